@@ -86,7 +86,7 @@ def run(
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
-        with _ended_by_signals(app):
+        with _ended_by_system(app, window):
             return app.exec()
     finally:
         window.leave_sample()
@@ -149,17 +149,27 @@ def _say_unexpected(window: MainWindow, error: BaseException) -> None:
 
 
 @contextmanager
-def _ended_by_signals(app: QApplication) -> Iterator[None]:
-    """Close the window on SIGTERM and SIGINT; Python's own handlers wait for the next event.
+def _ended_by_system(app: QApplication, window: MainWindow) -> Iterator[None]:
+    """Save and end on SIGTERM and SIGINT, and when the user logs out or the system shuts down.
+
+    Nobody is there to answer a question then. Python's own handlers wait for the next event.
 
     The sockets are held here: Qt keeps none alive, and a closed one would close the window.
     """
     reading, writing = socket.socketpair()
     with reading, writing:
-        for end in (reading, writing):
-            end.setblocking(False)
+        for side in (reading, writing):
+            side.setblocking(False)
         notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
-        notifier.activated.connect(lambda: (reading.recv(1), app.closeAllWindows()))
+
+        def end() -> None:
+            try:
+                window.end()
+            finally:
+                app.exit()  # also out of a dialog of the system
+
+        notifier.activated.connect(lambda: (reading.recv(1), end()))
+        app.commitDataRequest.connect(end)
         earlier_end = signal.set_wakeup_fd(writing.fileno())
         numbers = (signal.SIGTERM, signal.SIGINT)
         earlier = [signal.signal(number, lambda *_: None) for number in numbers]
@@ -170,3 +180,4 @@ def _ended_by_signals(app: QApplication) -> Iterator[None]:
                 signal.signal(number, handler)
             signal.set_wakeup_fd(earlier_end)
             notifier.setEnabled(False)
+            app.commitDataRequest.disconnect(end)

@@ -13,6 +13,7 @@ from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
+from workshop_app.services.draft_file import draft_path, read
 from workshop_app.services.session import Session
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
@@ -127,6 +128,52 @@ def test_what_is_being_typed_is_kept_when_it_is_told_to_end(program, path):
     store = Store(path)
     assert [line.customer for line in queries.workshops(Session(store))] == ["打ちかけの客"]
     store.close()
+
+
+HALF_TYPED = """
+    window.new_workshop()
+    window.go('list')
+    window.page_stack.page.words.entry.field.set_text('打ちかけのことば')
+    {then}
+"""
+EXPORTING = """
+    window.open_sample()
+    job = ExportJob.make(window, window)
+    names = ("handout", "summary")
+    job.start(ExportRequest(names=names, language="ja", folder=Path(FOLDER), guard=Guard()))
+    QTimer.singleShot(300, lambda: say("ready" if job.running else "not"))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+def test_half_typed_words_hold_up_no_end_and_are_back_afterwards(program, path):
+    process = program(path, then=HALF_TYPED.format(then="say('ready')"))
+    assert process.stdout.readline() == "ready\n"
+    process.terminate()
+    assert ended(process) == (0, "", "")
+    assert [draft.text for draft in read(draft_path(path))] == ["打ちかけのことば"]
+    Store(path).close()
+
+
+def test_a_logout_saves_and_ends(program, path):
+    then = "QTimer.singleShot(0, lambda: application().commitDataRequest.emit(None))"
+    process = program(path, then=HALF_TYPED.format(then=then))
+    assert ended(process) == (0, "", "")
+    assert [draft.text for draft in read(draft_path(path))] == ["打ちかけのことば"]
+    Store(path).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+def test_a_running_export_holds_up_no_end_either(program, path, tmp_path):
+    papers = tmp_path / "papers"
+    before = "from exports.protected import Guard\n"
+    before += "from ui.components.papers.jobs import ExportJob, ExportRequest\n"
+    before += f"FOLDER = {str(papers)!r}"
+    process = program(path, then=EXPORTING, before=before)
+    assert process.stdout.readline() == "ready\n"
+    process.terminate()
+    assert ended(process) == (0, "", "")
+    assert list(papers.rglob("*")) == []
 
 
 def test_closing_the_window_ends_the_program(program, path):

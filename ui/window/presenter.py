@@ -30,6 +30,7 @@ from ui.window.break_overlay import BreakOverlay
 from ui.window.clocks import TimerClock
 from ui.window.close_guard import CloseGuard
 from ui.window.coach import Coach
+from ui.window.draft_keeper import DraftKeeper
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
@@ -77,6 +78,7 @@ class PresenterWindow(QMainWindow):
         self._name = "start"
         self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
+        self._ending = False
         self._left_private_by_escape = False
         """Whether Esc has just led out of private mode; another one leaves the field alone."""
         api = cast("WindowApi", self)
@@ -89,6 +91,7 @@ class PresenterWindow(QMainWindow):
         )
         self.foot = FootBar()
         self.page_stack = PageStack(api)
+        self.draft_keeper = DraftKeeper(api, self.page_stack)
         self.break_overlay = BreakOverlay(self, self.timer)
         self.audience = AudienceController(
             self, api, self.page_stack, self.timer, self.break_overlay
@@ -242,6 +245,7 @@ class PresenterWindow(QMainWindow):
         """Show another store's workshops; all pages are built again on it."""
         self._stop_listening()
         self._discard_pages()
+        self.draft_keeper.save()
         self.session = session
         self._stop_listening = session.listen(self._changed)
         self.timer.reset()
@@ -259,6 +263,7 @@ class PresenterWindow(QMainWindow):
             self.audience.private_requested.emit()
         focus_page = self._discard_pages()
         self.private = private
+        self.draft_keeper.release(private=private)
         if not private:
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
@@ -411,12 +416,19 @@ class PresenterWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def end(self) -> None:
+        """Save what is typed and close without a question, as when the system shuts down."""
+        self._ending = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # an exception before the end leaves the window open
         self._commit_pending()
-        if warning := self._close_guard.warning():
+        self.draft_keeper.save()
+        if not self._ending and (warning := self._close_guard.warning()):
             self.notice_banner.say(warning)
-            event.ignore()
             return
+        self.draft_keeper.close()
         self.timer.pause()
         self.lock.release()
         self._stop_listening()
@@ -484,6 +496,7 @@ class PresenterWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         """Show once, in frame, page and audience's view, what a command changed."""
+        self.draft_keeper.changed()
         self.page_stack.mark_stale(changes)
         if changes == Changes.SEARCHES:  # the search log is no action of anybody
             self.page_stack.refresh_front()

@@ -119,7 +119,7 @@ def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
 def _sweep(path: Path) -> None:
     """Remove unfinished files that a killed start, restore or backup left; the lock is held."""
     backups = path.parent / BACKUPS
-    unfinished = [path.with_name(path.name + ".part")]
+    unfinished = [path.with_name(path.name + ".part"), path.with_name(path.name + ".drafts.part")]
     unfinished += backups.glob(f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}.part")
     for part in unfinished:
         for ending in ("", *SIDECARS):
