@@ -6,10 +6,10 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
@@ -67,7 +67,8 @@ def run(
         return 2
     session = Session(store)
     window = MainWindow(session, chosen)
-    crash.install(paths.crash_log_path(), lambda error: _say_unexpected(window, error))
+    faults = _Faults(window)
+    crash.install(paths.crash_log_path(), faults.tell)
     try:
         window.go("start")
     except StoreError as error:
@@ -138,14 +139,31 @@ def refuse(sentence: str) -> None:
     box.exec()
 
 
-def _say_unexpected(window: MainWindow, error: BaseException) -> None:
-    """Say what went wrong where nothing caught it; a store that cannot be read has its sentence."""
-    if not isValid(window) or not window.isVisible():
-        return
-    if isinstance(error, StoreError):
-        window.refuse(error)
-    else:
-        window.say_error(tr("errors.unexpected"))
+class _Faults(QObject):
+    """Says what went wrong where nothing caught it; a store that cannot be read has its sentence.
+
+    It is said after the event in hand, and always in the window's thread.
+    """
+
+    met = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self.met.connect(self._say, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, error: BaseException) -> None:
+        """Say it soon; may be called in any thread."""
+        with suppress(RuntimeError):  # the program is ending
+            self.met.emit(error if isinstance(error, StoreError) else None)
+
+    def _say(self, error: StoreError | None) -> None:
+        if not isValid(self._window) or not self._window.isVisible():
+            return
+        if error is not None:
+            self._window.refuse(error)
+        else:
+            self._window.say_error(tr("errors.unexpected"))
 
 
 @contextmanager

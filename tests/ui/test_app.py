@@ -270,20 +270,27 @@ def fail():
     raise RuntimeError("大事な課題")
 
 def look():
+    if not window.notice_banner.sentence:
+        QTimer.singleShot(50, look)
+        return
     say(window.notice_banner.sentence)
     say(window.execute(AddProblem("そのあとの課題")) is not None)
     window.close()
 
-QTimer.singleShot(0, fail)
+QTimer.singleShot(0, {fail})
 QTimer.singleShot(100, look)
 """
+FAILS = ["fail", "lambda: Thread(target=fail).start()"]
 
 
+@pytest.mark.parametrize("fails", FAILS, ids=["event", "thread"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
-    program, path, tmp_path, language
+    program, path, tmp_path, language, fails
 ):
-    code, out, error = ended(program(path, language, then=FAULT))
+    then = FAULT.replace("{fail}", fails)
+    before = "from threading import Thread"
+    code, out, error = ended(program(path, language, then=then, before=before))
     assert (code, error) == (0, "")
     assert out.splitlines() == [Texts(language)("errors.unexpected"), "True"]
     store = Store(path)
@@ -294,3 +301,57 @@ def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
     words = log.read_text(encoding="utf-8")
     assert "builtins.RuntimeError" in words
     assert "大事" not in words
+
+
+ENTERED = """
+    window.new_workshop()
+    window.go('list')
+    page = window.page_stack.page
+
+    def fail(*_):
+        raise RuntimeError('大事な課題')
+
+    page.refresh = fail
+    QTest.keyClicks(page.words.entry.field, '1')
+    for _ in range(3):
+        QTest.keyClick(page.words.entry.field, Qt.Key.Key_Return)
+    QTimer.singleShot(200, lambda: (say(window.notice_banner.sentence), window.end()))
+"""
+
+
+def test_after_a_fault_in_showing_an_action_enter_does_it_once(program, path):
+    before = "from PySide6.QtTest import QTest; from PySide6.QtCore import Qt"
+    code, out, error = ended(program(path, then=ENTERED, before=before))
+    assert (code, out.splitlines(), error) == (0, [Texts("ja")("errors.unexpected")], "")
+    store = Store(path)
+    assert [line.problems for line in queries.workshops(Session(store))] == [1]
+    store.close()
+
+
+CLOSING = """
+    window.new_workshop()
+    window.go('list')
+    page = window.page_stack.page
+    page.words.entry.field.set_text('打ちかけ')
+
+    def fail():
+        raise RuntimeError('大事な課題')
+
+    window._commit_pending = fail
+    window.close()
+    say(window.isVisible())
+    say(window.notice_banner.sentence)
+    QTimer.singleShot(0, window.close)
+"""
+
+
+def test_a_fault_in_closing_leaves_the_window_open_and_closes_it_the_next_time(
+    program, path, tmp_path
+):
+    code, out, error = ended(program(path, then=CLOSING))
+    assert (code, error) == (0, "")
+    assert out.splitlines() == ["True", Texts("ja")("errors.unexpected")]
+    assert [draft.text for draft in read(draft_path(path))] == ["打ちかけ"]
+    (log,) = (tmp_path / "home").rglob("crash.log")
+    assert "大事" not in log.read_text(encoding="utf-8")
+    Store(path).close()

@@ -44,6 +44,7 @@ from ui.window.step_timer import StepTimer
 from ui.window.time_recorder import TimeRecorder
 from ui.window.top_bar import TopBar
 from ui.window.undo_navigator import UndoNavigator
+from workshop_app.crash import report, reported
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, StoreMoved, UserError
 from workshop_app.domain.steps import Step
@@ -78,7 +79,7 @@ class PresenterWindow(QMainWindow):
         self._name = "start"
         self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
-        self._ending = False
+        self._ending = self._could_not_save = False
         self._left_private_by_escape = False
         """Whether Esc has just led out of private mode; another one leaves the field alone."""
         api = cast("WindowApi", self)
@@ -422,18 +423,29 @@ class PresenterWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()  # an exception before the end leaves the window open
-        self._commit_pending()
-        self.draft_keeper.save()
-        if not self._ending and (warning := self._close_guard.warning()):
+        event.ignore()
+        try:
+            self._commit_pending()
+            self.draft_keeper.save()
+            warning = "" if self._ending else self._close_guard.warning()
+        except Exception as error:  # noqa: BLE001 - reported; the next attempt closes all the same
+            report(error)
+            warning = "" if self._ending or self._could_not_save else tr("errors.unexpected")
+            self._could_not_save = True
+        if warning:
             self.notice_banner.say(warning)
             return
-        self.draft_keeper.close()
-        self.timer.pause()
-        self.lock.release()
-        self._stop_listening()
-        self._stop_translating()
-        self.audience.close()
+        parts = (
+            self.draft_keeper.close,
+            self.timer.pause,
+            self.lock.release,
+            self._stop_listening,
+            self._stop_translating,
+            self.audience.close,
+        )
+        for close in parts:
+            with reported():
+                close()
         super().closeEvent(event)
 
     def _arrange(self) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from workshop_app.crash import reported
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.state import WorkshopState
@@ -227,8 +228,10 @@ class Session:
         self._tell(kinds)
 
     def _tell(self, kinds: Changes) -> None:
+        """Tell all listeners; the action is stored, so what one of them raises is only reported."""
         for listener in tuple(self._listeners):
-            listener(kinds)
+            with reported():
+                listener(kinds)
 
 
 def dump_place(place: StepPlace) -> str:
