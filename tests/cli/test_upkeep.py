@@ -182,3 +182,37 @@ def test_the_copy_itself_is_only_read(terminal, sample_store, other_store, tmp_p
     before = copy.read_bytes()
     assert terminal("restore", copy, "--store", other_store[0]).code == 0
     assert copy.read_bytes() == before
+
+
+def test_a_copy_takes_no_other_records_place(terminal, sample_store, other_store, tmp_path):
+    other, _ = other_store
+    before = other.read_bytes()
+    answer = terminal("backup", "--to", other, "--store", sample_store, "--lang", "en")
+    assert answer.code == 2
+    assert "other.db holds workshops" in answer.err
+    assert other.read_bytes() == before
+    for _ in range(2):  # an older copy of the same records is replaced
+        copied = terminal("backup", "--to", tmp_path / "mine.db", "--store", sample_store)
+        assert copied.code == 0
+
+
+def test_an_empty_name_is_no_place_for_a_copy_or_papers(
+    terminal, sample_store, sample_id, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for call in (
+        ("backup", "--to", "", "--store", sample_store),
+        ("export", sample_id, "--out", "", "--store", sample_store),
+        ("demo", "--out", ""),
+    ):
+        answer = terminal(*call, "--lang", "en")
+        assert answer.code == 2
+        assert "has a value that does not fit" in answer.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_store_with_a_name_too_long_is_told(terminal, tmp_path):
+    answer = terminal("list", "--store", tmp_path / ("x" * 300), "--lang", "en")
+    assert answer.code == 2
+    assert "records file cannot be read" in answer.err

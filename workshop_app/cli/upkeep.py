@@ -6,17 +6,17 @@ from pathlib import Path
 import click
 
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import LocalisedCommand, option
+from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.own_catalogues import fault_sentence
 from workshop_app.store.backup import BACKUPS
 from workshop_app.store.checking import Finding
-from workshop_app.store.restore import refuse_foreign_file, restore
+from workshop_app.store.restore import refuse_foreign_file, refuse_other_records, restore
 from workshop_app.store.store import Store
 
-_FILE = click.Path(path_type=Path)
+_FILE = NamedPath()
 
 
 def command(name: str) -> click.Command:
@@ -57,6 +57,7 @@ def _backup(call: Call, to: Path | None) -> None:
     target = _target(call.store_path, to)
     refuse_foreign_file(target)
     with call.store() as store:
+        refuse_other_records(target, {workshop.id for workshop in store.all(Workshop)})
         path = store.copy_to(target)
         count = len(store.all(Workshop))
         unreadable = store.unreadable()

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -20,6 +21,25 @@ def refuse_foreign_file(path: Path) -> None:
     """Raise StoreError when `path` is a file that is no store: a copy must not replace it."""
     if not is_open_store(path):  # which is one, and must not be opened here
         inspect_header(path)
+
+
+def refuse_other_records(path: Path, known: Collection[str]) -> None:
+    """Raise StoreError when the store at `path` has workshops that are not `known` by their ids.
+
+    A copy in its place would lose them. What cannot be read as a store may be replaced.
+    """
+    if is_open_store(path) or not path.exists():
+        return
+    try:
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=0.2)) as connection:
+            found = {row[0] for row in connection.execute("SELECT id FROM workshop")}
+    except sqlite3.Error as error:
+        if store_error(error).key == "errors.store_locked":
+            raise store_error(error) from error
+        return
+    if found.difference(known):
+        raise StoreError("errors.copy_over_others", file=path.name)
 
 
 def restore(copy: Path, store: Path) -> Path | None:
