@@ -84,6 +84,7 @@ def run(
         window.open_sample()
     StoreWatch(window, session)
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
+    QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
@@ -109,6 +110,13 @@ def _warm(window: MainWindow) -> None:
     words = language()
     if entries:
         QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
+
+
+def _clear_killed_exports(chosen: settings.Settings) -> None:
+    """Remove what an export that was killed left in the usual folder."""
+    from exports.files import clear_killed
+
+    clear_killed(Path(chosen.export_folder) if chosen.export_folder else paths.export_folder())
 
 
 def application() -> QApplication:
