@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
+from ui.auto_backup import AutoBackup
 from ui.collecting import Collector
 from ui.qt_translation import QtTranslation
 from ui.store_watch import StoreWatch
@@ -83,6 +84,7 @@ def run(
     if sample:
         window.open_sample()
     StoreWatch(window, session)
+    backups = AutoBackup(app, session)
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
     if on_ready is not None:
@@ -92,6 +94,7 @@ def run(
             return app.exec()
     finally:
         window.leave_sample()
+        backups.close()
         session.store.close()
 
 

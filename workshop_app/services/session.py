@@ -34,6 +34,8 @@ class Session:
         """When the last action reached the disk."""
         self.openings = 0
         """Grows whenever a workshop is opened or left."""
+        self.forgotten = 0
+        """Grows with every action whose earlier rows must be gone from copies, too."""
         self._clock = clock
         self._read_at = store.openings
         self._history = History()
@@ -77,6 +79,8 @@ class Session:
             self._history.add(entry)
             if makes_step(command.kind):
                 self._last = (command.merge_key, entry["step"] or entry["seq"], now)
+        if changes and (command.forgets or not command.logged):
+            self.forgotten += 1
         if changes:
             self._after(changes, now)
         return result

@@ -2,9 +2,10 @@
 
 import glob
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,9 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.words import at_most, index_words, match_expression
+from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, overview
+from workshop_app.store.auto_backup import free_enough
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
     INDEX,
@@ -50,6 +53,8 @@ FTS5's secure-delete can spoil its index when it removes a list of positions of 
 """
 
 
+_ATTEMPTS = 20
+"""How often a copy is begun again because something was written while it was made."""
 _FAULTS = 3
 """Errors of reading after which the check gives up until it is asked for again."""
 _OF_THE_INDEX = ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT")
@@ -355,6 +360,40 @@ class Store:
         It can be made as well when the file was moved or deleted: it is read through the open file.
         """
         return verified_copy(self._db, target)
+
+    def copy_steps(self, part: Path) -> Iterator[None]:
+        """Copy the file to `part` in short steps, for a caller that does other things between them.
+
+        It begins again when something was written meanwhile. The copy is neither checked nor
+        waited for (`auto_backup.finish`). Raises StoreError and OSError; then no file is left.
+        """
+        make_folder(part.parent)
+        if not free_enough(part.parent, self.path.stat().st_size):
+            raise StoreError("errors.store_full")
+        whole = False
+        try:
+            for _ in range(_ATTEMPTS):
+                whole = yield from self._copy_once(part)
+                if whole:
+                    return
+        finally:
+            if not whole:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+        raise StoreError("errors.copy_failed", reason="busy")
+
+    def _copy_once(self, part: Path) -> Generator[None, None, bool]:
+        """Copy the file; returns False as soon as something was written meanwhile."""
+        self.refuse_lost_file()
+        begun = self.writes
+        part.unlink(missing_ok=True)
+        with os.fdopen(make_file(part), "wb") as file:
+            for piece in self._file.pieces():
+                file.write(piece)
+                yield
+                if self.writes != begun:
+                    return False
+        return True
 
     def refuse_lost_file(self) -> None:
         """Raise StoreError when nothing can be kept in the file any more.

@@ -1,12 +1,14 @@
 """The file of an open store, and whether it is still the one under its name."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.store.header import SIZE
 
+_PIECE = 1 << 20
 _COUNTER = slice(24, 28)
 """The file change counter in SQLite's header: another number after every transaction."""
 
@@ -42,6 +44,20 @@ class StoreFile:
         """Return the first 100 bytes, or what there is of them; raises OSError."""
         self._file.seek(0)
         return self._file.read(SIZE)
+
+    def pieces(self) -> Iterator[bytes]:
+        """Return the whole file in pieces of 1 MB, by the descriptor that is open anyway: OSError.
+
+        Between two pieces the header may be read as well.
+        """
+        place = 0
+        while True:
+            self._file.seek(place)
+            piece = self._file.read(_PIECE)
+            if not piece:
+                return
+            place += len(piece)
+            yield piece
 
     def refuse_if_moved(self) -> None:
         """Raise StoreMoved when the path leads to no file, or to another one."""
