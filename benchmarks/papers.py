@@ -1,6 +1,7 @@
-"""All documents of a large workshop; the floor is a ReportLab document with as much text.
+"""All documents of a large workshop; the floor is a ReportLab document with as much text and tags.
 
-Reading the files back is measured separately. The peak memory is that of the writing process.
+Each tag of the floor is a paragraph, written as ReportLab writes any object. Reading the files
+back is measured separately. The peak memory is that of the writing process.
 """
 
 import io
@@ -9,9 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,6 +33,8 @@ from workshop_app.store.store import Store
 _FONT = Path("exports/fonts/BIZUDPGothic-Regular.ttf")
 _LINE = 36
 _RUNS = 3
+Page = tuple[str, int]
+"""The text of a page, and the number of pieces of it that are tagged."""
 
 
 def run() -> None:
@@ -51,18 +56,21 @@ def _measure(
         return list(export(state, solutions, out, list(DOCUMENTS), language, guard=guard).files)
 
     files = write()
-    pages = [text for file in files if file.suffix == ".pdf" for text in _pages(file)]
+    papers = [file for file in files if file.suffix == ".pdf"]
+    pages = [page for file in papers for page in _pages(file)]
     ours = time_calls(f"{len(files)} files, {len(pages)} pages, {language}", write, _RUNS)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    bare = time_calls("bare ReportLab, as much text", lambda: _bare(pages), _RUNS)
+    bare = time_calls("bare ReportLab, as much text and tags", lambda: _bare(pages), _RUNS)
     report(ours, bare)
     print(f"  {_rate(pages, ours):.0f} pages a second; bare {_rate(pages, bare):.0f}")
+    size = sum(file.stat().st_size for file in papers) / 1e6
+    print(f"  {sum(tags for _, tags in pages)} tags; papers {size:.1f} MB")
     print(f"  peak memory {memory / (1 << 20 if sys.platform == 'darwin' else 1 << 10):.0f} MiB")
     whole = time_calls("written and read back", lambda: write(Guard()), 1)
     print(f"  reading back {(whole.median - ours.median) / 1000:.2f} s more")
 
 
-def _rate(pages: list[str], times: Times) -> float:
+def _rate(pages: list[Page], times: Times) -> float:
     return 1000 * len(pages) / times.median
 
 
@@ -76,22 +84,45 @@ def _sample(folder: Path, language: str) -> WorkshopState:
     return state
 
 
-def _pages(file: Path) -> list[str]:
+def _pages(file: Path) -> list[Page]:
     document = pypdfium2.PdfDocument(file)
     texts = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
-    return texts
+    with pikepdf.open(file) as pdf:
+        parents = list(pdf.Root.StructTreeRoot.ParentTree.Nums)  # type: ignore[call-overload]
+        counts = [len(parents[2 * number + 1]) for number in range(len(texts))]
+    return list(zip(texts, counts, strict=True))
 
 
-def _bare(pages: list[str]) -> bytes:
+def _bare(pages: list[Page]) -> bytes:
     pdfmetrics.registerFont(TTFont("bare", _FONT))
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4)
-    for text in pages:
+    document = canvas._doc  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
+    root = document.Catalog.StructTreeRoot = PDFDictionary({"Type": "/StructTreeRoot"})
+    parent = document.Reference(root, "root")
+    parents = []
+    for text, tags in pages:
+        page = document.thisPageRef()
+        elements = []
         canvas.setFont("bare", 12)
         flat = text.replace("\r", "").replace("\n", "")
-        for number, start in enumerate(range(0, len(flat), _LINE)):
-            canvas.drawString(57, 785 - 18 * (number % 40), flat[start : start + _LINE])
+        lines = [flat[start : start + _LINE] for start in range(0, len(flat), _LINE)]
+        for number in range(max(tags, len(lines))):
+            if number < tags:
+                canvas.addLiteral(f"/P <</MCID {number}>> BDC")
+                entries = {"S": "/P", "P": parent, "Pg": page, "K": number}
+                elements.append(
+                    document.Reference(PDFDictionary(entries), f"e{len(parents)}-{number}")
+                )
+            if number < len(lines):
+                canvas.drawString(57, 785 - 18 * (number % 40), lines[number])
+            if number < tags:
+                canvas.addLiteral("EMC")
+        parents.append(PDFArray(elements))
         canvas.showPage()
+    root["K"] = PDFArray([each for page in parents for each in page.sequence])
+    numbered = [each for number, page in enumerate(parents) for each in (number, page)]
+    root["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbered)})
     canvas.save()
     return buffer.getvalue()

@@ -1,4 +1,4 @@
-"""The code and the date of a workshop in file names and request codes."""
+"""Names of files, and the code and the date of a workshop in them and in request codes."""
 
 import re
 import unicodedata
@@ -22,8 +22,32 @@ def workshop_day(workshop: Workshop) -> str:
     return next((day for day in days if _DAY.fullmatch(day)), "")
 
 
+def file_name_part(words: str, most: int = _MOST_LETTERS) -> str:
+    """Return `words` without spaces as a part of a file name, of at most `most` characters.
+
+    Between Latin words stands a hyphen; Japanese ones are joined.
+    """
+    seen = "".join(each if _printed(each) else " " for each in unicodedata.normalize("NFC", words))
+    pieces = _FORBIDDEN.sub(" ", seen).replace("_", " ").split()
+    joined = "".join(
+        piece
+        if not number or _is_wide(piece[0]) or _is_wide(pieces[number - 1][-1])
+        else f"-{piece}"
+        for number, piece in enumerate(pieces)
+    )
+    return joined[:most].strip(" .-")
+
+
+def _printed(character: str) -> bool:
+    return unicodedata.category(character)[0] != "C"
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
 def reader_file_name(words: str, ending: str) -> str:
     """Return a file name that says in `words` whose paper it is, valid on every system."""
-    seen = "".join(each for each in words if unicodedata.category(each)[0] != "C")
+    seen = "".join(filter(_printed, words))
     name = " ".join(_FORBIDDEN.sub(" ", seen).split())[:_MOST_LETTERS].strip(" .")
     return f"{name or '_'}.{ending}"

@@ -13,6 +13,7 @@ from exports.masking import prepared
 from exports.material import Material
 from exports.pdf.pages import OnPage, PageFrame, draw, lay_out
 from exports.pdf.paper import Paper
+from exports.pdf.pen import FigureNames
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
@@ -239,4 +240,5 @@ def _frame(document: Document, paper: Paper) -> PageFrame:
         day=day,
         private=document.private,
         colour=paper.branding.colour,
+        names=FigureNames(words("papers.figure.code"), words("papers.figure.logo")),
     )

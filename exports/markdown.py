@@ -10,21 +10,27 @@ from collections.abc import Iterable
 from exports.files import OutputFile
 from exports.markdown_escape import escaped, escaped_lines
 from exports.material import Material
-from exports.verdicts import verdict_text
+from exports.verdict_lines import verdict_lines
 from exports.web_addresses import is_safe
-from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Reader
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
+from workshop_app.services.promise_words import request_words
 
 _HARD_BREAK = "  "
 
 
 def build(material: Material) -> list[OutputFile]:
-    """Return a file per request, in order of their numbers."""
-    requests = sorted(material.state.requests, key=lambda request: request.number)
+    """Return a file per request that goes to the product team, in order of their numbers."""
+    requests = [
+        request
+        for request in sorted(material.state.requests, key=lambda request: request.number)
+        if material.state.promise_of(request) in MAY_BE_HANDED_OVER
+    ]
     return [
         OutputFile(_Issue(material, request).text().encode(), request_code(request.number))
         for request in requests
@@ -86,6 +92,7 @@ class _Issue:
         present = self._state.present_count
         facts = [
             self._word("mark.internal"),
+            request_words(words, self._state, self._request, Reader.FACILITATOR),
             self._customer(),
             self._word("issue.problem", number=self._problem.number) if self._problem else "",
             came or self._word("dossier.from_undated"),
@@ -197,28 +204,8 @@ class _Issue:
         return f"**{name}**{'' if name.endswith('?') else ':'} {said}"
 
     def _verdict(self, problem: Problem, judged: Appraisal) -> str:
-        words = self._material.words
-        if self._state.verdict_of(problem) is Verdict.OPEN and judged.override is None:
-            decision = self._state.decision_of(problem)
-            rule = words(f"appraisal.rule.{decision.rule.id}")
-            return f"**{words('appraisal.verdict.open')}** {rule}"
-        decided = verdict_text(self._material, problem)
-        lines = [
-            f"**{self._verdict_line(judged, decided.verdict)}**",
-            self._word("problem.reason", reason=self._typed(decided.reason))
-            if decided.reason
-            else "",
-            decided.rule,
-        ]
-        return f"{_HARD_BREAK}\n".join(line for line in lines if line)
-
-    def _verdict_line(self, judged: Appraisal, verdict: str) -> str:
-        if judged.override is None:
-            return self._word("issue.verdict", verdict=verdict)
-        if not judged.override_by:
-            return self._word("dossier.by_somebody", verdict=verdict)
-        by = self._typed(judged.override_by)
-        return self._word("dossier.by_person", verdict=verdict, by=by)
+        head, *lines = map(self._typed, verdict_lines(self._material, problem, judged))
+        return f"{_HARD_BREAK}\n".join((f"**{head}**", *lines))
 
     def _other_cards(self, problem: Problem) -> list[str]:
         cards = [c for c in self._state.cards_of(problem.id) if c.kind is not CardKind.UPDATE]

@@ -14,9 +14,11 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
-from workshop_app.domain.verdict_rules import RULES, Rule
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
+
+_MANY = 10
+"""From here on, Japanese counts with 件 instead of つ."""
 
 
 class Material:
@@ -60,6 +62,19 @@ class Material:
         """Return a participant's name with its honorific, such as 青木 健 様."""
         return self.words.organisation(participant.name, participant.honorific)
 
+    def called(self, participant: Participant) -> str:
+        """Return the name by which the others call a participant: 青木 健 様, or Sarah."""
+        if self.language == "ja" or self.masked:
+            return self.person(participant)
+        return participant.name.split()[0] if participant.name.split() else participant.name
+
+    def called_briefly(self, participant: Participant) -> str:
+        """Return the shortest way to call a participant: 青木 様, or Sarah."""
+        name = participant.name.split()
+        if self.language != "ja" or self.masked or not name:
+            return self.called(participant)
+        return self.words.organisation(name[0], participant.honorific)
+
     def roles(self, problem: Problem) -> str:
         """Return the jobs and teams of those who said a problem, without their names."""
         people = self.state.speakers_of(problem)
@@ -91,13 +106,23 @@ class Material:
         """Return the appraisal of a problem."""
         return self.state.appraisal_of(problem.id)
 
+    def short_code(self, request: Request) -> str:
+        """Return the code of a request within its workshop, such as R-3."""
+        return request_code(request.number)
+
     def request_code(self, request: Request) -> str:
         """Return the code of a request that differs between all workshops, such as R-3-f3c2a1."""
         return f"{request_code(request.number)}-{workshop_code(self.state.workshop)}"
 
-    def rule_number(self, rule: Rule) -> str:
-        """Return the name of a rule: its 1-based position in the table."""
-        return self.words("appraisal.rule_number", number=RULES.index(rule) + 1)
+    def things(self, count: int) -> str:
+        """Return a number of things: 3 つ, 12 件, or the number alone."""
+        many = count >= _MANY
+        return self.words("papers.head.many" if many else "papers.head.few", count=count)
+
+    @property
+    def stop(self) -> str:
+        """The end of a short sentence that another one follows."""
+        return "。" if self.language == "ja" else ". "
 
     @property
     def gap(self) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from exports.branding import Branding
+from exports.figure_words import figure_words
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import folded, pattern_of
@@ -20,6 +23,8 @@ from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_
 from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
 
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+"""The namespace of workbooks (ECMA-376)."""
 _AROUND = 30
 """Characters shown on each side of a term that was found."""
 _MOST_PLACES = 20
@@ -83,6 +88,10 @@ class Passage:
     text: str
 
 
+PassagesOfFiles = dict[tuple[str, bytes], tuple[Passage, ...]]
+"""What was read already: the passages of files by ending and content."""
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
     """A temporary file with its final name, and the document that it belongs to."""
@@ -123,7 +132,7 @@ class LeakScanner:
         ]
         self._found: dict[tuple[str, str], list[LeakPlace]] = {}
         self._weak: set[str] = set()
-        self._passages_by_content: dict[bytes, tuple[Passage, ...]] = {}
+        self._known: PassagesOfFiles = {}
 
     @property
     def findings(self) -> tuple[LeakFinding, ...]:
@@ -137,7 +146,8 @@ class LeakScanner:
     def read(self, file: WrittenFile) -> None:
         """Look for protected terms in a file and in its name."""
         allowed = file.may_contain
-        for passage in (Passage("name", "", file.name), *self._passages(file)):
+        told = passages(file.name, file.path.read_bytes(), self._password, self._known)
+        for passage in (Passage("name", "", file.name), *told):
             text = folded(passage.text)
             own_spans = [match.span() for name in self._own_names for match in name.finditer(text)]
             for term, pattern in self._terms:
@@ -176,13 +186,6 @@ class LeakScanner:
         )
         self._found.setdefault((term.text, term.kind.value), []).append(place)
 
-    def _passages(self, file: WrittenFile) -> tuple[Passage, ...]:
-        data = file.path.read_bytes()
-        if data not in self._passages_by_content:
-            found = tuple(passages(file.name, data, self._password))
-            self._passages_by_content[data] = found
-        return self._passages_by_content[data]
-
 
 def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
@@ -190,17 +193,32 @@ def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in spans)
 
 
-def passages(name: str, data: bytes, password: str = "") -> Iterator[Passage]:
-    """Yield the readable text of a file; the ending of its name is its format."""
-    match name.rpartition(".")[2]:
+def passages(
+    name: str, data: bytes, password: str = "", known: PassagesOfFiles | None = None
+) -> tuple[Passage, ...]:
+    """Return the readable text of a file; the ending of its name is its format.
+
+    What is in `known` is not read again, as a handout that is attached to a draft.
+    """
+    known = {} if known is None else known
+    ending = name.rpartition(".")[2]
+    if (ending, data) not in known:
+        known[ending, data] = tuple(_passages(ending, data, password, known))
+    return known[ending, data]
+
+
+def _passages(ending: str, data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
+    match ending:
         case "pdf":
             yield from _pages(data, password)
         case "csv":
             yield from _rows(data)
+        case "xlsx":
+            yield from _sheets(data)
         case "json":
             yield from _fields(json.loads(data), "")
         case "eml":
-            yield from _mail(data, password)
+            yield from _mail(data, password, known)
         case "ics":
             yield from _lines(re.sub(r"\r?\n[ \t]", "", data.decode()))
         case _:
@@ -219,6 +237,8 @@ def _pages(data: bytes, password: str) -> Iterator[Passage]:
         for number, page in enumerate(document, 1):
             text = page.get_textpage()
             yield Passage("page", str(number), text.get_text_bounded())
+            for words in figure_words(page):
+                yield Passage("page", str(number), words)
             text.close()
             page.close()
     finally:
@@ -228,6 +248,22 @@ def _pages(data: bytes, password: str) -> Iterator[Passage]:
 def _rows(data: bytes) -> Iterator[Passage]:
     for number, row in enumerate(csv.reader(StringIO(data.decode("utf-8-sig"))), 1):
         yield Passage("row", str(number), "\n".join(row))
+
+
+def _sheets(data: bytes) -> Iterator[Passage]:
+    """Yield the rows of a workbook of ours, named by sheet and row, and what is said about it."""
+    with ZipFile(BytesIO(data)) as file:
+        parts = {name: ET.fromstring(file.read(name)) for name in file.namelist()}  # noqa: S314 - written by us
+    about = [text for name, part in parts.items() if "docProps" in name for text in part.itertext()]
+    yield Passage("field", "", "\n".join(about))
+    strings = parts.get("xl/sharedStrings.xml", [])
+    texts = ["".join(string.itertext()) for string in strings]
+    names = [sheet.get("name", "") for sheet in parts["xl/workbook.xml"].iter(f"{_SHEETS}sheet")]
+    for number, name in enumerate(names, 1):
+        for row in parts[f"xl/worksheets/sheet{number}.xml"].iter(f"{_SHEETS}row"):
+            cells = row.iterfind(f"{_SHEETS}c[@t='s']/{_SHEETS}v")
+            found = [texts[int(cell.text or 0)] for cell in cells]
+            yield Passage("row", f"{name} {row.get('r')}", "\n".join(found))
 
 
 def _lines(text: str) -> Iterator[Passage]:
@@ -246,7 +282,7 @@ def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - any J
         yield Passage("field", path.lstrip("/"), value)
 
 
-def _mail(data: bytes, password: str) -> Iterator[Passage]:
+def _mail(data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
     """Yield the passages of a mail draft, but not its recipient."""
     message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
     for name, value in message.items():
@@ -258,6 +294,6 @@ def _mail(data: bytes, password: str) -> Iterator[Passage]:
         name = part.get_filename()
         content = part.get_content()
         if name and isinstance(content, bytes):
-            yield from passages(name, content, password)
+            yield from passages(name, content, password, known)
         else:
             yield from _lines(str(content))

@@ -6,14 +6,15 @@ Importing this module loads no PDF library.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from exports.file_names import workshop_code, workshop_day
+from exports.file_names import file_name_part, workshop_code, workshop_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import Texts
 
 if TYPE_CHECKING:
     from exports.files import OutputFile
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 RECIPIENTS = ("customer", "internal")
 """Whom documents are for: the customer, or the facilitator's own company."""
+TABLES = ("problems", "outcomes", "requests", "actions", "votes")
+"""The tables of a workshop, in the order of their files and sheets."""
+CUSTOMER_TABLES = tuple(name for name in TABLES if name != "requests")
+"""Those that the customer may have."""
 _PART_LENGTH = 20
 
 
@@ -81,6 +86,10 @@ class Document:
         return f"{'_'.join(piece for piece in pieces if piece)}.{self.ending}"
 
 
+def _name_in_files(who: Participant, language: str) -> str:
+    return file_name_part(Texts(language).organisation(who.name, who.honorific), _PART_LENGTH)
+
+
 Readers = tuple[Participant | None, ...]
 
 
@@ -106,6 +115,27 @@ class PaperDocument(Document):
     ending: str = "pdf"
     in_gallery: bool = False
 
+    def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
+        """Return a name that says whose paper it is: 2026-12-03_青木健様_持ち帰りメモ_241fbc.pdf.
+
+        `part` is the code of its reader, empty for everybody. Where two participants have the same
+        name, the code stands with it.
+        """
+        names = {who.code: _name_in_files(who, language) for who in state.participants}
+        name = names.get(part, "")
+        if not name:
+            return Document.file_name(self, state, language, part)
+        if [each.casefold() for each in names.values()].count(name.casefold()) > 1:
+            name = f"{name}_{part}"
+        title = file_name_part(Texts(language)(self.title_key))
+        pieces = (
+            workshop_day(state.workshop) or "undated",
+            name,
+            title,
+            workshop_code(state.workshop),
+        )
+        return f"{'_'.join(pieces)}.{self.ending}"
+
     def build(self, paper: Paper) -> list[Block]:
         """Return the content of `paper`; imports the document's module when first called."""
         module = import_module(f"exports.pdf.documents.{self.name}")
@@ -124,11 +154,23 @@ class FileDocument(Document):
 
 def _table(name: str, *, internal: bool = False) -> Document:
     def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
-        from exports.csv_tables import build
+        from exports.csv_writer import to_csv
+        from exports.files import OutputFile
+        from exports.tables import table_of
 
-        return build(material, name)
+        table = table_of(material, name)
+        return [OutputFile(to_csv(table.header, table.rows))]
 
     return FileDocument(name=name, ending="csv", internal=internal, build=build)
+
+
+def _workbook(name: str, tables: Sequence[str], *, internal: bool = False) -> Document:
+    def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
+        from exports.workbook import build
+
+        return build(material, tables)
+
+    return FileDocument(name=name, ending="xlsx", internal=internal, build=build)
 
 
 def _issues(material: Material, _: AttachmentOf) -> list[OutputFile]:
@@ -168,11 +210,9 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="dossier", internal=True, in_gallery=True),
         PaperDocument(name="follow_up", in_gallery=True),
         PaperDocument(name="record", internal=True, private=True, on_request=True, in_gallery=True),
-        _table("problems"),
-        _table("outcomes"),
-        _table("requests", internal=True),
-        _table("actions"),
-        _table("votes"),
+        *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
+        _workbook("workbook", CUSTOMER_TABLES),
+        _workbook("workbook_internal", TABLES, internal=True),
         FileDocument(name="issues", ending="md", internal=True, build=_issues),
         FileDocument(name="calendar", ending="ics", build=_calendar),
         FileDocument(name="mail", ending="eml", build=_mail),

@@ -17,6 +17,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows while testing")
     parser.addoption(
+        "--every-layout", action="store_true", help="look at every combination of sizes"
+    )
+    parser.addoption(
         "--monkey", type=int, default=600, help="how often the monkey at the window acts"
     )
 

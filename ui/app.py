@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
@@ -18,6 +19,7 @@ from ui.collecting import Collector
 from ui.qt_translation import QtTranslation
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
+from ui.theme.system_scale import system_text_scale
 from ui.theme.theme import theme
 from ui.widgets.accessible import install_accessibility
 from ui.window.awake import Awake
@@ -61,6 +63,7 @@ def run(
     app = application()
     theme().set_name(chosen.theme)
     theme().set_text_scale(chosen.text_size / 100)
+    theme().set_system_scale(system_text_scale(app.primaryScreen()))
     try:
         store = Store(store_path, thorough=False)
     except StoreError as error:
@@ -101,7 +104,17 @@ def run(
 def present(window: MainWindow, app: QApplication) -> Displays:
     """Use a second display for the audience, and keep the displays on."""
     window.awake = Awake()
+    screen = app.primaryScreen()
+    screen.logicalDotsPerInchChanged.connect(lambda _dpi: _follow_text(window, screen))
     return Displays(window, QtDesktop(app), window.save_setting)
+
+
+def _follow_text(window: MainWindow, screen: QScreen) -> None:
+    """Build the pages again in the text size that the system has now."""
+    if not isValid(window):
+        return
+    theme().set_system_scale(system_text_scale(screen))
+    window.rebuild()
 
 
 def _warm(window: MainWindow) -> None:

@@ -48,7 +48,7 @@ def tour(out: Path, language: str) -> list[Path]:
         state = window.session.state
         if state is None:
             raise RuntimeError("no workshop is open")
-        result = export(state, window.answers.entries, out, language=language)
+        result = export(state, window.answers.entries_of(state), out, language=language)
         written += result.files
         window.close()
         window.session.store.close()

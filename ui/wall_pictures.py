@@ -8,6 +8,7 @@ from ui.audience.window import AudienceWindow
 from ui.pages.list.page import ListPage
 from ui.pages.prepare.opening import OpeningSection
 from ui.pages.prepare.page import PreparePage
+from ui.pages.solve.find_panel import FindPanel
 from ui.pages.solve.page import SolvePage
 from ui.pages.wrap_up.page import WrapUpPage
 from ui.pictures import settle
@@ -52,6 +53,20 @@ def _offers(window: MainWindow) -> None:
     if isinstance(page, SolvePage):
         view = page.search.view
         view.set_current(len(view.rows) - 1)
+
+
+def _find(*, hint: bool) -> Callable[[MainWindow], None]:
+    """Hold the answers back; with ``hint`` tell the way to one."""
+
+    def show(window: MainWindow) -> None:
+        page = window.page_stack.page
+        if isinstance(page, SolvePage):
+            page.show_place("find")
+            panel = page.panels.current
+            if hint and isinstance(panel, FindPanel):
+                panel.give_hint()
+
+    return show
 
 
 def _rules(window: MainWindow) -> None:
@@ -102,6 +117,8 @@ _VIEWS: tuple[tuple[str, str, Callable[[MainWindow], None]], ...] = (
     ("choose", Step.CHOOSE.value, _vote(closed=True)),
     ("solve", Step.SOLVE.value, _stay),
     ("solve-offers", Step.SOLVE.value, _offers),
+    ("solve-find", Step.SOLVE.value, _find(hint=False)),
+    ("solve-hint", Step.SOLVE.value, _find(hint=True)),
     ("appraise", Step.APPRAISE.value, _stay),
     ("wrap_up", Step.WRAP_UP.value, _section("outcomes")),
     ("wrap_up-actions", Step.WRAP_UP.value, _section("actions")),

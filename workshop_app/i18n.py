@@ -48,6 +48,11 @@ class Texts:
             entry = entry["one" if values.get("n") == 1 else "other"]
         return str(entry).format(**values)
 
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The short names of the days of a week, Monday first."""
+        return _WEEKDAYS[self.language]
+
     def date(self, iso: str, *, year: bool = True, short: bool = False) -> str:
         """Return an ISO date as 2025年6月12日(木) or Thu 12 June 2025; empty for an empty text.
 
@@ -69,12 +74,20 @@ class Texts:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
-    def month(self, iso: str, *, year: bool = True) -> str:
-        """Return the month of an ISO date as 2025年6月 or June 2025."""
+    def month(self, iso: str, *, year: bool = True, short: bool = False) -> str:
+        """Return the month of an ISO date as 2025年6月 or June 2025.
+
+        `short` abbreviates the English month to three letters.
+        """
         day = date.fromisoformat(iso)
         if self.language == "ja":
             return f"{f'{day.year}年' if year else ''}{day.month}月"
-        return f"{ENGLISH_MONTHS[day.month - 1]}{f' {day.year}' if year else ''}"
+        month = ENGLISH_MONTHS[day.month - 1][: 3 if short else None]
+        return f"{month}{f' {day.year}' if year else ''}"
+
+    def weekday(self, iso: str) -> str:
+        """Return the weekday of an ISO date: 木 or Thu."""
+        return _WEEKDAYS[self.language][date.fromisoformat(iso).weekday()]
 
     def time(self, moment: datetime) -> str:
         """Return the time of day of `moment` as 14:03."""

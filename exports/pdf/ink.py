@@ -7,20 +7,30 @@ from enum import Enum
 
 
 class Fill(Enum):
-    """The fill of a bar; they differ on any printer, also without colour."""
+    """The fill of a bar or square; they differ on any printer, also without colour."""
 
     DARK = "dark"
     HATCHED = "hatched"
     WHITE = "white"
+    LINED = "lined"
+    """Level lines."""
+    DIAGONAL = "diagonal"
+    """One line across."""
+    DASHED = "dashed"
+    """A dashed edge."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A run of text in one weight; `link` is the address that it links to, if any."""
+    """A run of text in one weight; `link` is the address that it links to, if any.
+
+    A run that is `whole` is not broken unless it is wider than a line.
+    """
 
     text: str
     bold: bool = False
     link: str = ""
+    whole: bool = False
 
 
 Line = tuple[TextRun, ...]

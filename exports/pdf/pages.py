@@ -9,9 +9,11 @@ from reportlab.pdfgen.canvas import Canvas
 from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
 from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.ink import TextRun
-from exports.pdf.pen import Pen
+from exports.pdf.pen import PLAIN_NAMES, FigureNames, Pen
+from exports.pdf.structure import About, save
 from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 
+_PROGRAM = "Workshop App"
 _PRIVATE_BAR = 4.0
 """Width of the bar at the left edge of private pages."""
 _PRIVATE_BAR_X = SIDE - 16
@@ -48,6 +50,7 @@ class PageFrame:
     """Whether a bar is printed at the left edge of each page."""
     colour: str = ""
     """Of titles and headings, as #RRGGBB; empty for black."""
+    names: FigureNames = PLAIN_NAMES
 
 
 def _ignore_page(page: int, pages: int) -> None:
@@ -66,16 +69,18 @@ def draw(layout: Layout, frame: PageFrame, on_page: OnPage = _ignore_page) -> by
     """Return the PDF of a layout; `on_page` may raise to stop the work."""
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
-    pen = Pen(canvas, layout.anchors, frame.colour)
+    pen = Pen(canvas, layout.anchors, frame.colour, frame.names)
     for number, page in enumerate(layout.pages, 1):
         for placed in page:
             placed.block.draw(pen, SIDE, placed.top, WIDTH)
         if frame.private:
             pen.line(_PRIVATE_BAR_X, TOP, _PRIVATE_BAR_X, PAGE_HEIGHT - TOP, _PRIVATE_BAR)
         _draw_foot(pen, frame.footer, number, len(layout.pages))
-        canvas.showPage()
+        pen.end_page()
         on_page(number, len(layout.pages))
-    canvas.save()
+    pen.embed_fonts()
+    about = About(frame.title, frame.language, _PROGRAM, frame.day)
+    save(canvas, pen.tags, about)
     return buffer.getvalue()
 
 
@@ -84,6 +89,7 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
     remaining = list(reversed(blocks))
     pages: list[list[PlacedBlock]] = [[]]
     anchors: dict[str, int] = {}
+    waiting: list[str] = []
     used = 0.0
     below = 0.0
 
@@ -96,18 +102,18 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
     while remaining:
         block = remaining.pop()
         if isinstance(block, NewPage):
-            if pages[-1] and remaining:
+            if pages[-1] and remaining and HEIGHT - used <= block.room:
                 start_page()
             continue
         if isinstance(block, Anchor):
-            anchors[block.key] = len(pages)
+            waiting.append(block.key)
             continue
         gap = max(below, block.above) if pages[-1] else 0
         room = HEIGHT - used - gap
         if isinstance(block, WritingLines):
             block = block.filling(WIDTH, room)
-            if block.optional and block.height(WIDTH) > room:
-                continue
+        if _is_left_out(block, room, len(pages)):
+            continue
         height = block.height(WIDTH, room)
         if height > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None
@@ -117,12 +123,22 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
                 continue
             if parts is not None:
                 block, rest = parts
-                remaining.append(rest)
+                if rest.height(WIDTH, 0) > 0:
+                    remaining.append(rest)
                 height = HEIGHT
         pages[-1].append(PlacedBlock(block, TOP + used + gap))
+        anchors.update(dict.fromkeys(waiting, len(pages)))
+        waiting.clear()
         used += gap + height
         below = block.below
+    anchors.update(dict.fromkeys(waiting, len(pages)))
     return Layout(tuple(tuple(page) for page in pages), anchors)
+
+
+def _is_left_out(block: Block, room: float, page: int) -> bool:
+    """Tell whether a block that may be missing does not stand where it should."""
+    too_high = block.optional and block.height(WIDTH, room) > room
+    return too_high or (block.in_front and page > 1)
 
 
 def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
@@ -140,8 +156,8 @@ def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setKeywords("")
-    canvas.setCreator("Workshop App")
-    canvas.setProducer("Workshop App")
+    canvas.setCreator(_PROGRAM)
+    canvas.setProducer(_PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if frame.day:
         stamp = f"D:{frame.day.replace('-', '')}000000Z"
@@ -150,7 +166,8 @@ def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
 
 
 def _draw_foot(pen: Pen, footer: str, number: int, count: int) -> None:
-    top = PAGE_HEIGHT - FOOT + 26
-    pen.hairline(SIDE, top, WIDTH)
-    pen.runs(SIDE, top + 5, (TextRun(footer),), BODY.size, BODY.leading)
-    pen.text_right(SIDE + WIDTH, top + 5, f"{number} / {count}", BODY.size, BODY.leading)
+    top = PAGE_HEIGHT - FOOT + 8
+    with pen.page_foot():
+        pen.hairline(SIDE, top, WIDTH)
+        pen.runs(SIDE, top + 5, (TextRun(footer),), BODY.size, BODY.leading)
+        pen.text_right(SIDE + WIDTH, top + 5, f"{number} / {count}", BODY.size, BODY.leading)

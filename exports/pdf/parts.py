@@ -17,8 +17,12 @@ from exports.pdf.blocks.text import Heading, TextBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
-from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, Style
+from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
+from exports.pdf.tagging import Tag
 from exports.web_addresses import is_safe
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.solution import Solution
 
 ICONS = {
     "solution": "circle-check",
@@ -53,9 +57,33 @@ class WebAddress(str):
     __slots__ = ()
 
 
+class Whole(str):
+    """Text that is not broken unless it is wider than a line."""
+
+    __slots__ = ()
+
+
 def para(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> TextBlock:
     """Return a paragraph of plain, `Bold` and `WebAddress` parts; line breaks in them are kept."""
     return TextBlock(_runs(paper, parts, style), style, paper.fit(badge))
+
+
+def quote(paper: Paper, text: str) -> TextBlock:
+    """Return a first wording in quotation marks, the opening one hanging."""
+    opening, closing = paper.words("papers.problem.quote", text="\0").split("\0")
+    runs = _runs(paper, (f"{text}{closing}",), QUOTE)
+    return TextBlock(runs, QUOTE, hang=paper.fit(opening))
+
+
+def named(paper: Paper, name: str, block: Block) -> Block:
+    """Return a block behind a short name."""
+    width = typeface().width(paper.fit(name), BODY.size) + 0.1
+    return CellRow((para(paper, name), block), (width, None), gap=8)
+
+
+def caption(paper: Paper, solution: Solution) -> TextBlock:
+    """Return the caption of the QR code of a help page: the heading that it opens."""
+    return para(paper, solution.text(paper.language).help_heading, style=SMALL)
 
 
 def heading(
@@ -132,15 +160,18 @@ def chart(
 
     `width` is the width of the names, `number` that of the numbers.
     """
-    lines: list[Block] = [
+    lines = [
         CellRow(
             (name, para(paper, Bold(count), style=NUMBER), Bar(*lengths)), (width, number, None)
         )
         for name, count, lengths in rows
     ]
+    table = Tag("Table")
+    for line in lines:
+        line.join(table, line.silent_columns, named=True)
     for line in lines[:-1]:
         line.keep_next = True
-    return lines
+    return [*lines]
 
 
 def tick_box(block: Block) -> Block:
@@ -152,6 +183,18 @@ def outcome_word(paper: Paper, kind: str) -> Block:
     """Return the icon and the name of an outcome."""
     word = para(paper, paper.words(f"cards.outcome.{kind}"))
     return Gutter(word, GutterMark(icon=ICONS[kind]), indent=22)
+
+
+def outcome_words(paper: Paper, problem: Problem) -> list[Block]:
+    """Return what may be said of a problem in a few words, each with its icon."""
+    return [
+        Gutter(
+            para(paper, paper.words(f"promises.room.{promise}")),
+            GutterMark(icon=ICONS[SHAPE[promise]]),
+            indent=22,
+        )
+        for promise in paper.state.promises_of(problem).values()
+    ]
 
 
 def mark_box(paper: Paper, text: str) -> tuple[Block, float]:
@@ -175,6 +218,7 @@ def _runs(paper: Paper, parts: tuple[str, ...], style: Style) -> tuple[TextRun, 
             paper.fit(part),
             bold=style.bold or isinstance(part, Bold),
             link=part if isinstance(part, WebAddress) else "",
+            whole=isinstance(part, (Whole, WebAddress)),
         )
         for part in parts
     )

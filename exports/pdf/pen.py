@@ -1,7 +1,11 @@
-"""Draws on pages: coordinates in points from the top left, black, with the bundled typeface."""
+"""Draws on pages: coordinates in points from the top left, black, with the bundled typeface.
+
+What is drawn belongs to the tags of the blocks (`exports.pdf.tagging`).
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import ClassVar
@@ -10,31 +14,91 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.branding import rgb
+from exports.pdf.embedding import EmbeddedFont
 from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
 from exports.pdf.ink import Fill, TextRun
+from exports.pdf.structure import document_of, last_annotation, link_entries
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
 from exports.pdf.svg import outlines
+from exports.pdf.tagging import FOOT_OF_PAGE, REPEATED, Tag, Tags, figure_tag
 from exports.web_addresses import is_safe
 from workshop_app.domain.errors import UserError
 
 _ICON_GRID = 24
 _ICON_STROKE = 2.0
-_HAIRLINE_GRAY = 0.45
-_BAR_GRAY = 0.25
-_HATCH_PITCH = 3.5
+_HATCH_PITCH = 3.0
+_DASH = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNames:
+    """What figures are called in the language of a paper, for people who do not see them."""
+
+    code: str = "QR"
+    """Said before the address of a QR code."""
+    logo: str = "Logo"
+
+
+PLAIN_NAMES = FigureNames()
 
 
 class Pen:
-    """Draws plain text and lines on the current page of a canvas."""
+    """Draws plain text and lines on the current page of a canvas.
 
-    THREAD: ClassVar[float] = 1.1
+    Text is a part of the tag around it, or else a paragraph. Lines and shapes are ornaments that
+    are not read out, unless they are drawn within a `figure`.
+    """
 
-    def __init__(self, canvas: Canvas, pages: Mapping[str, int], colour: str = "") -> None:
+    THREAD: ClassVar[float] = 0.8
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        pages: Mapping[str, int],
+        colour: str = "",
+        names: FigureNames = PLAIN_NAMES,
+    ) -> None:
+        self.names = names
+        self.tags = Tags(canvas.addLiteral)
         self._canvas = canvas
         self._colour = rgb(colour) if colour else None
         self._pages = pages
+        self._fonts = EmbeddedFont("F1", REGULAR), EmbeddedFont("F2", BOLD)
         self._bookmarks = 0
         self._level = -1
+
+    def end_page(self) -> None:
+        """End the current page."""
+        self.tags.end_page()
+        self._canvas.showPage()
+
+    def embed_fonts(self) -> None:
+        """Add the fonts with the characters that were drawn, after the last page."""
+        for font in self._fonts:
+            font.add_to(document_of(self._canvas))
+
+    def tagged(self, tag: Tag) -> AbstractContextManager[None]:
+        """Draw what belongs to the element of `tag` within the ``with`` block."""
+        return self.tags.within(tag)
+
+    def list_item(self, tag: Tag, label: str) -> AbstractContextManager[None]:
+        """Draw an item of a list within the ``with`` block, after the items drawn before."""
+        return self.tags.within_item(tag, label)
+
+    def page_foot(self) -> AbstractContextManager[None]:
+        """Draw the foot of the page, which is not read out, within the ``with`` block."""
+        return self.tags.within_artefact(FOOT_OF_PAGE)
+
+    def repeated(self) -> AbstractContextManager[None]:
+        """Draw what was drawn on a page before, and is not read out, within the ``with`` block."""
+        return self.tags.within_artefact(REPEATED)
+
+    def figure(
+        self, alternative: str, x: float, top: float, width: float, height: float
+    ) -> AbstractContextManager[None]:
+        """Draw a figure within the ``with`` block; `alternative` is read out in its place."""
+        bottom = PAGE_HEIGHT - top - height
+        return self.tags.within(figure_tag(alternative, x, bottom, x + width, bottom + height))
 
     def page_of(self, key: str) -> int:
         """Return the number of the page with the anchor `key`."""
@@ -45,14 +109,25 @@ class Pen:
     ) -> None:
         """Draw a line of text in a box with its top left at (`x`, `top`) and `leading` high."""
         baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
-        for run in runs:
-            self._canvas.setFont(BOLD if run.bold else REGULAR, size)
-            self._canvas.drawString(x, baseline, run.text)
-            width = typeface().width(run.text, size, bold=run.bold)
-            if run.link and is_safe(run.link):
-                area = (x, baseline - size * 0.2, x + width, baseline + size)
-                self._canvas.linkURL(run.link, area, relative=0)
-            x += width
+        target = None
+        last = len(runs) - 1
+        for number, run in enumerate(runs):
+            if not run.text:
+                continue
+            target = target or self.tags.text_target()
+            link = run.link if run.link and is_safe(run.link) else ""
+            element = self.tags.link(target, link) if link else None
+            self.tags.mark(element or target)
+            font = self._fonts[run.bold]
+            at = f"/{font.name} {size:g} Tf {x:.3f} {baseline:.3f} Td"
+            self._canvas.addLiteral(f"BT {at} {font.string(run.text)} Tj ET")
+            if number < last or link:
+                width = typeface().width(run.text, size, bold=run.bold)
+                if element:
+                    area = x, baseline - size * 0.2, x + width, baseline + size
+                    self._canvas.linkURL(link, area, relative=0, **link_entries(link))
+                    self.tags.add_area(element, last_annotation(self._canvas))
+                x += width
 
     def text_right(self, right: float, top: float, text: str, size: float, leading: float) -> None:
         """Draw a line of text that ends at `right`."""
@@ -61,45 +136,84 @@ class Pen:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float) -> None:
         """Draw a straight line."""
+        self.tags.mark_shape()
         begin = f"{x1:.3f} {PAGE_HEIGHT - y1:.3f}"
         end = f"{x2:.3f} {PAGE_HEIGHT - y2:.3f}"
         self._canvas.addLiteral(f"{thickness:.3f} w {begin} m {end} l S")
 
     def hairline(self, x: float, y: float, width: float) -> None:
-        """Draw a thin, grey, horizontal line."""
-        self._canvas.addLiteral(f"q {_HAIRLINE_GRAY} G")
+        """Draw a thin, horizontal line."""
+        self.tags.mark_shape()
         self.line(x, y, x + width, y, HAIRLINE)
-        self._canvas.addLiteral("Q")
 
     def box(
         self, x: float, top: float, width: float, height: float, *, radius: float, thickness: float
     ) -> None:
         """Draw the border of a box."""
+        self.tags.mark_shape()
         self._canvas.setLineWidth(thickness)
         bottom = PAGE_HEIGHT - top - height
         self._canvas.roundRect(x, bottom, width, height, radius)
 
     def bar(self, x: float, top: float, width: float, height: float, fill: Fill) -> None:
         """Draw a rectangle with a border and a fill."""
+        self.tags.mark_shape()
         canvas = self._canvas
         bottom = PAGE_HEIGHT - top - height
         canvas.saveState()
         canvas.setLineWidth(0.8)
-        if fill is Fill.DARK:
-            canvas.setFillGray(_BAR_GRAY)
+        if fill is Fill.DASHED:
+            canvas.setDash(_DASH, _DASH)
         canvas.rect(x, bottom, width, height, fill=1 if fill is Fill.DARK else 0)
-        if fill is Fill.HATCHED:
-            self._hatch(x, bottom, width, height)
+        if fill is Fill.DIAGONAL:
+            canvas.line(x, bottom, x + width, bottom + height)
+        elif fill in (Fill.HATCHED, Fill.LINED):
+            outline = canvas.beginPath()
+            outline.rect(x, bottom, width, height)
+            canvas.clipPath(outline, stroke=0, fill=0)
+            self._lines(x, bottom, width, height, rising=fill is Fill.HATCHED)
         canvas.restoreState()
 
-    def _hatch(self, x: float, bottom: float, width: float, height: float) -> None:
-        outline = self._canvas.beginPath()
-        outline.rect(x, bottom, width, height)
-        self._canvas.clipPath(outline, stroke=0, fill=0)
-        at = x - height
-        while at < x + width:
-            self._canvas.line(at, bottom, at + height, bottom + height)
-            at += _HATCH_PITCH
+    def _lines(self, x: float, bottom: float, width: float, height: float, *, rising: bool) -> None:
+        if rising:
+            count = int((width + height) / _HATCH_PITCH) + 1
+            for number in range(count):
+                at = x - height + number * _HATCH_PITCH
+                self._canvas.line(at, bottom, at + height, bottom + height)
+            return
+        for number in range(1, int(height / _HATCH_PITCH) + 1):
+            at = bottom + number * _HATCH_PITCH - 0.4
+            self._canvas.line(x, at, x + width, at)
+
+    def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
+        """Draw a circle around (`x`, `y`); if it is not filled, nothing shines through it."""
+        self.tags.mark_shape()
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setLineWidth(1.4)
+        canvas.setFillGray(0 if filled else 1)
+        canvas.circle(x, PAGE_HEIGHT - y, radius, fill=1)
+        canvas.restoreState()
+
+    def plate(self, x: float, top: float, width: float, height: float, *, black: bool) -> None:
+        """Draw a filled rectangle: black, or white with a border."""
+        self.tags.mark_shape()
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setLineWidth(0.8)
+        canvas.setFillGray(0 if black else 1)
+        canvas.rect(x, PAGE_HEIGHT - top - height, width, height, fill=1)
+        canvas.restoreState()
+
+    @contextmanager
+    def white(self) -> Iterator[None]:
+        """Draw text in white within the ``with`` block."""
+        self.tags.close()
+        self._canvas.saveState()
+        self._canvas.setFillGray(1)
+        yield
+        self.tags.close()
+        self._canvas.restoreState()
 
     @contextmanager
     def coloured(self) -> Iterator[None]:
@@ -107,10 +221,12 @@ class Pen:
         if self._colour is None:
             yield
             return
+        self.tags.close()
         self._canvas.saveState()
         self._canvas.setFillColorRGB(*self._colour)
         self._canvas.setStrokeColorRGB(*self._colour)
         yield
+        self.tags.close()
         self._canvas.restoreState()
 
     def picture(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
@@ -120,6 +236,7 @@ class Pen:
             image.getRGBData()
         except Exception as error:
             raise UserError("errors.logo") from error
+        self.tags.mark_shape()
         bottom = PAGE_HEIGHT - top - height
         self._canvas.drawImage(image, x, bottom, width, height)
 
@@ -127,11 +244,13 @@ class Pen:
         self, x: float, top: float, side: float, cells: tuple[tuple[int, int, int], ...]
     ) -> None:
         """Fill runs of squares, each given as row, first column and number of columns."""
+        self.tags.mark_shape()
         origin = f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
         self._canvas.addLiteral(f"q {side:.5f} 0 0 {-side:.5f} {origin} cm {_squares(cells)} f Q")
 
     def icon(self, name: str, x: float, top: float, size: float) -> None:
         """Draw one of the program's icons."""
+        self.tags.mark_shape()
         scale = size / _ICON_GRID
         origin = f"{x:.3f} {PAGE_HEIGHT - top:.3f}"
         self._canvas.addLiteral(f"q {scale:.5f} 0 0 {-scale:.5f} {origin} cm {_strokes(name)} Q")

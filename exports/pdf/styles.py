@@ -1,4 +1,4 @@
-"""Sizes on papers in points: at least 12, with a leading of 1.6 for running text."""
+"""The grid and the type of papers, in points. Text below 12 is for secondary words only."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,23 @@ PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
 """A4, upright."""
 SIDE = 51.0
-TOP = 48.0
-FOOT = 74.0
+TOP = 40.0
+FOOT = 62.0
 """Height at the foot of the page that blocks leave free; it contains the footer."""
 WIDTH = PAGE_WIDTH - 2 * SIDE
 HEIGHT = PAGE_HEIGHT - TOP - FOOT
-GUTTER = 26.0
+GUTTER = 24.0
 """Width of the column for marks and numbers before their text."""
+LABEL_WIDTH = 84.0
+"""Width of the column for names of sections, dates, numbers of problems, QR codes."""
+LABEL_GAP = 14.0
+TEXT_WIDTH = WIDTH - LABEL_WIDTH - LABEL_GAP
+WHITE = HEIGHT / 6
+"""The highest band of a page that is left empty where another order or a split could fill it."""
 HAIRLINE = 0.6
+"""Thickness of a line between rows."""
+COLUMN_LINE = 1.0
+SECTION_LINE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +39,33 @@ class Style:
     """Whether lines are right aligned, as numbers are."""
 
 
-BODY = Style(12, 19.2)
+BODY = Style(12, 19)
 TITLE = Style(22, 30, bold=True, above=6, below=6)
 PART = Style(16, 24, bold=True, rule=1.5, above=24, below=9)
 HEADING = Style(14, 21, bold=True, rule=1, above=18, below=7)
-NUMBER = Style(12, 19.2, right=True)
-LEAD = Style(12, 19.2, above=6)
+NUMBER = Style(12, 19, right=True)
+LEAD = Style(12, 19, above=6)
 """A paragraph with some space above."""
-NOTE = Style(12, 19.2, above=5)
+NOTE = Style(12, 19, above=5)
 """A remark below a table or chart."""
-CLOSING = Style(12, 19.2, above=18)
+CLOSING = Style(12, 19, above=18)
 """The facilitator's closing sentence."""
-LABEL = Style(12, 19.2, bold=True, above=6)
+LABEL = Style(12, 19, bold=True, above=6)
+FOLLOWING = Style(16, 24, bold=True, below=2)
+"""The first heading of a following page."""
+MESSAGE = Style(15, 23, bold=True)
+"""What the room found out."""
+SECTION = Style(14, 20, bold=True)
+"""The heading of a section, which tells its result; an action."""
+SECTION_NAME = Style(12, 20)
+"""The name of a section, beside its heading."""
+QUOTE = Style(14, 21)
+"""The first wording of a problem."""
+COUNT = Style(22, 24)
+"""The number of a problem."""
+DENSE = Style(12, 17)
+"""Rows of which there are many."""
+SMALL = Style(10.5, 15)
+"""Secondary words: in tables, maps and timelines, addresses, captions."""
+SMALL_NUMBER = Style(10.5, 15, right=True)
+SMALL_BOLD = Style(10.5, 15, bold=True)

@@ -1,11 +1,16 @@
-"""``catalogue check`` and ``catalogue new``."""
+"""The command ``catalogue``: check, new, pack, add, and take-back."""
 
 import json
 from datetime import date
 
 import pytest
 
-from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
+from tests.helpers.own_catalogue import (
+    GAP_TEXT,
+    mackerel_edition,
+    mackerel_text,
+    own_catalogue,
+)
 from workshop_app.i18n import LANGUAGES, Texts
 
 
@@ -96,3 +101,64 @@ def test_suggest_check_and_export_know_catalogues_of_ones_own(terminal, monkeypa
     found = terminal("suggest", "工場の網から外へ出られない")
     assert json.loads(found.out)["answers"][0]["id"] == "inhouse/vpn"
     assert found.err.count("\n") == 1
+
+
+@pytest.fixture
+def own_data(monkeypatch, tmp_path):
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "data"))
+    return tmp_path / "data" / "workshop-app" / "catalogues"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edition_is_packed_shown_taken_and_taken_back(terminal, own_data, tmp_path, language):
+    words = Texts(language)
+    folder = own_catalogue(tmp_path / "inhouse", entries=("vpn", "mail"))
+    file = tmp_path / "out.zip"
+    made = terminal("catalogue", "pack", folder, "--to", file, "--lang", language)
+    assert (made.code, made.err) == (0, "")
+    assert str(file) in made.out
+    shown = terminal("catalogue", "add", file, "--lang", language)
+    assert shown.code == 2
+    assert words("cli.catalogue.not_asked") in shown.err
+    assert words("catalogues.edition.new.answers", n=2) in shown.out
+    assert not own_data.exists()
+    taken = terminal("catalogue", "add", file, "--yes", "--lang", language)
+    assert (taken.code, taken.err) == (0, "")
+    answers = json.loads(terminal("suggest", "工場の網から外へ出られない").out)["answers"]
+    assert answers[0]["id"].startswith("inhouse/")
+    again = terminal("catalogue", "add", file, "--yes", "--lang", language)
+    assert again.code == 2
+    assert again.err.count("\n") == 1
+    back = terminal("catalogue", "take-back", "inhouse", "--lang", language)
+    assert back.code == 0
+    assert "2026-11-24" in back.out
+    refused = terminal("catalogue", "take-back", "inhouse", "--lang", language)
+    assert refused.code == 2
+    assert "inhouse" in refused.err
+
+
+def test_an_edition_of_mackerel_s_catalogue_is_used_by_every_command(terminal, own_data, tmp_path):
+    renewed = mackerel_text("mkr.toml").replace('name = "mkr', 'name = "MKR', 2)
+    file = mackerel_edition(tmp_path / "m.zip", "2099-01-31", {"mkr.toml": renewed})
+    taken = terminal("catalogue", "add", file, "--yes", "--lang", "en")
+    assert "2099-01-31" in taken.out
+    assert "1 answer changes" in taken.out
+    assert (own_data / "mackerel 2099-01-31.zip").exists()
+    back = terminal("catalogue", "take-back", "mackerel", "--lang", "en")
+    assert "2099-01-31" in back.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "x", "--yes"), ("add", "x", "--to", "y"), ("add", "nowhere.zip"),
+        ("pack", "nowhere"), ("take-back", "nowhere"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_with_a_file_is_refused_in_one_line(terminal, own_data, arguments):
+    refused = terminal("catalogue", *arguments)
+    assert refused.code == 2
+    assert refused.err.count("\n") == 1
+    assert "Traceback" not in refused.err
+    assert not own_data.exists()

@@ -27,6 +27,7 @@ from workshop_app.domain.audience_view import (
     OutcomeCounts,
     ProblemList,
     Ranking,
+    RoomSearch,
     ShownAnswer,
     ShownQuestion,
     SilentWritingView,
@@ -44,6 +45,7 @@ from workshop_app.domain.audience_view_builder import (
     build_audience_view,
 )
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 
@@ -108,8 +110,9 @@ ALLOWED = {
     "Ranking": "present dots round places current near",
     "RankedProblem": "id number words rank votes share chosen leads",
     "Solving": "problem statement suggestions answer",
+    "RoomSearch": "problem words section hint catalogue address",
     "SuggestedAnswer": "title fit words chosen current",
-    "ShownStatement": "says source nearest falls_short way_round",
+    "ShownStatement": "says question source nearest falls_short way_round",
     "ShownAnswer": "outcome title steps numbered address word",
     "Appraising": "problem answers verdict outcome rule to_go overruled",
     "CriterionAnswer": "criterion answer decides is_needed",
@@ -143,6 +146,23 @@ def test_nothing_private_is_in_any_picture(step):
                 state, AudienceFocus(step=step, record_id=record, section=section)
             )
             assert CANARY not in "\n".join(texts(view)), (step, record, section)
+
+
+def test_while_the_room_searches_no_answer_is_in_the_picture():
+    state = a_state(problems=(a_problem(1, "はじめ", wording="具体的"),))
+    where = WhereToLook(words="計画停止", section="監視", hint=("ページ",))
+    shown = picture(
+        state,
+        Step.SOLVE,
+        record_id="problem-1",
+        where=where,
+        suggestions=(SuggestedAnswer(title=CANARY),),
+        answer=ShownAnswer(outcome=OutcomeKind.SOLUTION, title=CANARY),
+    )
+    assert isinstance(shown, RoomSearch)
+    assert shown.problem.words == "具体的"
+    assert (shown.words, shown.section, shown.hint) == ("計画停止", "監視", ("ページ",))
+    assert CANARY not in "\n".join(texts(shown))
 
 
 def test_without_a_workshop_there_is_nothing():

@@ -33,8 +33,9 @@ def held(request, tmp_path_factory):
     result = export(state, solutions(), folder, tuple(DOCUMENTS), language)
     found = dict.fromkeys(DOCUMENTS, "")
     longest_first = sorted(DOCUMENTS, key=len, reverse=True)
+    papers = {paper.file: paper.document for paper in result.papers}
     for file in result.files:
-        name = next(name for name in longest_first if f"_{name}_" in file.name)
+        name = papers.get(file) or next(each for each in longest_first if f"_{each}_" in file.name)
         found[name] += everything_in(file.name, file.read_bytes())
     assert all(found.values())
     return state, found

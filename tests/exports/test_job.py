@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from exports.file_names import workshop_code
 from exports.job import export
+from exports.protected import Guard
 from exports.registry import DOCUMENTS, NAMES, PAPERS
 from tests.helpers.builders import a_customer, a_participant, a_problem, a_state, a_workshop
-from tests.helpers.papers import pages_of
+from tests.helpers.papers import pages_of, sample_state, solutions
 from workshop_app.domain.errors import UserError
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -53,6 +55,38 @@ def test_names_are_safe_and_tell_no_customer(date):
         assert len(document.file_name(state, "ja", "x" * 300)) < 80
         undated = replace(state, workshop=replace(workshop, date="", created_at=""))
         assert document.file_name(undated, "ja").startswith("undated_")
+
+
+def test_a_handout_says_whose_it_is():
+    people = (
+        a_participant(1, "青木 健", honorific="様"),
+        a_participant(2, "Maria  Rossi", honorific=""),
+    )
+    state = a_state(participants=people, workshop=a_workshop(date="2026-12-03"))
+    names = [DOCUMENTS["handout"].file_name(state, "ja", who.code) for who in people]
+    code = workshop_code(state.workshop)
+    assert names == [
+        f"2026-12-03_青木健様_持ち帰りメモ_{code}.pdf",
+        f"2026-12-03_Maria-Rossi_持ち帰りメモ_{code}.pdf",
+    ]
+    english = DOCUMENTS["handout"].file_name(state, "en", people[1].code)
+    assert english == f"2026-12-03_Maria-Rossi_Takeaway-notes_{code}.pdf"
+
+
+def test_two_people_of_one_name_have_two_files(tmp_path):
+    names = ("佐藤 翔", "佐藤　翔", "佐藤 翼")
+    people = tuple(a_participant(n, name, honorific="様") for n, name in enumerate(names, 1))
+    files = export(a_state(participants=people), {}, tmp_path, ["handout"]).files
+    owners = sorted(file.name.split("_", 1)[1].partition("_持")[0] for file in files)
+    assert owners == ["佐藤翔様_P-1", "佐藤翔様_P-2", "佐藤翼様"]
+
+
+def test_with_codes_for_names_no_file_says_a_name(tmp_path):
+    state = sample_state("ja")
+    guard = Guard(anonymous=True)
+    for file in export(state, solutions(), tmp_path, ["handout"], guard=guard).files:
+        assert all(who.name.split()[0] not in file.name for who in state.participants)
+        assert "P-" in file.name
 
 
 def test_two_workshops_of_one_day_never_share_a_file(tmp_path):
@@ -194,6 +228,18 @@ def test_no_system_refuses_a_name_whatever_people_are_called(words):
             assert not RESERVED.fullmatch(name.partition(".")[0]), name
             assert len(name) < 80
             assert name.count(".") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [*HOSTILE, "a" * 300, "漢" * 300, "👩‍👩‍👧‍👦" * 40, "\u202egpj.exe", ".", "_"]
+)
+def test_a_handout_of_anybody_has_a_name_that_every_system_takes(words, tmp_path):
+    state = a_state(participants=(a_participant(1, words or "-"),))
+    (file,) = export(state, {}, tmp_path, ["handout"]).files
+    assert file.exists()
+    assert not re.search(r'[<>:"/\\|?*\x00-\x1f\u202e ]', file.name)
+    assert len(file.name.encode()) < 200
+    assert file.name.count(".") == 1 or "." in words
 
 
 def test_files_of_hostile_customers_are_really_written(tmp_path):

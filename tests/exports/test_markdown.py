@@ -19,7 +19,7 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from tests.helpers.papers import sample_state, solutions
-from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.i18n import LANGUAGES
@@ -101,17 +101,28 @@ def test_all_six_criteria_stand_with_their_grounds_and_the_rule_that_decided():
     assert [line[:3] for line in lines[:6]] == [f"{number}. " for number in range(1, 7)]
     assert lines[3] == "4. **いまか**: 半年以内。春に拠点が増える"
     assert "要望として送る" in lines[7]
-    assert "規則 17" in lines[8]
+    assert "この顧客だけの事情ではない" in lines[8]
 
 
 def test_a_persons_word_stands_beside_the_rules_own_verdict():
     judged = an_appraisal(
-        a_problem(1), override=Verdict.LATER, override_reason="待てる", override_by="高橋"
+        a_problem(1),
+        {Criterion.CONCRETE: "no"},
+        override=Verdict.REQUEST,
+        override_reason="待てない",
+        override_by="高橋",
     )
     said = section(one(appraisals=(judged,)), "目利き")
-    assert "いまは見送る（高橋が規則の判定を変えました）" in said
-    assert "理由：待てる" in said
-    assert "規則による判定は「要望として送る」（規則 17）" in said
+    assert "要望として送る（高橋が規則の判定を変えました）" in said
+    assert "理由：待てない" in said
+    assert "規則による判定は「聞き直す」" in said
+
+
+def test_a_request_that_is_left_for_now_becomes_no_issue():
+    judged = an_appraisal(a_problem(1), override=Verdict.LATER, override_reason="待てる")
+    problem = a_problem(1)
+    state = a_state(problems=(problem,), requests=(a_request(problem),), appraisals=(judged,))
+    assert issues(state) == []
 
 
 def test_what_is_not_decided_yet_is_said():
@@ -131,7 +142,7 @@ def test_alternatives_and_what_was_searched_are_told():
     text = one(request, searches=(search,), cards=cards)
     name = solutions()["downtime"].ja.name
     assert section(text, "探したことばと、見た手段") == f"- 「通知 まとめる」→ {name}"
-    today = section(text, "いまの Mackerel では")
+    today = section(text, "いまの Mackerel")
     assert name in today
     assert f"<{solutions()['downtime'].ja.help_url}>" in today
     assert "予定できない" in today

@@ -9,6 +9,7 @@ from exports.job import export
 from exports.protected import Guard, TermKind
 from exports.registry import DOCUMENTS, NAMES
 from tests.helpers.builders import a_participant, a_problem, a_state
+from tests.helpers.carried import everything_in
 from tests.helpers.papers import sample_state, solutions, words_of
 from workshop_app.i18n import LANGUAGES
 
@@ -129,14 +130,13 @@ def test_no_name_is_left_when_people_are_codes(tmp_path, name):
     result = run(state, tmp_path, [name], anonymous=True)
     assert result.findings == ()
     for file in result.files:
-        data = file.read_bytes()
-        text = words_of(data) if file.suffix == ".pdf" else data.decode()
+        text = everything_in(file.name, file.read_bytes())
         assert all(who.name.split()[0] not in text for who in state.participants), file.name
 
 
 def test_all_kinds_of_files_are_read(tmp_path):
     endings = {DOCUMENTS[name].ending for name in NAMES}
-    assert endings == {"pdf", "csv", "md", "ics", "eml", "json"}
+    assert endings == {"pdf", "csv", "md", "ics", "eml", "json", "xlsx"}
     state = replace(
         sample_state("ja"),
         workshop=replace(sample_state("ja").workshop, title="大阪商事の件", next_date="2027-01-15"),

@@ -4,6 +4,7 @@ import zlib
 from dataclasses import fields, replace
 from email import message_from_bytes, policy
 from io import BytesIO
+from zipfile import ZipFile
 
 import pikepdf
 
@@ -94,6 +95,9 @@ def everything_in(name: str, data: bytes) -> str:
                 inside = part.get_filename() or "body.txt"
                 found.append(everything_in(inside, content))
         return "\n".join(found)
+    if name.endswith(".xlsx"):
+        with ZipFile(BytesIO(data)) as parts:
+            return "\n".join(parts.read(part).decode() for part in parts.namelist())
     text = data.decode("utf-8-sig")
     return text + text.replace("\r\n ", "")
 

@@ -7,63 +7,90 @@ them: only those that belong into it. What is not named must be nowhere in a doc
 CARRIED: dict[str, str] = {
     "customer.name": "agenda handout summary follow_up mail workshop workshop_full",
     "customer.honorific": "agenda handout summary follow_up mail workshop workshop_full",
-    "customer.industry": "dossier record requests issues workshop workshop_full",
-    "customer.architecture": "dossier record requests issues workshop workshop_full",
+    "customer.industry": "dossier record requests workbook_internal issues workshop workshop_full",
+    "customer.architecture": (
+        "dossier record requests workbook_internal issues workshop workshop_full"
+    ),
     "customer.private_note": "record workshop_full",
     "workshop.title": (
-        "agenda worksheets handout summary dossier follow_up record calendar mail "
-        "workshop workshop_full"
+        "agenda worksheets handout summary follow_up record workbook "
+        "workbook_internal calendar mail workshop workshop_full"
     ),
-    "workshop.place": "agenda handout summary follow_up record mail workshop workshop_full",
+    "workshop.place": "agenda summary follow_up record workshop workshop_full",
     "workshop.facilitator": (
         "agenda handout summary dossier follow_up record mail workshop workshop_full"
     ),
     "workshop.method_reason": "record workshop workshop_full",
     "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
     "workshop.private_note": "record workshop_full",
+    "workshop.key_message": "summary workshop workshop_full",
     "workshop.ground_rules": "agenda record workshop workshop_full",
     "workshop.dismissed": "workshop workshop_full",
     "participants.name": (
-        "handout summary follow_up record actions calendar mail workshop workshop_full"
+        "handout summary follow_up record actions workbook workbook_internal calendar mail "
+        "workshop workshop_full"
     ),
     "participants.reading": "workshop workshop_full",
     "participants.honorific": (
-        "handout summary follow_up record actions calendar mail workshop workshop_full"
+        "handout summary follow_up record actions workbook workbook_internal calendar mail "
+        "workshop workshop_full"
     ),
-    "participants.job": "dossier~ record requests~ issues~ workshop workshop_full",
-    "participants.team": "summary dossier~ record requests~ issues~ workshop workshop_full",
+    "participants.job": (
+        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+    ),
+    "participants.team": (
+        "summary dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+    ),
     "participants.email": "mail workshop_full",
     "participants.can_do_alone": "handout summary record mail workshop workshop_full",
     "participants.private_note": "record workshop_full",
     "answers.question": "record workshop workshop_full",
     "answers.text": "record workshop workshop_full",
-    "themes.name": "summary record problems workshop workshop_full",
+    "themes.name": (
+        "handout summary record problems workbook workbook_internal mail workshop workshop_full"
+    ),
     "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ record problems outcomes~ requests~ "
-        "actions~ votes~ issues~ calendar~ mail~ workshop workshop_full"
+        "handout~ summary dossier~ follow_up~ record problems outcomes~ requests~ actions~ "
+        "votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
     ),
     "problems.wording": (
-        "handout summary dossier~ record problems outcomes requests~ actions~ votes "
-        "issues~ calendar~ mail workshop workshop_full"
+        "handout summary dossier~ record problems outcomes requests~ actions~ votes workbook "
+        "workbook_internal issues~ calendar~ mail workshop workshop_full"
     ),
-    "problems.not_ours_reason": "handout summary record outcomes mail workshop workshop_full",
-    "problems.discussion": "dossier~ record issues~ workshop workshop_full",
-    "problems.private_note": "record workshop_full",
-    "cards.title": "handout~ summary~ record~ outcomes~ mail~ workshop workshop_full",
-    "cards.text": "handout summary record outcomes mail workshop workshop_full",
-    "cards.search_words": "handout summary~ record~ outcomes mail workshop workshop_full",
-    "requests.title": (
-        "handout summary dossier follow_up record outcomes requests issues mail workshop "
+    "problems.not_ours_reason": (
+        "handout summary dossier record outcomes workbook workbook_internal mail workshop "
         "workshop_full"
     ),
-    "requests.why": "dossier record requests issues workshop workshop_full",
-    "requests.situation": "dossier record requests issues workshop workshop_full",
-    "requests.impact": "dossier record requests issues workshop workshop_full",
-    "requests.workaround": "dossier record requests issues workshop workshop_full",
-    "requests.good_enough": "dossier record requests issues workshop workshop_full",
-    "requests.wished_how": "dossier record requests issues workshop workshop_full",
-    "requests.own_words": "dossier record requests issues workshop workshop_full",
-    "requests.shortfall": "dossier record requests issues workshop workshop_full",
+    "problems.discussion": "record issues~ workshop workshop_full",
+    "problems.private_note": "record workshop_full",
+    "cards.title": (
+        "handout~ summary~ record~ outcomes~ workbook~ workbook_internal~ mail~ workshop "
+        "workshop_full"
+    ),
+    "cards.text": (
+        "handout summary record outcomes workbook workbook_internal mail workshop workshop_full"
+    ),
+    "cards.search_words": (
+        "handout summary~ record~ outcomes workbook workbook_internal mail workshop workshop_full"
+    ),
+    "requests.title": (
+        "handout summary dossier follow_up record outcomes requests workbook "
+        "workbook_internal issues mail workshop workshop_full"
+    ),
+    "requests.why": "dossier record requests workbook_internal issues workshop workshop_full",
+    "requests.situation": "dossier record requests workbook_internal issues workshop workshop_full",
+    "requests.impact": "dossier record requests workbook_internal issues workshop workshop_full",
+    "requests.workaround": (
+        "dossier record requests workbook_internal issues workshop workshop_full"
+    ),
+    "requests.good_enough": (
+        "dossier record requests workbook_internal issues workshop workshop_full"
+    ),
+    "requests.wished_how": (
+        "dossier record requests workbook_internal issues workshop workshop_full"
+    ),
+    "requests.own_words": "dossier record requests workbook_internal issues workshop workshop_full",
+    "requests.shortfall": "dossier record requests workbook_internal issues workshop workshop_full",
     "appraisals.who_ground": "dossier~ record issues~ workshop workshop_full",
     "appraisals.concrete_ground": "dossier~ record issues~ workshop workshop_full",
     "appraisals.ours_ground": "dossier~ record issues~ workshop workshop_full",
@@ -71,17 +98,20 @@ CARRIED: dict[str, str] = {
     "appraisals.alternative_ground": "dossier~ record issues~ workshop workshop_full",
     "appraisals.general_ground": "dossier record issues workshop workshop_full",
     "appraisals.override_reason": (
-        "handout summary dossier record outcomes requests issues mail workshop workshop_full"
+        "handout summary dossier record outcomes requests workbook workbook_internal issues "
+        "mail workshop workshop_full"
     ),
     "appraisals.override_by": "dossier record issues workshop workshop_full",
     "appraisals.private_note": "record workshop_full",
     "actions.text": (
-        "handout summary follow_up record actions calendar mail workshop workshop_full"
+        "handout summary follow_up record actions workbook workbook_internal calendar mail "
+        "workshop workshop_full"
     ),
     "actions.owner_name": (
-        "handout summary follow_up record actions calendar mail workshop workshop_full"
+        "handout summary follow_up record actions workbook workbook_internal calendar mail "
+        "workshop workshop_full"
     ),
-    "searches.words": "handout~ summary~ dossier~ record issues~ mail~ workshop workshop_full",
+    "searches.words": "record issues~ workshop workshop_full",
 }
 IN_ENGLISH = dict.fromkeys(
     ("customer.honorific", "participants.honorific"), "workshop workshop_full"

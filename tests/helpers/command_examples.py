@@ -7,7 +7,7 @@ from collections.abc import Callable
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.problem import Source
+from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Method, Participant, Workshop
@@ -132,6 +132,7 @@ EXAMPLES: dict[type[Command], Example] = {
     solving.TakeBackCard: lambda s: solving.TakeBackCard(s.cards_of(number(s, 6))[0].id),
     solving.TakeBackRequest: lambda s: solving.TakeBackRequest(s.cards_of(number(s, 7))[0].id),
     solving.DecideNotOurs: lambda s: solving.DecideNotOurs(number(s, 13), "画面の話ではない"),
+    solving.RecordFound: lambda s: solving.RecordFound(number(s, 13), FoundHow.ALONE),
     solving.MakeRequest: lambda s: solving.MakeRequest(number(s, 13), "背景", "custom-dashboard"),
     searching.KeepSearch: lambda s: searching.KeepSearch(
         number(s, 13), "画面 遅い", ("custom-dashboard",)
@@ -143,6 +144,10 @@ EXAMPLES: dict[type[Command], Example] = {
     appraising.Overrule: lambda s: appraising.Overrule(
         number(s, 6), Verdict.LATER, "待てるため", "高橋"
     ),
+    appraising.HandOverRequests: lambda s: appraising.HandOverRequests(
+        tuple(request.id for request in s.requests), "2026-12-04T09:00"
+    ),
+    appraising.TakeBackHandOver: lambda s: appraising.TakeBackHandOver((s.requests[0].id,)),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
     setup.ImportSetup: lambda s: setup.ImportSetup(
         (
@@ -171,6 +176,9 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
     # What was said so far loses its speakers for good; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
+    appraising.TakeBackHandOver.kind: lambda s: [
+        appraising.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
+    ],
     participants.SetAnonymous.kind: lambda _: [
         participants.SetAnonymous(anonymous=True),
         participants.SetAnonymous(anonymous=False),
@@ -181,6 +189,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
 _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     workshops.EditWorkshop: lambda s: s.workshop.id,
     workshops.PlanNextTime: lambda s: s.workshop.id,
+    workshops.WriteKeyMessage: lambda s: s.workshop.id,
     workshops.SkipStep: lambda s: s.workshop.id,
     workshops.SwitchList: lambda s: s.workshop.id,
     workshops.EditCustomer: lambda s: s.customer.id,

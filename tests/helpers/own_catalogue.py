@@ -1,7 +1,12 @@
 """Catalogues of one's own, as somebody would write them into a folder."""
 
+import re
+import tempfile
+import zipfile
 from collections.abc import Mapping
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
 ABOUT_TEXT = """\
 schema = 1
@@ -72,3 +77,47 @@ def own_catalogue(
         (folder / "gaps").mkdir(exist_ok=True)
         (folder / "gaps" / f"{name}.toml").write_text(text, encoding="utf-8")
     return folder
+
+
+def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write a zip with these files by name, as any program would, and return it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in files.items():
+            target.writestr(name, content)
+    return path
+
+
+def packed(path: Path, version: str, key: str = "inhouse", **edition: Any) -> Path:
+    """Write an edition of a catalogue of one's own as one file and return it."""
+    with tempfile.TemporaryDirectory() as place:
+        about = ABOUT_TEXT.replace("2026-11-24", version)
+        folder = own_catalogue(Path(place) / key, about, **edition)
+        files = {
+            f"{key}/{file.relative_to(folder).as_posix()}": file.read_bytes()
+            for file in folder.rglob("*.toml")
+        }
+    return zipped(path, files)
+
+
+def mackerel_edition(
+    path: Path, version: str, changes: Mapping[str, str | None] | None = None
+) -> Path:
+    """Write the program's own catalogue as an edition of another day, and return the file.
+
+    `changes` are new texts of its files by name; None leaves a file out.
+    """
+    place = Path(str(resources.files("workshop_app"))) / "catalogue" / "data" / "mackerel"
+    files: dict[str, str | None] = {
+        file.relative_to(place).as_posix(): file.read_text(encoding="utf-8")
+        for file in place.rglob("*.toml")
+    }
+    about = re.sub('version = ".*"', f'version = "{version}"', str(files["catalogue.toml"]))
+    files |= {"catalogue.toml": about, **(changes or {})}
+    return zipped(path, {f"mackerel/{name}": text for name, text in files.items() if text})
+
+
+def mackerel_text(name: str) -> str:
+    """Return the text of a file of the program's own catalogue."""
+    place = resources.files("workshop_app") / "catalogue" / "data" / "mackerel"
+    return (place / name).read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from random import Random
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.problem import Source
+from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Attendance, Method
@@ -88,6 +88,7 @@ def _edit_head(c: Chooser) -> Command:
             workshops.EditCustomer(customer, "architecture", c.words()),
             workshops.SkipStep(workshop, "sort_skipped", c.random.random() < 0.5),
             workshops.PlanNextTime(workshop, "community", c.random.choice([(), ("blog",)])),
+            workshops.WriteKeyMessage(workshop, "key_message", c.words()),
             choosing.EditVote(workshop, "present", c.random.randint(-1, 12)),
             workshops.SetMinutes(c.one(c.state.agenda), "minutes", c.random.randint(0, 60)),
             agenda.ApplyAgenda(tuple(c.random.randint(-1, 60) for _ in Step)),
@@ -193,6 +194,10 @@ def _not_ours(c: Chooser) -> Command:
     return solving.DecideNotOurs(c.one(c.state.problems), c.words())
 
 
+def _record_found(c: Chooser) -> Command:
+    return solving.RecordFound(c.one(c.state.problems), c.random.choice([None, *FoundHow]))
+
+
 def _make_request(c: Chooser) -> Command:
     return solving.MakeRequest(c.one(c.state.problems), c.words(), "check-tcp")
 
@@ -236,6 +241,7 @@ _KINDS = (
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
     _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,
     _remove_theme, _merge, _unmerge, _split,
-    _count_hands, _choose, _play_card, _play_card, _take_back_card, _not_ours, _make_request,
+    _count_hands, _choose, _play_card, _play_card, _take_back_card, _not_ours, _record_found,
+    _make_request,
     _edit_request, _answer_criterion, _overrule, _add_action, _edit_action, _remove_action,
 )  # fmt: skip

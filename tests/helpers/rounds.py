@@ -23,7 +23,7 @@ _OPENED_BY: dict[str, tuple[str, ...]] = {
     "list": ("F2", "Ctrl+Shift+V"),
     "sort": ("Alt+W", "Alt+S", "Alt+D", "Alt+N", "Alt+E"),
     "choose": ("Alt+X",),
-    "solve": ("Alt+W", "Alt+C", "Alt+I", "Alt+O", "Alt+T", "Alt+D"),
+    "solve": ("Alt+W", "Alt+C", "Alt+I", "Alt+O", "Alt+T", "Alt+D", "Alt+H"),
     "appraise": ("Return", "Alt+W", "Alt+V", "Alt+E", "Alt+T"),
 }
 """What opens something in place of the page or beside it. In Choose it is the count once more."""

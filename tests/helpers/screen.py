@@ -34,12 +34,14 @@ def need_screen_programs() -> None:
     pytest.skip(words)
 
 
-def until(what: str, found: Callable[[], _Found], patience: float = PATIENCE) -> _Found:
+def until(
+    what: str, found: Callable[[], _Found | None], patience: float = PATIENCE, beat: float = 0.05
+) -> _Found:
     """Ask again and again until `found` returns something true; fails after `patience` seconds."""
     end = time.monotonic() + patience
     while not (answer := found()):
         assert time.monotonic() < end, f"waited {patience:.0f} s in vain for {what}"
-        time.sleep(0.05)
+        time.sleep(beat)
     return answer
 
 
@@ -78,6 +80,8 @@ class Screen:
         os.close(writing)
         with os.fdopen(reading, "rb", buffering=0) as answer:
             number = _line(answer, "a display")
+        self.letters = {chr(code) for code in range(128)}
+        """What can be typed."""
         self.environment = os.environ | {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         for name in ("WAYLAND_DISPLAY", "QT_IM_MODULE", "XMODIFIERS"):
             self.environment.pop(name, None)
@@ -104,6 +108,17 @@ class Screen:
             check=False,
         )
         return done.stdout.strip() if done.returncode == 0 else ""
+
+    def learn(self, letters: str) -> None:
+        """Give letters keys of their own, before a program starts that is to be typed into."""
+        subprocess.run(
+            [sys.executable, "-m", "tests.helpers.letters", letters],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            timeout=PATIENCE,
+        )
+        self.letters |= set(letters)
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
@@ -169,7 +184,7 @@ class Operator:
     def write(self, words: str) -> None:
         """Type words; those that have no keys on this keyboard are pasted."""
         self.steps.append(words)
-        if words.isascii():
+        if self.screen.letters.issuperset(words):
             self.screen.xdotool("type", "--delay", "4", "--clearmodifiers", words)
         else:
             self._paste(words, "ctrl+v")
@@ -218,7 +233,12 @@ def program(
     with (
         output,
         started(
-            [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=output, stderr=output
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=output,
         ) as process,
     ):
         window = until("the window", lambda: _window_of(on, process))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.helpers.screen import Operator, until
+from tests.helpers.screen import PATIENCE, Operator, until
 from tests.helpers.watched import Look, looks
 from workshop_app.i18n import Texts
 
@@ -20,7 +20,7 @@ class Sighted:
         self.words = Texts(language)
         self._watched = watched
 
-    def until(self, what: str, found: Callable[[Look], bool]) -> Look:
+    def until(self, what: str, found: Callable[[Look], bool], patience: float = PATIENCE) -> Look:
         """Wait until a look at the window finds something."""
 
         def seen() -> Look | None:
@@ -28,7 +28,7 @@ class Sighted:
             return look if found(look) and not look.lost else None
 
         try:
-            return until(what, seen)
+            return until(what, seen, patience)
         except AssertionError as error:
             look = looks(self._watched)
             told = f"{look.page}, keyboard at {look.focus!r} {look.lost}, {look.states}"

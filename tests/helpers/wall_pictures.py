@@ -26,6 +26,7 @@ from workshop_app.domain.audience_view import (
     ProblemWordings,
     RankedProblem,
     Ranking,
+    RoomSearch,
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
@@ -198,9 +199,22 @@ def pictures() -> dict[str, AudienceView]:
             "solve",
             Solving(
                 problem=notes(1)[0],
-                statement=ShownStatement(says=WORDS[0]),
+                statement=ShownStatement(says=WORDS[0], question=WORDS[-1]),
                 suggestions=tuple(SuggestedAnswer(title=w, words=2) for w in WORDS),
             ),
+        ),
+        "searching": (
+            "solve",
+            RoomSearch(
+                problem=notes(1)[0],
+                words="外形監視 ポート",
+                section="監視とアラート通知",
+                address="https://mackerel.io/ja/docs/",
+            ),
+        ),
+        "hinted": (
+            "solve",
+            RoomSearch(problem=notes(88)[87], section=WORDS[0], hint=WORDS, catalogue=WORDS[1]),
         ),
         "no problem": ("solve", Waiting()),
         "looking": ("solve", Solving(problem=notes(1)[0])),

@@ -1,7 +1,9 @@
 """The program with somebody who looks over the facilitator's shoulder and writes down what is seen.
 
 ``python -m tests.helpers.watched FILE ARGUMENTS`` is the program with these arguments; whenever
-something in its window changes, one line of JSON more stands in FILE.
+something in its window changes, one line of JSON more stands in FILE. A number on standard input
+asks where something can be pressed (``tests.helpers.places``); the answer is in FILE with the
+ending ``.places``, with how many clicks and keys have been handled.
 """
 
 import json
@@ -9,10 +11,12 @@ import sys
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.focus import unseen
+from tests.helpers.places import places
 from ui.app import run as run_window
 from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
@@ -20,6 +24,7 @@ from ui.window.main_window import MainWindow
 from workshop_app.cli import run
 
 _BEAT = 40  # ms
+_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,11 @@ def looks(file: Path) -> Look:
         return Look()
     told = json.loads(whole[-1])
     return Look(**{each.name: _frozen(told[each.name]) for each in fields(Look)})
+
+
+def places_file(file: Path) -> Path:
+    """Where the last answer stands to the question what can be pressed."""
+    return file.with_suffix(".places")
 
 
 def look_at(window: MainWindow) -> Look:
@@ -109,9 +119,27 @@ def _words(window: MainWindow) -> list[str]:
     return [words for words in found if words]
 
 
+class _Hands(QObject):
+    """Counts how often a button of the mouse, or a key, was let go of over a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.handled = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched.isWindowType() and (
+            event.type() == QEvent.Type.MouseButtonRelease
+            or (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease
+                and event.key() not in _MODIFIERS)
+        ):  # fmt: skip
+            self.handled += 1
+        return False
+
+
 def main(file: Path, arguments: list[str]) -> int:
     """Run the program and write down what is seen until it ends."""
     last = [Look()]
+    hands = _Hands()
 
     def write(window: MainWindow) -> None:
         now = look_at(window)
@@ -120,10 +148,27 @@ def main(file: Path, arguments: list[str]) -> int:
             with file.open("a", encoding="utf-8") as book:
                 book.write(json.dumps(asdict(now), ensure_ascii=False) + "\n")
 
+    def answer(window: MainWindow, questions: QSocketNotifier) -> None:
+        number, *kinds = sys.stdin.readline().split() or [""]
+        if not number:
+            questions.setEnabled(False)
+            return
+        found = {
+            "number": int(number),
+            "handled": hands.handled,
+            "places": [asdict(place) for place in places(window, *kinds)],
+        }
+        draft = places_file(file).with_suffix(".draft")
+        draft.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+        draft.replace(places_file(file))
+
     def watch(window: MainWindow) -> None:
+        QApplication.instance().installEventFilter(hands)
         beat = QTimer(window, interval=_BEAT)
         beat.timeout.connect(lambda: write(window))
         beat.start()
+        questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
+        questions.activated.connect(lambda: answer(window, questions))
 
     def open_window(store: Path, language: str, *, sample: bool = False) -> int:
         return run_window(store, language, sample=sample, on_ready=watch)

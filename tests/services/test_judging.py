@@ -6,9 +6,10 @@ import pytest
 
 from benchmarks.requests import sets
 from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
+from workshop_app.domain.gap import GapEvidence
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.answers import Answers
-from workshop_app.services.judging import judge, quality_of
+from workshop_app.services.answers import Answers, GapHit
+from workshop_app.services.judging import judge, known_gap, parting_question, quality_of
 from workshop_app.services.match_quality import MatchQuality
 
 STORY = {
@@ -18,6 +19,10 @@ STORY = {
 CLOSED = {
     "ja": "間違えて閉じたアラートを、発生中に戻したい",
     "en": "Somebody closed the wrong alert and we want it open again",
+}
+SEVERAL = {
+    "ja": "アラートに担当者を割り当てて対応中の印を付けたい",
+    "en": "Acknowledge an alert and assign it to a colleague",
 }
 TRAPS = {
     "ja": "機器から届くSNMPトラップをMackerelで受け取りたい",
@@ -47,7 +52,7 @@ def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, 
     gap = judgement.gap
     text = gap.gap.text(language)
     assert gap.gap.id == "snmp-trap"
-    assert (gap.introduction, gap.says) == ("", text.says)
+    assert gap.statement == gap.says == text.says
     assert text.source_heading in gap.source
     assert Texts(language).day(gap.gap.checked) in gap.source
     assert gap.source_url == text.source_url
@@ -58,16 +63,26 @@ def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_gap_that_was_not_found_is_introduced_by_the_day_of_the_help(answers, language):
-    gap = judge(answers, (CLOSED[language],), language).gap
+def test_a_gap_that_was_not_found_says_the_day_of_the_help(answers, language):
+    gap = judge(answers, (SEVERAL[language],), language).gap
     day = Texts(language).day("2026-11-26")
-    assert gap.introduction == Texts(language)("judging.not_found", day=day)
     assert gap.headline == Texts(language)(
         "judging.headline.not_found", name=gap.gap.text(language).name
     )
-    assert gap.statement.startswith(gap.introduction)
-    assert gap.statement.endswith(gap.says)
+    dated = Texts(language)("judging.help_of", day=day)
+    assert dated in gap.statement
+    assert gap.statement.replace(dated, Texts(language)("judging.help")) == gap.says
     assert all(word in gap.source for word in gap.gap.text(language).looked_for)
+
+
+def test_without_a_word_for_the_help_the_day_stands_before_the_sentence(answers):
+    gap = next(
+        each
+        for each in answers.gaps.values()
+        if each.evidence is GapEvidence.NOT_FOUND and "ヘルプ" not in each.ja.says
+    )
+    told = known_gap(answers, GapHit(gap, 1.0, 1.0, ()), "ja")
+    assert told.statement == Texts("ja")("judging.not_found", day="2026年11月26日") + gap.ja.says
 
 
 @pytest.mark.parametrize(("language", "text"), [("ja", "監視"), ("en", "monitor"), ("ja", "")])
@@ -105,3 +120,64 @@ def test_a_gap_of_ones_own_catalogue_is_judged_too(tmp_path):
     judgement = judge(answers, ("工場の網を今夜のうちにつなぎたい",), "ja")
     assert judgement.gap.gap.id == "inhouse/night"
     assert judgement.gap.nearest[0].solution.id == "inhouse/vpn"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_gaps_are_told_in_order_and_lead_round_to_the_first(answers, language):
+    judgement = judge(answers, (SEVERAL[language],), language)
+    ids = [gap.gap.id for gap in judgement.gaps]
+    assert set(ids) == {"alert-acknowledge", "alert-assignee"}
+    found = [hit.gap.id for hit in answers.find(SEVERAL[language], language).gaps]
+    assert ids == [each for each in found if each in ids]
+    assert judgement.gap is judgement.gaps[0]
+    assert judgement.gap_beside(1) is judgement.gaps[1]
+    assert judgement.gap_beside(-1) is judgement.gaps[-1]
+    following = judgement.with_gap(judgement.gaps[1])
+    assert following.gap.statement in following.evidence
+    assert following.gap_beside(1) is judgement.gap
+    alone = judge(answers, (CLOSED[language],), language)
+    assert alone.gap_beside(1) is alone.gap
+    plain = judge(answers, (STORY[language],), language)
+    assert (plain.gaps, plain.gap_beside(1)) == ((), None)
+
+
+def test_candidates_are_parted_by_a_question_that_was_not_answered_already(answers):
+    judged = {
+        text: judge(answers, (text,), "ja")
+        for text in (
+            "同じ障害でメールが何十通も来る",
+            "来月入る運用メンバー5人も画面を見られるようにしたい",
+        )
+    }
+    parted, answered = judged.values()
+    assert {each.quality for each in judged.values()} == {MatchQuality.CANDIDATES}
+    assert parted.question == parted.answers[0].solution.ja.asks
+    assert parted.question
+    assert answered.question != answered.answers[0].solution.ja.asks
+
+
+def test_only_candidates_are_asked_about(answers):
+    asked = 0
+    for request in sets()["tuning"]:
+        judgement = judge(answers, (request.text,), request.language)
+        if judgement.quality is not MatchQuality.CANDIDATES:
+            assert judgement.question == ""
+        elif judgement.question:
+            asked += 1
+            texts = [hit.solution.text(request.language) for hit in judgement.answers[:3]]
+            assert judgement.question in {text.asks for text in texts}
+    assert asked > 10
+
+
+def test_a_catalogue_of_ones_own_may_have_questions_too(tmp_path):
+    asks = "監視用の通信だけを外へ出したいですか"
+    folder = own_catalogue(tmp_path / "inhouse", extra=f'asks = "{asks}"\n')
+    answers = Answers(folders=lambda: [folder])
+    assert answers.faults == ()
+    assert answers.solution("inhouse/vpn").ja.asks == asks
+    found = answers.search("閉域のサーバーが見えない", "ja")
+    assert found[0].solution.id == "inhouse/vpn"
+    assert parting_question(found[:1], "ja") == asks
+    own_catalogue(tmp_path / "long", extra=f'asks = "{asks * 3}"\n')
+    wrong = Answers(folders=lambda: [tmp_path / "long"])
+    assert [fault.problem for fault in wrong.faults] == ["too_long"]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.sessions import new_session, open_session
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.request import Request
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store import creation, header, migrations, store
@@ -16,7 +17,7 @@ from workshop_app.store.backup import check_file
 from workshop_app.store.tables import TABLES
 
 FILES = Path(__file__).resolve().parent.parent / "files"
-RELEASED = sorted(FILES.glob("workshops-v*.db"))
+RELEASED = sorted(FILES.glob("workshops-v*.db"), key=lambda file: int(file.stem.rpartition("v")[2]))
 
 
 def test_the_migrations_are_importable_without_todays_records():
@@ -195,3 +196,12 @@ def test_every_earlier_participant_is_a_person_of_its_own(released, tmp_path):
     session.store.close()
     (copy,) = (tmp_path / "backups").iterdir()
     assert check_file(copy) == []
+
+
+@pytest.mark.parametrize("released", RELEASED[:9], ids=lambda file: file.stem)
+def test_no_earlier_request_counts_as_handed_over(released, tmp_path):
+    path = tmp_path / released.name
+    path.write_bytes(released.read_bytes())
+    session = new_session(path, lasting=True)
+    assert {request.handed_over_at for request in session.store.all(Request)} == {""}
+    session.store.close()

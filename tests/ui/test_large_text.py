@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
-from tests.helpers.long_words import lengthen
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.app import application
@@ -23,11 +22,9 @@ def large(qtbot, tmp_path):
     before = language()
     made = []
 
-    def make(words="ja", percent=200, *, private=False, size=(1366, 768), long=False):
+    def make(words="ja", percent=200, *, private=False, size=(1366, 768)):
         set_language(words)
         session = played_session(tmp_path / "a.db", words, None)
-        if long:
-            lengthen(session, words)
         window = MainWindow(session, Settings(language=words))
         qtbot.addWidget(window)
         window.resize(*size)
@@ -45,42 +42,18 @@ def large(qtbot, tmp_path):
     set_language(before)
 
 
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_nothing_is_cut_at_two_hundred_percent(large, words, private):
-    desk = large(words, private=private)
-    found = {
-        place: wrong
-        for place in a_round(desk, panels=not private)
-        if (wrong := faults(desk.window))
-    }
-    assert found == {}
-
-
-@pytest.mark.parametrize("percent", [125, 150, 175])
-def test_nothing_is_cut_on_the_way_there(large, percent):
-    desk = large("en", percent)
-    found = {
-        place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
-    }
+def test_nothing_is_cut_in_what_the_keys_open_at_two_hundred_percent(large, words):
+    desk = large(words)
+    found = {place: wrong for place in a_round(desk) if (wrong := faults(desk.window))}
     assert found == {}
 
 
 @pytest.mark.parametrize(
-    ("words", "percent", "private", "long"),
-    [
-        ("en", 200, True, True),
-        ("en", 200, False, True),
-        ("ja", 200, True, False),
-        ("ja", 200, False, True),
-        ("en", 125, True, False),
-        ("en", 100, False, True),
-    ],
+    ("percent", "size", "private"), [(125, (1366, 768), False), (125, (1024, 768), True)]
 )
-def test_nothing_is_cut_nor_scrolls_sideways_in_the_smallest_window(
-    large, words, percent, private, long
-):
-    desk = large(words, percent, private=private, size=(1024, 768), long=long)
+def test_nothing_is_cut_on_the_way_there(large, percent, size, private):
+    desk = large("en", percent, size=size, private=private)
     found = {
         place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
     }

@@ -19,4 +19,5 @@ ACTIONS = (
     ),
     action("appraise.request_text", Meaning.WRITE, label="appraise.foot.request"),
     action("appraise.request", Meaning.REQUEST, label="appraise.foot.make_request", icon="plane"),
+    action("appraise.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
 )

@@ -16,5 +16,6 @@ ACTIONS = (
     pair("choose.ballot", "Alt+Up", "Alt+Down"),
     action("choose.again", Meaning.AGAIN, label="choose.rank.again", icon="refresh"),
     action("choose.tied", Meaning.AGAIN_IN_PART, label="choose.rank.tied", icon="rules"),
+    action("choose.find", Meaning.HOLD, label="choose.rank.find", icon="people"),
     pair("choose.round", "Alt+Left", "Alt+Right"),
 )

@@ -32,4 +32,6 @@ ACTIONS = (
     action("hand_outs.print", "Ctrl+P", label="given.print", icon="print"),
     action("hand_outs.open", "Ctrl+Shift+F", label="given.open", icon="folder"),
     action("hand_outs.forget", Meaning.TAKE_BACK, label="export.forget", icon="undo"),
+    action("hand_outs.fill", Meaning.WRITE, label="promises.gaps.fill", icon="pen"),
+    action("hand_outs.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
 )

@@ -16,6 +16,7 @@ ACTIONS = (
         icon="folder",
         private_only=True,
     ),
+    pair("prepare.minutes", "Alt+Down", "Alt+Up"),
     action("prepare.plans", Meaning.LIST, label="time.templates", icon="timer"),
     numbered("prepare.nth", "Alt+{n}", last=9),
     action("prepare.keep", Meaning.NEW),

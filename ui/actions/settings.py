@@ -23,6 +23,14 @@ ACTIONS = (
         page="catalogues",
     ),
     action(
+        "settings.edition",
+        "Ctrl+Shift+I",
+        label="catalogues.edition.open",
+        icon="document",
+        private_only=True,
+        page="catalogues",
+    ),
+    action(
         "settings.again",
         Meaning.AGAIN,
         label="catalogues.again",

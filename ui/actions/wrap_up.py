@@ -20,4 +20,5 @@ ACTIONS = (
         icon="document",
         private_only=True,
     ),
+    action("wrap_up.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
 )

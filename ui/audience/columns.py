@@ -14,19 +14,24 @@ from ui.widgets.lettering import text_width
 
 _BAR_SHARE = 0.2  # of the width, for the longest bar beside long words
 _BAR_SHARE_NARROW = 0.09  # the same where words would take more than two lines
-_BAR_MOST = 0.5  # beside short words
+_BAR_MOST = 0.75  # beside short words
 _ASIDE_SHARE = 0.36  # of the width, at most, for what is at the right
+_ANSWER_GAP = 0.4  # of the letters, beside the gap between columns
 _REMARK_SHARE = 0.2  # the same for a quiet remark
 
 
 @dataclass(frozen=True)
 class ColumnWidths:
-    """Widths in px, each with the gap before or after it: numbers, bars with counts, asides."""
+    """Widths in px, each with the gap before or after it: numbers, bars with counts, asides.
+
+    ``aside_from`` is where asides begin, from the left edge of the rows.
+    """
 
     number: int = 0
     count: int = 0
     aside: int = 0
     bar: int = 0
+    aside_from: int = 0
 
     @classmethod
     def of(cls, rows: tuple[AudienceRow, ...], sizes: AudienceSizes, width: int) -> ColumnWidths:
@@ -38,17 +43,43 @@ class ColumnWidths:
         count = _widest((row.count for row in rows), font, gap)
         asides = max((_aside(row, sizes, width) for row in rows if row.aside), default=0)
         bar = _bar(barred, sizes, width, number + count) if barred else 0
+        aside = asides + gap if asides else 0
         return cls(
             number=number,
             count=count,
-            aside=asides + gap if asides else 0,
+            aside=aside,
             bar=bar + gap if bar else 0,
+            aside_from=min(width - aside, _text_end(rows, sizes, number)) + gap,
         )
 
 
 def gap_of(sizes: AudienceSizes) -> int:
     """Between two columns."""
     return round(sizes.text("list") * 0.55)
+
+
+def indent_of(row: AudienceRow, sizes: AudienceSizes, number: int) -> int:
+    """Width of what is left of a row's text, with ``number`` that of the column of numbers."""
+    left = round(sizes.text("list") * 0.8) if row.edge is not None else 0
+    if row.number or row.indent:
+        left += number
+    return left + (round(sizes.text(row.size) * 1.1) if row.icon else 0)
+
+
+def _text_end(rows: tuple[AudienceRow, ...], sizes: AudienceSizes, number: int) -> int:
+    """Where the longest text beside an answer ends: the eye has no empty line to follow.
+
+    Remarks stand at the right edge, so that they can be passed over.
+    """
+    if any(row.aside_quiet for row in rows):
+        return sizes.width
+    answered = [row for row in rows if row.aside]
+    fonts = ((row, theme().sized_font(sizes.text(row.size), row.bold)) for row in answered)
+    ends = (
+        indent_of(row, sizes, number) + badge_width(row, sizes) + text_width(row.text, font)
+        for row, font in fonts
+    )
+    return max(ends, default=0) + round(_ANSWER_GAP * sizes.text("list"))
 
 
 def badge_px(row: AudienceRow, sizes: AudienceSizes) -> int:

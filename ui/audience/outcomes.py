@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ui.audience.row import AudienceRow, Content, Stack, single_sentence
+from ui.widgets.room_search_lines import help_place, room_search_lines
 from workshop_app.domain.audience_view import (
     AgreedAction,
     AgreedActions,
     Appraising,
     CriterionAnswer,
     OutcomeCounts,
+    RoomSearch,
     ShownAnswer,
     ShownStatement,
     Solving,
@@ -33,6 +35,7 @@ def solving(head: str, picture: Solving) -> Content:
             (title, *_answer(answer)),
             foot=_short(answer.address),
             address=answer.address,
+            address_name=tr("audience.help"),
         )
     if not picture.suggestions and picture.statement is None:
         looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
@@ -55,6 +58,28 @@ def solving(head: str, picture: Solving) -> Content:
     return Content(head, about, (title, *said, *(Stack((row,)) for row in suggestions)))
 
 
+def room_search(head: str, picture: RoomSearch) -> Content:
+    """One problem, and where the room finds its answer."""
+    about = tr("audience.solve.about", number=picture.problem.number)
+    title = AudienceRow(picture.problem.words, size="problem", bold=True)
+    place = help_place(picture.catalogue, picture.address)
+    said = room_search_lines(place, picture.section, picture.words, picture.hint)
+    newest = len(said) - 1 if picture.hint else None
+    lines = (
+        AudienceRow(words, icon=icon, spotlight=place == newest)
+        for place, (icon, words) in enumerate(said)
+    )
+    return Content(
+        head,
+        about,
+        tuple(Stack((row,), counted=False) for row in (title, *lines)),
+        foot=_short(picture.address),
+        address=picture.address,
+        address_name=tr("solve.find.code"),
+        code_optional=True,
+    )
+
+
 def _evidence(suggestion: SuggestedAnswer) -> str:
     if suggestion.fit:
         return tr(f"{_FITS}{suggestion.fit}")
@@ -70,6 +95,8 @@ def _statement(said: ShownStatement) -> list[Stack]:
     sentence = [AudienceRow(said.says, bold=True)]
     if said.source:
         sentence.append(AudienceRow(said.source, size="floor", quiet=True, close=True))
+    if said.question:
+        sentence.append(AudienceRow(said.question, close=True))
     parts = {"nearest": said.nearest, "short": said.falls_short, "way": said.way_round}
     return [
         Stack(tuple(sentence), counted=False),

@@ -67,7 +67,8 @@ class Content:
 
     ``step`` is the large name at the left of the head, ``about`` is at its right, ``foot`` at the
     left of the foot. With ``spans`` the foot says which rows are shown and how many there are.
-    ``address`` is shown as a QR code beside the rows. ``middle`` centres the rows vertically.
+    ``address`` is shown as a QR code with ``address_name`` beside the rows; with ``code_optional``
+    only where all rows fit on a page with it. ``middle`` centres the rows vertically.
     ``bands`` are names beside the rows, which are then paged band by band.
     """
 
@@ -77,6 +78,8 @@ class Content:
     foot: str = ""
     spans: bool = False
     address: str = ""
+    address_name: str = ""
+    code_optional: bool = False
     middle: bool = False
     clock: bool = True
     bands: tuple[BandName, ...] = ()

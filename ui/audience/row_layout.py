@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF
 
-from ui.audience.columns import ColumnWidths, badge_px, badge_width, gap_of
+from ui.audience.columns import ColumnWidths, badge_px, badge_width, gap_of, indent_of
 from ui.audience.marks import Area, AudienceMark, Digits, Shape, Words
 from ui.audience.row import AudienceRow
 from ui.audience.sizes import AudienceSizes
@@ -14,11 +14,13 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.theme.wall import AudiencePalette
 from ui.widgets.lettering import Lettering, text_width
-from ui.widgets.line_ends import MOST_LINES, TRIES, worth
+from ui.widgets.line_ends import worth
 from workshop_app.domain.outcome import OutcomeKind
 
 _LEAST_BESIDE = 11  # letters that must fit beside a badge; else it is above the text
 _BAR_HEIGHT = 0.85  # of the letters
+_MOST_BALANCED = 4  # lines
+_TRIES = 24
 
 
 class RowLayout:
@@ -105,15 +107,7 @@ class RowLayout:
         return _balanced(lay_out, room) if large else lay_out(room)
 
     def _indent(self) -> int:
-        row = self.row
-        left = 0
-        if row.edge is not None:
-            left += round(self._sizes.text("list") * 0.8)
-        if row.number or row.indent:
-            left += self._columns.number
-        if row.icon:
-            left += round(self.px * 1.1)
-        return left
+        return indent_of(self.row, self._sizes, self._columns.number)
 
     def _before(self, first: int) -> int:
         if self.row.board:
@@ -188,7 +182,7 @@ class RowLayout:
         columns = self._columns
         end = x + self._width
         if row.aside:
-            left = end - columns.aside + gap_of(self._sizes)
+            left = x + columns.aside_from
             px = self._aside_px
             quiet = row.aside_quiet and not row.spotlight
             ink = palette.ink2 if quiet else palette.ink
@@ -215,9 +209,9 @@ def _balanced(lay_out: Callable[[int], Lettering], room: int) -> Lettering:
     ``lay_out`` breaks the text at a width in px.
     """
     full = lay_out(room)
-    if not 1 < len(full.lines) <= MOST_LINES:
+    if not 1 < len(full.lines) <= _MOST_BALANCED:
         return full
-    step = max(1, room // (2 * TRIES))
+    step = max(1, room // (2 * _TRIES))
     best = full
     best_worth = worth(full.text, full.lines)
     for width in range(room - step, room // 2, -step):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
@@ -94,6 +95,9 @@ class AudienceLayout:
         self._lay_out(sizes.room, code)
         if code and not self._code_fits():
             self._lay_out(sizes.room - code, code)
+        if code and self.content.code_optional and len(self.pages) > 1:
+            self.content = replace(self.content, address="")
+            self._lay_out(sizes.room, 0)
 
     def page_of(self, record_id: str) -> int | None:
         """Page on which a record begins, or else the row in the spotlight; None without either."""
@@ -247,7 +251,7 @@ class AudienceLayout:
     def _code_width(self) -> int:
         if not self.content.address:
             return 0
-        label = self._floor(tr("audience.help"))
+        label = self._floor(self.content.address_name)
         return max(self._code_side(), label.width) + round(self._sizes.text("list"))
 
     def _code_side(self) -> int:
@@ -365,7 +369,7 @@ class AudienceLayout:
 
     def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[AudienceMark]:
         """The QR code at the right, beside the answer where it fits, and its label below."""
-        label = self._floor(tr("audience.help"))
+        label = self._floor(self.content.address_name)
         side = self._code_side()
         high = side + self._sizes.line("floor")
         y = max(top, min(top + (_answer_top(slots) or 0), self._bottom() - high))

@@ -35,9 +35,11 @@ class NotePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._problem_id = ""
         self._title = Text("section", "")
-        self._words = LongText("body", most_lines=6)
+        self._words = LongText("body", most_lines=3 if theme().metrics.tight else 6)
         self._origin = Text("meta", "")
-        self.note = EditArea(tr("list.private_note"), lines=5, private=True)
+        self.note = EditArea(
+            tr("list.private_note"), lines=3 if theme().metrics.tight else 5, private=True
+        )
         self.note.edited.connect(lambda text: self.note_edited.emit(self._problem_id, text))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, theme().metrics.top, 20, 20)

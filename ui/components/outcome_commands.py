@@ -21,6 +21,8 @@ NOT_OURS = "not-ours"
 """The id of the row of the outcome *not ours*."""
 WAY_ROUND = "way-round"
 """The id of the row of the way round a known gap."""
+NEXT_GAP = "next-gap"
+"""The id of the row that leads to the next known gap that may be meant; it has no outcome."""
 _STATEMENT = "says:"
 _ENTRY = "entry:"
 
@@ -94,17 +96,22 @@ class OutcomeCommands:
         return (TakeBackRequest if is_request else TakeBackCard)(row_id, problem.id)
 
     def make_request(
-        self, state: WorkshopState, problem: Problem, nearest: str, shortfall: str = ""
+        self,
+        state: WorkshopState,
+        problem: Problem,
+        nearest: str,
+        shortfall: str = "",
+        wish: str = "",
     ) -> bool:
         """Make the problem a request, unless it is one; return whether that was done.
 
         ``nearest`` is the id of the answer that comes closest to what is needed, or empty;
-        ``shortfall`` says why it is not enough.
+        ``shortfall`` says why it is not enough, ``wish`` is its title as far as it is known.
         """
         if state.request_of(problem.id) is not None:
             self._api.toast(tr("solve.done.request_there"))
             return False
-        command = MakeRequest(problem.id, state.customer.architecture, nearest, shortfall)
+        command = MakeRequest(problem.id, state.customer.architecture, nearest, shortfall, wish)
         if self._api.execute(command) is None:
             return False
         self._api.toast(

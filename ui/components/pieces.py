@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.components.whole_scroll import Band, WholeScroll, lines_of
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lettering import text_width
@@ -46,21 +45,17 @@ class Piece:
     figure: str = ""
 
 
-class PieceView(QScrollArea):
-    """Shows pieces; its widgets are made again only when the pieces differ."""
+class PieceView(WholeScroll):
+    """Shows pieces; its widgets are made again only when the pieces differ.
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
+    It scrolls by whole pieces, one that is higher than the view by lines.
+    """
 
     def __init__(self, name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self._pieces: tuple[Piece, ...] | None = None
         self._wanted: QWidget | None = None
-        self._position = DeferredLayout(self, self._seek)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(name)
+        self._rows: list[_PieceRow] = []
         theme().changed.connect(self._measure_again)
 
     @property
@@ -74,8 +69,8 @@ class PieceView(QScrollArea):
             return
         self._pieces = tuple(pieces)
         self._wanted = None
+        self._rows = []
         sheet = QWidget()
-        sheet.setProperty("role", "clear")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
@@ -89,14 +84,24 @@ class PieceView(QScrollArea):
             if piece.text or piece.badges:
                 row = _PieceRow(piece, leads, asides)
                 column.addWidget(row)
+                self._rows.append(row)
                 self._wanted = row if at and place == at else self._wanted
         column.addStretch(1)
-        self.setWidget(sheet)
-        self._position.invalidate()
+        self.show_sheet(sheet)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._position.invalidate()
+    def bands(self, high: int) -> list[Band]:
+        return [
+            band
+            for row in self._rows
+            for band in (
+                [(row.y(), row.y() + row.height())] if row.height() <= high else row.lines()
+            )
+        ]
+
+    def settle(self) -> None:
+        if self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted, 0, 24)
+        super().settle()
 
     def _measure_again(self) -> None:
         """Make columns again, whose width depends on the text size of the window."""
@@ -105,19 +110,12 @@ class PieceView(QScrollArea):
             self._pieces = None
             self.show_pieces(pieces)
 
-    def _seek(self) -> None:
-        if self._wanted is not None:
-            self.ensureWidgetVisible(self._wanted, 0, 24)
-
-    def focus_shape(self) -> tuple[QRectF, float]:
-        """Return box and radius of the focus ring."""
-        return QRectF(self.rect()), 8
-
 
 class _PieceRow(QWidget):
     def __init__(self, piece: Piece, lead_width: int, aside_width: int) -> None:
         super().__init__()
         self._bar = piece.bar
+        self._text: Text | None = None
         if piece.badges:
             flow = Flow(6)
             self.setLayout(flow)
@@ -141,13 +139,21 @@ class _PieceRow(QWidget):
             lead = Text("body-bold", piece.lead)
             lead.setFixedWidth(lead_width)
             row.addWidget(lead, 0, top)
-        row.addWidget(Text(piece.role, piece.text), 1, top)
+        self._text = Text(piece.role, piece.text)
+        row.addWidget(self._text, 1, top)
         if piece.figure:
             row.addWidget(Text("section", piece.figure, wrap=False), 0, top)
         if piece.aside:
             aside = Text("meta", piece.aside)
             aside.setFixedWidth(aside_width)
             row.addWidget(aside, 0, top)
+
+    def lines(self) -> list[Band]:
+        """Return top and bottom of each line in px of what the row is on."""
+        sheet = self.parentWidget()
+        if self._text is None or sheet is None:
+            return [(self.y(), self.y() + self.height())]
+        return list(lines_of(self._text, sheet))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.problem_commands import ProblemCommands
 from ui.widgets.key_action import key_action
@@ -40,7 +41,7 @@ class ShelvedProblems(QWidget):
         self.list.row_actions = ("row.take", "row.remove")
         bind(self.list, "row.take", lambda: self._act(self._commands.take), listens=False)
         bind(self.list, "row.remove", lambda: self._act(self._commands.remove), listens=False)
-        key_action("Delete", self.list, lambda: self._act(self._commands.remove))
+        key_action(key_of("moving.delete"), self.list, lambda: self._act(self._commands.remove))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -59,11 +59,6 @@ QListView, QTableView, QTreeView { background: $surface; border: 1px solid $line
   outline: 0; font-size: ${list_row}px; gridline-color: $line; }
 QHeaderView::section { background: $surface; color: $ink2; border: none;
   border-bottom: 1px solid $line; padding: 6px 10px; font-size: ${meta}px; }
-QCalendarWidget QWidget { background: $surface; color: $ink; alternate-background-color: $sunken; }
-QCalendarWidget QAbstractItemView { selection-background-color: $accent;
-  selection-color: $on_accent; border-radius: 0; border: none; }
-QCalendarWidget QToolButton { color: $ink; border: none; border-radius: 8px; padding: 6px 8px; }
-QCalendarWidget QToolButton:hover { background: $hover; }
 QCheckBox, QRadioButton { spacing: 8px; font-size: ${body}px; }
 """)
 

@@ -14,6 +14,8 @@ from ui.theme.roles import ROLES
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import PALETTES, Palette
 
+_MOST_SCALE = 2.0
+"""Beyond this no layout is made for the text; a larger scale of the system is cut down to it."""
 _STACKED_FROM = 1.5
 _STACKED_BELOW = 1080  # px at 100 %, where text is larger than that
 
@@ -29,6 +31,7 @@ class Theme(QObject):
         self._size = (1366, 768)
         self._private = False
         self._text_scale = 1.0
+        self._system_scale = 1.0
         self.palette: Palette = PALETTES["light"]
         self.metrics: Metrics = Metrics.of(*self._size)
         self._fonts: dict[str, QFont] = {}
@@ -76,20 +79,26 @@ class Theme(QObject):
         self.resize(*self._size, private=private)
 
     def set_text_scale(self, scale: float) -> None:
-        """The reader's own text size, 1.0 = 100 %."""
+        """The text size of the settings, 1.0 = 100 %."""
         self._text_scale = scale
+        self._update(self.palette)
+
+    def set_system_scale(self, scale: float) -> None:
+        """The text size of the system, 1.0 = 100 %; that of the settings multiplies it."""
+        self._system_scale = scale
         self._update(self.palette)
 
     @property
     def text_scale(self) -> float:
-        """The reader's own text size, 1.0 = 100 %."""
-        return self._text_scale
+        """The reader's own text size, 1.0 = 100 %: that of the system and of the settings."""
+        return max(self._text_scale, min(_MOST_SCALE, self._text_scale * self._system_scale))
 
     @property
     def stacked(self) -> bool:
         """Whether text is so large that what stood side by side stands one above the other."""
-        narrow = self._text_scale > 1 and self._size[0] < _STACKED_BELOW * self._text_scale
-        return narrow or self._text_scale >= _STACKED_FROM
+        scale = self.text_scale
+        narrow = scale > 1 and self._size[0] < _STACKED_BELOW * scale
+        return narrow or scale >= _STACKED_FROM
 
     def colour(self, token: str) -> QColor:
         """A palette colour for painting."""
@@ -130,7 +139,7 @@ class Theme(QObject):
         self._update(PALETTES[_system_palette() if self._name == "system" else self._name])
 
     def _update(self, palette: Palette) -> None:
-        metrics = Metrics.of(*self._size, self._private, self._text_scale)
+        metrics = Metrics.of(*self._size, self._private, self.text_scale)
         if (palette, metrics) == (self.palette, self.metrics):
             return
         self.palette = palette

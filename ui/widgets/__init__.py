@@ -30,6 +30,7 @@ Fields:
   `edited(str)`, `set_text` on refresh; `private=True` draws lock and bar of ink.
 - `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.
 - `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`.
+- `month_view.MonthView(label, day)`: the calendar of a date field; `picked(date)`.
 - `time_field.TimeField(label)`: `time_changed("HH:MM" | "")`, `set_time`.
 
 Lists:
@@ -59,6 +60,7 @@ Frames:
 - `sheet.Sheet(bar=, border=, fill=)`: a surface; put widgets into `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `qr_code.QrCode(name, side)`: `set_address`.
+- `room_search_lines`: where a room that searches by itself looks, for the window and the wall.
 - `timer_display.TimerDisplay()`: digits one per cell; `show_time(seconds, state)`.
 - `toast.Toast(over)`: one sentence with the undo key; pages call `api.toast(...)` instead.
 - `deferred_layout.DeferredLayout(owner, work)`: lays out once, after the event; a `resizeEvent`

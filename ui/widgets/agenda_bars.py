@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
@@ -29,15 +37,19 @@ class AgendaBars(QWidget):
     Signals:
         minutes_shifted: A gap was dropped; carries the place of the part before it, from 0, and
             how many minutes this part gets from the next one, negative to give.
+        part_pressed: A bar was pressed, or clicked with the right button; carries its place.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Chart
 
     minutes_shifted = Signal(int, int)
+    part_pressed = Signal(int)
 
     def __init__(self, *, movable: bool = False) -> None:
         super().__init__()
         self._movable = movable
+        self.row_actions: Sequence[str] = ()
+        """Ids of the declared actions that the menu of a bar lists."""
         self._hovered = -1
         self._pulled = -1
         self._shift = 0
@@ -98,7 +110,10 @@ class AgendaBars(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self._gap_at(event.position().x())
-        if event.button() != Qt.MouseButton.LeftButton or place < 0:
+        if event.button() == Qt.MouseButton.LeftButton and place < 0:
+            self._press_part(event.position().x())
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
         self._pulled = place
@@ -126,6 +141,20 @@ class AgendaBars(QWidget):
         self._let_go()
         if place >= 0 and shift:
             self.minutes_shifted.emit(place, shift)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Tell which bar it is; its menu is the page's matter."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._press_part(event.pos().x())
+        event.ignore()
+
+    def _press_part(self, x: float) -> None:
+        left = 0.0
+        for place, width in enumerate(self._widths() if self._movable and self._items else ()):
+            if left <= x < left + width:
+                self.part_pressed.emit(place)
+                return
+            left += width + _GAP
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._pulled >= 0:

@@ -55,6 +55,7 @@ class Chips(QWidget):
         if list(people) != self._people:
             self._people = list(people)
             self._build()
+            self._line_layout.invalidate()
         self.set_current(current)
 
     def current(self) -> object | None:
@@ -64,16 +65,18 @@ class Chips(QWidget):
     def set_current(self, who: object | None) -> None:
         """Set who is chosen; ``chosen`` is not emitted."""
         known = [person for person, _ in self._people]
-        self._current = who if who in known else None
+        before, self._current = self._current, who if who in known else None
         for (person, _), chip in zip(self._people, self._chips, strict=True):
             chip.setChecked(person == self._current)
         self._nobody.setChecked(self._current is None)
-        self._line_layout.invalidate()
+        if self._current != before:
+            self._line_layout.invalidate()
 
     def set_label(self, label: str) -> None:
         """Change the words before the names."""
-        self._label.setText(label)
-        self._line_layout.invalidate()
+        if label != self._label.text():
+            self._label.setText(label)
+            self._line_layout.invalidate()
 
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
         """Show these keys on the first names and on "nobody"; the page listens to them."""

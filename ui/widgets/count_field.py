@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.widgets.icon_button import IconButton
 from ui.widgets.labelled_field import LabelledField
@@ -34,7 +35,12 @@ class CountField(LabelledField):
         super().__init__(label, PlainField(role, most_lines=1), limit=40, label_width=label_width)
         self._most = most
         self._step = step
+        self._entered = False
+        self.row_actions: Sequence[str] = ()
+        """Ids of the declared actions that its menu lists."""
         self.edited.connect(self._read)
+        self.field.installEventFilter(self)
+        self.field.viewport().installEventFilter(self)
         for icon, words, change in (("minus", "less", -step), ("plus", "more", step)):
             button = IconButton(icon, tr(f"widgets.count.{words}", label=label), size=16)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,6 +65,16 @@ class CountField(LabelledField):
         new = max(0, min(self._most, (self.value() or 0) + amount))
         self.field.set_text(str(new))
         self.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select the number at the click that leads into the field, so that typing replaces it."""
+        if isinstance(event, QFocusEvent) and watched is self.field:
+            self._entered = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
+        elif watched is self.field.viewport() and event.type() == QEvent.Type.MouseButtonRelease:
+            if self._entered and not self.field.textCursor().hasSelection():
+                QTimer.singleShot(0, self.field, self.field.selectAll)
+            self._entered = False
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.icon_button import IconButton
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.month_view import MonthView
 from ui.widgets.plain_field import PlainField
 from workshop_app.i18n import ENGLISH_MONTHS, language, texts, tr
 
@@ -108,32 +111,48 @@ class DateField(LabelledField):
             self.date_changed.emit(iso)
 
     def _open_calendar(self) -> None:
-        popup = QWidget(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        popup.setProperty("role", "surface")
-        layout = QVBoxLayout(popup)
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(self._button.text())
-        calendar.setFirstDayOfWeek(
-            Qt.DayOfWeek.Sunday if language() == "ja" else Qt.DayOfWeek.Monday
-        )
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        if self._day:
-            calendar.setSelectedDate(QDate.fromString(self._day, Qt.DateFormat.ISODate))
-        layout.addWidget(calendar)
-        calendar.activated.connect(lambda day: self._pick(day, popup))
-        calendar.clicked.connect(lambda day: self._pick(day, popup))
-        popup.move(self.box.mapToGlobal(QPoint(0, self.box.height() + 4)))
-        popup.show()
-        calendar.setFocus()
+        popup = _Popup(self)
+        day = date.fromisoformat(self._day) if self._day else date.today()
+        month = MonthView(self._button.text(), day)
+        month.picked.connect(lambda day: self._pick(day, popup))
+        popup.show_below(self.box, month)
 
-    def _pick(self, day: QDate, popup: QWidget) -> None:
+    def _pick(self, day: date, popup: QWidget) -> None:
         popup.close()
-        iso = day.toString(Qt.DateFormat.ISODate)
+        iso = day.isoformat()
         self.show_error("")
         self.set_text_silently(texts().date(iso))
         self._take(iso)
+
+
+class _Popup(QWidget):
+    """A sheet of its own over the window, closed by Esc and by a click elsewhere."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def show_below(self, box: QWidget, content: QWidget) -> None:
+        """Show a widget under a box, or above it where the screen ends."""
+        self._column.addWidget(content)
+        self.adjustSize()
+        below = box.mapToGlobal(QPoint(0, box.height() + 4))
+        around = box.screen().availableGeometry()
+        if below.y() + self.height() > around.bottom():
+            below.setY(box.mapToGlobal(QPoint(0, 0)).y() - 4 - self.height())
+        below.setX(max(around.left(), min(below.x(), around.right() - self.width())))
+        self.move(below)
+        self.show()
+        content.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("surface"))
+        painter.setPen(theme().colour("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 def parse_day(text: str, today: date, language: str) -> date | None:

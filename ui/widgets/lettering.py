@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.widgets.line_ends import Line, tidied
+from ui.widgets.line_ends import Layout, Line, as_counted, tidied
 
 _UNBOUNDED = 1_000_000.0
 # Characters that would turn the reading direction of what follows, or, at its beginning, swap the
@@ -28,7 +28,7 @@ _UNBOUNDED = 1_000_000.0
 _UNSEEN_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]")
 
 
-class Lettering:
+class Lettering(Layout):
     """A text broken into lines of at most ``width`` px (``None``: one line per paragraph).
 
     Breaks follow the rules for Japanese, and any character when a word is longer than the
@@ -62,9 +62,9 @@ class Lettering:
         )
         self._layout.setTextOption(option)
         self.lines = (
-            self._break(_UNBOUNDED)
+            self.fill((_UNBOUNDED,))
             if width is None
-            else tidied(self.text, self._break, max(1.0, width), f"{font.toString()}{self._strong}")
+            else tidied(self.text, self, max(1.0, width), f"{font.toString()}{self._strong}")
         )
 
     @property
@@ -118,18 +118,35 @@ class Lettering:
                 top = round(baseline + 2 * thickness)
                 painter.fillRect(QRectF(x + left, top, right - left, thickness), colour)
 
-    def _break(self, width: float) -> tuple[Line, ...]:
+    def fill(self, widths: Sequence[float]) -> tuple[Line, ...]:
         lines: list[Line] = []
         self._layout.beginLayout()
         while True:
             line = self._layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(width)
+            line.setLineWidth(widths[min(len(lines), len(widths) - 1)])
             line.setPosition(QPointF(0, len(lines) * self.line_height))
             lines.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth()))
         self._layout.endLayout()
         return tuple(lines)
+
+    def measure(self) -> Callable[[int, int], float]:
+        paragraphs = self.fill((_UNBOUNDED,))
+        x: list[float] = []
+        for number, paragraph in enumerate(paragraphs):
+            line = self._layout.lineAt(number)
+            first = paragraph.start
+            x += [_x_of(line, place) for place in range(first, first + paragraph.length)]
+        x.append(_x_of(self._layout.lineAt(len(paragraphs) - 1), len(x)))
+        letters = as_counted(self.text)
+
+        def width(first: int, last: int) -> float:
+            while last > first and letters[last - 1] in " \u3000\u2028":
+                last -= 1
+            return x[last] - x[first]
+
+        return width
 
 
 _remembered: dict[tuple[object, ...], Lettering] = {}

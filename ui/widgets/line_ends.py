@@ -1,26 +1,55 @@
-"""Chooses line breaks that read well: no word is divided, no last line is too short."""
+"""Chooses line breaks that read well: no word is divided, no last line is too short.
+
+That costs a line only where a word would be divided otherwise.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-MOST_LINES = 4
+MOST_LINES = 8
 """Longer texts just fill the width: the choice of breaks would not be noticed."""
-TRIES = 24
+PAUSE, PHRASE, PART, NONE = 3, 2, 1, 0
+"""Where a line may end: at a pause, before a phrase, between the parts of a word, or not well."""
+
 _PAUSES = "、。，．！？!?,.;:　 \u2028"
 _OPENING, _CLOSING = "（「『([", "）」』)]"
 _PREFIXES = "おご"
 """They belong to the word that follows."""
+_STEMS = "きしちみりぎじびけめれげせべえ"
+"""Between two kanji these end the first half of a word such as 切り替え, not a phrase."""
+_AFTER_STEM_I = "方合込直出物"
+_PARTICLE = "を"
+"""The one particle that is never part of a word."""
+_PARTICLES = "がはもにでと"
+_COMMON = (
+    "ある",
+    "あり",
+    "ない",
+    "なく",
+    "でき",
+    "する",
+    "した",
+    "して",
+    "いる",
+    "なる",
+    "なり",
+    "いい",
+)
+"""Words in hiragana that may begin a line after a particle, rather than be divided."""
+_NEVER_FIRST = "ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々ゝゞヽヾ・：；/／"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Letters that Qt counts as two."""
 _WIDOW, _LONE_WORD = 0.12, 0.2
 """Share of the width; a shorter last line, or a single word, looks lost."""
 _WIDOW_LETTERS = 2
-_WELL = (True, True)
+_COST = {PAUSE: 0.0, PHRASE: 0.01, PART: 0.3}
+_LOST = 1.0
 _MOST_FOUND = 4096
-_found: dict[tuple[str, str, float], float] = {}
+_found: dict[tuple[str, str, float], tuple[float, ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -32,74 +61,193 @@ class Line:
     width: float
 
 
-def tidied(
-    text: str, lay_out: Callable[[float], tuple[Line, ...]], room: float, font: str
-) -> tuple[Line, ...]:
-    """The lines that ``lay_out`` makes of a text, in as few as fill ``room`` and well broken.
+class Layout:
+    """A text that can be laid out in lines of given widths, as `tidied` needs it."""
 
-    ``lay_out`` breaks the text at a width in px; it is asked last for what is returned. What was
-    found for a text in a ``font`` is remembered.
+    def fill(self, widths: Sequence[float]) -> tuple[Line, ...]:
+        """Fill lines of these widths in px; the last one is that of all further lines."""
+        raise NotImplementedError
+
+    def measure(self) -> Callable[[int, int], float]:
+        """Return what gives the width in px of a part of the text that is on one line."""
+        raise NotImplementedError
+
+
+def tidied(text: str, layout: Layout, room: float, font: str) -> tuple[Line, ...]:
+    """The lines of a text that are at most ``room`` px wide, few and well broken.
+
+    What was found for a text in a ``font`` is remembered.
     """
     key = (text, font, room)
-    if key in _found:
-        return lay_out(_found[key])
-    if len(_found) > _MOST_FOUND:
-        _found.clear()
-    full = lay_out(room)
-    _found[key] = room
-    if not 1 < len(full) <= MOST_LINES:
-        return full
-    best = _rank(text, full, room)
-    if best == _WELL:
-        return full
-    width = chosen = room
-    lines = full
-    while best < _WELL:
-        # Just too narrow for the widest of the lines that end by a break
-        width = min(width, max(line.width for line in lines[:-1])) - 1
-        if width < room / 2 or len(lines := lay_out(width)) > len(full):
-            break
-        if (rank := _rank(text, lines, room)) > best:
-            best = rank
-            chosen = width
-    _found[key] = chosen
-    return lay_out(chosen)
+    if key not in _found:
+        if len(_found) > _MOST_FOUND:
+            _found.clear()
+        _found[key] = _widths(text, layout, room)
+    return layout.fill(_found[key])
 
 
 def worth(text: str, lines: Sequence[Line]) -> int:
-    """Return the quality of the worst break: 2 at a pause, 1 where a new word begins, else 0."""
-    letters = _as_counted(text)
-    return min((_break(letters, line.start) for line in lines[1:]), default=2)
+    """Return the quality of the worst break: ``PAUSE``, ``PHRASE``, ``PART`` or ``NONE``."""
+    letters = as_counted(text)
+    return min((_break(letters, line.start) for line in lines[1:]), default=PAUSE)
 
 
-def _rank(text: str, lines: Sequence[Line], room: float) -> tuple[bool, bool]:
-    last = lines[-1]
-    words = _as_counted(text)[last.start : last.start + last.length].split()
-    least = _WIDOW if len(words) > 1 else _LONE_WORD
-    lost = last.width < room * least or last.length <= _WIDOW_LETTERS
-    return not lost, worth(text, lines) > 0
+def _widths(text: str, layout: Layout, room: float) -> tuple[float, ...]:
+    """The widths of lines that end where a reader would end them."""
+    full = layout.fill((room,))
+    letters = as_counted(text)
+    if not 1 < len(full) <= MOST_LINES or _is_well(letters, full, room):
+        return (room,)
+    measure = layout.measure()
+    starts: list[int] = []
+    for paragraph in _paragraphs(letters, full):
+        begin, end = paragraph[0].start, paragraph[-1].start + paragraph[-1].length
+        filled = [line.start for line in paragraph]
+        divides = any(_break(letters, start) == NONE for start in filled[1:])
+        most = len(paragraph) + divides
+        starts += _starts(letters, begin, end, most, room, measure) or filled
+    if starts == [line.start for line in full]:
+        return (_narrowed(letters, layout, full, room),)
+    ends = [*starts[1:], len(letters)]
+    widths = (*(measure(a, b) + 0.5 for a, b in zip(starts, ends, strict=True)), room)
+    made = layout.fill(widths)
+    return widths if [line.start for line in made] == starts else (room,)
 
 
-def _as_counted(text: str) -> str:
+def _narrowed(letters: str, layout: Layout, full: tuple[Line, ...], room: float) -> float:
+    """The width at which as many lines end without a lost last one; ``room`` if there is none."""
+    lines, width = full, room
+    while _is_lost(letters[lines[-1].start :], lines[-1].width / room):
+        width = min(width, max(line.width for line in lines[:-1])) - 1
+        if width < room / 2 or len(lines := layout.fill((width,))) > len(full):
+            return room
+    return width
+
+
+def _starts(
+    letters: str,
+    begin: int,
+    end: int,
+    most: int,
+    room: float,
+    measure: Callable[[int, int], float],
+) -> list[int]:
+    """Where the lines of a paragraph start: as few as can be, and the best of so many.
+
+    Empty where words have to be divided to fit in ``most`` lines.
+    """
+    places = [begin, *(n for n in range(begin + 1, end) if _break(letters, n) > NONE), end]
+    best: dict[tuple[int, int], tuple[float, list[int]]] = {(begin, 0): (0.0, [])}
+    for number in range(most):
+        for rank, first in enumerate(places[:-1]):
+            before = best.get((first, number))
+            if before is None:
+                continue
+            for last in places[rank + 1 :]:
+                width = measure(first, last)
+                if width > room:
+                    break
+                cost = before[0] + _cost(letters, first, last, end, width / room)
+                known = best.get((last, number + 1))
+                if known is None or cost < known[0]:
+                    best[(last, number + 1)] = (cost, [*before[1], first])
+    ways = (best[(end, number)] for number in range(1, most + 1) if (end, number) in best)
+    return next(ways, (0.0, []))[1]
+
+
+def _cost(letters: str, first: int, last: int, end: int, filled: float) -> float:
+    if last < end:
+        return (1 - filled) ** 2 + _COST[_break(letters, last)]
+    return _LOST if _is_lost(letters[first:last], filled) else 0.0
+
+
+def _is_well(letters: str, lines: Sequence[Line], room: float) -> bool:
+    if min(_break(letters, line.start) for line in lines[1:]) < PHRASE:
+        return False
+    return not any(
+        len(paragraph) > 1
+        and _is_lost(
+            letters[paragraph[-1].start : paragraph[-1].start + paragraph[-1].length],
+            paragraph[-1].width / room,
+        )
+        for paragraph in _paragraphs(letters, lines)
+    )
+
+
+def _is_lost(words: str, filled: float) -> bool:
+    """Whether a last line is so short that it looks forgotten."""
+    least = _WIDOW if len(words.split()) > 1 else _LONE_WORD
+    return filled < least or len(words.rstrip()) <= _WIDOW_LETTERS
+
+
+def _paragraphs(letters: str, lines: Sequence[Line]) -> list[list[Line]]:
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        found[-1].append(line)
+        if letters[line.start : line.start + line.length].endswith("\u2028"):
+            found.append([])
+    return [paragraph for paragraph in found if paragraph]
+
+
+def as_counted(text: str) -> str:
     """The text with as many letters as Qt counts, so that its places are ours."""
     return _BEYOND.sub("\u4e00\u4e00", text)
 
 
 def _break(letters: str, place: int) -> int:
-    before, after, beyond = (
-        letters[place - 1],
-        letters[place : place + 1],
-        letters[place + 1 : place + 2],
-    )
+    """The quality of a line end before the letter at ``place``."""
+    before, after = letters[place - 1], letters[place : place + 1]
+    if after in _NEVER_FIRST or (after in _PAUSES and before not in _PAUSES):
+        return NONE
     if before in _PAUSES:
-        return 2
-    if after in _PAUSES:
-        return 0
+        return NONE if after in _CLOSING or _is_in_word(letters, place) else PAUSE
+    if before in _OPENING or after in _CLOSING:
+        return NONE
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
-        return 1
-    prefixed = after in _PREFIXES and not _is_hiragana(beyond)
-    ends = _is_hiragana(before) and before not in _PREFIXES
-    return int(ends and (prefixed or not _is_hiragana(after)))
+        return PHRASE
+    if _is_hiragana(before):
+        return _break_after_hiragana(letters, place)
+    return PART if _is_script_change(before, after) else NONE
+
+
+def _break_after_hiragana(letters: str, place: int) -> int:
+    before, after, beyond = letters[place - 1], letters[place], letters[place + 1 : place + 2]
+    if before in _PREFIXES:
+        return NONE
+    if _is_hiragana(after):
+        prefixed = after in _PREFIXES and beyond and not _is_hiragana(beyond)
+        if prefixed or before == _PARTICLE:
+            return PHRASE
+        begins = before in _PARTICLES and letters.startswith(_COMMON, place)
+        return PART if begins else NONE
+    between = place > 1 and _is_kanji(letters[place - 2]) and _is_kanji(after)
+    inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
+    return NONE if between and inner else PHRASE
+
+
+def _is_in_word(letters: str, place: int) -> bool:
+    """Whether a point or colon stands within something like 1.5, 10:30 or a.example."""
+    return letters[place - 1] in ".,:;!?" and letters[place].isascii() and letters[place].isalnum()
+
+
+def _is_script_change(before: str, after: str) -> bool:
+    """Whether a kanji and a katakana word, or a Latin one and either of them, meet."""
+    one, other = _script(before), _script(after)
+    return bool(one and other) and one != other and "number" not in (one, other)
+
+
+def _script(letter: str) -> str:
+    if _is_kanji(letter):
+        return "kanji"
+    if "\u30a1" <= letter <= "\u30fc":
+        return "katakana"
+    if letter.isdigit():
+        return "number"
+    return "latin" if unicodedata.category(letter)[0] == "L" and ord(letter) < 0x250 else ""
+
+
+def _is_kanji(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff" or letter == "々"
 
 
 def _is_hiragana(letter: str) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -69,6 +70,7 @@ class PlainField(QTextEdit):
         self._one_line = one_line
         self._line_breaks = line_breaks or not one_line
         self._lines = (least_lines, most_lines)
+        self._squeezed = False
         self._preedit = ""
         self._placeholder = ""
         self._prepare()
@@ -128,6 +130,11 @@ class PlainField(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * theme().text_size(self._role), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._squeezed = self.height() + 1 < self.sizeHint().height()
+        self._show_bar()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()
@@ -265,14 +272,17 @@ class PlainField(QTextEdit):
         self.setUndoRedoEnabled(True)
 
     def _grow(self) -> None:
+        self._show_bar()
+        self.updateGeometry()
+
+    def _show_bar(self) -> None:
+        """Let the field scroll where it has more lines than it can grow to, or got less room."""
         height = round(self.document().size().height())
-        line = theme().line_height(self._role)
-        over = height > self._lines[1] * line + 1
+        over = height > self._lines[1] * theme().line_height(self._role) + 1
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if over else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if over or self._squeezed else policy.ScrollBarAlwaysOff
         )
-        self.updateGeometry()
 
 
 def _writes_with_modifiers(event: QKeyEvent) -> bool:

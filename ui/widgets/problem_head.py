@@ -44,6 +44,7 @@ class ProblemHead(QWidget):
             self._switch.hide()
         self._with_switch = False
         self.problem = LongText("problem")
+        self._fitted: tuple[object, ...] = ()
         self._line_layout = DeferredLayout(self, self._fit_line)
         self._arrange()
         self._tabs.chosen.connect(self.problem_requested)
@@ -100,11 +101,22 @@ class ProblemHead(QWidget):
         self._line_layout.invalidate()
 
     def _fit_line(self) -> None:
-        """Move the key of the wording button to its tool tip where the line is too narrow."""
-        self._wording.set_brief(False)
+        """Move keys to the tool tips where the line is too narrow, then wrap the number's line."""
         layout = self.layout()
-        if layout is not None and not theme().stacked:
-            self._wording.set_brief(layout.minimumSize().width() > self.width())
+        if layout is None or theme().stacked:
+            return
+        shown = tuple(one.text() for one in (self._called, self._more) if not one.isHidden())
+        fitted = (self.width(), self._wording.isHidden(), *shown)
+        if fitted == self._fitted:
+            return  # what is tried makes the layout ask again
+        self._fitted = fitted
+        steps = (self._wording.set_brief, self._more.set_brief, self._called.set_wrap)
+        for step in steps:
+            step(False)
+        for step in steps:
+            if layout.minimumSize().width() <= self.width():
+                return
+            step(True)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

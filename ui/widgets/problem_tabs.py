@@ -42,7 +42,8 @@ class ProblemTab:
 class ProblemTabs(QWidget):
     """``chosen(id)`` is emitted when the user goes to another problem.
 
-    What does not fit is shown as a count at either end; the current one is always seen.
+    What does not fit is shown as a count at either end, and a click on the count leads to the first
+    one behind it; the current one is always seen.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PageTabList
@@ -55,6 +56,8 @@ class ProblemTabs(QWidget):
         self._items: tuple[ProblemTab, ...] = ()
         self._current = -1
         self._boxes: list[tuple[int, QRectF]] = []
+        self._more: list[tuple[int, QRectF]] = []
+        """The counts at the ends, each with the tab that a click on it leads to."""
         self._keys: tuple[str, ...] = ()
         self._hovered = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -133,11 +136,12 @@ class ProblemTabs(QWidget):
         first, last, with_label, with_keys = self._window()
         x = float(self.width() - self._used(first, last, with_label, with_keys))
         self._boxes = []
+        self._more = []
         if with_label:
             draw_line(painter, self._label, meta, ink2, x, 0, self.height())
             x += self._front()
         if first > 0:
-            x += self._paint_more(painter, first, x)
+            x += self._paint_more(painter, first, x, first - 1)
         for number in range(first, last):
             width = self._item_width(number)
             box = QRectF(x, 2, width, self.height() - 4)
@@ -145,16 +149,18 @@ class ProblemTabs(QWidget):
             self._paint_item(painter, number, box)
             x += width
         if last < len(self._items):
-            x += self._paint_more(painter, len(self._items) - last, x)
+            x += self._paint_more(painter, len(self._items) - last, x, last)
         x += _KEY_SPACE - 4
         for key in self._keys if with_keys else ():
             x += draw_key(painter, key, round(x), self.height() / 2, ink2, True) + 4
 
-    def _paint_more(self, painter: QPainter, count: int, x: float) -> float:
+    def _paint_more(self, painter: QPainter, count: int, x: float, leads_to: int) -> float:
         words = tr("widgets.strip.more", n=count)
         font = theme().font("meta")
         draw_line(painter, words, font, theme().colour("ink2"), x + 6, 0, self.height())
-        return text_width(words, font) + 12
+        width = text_width(words, font) + 12
+        self._more.append((leads_to, QRectF(x, 2, width, self.height() - 4)))
+        return width
 
     def _paint_item(self, painter: QPainter, number: int, box: QRectF) -> None:
         item = self._items[number]
@@ -227,8 +233,8 @@ class ProblemTabs(QWidget):
         return theme().sized_font(theme().metrics.body, current)
 
     def _at(self, event: QMouseEvent) -> int:
-        hits = (number for number, box in self._boxes if box.contains(event.position()))
-        return next(hits, -1)
+        boxes = (*self._boxes, *self._more)
+        return next((number for number, box in boxes if box.contains(event.position())), -1)
 
     def _hover(self, number: int) -> None:
         if number != self._hovered:

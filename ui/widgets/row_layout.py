@@ -15,7 +15,8 @@ from ui.widgets.rows import Mark, Row, RowAction
 
 MARK_GAP = 14
 ICON_GAP = 6
-_CONTINUED_HEIGHT = 24
+_CONTINUED_HEIGHT = 24  # px, at least
+_LEAST_PAD = 14  # px before and after what is in a row
 _NARROWEST = 8  # letters beside the marks; with less room the marks go under the text
 _ASIDE_SHARE = 0.22  # of the width, at most
 
@@ -28,7 +29,7 @@ class RowLayout:
         size = theme().text_size(role)
         self.size = size
         self.line_height = theme().line_height(role)
-        self.pad_x = round(size * 0.6)
+        self.pad_x = max(_LEAST_PAD, round(size * 0.6))
         self.tick_left = self.pad_x + row.indent * size
         self.number_left = self.tick_left + (
             max(32, round(size * 1.45)) if row.tick is not None else 0
@@ -87,15 +88,15 @@ class RowLayout:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         whole = 2 * self.padding + (last - first) * self.line_height
         if first > 0:
-            whole += _CONTINUED_HEIGHT
+            whole += continued_height()
         if last < self.lines:
-            return whole + _CONTINUED_HEIGHT
+            return whole + continued_height()
         return max(self._row_height, whole) + self._below
 
 
 def continued_height() -> int:
     """Return the height in px of the note that a row goes on."""
-    return _CONTINUED_HEIGHT
+    return max(_CONTINUED_HEIGHT, theme().line_height("meta"))
 
 
 def _mark_width(mark: Mark) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QAccessible, QEnterEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.free_place import FreePlace
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
@@ -22,7 +23,8 @@ SECONDS = 6
 _MARGIN = 16
 _BESIDE = 10  # px between the message and the buttons of its host
 _NARROWEST = 360  # px of a message on two lines
-_STEP = 12  # px by which it goes up to where no button is
+_NARROWEST_WORDS = 120  # px of its words, in several lines
+_LOWEST = 48  # px: its height with a line
 
 
 class ToastHost(Protocol):
@@ -41,8 +43,9 @@ class Toast(QWidget):
     """One sentence about what was done, for 6 s, longer under the pointer or the keyboard.
 
     One at a time. It is shown between the buttons of ``host``, in place of the words there if need
-    be. Where it does not fit, it is shown at the foot of ``over``, above the buttons there and
-    never over the field in which the user is typing.
+    be. Where it does not fit, it is shown as low on ``over`` as there is a place where nothing
+    is written. On a page that is full it lies over as few words as can be, over no button and never
+    over the field in which the user is typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -54,7 +57,7 @@ class Toast(QWidget):
         self._over = over
         self._host = host
         self._words_hidden = False
-        self._place_layout = DeferredLayout(self, self._place)
+        self._place_layout = DeferredLayout(self, self._place, last=True)
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         self._row = row
@@ -90,6 +93,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start()
+        self._place_layout.invalidate()  # what was done may change the page
 
     def place_again(self) -> None:
         """Find a place once more: what is around it has changed."""
@@ -156,42 +160,41 @@ class Toast(QWidget):
                 continue
             self._move_to(host)
             self._row.setContentsMargins(16, 4, 10, 4)
-            height = min(max(48, text + 8), host.height() - 4)
+            height = min(max(_LOWEST, text + 8), host.height() - 4)
             left = free.left() + (free.width() - width) // 2
             self.setGeometry(left, (host.height() - height) // 2, width, height)
             return True
         return False
 
     def _place_over_page(self) -> None:
+        """Take the lowest place where nothing is written, or the one where least is."""
         over = self._page
         self._move_to(over)
+        natural = self._text.natural_width() + self._taken()
         widest = over.width() - 2 * _MARGIN
-        taken = self._taken()
-        wrap = self._text.natural_width() + taken > widest
-        self._text.set_wrap(wrap)
-        width = widest if wrap else self._text.natural_width() + taken
-        text = self._text_height(width if wrap else None)
-        height = max(48, self._button.sizeHint().height() if self._then else 0, text + 16)
-        self._row.setContentsMargins(16, 8, 10, 8)
-        left = (over.width() - width) // 2
-        lowest = max(0, over.height() - height - _MARGIN)
-        boxes = self._not_to_be_covered()
-        places = (QRect(left, top, width, height) for top in range(lowest, 0, -_STEP))
-        clear = (place for place in places if not any(place.intersects(box) for box in boxes))
-        self.setGeometry(next(clear, QRect(left, lowest, width, height)))
+        kept = _kept(over, self)
+        free = FreePlace(over, self, kept)
+        for share, padding in ((1.0, 8), (1.0, 4), (0.7, 4), (0.52, 4), (0.37, 4)):
+            words = max(_NARROWEST_WORDS, round(self._text.natural_width() * share))
+            size = self._size_for(min(natural, self._taken() + words), padding)
+            place = free.find(size) if size.width() <= widest else None
+            if place is not None:
+                self._stand(QRect(place, size), padding)
+                return
+        size = self._size_for(min(natural, widest), 4)
+        lowest = QPoint((over.width() - size.width()) // 2, over.height() - size.height() - _MARGIN)
+        self._stand(QRect(free.least(size) or lowest, size), 4)
 
-    def _not_to_be_covered(self) -> list[QRect]:
-        """The buttons of the page that are seen, and what has the keyboard, but for the page."""
-        over = self._page
-        shown: list[QWidget] = [one for one in over.findChildren(PaintedButton) if one.isVisible()]
-        field = QApplication.focusWidget()
-        if isinstance(field, PlainField) and over.isAncestorOf(field):
-            shown.append(field)
-        return [
-            QRect(one.mapTo(over, QPoint(0, 0)), one.size())
-            for one in shown
-            if not self.isAncestorOf(one)
-        ]
+    def _size_for(self, width: int, padding: int) -> QSize:
+        wrap = width < self._text.natural_width() + self._taken()
+        text = self._text_height(width if wrap else None)
+        button = self._button.sizeHint().height() if self._then else 0
+        return QSize(width, max(button, text) + 2 * padding)
+
+    def _stand(self, place: QRect, padding: int) -> None:
+        self._row.setContentsMargins(16, padding, 10, padding)
+        self._text.set_wrap(place.width() < self._text.natural_width() + self._taken())
+        self.setGeometry(place)
 
     def _move_to(self, parent: QWidget) -> None:
         if parent is not self._over:
@@ -214,3 +217,16 @@ class Toast(QWidget):
     def _taken(self) -> int:
         """Width in px of all but the sentence."""
         return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
+
+
+def _kept(page: QWidget, toast: QWidget) -> list[QRect]:
+    """The places of the page's buttons, and of its field in which somebody types."""
+    shown: list[QWidget] = [one for one in page.findChildren(PaintedButton) if one.isVisible()]
+    focused = QApplication.focusWidget()
+    if isinstance(focused, PlainField) and page.isAncestorOf(focused):
+        shown.append(focused)
+    return [
+        QRect(one.mapTo(page, QPoint(0, 0)), one.size())
+        for one in shown
+        if not toast.isAncestorOf(one)
+    ]

@@ -13,6 +13,7 @@ from ui.widgets.painting import draw_key, key_size, rounded
 
 _TRACK = QSize(38, 22)
 _GAP = 10
+_LOWEST = 24  # px: of a target
 _NARROWEST = 8  # letters that the words get at least
 
 
@@ -46,7 +47,9 @@ class Toggle(PaintedButton):
         return QSize(words + self._beside_words(), theme().metrics.target)
 
     def minimumSizeHint(self) -> QSize:
+        """Return the size where room is scarce: no less than the words and a target of 24 px."""
         hint = self.sizeHint()
+        hint.setHeight(max(_LOWEST, theme().line_height("body")))
         if not theme().stacked:
             return hint
         narrow = _NARROWEST * theme().text_size("body") + self._beside_words()
@@ -55,9 +58,12 @@ class Toggle(PaintedButton):
     def heightForWidth(self, width: int) -> int:
         return max(theme().metrics.target, self._letters(width).height)
 
+    def _needed_height(self) -> int:
+        return max(_LOWEST, self._letters(self.width()).height)
+
     def needed_size(self) -> QSize:
         """Return the size of the words at the present width; tests compare it with the widget."""
-        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
+        return QSize(self.minimumSizeHint().width(), self._needed_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from ui.components.page import FootContent, Page
 from ui.theme.theme import theme
@@ -41,6 +41,7 @@ class FootBar(QWidget):
         self._rows: dict[Page, FootRow] = {}
         self._asking = False
         self._asked_meanwhile: Page | None = None
+        self._waiting: Page | None = None
         self._stack = QStackedLayout(self)
         self._nothing = QWidget()
         self._stack.addWidget(self._nothing)
@@ -103,6 +104,8 @@ class FootBar(QWidget):
     def _show(self, page: Page) -> None:
         content = page.foot()
         row = self._rows.get(page)
+        if row is not None and row.content != content and self._wait_for_release(page, row):
+            return
         if row is None or row.content != content:
             before, row = row, FootRow(content)
             row.menu_requested.connect(self.menu_requested)
@@ -115,6 +118,31 @@ class FootBar(QWidget):
                 self._throw_away(before)
         self._stack.setCurrentWidget(row)
         row.fit()
+
+    def _wait_for_release(self, page: Page, row: FootRow) -> bool:
+        """Keep a row while one of its buttons is pressed, which may be what changed the page.
+
+        A button that is moved to another row between press and release would not be clicked. Qt
+        takes the keyboard from another widget before the button hears of the press.
+        """
+        held = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        pressed = row.childAt(row.mapFromGlobal(QCursor.pos())) if held else None
+        if not isinstance(pressed, PaintedButton):
+            self._waiting = None
+            return False
+        if self._waiting is not page:
+            self._waiting = page
+            pressed.released.connect(self._show_waiting, Qt.ConnectionType.SingleShotConnection)
+        return True
+
+    def _show_waiting(self) -> None:
+        """Show the row that waited, after the click, unless that led to another page."""
+        page, self._waiting = self._waiting, None
+        if page is not None:
+            QTimer.singleShot(0, page, lambda: self._is_in_front(page) and self.show_page(page))
+
+    def _is_in_front(self, page: Page) -> bool:
+        return self._row is not None and self._row is self._rows.get(page)
 
     def _throw_away(self, row: FootRow) -> None:
         self._stack.removeWidget(row)

@@ -103,10 +103,10 @@ class MainWindow(PresenterWindow):
         """The catalogue's answers; read on first use, so that the start stays quick."""
         from workshop_app.services.answers import Answers
         from workshop_app.services.experience import Experience
-        from workshop_app.services.own_catalogues import catalogue_folders
+        from workshop_app.services.own_catalogues import added_editions, catalogue_folders
 
         experience = Experience(lambda: self.session)
-        return Answers(experience, lambda: catalogue_folders(self.settings))
+        return Answers(experience, lambda: catalogue_folders(self.settings), added_editions)
 
     def save_setting(self, **changes: object) -> bool:
         """Change settings by name and write them to their file; return whether that was done."""

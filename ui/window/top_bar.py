@@ -58,6 +58,7 @@ class TopBar(QWidget):
         self.lock = StatusChip()
         self.lock.hide()
         self.audience_status = AudienceStatus(audience, freeze, black)
+        self._place: tuple[str, str, bool, str] | None = None
         self._arrange()
         self.home.clicked.connect(self.home_requested)
         theme().changed.connect(self._restyle)
@@ -78,6 +79,10 @@ class TopBar(QWidget):
         ``detail`` (customer and date) is given in private mode: the title is then the large
         one, since the step is named by the page.
         """
+        shown = (name, title, start, detail)
+        if shown == self._place:
+            return
+        self._place = shown
         self.home.setVisible(not start)
         self.mark.setVisible(start)
         self.step.set_role("title" if start else "step")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.catalogue.about import ABOUT
+from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, newest
 from workshop_app.catalogue.loader import Catalogue, key_of, load_other
 from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.solution import Solution
@@ -34,12 +35,36 @@ class Entries(Mapping[str, Solution]):
         return self._renamed.get(solution_id, solution_id)
 
 
+class AsChosen(Mapping[str, Solution]):
+    """All entries by id, some of them as they were in an earlier edition."""
+
+    def __init__(self, chosen: Mapping[str, Solution], entries: Entries) -> None:
+        self._chosen = chosen
+        self._entries = entries
+
+    def __getitem__(self, solution_id: str) -> Solution:
+        found = self._chosen.get(solution_id)
+        return self._entries[solution_id] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self._entries), **dict.fromkeys(self._chosen)})
+
+    def __len__(self) -> int:
+        return len({*self._entries, *self._chosen})
+
+
 @dataclass(frozen=True, slots=True)
 class OtherCatalogue:
-    """A catalogue other than Mackerel's, and the folder it was read from."""
+    """A catalogue other than Mackerel's, and the folder it was read from.
+
+    If a newer `edition` was added as a file, the catalogue is that one, and `own` is what the
+    folder holds; without a folder, `folder` is the file.
+    """
 
     folder: Path
     catalogue: Catalogue
+    edition: EditionFile | None = None
+    own: Catalogue | None = None
 
 
 def folders_in(place: Path) -> list[Path]:
@@ -51,20 +76,38 @@ def folders_in(place: Path) -> list[Path]:
     return sorted(found, key=lambda folder: folder.name)
 
 
-def load_others(folders: Iterable[Path]) -> tuple[OtherCatalogue, ...]:
-    """Read the catalogue of each folder, each once.
+def load_others(
+    folders: Iterable[Path],
+    editions: Sequence[EditionFile] = (),
+    mackerel: Catalogue | None = None,
+) -> tuple[OtherCatalogue, ...]:
+    """Read the catalogue of each folder, each once, or a newer one of the `editions`.
 
     Of two folders with the same name, whose ids would be the same, the second gives no entries
     and a fault.
     """
     found: dict[Path, OtherCatalogue] = {}
-    keys: set[str] = set()
+    keys = {MACKEREL_KEY: Path()}
     for folder in folders:
         place = folder.absolute()
         if place in found:
             continue
         key = key_of(place)
-        taken = Catalogue(key, "", {}, (Fault(ABOUT, 1, "", "same_folder", {"name": key}),))
-        found[place] = OtherCatalogue(place, taken if key in keys else load_other(place))
-        keys.add(key)
+        if keys.get(key, Path()) != Path():
+            taken = Catalogue(key, "", {}, (Fault(ABOUT, 1, "", "same_folder", {"name": key}),))
+            found[place] = OtherCatalogue(place, taken)
+            continue
+        own = load_other(place, mackerel)
+        # an edition under Mackerel's name is one of Mackerel's catalogue
+        files = editions if key not in keys else ()
+        used, edition = newest(own, files, key, mackerel)
+        found[place] = OtherCatalogue(place, used or own, edition, own if edition else None)
+        keys[key] = place
+    for file in editions:
+        if file.key not in keys and not file.taken_back:
+            keys[file.key] = file.path
+            used, edition = newest(None, editions, file.key, mackerel)
+            if used is not None:
+                place = edition.path if edition else file.path
+                found[place] = OtherCatalogue(place, used, edition)
     return tuple(found.values())

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
 from workshop_app.catalogue.about import ABOUT, read_about, resolved
 from workshop_app.catalogue.gap_schema import gap_flaws, related_flaws, to_gap
 from workshop_app.catalogue.lines import line_of, line_of_item
+from workshop_app.catalogue.packed import GAPS, PackedFolder
 from workshop_app.catalogue.reading import Fault, InvalidToml, parse
 from workshop_app.catalogue.schema import (
     MACKEREL,
@@ -28,8 +28,6 @@ from workshop_app.catalogue.schema import (
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
 
-GAPS = "gaps"
-"""The folder of a catalogue with its known gaps."""
 MOST_ENTRIES = 2_000
 """The most entries, and the most gaps, that are read of one catalogue."""
 
@@ -71,17 +69,23 @@ def _built_in() -> Catalogue:
     return _load(place, MACKEREL, "")
 
 
-def load_other(folder: Path) -> Catalogue:
-    """Read another catalogue; its ids are ``<name of the folder>/<id of the entry>``."""
-    return _load(folder, OTHERS, f"{key_of(folder)}/")
+def load_other(folder: Traversable, mackerel: Catalogue | None = None) -> Catalogue:
+    """Read another catalogue; its ids are ``<name of the folder>/<id of the entry>``.
+
+    Its gaps may name entries of `mackerel`, by default of the catalogue that comes with the
+    program.
+    """
+    return _load(folder, OTHERS, f"{key_of(folder)}/", mackerel)
 
 
-def key_of(folder: Path) -> str:
+def key_of(folder: Traversable) -> str:
     """Return the first part of the ids of a folder's entries: the folder's name in NFC."""
     return normalize("NFC", folder.name)
 
 
-def _load(folder: Traversable, rules: EntryRequirements, prefix: str) -> Catalogue:
+def _load(
+    folder: Traversable, rules: EntryRequirements, prefix: str, mackerel: Catalogue | None = None
+) -> Catalogue:
     about = read_about(folder, rules)
     rules = replace(rules, languages=about.languages)
     shown = "" if rules.strict else about.name or prefix.rstrip("/")
@@ -95,7 +99,7 @@ def _load(folder: Traversable, rules: EntryRequirements, prefix: str) -> Catalog
     full_ids = {name: prefix + name for name in entries}
     full_ids |= {old: prefix + new for old, new in renamed.items()}
     if prefix:  # the gaps of another catalogue may name Mackerel's entries
-        full_ids = {name: name for name in _built_in().solutions} | full_ids
+        full_ids = {name: name for name in (mackerel or _built_in()).solutions} | full_ids
     gaps = _load_gaps(folder, rules, full_ids, faults, prefix, shown)
     return Catalogue(
         about.name,
@@ -154,6 +158,8 @@ def _whole_files(
     """
     whole: list[_File] = []
     for found in _toml_files(folder, place, faults):
+        if faults and isinstance(folder, PackedFolder):
+            break  # a packed catalogue is used whole or not at all
         path = place + found.name
         try:
             text, table = parse(found)

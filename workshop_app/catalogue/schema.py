@@ -44,6 +44,7 @@ FIELDS: dict[str, FieldLimits] = {
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
     "limits": FieldLimits(ja=80, en=140, least=1, most=4),
     "first_steps": FieldLimits(ja=28, en=52, least=3, most=4),
+    "asks": FieldLimits(ja=28, en=64, optional=True),
     "search_words": FieldLimits(ja=32, en=48, least=2, most=4),
     "help_path": FieldLimits(ja=160, en=240),
     "help_url": FieldLimits(ja=160, en=160),

@@ -50,9 +50,10 @@ class Call:
     def answers(self) -> Answers:
         """Return the answers of all catalogues of the user; they are read when first needed."""
         from workshop_app.services.answers import Answers
-        from workshop_app.services.own_catalogues import catalogue_folders
+        from workshop_app.services.own_catalogues import added_editions, catalogue_folders
 
-        return Answers(folders=lambda: catalogue_folders(settings.load(paths.settings_path())))
+        kept = settings.load(paths.settings_path())
+        return Answers(folders=lambda: catalogue_folders(kept), editions=added_editions)
 
     @contextmanager
     def store(self) -> Iterator[Store]:

@@ -1,22 +1,26 @@
-"""The commands ``catalogue check`` and ``catalogue new``, for authors of catalogues."""
+"""The command ``catalogue``: for authors of catalogues, and for whoever gets a new edition."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
+from workshop_app.catalogue.editions import load_edition
 from workshop_app.catalogue.library import load_others
 from workshop_app.catalogue.loader import GAPS, Catalogue
 from workshop_app.catalogue.template import write_new
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import LocalisedCommand
-from workshop_app.cli.output import say
+from workshop_app.cli.localised import LocalisedCommand, option
+from workshop_app.cli.output import note, say
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
 from workshop_app.i18n import language, tr
 from workshop_app.services.own_catalogues import fault_path, fault_reason
 
-_ACTIONS = ("check", "new")
+_ACTIONS = ("check", "new", "pack", "add", "take-back")
+_MOST_NAMES = 12
+"""The most names of new, changed or gone entries that are printed of one kind."""
 
 
 def command(name: str) -> click.Command:
@@ -25,17 +29,84 @@ def command(name: str) -> click.Command:
         name,
         _catalogue,
         [
-            click.Argument(["action"], metavar="check|new"),
-            click.Argument(["folder"], metavar="FOLDER", type=click.Path(path_type=Path)),
+            click.Argument(["action"], metavar="|".join(_ACTIONS)),
+            click.Argument(["place"], metavar="FOLDER|FILE", type=click.Path(path_type=Path)),
+            option("--to", "packed_to", metavar="FILE", type=click.Path(path_type=Path)),
+            option("--yes", "take_edition", is_flag=True),
         ],
     )
 
 
 @click.pass_obj
-def _catalogue(_call: Call, action: str, folder: Path) -> int:
+def _catalogue(call: Call, action: str, place: Path, to: Path | None, yes: bool) -> int:
     if action not in _ACTIONS:
         raise InvalidInput("cli.catalogue.no_action", word=action)
-    return _check(folder) if action == "check" else _new(folder)
+    for given, name, owner in ((to, "--to", "pack"), (yes, "--yes", "add")):
+        if given and action != owner:
+            raise InvalidInput("cli.catalogue.only_with", option=name, action=owner)
+    if action == "pack":
+        return _pack(place, to)
+    if action == "add":
+        return _add(call, place, asks=not yes)
+    if action == "take-back":
+        return _take_back(call, str(place))
+    return _check(place) if action == "check" else _new(place)
+
+
+def _pack(folder: Path, to: Path | None) -> int:
+    from workshop_app.services.catalogue_editions import pack
+
+    path = pack(folder, to)
+    catalogue = load_edition(path)
+    name = catalogue.name or folder.name
+    n = len(catalogue.solutions)
+    say(tr("cli.catalogue.packed", n=n, name=name, version=catalogue.version, path=path))
+    return 0
+
+
+def _add(call: Call, path: Path, *, asks: bool) -> int:
+    """Print what would change, ask once, and take the edition."""
+    from workshop_app.services.catalogue_editions import examine, take
+
+    edition = examine(path, call.answers())
+    say(edition.headline)
+    for heading, names in edition.changes():
+        say(heading)
+        for name in names[:_MOST_NAMES]:
+            say(f"  {name}")
+        if len(names) > _MOST_NAMES:
+            say("  …")
+    if not edition.answers and not edition.gaps:
+        say(tr("catalogues.edition.same"))
+    if edition.before is not None:
+        say(tr("catalogues.edition.kept"))
+    if asks and not sys.stdin.isatty():
+        note(tr("cli.catalogue.not_asked"))
+        return 2
+    if asks and not click.confirm(tr("cli.catalogue.ask")):
+        say(tr("cli.catalogue.left"))
+        return 0
+    take(edition)
+    version = edition.catalogue.version
+    say(tr("catalogues.edition.taken", name=edition.name, version=version))
+    return 0
+
+
+def _take_back(call: Call, key: str) -> int:
+    from workshop_app.services.catalogue_editions import in_use, take_back
+
+    answers = call.answers()
+    before = in_use(key, answers)
+    version = take_back(key)
+    answers.forget()
+    now = in_use(key, answers)
+    name = (before.name if before else "") or key
+    if now is None:
+        say(tr("catalogues.edition.gone", name=name, version=version))
+    else:
+        current = now.version
+        say(tr("catalogues.edition.taken_back", name=name, version=version, current=current))
+    return 0
 
 
 def _check(folder: Path) -> int:

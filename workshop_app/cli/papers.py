@@ -18,8 +18,10 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import set_language, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from exports.branding import Branding
-    from workshop_app.catalogue.library import Entries
+    from workshop_app.domain.solution import Solution
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
 
@@ -92,7 +94,7 @@ def _export(
     names = _chosen(only, readers)
     decisions = leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
-        entries = call.answers().entries
+        entries = call.answers().entries_of(state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
         _write(
             session,
@@ -125,7 +127,7 @@ def _chosen(only: str | None, readers: str | None) -> list[str]:
 def _write(  # noqa: PLR0913 - independent options
     session: Session,
     state: WorkshopState,
-    entries: Entries,
+    entries: Mapping[str, Solution],
     out: Path,
     names: list[str],
     language: str | None,

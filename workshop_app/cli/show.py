@@ -6,10 +6,14 @@ from enum import Enum
 from typing import Any
 
 from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
+from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, missing
 from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import request_words
 
 
 def as_json(state: WorkshopState) -> dict[str, Any]:
@@ -37,7 +41,7 @@ def as_lines(state: WorkshopState) -> Iterator[str]:
     yield from _head(state)
     yield from _section("steps", [_step(state, step) for step in Step])
     yield from _section("problems", [line for p in state.listed for line in _problem(state, p)])
-    yield from _section("requests", [f"R-{r.number}  {r.title}" for r in state.requests])
+    yield from _section("requests", [_request(state, r) for r in state.requests])
     yield from _section("actions", list(_actions(state)))
 
 
@@ -91,3 +95,8 @@ def _actions(state: WorkshopState) -> Iterator[str]:
         name = texts().person(owner.name, owner.honorific) if owner else action.owner_name
         rest = "  ".join(part for part in (name, texts().date(action.due)) if part)
         yield f"[{'x' if action.done else ' '}] {action.text}  {rest}".rstrip()
+
+
+def _request(state: WorkshopState, request: Request) -> str:
+    said = request_words(texts(), state, request, Reader.FACILITATOR)
+    return f"{request_code(request.number)}  {request.title}  ({said})"

@@ -189,11 +189,12 @@ class SuggestedAnswer:
 class ShownStatement:
     """What is said of a problem's words where no answer is sure: a sentence of the program.
 
-    The other fields belong to a known gap: where the help says so, the name of the nearest answer,
-    why it is not enough, and a way round.
+    `question` may tell several answers apart. The other fields belong to a known gap: where the
+    help says so, the name of the nearest answer, why it is not enough, and a way round.
     """
 
     says: str
+    question: str = ""
     source: str = ""
     nearest: str = ""
     falls_short: str = ""
@@ -223,6 +224,22 @@ class Solving:
     statement: ShownStatement | None = None
     suggestions: tuple[SuggestedAnswer, ...] = ()
     answer: ShownAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomSearch:
+    """One problem whose answer the room searches for: where to look, and `hint` once it is given.
+
+    `catalogue` is the name of a catalogue of one's own, `address` the front page of Mackerel's
+    help; both are empty for an answer outside.
+    """
+
+    problem: ShownProblem
+    words: str = ""
+    section: str = ""
+    hint: tuple[str, ...] = ()
+    catalogue: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,8 +312,8 @@ class Break:
 
 AudiencePicture = (
     Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeBoard
-    | ProblemWordings | OpenVote | Ranking | Solving | Appraising | OutcomeCounts | AgreedActions
-    | NextMeeting | Break
+    | ProblemWordings | OpenVote | Ranking | Solving | RoomSearch | Appraising | OutcomeCounts
+    | AgreedActions | NextMeeting | Break
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from workshop_app.domain.audience_view import (
     ProblemWordings,
     RankedProblem,
     Ranking,
+    RoomSearch,
     ShownAnswer,
     ShownProblem,
     ShownQuestion,
@@ -39,6 +40,7 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import has_near_ties, rank_rows
+from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
@@ -56,8 +58,9 @@ class AudienceFocus:
     """What the current page focuses on; None as `step` means that no step is shown.
 
     `record_id` is the question or problem, `number` the displayed number of a question.
-    `statement`, `suggestions` and `answer` come from Solve, `section` is the section of Prepare,
-    Sort or Wrap up, `writing` is set while everybody writes.
+    `statement`, `suggestions` and `answer` come from Solve, and `where` alone while the room
+    searches; `section` is the section of Prepare, Sort or Wrap up, `writing` is set while everybody
+    writes.
     """
 
     step: Step | None = None
@@ -66,6 +69,7 @@ class AudienceFocus:
     statement: ShownStatement | None = None
     suggestions: tuple[SuggestedAnswer, ...] = ()
     answer: ShownAnswer | None = None
+    where: WhereToLook | None = None
     section: str = ""
     writing: SilentWritingView | None = None
 
@@ -194,10 +198,23 @@ def _solving(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     problem = _released_problem(state, focus.record_id)
     if problem is None:
         return Waiting()
+    if focus.where is not None:
+        return _room_search(problem, focus.where)
     if focus.answer is not None:
         return Solving(problem=_shown_problem(problem), answer=focus.answer)
     return Solving(
         problem=_shown_problem(problem), statement=focus.statement, suggestions=focus.suggestions
+    )
+
+
+def _room_search(problem: Problem, where: WhereToLook) -> RoomSearch:
+    return RoomSearch(
+        problem=_shown_problem(problem),
+        words=where.words,
+        section=where.section,
+        hint=where.hint,
+        catalogue=where.catalogue,
+        address=where.address,
     )
 
 

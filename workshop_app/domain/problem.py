@@ -26,6 +26,21 @@ class Source(StrEnum):
     SPLIT = "split"
 
 
+class FoundHow(StrEnum):
+    """How the room came to the answer of a problem."""
+
+    ALONE = "alone"
+    """It searched by itself, told only where to look."""
+    WITH_HINT = "with_hint"
+    SHOWN = "shown"
+    """The facilitator showed the answer."""
+
+    @property
+    def by_room(self) -> bool:
+        """Whether the room found it, with or without a hint."""
+        return self is not FoundHow.SHOWN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One problem. `first_wording` is how it was said; `wording` is the concrete one, or empty.
@@ -64,6 +79,8 @@ class Problem:
     """The number of the worksheet it was written on; 0 for none."""
     theme_position: int = 0
     """Its place in its theme, from 1. Those with 0 come after the others, in order of entry."""
+    found: FoundHow | None = None
+    """How the room came to its answer; None if nobody said."""
 
     @property
     def title(self) -> str:

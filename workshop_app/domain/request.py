@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop_app.domain.field_types import Id, Note, RequiredLine, TechnicalLine
+from workshop_app.domain.field_types import Id, Moment, Note, RequiredLine, TechnicalLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,8 @@ class Request:
     """The catalogue id of the nearest existing solution."""
     shortfall: Note = ""
     """Why the nearest solution is not enough."""
+    handed_over_at: Moment = ""
+    """When it was handed over to the product team; empty if it was not."""
 
     @property
     def unsaid(self) -> tuple[str, ...]:

@@ -17,6 +17,22 @@ class SearchAttempt:
     chosen: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class WhereToLook:
+    """Where a room that searches by itself finds an answer, told without the answer's name.
+
+    `words` are to be searched for, `section` is a part of the help, both empty if unknown; `hint`
+    are the pages and headings from there to the answer. `catalogue` is the name of a catalogue of
+    one's own, `address` the front page of Mackerel's help; both are empty for an answer outside.
+    """
+
+    words: str = ""
+    section: str = ""
+    hint: tuple[str, ...] = ()
+    catalogue: str = ""
+    address: str = ""
+
+
 def search_attempts(state: WorkshopState, problem_id: str) -> tuple[SearchAttempt, ...]:
     """Return the searches for a problem in order, each chosen answer with one of them.
 

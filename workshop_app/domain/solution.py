@@ -17,6 +17,8 @@ class SolutionText:
     help_path: str
     help_url: str = ""
     """Never empty in Mackerel's catalogue."""
+    asks: str = ""
+    """A question whose yes speaks for this entry rather than for those that are found beside it."""
     terms: tuple[str, ...] = ()
     """Technical terms by which it is found and that no other text contains: options, metrics."""
     answer_line: str = ""

@@ -10,6 +10,7 @@ from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
+from workshop_app.domain.promises import Promise, promise_of_request, promises_of
 from workshop_app.domain.request import Request
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
@@ -227,7 +228,11 @@ class WorkshopState:
 
     def votes_of(self, problem_id: str) -> int | None:
         """Return the votes for a problem in the current round, or None if not counted."""
-        return self.votes_in(self.workshop.round).get(problem_id)
+        return self._votes.get(problem_id)
+
+    @cached_property
+    def _votes(self) -> dict[str, int]:
+        return self.votes_in(self.workshop.round)
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
         """Return the cards played for a problem and those merged into it, in order of play.
@@ -313,8 +318,7 @@ class WorkshopState:
         return self.appraisal_of(problem.id) or empty
 
     def _is_solved(self, problem: Problem) -> bool:
-        root = self.problem(self.merging.root_ids.get(problem.id)) or problem
-        return OutcomeKind.SOLUTION in self.outcomes_of(root)
+        return OutcomeKind.SOLUTION in self.outcomes_of(self._whole(problem))
 
     def verdict_of(self, problem: Problem) -> Verdict:
         """Return the verdict that counts: the override if there is one, else that of the rules."""
@@ -322,3 +326,54 @@ class WorkshopState:
         if appraisal and appraisal.override:
             return appraisal.override
         return self.decision_of(problem).verdict
+
+    def promises_of(self, problem: Problem) -> dict[OutcomeKind, Promise]:
+        """Return what may be said of a problem, by its outcomes."""
+        whole = self._whole(problem)
+        if whole.id not in self._promises:
+            self._promises[whole.id] = self._promises_of(whole)
+        return self._promises[whole.id]
+
+    @cached_property
+    def _promises(self) -> dict[str, dict[OutcomeKind, Promise]]:
+        """What may be said of each problem that was asked for, as papers ask very often."""
+        return {}
+
+    def _promises_of(self, whole: Problem) -> dict[OutcomeKind, Promise]:
+        request = self.request_of(whole.id)
+        handed_over = request is not None and bool(request.handed_over_at)
+        return promises_of(
+            self.outcomes_of(whole),
+            self.verdict_of(whole),
+            parked=whole.parked,
+            request=self._promise_of_request(whole, handed_over=handed_over),
+        )
+
+    def promise_of(self, request: Request) -> Promise:
+        """Return what may be said of a request."""
+        handed_over = bool(request.handed_over_at)
+        problem = self.problem(request.problem_id)
+        if problem is None:
+            return Promise.HANDED_OVER if handed_over else Promise.TO_APPRAISE
+        return self._promise_of_request(self._whole(problem), handed_over=handed_over)
+
+    @property
+    def to_hand_over(self) -> tuple[Request, ...]:
+        """The requests in the dossier that were not handed over yet, in order of number."""
+        waiting = (Promise.TO_APPRAISE, Promise.TO_SEND)
+        found = (each for each in self.requests if self.promise_of(each) in waiting)
+        return tuple(sorted(found, key=lambda each: each.number))
+
+    def _promise_of_request(self, problem: Problem, *, handed_over: bool) -> Promise:
+        """Return what may be said of the request of a problem that counts for its group."""
+        not_ours = bool(problem.not_ours_reason)
+        return promise_of_request(
+            Verdict.NOT_OURS if not_ours else self.verdict_of(problem),
+            undecided=not not_ours and bool(self.open_criteria(problem)),
+            parked=problem.parked,
+            handed_over=handed_over,
+        )
+
+    def _whole(self, problem: Problem) -> Problem:
+        """Return the problem that counts for the group of `problem`."""
+        return self.problem(self.merging.root_ids.get(problem.id)) or problem

@@ -113,6 +113,8 @@ class Workshop:
     """The room sees only how many problems there are, in every step."""
     holding: bool = False
     """New problems that are typed in private mode go to the inbox."""
+    key_message: Note = ""
+    """What the room found out, as a person wrote it; empty: papers say it by their rules."""
 
     @property
     def own_rules(self) -> tuple[str, ...]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from workshop_app.catalogue.library import Entries, OtherCatalogue, load_others
+from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, load_edition, newest
+from workshop_app.catalogue.library import AsChosen, Entries, OtherCatalogue, load_others
 from workshop_app.catalogue.loader import Catalogue, load
 from workshop_app.catalogue.reading import Fault
+from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
 from workshop_app.search.index import Hit, SearchIndex
 
 
@@ -98,26 +103,45 @@ class Answers:
     """The catalogues and their search index, loaded when they are first needed.
 
     With `experience`, answers that were chosen for similar problems before rank higher.
-    `folders` returns the folders of the catalogues other than Mackerel's.
+    `folders` returns the folders of the catalogues other than Mackerel's, `editions` the files with
+    editions that were added.
     """
 
     def __init__(
         self,
         experience: ExperienceSource | None = None,
         folders: Callable[[], Iterable[Path]] = tuple,
+        editions: Callable[[], Iterable[EditionFile]] = tuple,
     ) -> None:
         self.experience = experience
         self._folders = folders
+        self._list_editions = editions
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The newest edition of Mackerel's catalogue: the program's own, or one added since."""
+        return self._mackerel[0]
+
+    @property
+    def edition(self) -> EditionFile | None:
+        """The file of Mackerel's catalogue; None for the one that comes with the program."""
+        return self._mackerel[1]
 
     @cached_property
-    def catalogue(self) -> Catalogue:
-        """Mackerel's catalogue, which is part of the program."""
-        return load()
+    def editions(self) -> tuple[EditionFile, ...]:
+        """The files with editions that were added, the newest first."""
+        return tuple(self._list_editions())
+
+    @cached_property
+    def _mackerel(self) -> tuple[Catalogue, EditionFile | None]:
+        own = load()
+        found, edition = newest(own, self.editions, MACKEREL_KEY)
+        return found or own, edition
 
     @cached_property
     def others(self) -> tuple[OtherCatalogue, ...]:
         """The other catalogues, with their faults."""
-        return load_others(self._folders())
+        return load_others(self._folders(), self.editions, self.catalogue)
 
     @cached_property
     def entries(self) -> Entries:
@@ -139,7 +163,7 @@ class Answers:
 
     def forget(self) -> None:
         """Read the catalogues again when they are next needed."""
-        for name in ("catalogue", "others", "entries", "gaps", "_index"):
+        for name in ("editions", "_mackerel", "others", "entries", "gaps", "_index", "_earlier"):
             self.__dict__.pop(name, None)
 
     @property
@@ -164,6 +188,51 @@ class Answers:
     def solution(self, solution_id: str) -> Solution | None:
         """Return the entry with this id, or None if no catalogue has it (any more)."""
         return self.entries.get(solution_id)
+
+    def chosen(self, card: PlayedCard) -> Solution | None:
+        """Return the entry of a card as it was chosen; None for other cards, or if it is gone."""
+        return self.as_chosen(card.catalogue_id, card.catalogue_version)
+
+    def as_chosen(self, solution_id: str, version: str = "") -> Solution | None:
+        """Return an entry as it was in the edition it was chosen from.
+
+        If that edition is not on this computer, it is the entry of today; if that is gone, the one
+        of the newest edition that had it.
+        """
+        if not solution_id:
+            return None
+        today = self.entries.get(solution_id)
+        if today is not None and version in ("", self.version_of(today)):
+            return today
+        earlier = self._earlier.get(solution_id, ())
+        then = (found for edition, found in earlier if edition == version)
+        return next(then, None) or today or next((found for _, found in earlier), None)
+
+    def entries_of(self, state: WorkshopState) -> Mapping[str, Solution]:
+        """Return all answers by id, those chosen in a workshop as they were chosen."""
+        named = {card.catalogue_id: card.catalogue_version for card in state.cards}
+        named |= {each.nearest_id: "" for each in state.requests if each.nearest_id not in named}
+        found = {name: self.as_chosen(name, version) for name, version in named.items() if name}
+        return AsChosen({key: each for key, each in found.items() if each}, self.entries)
+
+    @cached_property
+    def _earlier(self) -> Mapping[str, list[tuple[str, Solution]]]:
+        """The entries of editions that are not in use, with their editions, the newest first."""
+        in_use = {other.edition for other in self.others} | {self.edition}
+        catalogues = [load(), *(other.own for other in self.others if other.own is not None)]
+        for file in self.editions:
+            if file not in in_use:
+                with suppress(InvalidInput):
+                    catalogues.append(load_edition(file.path, self.catalogue))
+        catalogues.sort(key=lambda each: each.version, reverse=True)
+        found: dict[str, list[tuple[str, Solution]]] = {}
+        for catalogue in catalogues:
+            ids = dict.fromkeys((*catalogue.solutions, *catalogue.renamed))
+            for solution_id in ids:
+                solution = catalogue.get(solution_id)
+                if solution is not None:
+                    found.setdefault(solution_id, []).append((catalogue.version, solution))
+        return found
 
     def search(self, text: str, language: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return answers to `text`, written in `language`, best first; none if it has no words."""

@@ -1,14 +1,28 @@
 """What the program says of a problem's words: a quality, its evidence, and a known gap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.gap import Gap, GapEvidence
 from workshop_app.domain.solution import Solution
 from workshop_app.i18n import Texts
+from workshop_app.search.similarity import distinctive_words
+from workshop_app.search.terms import fold
 from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
-from workshop_app.services.match_quality import MatchQuality, Signals, match_quality
+from workshop_app.services.match_quality import (
+    MatchQuality,
+    Signals,
+    match_quality,
+    may_be_meant,
+)
 from workshop_app.services.multi_search import search_phrasings
+
+_PARTED = 3
+"""The number of candidates that a question may speak for."""
+_CLOSE = 0.7
+"""The share of the best score from which on it is worth asking for another candidate."""
+_SAID = 0.6
+"""The share of a question's words from which on it was answered by what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +40,8 @@ class KnownGap:
     gap: Gap
     headline: str
     """A short line: a limit of Mackerel, or what the help does not show."""
-    introduction: str
-    """Empty for a stated gap; else that the help of a day does not show it."""
+    statement: str
+    """What is true; of a gap that was not found with the day of the help that does not show it."""
     says: str
     """What is true, in one sentence."""
     source: str
@@ -35,11 +49,8 @@ class KnownGap:
     source_url: str
     nearest: tuple[NearAnswer, ...]
     way_round: str
-
-    @property
-    def statement(self) -> str:
-        """The sentence on the gap after its introduction."""
-        return f"{self.introduction}{self.says}"
+    wish: str = ""
+    """The wish of the gap that is closest to the query, else its first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,24 @@ class Judgement:
     answers: tuple[Suggestion, ...] = ()
     gap: KnownGap | None = None
     """The known gap, if `quality` is `GAP`."""
+    gaps: tuple[KnownGap, ...] = ()
+    """All gaps that may be meant, the most likely first; `gap` is one of them."""
+    question: str = ""
+    """What to ask the room to tell `CANDIDATES` apart; empty if nobody has written it."""
+
+    def with_gap(self, gap: KnownGap) -> "Judgement":
+        """Return the same with another gap that may be meant."""
+        return replace(self, gap=gap, evidence=_gap_evidence(gap))
+
+    def gap_beside(self, by: int) -> KnownGap | None:
+        """Return the gap that stands `by` places after `gap`; after the last comes the first.
+
+        None if no gap is told.
+        """
+        if self.gap is None:
+            return None
+        ids = [each.gap.id for each in self.gaps]
+        return self.gaps[(ids.index(self.gap.gap.id) + by) % len(ids)]
 
 
 def judge(answers: Answers, texts: Sequence[str], language: str, limit: int = 10) -> Judgement:
@@ -62,8 +91,36 @@ def judge(answers: Answers, texts: Sequence[str], language: str, limit: int = 10
 def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     """Return the judgement on what was found for words in `language`."""
     quality = quality_of(found)
-    gap = known_gap(answers, found.gaps[0], language) if quality is MatchQuality.GAP else None
-    return Judgement(quality, _evidence(quality, found, gap, language), found.answers, gap)
+    first, *others = found.gaps if quality is MatchQuality.GAP else (None,)
+    hits = [first] if first else []
+    hits += [each for each in others if may_be_meant(each.confidence, each.covered)]
+    gaps = tuple(known_gap(answers, hit, language) for hit in hits)
+    gap = gaps[0] if gaps else None
+    evidence = _evidence(quality, found, gap, language)
+    asked = quality is MatchQuality.CANDIDATES
+    question = parting_question(found.answers, language) if asked else ""
+    return Judgement(quality, evidence, found.answers, gap, gaps, question)
+
+
+def parting_question(answers: Sequence[Suggestion], language: str) -> str:
+    """Return the question of the first candidate that has one which was not answered already.
+
+    A yes speaks for that candidate rather than for the others. A question is answered already if
+    most of its words were said.
+    """
+    best = answers[0].score if answers else 0.0
+    for hit in answers[:_PARTED]:
+        question = hit.solution.text(language).asks
+        is_close = hit.score >= _CLOSE * best
+        if question and is_close and not _was_said(question, hit.matched):
+            return question
+    return ""
+
+
+def _was_said(question: str, words: Sequence[str]) -> bool:
+    said = fold(" ".join(words))
+    asked = distinctive_words(question)
+    return bool(asked) and sum(word in said for word in asked) >= _SAID * len(asked)
 
 
 def quality_of(found: Findings) -> MatchQuality:
@@ -89,10 +146,10 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
     text = gap.text(language)
     day = texts.day(gap.checked)
     if gap.evidence is GapEvidence.STATED:
-        introduction = ""
+        statement = text.says
         source = texts("judging.stated", heading=text.source_heading, day=day)
     else:
-        introduction = texts("judging.not_found", day=day)
+        statement = _with_day(text.says, day, texts)
         words = texts("judging.and").join(
             texts("judging.quoted", word=each) for each in text.looked_for
         )
@@ -106,13 +163,22 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
     return KnownGap(
         gap,
         headline,
-        introduction,
+        statement,
         text.says,
         source,
         text.source_url,
         tuple(nearest),
         text.way_round,
+        hit.near or text.wishes[0],
     )
+
+
+def _with_day(says: str, day: str, texts: Texts) -> str:
+    """Return what the help does not show, as something that it does not show on that day."""
+    word = texts("judging.help")
+    if word in says:
+        return says.replace(word, texts("judging.help_of", day=day), 1)
+    return texts("judging.not_found", day=day) + says
 
 
 def _evidence(quality: MatchQuality, found: Findings, gap: KnownGap | None, language: str) -> str:
@@ -121,5 +187,9 @@ def _evidence(quality: MatchQuality, found: Findings, gap: KnownGap | None, lang
         best = found.answers[0]
         return texts("judging.answer", sentence=best.near or best.solution.text(language).what)
     if gap is not None:
-        return f"{gap.statement} {gap.source}"
+        return _gap_evidence(gap)
     return texts(f"judging.{quality}")
+
+
+def _gap_evidence(gap: KnownGap) -> str:
+    return f"{gap.statement} {gap.source}"

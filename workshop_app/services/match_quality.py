@@ -22,6 +22,9 @@ _COVERED = 0.4
 """The share of the words that an entry or a gap must contain: others may change the meaning."""
 _KNOWN = 0.25
 """If neither contains this share, the words are of another world."""
+_ALSO_GAP = 0.2
+_ALSO_COVERED = 0.3
+"""Where a gap is told, another one from here on may be meant instead: in a third of such cases."""
 _SAYS_ENOUGH = 0.6
 """The weight below which a query says too little, such as "monitoring"."""
 
@@ -68,3 +71,8 @@ def match_quality(signals: Signals) -> MatchQuality:
     if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
         return MatchQuality.TOO_LITTLE
     return MatchQuality.CANDIDATES
+
+
+def may_be_meant(probability: float, covers: float) -> bool:
+    """Tell whether a gap may be what was said, where another one is more likely."""
+    return probability >= _ALSO_GAP and covers >= _ALSO_COVERED

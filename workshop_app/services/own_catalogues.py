@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from workshop_app import paths
+from workshop_app.catalogue.editions import EditionFile, edition_files
 from workshop_app.catalogue.library import folders_in
 from workshop_app.catalogue.reading import Fault
 from workshop_app.i18n import tr
@@ -13,6 +14,11 @@ def catalogue_folders(settings: Settings) -> list[Path]:
     """Return the folders of all catalogues except Mackerel's, those of the data folder first."""
     further = [Path(folder) for folder in settings.catalogue_folders]
     return [*folders_in(paths.catalogues_folder()), *further]
+
+
+def added_editions() -> tuple[EditionFile, ...]:
+    """Return the editions of catalogues that were added as files, the newest first."""
+    return edition_files(paths.catalogues_folder())
 
 
 def fault_sentence(fault: Fault, folder: Path | None = None) -> str:

@@ -6,6 +6,8 @@ The words that matched a problem are often only the beginning of one, such as �
 import re
 from collections.abc import Iterator, Sequence
 
+from workshop_app.domain.solution import SolutionText
+from workshop_app.domain.text import match_key
 from workshop_app.search.common_words import is_common_word, is_scene_word
 from workshop_app.search.query import is_stop_word
 from workshop_app.search.stems import stem
@@ -15,6 +17,7 @@ _MOST = 4
 _FEWEST = 2
 """With fewer words of the problem, the entry's own search words are added."""
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#._/-]*|(?:[ァ-ヺー]|[一-龠々])+")
+_BRACKET = re.compile("[（(]")
 _KANJI = re.compile("[一-龠々]")
 _NO_ENDING = re.compile(
     "(?:[^ぁ-ん]|$|[がをにはのとでもへやだ]|か[らっ]|まで|さ[れせ]|し[たてなよ]|する|せず)"
@@ -22,13 +25,35 @@ _NO_ENDING = re.compile(
 """What may follow a noun that ends with a kanji: none of it is the ending of a verb."""
 
 
-def search_advice(hit: Suggestion, texts: Sequence[str], language: str) -> str:
-    """Return up to four words by which an answer to `texts` is found, separated by spaces."""
+def search_advice(
+    hit: Suggestion, texts: Sequence[str], language: str, *, unnamed: bool = False
+) -> str:
+    """Return up to four words by which an answer to `texts` is found, separated by spaces.
+
+    With `unnamed` the entry's own search words are left out where they are its name.
+    """
     words = list(dict.fromkeys(word for text in texts for word in _whole_words(text, hit.matched)))
     if len(words) < _FEWEST:
-        words += [word for word in hit.solution.text(language).search_words if word not in words]
+        entry = hit.solution.text(language)
+        more = (word for word in entry.search_words if not (unnamed and names(word, entry)))
+        words += [word for word in more if word not in words]
         words = words[:_FEWEST]
     return " ".join(words[:_MOST])
+
+
+def names(words: str, entry: SolutionText) -> bool:
+    """Tell whether `words` contain the name of an entry, or are part of it."""
+    return match_key(words) in _bare_name(entry) or contains_name(words, entry)
+
+
+def contains_name(words: str, entry: SolutionText) -> bool:
+    """Tell whether `words` contain the name of an entry."""
+    return _bare_name(entry) in match_key(words)
+
+
+def _bare_name(entry: SolutionText) -> str:
+    """Return the key of an entry's name without what it says in brackets."""
+    return match_key(_BRACKET.split(entry.name)[0])
 
 
 def _whole_words(text: str, matched: Sequence[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 11
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -251,3 +251,21 @@ def v8_people(db: Database) -> None:
     """Which participants are the same person; every earlier one is a person of its own."""
     db.table("participant").add_column("person_id", str)
     db.execute("UPDATE participant SET person_id = id")
+
+
+@migrations()
+def v9_found(db: Database) -> None:
+    """How the room came to the answer of a problem."""
+    db.table("problem").add_column("found", str)
+
+
+@migrations()
+def v10_requests_handed_over(db: Database) -> None:
+    """When a request was handed over to the product team."""
+    db.table("request").add_column("handed_over_at", str, not_null_default="")
+
+
+@migrations()
+def v11_key_message(db: Database) -> None:
+    """What the room found out, as a person wrote it."""
+    db.table("workshop").add_column("key_message", str, not_null_default="")

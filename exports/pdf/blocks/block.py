@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from exports.pdf.pen import Pen
 
 
@@ -18,6 +20,15 @@ class Block:
     below: float = 0
     keep_next: bool = False
     """Whether what follows must begin on the same page."""
+    optional: bool = False
+    """Whether it is left out where it does not fit, instead of beginning a page."""
+    in_front: bool = False
+    """Whether it is left out except on the first page."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it has nothing to read out, as a bar whose number is printed beside it."""
+        return False
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         """Return the height at `width`, or any value above `limit` if it is higher than that."""
@@ -35,6 +46,10 @@ class Block:
 class EmptyBlock(Block):
     """An empty cell, or the empty rest of a cell."""
 
+    @property
+    def is_silent(self) -> bool:
+        return True
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         return 0
 
@@ -43,7 +58,10 @@ class EmptyBlock(Block):
 
 
 class NewPage(EmptyBlock):
-    """Makes what follows begin on a new page."""
+    """Makes what follows begin on a new page, unless more than `room` is left on this one."""
+
+    def __init__(self, room: float = float("inf")) -> None:
+        self.room = room
 
 
 class Anchor(EmptyBlock):
@@ -69,6 +87,23 @@ class PageNumber(Block):
         pen.text_right(x + width, top, number, self._size, self._leading)
 
 
+class PageText(Block):
+    """A text that names the page of an anchor; `make` returns it for a page number."""
+
+    _ANY = 88
+
+    def __init__(self, key: str, make: Callable[[int], Block]) -> None:
+        self._key = key
+        self._make = make
+        self.above = make(self._ANY).above
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._make(self._ANY).height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._make(pen.page_of(self._key)).draw(pen, x, top, width)
+
+
 class RuledLines(Block):
     """Ruled lines to write on by hand."""
 
@@ -78,6 +113,10 @@ class RuledLines(Block):
     def __init__(self, count: int, pitch: float = PITCH) -> None:
         self._count = count
         self._pitch = pitch
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._count * self._pitch
@@ -93,6 +132,9 @@ class WritingLines(Block):
     If `optional`, they are left out where they do not fit, instead of beginning a page.
     """
 
+    MOST: ClassVar[int] = 9
+    """More lines would be a page of nothing."""
+
     def __init__(
         self, title: Block, least: int, count: int | None = None, *, optional: bool = False
     ) -> None:
@@ -105,7 +147,7 @@ class WritingLines(Block):
     def filling(self, width: float, height: float) -> WritingLines:
         """Return a block with as many lines as fit into `height`, but not fewer than the least."""
         count = int((height - self._title.height(width)) // RuledLines.PITCH)
-        count = max(self._least, count)
+        count = max(self._least, min(count, self.MOST))
         return WritingLines(self._title, self._least, count, optional=self.optional)
 
     def height(self, width: float, limit: float = float("inf")) -> float:

@@ -29,12 +29,15 @@ class Bar(Block):
     def __init__(self, *pieces: BarPiece) -> None:
         self._pieces = pieces
 
+    @property
+    def is_silent(self) -> bool:
+        return True
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         return BODY.leading
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top += (BODY.leading - _THICK) / 2
-        pen.line(x, top - 3, x, top + _THICK + 3, 1)
         for piece in self._pieces:
             wide = piece.share * width
             if wide > 0:
@@ -49,6 +52,10 @@ class Swatch(Block):
 
     def __init__(self, fill: Fill) -> None:
         self._fill = fill
+
+    @property
+    def is_silent(self) -> bool:
+        return True
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return BODY.leading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.tagging import Tag, header_cell_tag
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
@@ -21,7 +22,8 @@ _LARGEST_GAP = 200.0
 class CellRow(Block):
     """Cells side by side with `gap` between; `widths` are in points, None shares the rest.
 
-    A row is split only if it is higher than `whole`, as moving it would leave a large gap.
+    A row is split only if it is higher than `whole`, as moving it would leave a large gap. Unless
+    it is the row of a table (`join`), its cells are read out one after the other.
     """
 
     def __init__(
@@ -35,6 +37,29 @@ class CellRow(Block):
         self._cells = cells
         self._widths = widths
         self._gap = gap
+        self._tags: tuple[Tag, Tag] | None = None
+        self._cell_tags: tuple[Tag | None, ...] = (None,) * len(cells)
+
+    @property
+    def silent_columns(self) -> set[int]:
+        """The numbers of the cells with nothing to read out."""
+        return {number for number, cell in enumerate(self._cells) if cell.is_silent}
+
+    def join(
+        self, table: Tag, silent: set[int], *, header: bool = False, named: bool = False
+    ) -> None:
+        """Make it a row of `table`, whose columns `silent` are not read out.
+
+        The cells of a `header` name their columns; the first cell of a `named` row names the row.
+        """
+        scope = "Column" if header else ""
+        tags: list[Tag | None] = []
+        for number, cell in enumerate(self._cells):
+            names = scope or ("Row" if named and number == 0 else "")
+            tag = header_cell_tag(names) if names and not cell.is_silent else Tag("TD")
+            tags.append(None if number in silent else tag)
+        self._tags = table, Tag("TR")
+        self._cell_tags = tuple(tags)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return max(cell.height(each, limit) for cell, each in self._measured(width))
@@ -57,12 +82,28 @@ class CellRow(Block):
         return first, self._with(rests)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        for cell, each in self._measured(width):
-            cell.draw(pen, x, top, each)
+        if self._tags is None:
+            self._draw_cells(pen, x, top, width)
+            return
+        table, row = self._tags
+        with pen.tagged(table), pen.tagged(row):
+            self._draw_cells(pen, x, top, width)
+
+    def _draw_cells(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for tag, (cell, each) in zip(self._cell_tags, self._measured(width), strict=True):
+            if tag is None:
+                cell.draw(pen, x, top, each)
+            else:
+                with pen.tagged(tag):
+                    cell.draw(pen, x, top, each)
             x += each + self._gap
 
     def _with(self, cells: list[Block]) -> CellRow:
-        return CellRow(tuple(cells), self._widths, self._gap, self._whole)
+        """Return a part of this row: a row with the same tags."""
+        part = CellRow(tuple(cells), self._widths, self._gap, self._whole)
+        part._tags = self._tags
+        part._cell_tags = self._cell_tags
+        return part
 
     def _measured(self, width: float) -> list[tuple[Block, float]]:
         fixed = sum(each for each in self._widths if each is not None)
@@ -76,13 +117,22 @@ class CellRow(Block):
 
 
 class Grid(Block):
-    """Rows with a line below each; `header` is repeated on each page."""
+    """Rows with a line below each; `header` is repeated on each page.
+
+    Without a header, the first cell of a row names it.
+    """
 
     _PAD = 4.5
 
     def __init__(self, header: CellRow | None, rows: tuple[CellRow, ...]) -> None:
         self._header = header
         self._rows = rows
+        self._goes_on = False
+        table = Tag("Table")
+        whole = (header, *rows) if header else rows
+        silent = set[int].intersection(*(row.silent_columns for row in whole)) if whole else set()
+        for row in whole:
+            row.join(table, silent, header=row is header, named=header is None)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         total = self._row_height(self._header, width) if self._header else 0.0
@@ -117,7 +167,11 @@ class Grid(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         rows = (self._header, *self._rows) if self._header else self._rows
         for row in rows:
-            row.draw(pen, x, top + self._PAD, width)
+            if self._goes_on and row is self._header:
+                with pen.repeated():
+                    row.draw(pen, x, top + self._PAD, width)
+            else:
+                row.draw(pen, x, top + self._PAD, width)
             top += self._row_height(row, width)
             pen.hairline(x, top, width)
 
@@ -128,5 +182,13 @@ class Grid(Block):
         self, first: int, rest: int, parts: tuple[Block, Block] | None = None
     ) -> tuple[Block, Block]:
         head, tail = ((parts[0],), (parts[1],)) if parts else ((), ())
-        above = Grid(self._header, (*self._rows[:first], *head))  # type: ignore[arg-type]
-        return above, Grid(self._header, (*tail, *self._rows[rest:]))  # type: ignore[arg-type]
+        above = self._with((*self._rows[:first], *head), self._goes_on)  # type: ignore[arg-type]
+        return above, self._with((*tail, *self._rows[rest:]), goes_on=True)  # type: ignore[arg-type]
+
+    def _with(self, rows: tuple[CellRow, ...], goes_on: bool) -> Grid:
+        """Return a part of this table; its rows have joined the table already."""
+        part = Grid(None, ())
+        part._header = self._header
+        part._rows = rows
+        part._goes_on = goes_on
+        return part

@@ -8,27 +8,36 @@ from typing import TYPE_CHECKING
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.ink import TextRun
 from exports.pdf.styles import BODY, GUTTER
+from exports.pdf.tagging import Tag
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_ICON = 17.0
-_TICK_BOX = 12.0
+_ICON = 15.0
+_TICK_BOX = 12.5
 _WHOLE_BOX = 160.0
 
 
 @dataclass(frozen=True, slots=True)
 class GutterMark:
-    """The mark before a block: an icon, a short word, or a box to tick."""
+    """The mark before a block: an icon, a box to tick, or the word of an item of a list.
+
+    `size` is that of a box; `leading` is the height of the first line of the block.
+    """
 
     icon: str = ""
     word: str = ""
     bold: bool = True
     box: bool = False
+    size: float = _TICK_BOX
+    leading: float = BODY.leading
 
 
 class Gutter(Block):
-    """An indented block with a mark before it; `thread` draws a line to the next mark."""
+    """An indented block with a mark before it; `thread` draws a line to the next mark.
+
+    With the word of a mark it is an item of a list, and the next such block is the next item.
+    """
 
     def __init__(
         self,
@@ -44,9 +53,14 @@ class Gutter(Block):
         self._thread = thread
         self._pad = pad
         self._indent = indent
+        self._item = (Tag("LI"), Tag("Lbl"), Tag("LBody")) if mark and mark.word else None
         self.above = 0 if thread else inner.above
         self.below = 0 if thread else inner.below
         self.keep_next = inner.keep_next
+
+    @property
+    def is_silent(self) -> bool:
+        return self._item is None and self._inner.is_silent
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._inner.height(width - self._indent, limit) + self._pad
@@ -54,28 +68,47 @@ class Gutter(Block):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         if self._inner.height(width - self._indent, height) <= height:
             unpadded = Gutter(self._inner, self._mark, thread=self._thread, indent=self._indent)
-            return unpadded, EmptyBlock()
+            return self._same_item(unpadded), EmptyBlock()
         parts = self._inner.split(width - self._indent, height)
         if parts is None:
             return None
         first = Gutter(parts[0], self._mark, thread=self._thread, indent=self._indent)
         rest = Gutter(parts[1], thread=self._thread, pad=self._pad, indent=self._indent)
-        return first, rest
+        return self._same_item(first), self._same_item(rest)
+
+    def _same_item(self, part: Gutter) -> Gutter:
+        """Return a part of this block as a part of the same item."""
+        part._item = self._item
+        return part
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        mark = self._mark
-        if mark and mark.icon:
-            pen.icon(mark.icon, x, top + (BODY.leading - _ICON) / 2, _ICON)
-        elif mark and mark.box:
-            down = (BODY.leading - _TICK_BOX) / 2
-            pen.box(x, top + down, _TICK_BOX, _TICK_BOX, radius=1.5, thickness=1)
-        elif mark:
-            pen.runs(x, top, (TextRun(mark.word, mark.bold),), BODY.size, BODY.leading)
-        self._inner.draw(pen, x + self._indent, top, width - self._indent)
+        if self._item is None:
+            self._draw_mark(pen, x, top)
+            self._draw_inner(pen, x, top, width)
+        else:
+            item, label, body = self._item
+            with pen.list_item(item, self._mark.word if self._mark else ""):
+                with pen.tagged(label):
+                    self._draw_mark(pen, x, top)
+                with pen.tagged(body):
+                    self._draw_inner(pen, x, top, width)
         if self._thread:
             middle = x + _ICON / 2
-            begin = top + (BODY.leading + _ICON) / 2 + 2 if mark else top
+            begin = top + (self._mark.leading + _ICON) / 2 + 2 if self._mark else top
             pen.line(middle, begin, middle, top + self.height(width) - 1, pen.THREAD)
+
+    def _draw_inner(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._inner.draw(pen, x + self._indent, top, width - self._indent)
+
+    def _draw_mark(self, pen: Pen, x: float, top: float) -> None:
+        mark = self._mark
+        if mark and mark.icon:
+            pen.icon(mark.icon, x, top + (mark.leading - _ICON) / 2, _ICON)
+        elif mark and mark.box:
+            down = (mark.leading - mark.size) / 2
+            pen.box(x, top + down, mark.size, mark.size, radius=0, thickness=1)
+        elif mark:
+            pen.runs(x, top, (TextRun(mark.word, mark.bold),), BODY.size, mark.leading)
 
 
 class Box(Block):
@@ -98,6 +131,10 @@ class Box(Block):
         self._thickness = thickness
         self.above = 10
         self.below = 10
+
+    @property
+    def is_silent(self) -> bool:
+        return self._inner.is_silent
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         across, down = self._pad

@@ -27,4 +27,5 @@ class Logo(Block):
         return self._size[1] + 6
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        pen.picture(self._data, x, top, *self._size)
+        with pen.figure(pen.names.logo, x, top, *self._size):
+            pen.picture(self._data, x, top, *self._size)

@@ -15,17 +15,22 @@ QR_SIZE = 74.0
 
 
 class QrCodeBlock(Block):
-    """A QR code, right aligned; the empty page around it is its quiet zone."""
+    """A QR code; the empty page around it is its quiet zone."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, size: float = QR_SIZE, *, right: bool = True) -> None:
         self._address = address
+        self._size = size
+        self._right = right
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        return QR_SIZE
+        return self._size
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         count, runs = _modules(self._address)
-        pen.squares(x + width - QR_SIZE, top, QR_SIZE / count, runs)
+        left = x + width - self._size if self._right else x
+        alternative = f"{pen.names.code} {self._address}"
+        with pen.figure(alternative, left, top, self._size, self._size):
+            pen.squares(left, top, self._size / count, runs)
 
 
 @lru_cache(maxsize=512)

@@ -21,6 +21,10 @@ class Stack(Block):
         self.above = blocks[0].above if blocks else 0
         self.below = blocks[-1].below if blocks else 0
 
+    @property
+    def is_silent(self) -> bool:
+        return all(block.is_silent for block in self._blocks)
+
     def height(self, width: float, limit: float = float("inf")) -> float:
         total = 0.0
         for number, block in enumerate(self._blocks):

@@ -6,35 +6,14 @@ from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, heading, para
-from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from exports.verdict_lines import verdict_lines
+from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.verdict_rules import OUTCOME_OF
 
-_SHAPES = {
-    Verdict.OPEN: "open",
-    Verdict.ASK_AGAIN: "open",
-    Verdict.NOT_OURS: "not_ours",
-    Verdict.SOLUTION: "solution",
-    Verdict.CARD: "card",
-    Verdict.REQUEST: "request",
-    Verdict.REQUEST_INDIVIDUAL: "request",
-    Verdict.LATER: "open",
-}
 _WIDTHS = (16, 156, None)
 _BY_VERDICT = 2
 """The number of criteria that are kept on the same page as the verdict."""
-
-
-def status(paper: Paper, problem: Problem | None) -> str:
-    """Return the status of the appraisal of a request."""
-    appraisal = paper.appraisal_of(problem) if problem else None
-    if problem is None or appraisal is None:
-        return paper.words("papers.dossier.unjudged")
-    decided = paper.state.verdict_of(problem) is not Verdict.OPEN
-    if not decided:
-        return paper.words(
-            "papers.dossier.partly_judged", n=len(paper.state.open_criteria(problem))
-        )
-    return paper.words("papers.dossier.judged")
 
 
 def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
@@ -78,26 +57,7 @@ def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion
 
 
 def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
-    words = paper.words
-    decision = paper.state.decision_of(problem)
-    number = paper.rule_number(decision.rule)
-    rule = words(f"appraisal.rule.{decision.rule.id}")
-    verdict = words(f"appraisal.verdict.{decision.verdict}")
-    if judged.override is None:
-        head = words("papers.dossier.by_rule", verdict=verdict, rule_number=number)
-        lines = [rule]
-    else:
-        head = _overruled(paper, judged)
-        own = words("papers.problem.own_verdict", verdict=verdict, rule_number=number, rule=rule)
-        reason = words("papers.problem.reason", reason=judged.override_reason)
-        lines = [reason, own] if judged.override_reason else [own]
-    said = Stack(para(paper, Bold(head)), *(para(paper, line) for line in lines))
-    shape = ICONS[_SHAPES[paper.state.verdict_of(problem)]]
-    return Box(Gutter(said, GutterMark(icon=shape)))
-
-
-def _overruled(paper: Paper, judged: Appraisal) -> str:
-    verdict = paper.words(f"appraisal.verdict.{judged.override}")
-    if judged.override_by:
-        return paper.words("papers.dossier.by_person", verdict=verdict, by=judged.override_by)
-    return paper.words("papers.dossier.by_somebody", verdict=verdict)
+    verdict = paper.state.verdict_of(problem)
+    lines = verdict_lines(paper, problem, judged)
+    said = Stack(para(paper, Bold(lines[0])), *(para(paper, line) for line in lines[1:]))
+    return Box(Gutter(said, GutterMark(icon=ICONS[OUTCOME_OF[verdict]])))

@@ -1,38 +1,14 @@
-"""The end of papers for participants: actions, what each can do alone, next meeting, notes."""
+"""Actions as a table, what somebody can do alone, the next meeting and whom to ask."""
 
 from collections.abc import Iterable
 
-from exports.pdf.blocks.block import Block, WritingLines
+from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, bulleted, heading, label, para, table
-from exports.pdf.styles import CLOSING, PART, WIDTH
+from exports.pdf.parts import Bold, heading, para, table
+from exports.pdf.styles import CLOSING, PART
 from workshop_app.domain.action import Action
-from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
-
-_NOTE_LINES = 3
-_SHORT = 300.0
-"""The most points of the end of a paper that is kept on one page with the lines for notes."""
-
-
-def closing(paper: Paper) -> list[Block]:
-    """Return the parts after the problems."""
-    parts = [_actions(paper), *_alone(paper), *community(paper), *ending(paper)]
-    notes = [WritingLines(_notes_title(paper), _NOTE_LINES, optional=True)]
-    return [*parts, *replaced_note(paper), *(notes if paper.shows("notes") else [])]
-
-
-def _notes_title(paper: Paper) -> Block:
-    return heading(paper, paper.words("papers.notes.title"), PART)
-
-
-def _actions(paper: Paper) -> Block:
-    words = paper.words
-    title = heading(paper, words("papers.actions.title"), PART)
-    if not paper.state.actions:
-        return Stack(title, para(paper, words("papers.actions.none")))
-    return Stack(title, action_table(paper, paper.state.actions))
+from workshop_app.domain.workshop import Participant
 
 
 def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
@@ -59,38 +35,10 @@ def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:
     return who or words("papers.actions.nobody"), due or words("papers.actions.no_date")
 
 
-def _alone(paper: Paper) -> list[Block]:
-    able = [who for who in paper.state.participants if who.can_do_alone.strip()]
-    if not able or not paper.shows("alone"):
-        return []
-    title = heading(paper, paper.words("papers.alone.title"), PART)
-    blocks: list[Block] = []
-    for who in able:
-        blocks.append(label(paper, paper.person(who)))
-        blocks += bulleted(paper, able_to(who))
-    return [Stack(title, *blocks)]
-
-
 def able_to(who: Participant) -> list[str]:
     """Return the lines of what a participant can do alone."""
     lines = (line.strip() for line in who.can_do_alone.splitlines())
     return [line for line in lines if line]
-
-
-def community(paper: Paper) -> list[Block]:
-    """Return the community links that were chosen for the papers."""
-    links = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
-    if not links or not paper.shows("community"):
-        return []
-    words = paper.words
-    blocks: list[Block] = []
-    for key in links:
-        name = words(f"community.{key}.name")
-        what = words(f"community.{key}.what")
-        blocks.append(label(paper, name))
-        blocks.append(para(paper, what))
-        blocks.append(para(paper, WebAddress(words(f"community.{key}.url"))))
-    return [Stack(heading(paper, words("papers.community.title"), PART), *blocks)]
 
 
 def next_time(paper: Paper) -> Block:
@@ -113,15 +61,3 @@ def ending(paper: Paper) -> list[Block]:
     who = [para(paper, Bold(paper.facilitator))] if paper.facilitator else []
     title = heading(paper, paper.words("papers.contact.title"), PART)
     return [when, Stack(title, *who, para(paper, own.contact), *words)]
-
-
-def ending_with_notes(paper: Paper) -> list[Block]:
-    """Return the ending, and below it ruled lines for notes down to the foot of the page."""
-    end = ending(paper)
-    if not paper.shows("notes"):
-        return end
-    title = _notes_title(paper)
-    together = Stack(*end, title)
-    if together.height(WIDTH, _SHORT) > _SHORT:
-        return [*end, WritingLines(title, _NOTE_LINES)]
-    return [WritingLines(together, _NOTE_LINES)]

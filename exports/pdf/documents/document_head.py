@@ -1,12 +1,24 @@
 """The first part of papers: when, where and who, and the results in three sentences."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.side import Beside
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, head_line, heading, numbered, para
-from exports.pdf.styles import PART, TITLE
-from workshop_app.domain.outcome import OutcomeKind
+from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
+from exports.pdf.styles import DENSE, PART, TITLE
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
+
+COUNTED = (
+    Promise.TO_APPRAISE,
+    Promise.TO_SEND,
+    Promise.HANDED_OVER,
+    Promise.LATER,
+    Promise.NOT_SENT,
+    Promise.ASK_AGAIN,
+)
+"""What the three sentences count beside what was solved and what is open."""
 
 
 def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
@@ -21,6 +33,23 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
         heading(paper, title, TITLE, level=0),
         *(para(paper, line) for line in lines if line),
     ]
+
+
+def short_head(paper: Paper, title: str) -> list[Block]:
+    """Return the head of a paper to act on: customer, title, and workshop, day and facilitator."""
+    words = paper.words
+    customer = paper.state.customer
+    workshop = paper.state.workshop
+    by = words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else ""
+    known = [fact for fact in (workshop.title, words.date(workshop.date), by) if fact]
+    facts = [Whole(fact) for fact in known]
+    spaced = [part for fact in facts for part in (f"{paper.gap} ", fact)][1:]
+    return [
+        head_line(paper, words.organisation(customer.name, customer.honorific),
+                  words("papers.mark.customer")),
+        heading(paper, title, TITLE, level=0),
+        para(paper, *spaced),
+    ]  # fmt: skip
 
 
 def when_and_where(paper: Paper) -> str:
@@ -58,6 +87,20 @@ def present(paper: Paper) -> list[str]:
     ]
 
 
+def present_section(paper: Paper) -> list[Block]:
+    """Return the section of who was present, when and where."""
+    words = paper.words
+    people = present(paper)
+    if not people:
+        return []
+    said = [fact for fact in (when_and_where(paper), *people) if fact]
+    rows = [Beside(para(paper, ""), para(paper, line, style=DENSE)) for line in said]
+    count = sum(who.attendance is not Attendance.ABSENT for who in paper.state.participants)
+    return section(
+        paper, words("papers.present.name"), words("papers.present.title", n=count), rows
+    )
+
+
 def three_lines(paper: Paper) -> Block:
     """Return how many problems were listed, solved, passed on and left open, in three sentences."""
     title = heading(paper, paper.words("papers.lines.title"), PART)
@@ -69,10 +112,8 @@ def _sentences(paper: Paper) -> list[str]:
     state = paper.state
     listed = len(state.listed)
     chosen = len(state.chosen)
-    kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
-    solved, requests, still_open = (
-        kinds.count(kind) for kind in (OutcomeKind.SOLUTION, OutcomeKind.REQUEST, OutcomeKind.OPEN)
-    )
+    said = [promise for each in state.listed for promise in state.promises_of(each).values()]
+    solved, still_open = said.count(Promise.SOLVED), said.count(Promise.OPEN)
     if not listed:
         first = words("papers.lines.nothing_listed")
     elif chosen:
@@ -80,10 +121,14 @@ def _sentences(paper: Paper) -> list[str]:
     else:
         first = words("papers.lines.none_chosen", n=listed)
     second = words("papers.lines.solved", n=solved) if solved else words("papers.lines.none_solved")
-    passed = words("papers.lines.requests", n=requests)
+    counts = [
+        words(f"promises.count.{promise}", n=said.count(promise))
+        for promise in COUNTED
+        if promise in said
+    ]
     left = words("papers.lines.open", n=still_open)
     third = [
-        passed if requests else words("papers.lines.no_requests"),
+        *(counts or [words("promises.count.none")]),
         left if still_open else words("papers.lines.none_open") if listed else "",
     ]
     space = "" if paper.language == "ja" else " "

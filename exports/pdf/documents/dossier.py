@@ -1,58 +1,137 @@
-"""The dossier for the product team: a chapter per request, each with both backgrounds."""
+"""The dossier for the product team: a cover with the list of requests, then a page for each."""
 
 from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.dossier_head import dossier_head
+from exports.pdf.documents.evidence import evidence
+from exports.pdf.documents.named_lines import named_lines
+from exports.pdf.documents.not_sent import not_sent
 from exports.pdf.documents.replaced_note import replaced_note
-from exports.pdf.documents.request import chapter, customer, workshop_line
+from exports.pdf.documents.request import request_page
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, head_line, heading, para, table
-from exports.pdf.styles import BODY, HEADING, NUMBER, TITLE
-from workshop_app.domain.ids import request_code
+from exports.pdf.parts import Bold, NumberHeading, para
+from exports.pdf.styles import (
+    BODY,
+    DENSE,
+    HAIRLINE,
+    MESSAGE,
+    SECTION_LINE,
+    SMALL,
+    SMALL_NUMBER,
+    Style,
+)
+from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Promise, Reader
 from workshop_app.domain.request import Request
+from workshop_app.services.promise_words import promise_words, reason_of
 
-_WIDTHS = (40, None, 132, 44, 52)
+_CODE = 30.0
+_COUNT = 44.0
+_WAYS = 56.0
+_PAGE = 40.0
+_COUNT_STYLE = Style(14, 19, right=True)
+_OPENINGS = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.TO_APPRAISE)
 
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the dossier."""
-    requests = sorted(paper.state.requests, key=lambda request: request.number)
-    blocks: list[Block] = []
-    if len(requests) != 1:
-        blocks += _index_page(paper, requests)
+    ordered = sorted(paper.state.requests, key=lambda request: request.number)
+    requests = [each for each in ordered if paper.state.promise_of(each) in MAY_BE_HANDED_OVER]
+    blocks = _cover(paper, requests)
     for request in requests:
-        blocks += [NewPage(), Anchor(request.id), *chapter(paper, request)]
+        blocks += [NewPage(), Anchor(request.id), *request_page(paper, request)]
     return [*blocks, *replaced_note(paper)]
 
 
-def _index_page(paper: Paper, requests: list[Request]) -> list[Block]:
-    """Return the first page: the index of the requests, or a text that there is none."""
+def _cover(paper: Paper, requests: list[Request]) -> list[Block]:
     words = paper.words
-    head: list[Block] = [
-        head_line(paper, customer(paper), words("papers.mark.internal")),
-        heading(paper, words("papers.name.dossier"), TITLE, level=0),
-        para(paper, paper.state.workshop.title),
-        para(paper, workshop_line(paper)),
+    return [
+        *dossier_head(paper, words("papers.dossier.to"), words("papers.name.dossier")),
+        _message(paper, requests),
+        *(_list(paper, requests) if requests else []),
+        *(_user_side(paper) if requests else []),
+        *not_sent(paper),
+        *([_answer(paper)] if requests else []),
     ]
-    if not requests:
-        none = para(paper, words("papers.dossier.none"))
-        none.above = 18
-        return [*head, none]
-    columns = ("code", "request", "verdict", "votes", "page")
-    code, request, verdict, *numbers = (words(f"papers.dossier.{each}") for each in columns)
-    header = code, request, verdict, *map(NumberHeading, numbers)
-    rows = (_row(paper, request) for request in requests)
-    title = heading(paper, words("papers.dossier.index"), HEADING)
-    return [*head, Stack(title, table(paper, header, rows, _WIDTHS))]
 
 
-def _row(paper: Paper, request: Request) -> tuple[Block, ...]:
-    problem = paper.state.problem(request.problem_id)
-    verdict = paper.state.verdict_of(problem) if problem else "open"
-    votes = paper.state.votes_of(request.problem_id)
-    return (
-        para(paper, Bold(request_code(request.number))),
-        para(paper, request.title),
-        para(paper, paper.words(f"appraisal.verdict.{verdict}")),
-        EmptyBlock() if votes is None else para(paper, str(votes), style=NUMBER),
-        PageNumber(request.id, BODY.size, BODY.leading),
+def _message(paper: Paper, requests: list[Request]) -> Block:
+    """Return how many requests there are, and what is asked of the product team."""
+    words = paper.words
+    promises = [paper.state.promise_of(each) for each in requests]
+    said = [
+        words(f"promises.dossier.{promise}", n=promises.count(promise))
+        for promise in _OPENINGS
+        if promise in promises
+    ]
+    lines = [*said, words("papers.dossier.asked")] if requests else [words("papers.dossier.none")]
+    message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
+    block = Ruled(message, SECTION_LINE, over=9, under=2)
+    block.above = 10
+    return block
+
+
+def _list(paper: Paper, requests: list[Request]) -> list[Block]:
+    """Return the requests with who said them, why they are sent, and their pages."""
+    words = paper.words
+    names = [words(f"papers.evidence.{kind}.name") for kind in ("people", "jobs", "ways")]
+    heads = (*map(NumberHeading, names), NumberHeading(words("papers.dossier.page")))
+    title = para(paper, Bold(words("papers.dossier.list", n=len(requests))), style=_SECTION)
+    top = CellRow(
+        (title, *(para(paper, each, style=SMALL_NUMBER) for each in heads)),
+        (None, _COUNT, _COUNT, _WAYS, _PAGE),
+        gap=0,
     )
+    rows = [_row(paper, each) for each in requests]
+    head = Ruled(top, SECTION_LINE, over=7, under=3)
+    head.above = 12
+    head.keep_next = True
+    note = para(paper, words("papers.dossier.counted"), style=SMALL)
+    note.above = 4
+    return [Stack(head, rows[0]), *rows[1:], note]
+
+
+_SECTION = Style(14, 20)
+
+
+def _row(paper: Paper, request: Request) -> Block:
+    words = paper.words
+    problem = paper.state.problem(request.problem_id)
+    counts = evidence(paper, problem) if problem else ()
+    numbers = [para(paper, str(each.count), style=_COUNT_STYLE) for each in counts]
+    numbers += [para(paper, "")] * (3 - len(numbers))
+    name = CellRow(
+        (
+            para(paper, Bold(paper.short_code(request))),
+            para(paper, Bold(request.title)),
+            *numbers,
+            PageNumber(request.id, BODY.size, BODY.leading),
+        ),
+        (_CODE, None, _COUNT, _COUNT, _WAYS, _PAGE),
+        gap=0,
+    )
+    promise = paper.state.promise_of(request)
+    said = promise_words(words, paper.state, promise, Reader.TEAM, problem, request)
+    reason = reason_of(words, paper.state, problem, promise) if problem else ""
+    roles = paper.roles(problem) if problem else ""
+    space = "" if paper.language == "ja" else " "
+    lines = [
+        para(paper, space.join(part for part in (said, reason) if part), style=DENSE),
+        para(paper, roles, style=SMALL) if roles else EmptyBlock(),
+    ]
+    below = CellRow((EmptyBlock(), Stack(*lines)), (_CODE, None), gap=0)
+    return Ruled(Together(name, below), HAIRLINE, over=5, under=5)
+
+
+def _user_side(paper: Paper) -> list[Block]:
+    """Return the customer's trade and systems, once for all requests."""
+    customer = paper.state.customer
+    said = [text for text in (customer.industry, customer.architecture) if text]
+    return [named_lines(paper, paper.words("papers.dossier.user_side"), said)] if said else []
+
+
+def _answer(paper: Paper) -> Block:
+    words = paper.words
+    how = [words("papers.dossier.answer_how")]
+    return named_lines(paper, words("papers.dossier.answer"), how)

@@ -1,14 +1,12 @@
 """The follow-up sheet: actions and requests with their status, to be reviewed next time."""
 
-from collections.abc import Iterable
-
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.appraisal_table import status
 from exports.pdf.documents.closing import ending, owner_and_day
 from exports.pdf.documents.document_head import head
 from exports.pdf.documents.parking_lot import parking_lot
+from exports.pdf.documents.promise import guarantee, promise_blocks
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para, table, tick_box
@@ -16,10 +14,13 @@ from exports.pdf.styles import PART
 from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.request import Request
+from workshop_app.services.promise_words import request_words
 
 _WIDTHS = (None, 120, 122)
 _REPLY_LINES = 1
+_LOOKED_AT_AGAIN = (Promise.OPEN, Promise.ASK_AGAIN, Promise.LATER)
 
 
 def build(paper: Paper) -> list[Block]:
@@ -65,36 +66,37 @@ def _requests(paper: Paper) -> list[Block]:
         return []
     words = paper.words
     ordered = sorted(paper.state.requests, key=lambda request: request.number)
-    title = heading(paper, words("papers.follow_up.requests"), PART)
+    title = heading(paper, words("promises.heading.requests"), PART)
     first, *rest = (_request(paper, each) for each in ordered)
-    return [Stack(title, para(paper, words("papers.problem.passed_on")), first), *rest]
+    return [Stack(title, *guarantee(paper), first), *rest]
 
 
 def _request(paper: Paper, request: Request) -> Block:
-    """Return a request with its status and a line for the reply."""
-    problem = paper.state.problem(request.problem_id)
-    code = paper.request_code(request)
-    line = paper.words("papers.dossier.status", code=code, status=status(paper, problem))
-    said = Stack(para(paper, Bold(request.title)), para(paper, line), RuledLines(_REPLY_LINES))
+    """Return a request with what may be said of it and a line for the reply."""
+    title = Bold(f"{paper.short_code(request)}{paper.gap}{request.title}")
+    line = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
+    said = Stack(para(paper, title), para(paper, line), RuledLines(_REPLY_LINES))
     box = tick_box(said)
     box.above = 8
     return box
 
 
 def _still_open(paper: Paper) -> list[Block]:
+    """Return the problems without an outcome that are to be looked at again."""
+    promises = ((each, paper.state.promises_of(each)) for each in paper.state.listed)
     found = [
-        problem
-        for problem in paper.state.listed
-        if paper.state.outcomes_of(problem) == (OutcomeKind.OPEN,)
+        _still_open_line(paper, problem, promise)
+        for problem, said in promises
+        for kind, promise in said.items()
+        if kind is OutcomeKind.OPEN and promise in _LOOKED_AT_AGAIN
     ]
     if not found:
         return []
     title = heading(paper, paper.words("papers.follow_up.open"), PART)
-    return [Stack(title, *_problems(paper, found))]
+    return [Stack(title, *found)]
 
 
-def _problems(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
-    return [
-        tick_box(para(paper, paper.words("papers.votes.name", number=p.number, text=p.title)))
-        for p in problems
-    ]
+def _still_open_line(paper: Paper, problem: Problem, promise: Promise) -> Block:
+    text = paper.words("papers.votes.name", number=problem.number, text=problem.title)
+    said = promise_blocks(paper, problem, promise) if promise is not Promise.OPEN else []
+    return tick_box(Stack(para(paper, text), *said))

@@ -1,40 +1,73 @@
-"""The handout: one per participant, their own problems before those of the group."""
+"""The handout of one participant: what to do, what became of the own problems, how to find more.
 
-from exports.pdf.blocks.block import Block
+The first page tells both; the steps, what all do, and the map of all problems follow.
+"""
+
+from exports.pdf.blocks.block import Anchor, Block, NewPage, PageText
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.closing import (
-    able_to,
-    action_table,
+from exports.pdf.documents.actions import actions_of_all
+from exports.pdf.documents.closing_sections import (
     community,
-    ending_with_notes,
+    contact,
+    kept_for_later,
+    next_meeting,
+    notes,
+    own_abilities,
+    requests,
+    six_questions,
 )
-from exports.pdf.documents.document_head import head, three_lines
-from exports.pdf.documents.own_points import group_points, own_points, top_problems
-from exports.pdf.documents.parking_lot import parking_lot
+from exports.pdf.documents.document_head import short_head
+from exports.pdf.documents.how_to import anchor_of, has_steps, how_to
+from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
+from exports.pdf.documents.problem_rows import RowParts, problem_rows
+from exports.pdf.documents.reader_actions import reader_actions
 from exports.pdf.documents.replaced_note import replaced_note
+from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, bulleted, heading, lead, para, table
-from exports.pdf.styles import PART
-from workshop_app.domain.action import Action
+from exports.pdf.parts import para
+from exports.pdf.styles import HAIRLINE, WHITE
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+
+_MOST_IN_FRONT = 5
+"""With more problems, those without an outcome do not stand on the first page."""
+_PAGE = 60.0
 
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the handout of the paper's reader."""
-    own = own_points(paper)
-    end = ending_with_notes(paper)
-    group = [*top_problems(paper), *([] if own else group_points(paper))]
-    return [
-        *head(paper, _title(paper), people=False),
-        *([three_lines(paper)] if paper.shows("lines") else []),
-        *own,
-        *group,
-        *_actions(paper),
-        *_alone(paper),
-        *_passed_on(paper),
-        *parking_lot(paper),
+    own = _said_by_reader(paper)
+    problems = own or list(paper.state.chosen)
+    front, later = _front(paper, problems)
+    reader = paper.reader
+    steps = how_to(paper, [*front, *later])
+    actions = [Anchor("actions"), *actions_of_all(paper)] if _shows_actions(paper) else []
+    group = [Anchor("group"), *_group(paper, own)] if paper.state.listed else []
+    anchors = {each.id: anchor_of(each) for each in problems if has_steps(paper, each)}
+    end = [
+        *(own_abilities(paper, reader) if reader else []),
+        *requests(paper),
+        *kept_for_later(paper),
         *community(paper),
-        *replaced_note(paper),
+        *contact(paper),
+        *six_questions(paper, problems),
+    ]
+    return [
+        *short_head(paper, _title(paper)),
+        *(reader_actions(paper, reader, problems, anchors) if reader else []),
+        *_problems(paper, front, own=bool(own)),
+        *next_meeting(paper),
+        *_contents(paper, steps=bool(steps), actions=bool(actions), group=bool(group)),
+        NewPage(WHITE),
+        *_later(paper, later),
+        *steps,
+        *actions,
+        *group,
         *end,
+        *replaced_note(paper),
+        *notes(paper),
     ]
 
 
@@ -44,46 +77,85 @@ def _title(paper: Paper) -> str:
     return paper.words("papers.handout.title", name=paper.person(paper.reader))
 
 
-def _actions(paper: Paper) -> list[Block]:
-    """Return the reader's actions, then those of the others."""
-    words = paper.words
+def _said_by_reader(paper: Paper) -> list[Problem]:
+    """Return the problems that the reader said, most votes first; none if nobody may be named."""
+    state = paper.state
     reader = paper.reader
-    mine = [each for each in paper.state.actions if reader and each.owner_id == reader.id]
-    others = [each for each in paper.state.actions if each not in mine]
-    parts: list[Block] = []
-    if reader:
-        said = (
-            action_table(paper, mine) if mine else para(paper, words("papers.handout.no_actions"))
-        )
-        parts.append(Stack(heading(paper, words("papers.handout.actions"), PART), said))
-    if others and paper.shows("others_actions"):
-        parts.append(_others(paper, others))
-    return parts
-
-
-def _others(paper: Paper, actions: list[Action]) -> Block:
-    key = "papers.handout.others_actions" if paper.reader else "papers.actions.title"
-    return Stack(heading(paper, paper.words(key), PART), action_table(paper, actions))
-
-
-def _alone(paper: Paper) -> list[Block]:
-    able = able_to(paper.reader) if paper.reader else []
-    if not able or not paper.shows("alone"):
+    if reader is None or state.workshop.anonymous:
         return []
-    title = heading(paper, paper.words("papers.handout.alone"), PART)
-    return [Stack(title, *bulleted(paper, able))]
+    candidates = (*state.ranked, *state.parking_lot)
+    return [problem for problem in candidates if reader in state.speakers_of(problem)]
 
 
-def _passed_on(paper: Paper) -> list[Block]:
-    """Return the requests that are passed on to the product team, without a promise."""
-    requests = sorted(paper.state.requests, key=lambda request: request.number)
-    if not requests:
+def _front(paper: Paper, problems: list[Problem]) -> tuple[list[Problem], list[Problem]]:
+    """Return the problems for the first page and those for later."""
+    if len(problems) <= _MOST_IN_FRONT:
+        return problems, []
+    later = [each for each in problems if each.parked or paper.state.is_open(each)]
+    return [each for each in problems if each not in later], later
+
+
+def _problems(paper: Paper, problems: list[Problem], *, own: bool) -> list[Block]:
+    if not problems:
+        return []
+    rows = problem_rows(paper, problems, RowParts(brief=True, tick=True))
+    return section(
+        paper, paper.words("papers.own.problems"), _answers(paper, problems, own=own), rows
+    )
+
+
+def _later(paper: Paper, problems: list[Problem]) -> list[Block]:
+    if not problems:
         return []
     words = paper.words
-    title = heading(paper, words("papers.handout.passed_on"), PART)
-    header = words("papers.dossier.code"), words("papers.dossier.request")
-    rows = (
-        (para(paper, Bold(paper.request_code(each))), para(paper, each.title)) for each in requests
+    rows = problem_rows(paper, problems, RowParts(brief=True))
+    return section(
+        paper, words("papers.own.problems"), words("papers.own.open", n=len(problems)), rows
     )
-    promise = lead(paper, words("papers.problem.passed_on"))
-    return [Stack(title, promise, table(paper, header, rows, (110, None)))]
+
+
+def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
+    """Return what became of the problems in one sentence."""
+    solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in problems)
+    whose = "own" if own else "chosen"
+    kind = "all_solved" if solved == len(problems) else "some_solved" if solved else "none_solved"
+    return paper.words(
+        f"papers.answers.{whose}.{kind}",
+        n=len(problems),
+        count=paper.things(len(problems)),
+        solved=paper.things(solved),
+    )
+
+
+def _contents(paper: Paper, *, steps: bool, actions: bool, group: bool) -> list[Block]:
+    """Return what follows on which page, if there is room for it."""
+    words = paper.words
+    there = {"how to": steps, "actions": actions, "group": group}
+    rows = [_contents_row(paper, key) for key, is_there in there.items() if is_there]
+    if not rows:
+        return []
+    label = para(paper, words("papers.contents.name"))
+    block = Ruled(Beside(label, Stack(*rows)), HAIRLINE, over=8, under=4)
+    block.above = 8
+    block.optional = block.in_front = True
+    return [block]
+
+
+def _contents_row(paper: Paper, anchor: str) -> Block:
+    words = paper.words
+    text = words(f"papers.contents.{anchor.replace(' ', '_')}")
+    page = PageText(anchor, lambda number: para(paper, words("papers.contents.page", page=number)))
+    return CellRow((page, para(paper, text)), (_PAGE, None))
+
+
+def _shows_actions(paper: Paper) -> bool:
+    return bool(paper.state.actions) and paper.shows("others_actions")
+
+
+def _group(paper: Paper, own: list[Problem]) -> list[Block]:
+    """Return the map of all problems."""
+    marked = frozenset(each.id for each in own)
+    first, *rest = chip_map(paper, marked)
+    mark = legend(paper, str(own[0].number) if own else "")
+    rows = [Together(first, *rest, mark), *chosen_lines(paper)]
+    return section(paper, paper.words("papers.map.name"), title(paper), rows)

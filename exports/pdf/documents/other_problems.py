@@ -1,97 +1,60 @@
-"""The problems that were not chosen, in one table, and the solutions found for them."""
+"""The problems that were not chosen: their words, and what became of them, in rows."""
 
-from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.solution import catalogue_line, with_help
-from exports.pdf.documents.verdict import verdict_blocks
+from exports.pdf.documents.outcome_lines import OutcomeLine, outcome_lines
+from exports.pdf.documents.section import row, section
+from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, outcome_word, para, table
-from exports.pdf.styles import PART
-from workshop_app.domain.outcome import CardKind, PlayedCard
+from exports.pdf.parts import Bold, WebAddress, para
+from exports.pdf.styles import DENSE, SMALL
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.solution import Solution
 
-_WIDTHS = (30, None, 84, 42, 86)
+_PAD = 3.0
 
 
-def other_problems(paper: Paper) -> list[Block]:
-    """Return the table of the listed problems that were not chosen, in order of their votes."""
-    problems = [problem for problem in paper.state.ranked if not problem.chosen]
+def other_rows(paper: Paper, problems: list[Problem], printed: set[str]) -> list[Block]:
+    """Return the section of `problems`; empty without any. `printed` are addresses given before."""
     if not problems:
         return []
     words = paper.words
-    columns = ("number", "words", "theme", "votes", "outcome")
-    header = tuple(words(f"papers.others.{column}") for column in columns)
-    rows = (_row(paper, problem) for problem in problems)
-    title = heading(paper, words("papers.others.title"), PART)
-    return [Stack(title, table(paper, header, rows, _WIDTHS))]
+    rows = [
+        _row(paper, problem, printed, line=number > 0) for number, problem in enumerate(problems)
+    ]
+    title = words("papers.others.title", n=len(problems))
+    return section(paper, words("papers.others.name"), title, rows)
 
 
-def _row(paper: Paper, problem: Problem) -> tuple[Block, ...]:
-    state = paper.state
-    votes = state.votes_of(problem.id)
-    themes = [theme.name for theme in state.themes if theme.id == problem.theme_id]
-    outcomes = (outcome_word(paper, kind) for kind in state.outcomes_of(problem))
-    return (
-        para(paper, Bold(str(problem.number))),
-        _words(paper, problem),
-        para(paper, *(themes or [paper.words("papers.others.no_theme")])),
-        EmptyBlock() if votes is None else para(paper, str(votes)),
-        Stack(*outcomes),
-    )
-
-
-def _words(paper: Paper, problem: Problem) -> Block:
+def _row(paper: Paper, problem: Problem, printed: set[str], *, line: bool) -> Block:
     words = paper.words
-    lines: list[Block] = [para(paper, Bold(problem.title))]
+    said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
     if problem.wording:
-        lines.append(para(paper, words("papers.others.first", text=problem.first_wording)))
+        first = words("papers.problem.quote", text=problem.first_wording)
+        said.append(para(paper, first, style=DENSE))
     for merged in paper.state.merged_into(problem.id):
-        said = words("papers.others.merged", number=merged.number, text=merged.first_wording)
-        lines.append(para(paper, said))
-    if problem.not_ours_reason:
-        lines.append(para(paper, problem.not_ours_reason))
-    for card in paper.state.cards_of(problem.id):
-        lines += _card(paper, problem, card)
-    return Stack(*lines, *verdict_blocks(paper, problem, brief=True))
+        text = words("papers.others.merged", number=merged.number, text=merged.first_wording)
+        said.append(para(paper, text, style=DENSE))
+    for each in outcome_lines(paper, problem):
+        mark = GutterMark(icon=each.icon, leading=DENSE.leading)
+        said.append(Gutter(_outcome(paper, each, printed), mark))
+    votes = paper.state.votes_of(problem.id)
+    number = words("papers.problem.heading", number=problem.number)
+    label: list[Block] = [para(paper, Bold(number), style=DENSE)]
+    if votes is not None:
+        label.append(para(paper, words("papers.votes.count", n=votes), style=SMALL))
+    again = para(paper, words("papers.problem.again", number=problem.number))
+    return row(Stack(*label), Together(*said), line=line, again=again, pad=_PAD)
 
 
-def _card(paper: Paper, problem: Problem, card: PlayedCard) -> list[Block]:
-    if card.kind is CardKind.UPDATE:
-        request = paper.state.request_of(card.problem_id)
-        title = request.title if request and request.title != problem.title else ""
-        lines = [title, paper.words("papers.problem.passed_on")]
-    elif card.kind is CardKind.SOLUTION:
-        lines = [f"→ {paper.title_of(card)}"]
-    else:
-        kind = paper.words(f"cards.kind.{card.kind}")
-        lines = [paper.words("papers.others.card", kind=kind, title=card.title), card.text]
-    return [para(paper, line) for line in lines if line]
-
-
-def other_solutions(paper: Paper) -> list[Block]:
-    """Return the solutions of those problems, except those of chosen problems."""
-    state = paper.state
-    shown = {card.catalogue_id for problem in state.chosen for card in state.cards_of(problem.id)}
-    found: dict[str, list[Problem]] = {}
-    for problem in state.listed:
-        for card in state.cards_of(problem.id):
-            if card.catalogue_id in paper.solutions and card.catalogue_id not in shown:
-                found.setdefault(card.catalogue_id, []).append(problem)
-    if not found:
-        return []
-    title = heading(paper, paper.words("papers.others.solutions"), PART)
-    first, *rest = (_solution(paper, paper.solutions[key], found[key]) for key in found)
-    return [Stack(title, first), *rest]
-
-
-def _solution(paper: Paper, solution: Solution, problems: list[Problem]) -> Block:
-    text = solution.text(paper.language)
-    separator = paper.words("papers.others.number_separator")
-    numbers = separator.join(str(problem.number) for problem in problems)
-    solves = paper.words("papers.others.for_problems", numbers=numbers)
-    name = para(paper, Bold(text.name), paper.gap + solves)
-    said = (para(paper, text.what), *catalogue_line(paper, solution))
-    stack = Stack(*with_help(paper, text.help_url, name, *said))
-    stack.below = 14
-    return stack
+def _outcome(paper: Paper, line: OutcomeLine, printed: set[str]) -> Block:
+    said: list[Block] = [para(paper, line.text, style=DENSE)]
+    said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
+    if line.solution:
+        said += catalogue_line(paper, line.solution)
+    address = line.solution.text(paper.language).help_url if line.solution else ""
+    if address and address not in printed:
+        printed.add(address)
+        said.append(para(paper, WebAddress(address), style=SMALL))
+    return Stack(*said)

@@ -16,7 +16,7 @@ def parking_lot(paper: Paper) -> list[Block]:
     if not problems:
         return []
     words = paper.words
-    title = heading(paper, words("papers.parked.title"), PART)
+    title = heading(paper, words("papers.parked.title", n=len(problems)), PART)
     header = words("papers.others.number"), words("papers.others.words")
     rows = ((para(paper, Bold(str(each.number))), _words(paper, each)) for each in problems)
     why = lead(paper, words("papers.parked.lead"))

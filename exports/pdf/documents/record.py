@@ -29,7 +29,7 @@ def build(paper: Paper) -> list[Block]:
         *time_chart(paper),
         *outcome_chart(paper),
         *card_chart(paper),
-        *vote_chart(paper, whole=True),
+        *vote_chart(paper),
         *appraisal_overview(paper),
         *answers(paper),
         *problem_chapters(paper),

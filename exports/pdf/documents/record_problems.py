@@ -4,10 +4,10 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import appraisal
 from exports.pdf.documents.private_note import private_note
-from exports.pdf.documents.search_path import attempt_lines
+from exports.pdf.documents.search_path import attempts, found_line
 from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
-from exports.pdf.parts import facts, heading, outcome_word, para
+from exports.pdf.parts import facts, heading, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
@@ -67,12 +67,15 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     pairs: list[tuple[str, Block]] = [
         (words(f"papers.{key}"), para(paper, text)) for key, text in said.items() if text
     ]
-    outcomes = Stack(*(outcome_word(paper, kind) for kind in state.outcomes_of(problem)))
+    outcomes = Stack(*outcome_words(paper, problem))
     pairs.append((words("papers.others.outcome"), outcomes))
     cards = [_card(paper, card) for card in state.cards_of(problem.id)]
     if cards:
         pairs.append((words("papers.charts.cards"), Stack(*cards)))
-    searched = attempt_lines(paper, problem)
+    found = found_line(paper, problem)
+    if found:
+        pairs.append((words("papers.table.column.found"), para(paper, found)))
+    searched = [para(paper, line) for line in attempts(paper, problem)]
     return [*pairs, (words("papers.dossier.searched"), Stack(*searched))] if searched else pairs
 
 

@@ -5,7 +5,9 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import facts, heading, para
 from exports.pdf.styles import HEADING, PART
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
+from workshop_app.services.promise_words import request_words
 
 _FIELDS = {
     "own_words": "own_words",
@@ -31,11 +33,12 @@ def requests(paper: Paper) -> list[Block]:
 
 def _request(paper: Paper, request: Request) -> Block:
     words = paper.words
-    name = f"{paper.request_code(request)}{paper.gap}{request.title}"
+    name = f"{paper.short_code(request)}{paper.gap}{request.title}"
     nearest = paper.solutions.get(request.nearest_id)
-    said = {key: str(getattr(request, field)) for key, field in _FIELDS.items()}
-    said["nearest"] = nearest.text(paper.language).name if nearest else ""
+    texts = {key: str(getattr(request, field)) for key, field in _FIELDS.items()}
+    texts["nearest"] = nearest.text(paper.language).name if nearest else ""
     pairs = [
-        (words(f"papers.dossier.{key}"), para(paper, text)) for key, text in said.items() if text
+        (words(f"papers.dossier.{key}"), para(paper, text)) for key, text in texts.items() if text
     ]
-    return Stack(heading(paper, name, HEADING, level=2), facts(paper, pairs))
+    said = para(paper, request_words(words, paper.state, request, Reader.FACILITATOR))
+    return Stack(heading(paper, name, HEADING, level=2), said, facts(paper, pairs))

@@ -1,179 +1,238 @@
-"""A chapter of the dossier: a request, the user's words, why and how, both backgrounds."""
+"""The page of a request: the wish, who said it, why apart from how, both sides, the appraisal."""
+
+from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.appraisal_table import appraisal, status
-from exports.pdf.documents.search_path import attempt_lines
-from exports.pdf.documents.solution import with_help
-from exports.pdf.documents.thread import joined, wordings
+from exports.pdf.documents.answer_form import answer_form
+from exports.pdf.documents.appraisal_rows import appraisal_rows
+from exports.pdf.documents.dossier_head import dossier_head
+from exports.pdf.documents.evidence import Evidence, evidence
+from exports.pdf.documents.request_styles import ROW
+from exports.pdf.documents.search_path import attempts
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, facts, head_line, heading, para
-from exports.pdf.styles import HEADING, TITLE
-from workshop_app.domain.ids import request_code
+from exports.pdf.parts import Bold, WebAddress, lead, para, quote
+from exports.pdf.styles import (
+    BODY,
+    COLUMN_LINE,
+    HAIRLINE,
+    HEIGHT,
+    QUOTE,
+    SECTION_LINE,
+    SMALL,
+    SMALL_NUMBER,
+    WIDTH,
+)
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
+from workshop_app.services.promise_words import request_words
 
-_COLUMN_GAP = 22
+_LEFT_OUT_FIRST = ("discussion", "searched", "workaround")
+_HALVES = 20.0
+_WHOLE = 420.0
+"""The most points of two halves that are kept on one page."""
 
 
-def chapter(paper: Paper, request: Request) -> list[Block]:
-    """Return the blocks of one request."""
+def request_page(paper: Paper, request: Request) -> list[Block]:
+    """Return the blocks of one request.
+
+    What is left out first of a long page is in the files for other tools, too. If it needs a
+    second page all the same, nothing is left out.
+    """
     problem = paper.state.problem(request.problem_id)
     if problem is None:
-        return [*_head(paper, request, None), _why_and_how(paper, request)]
+        return [
+            *_head(paper, request),
+            _why_and_how(paper, request),
+            answer_form(paper),
+            _whole_code(paper, request),
+        ]
+    for number in range(len(_LEFT_OUT_FIRST) + 1):
+        left_out = frozenset(_LEFT_OUT_FIRST[:number])
+        blocks = _blocks(paper, request, problem, left_out)
+        if Stack(*blocks).height(WIDTH, HEIGHT) <= HEIGHT:
+            return blocks
+    return _blocks(paper, request, problem, frozenset())
+
+
+def _blocks(
+    paper: Paper, request: Request, problem: Problem, left_out: frozenset[str]
+) -> list[Block]:
+    left = _user_side(paper, request, problem, left_out)
+    right = _product_side(paper, request, problem, left_out)
     return [
-        *_head(paper, request, problem),
-        _words(paper, request, problem),
+        *_head(paper, request),
+        _counts(paper, [*evidence(paper, problem), *_votes(paper, request)]),
+        *_thread(paper, request, problem),
         _why_and_how(paper, request),
-        *appraisal(paper, problem),
-        _product_side(paper, request, problem),
-        _user_side(paper, request, problem),
+        _halves(left, right),
+        appraisal_rows(paper, request, problem),
         *_other_cards(paper, problem),
+        answer_form(paper),
+        _whole_code(paper, request),
     ]
 
 
-def customer(paper: Paper) -> str:
-    """Return the name of the customer, or a code if it is masked."""
-    name = paper.state.customer
-    if paper.masked:
-        return paper.words("papers.head.customer_code")
-    return paper.words.organisation(name.name, "")
+def _head(paper: Paper, request: Request) -> list[Block]:
+    state = request_words(paper.words, paper.state, request, Reader.FACILITATOR)
+    code = paper.short_code(request)
+    line = paper.words("papers.dossier.status", code=code, status=state)
+    outline = f"{code} {request.title}"
+    return dossier_head(paper, line, request.title, outline=outline)
 
 
-def workshop_line(paper: Paper) -> str:
-    """Return the date of the workshop and who recorded it."""
-    words = paper.words
-    workshop = paper.state.workshop
-    parts = [words("papers.dossier.from_undated")]
-    if workshop.date:
-        parts = [words("papers.dossier.from_workshop", date=words.date(workshop.date))]
-    if paper.facilitator:
-        parts.append(words("papers.head.recorded_by", name=paper.facilitator))
-    return paper.gap.join(parts)
+def _whole_code(paper: Paper, request: Request) -> Block:
+    return para(paper, paper.request_code(request), style=SMALL_NUMBER)
 
 
-def _head(paper: Paper, request: Request, problem: Problem | None) -> list[Block]:
-    words = paper.words
-    code = request_code(request.number)
-    state = status(paper, problem)
-    line = words("papers.dossier.status", code=code, status=state)
-    about = [customer(paper), workshop_line(paper), _votes(paper, request)]
-    return [
-        head_line(paper, line, words("papers.mark.internal")),
-        heading(paper, request.title, TITLE, level=0, outline=f"{code} {request.title}"),
-        para(paper, paper.gap.join(part for part in about if part)),
-    ]
-
-
-def _votes(paper: Paper, request: Request) -> str:
+def _votes(paper: Paper, request: Request) -> list[Evidence]:
+    """Return the votes of this workshop, if they were counted; of several rounds each."""
     state = paper.state
     votes = state.votes_of(request.problem_id)
-    present = state.present_count
-    if len(state.rounds) > 1:
-        return _rounds(paper, request)
     if votes is None:
-        return ""
-    if present:
-        return paper.words("papers.dossier.vote_line_of", n=votes, present=present)
-    return paper.words("papers.dossier.vote_line", n=votes)
+        return []
+    present = state.present_count
+    names = [paper.words("papers.evidence.votes.of", n=present)] if present else []
+    if len(state.rounds) > 1:
+        counted = {n: state.votes_in(n).get(request.problem_id) for n in state.rounds}
+        names = [
+            paper.words("papers.dossier.vote_round", n=count, round=number)
+            for number, count in counted.items()
+            if count is not None
+        ]
+    return [Evidence("votes", votes, tuple(names))]
 
 
-def _rounds(paper: Paper, request: Request) -> str:
-    """Return the votes for a request in each round with a count for it."""
-    counted = {n: paper.state.votes_in(n).get(request.problem_id) for n in paper.state.rounds}
-    said = (
-        paper.words("papers.dossier.vote_round", n=votes, round=number)
-        for number, votes in counted.items()
-        if votes is not None
-    )
-    return paper.list(list(said))
+def _counts(paper: Paper, counts: Iterable[Evidence]) -> Block:
+    """Return the counts side by side, each with what was counted."""
+    strip = Ruled(Columns(*(_count(paper, each) for each in counts)), SECTION_LINE, 4, 4)
+    strip.above = 4
+    return strip
 
 
-def _words(paper: Paper, request: Request, problem: Problem) -> Block:
-    steps = wordings(paper, problem, paper.roles(problem))
-    said = {problem.first_wording, problem.wording, ""}
-    if request.own_words not in said:
-        name = para(paper, Bold(paper.words("papers.dossier.own_words")))
-        quote = para(paper, paper.words("papers.problem.quote", text=request.own_words))
-        steps.append(("speech", Stack(name, quote)))
-    title = heading(paper, paper.words("papers.dossier.words"))
-    return Stack(title, *joined(steps))
+def _count(paper: Paper, said: Evidence) -> Block:
+    words = paper.words
+    unit = words(f"papers.evidence.{said.kind}.unit", n=said.count)
+    names = paper.list(list(said.names)) or words(f"papers.evidence.{said.kind}.here")
+    return Stack(Count(str(said.count), paper.fit(unit)), para(paper, names, style=SMALL))
+
+
+def _thread(paper: Paper, request: Request, problem: Problem) -> list[Block]:
+    """Return the first wording, those merged into it, and the concrete wording, as one thread."""
+    words = paper.words
+    said: list[tuple[str, Block]] = [("speech", quote(paper, problem.first_wording))]
+    for merged in paper.state.merged_into(problem.id):
+        name = lead(paper, words("papers.problem.merged", number=merged.number), style=SMALL)
+        said.append(("speech", Stack(name, quote(paper, merged.first_wording))))
+    if request.own_words not in {problem.first_wording, problem.wording, ""}:
+        name = lead(paper, words("papers.dossier.own_words"), style=SMALL)
+        said.append(("speech", Stack(name, quote(paper, request.own_words))))
+    if problem.wording:
+        said.append(("pen", para(paper, problem.wording)))
+    last = len(said) - 1
+    blocks: list[Block] = [
+        Gutter(
+            block,
+            GutterMark(icon=icon, leading=QUOTE.leading if number == 0 else BODY.leading),
+            thread=number < last,
+            pad=4 if number < last else 0,
+        )
+        for number, (icon, block) in enumerate(said)
+    ]
+    for block in blocks[:-1]:
+        block.keep_next = True
+    return [Ruled(blocks[0], HAIRLINE, over=5), *blocks[1:]]
 
 
 def _why_and_how(paper: Paper, request: Request) -> Block:
-    why = _section(paper, "why", request.why)
+    why = _half(paper, "why", [_text(paper, request.why)])
     if not request.wished_how:
-        why.above = HEADING.above
+        why.above = 8
         return why
-    how = _section(paper, "how", request.wished_how)
-    row = CellRow((why, how), (None, None), gap=_COLUMN_GAP)
-    row.above = HEADING.above
+    return _halves(why, _half(paper, "how", [_text(paper, request.wished_how)]))
+
+
+def _halves(left: Block, right: Block) -> Block:
+    row = CellRow((left, right), (None, None), gap=_HALVES, whole=_WHOLE)
+    row.above = 6
     return row
 
 
-def _section(paper: Paper, key: str, text: str) -> Stack:
-    title = heading(paper, paper.words(f"papers.dossier.{key}"))
-    return Stack(title, para(paper, text or paper.words("papers.dossier.unsaid")))
+def _half(paper: Paper, key: str, blocks: list[Block]) -> Block:
+    title = lead(paper, Bold(paper.words(f"papers.dossier.{key}")), style=ROW)
+    return Ruled(Stack(title, *blocks), COLUMN_LINE, over=3)
 
 
-def _user_side(paper: Paper, request: Request, problem: Problem) -> Block:
-    """Return the situation at the customer's, the discussion, and facts about the customer."""
-    words = paper.words
-    client = paper.state.customer
-    own = request.situation if request.situation != client.architecture else ""
+def _text(paper: Paper, text: str) -> Block:
+    return para(paper, text or paper.words("papers.dossier.unsaid"), style=ROW)
+
+
+def _field(paper: Paper, key: str, *blocks: Block) -> list[Block]:
+    """Return a field below its name."""
+    name = lead(paper, paper.words(f"papers.dossier.{key}"), style=SMALL)
+    name.above = 2
+    return [name, *blocks]
+
+
+def _user_side(paper: Paper, request: Request, problem: Problem, left_out: frozenset[str]) -> Block:
+    """Return what happens at the customer's; systems are on the cover."""
+    own = request.situation if request.situation != paper.state.customer.architecture else ""
     said = {
+        "situation": own,
         "impact": request.impact,
         "workaround": request.workaround,
         "good_enough": request.good_enough,
-        "industry": client.industry,
-        "architecture": client.architecture,
+        "discussion": problem.discussion,
     }
-    pairs = [
-        (words(f"papers.dossier.{key}"), para(paper, text or words("papers.dossier.unsaid")))
-        for key, text in said.items()
-        if text or key in ESSENTIAL_FIELDS
-    ]
-    if problem.discussion:
-        pairs.append((words("papers.dossier.discussion"), para(paper, problem.discussion)))
-    title = heading(paper, words("papers.dossier.user_side"))
-    return Stack(title, *([para(paper, own)] if own else []), facts(paper, pairs))
+    blocks: list[Block] = []
+    for key, text in said.items():
+        if (text or key in ESSENTIAL_FIELDS) and key not in left_out:
+            blocks += _field(paper, key, _text(paper, text))
+    return _half(paper, "user_side", blocks)
 
 
-def _product_side(paper: Paper, request: Request, problem: Problem) -> Block:
+def _product_side(
+    paper: Paper, request: Request, problem: Problem, left_out: frozenset[str]
+) -> Block:
     words = paper.words
-    title = heading(paper, words("papers.dossier.product_side"))
     solution = paper.solutions.get(request.nearest_id)
-    pairs: list[tuple[str, Block]] = []
-    if request.shortfall:
-        pairs.append((words("papers.dossier.shortfall"), para(paper, request.shortfall)))
-    searched = attempt_lines(paper, problem)
-    if searched:
-        pairs.append((words("papers.dossier.searched"), Stack(*searched)))
-    shortfall = [facts(paper, pairs)] if pairs else []
     if solution is None:
-        return Stack(title, para(paper, words("papers.dossier.no_nearest")), *shortfall)
-    text = solution.text(paper.language)
-    nearest = Bold(words("papers.dossier.nearest") + paper.gap), text.name
-    near = with_help(paper, text.help_url, para(paper, *nearest), para(paper, text.what))
-    return Stack(title, *near, *shortfall)
+        blocks: list[Block] = [para(paper, words("papers.dossier.no_nearest"), style=ROW)]
+    else:
+        text = solution.text(paper.language)
+        near = [para(paper, f"{text.name}{paper.stop}{text.answer_line or text.what}", style=ROW)]
+        if text.help_url:
+            near.append(para(paper, WebAddress(text.help_url), style=SMALL))
+        blocks = _field(paper, "nearest", *near)
+    if request.shortfall:
+        blocks += _field(paper, "shortfall", para(paper, request.shortfall, style=ROW))
+    searched = attempts(paper, problem)
+    if searched and "searched" not in left_out:
+        lines = (para(paper, line, style=ROW) for line in searched)
+        blocks += _field(paper, "searched", *lines)
+    return _half(paper, "product_side", blocks)
 
 
 def _other_cards(paper: Paper, problem: Problem) -> list[Block]:
     cards = [c for c in paper.state.cards_of(problem.id) if c.kind is not CardKind.UPDATE]
     if not cards:
         return []
-    pairs = [
-        (
-            paper.words(f"cards.kind.{card.kind}"),
-            para(paper, _card_text(paper.title_of(card), card.text)),
+    title = lead(paper, Bold(paper.words("papers.dossier.other_cards")), style=ROW)
+    title.above = 8
+    said = [
+        paper.words(
+            "papers.record.card",
+            kind=paper.words(f"cards.kind.{card.kind}"),
+            title=paper.title_of(card),
         )
         for card in cards
     ]
-    title = heading(paper, paper.words("papers.dossier.other_cards"))
-    return [Stack(title, facts(paper, pairs))]
-
-
-def _card_text(title: str, text: str) -> str:
-    return "\n".join(part for part in (title, text) if part)
+    lines = (f"{name}\n{card.text}" if card.text else name
+             for name, card in zip(said, cards, strict=True))  # fmt: skip
+    return [Stack(title, *(para(paper, line, style=ROW) for line in lines))]

@@ -1,39 +1,87 @@
-"""The summary: one document for all participants."""
+"""The customer's summary: what the room found out, one map, what follows; then each problem."""
 
-from exports.pdf.blocks.block import Block
+from exports.key_message import key_message
+from exports.pdf.blocks.block import Anchor, Block, NewPage
+from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.closing import closing
-from exports.pdf.documents.document_head import head, three_lines
-from exports.pdf.documents.other_problems import other_problems, other_solutions
-from exports.pdf.documents.outcome_chart import outcome_chart
-from exports.pdf.documents.parking_lot import parking_lot
-from exports.pdf.documents.thread import problem_thread
-from exports.pdf.documents.vote_chart import vote_chart
+from exports.pdf.documents.actions import actions_of_all
+from exports.pdf.documents.closing_sections import (
+    abilities,
+    community,
+    contact,
+    kept_for_later,
+    next_meeting,
+    notes,
+    requests,
+)
+from exports.pdf.documents.document_head import present_section, short_head
+from exports.pdf.documents.how_to import how_to
+from exports.pdf.documents.other_problems import other_rows
+from exports.pdf.documents.outcome_map import outcome_map
+from exports.pdf.documents.problem_rows import RowParts, problem_rows
+from exports.pdf.documents.replaced_note import replaced_note
+from exports.pdf.documents.section import headed
+from exports.pdf.documents.timeline import timeline
 from exports.pdf.paper import Paper
-from exports.pdf.parts import heading, lead
-from exports.pdf.styles import PART
+from exports.pdf.parts import heading, para
+from exports.pdf.styles import FOLLOWING, HEIGHT, MESSAGE, SECTION_LINE, WHITE, WIDTH
+
+_OTHERS = "others"
 
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
-    charts = [*outcome_chart(paper), *vote_chart(paper)] if paper.shows("charts") else []
-    others = [*other_problems(paper), *other_solutions(paper)] if paper.shows("others") else []
+    others = [each for each in paper.state.ranked if not each.chosen]
+    chosen = list(paper.state.chosen)
+    printed: set[str] = set()
     return [
-        *head(paper, paper.words("papers.name.summary")),
-        *([three_lines(paper)] if paper.shows("lines") else []),
-        *charts,
-        *_chosen(paper),
-        *others,
-        *parking_lot(paper),
-        *closing(paper),
+        *_front(paper, _OTHERS if others and paper.shows("others") else ""),
+        NewPage(WHITE),
+        *_chosen(paper, printed),
+        *([Anchor(_OTHERS), *other_rows(paper, others, printed)] if paper.shows("others") else []),
+        *how_to(paper, chosen, addresses=False),
+        *actions_of_all(paper),
+        *abilities(paper),
+        *requests(paper),
+        *kept_for_later(paper),
+        *next_meeting(paper),
+        *present_section(paper),
+        *community(paper),
+        *contact(paper),
+        *replaced_note(paper),
+        *notes(paper),
     ]
 
 
-def _chosen(paper: Paper) -> list[Block]:
-    problems = paper.state.chosen
+def _front(paper: Paper, others: str) -> list[Block]:
+    """Return the message, the map and the timeline, with a brief map if all would need a page."""
+    head = [*short_head(paper, paper.words("papers.name.summary")), *_message(paper)]
+    line = timeline(paper)
+    if not paper.shows("charts"):
+        return [*head, *line]
+    whole = [*head, *outcome_map(paper, others), *line]
+    if Stack(*whole).height(WIDTH) <= HEIGHT:
+        return whole
+    return [*head, *outcome_map(paper, others, brief=True), *line]
+
+
+def _message(paper: Paper) -> list[Block]:
+    if not paper.shows("lines"):
+        return []
+    large, rest = key_message(paper)
+    said: list[Block] = [para(paper, large, style=MESSAGE)]
+    if rest:
+        said.append(para(paper, rest))
+    block = Ruled(Stack(*said), SECTION_LINE, over=8, under=2)
+    block.above = 8
+    return [block]
+
+
+def _chosen(paper: Paper, printed: set[str]) -> list[Block]:
+    """Return the chosen problems, most votes first; the addresses are added to `printed`."""
+    problems = list(paper.state.chosen)
     if not problems:
         return []
-    title = heading(paper, paper.words("papers.chosen.title"), PART)
-    order = lead(paper, paper.words("papers.chosen.order"))
-    first, *rest = (problem_thread(paper, problem) for problem in problems)
-    return [Stack(title, order, first), *rest]
+    rows = problem_rows(paper, problems, RowParts(help=True), printed)
+    title = paper.words("papers.chosen.title", n=len(problems))
+    return headed(heading(paper, title, FOLLOWING), rows)

@@ -1,40 +1,16 @@
-"""The thread of a problem: first wording, concrete wording, and each outcome in full.
-
-Its steps have icons that are joined by a line.
-"""
+"""The thread of a problem from its first to its concrete wording, its icons joined by a line."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.solution import solution_parts
-from exports.pdf.documents.verdict import verdict_blocks
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, heading, lead, para
-from exports.pdf.styles import HEADING
-from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from exports.pdf.parts import Bold, lead, para
 from workshop_app.domain.problem import Problem
 
 _PAD = 8.0
 
 ThreadStep = tuple[str, Block]
 """The name of an icon, and the block beside it."""
-
-
-def thread(paper: Paper, problem: Problem) -> list[Block]:
-    """Return the thread of a problem for the customer's papers."""
-    steps = [*wordings(paper, problem), *_outcomes(paper, problem)]
-    last, block = steps[-1]
-    judged = verdict_blocks(paper, problem)
-    block.keep_next = bool(judged)
-    steps[-1] = last, Stack(block, *judged)
-    return joined(steps)
-
-
-def problem_thread(paper: Paper, problem: Problem) -> Block:
-    """Return the thread of a problem below a heading with its number and votes."""
-    name = problem_name(paper, problem)
-    entry = f"{name} {problem.title}"
-    return Stack(heading(paper, name, HEADING, level=2, outline=entry), *thread(paper, problem))
 
 
 def problem_name(paper: Paper, problem: Problem) -> str:
@@ -79,38 +55,3 @@ def _quote(paper: Paper, name: str, text: str, said_by: str = "") -> ThreadStep:
     return "speech", _kept_with_next(
         head, para(paper, paper.words("papers.problem.quote", text=text))
     )
-
-
-def _outcomes(paper: Paper, problem: Problem) -> list[ThreadStep]:
-    words = paper.words
-    if problem.not_ours_reason:
-        badge = words("cards.outcome.not_ours")
-        return [(ICONS["not_ours"], para(paper, problem.not_ours_reason, badge=badge))]
-    if problem.parked:
-        return [(ICONS["open"], para(paper, words("papers.parked.mine")))]
-    cards = paper.state.cards_of(problem.id)
-    if not cards:
-        text = para(paper, words("papers.problem.open"), badge=words("cards.outcome.open"))
-        return [(ICONS["open"], text)]
-    order = list(OutcomeKind)
-    ordered = sorted(cards, key=lambda card: order.index(card.outcome))
-    return [(ICONS[card.outcome], _card(paper, problem, card)) for card in ordered]
-
-
-def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
-    badge = paper.words(f"cards.kind.{card.kind}")
-    if card.kind is CardKind.UPDATE:
-        return _request(paper, problem, card)
-    title = lead(paper, Bold(paper.title_of(card)), badge=badge)
-    if card.kind is CardKind.SOLUTION:
-        return Stack(title, *solution_parts(paper, card))
-    return Stack(title, *([para(paper, card.text)] if card.text else []))
-
-
-def _request(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
-    request = paper.state.request_of(card.problem_id)
-    badge = paper.words("cards.outcome.request")
-    promise = paper.words("papers.problem.passed_on")
-    if request is None or request.title == problem.title:
-        return para(paper, promise, badge=badge)
-    return Stack(lead(paper, Bold(request.title), badge=badge), para(paper, promise))

@@ -9,32 +9,25 @@ from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
 
-_MOST_ROWS = 12
 _PLACE = 44
 _COUNT = 44
 _BAR = 110
 
 
-def vote_chart(paper: Paper, *, whole: bool = False) -> list[Block]:
-    """Return the ranking of the problems with votes, and their votes in earlier rounds.
-
-    If `whole`, all problems with votes in any round; else the first of the current round.
-    """
+def vote_chart(paper: Paper) -> list[Block]:
+    """Return the ranking of the problems with votes in any round, and their votes in each."""
     words = paper.words
     earlier = _earlier(paper.state)
-    before = set().union(*(paper.state.votes_in(number) for number in earlier)) if whole else set()
+    before = set().union(*(paper.state.votes_in(number) for number in earlier))
     rows = [row for row in rank_rows(paper.state) if row.votes or row.id in before]
     if not rows:
         return []
-    shown = rows if whole else rows[:_MOST_ROWS]
     columns = [words("papers.votes.place"), words("papers.votes.problem")]
     columns += [NumberHeading(words("papers.votes.round", n=number)) for number in earlier]
     columns += [NumberHeading(words("papers.votes.votes")), ""]
     widths = (_PLACE, None, *[_COUNT + 10] * len(earlier), _COUNT, _BAR)
-    cells = (_row(paper, row, earlier) for row in shown)
-    notes = [words("papers.votes.near")] if has_near_ties(shown) else []
-    if len(rows) > len(shown):
-        notes.append(words("papers.votes.more", n=len(rows) - len(shown)))
+    cells = (_row(paper, row, earlier) for row in rows)
+    notes = [words("papers.votes.near")] if has_near_ties(rows) else []
     title = heading(paper, words("papers.charts.votes"), PART)
     said = (para(paper, note, style=NOTE) for note in notes)
     return [Stack(title, table(paper, tuple(columns), cells, widths), *said)]

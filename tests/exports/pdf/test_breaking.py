@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.pdf.breaking import break_lines
+from exports.pdf.breaking import _filled, break_lines
 
 
 def lines(text, room, first_room=None):
@@ -21,8 +21,8 @@ def lines(text, room, first_room=None):
         ("あいうえおかきく", 5, ["あいうえお", "かきく"]),
         ("あいうえお。かき", 5, ["あいうえ", "お。かき"]),
         ("あいうえ「かきく」", 5, ["あいうえ", "「かきく」"]),
-        ("あいうえっと、かき", 4, ["あいう", "えっと、", "かき"]),
-        ("監視をMackerelで", 8, ["監視を", "Mackerel", "で"]),
+        ("あいうえっと、かきく", 4, ["あいう", "えっと、", "かきく"]),
+        ("監視をMackerelで", 9, ["監視を", "Mackerelで"]),
         ("監視を Mackerel で行う", 8, ["監視を", "Mackerel", "で行う"]),
         ("the quick brown fox", 10, ["the quick", "brown fox"]),
         ("かならず46 台ある", 6, ["かならず", "46 台ある"]),
@@ -34,6 +34,36 @@ def lines(text, room, first_room=None):
 )
 def test_lines_end_by_the_rules(text, room, expected):
     assert lines(text, room) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [
+        ("死活監視が鳴り続けて当番が見落とす", 12, ["死活監視が鳴り続けて", "当番が見落とす"]),
+        ("アラートグループで束にできます", 10, ["アラートグループで", "束にできます"]),
+        ("画面で期間を変えられるのを知らない", 14, ["画面で期間を変えられるのを", "知らない"]),
+        ("監視を止めて、終わると戻し忘れる", 14, ["監視を止めて、", "終わると戻し忘れる"]),
+    ],
+)
+def test_a_line_ends_with_a_phrase_where_that_costs_no_line(text, room, expected):
+    assert lines(text, room) == expected
+
+
+def test_no_line_ends_within_what_is_joined():
+    text = "監視とアラート通知 → チェック監視を使う → 活用例"
+    begin, end = text.index("→ チ"), text.index(" → 活")
+    cut = break_lines(text, [1.0] * len(text), 16, joined=range(begin + 1, end))
+    assert [text[a:b] for a, b in cut] == ["監視とアラート通知", "→ チェック監視を使う", "→ 活用例"]
+
+
+@given(
+    text=st.text(alphabet="監視を止めて、終わるのアラート123 ab", min_size=1, max_size=90),
+    room=st.integers(8, 30),
+)
+def test_reading_well_costs_no_line_and_leaves_no_short_end(text, room):
+    cut = break_lines(text, [1.0] * len(text), room)
+    assert all(b - a <= room for a, b in cut)
+    assert len(cut) <= len(_filled(text, [1.0] * len(text), room, None, ()))
 
 
 def test_an_address_too_long_for_a_line_is_split_at_its_slashes():

@@ -31,21 +31,20 @@ def reader(pdf):
 
 
 def fonts_of(pdf):
+    """Each font of the pages with what it embeds."""
     found = {}
     for page in reader(pdf).pages:
         for reference in page["/Resources"]["/Font"].values():
             font = reference.get_object()
-            descriptor = font.get("/FontDescriptor", {})
-            found[font["/BaseFont"]] = "/FontFile2" in (
-                descriptor.get_object() if descriptor else {}
-            )
+            (inner,) = font["/DescendantFonts"]
+            found[font["/BaseFont"]] = inner.get_object()["/FontDescriptor"].get("/FontFile2")
     return found
 
 
 def test_every_font_is_embedded_as_a_part_of_the_bundled_one(paper):
     fonts = fonts_of(paper[2])
     assert fonts
-    assert all(fonts.values()), fonts
+    assert all(len(file.get_data()) > 1000 for file in fonts.values()), fonts
     assert all("+BIZUDPGothic-" in name for name in fonts)
 
 
@@ -112,7 +111,7 @@ def test_the_outline_leads_to_every_chosen_problem_and_every_request(paper):
         beginning = each.title[:40]
         (title,) = [entry for entry in entries if beginning in entry]
         code = title.partition(beginning)[0].strip()
-        assert code in pages[entries[title]]
+        assert code.split()[-1] in pages[entries[title]]
 
 
 def test_links_lead_to_the_help_alone(paper):
@@ -131,7 +130,7 @@ def test_the_same_workshop_gives_the_same_bytes(paper):
     assert pdf_of(sample_state(language), name, language) == pdf
 
 
-def test_no_letter_is_smaller_than_twelve_points(paper):
+def test_the_type_has_few_sizes_and_nothing_is_smaller_than_secondary_words(paper):
     document = pypdfium2.PdfDocument(paper[2])
     sizes = set()
     for page in document:
@@ -139,8 +138,8 @@ def test_no_letter_is_smaller_than_twelve_points(paper):
             sizes.add(round(thing.get_font_size(), 1))
         page.close()
     document.close()
-    assert sizes
-    assert min(sizes) >= 12
+    assert 12 in sizes
+    assert sizes <= {10.5, 12, 14, 15, 16, 22}
 
 
 def test_nothing_stands_outside_the_margins(paper):
@@ -156,18 +155,20 @@ def test_nothing_stands_outside_the_margins(paper):
     document.close()
 
 
-def test_each_help_page_has_its_code_beside_it():
+def test_the_first_answer_to_each_chosen_problem_has_its_code():
     state = sample_state("ja")
-    shown = {card.catalogue_id for card in state.cards if card.kind is CardKind.SOLUTION}
+    first = [state.cards_of(problem.id)[0] for problem in state.chosen]
+    shown = {card.catalogue_id for card in first if card.kind is CardKind.SOLUTION}
     document = pypdfium2.PdfDocument(pdf_of(state))
     squares = 0
     for page in document:
         for thing in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
             left, bottom, right, top = thing.get_bounds()
-            squares += abs(right - left - QR_SIZE) < 1 and abs(top - bottom - QR_SIZE) < 1
+            side = right - left
+            squares += 50 < side < 66 and abs(top - bottom - side) < 1
         page.close()
     document.close()
-    assert squares == len(shown)
+    assert squares == len(shown) + 1  # and one of the community
 
 
 def test_a_code_holds_the_modules_of_its_address():

@@ -6,6 +6,7 @@ import pytest
 
 from exports.pdf.blocks.block import Anchor, NewPage, WritingLines
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
+from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.pages import PageFrame, lay_out, write
 from exports.pdf.paper import Paper
@@ -146,6 +147,44 @@ def test_thousands_of_rows_take_seconds(paper):
     rows = [(para(paper, str(n)), para(paper, "課題のことば")) for n in range(20_000)]
     write([table(paper, ("番号", "課題"), rows, (60, None))], FRAME)
     assert time.perf_counter() - begin < 60
+
+
+def test_space_below_the_last_block_begins_no_page(paper):
+    last = Ruled(para(paper, "終わり"), 1.5, over=4, under=40)
+    assert len(lay_out([filler(paper, LINES_A_PAGE - 2), last]).pages) == 1
+
+
+def test_a_row_that_is_split_goes_on_with_the_other_label(paper):
+    main = Stack(*(para(paper, f"行 {n}") for n in range(60)))
+    row = Beside(para(paper, "課題 2"), main, again=para(paper, "課題 2（つづき）"))
+    pages = pages_of(write([row], FRAME))
+    assert len(pages) == 2
+    assert pages[0].startswith("課題 2 行 0")
+    assert "課題2（つづき）" in squeezed(pages[1])
+
+
+def test_what_belongs_together_is_split_only_if_it_is_higher_than_a_page(paper):
+    block = Together(*(para(paper, f"行 {n}") for n in range(10)))
+    pages = pages_of(write([filler(paper, LINES_A_PAGE - 5), block], FRAME))
+    assert pages[1].splitlines()[0] == "行 0"
+    high = Together(*(para(paper, f"行 {n}") for n in range(90)))
+    assert len(pages_of(write([high], FRAME))) == 3
+
+
+def test_an_optional_block_is_left_out_where_it_does_not_fit(paper):
+    def pages(used):
+        block = para(paper, "なくてもよい")
+        block.optional = True
+        return pages_of(write([filler(paper, used), block, para(paper, "次")], FRAME))
+
+    assert "なくてもよい" in pages(3)[0]
+    assert "なくてもよい" not in "".join(pages(LINES_A_PAGE))
+
+
+def test_an_anchor_is_on_the_page_of_the_next_block(paper):
+    high = Together(*(para(paper, f"行 {n}") for n in range(10)))
+    layout = lay_out([filler(paper, LINES_A_PAGE - 3), Anchor("here"), high])
+    assert layout.anchors == {"here": 2}
 
 
 def test_ticks_count_the_pages_and_may_stop_the_work(paper):

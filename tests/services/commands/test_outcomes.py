@@ -5,6 +5,7 @@ import pytest
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.problem import FoundHow
 from workshop_app.services.commands.actions import AddAction, EditAction
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,
@@ -19,6 +20,7 @@ from workshop_app.services.commands.solving import (
     DecideNotOurs,
     MakeRequest,
     PlayCard,
+    RecordFound,
     TakeBackCard,
     TakeBackRequest,
 )
@@ -219,3 +221,12 @@ def test_the_number_of_a_request_taken_back_never_comes_back(session, problem):
     other = str(session.execute(AddProblem("ほかの課題")))
     session.execute(MakeRequest(other))
     assert [request.number for request in session.state.requests] == [3]
+
+
+def test_how_a_problem_was_found_is_recorded_and_taken_back(session, problem):
+    session.execute(RecordFound(problem, FoundHow.WITH_HINT))
+    assert session.state.problem(problem).found is FoundHow.WITH_HINT
+    session.execute(RecordFound(problem, None))
+    assert session.state.problem(problem).found is None
+    session.undo()
+    assert session.state.problem(problem).found is FoundHow.WITH_HINT

@@ -1,11 +1,13 @@
 """Catalogues of one's own in the window: added, read anew, taken out, and told in the settings."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
-from tests.helpers.own_catalogue import ENTRY_TEXT, own_catalogue
+from tests.helpers.own_catalogue import ENTRY_TEXT, mackerel_edition, mackerel_text, own_catalogue
 from tests.ui.pages.test_settings import SIZES
 from workshop_app import paths, settings
 from workshop_app.i18n import tr
@@ -158,6 +160,113 @@ def test_nothing_is_cut(page, own, words):
             found += faults(desk.window)
     desk.window.set_private(False)
     desk.go("settings")
+    for size in SIZES:
+        desk.window.resize(*size)
+        found += faults(desk.window)
+    assert found == []
+
+
+NEWER = "2099-01-31"
+
+
+@pytest.fixture
+def give_file(monkeypatch):
+    """The file that the dialog gives back."""
+
+    def give(path):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+    return give
+
+
+def drop(desk, *paths):
+    """Drop files onto the page, as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    target = desk.window.page_stack
+    plain = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(5, 5), *given, plain))
+    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), *given, plain))
+    desk.settle()
+
+
+def edition(tmp_path, **changes):
+    mkr = mackerel_text("mkr.toml").replace('name = "mkr', 'name = "MKR', 2)
+    return mackerel_edition(tmp_path / "m.zip", NEWER, {"mkr.toml": mkr, **changes})
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_new_edition_is_shown_asked_for_once_and_taken(page, own, give_file, tmp_path, words):
+    give_file(edition(tmp_path, **{"gaps/dark-mode.toml": None}))
+    desk = page(words=words)
+    before = desk.window.answers.version
+    desk.press("Ctrl+Shift+I")
+    text = shown(desk)
+    assert tr("catalogues.edition.changed.answers", n=1) in text
+    assert tr("catalogues.edition.gone_ones.gaps", n=1) in text
+    assert "MKR" in text
+    assert before in desk.seen()
+    assert NEWER in desk.seen()
+    assert not own.exists()
+    desk.press("Ctrl+Return")
+    assert desk.window.answers.version == NEWER
+    assert NEWER in " ".join(mark.words for mark in desk.page.rows.rows()[0].marks)
+    assert tr("catalogues.edition.from_file") in shown(desk)
+    desk.page.rows.setFocus()
+    desk.press("Shift+Delete")
+    assert desk.window.answers.version == before
+    assert tr("catalogues.program") in shown(desk)
+
+
+def test_an_edition_can_be_left(page, own, give_file, tmp_path):
+    give_file(edition(tmp_path))
+    desk = page()
+    desk.press("Ctrl+Shift+I", "Escape")
+    assert desk.window.page_name == "catalogues"
+    assert tr("catalogues.program") in shown(desk)
+    desk.press("Ctrl+Return")
+    assert not own.exists()
+    desk.press("Escape")
+    assert desk.window.page_name != "catalogues"
+
+
+@pytest.mark.parametrize("place", ["catalogues", "settings"])
+def test_a_file_dropped_there_is_offered(page, own, tmp_path, place):
+    desk = page(page=place)
+    drop(desk, edition(tmp_path))
+    assert desk.window.page_name == "catalogues"
+    assert NEWER in desk.seen()
+    desk.press("Ctrl+Return")
+    assert desk.window.answers.version == NEWER
+
+
+def test_in_projected_mode_a_dropped_edition_is_not_taken(page, own, tmp_path):
+    desk = page(page="settings", private=False)
+    drop(desk, edition(tmp_path))
+    assert desk.window.page_name == "settings"
+    assert desk.window.notice_banner.sentence == tr("catalogues.edition.private")
+    assert not own.exists()
+
+
+def test_other_files_and_several_are_refused_in_a_sentence(page, own, tmp_path):
+    notes = tmp_path / "notes.txt"
+    notes.write_text("x", encoding="utf-8")
+    desk = page()
+    drop(desk, notes)
+    assert "notes.txt" in desk.window.notice_banner.sentence
+    drop(desk, notes, edition(tmp_path))
+    assert desk.window.notice_banner.sentence == tr("catalogues.edition.one")
+    drop(desk, own_catalogue(tmp_path / "further"))
+    assert "further/vpn" in desk.window.answers.entries
+    assert not own.exists()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_nothing_of_an_offer_is_cut(page, own, tmp_path, words):
+    desk = page(words=words)
+    drop(desk, edition(tmp_path, **{"gaps/dark-mode.toml": None}))
+    found = []
     for size in SIZES:
         desk.window.resize(*size)
         found += faults(desk.window)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -157,6 +157,26 @@ def test_typing_is_for_a_new_answer(page):
     first, second = answers(desk)
     assert (first.participant_id, first.mark) == (None, AnswerMark.NONE)
     assert (second.participant_id, second.mark) == (desk.ids[0], AnswerMark.IN_USE)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_double_click_with_the_mouse_on_add_makes_no_problem(page, words):
+    desk = page("青木", words=words)
+    desk.write("一つ目")
+    desk.press("Return")
+    (row,) = desk.page.sheet.current_block.rows
+    place = row._problem.mapToGlobal(row._problem.rect().center())
+    desk.press("Ctrl+Z")
+    QCursor.setPos(place)
+    desk.write("一つ目")
+    desk.press("Return")
+    (row,) = desk.page.sheet.current_block.rows
+    assert row._problem.rect().contains(row._problem.mapFromGlobal(QCursor.pos()))
+    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
+    assert desk.state.problems == (), "the second click was meant for what was there before"
+    QCursor.setPos(place + QPoint(QApplication.startDragDistance(), 0))
+    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
+    assert [one.first_wording for one in desk.state.problems] == ["一つ目"]
 
 
 def test_the_answer_just_given_becomes_a_problem_by_one_key(page):

@@ -1,7 +1,7 @@
 """Before there is any workshop: a rehearsal first, the whole way in one picture, then one's own."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.controls import wrong
@@ -9,6 +9,7 @@ from tests.helpers.fitting import faults
 from ui.components.whole_way import WholeWay
 from ui.pages.start.first_view import FirstView
 from ui.theme.theme import theme
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
@@ -55,6 +56,26 @@ def test_by_mouse_the_rehearsal_or_a_new_workshop_begins(start, words):
     assert not desk.window.in_sample
     assert not desk.window.coach.on
     assert desk.window.page_name == "prepare"
+
+
+@LANGUAGES
+@pytest.mark.parametrize("title", ["start.new.title", "start.sample.title"])
+def test_by_mouse_the_whole_row_presses_its_button(start, desk, words, title):
+    one = start(words=words) if title == "start.new.title" else desk(page="start", words=words)
+    rows = {row.accessibleName(): row for row in one.window.findChildren(ButtonRow)}
+    row = rows[tr(title)]
+    point = QPoint(row.width() // 3, row.height() // 2)
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(-40, 0))
+    QTest.mouseClick(row, Qt.MouseButton.RightButton, pos=point)
+    one.settle()
+    assert one.window.page_name == "start", "let go of elsewhere, or another button"
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=point)
+    one.settle()
+    if title == "start.new.title":
+        assert one.window.page_name == "prepare"
+    else:
+        assert one.window.in_sample
 
 
 def test_with_a_workshop_of_one_s_own_the_page_is_the_usual_one(start):

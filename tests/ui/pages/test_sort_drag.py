@@ -52,7 +52,7 @@ class Hand:
 
     def place(self):
         """The middle of the place for a new theme, in the board's coordinates."""
-        place = self.desk.page.bar.place
+        place = self.desk.page.bar.places
         return self.view.mapFromGlobal(place.mapToGlobal(place.rect().center()))
 
     def press(self, point, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -200,7 +200,7 @@ def test_with_the_mouse_moving_on_from_the_middle_merges_nothing(board):
 def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size, private):
     desk = board(*THREE, themes=[("一", (1,))], size=size, private=private)
     desk.hand.drag(desk.hand.row(2), desk.hand.row(2, part=0.9))
-    assert desk.page.bar.place.isVisible()
+    assert desk.page.bar.places.isVisible()
     assert faults(desk.window) == []
     desk.hand.move(desk.hand.place())
     assert isinstance(desk.page.view.drag.target, IntoNewTheme)
@@ -298,7 +298,7 @@ def test_a_drag_that_is_given_up_changes_nothing(board, how):
     if how != "hidden":
         desk.hand.release()
         assert desk.hand.ghost is None
-        assert not desk.page.bar.place.isVisible()
+        assert not desk.page.bar.places.isVisible()
         assert desk.page.panels.current is None
     assert desk.state == before
 
@@ -477,3 +477,54 @@ def test_the_sample_is_sorted_by_mouse_alone(desk):
         hand.move(hand.name("つながり"))
         hand.release()
     assert [p.number for p in one.state.in_theme(one.state.themes[0].id)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("count", [3, 9, 12])
+def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, language, count):
+    said = [f"{number} The alarm rang at night and nobody knew why it did" for number in range(20)]
+    themes = [(f"{n} Screens and daily work", (n,)) for n in range(1, count + 1)]
+    desk = board(*said, themes=themes, size=(1024, 700), words=language)
+    desk.hand.drag(desk.hand.row(count + 1), desk.hand.row(count + 1, part=0.9))
+    places = desk.page.bar.places
+    boxes = list(places.boxes().values())
+    assert places.isVisible()
+    assert len(boxes) == 1 + min(count, 9)
+    assert all(box.width() > 20 for box in boxes)
+    assert boxes[-1].right() <= places.width() + 1
+    assert desk.window.foot.primary.isVisible()
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, language, private):
+    said = [f"{number} The alarm rang at night and nobody knew why it did" for number in range(12)]
+    names = ("夜間と通知", "Devices in the shops, and everything else that has a plug")
+    themes = [(names[0], (11,)), (names[1], (12,))]
+    desk = board(*said, themes=themes, size=(1024, 700), words=language, private=private)
+    assert desk.page.view.page_count > 1
+    assert desk.page.view.name_box(desk.state.themes[1].id).isEmpty()
+    places = desk.page.bar.places
+    desk.hand.drag(desk.hand.row(1), desk.hand.row(1, part=0.9))
+    new, first, second = places.boxes().values()
+    assert 0 < new.right() <= first.left() < first.right() <= second.left() < places.width() + 1
+    assert faults(desk.window) == []
+    point = places.mapToGlobal(second.center().toPoint())
+    desk.hand.move(desk.page.view.mapFromGlobal(point))
+    assert desk.page.view.drag.target.words == tr("sort.drag.into", name=names[1])
+    desk.hand.release()
+    assert numbers(desk)[names[1]] == [12, 1]
+    assert desk.page.selection.problem.number == 2, "one goes on with the next one, on its page"
+    desk.hand.drag(desk.hand.row(2), desk.hand.row(2, part=0.9))
+    new = next(iter(places.boxes().values()))
+    point = places.mapToGlobal(new.center().toPoint())
+    desk.hand.move(desk.page.view.mapFromGlobal(point))
+    desk.hand.release()
+    desk.write("x")
+    desk.press("Return")
+    assert numbers(desk)["x"] == [2]
+    assert desk.page.selection.problem.number == 3, "one goes on where there is more to sort"
+    desk.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert numbers(desk) == {
+        tr("sort.unsorted"): list(range(1, 11)), names[0]: [11], names[1]: [12],
+    }  # fmt: skip

@@ -232,3 +232,24 @@ def test_the_label_goes_where_all_names_fit_without_it(qtbot):
         assert chips._label.isVisible() is labelled
         assert all(chip.isVisible() for chip in chips._chips)
         assert not chips._others.isVisible()
+
+
+def test_with_the_mouse_the_counts_at_the_ends_lead_to_what_is_behind_them(show):
+    strip = ProblemTabs("選んだ課題")
+    items = [ProblemTab(f"p{n}", str(n)) for n in range(1, 41)]
+    show(strip, width=500)
+    strip.set_items(items, "p20")
+    strip.told = []
+    strip.chosen.connect(strip.told.append)
+    strip.grab()
+    first, last = strip._boxes[0][0], strip._boxes[-1][0]
+    places = [box.center().toPoint() for _, box in strip._more]
+    assert len(places) == 2
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=places[1])
+    assert strip.told == [items[last + 1].id]
+    strip.set_items(items, "p20")
+    strip.grab()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=places[0])
+    assert strip.told[1:] == [items[first - 1].id]
+    strip.grab()
+    assert first - 1 in [number for number, _ in strip._boxes]

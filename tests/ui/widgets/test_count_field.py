@@ -67,3 +67,17 @@ def test_arrows_count_within_the_limits(field):
     assert field.told == [1, 2, 3, 2]
     field.change_by(100)
     assert field.value() == 9
+
+
+def test_a_mouse_click_into_the_field_selects_the_number_and_the_next_one_places_the_cursor(field):
+    field.set_value(4)
+    field.elsewhere.setFocus()
+    at = field.field.viewport()
+    field.field.setFocus(Qt.FocusReason.MouseFocusReason)
+    QTest.mouseClick(at, Qt.MouseButton.LeftButton)
+    QTest.qWait(0)
+    QTest.keyClicks(field.field, "7")
+    assert field.text() == "7"
+    QTest.mouseClick(at, Qt.MouseButton.LeftButton)
+    QTest.qWait(0)
+    assert not field.field.textCursor().hasSelection()

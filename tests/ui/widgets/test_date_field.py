@@ -5,12 +5,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis.strategies import dates, sampled_from, text
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.helpers.painted import misplaced, painted_texts
 from ui.widgets.date_field import DateField, parse_day
-from workshop_app.i18n import Texts
+from ui.widgets.month_view import MonthView
+from workshop_app.i18n import Texts, language, set_language
 
 TODAY = date(2026, 12, 3)
 
@@ -153,13 +155,71 @@ def test_an_emptied_field_tells_no_day(field):
     assert field.iso() == ""
 
 
-def test_a_day_can_be_picked(field, qtbot):
+def opened_calendar(field, qtbot):
     qtbot.mouseClick(field._button, Qt.MouseButton.LeftButton)
-    popup = QApplication.activePopupWidget()
-    calendar = popup.findChild(QCalendarWidget)
-    calendar.activated.emit(QDate(2026, 12, 24))
+    calendar = QApplication.activePopupWidget().findChild(MonthView)
+    assert calendar.days.hasFocus()
+    return calendar
+
+
+def test_a_day_is_picked_by_mouse(field, qtbot):
+    field.elsewhere.setFocus()
+    field.set_iso("2026-12-04")
+    days = opened_calendar(field, qtbot).days
+    box = days.box_of(date(2026, 12, 24))
+    qtbot.mouseClick(days, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert field.told == ["2026-12-24"]
     assert field.text() == "2026年12月24日(木)"
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_day_is_picked_with_keys(field, qtbot):
+    field.elsewhere.setFocus()
+    field.set_iso("2027-01-31")
+    days = opened_calendar(field, qtbot).days
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(days, key)
+    assert field.told == ["2027-03-08"]
+
+
+def test_escape_closes_the_calendar_and_changes_nothing(field, qtbot):
+    field.elsewhere.setFocus()
+    field.set_iso("2026-12-04")
+    QTest.keyClick(opened_calendar(field, qtbot).days, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert (field.told, field.iso()) == ([], "2026-12-04")
+
+
+@pytest.mark.parametrize(
+    ("words", "month", "names"),
+    [("ja", "2026年12月", list("日月火水木金土")),
+     ("en", "December 2026", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])],
+)  # fmt: skip
+def test_the_calendar_is_in_the_language_of_the_settings(qtbot, words, month, names):
+    before = language()
+    set_language(words)
+    calendar = MonthView("日付", date(2026, 12, 4))
+    qtbot.addWidget(calendar)
+    calendar.show()
+    painted = [text.words for text in painted_texts(calendar)]
+    set_language(before)
+    assert painted[0] == month
+    assert painted[1:8] == names
+    assert misplaced(calendar) == []
+
+
+def test_the_ends_of_time_are_no_error(qtbot):
+    for day, keys in (
+        (date.min, (Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Left)),
+        (date.max, (Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_Right)),
+    ):
+        calendar = MonthView("日付", day)
+        qtbot.addWidget(calendar)
+        calendar.show()
+        for key in keys:
+            QTest.keyClick(calendar.days, key)
+        calendar.grab()
+        assert calendar.days.day == day
 
 
 def test_a_day_that_comes_from_elsewhere_is_shown_where_the_keyboard_is(field):

@@ -12,6 +12,7 @@ from ui.pages.appraise.verdicts import appraisal_of
 from ui.pages.context.answer_row import AnswerRow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
+from workshop_app.domain.agenda import step_times
 from workshop_app.domain.appraisal import ANSWERS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -308,3 +309,34 @@ def test_an_answer_of_context_has_its_menu_by_mouse(desk):
     before = len(one.state.answers)
     click(one, tr("context.remove"))
     assert len(one.state.answers) == before - 1
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("by", ["mouse", "menu key"])
+def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):
+    one = desk(page="prepare", words=words)
+    one.page.show_section("agenda")
+    bars = one.page.section.bars
+    item = one.state.agenda[1]
+    name = tr(f"steps.name.{item.step}")
+    before = [part.minutes for part in one.state.agenda]
+    place = [part.step for part in step_times(one.state.agenda)].index(item.step)
+    if by == "mouse":
+        left = sum(bars._widths()[:place]) + 6 * place + 8
+        point = QPoint(round(left), 10)
+        QApplication.sendEvent(bars, QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, point, bars.mapToGlobal(point)))  # fmt: skip
+    else:
+        one.page.section._fields[item.id].setFocus()
+        one.press("Menu")
+    one.settle()
+    offered = {entry.text(): entry for entry in one.window.menus.menu.items}
+    assert tr("time.templates") in offered
+    offered[tr("prepare.agenda_more", step=name, n=5)].click()
+    one.settle()
+    after = [part.minutes for part in one.state.agenda]
+    assert after == [before[0], before[1] + 5, *before[2:]]
+    one.press("Alt+Down", "Alt+Down")
+    assert one.state.agenda[1].minutes == before[1] - 5
+    one.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert [part.minutes for part in one.state.agenda] == before

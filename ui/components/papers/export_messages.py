@@ -8,12 +8,15 @@ from exports.copying import CopyProgress
 from exports.process import CopyRun, ExportRun
 from exports.progress import ExportResult, Progress
 from ui.components.papers.selection import title_of
+from workshop_app.domain.dossier_gaps import dossier_gaps
+from workshop_app.domain.ids import request_code
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
 from workshop_app.i18n import tr
 
 _MAKING = 0.8
 """The share of making the papers; reading them back is the rest."""
+_MOST_GAPS = 3
 _MOST_PATHS = 8
 """As many paths fit below the buttons; the folder has them all."""
 
@@ -107,3 +110,23 @@ def missing_text(state: WorkshopState) -> str:
     ]
     found = "  /  ".join(dict.fromkeys(lacks))
     return tr("wrap_up.papers.missing", found=found) if found else tr("wrap_up.papers.complete")
+
+
+def dossier_gaps_text(state: WorkshopState) -> str:
+    """Return what the product team will find empty in the dossier; empty if nothing."""
+    gaps = dossier_gaps(state)
+    if not gaps:
+        return ""
+    separator = tr("widgets.problem_side.and")
+    found = [
+        tr(
+            "promises.gaps.request",
+            code=request_code(gap.request.number),
+            fields=separator.join(tr(f"promises.gaps.{name}") for name in gap.fields),
+        )
+        for gap in gaps[:_MOST_GAPS]
+    ]
+    more = len(gaps) - len(found)
+    if more:
+        found.append(tr("promises.gaps.more", n=more))
+    return tr("promises.gaps.found", found="  /  ".join(found))

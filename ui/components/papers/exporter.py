@@ -78,7 +78,7 @@ class Exporter:
         guard = self.options.guard(state)
         return PreviewOrder(
             state=state,
-            solutions=needed_solutions(state, self._api.answers.entries),
+            solutions=needed_solutions(state, self._api.answers.entries_of(state)),
             name=name,
             language=self.options.language(state),
             name_customer=self.options.names_customer,

@@ -169,7 +169,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         self.names = request.names
         run = start_export(
             state,
-            self._api.answers.entries,
+            self._api.answers.entries_of(state),
             request.folder,
             request.names,
             request.language,

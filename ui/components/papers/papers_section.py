@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exports.progress import ExportResult
 from ui.actions.binding import bind
 from ui.actions.table import key_of
-from ui.components.papers.export_messages import missing_text, replaced_text, result_lines
+from ui.components.hand_over import hand_over
+from ui.components.papers.export_messages import (
+    dossier_gaps_text,
+    missing_text,
+    replaced_text,
+    result_lines,
+)
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
@@ -23,6 +29,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import SHEET_RADIUS, Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -41,6 +48,7 @@ class PapersSection(Section):
         self._options = self._exporter.options
         self.form = SelectionForm(self.api, self.private)
         self._missing = Text("body-quiet", "")
+        self._gaps = Text("body-quiet", "")
         self._text = Text("room", "")
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
         self._time_left = Text("body-quiet", "")
@@ -53,6 +61,8 @@ class PapersSection(Section):
         self._open = self._button("open", "folder", key_of("everywhere.primary"), "primary")
         self._retry = self._button("start", None, key_of("everywhere.primary"), "primary")
         self._again = self._action_button("hand_outs.again", self._forget)
+        self._fill = self._action_button("hand_outs.fill", self._fill_dossier)
+        self._handed_over = self._action_button("hand_outs.handed_over", self._hand_over)
         self._undo_decisions = self._action_button("hand_outs.forget", self._forget_decisions)
         self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))
         if self.private:
@@ -82,6 +92,7 @@ class PapersSection(Section):
         if self.private:
             self._copy_status.refresh()
         self._missing.setText(missing_text(state))
+        self._gaps.setText(dossier_gaps_text(state))
         if not self.private:
             lock = tr("export.locked") if self._options.password else ""
             self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
@@ -130,8 +141,11 @@ class PapersSection(Section):
             return [self._cancel]
         if self._has_run:
             copy = [self._copy] if self.private and self._written else []
-            return [self._again, self._preview, *copy]
-        return [self._preview, *([self._undo_decisions] if self._options.decisions else [])]
+            handed = [self._handed_over] if self._dossier_to_hand_over else []
+            return [self._again, self._preview, *copy, *handed]
+        fill = [self._fill] if self._shown_gaps else []
+        undo = [self._undo_decisions] if self._options.decisions else []
+        return [self._preview, *fill, *undo]
 
     def primary(self) -> ActionButton | None:
         if not self._has_run:
@@ -156,6 +170,13 @@ class PapersSection(Section):
         return self._result.files if self._result is not None else ()
 
     @property
+    def _dossier_to_hand_over(self) -> bool:
+        """Whether the dossier was written and holds requests not recorded as handed over."""
+        papers = self._result.papers if self._result is not None and self._written else ()
+        written = any(paper.document == "dossier" for paper in papers)
+        return written and bool(self.state.to_hand_over)
+
+    @property
     def _stopped(self) -> bool:
         """Whether nothing was written because of protected terms that were found."""
         return self._result is not None and self._result.stopped
@@ -163,6 +184,7 @@ class PapersSection(Section):
     def _selection_changed(self) -> None:
         self._error.show_sentence("")
         self.form.refresh(self.state)
+        self._show_job()
 
     def _start_export(self) -> None:
         if self.private:
@@ -195,6 +217,24 @@ class PapersSection(Section):
     def _start_copy(self) -> None:
         self._copy_status.ask_and_copy(self._written)
 
+    @property
+    def _shown_gaps(self) -> bool:
+        """Whether the dossier is selected and something in it will be empty."""
+        return "dossier" in self._exporter.selection.names and bool(self._gaps.text())
+
+    def _fill_dossier(self) -> bool:
+        """Go to the first request of which something is empty."""
+        gaps = dossier_gaps(self.state)
+        if not gaps:
+            return False
+        request = gaps[0].request
+        unwritten = gaps[0].fields != (APPRAISAL,)
+        self.api.go_to("appraise", request.id if unwritten else request.problem_id)
+        return True
+
+    def _hand_over(self) -> bool:
+        return hand_over(self.api, self.state.to_hand_over)
+
     def _forget(self) -> None:
         if self.private:
             self._copy_status.forget()
@@ -213,6 +253,7 @@ class PapersSection(Section):
         given = self._given is not None and bool(customer_papers(self._result))
         self.form.setVisible(choosing)
         self._missing.setVisible(choosing)
+        self._gaps.setVisible(choosing and self._shown_gaps)
         self._progress.setVisible(not choosing and not given)
         self._bar.setVisible(running)
         self._time_left.setVisible(running)
@@ -290,4 +331,5 @@ class PapersSection(Section):
             self._in_folder = Text("body-quiet", "")
             self.form.content.addWidget(self._in_folder)
         column.addWidget(self._missing)
+        column.addWidget(self._gaps)
         column.addStretch(0 if self._given is not None else 1)

@@ -14,6 +14,7 @@ from exports.file_names import reader_file_name, workshop_code, workshop_day
 from exports.progress import ExportResult, WrittenPaper
 from exports.registry import DOCUMENTS
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import progress_share, replaced_text
 from ui.components.papers.exporter import Exporter
@@ -85,7 +86,9 @@ class WrittenPapers(QWidget):
         self._head = Text("body-quiet", "")
         self._black = Toggle(tr("given.black_first"), on=True)
         self.target_list = PagedList(tr("given.targets"), role="body", paging_keys=False)
-        self._back = ActionButton(tr("given.back"), "arrow-left", "Esc", keyless=True, size="small")
+        self._back = ActionButton(
+            tr("given.back"), "arrow-left", key_of("moving.escape"), keyless=True, size="small"
+        )
         self._tick_action = bind(self.list.view, "hand_outs.tick", self._tick_current)
         self._buttons = [
             DescribedButton(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.components.setup_files.reading import FilesRead
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -36,9 +37,11 @@ class FilesPreview(QWidget):
         self._head = Text("section", tr("setup.files.head"))
         self.list = PagedList(tr("setup.files.head"), role=role, paging_keys=False)
         self.add_button = ActionButton(
-            tr("setup.files.add"), key="Enter", kind="primary", keyless=True
+            tr("setup.files.add"), key=key_of("moving.enter"), kind="primary", keyless=True
         )
-        self.cancel_button = ActionButton(tr("setup.files.cancel"), key="Esc", keyless=True)
+        self.cancel_button = ActionButton(
+            tr("setup.files.cancel"), key=key_of("moving.escape"), keyless=True
+        )
         self.add_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.cancel)
         self.list.activated.connect(lambda _: self.accept())

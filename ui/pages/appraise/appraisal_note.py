@@ -24,9 +24,9 @@ class AppraisalNote(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._problem_id = ""
-        most = 3 if theme().metrics.tight else 7
+        least, most = (2, 3) if theme().metrics.tight else (3, 7)
         label = tr("appraise.private.note")
-        self.note = EditArea(label, lines=3, most_lines=most, private=True)
+        self.note = EditArea(label, lines=least, most_lines=most, private=True)
         self.note.edited.connect(lambda text: self.note_edited.emit(self._problem_id, text))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.actions.table import find
 from ui.pages.appraise.criterion_row import CriterionRow
 from ui.pages.appraise.verdicts import criterion_word, number_of
 from ui.theme.theme import theme
@@ -47,6 +49,8 @@ _BESIDE_WORDS = 18  # px that a segment needs beside its words
 class CriteriaSheet(QWidget):
     """Up and Down move, Enter opens the ground of the current criterion.
 
+    After an answer by mouse no row moves until the pointer leaves the sheet, a key is pressed, or
+    something else is shown: only then quiet rows become low, and the ground opens.
     Where there are more rows than have room, PgUp, PgDn, the wheel and two buttons below the rows
     turn the pages; the last page is a full one.
 
@@ -72,14 +76,18 @@ class CriteriaSheet(QWidget):
         self._grounds_beside = False
         self._used = 0
         self._range = Text("meta", "", wrap=False, parent=self)
-        self._before = self._page_button("before", "PgUp", self.turn_back)
-        self._after = self._page_button("after", "PgDown", self._turn_page)
+        back, on = find("moving.pages").keys
+        self._before = self._page_button("before", back, self.turn_back)
+        self._after = self._page_button("after", on, self._turn_page)
         self._caption = (self._range, self._before, self._after)
         for part in self._caption:
             part.hide()
-        key_action("PgUp", self, self.turn_back)
-        key_action("PgDown", self, self.turn)
+        key_action(back, self, self.turn_back)
+        key_action(on, self, self.turn)
         self._rows_layout = DeferredLayout(self, self.lay_out)
+        self._held = False
+        """Whether no row may move: one was answered by the mouse, which is still there."""
+        self._kept_back: Callable[[], None] | None = None
         self._starts: dict[Criterion, str] = {}
         self._editor: GroundField | None = None
         self._edited: Criterion = Criterion.WHO
@@ -126,13 +134,19 @@ class CriteriaSheet(QWidget):
         unanswered and can change it.
         """
         self._starts = starts
-        for row in self._rows:
+        quiet = [row.is_quiet for row in self._rows]
+        for row, was_quiet in zip(self._rows, quiet, strict=True):
             criterion = row.criterion
             start = starts.get(criterion, "")
             ground = appraisal.ground(criterion) or start
             from_solve = criterion is Criterion.ALTERNATIVE and bool(ground) and ground == start
+            needed = not was_quiet if self._held else criterion in still_open
             row.show_answer(appraisal, ground, decides=criterion in decided,
-                            needed=criterion in still_open, from_solve=from_solve)  # fmt: skip
+                            needed=needed, from_solve=from_solve)  # fmt: skip
+        if self._held:
+            self._kept_back = partial(self.show_appraisal, appraisal, starts, decided, still_open)
+            if quiet != [row.is_quiet for row in self._rows]:
+                self.release()
         self.lay_out()
         self._update_accessible_text()
 
@@ -142,6 +156,7 @@ class CriteriaSheet(QWidget):
         After a first answer the next criterion that is still asked becomes current, except while a
         ground is written.
         """
+        self.release()
         place = self._current
         choice = self._rows[place].choice
         first = choice.value() is None
@@ -161,6 +176,7 @@ class CriteriaSheet(QWidget):
     def go(self, criterion: Criterion) -> None:
         """Make another criterion the current one."""
         if criterion is not self.current:
+            self.release()
             self.commit_ground()
             self._current = number_of(criterion) - 1
             self.lay_out()
@@ -169,6 +185,7 @@ class CriteriaSheet(QWidget):
 
     def turn(self) -> bool:
         """Show more of the current ground, or else the next page; False where there is neither."""
+        self.release()
         if not self.has_more_ground:
             return self._turn_page()
         self._rows[self._current].ground.turn()
@@ -185,6 +202,7 @@ class CriteriaSheet(QWidget):
 
     def edit_ground(self) -> None:
         """Open the ground of the current criterion for writing, in place."""
+        self.release()
         if self._editor is not None:
             self._editor.setFocus()
             return
@@ -241,7 +259,10 @@ class CriteriaSheet(QWidget):
             self.lay_out()
 
     def lay_out(self) -> None:
-        """Measure all rows and place those of the page."""
+        """Measure all rows and place those of the page; later, while no row may move."""
+        if self._held:
+            self.update()
+            return
         width = self.width() - 2
         before = self._per_page
         ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
@@ -305,7 +326,7 @@ class CriteriaSheet(QWidget):
         if not several:
             return
         self._range.setText(span_words(page.start + 1, page.stop, len(self._rows)))
-        self._after.set_key(None if self.has_more_ground else "PgDown")
+        self._after.set_key(None if self.has_more_ground else find("moving.pages").keys[1])
         tall = self._caption_height()
         right = width - _CAPTION_GAP
         for part in reversed(self._caption):
@@ -318,7 +339,24 @@ class CriteriaSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.release()
         self._rows_layout.invalidate()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.release()
+
+    def release(self) -> None:
+        """Let the rows take the places that they need since an answer by mouse."""
+        if not self._held:
+            return
+        self._held = False
+        kept_back, self._kept_back = self._kept_back, None
+        if kept_back is not None:
+            kept_back()
+        else:
+            self.lay_out()
+        self.view_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -432,8 +470,19 @@ class CriteriaSheet(QWidget):
             self.go(self._rows[place].criterion)
 
     def _press(self, row: CriterionRow, answer: str) -> None:
-        self.go(row.criterion)
+        if self.underMouse() and not self.editing:
+            self._hold(row)
+        else:
+            self.go(row.criterion)
         self.answered.emit(row.criterion, answer)
+
+    def _hold(self, row: CriterionRow) -> None:
+        """Make a row the current one where it stands."""
+        self._held = True
+        self._current = number_of(row.criterion) - 1
+        self._update_accessible_text()
+        self.update()
+        self.view_changed.emit()
 
     def _update_accessible_text(self) -> None:
         row = self._rows[self._current]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
+from ui.actions.table import find, key_of
 from ui.components.page import FootContent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -37,15 +38,20 @@ class AppraiseFoot(QObject):
         super().__init__(parent)
         self._hints = _hints()
         words = tr("appraise.foot.more_ground")
-        self._more = ActionButton(words, key="PgDown", kind="quiet", keyless=True)
+        self._more = ActionButton(
+            words, key=find("moving.pages").keys_for(1)[0], kind="quiet", keyless=True
+        )
         self._rules = ActionButton(action=actions["rules"], kind="quiet")
         self._text = ActionButton(action=actions["request_text"], kind="quiet")
         self._make = ActionButton(action=actions["request"], kind="request")
+        self._handed = ActionButton(action=actions["handed_over"], kind="quiet")
         self._change = ActionButton(action=actions["overrule"], kind="secondary")
-        self._next = ActionButton(key="Ctrl+Enter", kind="primary")
+        self._next = ActionButton(key=key_of("everywhere.primary"), kind="primary")
         self._more.clicked.connect(self.more_requested)
         self._next.clicked.connect(self.next_requested)
-        buttons = (self._more, self._rules, self._text, self._make, self._change)
+        buttons = (
+            self._more, self._rules, self._text, self._handed, self._make, self._change
+        )  # fmt: skip
         for widget in (self._hints, *buttons, self._next):
             widget.setParent(parent)
             widget.hide()
@@ -56,6 +62,8 @@ class AppraiseFoot(QObject):
         ``more_ground`` offers more of the current ground.
         """
         right: list[QWidget] = [self._more] if more_ground else []
+        if has_request:
+            right.append(self._handed)  # the first to go into the menu where there is no room
         right.append(self._rules)
         if has_request:
             right.append(self._text)

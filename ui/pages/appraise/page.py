@@ -8,7 +8,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.table import key_of
 from ui.components.empty_state import Way
+from ui.components.hand_over import change_hand_over
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
@@ -82,7 +84,7 @@ class AppraisePage(Page):
             self.panels.close_panel()  # what was typed into it belongs to the former problem
         self._problem = problem
         if state is not None:
-            to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+            to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
             begin = to_list if problem is None else None
             self.opening.show_state(
                 state, due=not state.appraisals, begin=begin, brief=problem is not None
@@ -110,6 +112,9 @@ class AppraisePage(Page):
             if request is not None:
                 self._open("request")
 
+    def show_place(self, name: str) -> None:
+        self.show_record(name)
+
     def actions_for_row(self, source: QWidget) -> Sequence[str]:
         if source is not self.criteria:
             return super().actions_for_row(source)
@@ -125,6 +130,10 @@ class AppraisePage(Page):
             return FootContent()
         if self.panels.current is not None:
             return self.panels.current.foot()
+        request = state.request_of(problem.id)
+        done = request is not None and bool(request.handed_over_at)
+        words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
+        self._actions["handed_over"].setText(words)
         following = _queue(state).next_after(problem, passed_problems(self._memory))
         verdict = state.verdict_of(problem)
         if verdict is Verdict.OPEN:
@@ -137,7 +146,7 @@ class AppraisePage(Page):
             self._foot.show_next(following is not None, ends)
         return self._foot.content(
             more_ground=self.criteria.has_more_ground,
-            has_request=state.request_of(problem.id) is not None,
+            has_request=request is not None,
             wants_request=verdict in REQUESTS,
         )
 
@@ -186,6 +195,8 @@ class AppraisePage(Page):
             decided = ()
         starts = _grounds_known(state, problem)
         still_open = state.open_criteria(problem)
+        if problem.id != self._shown_id:
+            self.criteria.release()
         self.criteria.show_appraisal(appraisal, starts, decided, still_open)
         if problem.id != self._shown_id:
             self._shown_id = problem.id
@@ -226,6 +237,7 @@ class AppraisePage(Page):
             "overrule": lambda: self._open("overrule"),
             "request_text": lambda: self._open("request"),
             "request": self._make_request,
+            "handed_over": self._change_hand_over,
         }
         self._actions: dict[str, BoundAction] = {
             name: bind(self, f"appraise.{name}", then, on_button=True)
@@ -309,6 +321,11 @@ class AppraisePage(Page):
         problem = self._problem
         if state is not None and problem is not None and self.criteria.commit_ground():
             self.panels.open(name, state, problem)
+
+    def _change_hand_over(self) -> bool:
+        state = self.session.state
+        request = state.request_of(self._problem.id) if state and self._problem else None
+        return request is not None and change_hand_over(self.api, request)
 
     def _answer(self, criterion: Criterion, answer: str) -> None:
         state = self.session.state

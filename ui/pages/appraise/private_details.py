@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.actions.meanings import Meaning
+from ui.components.hand_over import request_state
 from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.pieces import Piece
 from ui.components.problem_notes import speaker_pieces
@@ -79,7 +80,7 @@ def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     """Return the text for the product team, and who said the problem."""
     request = state.request_of(problem.id)
     if request is not None:
-        return [*_text_pieces(request, problem), *_voice_pieces(state, problem)]
+        return [*_text_pieces(state, request, problem), *_voice_pieces(state, problem)]
     wanted = state.verdict_of(problem) in REQUESTS
     words = (
         tr("appraise.details.make", key=Meaning.REQUEST) if wanted else tr("appraise.details.none")
@@ -87,11 +88,12 @@ def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     return [Piece(words, "body-quiet"), *_voice_pieces(state, problem)]
 
 
-def _text_pieces(request: Request, problem: Problem) -> list[Piece]:
+def _text_pieces(state: WorkshopState, request: Request, problem: Problem) -> list[Piece]:
     said = request.own_words or problem.first_wording
     pieces = [
         Piece(tr("appraise.request.badge", code=request_code(request.number)), "meta-bold"),
         Piece(request.title or problem.title, "body-bold", bar="request"),
+        Piece(request_state(state, request), "meta", bar="request"),
         Piece(tr("appraise.request.own_words"), "meta-bold"),
         Piece(tr("appraise.details.quoted", words=said), icon="speech"),
     ]

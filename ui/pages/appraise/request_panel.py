@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from ui.actions.table import find
+from ui.components.hand_over import request_state
 from ui.components.page import FootContent
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.nearest_search import NearestSearch
@@ -13,6 +16,7 @@ from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.edit_area import EditArea
+from ui.widgets.key_action import key_action
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.ids import request_code
@@ -39,21 +43,24 @@ class RequestPanel(TaskPanel):
         self._place = 0
         self._request: Request | None = None
         self._badge = Badge(OutcomeKind.REQUEST, "")
+        self._state = Text("body-quiet", "", wrap=False)
         self._count = Text("body-quiet", "", wrap=False)
         self._heading = Text("room-bold", "")
         self._hint = Text("body-quiet", "")
         self.area = EditArea("", role="room", lines=3, most_lines=5)
         self.nearest = NearestSearch(self.api.answers)
-        self._before = ActionButton(tr("appraise.request.before"), key="PgUp", kind="quiet")
-        self._after = ActionButton(tr("appraise.request.after"), key="PgDown", kind="quiet")
+        back, on = find("moving.pages").keys
+        words = tr("appraise.request.before")
+        self._before = ActionButton(words, key=back, kind="quiet", keyless=True)
         self.add_primary(tr("appraise.request.next"))
         self._arrange()
-        self._more = ActionButton(tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL),
-                                  key="PgDown", kind="quiet")  # fmt: skip
-        for button, step in ((self._before, -1), (self._after, 1), (self._more, 1)):
+        words = tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL)
+        self._more = ActionButton(words, key=on, kind="quiet", keyless=True)
+        for button, key, step in ((self._before, back, -1), (self._more, on, 1)):
             button.setParent(self)
             button.hide()
             button.clicked.connect(lambda _on=False, step=step: self._step(step))
+            key_action(key, self, partial(self._step, step))
         self.area.edited.connect(lambda text: self._edit(FIELDS[self._place].name, text))
         self.nearest.picked.connect(lambda picked: self._edit("nearest_id", picked))
 
@@ -85,8 +92,8 @@ class RequestPanel(TaskPanel):
         return {"field": FIELDS[self._place].name}
 
     def foot(self) -> FootContent:
-        onward = self._more if self._place == _ESSENTIAL - 1 else self._after
-        return FootContent(left=[self.back], right=[self._before, onward], primary=self.primary)
+        onward = [self._more] if self._place == _ESSENTIAL - 1 else []
+        return FootContent(left=[self.back], right=[self._before, *onward], primary=self.primary)
 
     def focus_start(self) -> None:
         (self.nearest if FIELDS[self._place].is_search else self.area).setFocus()
@@ -98,6 +105,8 @@ class RequestPanel(TaskPanel):
             return
         code = request_code(request.number)
         self._badge.set_outcome(OutcomeKind.REQUEST, tr("appraise.request.badge", code=code))
+        state = self.api.session.state
+        self._state.setText(request_state(state, request) if state else "")
         self._count.setText(tr("appraise.request.count", filled=filled(request), total=_ESSENTIAL))
         label = tr(f"appraise.request.{field.name}")
         place = tr("appraise.request.place", place=self._place + 1, total=len(FIELDS))
@@ -112,7 +121,6 @@ class RequestPanel(TaskPanel):
             text = str(getattr(request, field.name))
             self.area.set_text(text, f"{request.id} {field.name}")
         self._before.setEnabled(self._place > 0)
-        self._after.setEnabled(self._place < len(FIELDS) - 1)
         last = self._place in _LAST
         if self.primary is not None:
             self.primary.setText(tr("appraise.request.finish" if last else "appraise.request.next"))
@@ -121,11 +129,13 @@ class RequestPanel(TaskPanel):
         if self._request is not None:
             self.api.execute(EditRequest(self._request.id, field, value))
 
-    def _step(self, by: int) -> None:
+    def _step(self, by: int) -> bool:
         target = self._place + by
-        if 0 <= target < len(FIELDS):
-            self.show_field(FIELDS[target].name)
-            self.foot_changed.emit()
+        if not 0 <= target < len(FIELDS):
+            return False
+        self.show_field(FIELDS[target].name)
+        self.foot_changed.emit()
+        return True
 
     def do(self) -> None:
         """Go to the next field, and after the last essential one, or the last, close the panel."""
@@ -142,6 +152,7 @@ class RequestPanel(TaskPanel):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._badge)
+        head.addWidget(self._state)
         head.addStretch(1)
         head.addWidget(self._count)
         sheet.content.addLayout(head)

@@ -217,6 +217,7 @@ class VerdictView(QWidget):
         if self._rules is not None:
             self._grid.addWidget(self._rules, 0, 2, 2, 1)
         self._hairline.setVisible(not below)
+        self._icon.setVisible(below or not (metrics.private and metrics.tight))
         reasons = _RULES_SHARE if self._wide else 4
         for column, stretch in enumerate((0, 5, reasons) if below else (1, 0, 0)):
             self._grid.setColumnStretch(column, stretch)
@@ -225,7 +226,7 @@ class VerdictView(QWidget):
         pad = 16 if metrics.tight or self._wide else 28
         self._grid.setContentsMargins(pad, pad, pad, pad)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setVerticalSpacing(6 if metrics.tight else 10)
         self.updateGeometry()
 
     def height_for(self, width: int) -> int:

@@ -57,9 +57,13 @@ class CataloguePage(Page):
             tr("library.back"), "arrow-left", key_of("moving.escape"), keyless=True
         )
         self._back.clicked.connect(self.handle_escape)
-        self._open = ActionButton(tr("library.open"), key="Enter", kind="primary", keyless=True)
+        self._open = ActionButton(
+            tr("library.open"), key=key_of("moving.enter"), kind="primary", keyless=True
+        )
         self._open.clicked.connect(self._show_details)
-        self._look = ActionButton(tr("library.open"), key="Enter", kind="quiet", keyless=True)
+        self._look = ActionButton(
+            tr("library.open"), key=key_of("moving.enter"), kind="quiet", keyless=True
+        )
         self._look.clicked.connect(self._show_details)
         self._choose = ActionButton(
             tr("solve.details.choose"), key=key_of("everywhere.primary"), kind="primary"

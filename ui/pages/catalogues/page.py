@@ -1,7 +1,8 @@
-"""Catalogues beside Mackerel's: their folders, number of answers, and faults."""
+"""Mackerel's catalogue and those of one's own: folders, editions from files, and faults."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,47 +17,76 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app import paths
+from workshop_app.catalogue.editions import EditionFile
 from workshop_app.catalogue.library import OtherCatalogue, load_others
 from workshop_app.catalogue.loader import Catalogue
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services.catalogue_editions import (
+    NewEdition,
+    examine,
+    in_use,
+    take,
+    take_back,
+)
 from workshop_app.services.own_catalogues import fault_sentence
 
 _MACKEREL = "mackerel"
 
 
 class CataloguesPage(Page):
-    """In private mode only, since it shows paths; Esc leads back to the settings."""
+    """In private mode only, since it shows paths; Esc leads back to the settings.
+
+    A packed catalogue that is chosen or dropped is offered first: what it would change is shown,
+    and nothing changes until it is taken.
+    """
 
     NAME: ClassVar[str] = "catalogues"
 
     def build(self) -> None:
         metrics = theme().metrics
+        self._offered: NewEdition | None = None
         self.rows = PagedList(tr("catalogues.title"), role="body")
         self._back = ActionButton(
             tr("catalogues.back"), "arrow-left", key_of("moving.escape"), keyless=True
         )
         again = bind(self, "settings.again", self._read_again, on_button=True)
         remove = bind(self, "settings.remove", self._remove_current, on_button=True)
+        edition = bind(self, "settings.edition", self._choose_file, on_button=True)
         add = bind(self, "settings.add", self._choose_folder, on_button=True)
         self._again = ActionButton(action=again)
         self._remove = ActionButton(action=remove, kind="quiet")
+        self._edition = ActionButton(action=edition)
         self._add = ActionButton(action=add, kind="primary")
-        for button in (self._back, self._again, self._remove, self._add):
+        primary = key_of("everywhere.primary")
+        self._take = ActionButton(tr("catalogues.edition.do"), key=primary, kind="primary")
+        buttons = (self._back, self._again, self._remove, self._edition, self._add, self._take)
+        for button in buttons:
             button.setParent(self)
             button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(metrics.gap)
-        column.addWidget(Text("title", tr("catalogues.title")))
-        column.addWidget(Text("body-quiet", tr("catalogues.hint", place=_own_place())))
+        self._title = Text("title", tr("catalogues.title"))
+        self._hint = Text("body-quiet", tr("catalogues.hint", place=_own_place()))
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
         column.addWidget(self.rows, 1)
         self._back.clicked.connect(self.handle_escape)
+        self._take.clicked.connect(self._take_offered)
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
     def refresh(self, state: WorkshopState | None) -> None:
+        if self._offered is not None:
+            self._show_offered(self._offered)
+            return
         answers = self.api.answers
-        rows = [_row(_MACKEREL, answers.catalogue, tr("catalogues.program"))]
+        self._title.setText(tr("catalogues.title"))
+        self._hint.setText(tr("catalogues.hint", place=_own_place()))
+        self._back.setText(tr("catalogues.back"))
+        source = "catalogues.edition.from_file" if answers.edition else "catalogues.program"
+        rows = [_row(_MACKEREL, answers.catalogue, tr(source))]
         rows += [_fault_row(_MACKEREL, place, fault_sentence(fault))
                  for place, fault in enumerate(answers.catalogue.faults)]  # fmt: skip
         for other in answers.others:
@@ -66,20 +96,92 @@ class CataloguesPage(Page):
         self.api.update_foot()
 
     def foot(self) -> FootContent:
-        right = [self._remove] if self._current_setting() is not None else []
-        return FootContent(left=[self._back], right=[*right, self._again], primary=self._add)
+        if self._offered is not None:
+            return FootContent(left=[self._back], primary=self._take)
+        removable = self._current_setting() is not None or self._current_edition() is not None
+        right = [self._remove] if removable else []
+        right += [self._again, self._edition]
+        return FootContent(left=[self._back], right=right, primary=self._add)
 
     def focus_start(self) -> None:
         self.rows.setFocus()
 
     def handle_escape(self) -> bool:
-        self.api.go_back()
+        if self._offered is not None:
+            self._end_offer()
+        else:
+            self.api.go_back()
         return True
+
+    def show_place(self, name: str) -> None:
+        self.offer(Path(name))
+
+    def open_files(self, paths: object) -> bool:
+        found = (
+            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
+        )
+        if len(found) != 1:
+            self.api.say_error(tr("catalogues.edition.one"))
+        elif found[0].is_dir():
+            self.add_folder(found[0])
+        else:
+            self.offer(found[0])
+        return True
+
+    def offer(self, path: Path) -> None:
+        """Show what an edition in a file would change; nothing changes until it is taken."""
+        try:
+            self._offered = examine(path, self.api.answers)
+        except UserError as error:
+            self.api.refuse(error)
+            return
+        self.refresh(self.session.state)
+        self.rows.setFocus()
+
+    def _show_offered(self, edition: NewEdition) -> None:
+        self._title.setText(edition.headline)
+        same = not edition.answers and not edition.gaps
+        words = [tr("catalogues.edition.same")] if same else []
+        if edition.before is not None:
+            words.append(tr("catalogues.edition.kept"))
+        self._hint.setText(" ".join(words))
+        self._hint.setVisible(bool(words))
+        self._back.setText(tr("catalogues.edition.cancel"))
+        rows: list[Row] = []
+        for part, (heading, names) in enumerate(edition.changes()):
+            rows.append(Row(f"{part}", heading))
+            rows += [
+                Row(f"{part}.{place}", name, quiet=True, indent=1)
+                for place, name in enumerate(names)
+            ]
+        self.rows.set_rows(rows, rows[0].id if rows else None)
+        self.rows.set_caption("")
+        self.api.update_foot()
+
+    def _end_offer(self) -> None:
+        self._offered = None
+        self._hint.show()
+        self.rows.set_rows((), None)
+        self.refresh(self.session.state)
+
+    def _take_offered(self) -> None:
+        edition = self._offered
+        if edition is None:
+            return
+        try:
+            take(edition)
+        except UserError as error:
+            self.api.refuse(error)
+            return
+        self._offered = None
+        self._use_anew()
+        version = edition.catalogue.version
+        self.api.toast(tr("catalogues.edition.taken", name=edition.name, version=version))
 
     def add_folder(self, folder: Path) -> None:
         """Check a folder, and add it when it contains an answer."""
         folders = self.api.settings.catalogue_folders
-        known = {other.folder for other in self.api.answers.others}
+        known = {other.folder for other in self.api.answers.others if other.folder.is_dir()}
         if folder.absolute() in known:
             self.api.say_error(tr("catalogues.there"))
             return
@@ -103,17 +205,59 @@ class CataloguesPage(Page):
         if found:
             self.add_folder(Path(found))
 
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("catalogues.edition.open"), "", tr("catalogues.edition.files")
+        )
+        if name:
+            self.offer(Path(name))
+
     def _read_again(self) -> None:
         self.api.answers.forget()
         self.refresh(self.session.state)
         self.api.toast(tr("catalogues.read"))
 
-    def _remove_current(self) -> None:
+    def _remove_current(self) -> bool:
+        """Take back the edition in the current row, else take out its folder."""
+        edition = self._current_edition()
         folder = self._current_setting()
-        if folder is not None:
+        if edition is not None:
+            self._take_back(edition)
+        elif folder is not None:
             folders = self.api.settings.catalogue_folders
             self._save_folders(tuple(each for each in folders if each != folder))
             self.api.toast(tr("catalogues.removed"))
+        return edition is not None or folder is not None
+
+    def _take_back(self, edition: EditionFile) -> None:
+        before = in_use(edition.key, self.api.answers)
+        name = (before.name if before else "") or edition.key
+        try:
+            version = take_back(edition.key)
+        except UserError as error:
+            self.api.refuse(error)
+            return
+        self._use_anew()
+        now = in_use(edition.key, self.api.answers)
+        if now is None:
+            self.api.toast(tr("catalogues.edition.gone", name=name, version=version))
+            return
+        self.api.toast(
+            tr("catalogues.edition.taken_back", name=name, version=version, current=now.version)
+        )
+
+    def _use_anew(self) -> None:
+        """Read the catalogues again, and build the pages again that hold what was found in them."""
+        self.api.answers.forget()
+        self.api.rebuild()
+
+    def _current_edition(self) -> EditionFile | None:
+        """Return the added edition that the current row shows."""
+        row = (self.rows.current_id() or "").partition("\n")[0]
+        if row == _MACKEREL:
+            return self.api.answers.edition
+        others = self.api.answers.others
+        return next((other.edition for other in others if str(other.folder) == row), None)
 
     def _current_setting(self) -> str | None:
         """Return the folder of the current row as in the settings; None if it is not there."""
@@ -135,7 +279,11 @@ def _rows(other: OtherCatalogue) -> list[Row]:
     folder = str(other.folder)
     faults = [fault_sentence(fault) for fault in other.catalogue.faults]
     rows = [_fault_row(folder, place, words) for place, words in enumerate(faults)]
-    return [_row(folder, other.catalogue, folder, other.folder.name), *rows]
+    row = _row(folder, other.catalogue, folder, other.folder.name)
+    if other.edition is not None:
+        added = Mark(tr("catalogues.edition.from_file"))
+        row = replace(row, marks=(*row.marks[:1], added, *row.marks[1:]))
+    return [row, *rows]
 
 
 def _row(row_id: str, catalogue: Catalogue, place: str, otherwise: str = "") -> Row:

@@ -63,7 +63,7 @@ class ChoosePage(Page):
         self.dot_ballots.setVisible(listed and not closed and dots)
         self.closed_round.setVisible(listed and closed)
         begun = bool(state.tallies or state.dots or state.chosen)
-        to_list = Way(tr("guide.to_list"), self._go_to_list, key="Ctrl+Enter")
+        to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
         self.opening.show_state(
             state, due=not begun, begin=None if listed else to_list, brief=listed
         )
@@ -94,6 +94,7 @@ class ChoosePage(Page):
         ways = [self._mark_button, self._reopen, self._again]
         if self.closed_round.tied_ids():
             ways.append(self._tied)
+        ways.append(self._find)
         return FootContent(left=ways, right=[self._paging], primary=self._go_on)
 
     def focus_start(self) -> None:
@@ -139,12 +140,13 @@ class ChoosePage(Page):
         self._reopen = ActionButton(action=self._bind("choose.reopen", self._reopen_round))
         self._again = ActionButton(action=self._bind("choose.again", self._start_round))
         self._tied = ActionButton(action=self._bind("choose.tied", self._start_tied_round))
+        self._find = ActionButton(action=self._bind("choose.find", self._let_them_find))
         self._paging = PagingButtons()
         self._hidden = Text("body-quiet", tr("choose.count.hidden"), wrap=False, parent=self)
         self._hidden.hide()
         primary = (self._close, self._go_on)
         ways = (self._mark_button, self._method_button, self._reopen, self._again, self._tied)
-        for button in (*primary, *ways):
+        for button in (*primary, *ways, self._find):
             button.setParent(self)
             button.hide()
 
@@ -197,6 +199,9 @@ class ChoosePage(Page):
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
+
+    def _let_them_find(self) -> None:
+        self.api.go_to(Step.SOLVE.value, "find")
 
     def _go_to_list(self) -> None:
         self.api.go(Step.LIST.value)

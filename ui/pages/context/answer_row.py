@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import find
 from ui.components.people import short_name
@@ -61,12 +63,14 @@ class AnswerRow(QWidget):
         self._private = private
         self._is_selected = False
         self._marked = False
+        self._shown_since = QElapsedTimer()
+        self._pointer_then = QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = LongText("list", _MOST_LINES)
         self._more = ActionButton("", kind="note", size="small")
         self._mark_icon = IconLabel("check", "ink2", 16)
         self._mark = Text("meta", "", wrap=False)
-        self._name = Text("meta", "", wrap=False)
+        self._name = Text("meta", "", wrap=private)
         self._correct = self._button("context.correct", self.correct_requested)
         self._remove = self._button("context.remove", self.remove_requested)
         self._problem = ActionButton(
@@ -74,7 +78,7 @@ class AnswerRow(QWidget):
         )
         self._became = Text("meta", "", wrap=False, colour="accent")
         self._arrange()
-        self._problem.clicked.connect(self.problem_requested)
+        self._problem.clicked.connect(self._make_problem)
         self._words.pages_changed.connect(self._show_more)
         self._more.clicked.connect(self._words.turn)
         self.show_selected(selected=False, target=False)
@@ -105,6 +109,11 @@ class AnswerRow(QWidget):
             button.setVisible(selected)
         self._problem.set_key(find("context.problem").keys[0] if target else None)
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._shown_since.start()
+        self._pointer_then = QCursor.pos()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -144,6 +153,15 @@ class AnswerRow(QWidget):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             rounded(painter, QRectF(self.rect()), 6, theme().colour("accent_soft"))
+
+    def _make_problem(self) -> None:
+        """Ask for a problem, but for the second click of a double one on what was here before."""
+        near = QApplication.startDragDistance()
+        still = (QCursor.pos() - self._pointer_then).manhattanLength() < near
+        here = self._problem.mapFromGlobal(self._pointer_then)
+        soon = self._shown_since.elapsed() < QApplication.doubleClickInterval()
+        if not (soon and still and self._problem.rect().contains(here)):
+            self.problem_requested.emit()
 
     def _show_facts(self) -> None:
         """Show mark and name, but while it is selected: then they are below, and can be changed."""

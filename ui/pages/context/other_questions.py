@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.pages.context.questions import Question
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -34,7 +35,8 @@ class OtherQuestions(QWidget):
         self._toggle = toggle
         self._words = Text("body-quiet", "")
         self._button = ActionButton(kind="quiet", size="small", action=toggle)
-        self._take = ActionButton(tr("context.swap_in"), "swap", "Enter", size="small",
+        self._take = ActionButton(tr("context.swap_in"), "swap", key_of("moving.enter"),
+                                  size="small",
                                   keyless=True)  # fmt: skip
         self.list = PagedList(tr("context.others"), role="list")
         self.list.activated.connect(self.picked)

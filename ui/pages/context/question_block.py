@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.pages.context.answer_row import AnswerRow
 from ui.pages.context.questions import Question
 from ui.theme.icons import paint_icon
@@ -50,7 +51,7 @@ class QuestionBlock(QWidget):
         self.rows: list[AnswerRow] = []
         self._mark = _QuestionMark()
         self.words = LongText("room", _MOST_LINES)
-        self._more = ActionButton("", key="Alt+PgDown", kind="note", size="small")
+        self._more = ActionButton("", key=key_of("moving.more"), kind="note", size="small")
         self._more.clicked.connect(self.words.turn)
         self.words.pages_changed.connect(self._show_more)
         self._unanswered = Text("body-quiet", tr("context.unanswered"), wrap=False)

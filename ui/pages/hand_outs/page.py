@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.actions.table import key_of
+from ui.actions.table import find, key_of
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
@@ -32,7 +32,7 @@ class HandOutsPage(Page):
             tr("wrap_up.papers.back"), "arrow-left", key_of("moving.escape"), keyless=True
         )
         self._back.clicked.connect(self.api.go_back)
-        for key, by in (("PgUp", -1), ("PgDown", 1)):
+        for key, by in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self.papers.turn, by))
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)

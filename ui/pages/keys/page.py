@@ -25,8 +25,8 @@ from ui.widgets.text import Text
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
-_NARROWEST = 370  # px of a sheet
-_KEYS_WIDTH = 138  # px of the keys before the words
+_NARROWEST = 370  # px of a sheet, at 100 %
+_KEYS_WIDTH = 138  # px of the keys before the words, at 100 %
 _LISTED_WITH = {"catalogues": "settings"}
 """Pages whose keys are listed with those of another page."""
 _SEPARATORS = re.compile(r" ([/–]) ")
@@ -74,7 +74,8 @@ class KeysPage(Page):
         self.api.update_foot()
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self._back, self._switch], right=[self._hint])
+        right = [] if theme().stacked else [self._hint]
+        return FootContent(left=[self._back, self._switch], right=right)
 
     def focus_start(self) -> None:
         if self._all and self._shown[1] != self._place:
@@ -118,7 +119,8 @@ class KeysPage(Page):
         """Distribute the sheets to as many columns as fit, that of the page one came from first."""
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
-        columns = max(1, min(3, (room + metrics.gap) // (_NARROWEST + metrics.gap)))
+        narrowest = round(_NARROWEST * max(1.0, theme().text_scale))
+        columns = max(1, min(3, (room + metrics.gap) // (narrowest + metrics.gap)))
         if (columns, self._place, self._all) == self._shown:
             return
         self._shown = columns, self._place, self._all
@@ -146,6 +148,8 @@ class KeysPage(Page):
             box.addStretch(1)
             grid.addLayout(box, 0, number)
             grid.setColumnStretch(number, 1)
+        if theme().stacked:  # the foot bar has no room for it
+            grid.addWidget(Text("body-quiet", tr("keys.hint")), 1, 0, 1, columns)
         self.area.setWidget(body)
 
 
@@ -174,7 +178,7 @@ def _sheet(title: str, rows: Sequence[tuple[str, str]]) -> Sheet:
 
 def _hints(combination: str) -> QWidget:
     hints = QWidget()
-    hints.setFixedWidth(_KEYS_WIDTH)
+    hints.setFixedWidth(round(_KEYS_WIDTH * max(1.0, theme().text_scale)))
     flow = Flow(gap=5, parent=hints)
     flow.setContentsMargins(0, 2, 0, 0)
     for number, part in enumerate(_SEPARATORS.split(combination)):

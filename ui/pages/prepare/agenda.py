@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_each
 from ui.components.section import Section
 from ui.pages.prepare.agenda_plans import AgendaPlans
 from ui.theme.theme import theme
@@ -24,7 +25,9 @@ from workshop_app.services.commands.agenda import ApplyAgenda, ClearTime
 from workshop_app.services.commands.workshops import SetMinutes
 
 _MOST = 600
+_STEP = 5  # minutes
 _FIELDS_A_ROW = 4
+_ROW_ACTIONS = ("prepare.minutes", "prepare.plans", "prepare.clear_time")
 
 
 class AgendaSection(Section):
@@ -39,6 +42,8 @@ class AgendaSection(Section):
         self.total = Text("room-bold" if not self.private else "section")
         self.bars = AgendaBars(movable=True)
         self.bars.minutes_shifted.connect(self._shift)
+        self.bars.part_pressed.connect(self._go_to_part)
+        self.bars.row_actions = _ROW_ACTIONS
         self._bars_layout = DeferredLayout(self, self._hide_bars_if_low)
         self.plans = AgendaPlans(self.api)
         self.plans.chosen.connect(self._apply)
@@ -48,7 +53,10 @@ class AgendaSection(Section):
         self._toggle_plans = bind(
             self, "prepare.plans", lambda: self._show_plans(not self._plans_shown), on_button=True
         )
+        self._less, self._more = bind_each(self, "prepare.minutes", self._change_minutes)
         self._fields: dict[str, CountField] = {}
+        self._at = ""
+        """Id of the item in whose field the cursor was last."""
         self._fields_area = QWidget()
         self._grid = QGridLayout(self._fields_area)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -133,12 +141,36 @@ class AgendaSection(Section):
             names = {"more": tr(f"steps.name.{more}"), "less": tr(f"steps.name.{less}")}
             self.api.toast(tr("time.shifted", n=abs(minutes), **names), undo=True)
 
+    def _change_minutes(self, by: int) -> None:
+        """Give the step in hand some minutes more, or fewer."""
+        field = self._fields.get(self._at) or next(iter(self._fields.values()))
+        field.change_by(by * _STEP)
+
+    def _go_to_part(self, place: int) -> None:
+        """Put the cursor into the field of the step shown at ``place``."""
+        state = self.state
+        step = step_times(state.agenda)[place].step
+        item = next(one for one in state.agenda if one.step == step)
+        self._show_plans(False)
+        self._fields[item.id].setFocus()
+        self._take(item.id)
+
+    def _take(self, item_id: str) -> None:
+        self._at = item_id
+        item = next((one for one in self.state.agenda if one.id == item_id), None)
+        if item is not None:
+            name = tr(f"steps.name.{item.step}")
+            self._less.setText(tr("prepare.agenda_less", step=name, n=_STEP))
+            self._more.setText(tr("prepare.agenda_more", step=name, n=_STEP))
+
     def _clear(self) -> None:
         if self.api.execute(ClearTime()):
             self.api.toast(tr("time.cleared"), undo=True)
 
     def _add_field(self, position: int, item_id: str, step: str) -> None:
-        field = CountField(tr(f"steps.name.{step}"), _MOST, step=5)
+        field = CountField(tr(f"steps.name.{step}"), _MOST, step=_STEP)
+        field.row_actions = _ROW_ACTIONS
+        field.field.focus_entered.connect(partial(self._take, item_id))
         field.value_changed.connect(
             lambda minutes: self.api.execute(SetMinutes(item_id, "minutes", minutes or 0))
         )
@@ -147,6 +179,7 @@ class AgendaSection(Section):
         self._grid.addWidget(field, position // in_row, position % in_row)
         if position == 0:
             self.setFocusProxy(field)
+            self._take(item_id)
 
 
 def _planned(state: WorkshopState) -> int:

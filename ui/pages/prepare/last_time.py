@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.hand_over import handed_over_words
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskLayout, TaskRow, TasksView
 from ui.widgets.paged_list import PagedList
@@ -98,4 +99,7 @@ def _row(action: Action, owner: str) -> TaskRow:
 
 
 def _request_row(request: Request) -> TaskRow:
-    return TaskRow(request.id, request.title, who=tr("prepare.last.request"))
+    said = tr("prepare.last.request")
+    if request.handed_over_at:
+        said = handed_over_words(request)
+    return TaskRow(request.id, request.title, who=said)

@@ -47,10 +47,10 @@ class MethodSection(Section):
                 cell.set_role("list-accent" if chosen else "list")
 
     def _table(self) -> Sheet:
-        sheet = Sheet(padding=16)
+        sheet = Sheet(padding=12 if theme().metrics.tight else 16)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(4 if theme().metrics.tight else 8)
         for column, name in enumerate(_COLUMNS, start=1):
             grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, column)
         for row, method in enumerate(Method, start=1):

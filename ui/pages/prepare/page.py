@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.table import key_of
 from ui.components.page import FootContent
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
@@ -52,7 +53,7 @@ class PreparePage(SectionedPage):
         self._choose_files_everywhere()
         self._lacks = Text("body-quiet", "", wrap=False)
         words = "prepare.next_private" if self.private else "prepare.next"
-        self._next = ActionButton(tr(words), key="Ctrl+Enter", kind="primary")
+        self._next = ActionButton(tr(words), key=key_of("everywhere.primary"), kind="primary")
         self._next.clicked.connect(self._go_to_context)
         self.opening = StepOpening(self.api, Step.PREPARE)
         self._arrange()

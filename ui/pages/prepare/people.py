@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.table import key_of
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
@@ -68,7 +69,7 @@ class PeopleSection(Section):
         self.fields.edited.connect(self._edit)
         self.fields.presence_change_requested.connect(self._change_presence)
         self.fields.remove.clicked.connect(self._remove)
-        key_action("Delete", self.rows, self._remove)
+        key_action(key_of("moving.delete"), self.rows, self._remove)
         self._empty = Text("body-quiet", tr("prepare.people_empty"))
         row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -58,7 +59,8 @@ class PersonFields(Sheet):
         self.content.addWidget(self.attendance)
         if private:
             self._add_private()
-        self.remove = ActionButton(tr("prepare.person_remove"), "close", "Delete", "quiet",
+        key = key_of("moving.delete")
+        self.remove = ActionButton(tr("prepare.person_remove"), "close", key, "quiet",
                                    size="small", keyless=True)  # fmt: skip
         foot = QHBoxLayout()
         foot.addWidget(ActionButton(action=self._presence, kind="note", size="small"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import metadata
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import settings
+from workshop_app.catalogue.packed import SUFFIX
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.queries import store_path
 
@@ -66,6 +68,17 @@ class SettingsPage(Page):
 
     def handle_escape(self) -> bool:
         self.api.go_back()
+        return True
+
+    def open_files(self, paths: object) -> bool:
+        """Show a catalogue that was dropped where editions are added; in private mode only."""
+        found = paths[0] if isinstance(paths, list) and len(paths) == 1 else None
+        if not isinstance(found, Path) or found.suffix.casefold() != SUFFIX:
+            return False
+        if self.private:
+            self.api.go_to("catalogues", str(found))
+        else:
+            self.api.say_error(tr("catalogues.edition.private"))
         return True
 
     def _fit(self) -> None:

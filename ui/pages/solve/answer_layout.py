@@ -123,13 +123,14 @@ def label_width() -> int:
     """Width in px of the column with the labels of a statement, with the gap after it."""
     font = theme().font("meta")
     words = [tr(f"solve.statement.{each}") for each in _LABELS]
-    words.append(tr("solve.statement.candidates", n=10))
+    words += [tr(f"solve.statement.{each}", n=10) for each in ("candidates", "others")]
     return max(text_width(each, font) for each in words) + 2 * MARK_GAP
 
 
 def action_width(row: AnswerRow) -> int:
     """Width in px of the row's button with its key."""
-    return 24 + text_width(row.action, theme().font("body")) + 10 + key_size(_WIDEST_KEY)[0]
+    key = key_size(row.key or _WIDEST_KEY)[0]
+    return 24 + text_width(row.action, theme().font("body")) + 10 + key
 
 
 def fit_mark(row: AnswerRow) -> tuple[str, bool]:

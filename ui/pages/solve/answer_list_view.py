@@ -210,8 +210,9 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             self._refill()
 
     def _keyed(self) -> list[int]:
-        """Return the indexes of the rows on the page that a key acts on."""
-        return [slot.row for slot in self.slots if slot.begins and not self.rows[slot.row].note]
+        """Return the indexes of the rows on the page that a key with a number acts on."""
+        begun = [(slot.row, self.rows[slot.row]) for slot in self.slots if slot.begins]
+        return [place for place, row in begun if not row.note and not row.key]
 
     def _groups(self) -> list[list[int]]:
         """Return the indexes of the slots, in one list per sheet."""
@@ -252,7 +253,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         number = keyed.index(slot.row) + 1 if slot.row in keyed else 0
         hovered = self._hovered[1] if self._hovered[0] == slot.row else None
         state = AnswerState(
-            key=f"Alt+{number}" if 1 <= number <= _KEYS else "",
+            key=f"Alt+{number}" if 1 <= number <= _KEYS else self.rows[slot.row].key,
             current=slot.row == self.current,
             focused=self.hasFocus(),
             hovered=hovered,

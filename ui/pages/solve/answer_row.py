@@ -28,9 +28,9 @@ class AnswerRow:
 
     ``remark`` is at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to 4 for
     candidates, ``evidence`` says in words why something may be one; ``action`` names the row's
-    button, whose key is that of the row's position on the page. ``details`` are shown while the
-    row is the current one, and ``badge`` says what they are. ``starts_group`` begins another
-    group.
+    button, whose ``key`` is by default that of the row's position on the page. ``details`` are
+    shown while the row is the current one, and ``badge`` says what they are. ``starts_group``
+    begins another group.
 
     A row of the ``statement`` above the candidates has a ``label`` in a column of its own; it is
     ``strong`` or ``small``.
@@ -46,6 +46,7 @@ class AnswerRow:
     fit: int = 0
     evidence: str = ""
     action: str = ""
+    key: str = ""
     details: tuple[DetailLine, ...] = ()
     badge: str = ""
     note: bool = False

@@ -9,13 +9,15 @@ from workshop_app.domain.audience_view import ShownAnswer, ShownStatement, Sugge
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.solution import SolutionText
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, tr
+from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import Judgement
 from workshop_app.services.match_quality import MatchQuality
+from workshop_app.services.promise_words import request_words
 
 _SAFE_SCHEME = "https://"
 
@@ -75,7 +77,7 @@ def _statement(
         return None
     if judgement.quality is MatchQuality.CANDIDATES and not suggestions:
         return None
-    return ShownStatement(says=judgement.evidence)
+    return ShownStatement(says=judgement.evidence, question=judgement.question)
 
 
 def _outcome_answer(
@@ -86,7 +88,7 @@ def _outcome_answer(
     card = next((card for card in state.cards if card.id == row_id), None)
     if card is None:
         return None
-    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    solution = answers.chosen(card)
     if solution is not None:
         return _catalogue_answer(solution.text(language()))
     return _card_answer(state, card)
@@ -105,7 +107,8 @@ def _card_answer(state: WorkshopState, card: PlayedCard) -> ShownAnswer:
     request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
     if request is not None:
         title = tr("solve.list.request_plain", number=request.number)
-        return ShownAnswer(outcome=card.outcome, title=title, word=word)
+        said = request_words(texts(), state, request, Reader.CUSTOMER)
+        return ShownAnswer(outcome=card.outcome, title=title, steps=(said,), word=word)
     steps = tuple(line.strip() for line in card.text.split("\n") if line.strip())
     numbered = card.outcome is OutcomeKind.SOLUTION and len(steps) > 1
     return ShownAnswer(

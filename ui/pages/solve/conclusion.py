@@ -32,7 +32,7 @@ def conclusion_pieces(state: WorkshopState, problem: Problem, answers: Answers) 
         pieces += [Piece(words, icon="circle-alert") for words in limits.get(row.id, ())]
     return [
         *pieces,
-        *_trail_pieces(search_attempts(state, problem.id), answers),
+        *_trail_pieces(problem, search_attempts(state, problem.id), answers),
         *speaker_pieces(state, problem),
     ]
 
@@ -54,16 +54,25 @@ def _first_limits(
     """Return the first limit of each chosen catalogue answer, by card id."""
     found: dict[str, tuple[str, ...]] = {}
     for card in state.cards_of(problem.id):
-        solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+        solution = answers.chosen(card)
         if solution is not None:
             found[card.id] = solution.text(language()).limits[:1]
     return found
 
 
-def _trail_pieces(attempts: Iterable[SearchAttempt], answers: Answers) -> list[Piece]:
+def found_words(problem: Problem) -> str:
+    """Return how the room came to the answer; empty if nobody said."""
+    return tr(f"papers.solution.found.{problem.found}") if problem.found is not None else ""
+
+
+def _trail_pieces(
+    problem: Problem, attempts: Iterable[SearchAttempt], answers: Answers
+) -> list[Piece]:
     searches = [Piece(_search_line(attempt, answers), icon="search") for attempt in attempts]
     heading = Piece(tr("solve.conclusion.way"), "meta-bold", line=True)
-    return [heading, *(searches or [Piece(tr("solve.conclusion.no_way"), "body-quiet")])]
+    found = [Piece(found_words(problem), icon="people")] if problem.found is not None else []
+    nothing = [Piece(tr("solve.conclusion.no_way"), "body-quiet")]
+    return [heading, *found, *(searches or ([] if found else nothing))]
 
 
 def _search_line(attempt: SearchAttempt, answers: Answers) -> str:
@@ -77,6 +86,6 @@ def _search_line(attempt: SearchAttempt, answers: Answers) -> str:
 
 def entry_names(ids: Iterable[str], answers: Answers) -> str:
     """Return the names of catalogue answers as a list in words; a missing one is called so."""
-    known = (answers.solution(each) for each in ids)
+    known = (answers.as_chosen(each) for each in ids)
     names = (each.text(language()).name if each else tr("solve.trail.gone") for each in known)
     return tr("solve.list.and").join(names)

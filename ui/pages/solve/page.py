@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import Way
 from ui.components.entry_details import EntryDetailsPanel
-from ui.components.outcome_commands import WAY_ROUND, OutcomeCommands, solution_id
+from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, OutcomeCommands, solution_id
 from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -32,6 +32,7 @@ from ui.pages.solve.answer_panel import AnswerPanel
 from ui.pages.solve.audience_focus import audience_focus
 from ui.pages.solve.card_panel import CardPanel
 from ui.pages.solve.conclusion import conclusion_pieces
+from ui.pages.solve.find_panel import FindPanel, RoomTask
 from ui.pages.solve.foot import SolveFoot
 from ui.pages.solve.gap_outcomes import GapOutcomes
 from ui.pages.solve.not_ours_panel import NotOursPanel
@@ -48,7 +49,7 @@ from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.usage import usage_of
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import EditProblem
 
 
@@ -68,7 +69,7 @@ class SolvePage(Page):
             tr("solve.strip.label"), self._actions["wording"], self._actions["all"]
         )
         ways = GapOutcomes(self._actions["request"], self._actions["not_ours"])
-        self.search = SearchArea(self.api.answers, ways)
+        self.search = SearchArea(self.api.answers, ways, self._actions["find"])
         self.panels = PanelStack(self.search, self._panel_factories(), self._memory)
         self.notes: ProblemNotes | None = None
         self.columns: PrivateColumns | None = None
@@ -108,6 +109,17 @@ class SolvePage(Page):
         if state is not None and record_id in (problem.id for problem in state.listed):
             self._go_to(record_id)
 
+    def show_place(self, name: str) -> None:
+        """Hold the answers back (``find``), at the first problem that nothing was said of."""
+        state = self.session.state
+        if name != "find" or state is None or self._problem is None:
+            return
+        self._memory["finding"] = True
+        untouched = (each for each in _queue(state).problems if self._is_untouched(state, each))
+        self._go_to(next(untouched, self._problem).id)
+        if not isinstance(self.panels.current, FindPanel):
+            self._let_find()
+
     def foot(self) -> FootContent:
         if self._problem is None:
             return FootContent()
@@ -126,7 +138,10 @@ class SolvePage(Page):
         state = self.session.state
         if state is None or self._problem is None:
             return AudienceFocus(step=Step.SOLVE)
-        details = isinstance(self.panels.current, EntryDetailsPanel)
+        panel = self.panels.current
+        if isinstance(panel, FindPanel):
+            return AudienceFocus(step=Step.SOLVE, record_id=self._problem.id, where=panel.where)
+        details = isinstance(panel, EntryDetailsPanel)
         return audience_focus(state, self._problem, self.search, self.api.answers, details=details)
 
     def search_start(self) -> SearchStart:
@@ -135,7 +150,7 @@ class SolvePage(Page):
 
     def handle_escape(self) -> bool:
         if self.panels.current is not None:
-            self.panels.close_panel()
+            self.panels.current.cancelled.emit()
             return True
         if self.search.notes.isVisible():
             self._show_notes(shown=False)
@@ -160,6 +175,7 @@ class SolvePage(Page):
             "all": self._switch_all,
             "wording": lambda: self._open("wording"),
             "details": self._open_details,
+            "find": self._let_find,
             "trail": lambda: self._open("trail"),
             "card": lambda: self._open("card"),
             "answer": lambda: self._open("answer"),
@@ -186,7 +202,14 @@ class SolvePage(Page):
             ),
             "details": lambda: EntryDetailsPanel(self.api),
             "trail": lambda: TrailPanel(self.api),
+            "find": self._find_panel,
         }
+
+    def _find_panel(self) -> FindPanel:
+        panel = FindPanel(self.api, self._room_task, private=self.private)
+        panel.cancelled.connect(self._end_finding)
+        panel.foot_changed.connect(self.audience_focus_changed)
+        return panel
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout()
@@ -206,6 +229,7 @@ class SolvePage(Page):
         bind_each(self.search.view, "solve.choose", self.search.view.press)
         self.search.view.row_actions = ("row.choose", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
+        bind_each(self.search, "solve.gap", self.search.show_gap)
         before, after = bind_each(self, "solve.problem", self._step)
         self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
@@ -317,6 +341,7 @@ class SolvePage(Page):
         self._foot.show_paging(view.rows_before(), view.rows_after())
         self._foot.show_beside_gap(self.search.offers_gap_outcomes)
         self._foot.show_details(self.search.open_solution(state) is not None)
+        self.search.show_let_find(self.search.solution_to_find(state) is not None)
         another = queue.next_after(problem, passed_problems(self._memory)) is not None
         self._foot.show_next(not queue.is_open(problem), another)
         self.api.update_foot()
@@ -341,6 +366,44 @@ class SolvePage(Page):
             panel.show_solution(solution, self.search.view.offers_current())
             self._open("details")
 
+    def _let_find(self) -> bool:
+        """Hold the answers back and show where to look."""
+        state = self.session.state
+        if state is None or self.search.solution_to_find(state) is None:
+            return False
+        self._memory["finding"] = True
+        self._open("find")
+        return True
+
+    def _end_finding(self) -> None:
+        """Begin the problems that follow with their answers again."""
+        self._memory["finding"] = False
+
+    def _goes_on_finding(self) -> bool:
+        """Return whether the room searches for the answer of this problem, too."""
+        state, problem = self.session.state, self._problem
+        if state is None or problem is None or not self._memory.get("finding"):
+            return False
+        return self._is_untouched(state, problem)
+
+    @staticmethod
+    def _is_untouched(state: WorkshopState, problem: Problem) -> bool:
+        return problem.found is None and state.is_open(problem)
+
+    def _room_task(self, answer_id: str) -> RoomTask | None:
+        """Return the answer with this id, or that in front, as what the room is to find."""
+        state = self.session.state
+        solution = self.api.answers.solution(answer_id) if answer_id else None
+        if solution is None and state is not None:
+            solution = self.search.solution_to_find(state)
+        if solution is None:
+            return None
+        name = solution.text(language()).name
+        cards = state.cards_of(self._problem.id) if state and self._problem else ()
+        searched = (card.search_words for card in cards if card.catalogue_id == solution.id)
+        where = self.search.where_to_look(solution, next(searched, ""))
+        return RoomTask(solution.id, name, where)
+
     def _act_on_current(self) -> bool:
         row = self.search.view.current_row
         if row is not None:
@@ -349,6 +412,9 @@ class SolvePage(Page):
 
     def _act(self, row_id: str) -> None:
         if self._problem is None:
+            return
+        if row_id == NEXT_GAP:
+            self.search.show_gap(1)
             return
         self.search.clear_text_undo()
         self._look_at(row_id)
@@ -382,7 +448,9 @@ class SolvePage(Page):
             self._trail.look_at(nearest)
         self._trail.keep()
         was_request = state.request_of(self._problem.id) is not None
-        self._outcome_commands.make_request(state, self._problem, nearest, shortfall)
+        gap = self.search.judgement.gap
+        wish = gap.wish if gap is not None else ""
+        self._outcome_commands.make_request(state, self._problem, nearest, shortfall, wish)
         if was_request:
             self.search.open_newest()
 
@@ -416,9 +484,11 @@ class SolvePage(Page):
         self.panels.close_panel()
         self._memory["problem"] = problem_id
         self.refresh(self.session.state)
+        if self._goes_on_finding():
+            self._let_find()
         self.audience_focus_changed.emit()
         self.api.update_foot()
-        self.search.setFocus()
+        self.focus_start()
 
     def _step(self, by: int) -> bool:
         """Go to the problem ``by`` places on; False when there is none."""

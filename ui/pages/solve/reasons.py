@@ -90,13 +90,14 @@ def _chosen_words(chosen: EarlierChoices, today: date) -> str:
 def with_setup_lines(rows: Sequence[AnswerRow], usages: Mapping[str, Usage]) -> list[AnswerRow]:
     """Return the rows; a candidate that the customer already uses, or half uses, says so first.
 
-    ``usages`` has the usage of catalogue answers by their id.
+    The nearest answer of a gap says nothing more: what it lacks stands right below it. ``usages``
+    has the usage of catalogue answers by their id.
     """
     return [_with_setup_line(row, usages.get(solution_id(row.id) or "")) for row in rows]
 
 
 def _with_setup_line(row: AnswerRow, usage: Usage | None) -> AnswerRow:
-    if usage is None or usage.status not in _SETUP_ICONS:
+    if row.statement or usage is None or usage.status not in _SETUP_ICONS:
         return row
     words = tr(f"setup.solve.{usage.status}", reason=reason(usage))
     line = DetailLine(words, icon=_SETUP_ICONS[usage.status])

@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ui.actions.table import find
 from ui.components.matched_words import shown_words
-from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, candidate_id, statement_id
+from ui.components.outcome_commands import (
+    NEXT_GAP,
+    NOT_OURS,
+    WAY_ROUND,
+    candidate_id,
+    statement_id,
+)
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
 from ui.pages.solve.reasons import reasons, what_and_limit
 from workshop_app.domain.action import Action
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
+from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
 from workshop_app.services.judging import Judgement, KnownGap, judge
 from workshop_app.services.match_quality import MatchQuality
+from workshop_app.services.promise_words import request_words
 
+NEXT_GAP_KEY = find("solve.gap").keys[-1]
 _MOST = 12
 """The largest number of candidates."""
 _STEP = " → "
@@ -85,9 +96,11 @@ def candidate_rows(
     """
     judgement = result.judgement
     if judgement.gap is not None:
-        statement = _gap_rows(judgement.gap, chosen, titles)
+        statement = _gap_rows(judgement, judgement.gap, chosen, titles)
     elif judgement.quality is MatchQuality.CANDIDATES and result.candidates:
         statement = [_strong("candidates", judgement.evidence, len(result.candidates))]
+        if judgement.question:
+            statement.append(_said("ask", judgement.question))
     elif judgement.quality is MatchQuality.ANSWER and result.candidates:
         statement = []
     else:
@@ -127,12 +140,18 @@ def _to_choose(row: AnswerRow, row_id: str) -> AnswerRow:
     return replace(row, id=row_id, note=False, action=tr("solve.statement.choose"))
 
 
-def _gap_rows(gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]) -> list[AnswerRow]:
-    """Return what is true, its source, the nearest answer, its shortfall, and a way round."""
+def _gap_rows(
+    judgement: Judgement, gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]
+) -> list[AnswerRow]:
+    """Return what is true, its source, the nearest answer, its shortfall, and a way round.
+
+    If another gap may be meant, it is named before the nearest answer, where it is always seen.
+    """
+    others = [_next_gap_row(judgement)] if len(judgement.gaps) > 1 else []
     source = AnswerRow(
         statement_id("source"), source_words(gap), note=True, statement=True, small=True
     )
-    rows = [_strong("now", gap.statement), source]
+    rows = [_strong("now", gap.statement), source, *others]
     for near in gap.nearest[:1]:
         nearest = _said("nearest", near.solution.text(language()).name)
         if near.solution.id not in chosen:
@@ -142,6 +161,15 @@ def _gap_rows(gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]) -> li
         way = _said("way", gap.way_round)
         rows.append(way if gap.way_round in titles else _to_choose(way, WAY_ROUND))
     return rows
+
+
+def _next_gap_row(judgement: Judgement) -> AnswerRow:
+    """Return how many other gaps may be meant, with a button that shows the next one."""
+    following = judgement.gap_beside(1)
+    name = following.gap.text(language()).name if following else ""
+    row = _said("others", name, len(judgement.gaps) - 1)
+    look = tr("solve.statement.look")
+    return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
 
 
 def source_words(gap: KnownGap) -> str:
@@ -189,7 +217,7 @@ def _card_row(
             action=tr("solve.list.take_back"),
             details=_card_details(state, card),
         )  # fmt: skip
-    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    solution = answers.chosen(card)
     title = solution.text(language()).name if solution else card.title
     steps = solution.text(language()).first_steps if solution else _lines_of(card)
     numbered = solution is not None or len(steps) > 1
@@ -197,13 +225,25 @@ def _card_row(
         DetailLine(step, number=str(number) if numbered else "")
         for number, step in enumerate(steps, 1)
     )
-    if card.kind is CardKind.SOLUTION and solution is None:
-        lines = (DetailLine(tr("solve.list.gone"), icon="clock"),)
+    if card.kind is CardKind.SOLUTION:
+        lines += _edition_lines(card, solution, answers)
     return AnswerRow(
         card.id, title, OutcomeKind.SOLUTION, tr("solve.list.chosen"),
         details=lines + _actions_of(state, card),
         badge=tr("solve.list.first_steps") if numbered and steps else "",
     )  # fmt: skip
+
+
+def _edition_lines(
+    card: PlayedCard, chosen: Solution | None, answers: Answers
+) -> tuple[DetailLine, ...]:
+    """Return a remark if the entry is gone, or if the edition of today says it differently."""
+    today = answers.solution(card.catalogue_id)
+    if today is None:
+        return (DetailLine(tr("solve.list.gone"), icon="clock"),)
+    if chosen is None or chosen.text(language()) == today.text(language()):
+        return ()
+    return (DetailLine(tr("solve.list.newer"), icon="clock", quiet=True),)
 
 
 def _title(state: WorkshopState, problem: Problem, card: PlayedCard) -> str:
@@ -221,7 +261,12 @@ def _lines_of(card: PlayedCard) -> tuple[str, ...]:
 
 def _card_details(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, ...]:
     if card.kind is CardKind.UPDATE:
-        return (DetailLine(tr("solve.list.request_hint"), icon="info"),)
+        request = state.request_of(card.problem_id)
+        hint = DetailLine(tr("solve.list.request_hint"), icon="info")
+        if request is None:
+            return (hint,)
+        said = request_words(texts(), state, request, Reader.CUSTOMER)
+        return (DetailLine(said, icon="plane"), hint)
     lines = tuple(DetailLine(line) for line in _lines_of(card))
     return lines + _actions_of(state, card)
 

@@ -8,16 +8,19 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, solution_id, statement_id
+from ui.actions.binding import BoundAction
+from ui.components.outcome_commands import NEXT_GAP, NOT_OURS, WAY_ROUND, solution_id, statement_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
 from ui.pages.solve.gap_outcomes import GapOutcomes
 from ui.pages.solve.reasons import with_setup_lines
 from ui.pages.solve.row_builder import SearchResult, candidate_rows, grouped, search
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_area import EditArea
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
+from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage
@@ -25,12 +28,14 @@ from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import Judgement
 from workshop_app.services.search_advice import search_advice
+from workshop_app.services.where_to_look import where_to_look
 
 
 class SearchArea(QWidget):
     """Searches after each key; text that an input method still composes is not searched for.
 
     While a known gap is shown and nothing is decided, ``gap_outcomes`` are offered below.
+    ``let_find`` has its button in the search field.
 
     Signals:
         acted: A row's button or key was pressed; carries the row id.
@@ -42,10 +47,11 @@ class SearchArea(QWidget):
     notes_edited = Signal(str)
     results_changed = Signal()
 
-    def __init__(self, answers: Answers, gap_outcomes: GapOutcomes) -> None:
+    def __init__(self, answers: Answers, gap_outcomes: GapOutcomes, let_find: BoundAction) -> None:
         super().__init__()
         self._answers = answers
         self._gap_outcomes = gap_outcomes
+        self._let_find = ActionButton(action=let_find, kind="quiet", size="small")
         self._problem_phrasings: tuple[str, ...] = ()
         self._chosen: dict[str, str] = {}
         self._outcomes: list[AnswerRow] = []
@@ -128,14 +134,54 @@ class SearchArea(QWidget):
         """Whether the ways on from a known gap are offered beside it."""
         return not self._gap_outcomes.isHidden()
 
+    def show_gap(self, by: int) -> bool:
+        """Show another known gap that may be meant, ``by`` places on; False if there is none."""
+        other = self.judgement.gap_beside(by)
+        if other is None or other is self.judgement.gap:
+            return False
+        self._use(self.judgement.with_gap(other))
+        self._show(keep_open=False)
+        self.results_changed.emit()
+        return True
+
+    def _use(self, judgement: Judgement) -> None:
+        self._result = replace(self._result, judgement=judgement)
+
     def open_solution(self, state: WorkshopState) -> Solution | None:
         """Return the catalogue answer of the open row, chosen or not; None if it has none."""
         row = self.view.current_row
         if row is None:
             return None
         card = next((card for card in state.cards if card.id == row.id), None)
-        found = card.catalogue_id if card else solution_id(row.id)
+        if card is not None:
+            return self._answers.chosen(card)
+        found = solution_id(row.id)
         return self._answers.solution(found) if found else None
+
+    def solution_to_find(self, state: WorkshopState) -> Solution | None:
+        """Return the answer that the room may search for: the open one, else the best candidate."""
+        best = self._result.candidates[0].solution if self._result.candidates else None
+        return self.open_solution(state) or best
+
+    def where_to_look(self, solution: Solution, searched: str) -> WhereToLook:
+        """Return where the room finds an answer, without its name.
+
+        ``searched`` are the words that found it if it is chosen already.
+        """
+        typed = self.entry.text().strip()
+        hits = (hit for hit in self.judgement.answers if hit.solution.id == solution.id)
+        return where_to_look(
+            solution,
+            language(),
+            typed=typed or searched,
+            hit=next(hits, None),
+            texts=self._problem_phrasings,
+        )
+
+    def show_let_find(self, possible: bool) -> None:
+        """Show or hide the button that lets the room search."""
+        self._let_find.set_brief(theme().metrics.compact)
+        self._let_find.setVisible(possible)
 
     def clear_text_undo(self) -> None:
         """Forget the undo steps of the search field, so that Ctrl+Z undoes the last action."""
@@ -143,6 +189,7 @@ class SearchArea(QWidget):
 
     def _arrange(self) -> None:
         self.entry.set_note("")
+        self.entry.add_trailing(self._let_find)
         self.entry.add_trailing(KeyHint("/"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -177,7 +224,11 @@ class SearchArea(QWidget):
         """Search, unless it was searched for the same before."""
         wanted = (self.phrasings(), tuple(self._chosen.values()))
         if wanted != self._searched_for:
+            same_words = self._searched_for is not None and self._searched_for[0] == wanted[0]
+            shown = self.judgement.gap if same_words else None
             self._result = search(self._answers, *wanted)
+            if shown is not None and shown in self.judgement.gaps:
+                self._use(self.judgement.with_gap(shown))
             self._searched_for = wanted
             self._show_count(self._result)
 
@@ -242,10 +293,11 @@ class SearchArea(QWidget):
         For the problem's own words it is the last outcome, or the best candidate if there is none.
         """
         now = self.view.current_row
-        ids = [row.id for row in rows if not row.note]
+        answers = [row for row in rows if not row.note and row.id != NEXT_GAP]
+        ids = [row.id for row in answers]
         if keep_open and now is not None and now.id in ids:
             return now.id
-        candidates = [row.id for row in rows if row.outcome is None and not row.note]
+        candidates = [row.id for row in answers if row.outcome is None]
         if candidates and self.entry.text().strip():
             return candidates[0]
         solutions = [row.id for row in rows if row.chosen]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.components.page import FootContent
 from ui.components.paragraph_view import Paragraph, ParagraphView
 from ui.components.task_panel import TaskPanel
-from ui.pages.solve.conclusion import entry_names
+from ui.pages.solve.conclusion import entry_names, found_words
 from ui.theme.theme import theme
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paging_buttons import PagingButtons
@@ -48,7 +48,7 @@ class TrailPanel(TaskPanel):
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
-        paragraphs = self._paragraphs(search_attempts(state, problem.id))
+        paragraphs = self._paragraphs(problem, search_attempts(state, problem.id))
         if [part.text for part in self.view.rows] != [part.text for part in paragraphs]:
             self.view.show_paragraphs(paragraphs, tr("solve.trail.heading"))
 
@@ -61,8 +61,10 @@ class TrailPanel(TaskPanel):
     def focus_start(self) -> None:
         self.setFocus()
 
-    def _paragraphs(self, attempts: Iterable[SearchAttempt]) -> list[Paragraph]:
+    def _paragraphs(self, problem: Problem, attempts: Iterable[SearchAttempt]) -> list[Paragraph]:
         paragraphs = []
+        if problem.found is not None:
+            paragraphs.append(Paragraph("found", found_words(problem), icon="people"))
         for number, attempt in enumerate(attempts, 1):
             quoted = tr("solve.details.quoted", word=attempt.words)
             head = tr("solve.trail.searched") if number == 1 else ""

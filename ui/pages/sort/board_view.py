@@ -61,12 +61,12 @@ class IntoNewTheme(DropTarget):
 class DropPlace(Protocol):
     """A widget beside the board onto which rows can be dropped."""
 
-    def takes(self, point: QPoint) -> bool:
-        """Tell whether a point of the screen is on it, and it is shown."""
+    def theme_at(self, point: QPoint) -> str | None:
+        """Return the id of the theme at a point of the screen, empty for a new one."""
         ...
 
-    def set_aimed(self, aimed: bool) -> None:
-        """Show whether the rows would be dropped there."""
+    def set_aimed(self, theme_id: str | None) -> None:
+        """Show where the rows would be dropped."""
         ...
 
 
@@ -107,7 +107,7 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         self.set_rows(rows, current)
 
     def take_drops_at(self, place: DropPlace) -> None:
-        """Let rows be dropped onto a widget beside the board for a new theme."""
+        """Let rows be dropped onto a widget beside the board."""
         self._place = place
 
     def set_reserve(self, height: int) -> None:
@@ -346,8 +346,9 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         return pressed.number, tr("sort.drag.more", n=others) if others else ""
 
     def drop_target(self, point: QPoint) -> DropTarget | None:
-        if self._place is not None and self._place.takes(self.mapToGlobal(point)):
-            return IntoNewTheme(tr("sort.drag.new"))
+        beside = self._place.theme_at(self.mapToGlobal(point)) if self._place else None
+        if beside is not None:
+            return self._end_of(beside)
         if not 0 <= point.x() < self.width():
             return None
         reach = GAP // 2
@@ -365,6 +366,14 @@ class BoardView(PagedView[BoardRow, RowLayout]):
             before = self.rows[later[0].row].id
         else:
             before = "" if over_name or not rows else self._row_after(rows[-1].row, group)
+        return self._into(group, before)
+
+    def _end_of(self, theme_id: str) -> DropTarget | None:
+        group = next((one for one in self._groups if one.id == theme_id and one.number), None)
+        return self._into(group, "") if group else IntoNewTheme(tr("sort.drag.new"))
+
+    def _into(self, group: Group, before: str) -> DropTarget | None:
+        """Return a place in a theme; None where the dragged rows are there already."""
         ids = [row.id for row in self.rows if row.group_id == group.id and row.number]
         moved = self.dragged
         if before in moved:
@@ -411,14 +420,16 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         dragged = self.dragged
         self.dragged = ()
         if self._place is not None:
-            self._place.set_aimed(False)
+            self._place.set_aimed(None)
         self._keep_current_on_page()
         if target is not None:
             self.dropped.emit(dragged, target)
 
     def drag_changed(self) -> None:
         if self._place is not None:
-            self._place.set_aimed(isinstance(self.drag.target, IntoNewTheme))
+            target = self.drag.target
+            new = "" if isinstance(target, IntoNewTheme) else None
+            self._place.set_aimed(target.group_id if isinstance(target, IntoTheme) else new)
         self.update()
 
     # -- painting

@@ -1,4 +1,4 @@
-"""The foot bar of Sort: a new theme, merging, pages; while rows are dragged a place for them."""
+"""The foot bar of Sort: a new theme, merging, pages; while rows are dragged places for them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import BoundAction
 from ui.actions.meanings import Meaning
 from ui.components.page import FootContent
+from ui.pages.sort.drop_places import DropPlaces
 from ui.pages.sort.groups import Group, theme_keys
-from ui.pages.sort.new_theme_place import NewThemePlace
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
@@ -52,7 +52,7 @@ class SortFoot(QObject):
             for name, bound in actions.items()
             if name in _BUTTONS
         }
-        self.place = NewThemePlace(parent)
+        self.places = DropPlaces(parent)
         self._paging = PagingButtons()
         self._paging.turned.connect(self.turned)
         for widget in (*self._buttons.values(), self._paging):
@@ -92,7 +92,7 @@ class SortFoot(QObject):
             return FootContent(left=ways)
         hints = [] if theme().metrics.compact or theme().stacked else self._hints
         if dragging:
-            return FootContent(left=[self.place], right=hints[:1], primary=primary)
+            return FootContent(left=[self.places], right=hints[:1], primary=primary)
         return FootContent(
             left=[self._buttons[name] for name in ("new", "merge")],
             right=[*hints, self._paging],

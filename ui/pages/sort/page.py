@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.meanings import Meaning
+from ui.actions.table import key_of
 from ui.components.empty_state import Way
 from ui.components.note_panel import NotePanel
 from ui.components.page import FootContent, Page
@@ -72,6 +73,7 @@ class SortPage(Page):
         self._reopened = False
         self._had_unsorted = False
         self._was_empty = False
+        self._next_unsorted = ""
         self._arrange()
         self._connect()
 
@@ -258,7 +260,6 @@ class SortPage(Page):
         problems = [problem for problem in found if problem is not None]
         if not problems:
             return
-        self.selection.follow(problems[0].id)
         if isinstance(target, OntoProblem):
             into = state.problem(target.problem_id) if state is not None else None
             if into is not None:
@@ -267,14 +268,38 @@ class SortPage(Page):
             group = next((g for g in self.selection.groups if g.id == target.group_id), None)
             if group is not None:
                 place = target.before_id
+                if not self.view.name_box(group.id).isEmpty():  # else go on with the next one here
+                    self.selection.follow(problems[0].id)
                 self._unticked(lambda: self.commands.place(problems, group, place))
         elif isinstance(target, IntoNewTheme):
             made: list[str] = []
+            waiting = self._waiting_after(ids) if self.view.page_count > 1 else ""
+            self.selection.follow(problems[0].id)
             self._unticked(
                 lambda: made.append(self.commands.add_unnamed_theme(problems)) or made[0]
             )
             if made[0]:
                 self._start_rename(made[0])
+                self._next_unsorted = waiting
+
+    def _waiting_after(self, ids: tuple[str, ...]) -> str:
+        """Return the id of the unsorted problem after some of them, or empty."""
+        unsorted = self.selection.groups[0].row_ids
+        last = max((unsorted.index(one) for one in ids if one in unsorted), default=len(unsorted))
+        return next((one for one in unsorted[last:] if one not in ids), "")
+
+    def _finish_naming(self) -> None:
+        """Lead on to the problem to sort next, where the new theme is on another page."""
+        waiting, self._next_unsorted = self._next_unsorted, ""
+        if waiting and self.selection.groups[0].problems:
+            self.show_record(waiting)
+        self.focus_start()
+
+    def _show_drop_places(self, dragging: bool) -> None:
+        """Offer the themes beside the board too while a drag lasts, where not all are in sight."""
+        several = dragging and self.view.page_count > 1
+        self.bar.places.show_themes(self.selection.groups[1:] if several else ())
+        self.api.update_foot()
 
     def _accept_hint(self, hint: Hint) -> None:
         if not hint.term:
@@ -404,7 +429,11 @@ class SortPage(Page):
     def _show_opening(self, state: WorkshopState) -> None:
         """Show how the step opens: without problems where they begin, else while there is room."""
         listed = len(state.listed)
-        to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
+        to_list = Way(
+            tr("guide.to_list"),
+            lambda: self.api.go(Step.LIST.value),
+            key=key_of("everywhere.primary"),
+        )
         fits = listed <= _ROWS_BESIDE_OPENING and not state.themes
         due = not listed or (fits and not state.workshop.sort_skipped)
         self.opening.show_state(
@@ -498,15 +527,15 @@ class SortPage(Page):
     def _connect(self) -> None:
         self.line.named.connect(self._add_theme)
         self.line.renamed.connect(self._rename)
-        self.line.closed.connect(self.focus_start)
+        self.line.closed.connect(self._finish_naming)
         self.view.current_changed.connect(self._show_current)
         self.view.activated.connect(lambda _id: self.open("reword"))
         self.view.ticked.connect(self._tick)
         self.view.rename_requested.connect(self._start_rename)
         self.view.dropped.connect(self._drop)
         self.view.page_changed.connect(self._show_paging)
-        self.view.take_drops_at(self.bar.place)
-        self.view.drag.active_changed.connect(lambda _active: self.api.update_foot())
+        self.view.take_drops_at(self.bar.places)
+        self.view.drag.active_changed.connect(self._show_drop_places)
         self.bar.turned.connect(self.view.turn)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)

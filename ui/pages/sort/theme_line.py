@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
@@ -33,7 +34,9 @@ class ThemeLine(QWidget):
         super().__init__(parent)
         self.theme_id = ""
         self.entry = EntryLine(tr("sort.theme_line"), limit=NAME_LIMIT, name="theme")
-        self._button = ActionButton("", key="Enter", kind="primary", size="small", keyless=True)
+        self._button = ActionButton(
+            "", key=key_of("moving.enter"), kind="primary", size="small", keyless=True
+        )
         self._button.clicked.connect(self.entry.submit)
         self._note = Text("meta", "")
         self._error = ErrorLine()

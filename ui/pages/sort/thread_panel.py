@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.whole_scroll import WholeScroll
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
 from ui.widgets.thread import Thread, ThreadPart
@@ -18,27 +16,19 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 
-class ThreadPanel(QScrollArea):
+class ThreadPanel(WholeScroll):
     """Read by scrolling; it includes the first wording of each merged problem."""
 
-    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
-
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("sort.thread.name"))
         self._shown: tuple[object, ...] = ()
         self._thread = Thread("body")
         sheet = QWidget()
-        sheet.setProperty("role", "clear")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.addWidget(self._thread)
         column.addStretch(1)
-        self.setWidget(sheet)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(tr("sort.thread.name"))
+        self.show_sheet(sheet)
 
     @property
     def shown(self) -> tuple[object, ...]:
@@ -58,10 +48,6 @@ class ThreadPanel(QScrollArea):
                                     widget=_badges(outcomes)))  # fmt: skip
         self._thread.set_parts(parts)
         self.verticalScrollBar().setValue(0)
-
-    def focus_shape(self) -> tuple[QRectF, float]:
-        """Box and radius of the focus ring."""
-        return QRectF(self.rect()), 8
 
 
 def _wordings(state: WorkshopState, problem: Problem) -> Iterator[ThreadPart]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
@@ -12,6 +11,7 @@ from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.flow import Flow
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -27,12 +27,10 @@ class FirstView(QWidget):
         self.today = _RehearsalSheet(actions.begin)
         self.addAction(actions.sample)  # by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, size="small")
-        sheet = Sheet(padding=16)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(described("plus", tr("start.new.title"), tr("start.first.new")), 1)
-        row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
-        sheet.content.addLayout(row)
+        sheet = Sheet(padding=0)
+        title = tr("start.new.title")
+        words = described("plus", title, tr("start.first.new"))
+        sheet.content.addWidget(ButtonRow(title, words, new, side=16, gap=16))
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 14 if metrics.low else 28, metrics.side, 14)
         column.setSpacing(12 if metrics.low else 16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +10,7 @@ from ui.pages.start.start_actions import StartActions, sample_words
 from ui.pages.start.today import TodaySheet
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
@@ -68,21 +68,19 @@ class _MoreSheet(Sheet):
     def __init__(self, actions: StartActions, *, in_sample: bool) -> None:
         super().__init__(padding=0, spacing=0)
         self._gap = 9 if theme().metrics.low else 14
-        self._add(Text("room", tr("start.readable")), actions.check_button())
+        readable = tr("start.readable")
+        self._add(readable, Text("room", readable), actions.check_button())
         self.add_line()
         new = ActionButton(action=actions.new, size="small")
-        self._add(described("plus", tr("start.new.title"), tr("start.new.what")), new)
+        title = tr("start.new.title")
+        self._add(title, described("plus", title, tr("start.new.what")), new)
         self.add_line()
         sample = actions.sample_button(in_sample)
-        self._add(described("play", *sample_words(in_sample)), sample)
+        title, what = sample_words(in_sample)
+        self._add(title, described("play", title, what), sample)
 
-    def _add(self, words: QWidget, button: ActionButton) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(_SIDE, self._gap, _SIDE, self._gap)
-        row.setSpacing(16)
-        row.addWidget(words, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.content.addLayout(row)
+    def _add(self, name: str, words: QWidget, button: ActionButton) -> None:
+        self.content.addWidget(ButtonRow(name, words, button, side=_SIDE, gap=self._gap))
 
 
 def described(icon: str, title: str, description: str) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.pages.start.delete_question import DeleteQuestion
 from ui.pages.start.records_view import RecordRow, RecordsView, record_row
@@ -46,7 +47,9 @@ class Records(QWidget):
         bind(self.list, "row.open", self._open_current, listens=False)
         bind(self.list, "row.remove", self._ask, listens=False)
         self._nothing = Text("body-quiet", "")
-        self._delete = ActionButton(tr("start.records.delete"), "trash", "Delete", "note")
+        self._delete = ActionButton(
+            tr("start.records.delete"), "trash", key_of("moving.delete"), "note"
+        )
         self._question = DeleteQuestion()
         self._legend = QWidget()
         self._arrange(label)

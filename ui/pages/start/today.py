@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction
+from ui.actions.table import key_of
 from ui.pages.start.step_bar import StepBar
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -176,7 +177,7 @@ class _NextLinesButton(ActionButton):
     """Turns all of ``texts`` to their next lines; visible only while one of them has more."""
 
     def __init__(self, texts: Sequence[LongText]) -> None:
-        super().__init__("", key="Alt+PgDown", kind="note", size="small")
+        super().__init__("", key=key_of("moving.more"), kind="note", size="small")
         self._texts = tuple(texts)
         self.hide()
         self.clicked.connect(self._turn)

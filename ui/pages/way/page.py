@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind
+from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.components.whole_way import WholeWay
 from ui.theme.theme import theme
@@ -33,7 +34,9 @@ class WayPage(Page):
         column.addWidget(Text("body-quiet", tr("way.lead")))
         column.addWidget(sheet)
         column.addStretch(1)
-        self._back = ActionButton(tr("way.back"), "arrow-left", "Esc", keyless=True, parent=self)
+        self._back = ActionButton(
+            tr("way.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
+        )
         self._back.clicked.connect(self.api.go_back)
         rehearse = bind(self, "start.rehearse", self.api.rehearse, on_button=True)
         self._rehearse = ActionButton(action=rehearse, kind="primary", parent=self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exports.progress import ExportResult
+from ui.components.papers.export_messages import dossier_gaps_text
 from ui.components.pieces import Piece
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
@@ -11,7 +12,12 @@ from workshop_app.i18n import texts, tr
 
 def handover_check(state: WorkshopState, result: ExportResult | None) -> list[Piece]:
     """Return what is still open, who said no problem, and what an export found."""
-    return [*_still_open(state), *_without_problem(state), *_export_findings(result)]
+    return [
+        *_still_open(state),
+        *_empty_in_dossier(state),
+        *_without_problem(state),
+        *_export_findings(result),
+    ]
 
 
 def _still_open(state: WorkshopState) -> list[Piece]:
@@ -24,6 +30,12 @@ def _still_open(state: WorkshopState) -> list[Piece]:
     ]  # fmt: skip
     complete = Piece(tr("wrap_up.papers.complete"), icon="circle-check", icon_colour="solution")
     return pieces or [complete]
+
+
+def _empty_in_dossier(state: WorkshopState) -> list[Piece]:
+    """Return what the product team will find empty."""
+    said = dossier_gaps_text(state)
+    return [Piece(said, icon="circle-alert")] if said else []
 
 
 def _without_problem(state: WorkshopState) -> list[Piece]:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.actions.binding import bind
 from ui.components.empty_state import Way
+from ui.components.hand_over import hand_over, request_states
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
 from ui.components.side_layout import roomy
 from ui.components.step_opening import StepOpening
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.badge import Badge
 from ui.widgets.count_bar import CountBar
@@ -43,6 +46,10 @@ class OutcomesSection(Section):
         self._listed = True
         self._heading = Text("room-bold", "")
         self._several = Text("body-quiet", "")
+        self._requests = Text("body-quiet", "")
+        bound = bind(self, "wrap_up.handed_over", self._hand_over, on_button=True)
+        self._handed_over = ActionButton(action=bound, parent=self)
+        self._handed_over.hide()
         self._counts: dict[OutcomeKind, Text] = {}
         self.bars: dict[OutcomeKind, CountBar] = {}
         grid = QGridLayout(self)
@@ -67,12 +74,13 @@ class OutcomesSection(Section):
         grid.addWidget(sheet, 1, 0)
         grid.addWidget(self._several, 2, 0)
         self.opening = StepOpening(self.api, Step.WRAP_UP)
+        grid.addWidget(self._requests, 6, 0)
         grid.addWidget(self.opening, 5, 0)
         if self.private:
             self.spent = AgendaBars()
             grid.addWidget(self.spent, 3, 0)
             self._add_overview(grid)
-        grid.setRowStretch(6, 1)
+        grid.setRowStretch(7, 1)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -92,6 +100,16 @@ class OutcomesSection(Section):
             self._show_time(state)
             self.overview.show_state(state)
         self._several.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
+        said = request_states(state)
+        self._requests.setText(said)
+        self._requests.setVisible(bool(said))
+        self.foot_changed.emit()
+
+    def ways(self) -> list[QWidget]:
+        return [self._handed_over] if self.state.to_hand_over else []
+
+    def _hand_over(self) -> bool:
+        return hand_over(self.api, self.state.to_hand_over)
 
     def _show_opening(self, state: WorkshopState) -> None:
         """Show how the step opens, without problems in place of the counts."""

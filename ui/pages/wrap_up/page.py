@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.actions.table import key_of
 from ui.components.page import FootContent
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.papers_section import PapersSection
@@ -13,6 +14,7 @@ from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
 from ui.pages.wrap_up.community import CommunitySection
+from ui.pages.wrap_up.message import MessageSection
 from ui.pages.wrap_up.next_time import NextTimeSection
 from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
@@ -34,6 +36,7 @@ class WrapUpPage(SectionedPage):
         SelfRelianceSection,
         CommunitySection,
         NextTimeSection,
+        MessageSection,
         PapersSection,
     )
 
@@ -42,7 +45,9 @@ class WrapUpPage(SectionedPage):
         outcomes = self.sections[OutcomesSection.NAME]
         if isinstance(outcomes, OutcomesSection):
             outcomes.section_requested.connect(self.show_section)
-        self._next = ActionButton(tr("wrap_up.next"), key="Ctrl+Enter", kind="primary", parent=self)
+        self._next = ActionButton(
+            tr("wrap_up.next"), key=key_of("everywhere.primary"), kind="primary", parent=self
+        )
         self._next.hide()
         self._next.clicked.connect(lambda: self.go_on(1))
         row = QHBoxLayout(self)

@@ -13,14 +13,17 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
+from ui.widgets.room_search_lines import help_place
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import CardKind, PlayedCard
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Participant
+from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.participants import EditSelfReliance
+from workshop_app.services.where_to_look import where_to_look
 
 
 class SelfRelianceSection(Section):
@@ -127,11 +130,15 @@ class SelfRelianceSection(Section):
 def suggested_steps(
     state: WorkshopState, person: Participant, answers: Answers, language: str
 ) -> str:
-    """Return what `person` may be able to do alone, one step a line, each once.
+    """Return what `person` may be able to do alone, one thing a line, each once.
 
-    These are the first steps of the answers to their own problems; empty without any.
+    Whoever was there can find what the room found by itself; after that come the first steps of the
+    answers to their own problems. Empty without either.
     """
     lines: dict[str, None] = {}
+    if person.attendance is not Attendance.ABSENT:
+        for problem in state.listed:
+            lines |= dict.fromkeys(_found_lines(state, problem, answers, language))
     for problem in state.listed:
         if person in state.speakers_of(problem):
             for card in state.cards_of(problem.id):
@@ -139,8 +146,31 @@ def suggested_steps(
     return "\n".join(lines)
 
 
+def _found_lines(
+    state: WorkshopState, problem: Problem, answers: Answers, language: str
+) -> list[str]:
+    """Return a line per answer that the room found in a help or a catalogue."""
+    if problem.found is None or not problem.found.by_room:
+        return []
+    lines = []
+    for card in state.cards_of(problem.id):
+        solution = answers.chosen(card)
+        if solution is not None:
+            text = solution.text(language)
+            where = where_to_look(solution, language)
+            key = "find_by" if card.search_words else "find"
+            line = tr(
+                f"wrap_up.alone.{key}",
+                place=help_place(where.catalogue, where.address),
+                heading=text.help_heading or text.name,
+                words=card.search_words,
+            )
+            lines.append(line)
+    return lines
+
+
 def _first_steps(card: PlayedCard, answers: Answers, language: str) -> tuple[str, ...]:
     if card.kind is CardKind.ANSWER:
         return tuple(line.strip() for line in card.text.splitlines() if line.strip())
-    solution = answers.solution(card.catalogue_id) if card.catalogue_id else None
+    solution = answers.chosen(card)
     return solution.text(language).first_steps if solution is not None else ()

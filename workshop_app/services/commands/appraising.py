@@ -158,3 +158,52 @@ class EditRequest(Edit):
         "nearest_id",
         "shortfall",
     )
+
+
+@dataclass(frozen=True)
+class HandOverRequests(Command):
+    """Record that requests were handed over to the product team at `moment` (ISO).
+
+    One that was handed over before keeps its earlier moment.
+    """
+
+    request_ids: tuple[str, ...]
+    moment: str
+
+    kind = "hand_over_requests"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for request_id in self.request_ids:
+            request = store.get(Request, request_id)
+            if not request.handed_over_at:
+                store.update(replace(request, handed_over_at=clean_line(self.moment)))
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests(self.request_ids)
+
+
+@dataclass(frozen=True)
+class TakeBackHandOver(Command):
+    """Record that requests were not handed over after all."""
+
+    request_ids: tuple[str, ...]
+
+    kind = "take_back_hand_over"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for request_id in self.request_ids:
+            store.update(replace(store.get(Request, request_id), handed_over_at=""))
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests(self.request_ids)
+
+
+def _place_of_requests(request_ids: tuple[str, ...]) -> StepPlace:
+    """Return Appraise for one request, where its text is; Wrap up for several."""
+    if len(request_ids) == 1:
+        return StepPlace(Step.APPRAISE, request_ids[0])
+    return StepPlace(Step.WRAP_UP)

@@ -7,7 +7,7 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import CardKind, PlayedCard
-from workshop_app.domain.problem import Problem
+from workshop_app.domain.problem import FoundHow, Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
@@ -64,6 +64,24 @@ class PlayCard(Command):
         )
         store.insert(card)
         return card.id
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class RecordFound(Command):
+    """Record how the room came to a problem's answer; None takes the record back."""
+
+    problem_id: str
+    found: FoundHow | None
+
+    kind = "record_found"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.update(replace(store.get(Problem, self.problem_id), found=self.found))
 
     @property
     def place(self) -> StepPlace:
@@ -168,13 +186,15 @@ class MakeRequest(Command):
     """Add a request to the product team for a problem; returns the request's id.
 
     The first wording becomes the user's own words. If there is a request, its id is returned.
-    `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough.
+    `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough. `wish`
+    becomes the title; without one, it begins as the wording.
     """
 
     problem_id: str
     situation: str = ""
     nearest_id: str = ""
     shortfall: str = ""
+    wish: str = ""
 
     kind = "make_request"
     step = Step.SOLVE
@@ -193,7 +213,7 @@ class MakeRequest(Command):
             workshop_id=problem.workshop_id,
             problem_id=problem.id,
             number=max((last, *(request.number for request in requests))) + 1,
-            title=problem.title,
+            title=clean_line(self.wish) or problem.title,
             own_words=problem.first_wording,
             situation=clean_note(self.situation),
             nearest_id=self.nearest_id,

@@ -97,6 +97,16 @@ class PlanNextTime(Edit):
 
 
 @dataclass(frozen=True)
+class WriteKeyMessage(Edit):
+    """Set what the room found out, in words; empty leaves it to the rules."""
+
+    kind = "write_key_message"
+    step = Step.WRAP_UP
+    record = Workshop
+    fields = cleaners(Workshop, "key_message")
+
+
+@dataclass(frozen=True)
 class SkipStep(Edit):
     """Set whether a step is left out on purpose."""
 

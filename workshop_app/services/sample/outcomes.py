@@ -2,6 +2,7 @@
 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import FoundHow
 from workshop_app.services.commands import appraising, problems, searching, solving
 from workshop_app.services.sample.player import Player, Script
 
@@ -17,6 +18,8 @@ def solve(player: Player) -> None:
             player.do(searching.KeepSearch(problem_id, search["words"], looked_at))
         for card in line.get("cards", ()):
             _play(player, problem_id, card)
+        if "found" in line:
+            player.do(solving.RecordFound(problem_id, FoundHow(line["found"])))
         if "request" in line:
             _request(player, problem_id, line["request"])
         if "not_ours" in line:

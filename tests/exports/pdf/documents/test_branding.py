@@ -1,14 +1,18 @@
 """Papers with the facilitator's own marks, read back: name, contact, logo, colour, parts."""
 
+import re
+import tempfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from exports.branding import Branding
+from exports.job import export
 from exports.registry import PAPERS
 from tests.helpers.builders import a_participant, a_state, a_workshop
-from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
+from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from tests.helpers.pictures import a_png
 from workshop_app.domain.errors import UserError
 from workshop_app.i18n import LANGUAGES, Texts
@@ -21,21 +25,24 @@ OWN = Branding(
     closing="本日はありがとうございました。 {0} 🔥",
 )
 ENDS = ("handout", "summary", "follow_up")
-TITLES = {
-    "lines": ("papers.lines.title", ENDS[:2]),
-    "charts": ("papers.charts.votes", ("summary",)),
-    "limits": ("papers.solution.limits", ENDS[:2]),
-    "six": ("papers.handout.six", ("handout",)),
+PARTS = {
+    "lines": ("key_message.more_solved", ("summary",)),
+    "charts": ("papers.map.solved", ("summary",)),
+    "limits": ("papers.solution.limit", ("summary", "handout")),
+    "six": ("papers.six.title", ("handout",)),
     "others": ("papers.others.title", ("summary",)),
-    "others_actions": ("papers.handout.others_actions", ("handout",)),
-    "alone": ("papers.handout.alone", ("handout",)),
-    "community": ("papers.community.title", ENDS[:2]),
-    "notes": ("papers.notes.title", ("handout",)),
+    "others_actions": ("papers.actions.until_next", ("handout",)),
+    "alone": ("papers.alone.again", ("summary", "handout")),
+    "community": ("papers.community.title", ("summary", "handout")),
 }
+"""A text of each part, and the papers that hold it."""
 
 
-def lines_of(pdf):
-    return [line for page in pages_of(pdf) for line in page.splitlines()]
+def pdfs_of(state, name, language, left_out):
+    with tempfile.TemporaryDirectory() as folder:
+        own = Branding(left_out=left_out)
+        result = export(state, solutions(), Path(folder), [name], language, branding=own)
+        return [file.read_bytes() for file in result.files]
 
 
 @pytest.mark.parametrize("name", ENDS)
@@ -83,20 +90,34 @@ def test_titles_have_the_colour_and_nothing_else_has():
     assert indigo not in content(Branding())
 
 
-@pytest.mark.parametrize("part", TITLES)
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_that_was_left_out_does_not_appear(part, language):
-    key, papers = TITLES[part]
-    title, state = Texts(language)(key), sample_state(language)
+    key, papers = PARTS[part]
+    state = sample_state(language)
+    text = Texts(language)(key, n="0", all="0")
+    pattern = re.escape(squeezed(text)).replace("0", r"\d+")
     for name in papers:
-        assert title in lines_of(pdf_of(state, name, language)), name
-        without = pdf_of(state, name, language, branding=Branding(left_out=(part,)))
-        assert title not in lines_of(without), name
+        readers = state.participants if name == "handout" else (None,)
+        held, without = (
+            [words_of(each) for each in pdfs_of(state, name, language, left_out)]
+            for left_out in ((), (part,))
+        )
+        assert len(held) == len(readers)
+        assert any(re.search(pattern, text) for text in held), name
+        assert not any(re.search(pattern, text) for text in without), name
+
+
+def test_lines_for_notes_can_be_left_out():
+    state = a_state(participants=(a_participant(),))
+    held, without = (pdfs_of(state, "handout", "ja", parts)[0] for parts in ((), ("notes",)))
+    assert "メモ" in pages_of(held)[-1].splitlines()
+    assert "メモ" not in pages_of(without)[-1].splitlines()
 
 
 def test_the_record_keeps_all_its_parts():
     state = sample_state("ja")
-    bare = Branding(left_out=tuple(TITLES))
+    bare = Branding(left_out=tuple(PARTS))
     assert words_of(pdf_of(state, "record", branding=bare)) == words_of(pdf_of(state, "record"))
 
 

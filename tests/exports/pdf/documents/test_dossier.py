@@ -1,9 +1,11 @@
 """The request dossier, read back as text the way the product team reads it."""
 
+import re
 from dataclasses import fields, replace
 
 import pytest
 
+from exports.file_names import workshop_code
 from tests.helpers.builders import (
     ALL_ANSWERED,
     a_card,
@@ -21,6 +23,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.request import ESSENTIAL_FIELDS
+from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.i18n import LANGUAGES, Texts
 
 WHO = a_participant(1, "上田 亮", team="基盤運用", job="ネットワーク担当")
@@ -65,7 +68,7 @@ def test_both_backgrounds_are_there(sample):
     assert has(text, state.customer.industry, *state.customer.architecture.splitlines())
     for request in state.requests:
         nearest = solutions()[request.nearest_id].text(language)
-        assert has(text, nearest.what, nearest.help_url)
+        assert has(text, nearest.answer_line, nearest.help_url)
 
 
 def test_the_speaker_is_a_role_and_never_a_name(sample):
@@ -98,10 +101,9 @@ def test_six_answers_stand_with_their_grounds():
     words = Texts("ja")
     for criterion, answer in ALL_ANSWERED.items():
         said = words(f"appraisal.answer.{criterion}.{answer}")
-        assert has(text, words(f"appraisal.criterion.{criterion}"), f"{said}。{criterion}の根拠")
-    assert has(
-        text, "判定：要望として送る（規則 17）", words("appraisal.rule.request"), "目利き済み"
-    )
+        assert has(text, words(f"appraisal.criterion.{criterion}"), f"{said} {criterion}の根拠")
+    assert has(text, "要望として送ります。3、5、6 の答えで決まりました。")
+    assert has(text, words("appraisal.rule.request"), "目利き済み、伝える前")
 
 
 def test_the_persona_is_not_said_again_as_a_ground():
@@ -110,24 +112,33 @@ def test_the_persona_is_not_said_again_as_a_ground():
     ground = describe_persona(state, PROBLEM)
     text = printed(replace(state, appraisals=(an_appraisal(PROBLEM, who_ground=ground),)))
     assert text.count(squeezed(customer.architecture)) == 1
-    assert has(text, "分かる。基盤運用 ネットワーク担当")
+    assert has(text, "分かる 基盤運用 ネットワーク担当")
 
 
 def test_an_overruling_shows_the_person_the_reason_and_the_rules_own_verdict():
     appraisal = an_appraisal(
-        PROBLEM, override=Verdict.LATER, override_reason="来年で足りる", override_by="高橋 真理"
+        PROBLEM,
+        {Criterion.NOW: "some_day"},
+        override=Verdict.REQUEST,
+        override_reason="停電は待てない",
+        override_by="高橋 真理",
     )
     text = printed(with_request(appraisals=(appraisal,)))
-    assert has(
-        text, "判定：いまは見送る（高橋 真理が規則の判定を変えました）", "理由：来年で足りる"
-    )
-    assert has(text, "規則による判定は「要望として送る」（規則 17）")
+    assert has(text, "要望として送ります。高橋 真理が、規則の判定を変えました。 停電は待てない")
+    assert has(text, "規則による判定は「まだ決まらない」")
+
+
+def test_a_request_that_is_left_for_now_is_named_with_its_reason_and_has_no_page():
+    appraisal = an_appraisal(PROBLEM, override=Verdict.LATER, override_reason="来年で足りる")
+    text = printed(with_request(appraisals=(appraisal,)))
+    assert has(text, "送らないもの", f"いまは見送り R-1 「{PROBLEM.first_wording}」 来年で足りる")
+    assert "製品チームの記入欄" not in text
 
 
 def test_an_appraisal_under_way_says_what_is_left():
     appraisal = an_appraisal(PROBLEM, {Criterion.WHO: "known", Criterion.CONCRETE: "yes"})
     text = printed(with_request(appraisals=(appraisal,)))
-    assert has(text, "目利きの途中（あと 4 つ）", "未回答")
+    assert has(text, "状態：目利きの前", "未回答")
     assert has(printed(with_request()), "目利きはまだです")
 
 
@@ -151,7 +162,7 @@ def test_votes_discussion_and_other_cards_are_there():
         ),
     )
     assert has(
-        printed(state), "4 票（出席 5 人）", "当番は5分待つ癖がついた", "技術サポート", "調べます"
+        printed(state), "4 票 出席 5 人", "当番は5分待つ癖がついた", "技術サポート", "調べます"
     )
 
 
@@ -162,24 +173,67 @@ def test_words_of_one_s_own_are_shown_apart_from_the_first_wording():
     assert same.count(squeezed(f"「{PROBLEM.first_wording}」")) == 1
 
 
-def test_several_requests_have_an_index_that_tells_their_pages():
-    state = sample_state("ja")
-    pages = pages_of(pdf_of(state, "dossier"))
-    starts = {
-        request.number: 1
-        + next(i for i, page in enumerate(pages) if f"要望 R-{request.number}" in page)
-        for request in state.requests
-    }
-    index = [
-        line for line in pages[0].splitlines() if line.strip().isdigit() or "要望として送る" in line
-    ]
-    assert [int(line.split()[-1]) for line in index] == list(starts.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cover_tells_the_page_of_each_request(language):
+    state = sample_state(language)
+    pages = pages_of(pdf_of(state, "dossier", language))
+    cover = squeezed(pages[0])
+    for request in state.requests:
+        status = Texts(language)("papers.dossier.status", code=f"R-{request.number}", status="")
+        begin = next(n for n, page in enumerate(pages, 1) if squeezed(status) in squeezed(page))
+        line = cover[cover.index(squeezed(request.title)) :].partition("R-")[0]
+        assert re.search(rf"111{begin}", line), line  # a person, a job, a way of hearing
 
 
-def test_one_request_needs_no_index():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_of_the_sample_has_one_page_and_its_whole_code_at_the_foot(language):
+    state = sample_state(language)
+    pages = pages_of(pdf_of(state, "dossier", language))
+    assert len(pages) == 1 + len(state.requests)
+    code = workshop_code(state.workshop)
+    for request, page in zip(state.requests, pages[1:], strict=True):
+        assert squeezed(page).count(f"R-{request.number}-{code}") == 1
+        assert Texts(language)("papers.answer_form.title") in page
+    assert code not in pages[0]
+
+
+def test_a_single_request_has_a_cover_too():
+    pages = pages_of(pdf_of(with_request(appraisals=(an_appraisal(PROBLEM),)), "dossier"))
+    assert "1 件の要望をお届けします。" in pages[0]
+    assert "R-1" in pages[1]
+
+
+def test_what_is_not_appraised_is_not_announced():
     pages = pages_of(pdf_of(with_request(), "dossier"))
-    assert "要望の一覧" not in pages[0]
-    assert "R-1" in pages[0]
+    assert "お届けします" not in pages[0]
+    assert "送るかどうかはまだ決まっていません" in squeezed(pages[0])
+
+
+def test_who_said_it_is_counted_apart():
+    merged = a_problem(2, "まとめた声", merged_into=PROBLEM.id, speaker_id="person-2")
+    other = a_participant(2, "別の人", job="開発")
+    state = with_request(participants=(WHO, other))
+    state = replace(state, problems=(*state.problems, merged))
+    text = printed(state)
+    assert has(text, "2 人", "2 職種", "ネットワーク担当、開発", "「まとめた声」")
+
+
+def test_a_long_page_leaves_out_what_was_searched_before_it_breaks():
+    search = SavedSearch(
+        id="s", workshop_id=PROBLEM.workshop_id, position=0, problem_id=PROBLEM.id,
+        words="探したことばの印",
+    )  # fmt: skip
+    long = "行\n" * 9
+    request = a_request(PROBLEM, why="なぜの印", workaround=long, good_enough="足りる印")
+    appraisals = (an_appraisal(PROBLEM),)
+    short = with_request(searches=(search,), appraisals=appraisals)
+    assert has(printed(short), "探したことばの印")
+    state = with_request(request=request, searches=(search,), appraisals=appraisals)
+    assert "探したことばの印" not in printed(state)
+    assert len(pages_of(pdf_of(state, "dossier"))) == 2
+    longer = replace(request, why=f"なぜの印{long * 5}")
+    everything = printed(with_request(request=longer, searches=(search,), appraisals=appraisals))
+    assert has(everything, "なぜの印", "探したことばの印", "足りる印")
 
 
 def test_no_request_is_said_in_one_honest_sentence():

@@ -57,7 +57,9 @@ def test_each_request_has_its_state_and_a_box():
         appraisals=(an_appraisal(problems[0]),),
     )
     text = printed(state)
-    assert has(text, "待ち時間 要望 R-1-", "状態：目利き済み", "状態：目利きはまだです")
+    assert has(
+        text, "R-1 待ち時間 製品チームに伝えます。", "R-2 停電 製品チームに伝えるかどうかは、まだ"
+    )
     assert has(text, "お約束できません。")
     assert "秘めた理由" not in text
     assert boxes_in(pdf_of(state, "follow_up")) == 2
@@ -66,7 +68,7 @@ def test_each_request_has_its_state_and_a_box():
 def test_problems_still_open_and_parked_ones_are_not_forgotten():
     problems = (a_problem(1, "まだのこと"), a_problem(2, "あとのこと", parked=True))
     text = printed(a_state(problems=problems))
-    assert has(text, "結論の出ていない課題 課題 1 まだのこと", "またの機会に取り上げる課題")
+    assert has(text, "結論の出ていない課題 課題 1 まだのこと", "1 件を、またの機会に取り上げます")
     assert text.count("あとのこと") == 1
 
 

@@ -1,10 +1,16 @@
-"""The participant's handout: one each, their own points first, and no promise."""
+"""The participant's handout: first what to do, then one's own problems, and no promise."""
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from exports.job import export
+from exports.pdf.documents.handout import build
+from exports.pdf.pages import lay_out
+from exports.pdf.paper import Paper
 from tests.helpers.builders import (
     a_card,
     a_participant,
@@ -12,11 +18,13 @@ from tests.helpers.builders import (
     a_request,
     a_state,
     a_tally,
+    a_theme,
     a_workshop,
     an_action,
     an_appraisal,
 )
-from tests.helpers.papers import sample_state, solutions, squeezed, words_of
+from tests.helpers.page_geometry import check_pages, pages_with, texts_of
+from tests.helpers.papers import pages_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Attendance
@@ -25,47 +33,141 @@ from workshop_app.i18n import LANGUAGES
 AOKI, INOUE = a_participant(1, "青木 健"), a_participant(2, "井上 美咲")
 
 
-def handouts(state, folder, language="ja"):
-    """The text of each handout by the code in its file's name, empty for none."""
+def files(state, folder, language="ja"):
+    """Each handout by the code in its file's name, empty for none."""
     found = {}
-    for file in export(state, solutions(), folder, ["handout"], language).files:
-        code = file.name.partition("_handout_")[2].split("_")[0]
-        found[code if code.startswith("P-") else ""] = words_of(file.read_bytes())
+    for paper in export(state, solutions(), folder, ["handout"], language).papers:
+        found[paper.reader] = paper.file.read_bytes()
     return found
+
+
+def handouts(state, folder, language="ja"):
+    return {code: words_of(pdf) for code, pdf in files(state, folder, language).items()}
 
 
 def has(text, *parts):
     return [part for part in parts if squeezed(part) not in text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_everybody_gets_one_and_no_file_is_named_after_a_person(tmp_path, language):
-    state = sample_state(language)
-    found = handouts(state, tmp_path, language)
-    assert set(found) == {who.code for who in state.participants}
-    for who in state.participants:
-        assert squeezed(who.name) in found[who.code][:120]
-        parts = [part for part in who.name.split() if len(part) > 1]
-        assert not any(part in file.name for file in tmp_path.iterdir() for part in parts)
+def own_problems(state, who):
+    return [each for each in state.ranked if who in state.speakers_of(each)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_ones_own_points_come_first_and_whole(tmp_path, language):
-    state = sample_state(language)
-    found = handouts(state, tmp_path, language)
+@pytest.fixture(scope="module", params=LANGUAGES)
+def sample(request, tmp_path_factory):
+    """The sample workshop with everybody's handout."""
+    state = sample_state(request.param)
+    return state, files(state, tmp_path_factory.mktemp(request.param), request.param)
+
+
+def test_everybody_gets_one_and_its_file_is_named_after_its_reader(sample, tmp_path):
+    state, _ = sample
+    language = state.workshop.language
+    papers = export(state, solutions(), tmp_path, ["handout"], language).papers
+    assert {paper.reader for paper in papers} == {who.code for who in state.participants}
+    for who, paper in zip(state.participants, papers, strict=True):
+        assert squeezed(who.name) in words_of(paper.file.read_bytes())[:120]
+        assert all(part in paper.file.name for part in who.name.split())
+
+
+def test_a_handout_of_the_sample_has_at_most_four_pages(sample):
+    _, found = sample
+    assert max(len(pages_of(pdf)) for pdf in found.values()) <= 4
+
+
+def test_nothing_leaves_the_grid_or_covers_other_words(sample):
+    _, found = sample
+    for pdf in found.values():
+        check_pages(pdf)
+
+
+def test_the_first_page_tells_ones_own_actions_and_first_wordings_before_the_steps(sample):
+    state, found = sample
     for who in state.participants:
-        own = [each for each in state.ranked if who in state.speakers_of(each)]
-        assert own
-        group = found[who.code].index(
-            "みなさんの課題" if language == "ja" else "Thegroup'sproblems"
-        )
-        before = found[who.code][:group]
-        for problem in own:
-            assert has(before, problem.first_wording, problem.wording)
-            for card in state.cards_of(problem.id):
-                if card.kind is CardKind.SOLUTION:
-                    words = solutions()[card.catalogue_id].text(language)
-                    assert has(before, words.help_url, words.help_path, *words.first_steps)
+        first = squeezed(pages_of(found[who.code])[0])
+        mine = [each for each in state.actions if each.owner_id == who.id]
+        assert has(first, *(each.text for each in mine))
+        before = "課題と答え" if state.workshop.language == "ja" else "Answers"
+        assert all(first.index(squeezed(each.text)) < first.index(before) for each in mine)
+        assert has(first, own_problems(state, who)[0].first_wording)
+
+
+def test_ones_own_problems_are_whole_with_steps_search_words_and_address(sample):
+    state, found = sample
+    language = state.workshop.language
+    for who in state.participants:
+        text = words_of(found[who.code])
+        for problem in own_problems(state, who):
+            assert has(text, problem.first_wording)
+            solved = [card for card in state.cards_of(problem.id) if card.kind is CardKind.SOLUTION]
+            for card in solved[:1]:
+                entry = solutions()[card.catalogue_id].text(language)
+                assert has(text, entry.answer_line, entry.name, *entry.first_steps)
+                assert has(text, card.search_words)
+
+
+def test_every_action_is_there_and_those_that_nobody_took_stand_first(sample):
+    state, found = sample
+    for pdf in found.values():
+        text = words_of(pdf)
+        assert has(text, *(each.text for each in state.actions))
+        places = {
+            bool(each.owner_id or each.owner_name): text.rindex(squeezed(each.text))
+            for each in state.actions
+        }
+        assert places[False] < places[True]
+
+
+def test_no_address_stands_twice_on_a_page(sample):
+    _, found = sample
+    for pdf in found.values():
+        for page in texts_of(pdf):
+            addresses = [text for text in page if text.startswith("https://")]
+            assert len(addresses) == len(set(addresses))
+
+
+def test_what_to_do_is_in_order_of_days(tmp_path):
+    actions = (
+        an_action(1, "三つめの用事", owner_id=AOKI.id),
+        an_action(2, "二つめの用事", owner_id=AOKI.id, due="2026-12-20"),
+        an_action(3, "一つめの用事", owner_id=AOKI.id, due="2026-12-10"),
+    )
+    text = handouts(a_state(participants=(AOKI,), actions=actions), tmp_path)["P-1"]
+    places = [text.index(f"{n}つめの用事") for n in ("一", "二", "三")]
+    assert places == sorted(places)
+    assert has(text, "することが 3 つあります", "12月10日(木)", "___月___日")
+
+
+@pytest.mark.parametrize(
+    ("actions", "said"),
+    [
+        ((), "決まっているアクションは、ありません"),
+        (
+            (an_action(1, owner_id=AOKI.id, due="2026-12-10"),),
+            "12月10日(木)までに、することが 1 つ",
+        ),
+        ((an_action(1, owner_id=AOKI.id, done=True),), "アクションは、すべて済みました"),
+        (
+            tuple(an_action(n, owner_id=AOKI.id, due="2026-12-10") for n in range(1, 13)),
+            "することが 12 件あります",
+        ),
+    ],
+)
+def test_the_heading_tells_how_much_there_is_to_do(tmp_path, actions, said):
+    text = handouts(a_state(participants=(AOKI,), actions=actions), tmp_path)["P-1"]
+    assert has(text, said)
+
+
+def test_what_others_do_for_ones_own_problem_is_told_with_their_name(tmp_path):
+    problem = a_problem(1, "青木さんのことば", speaker_id=AOKI.id)
+    actions = (
+        an_action(1, "井上の用事", owner_id=INOUE.id, problem_id=problem.id, due="2026-12-10"),
+        an_action(2, "関わりのない用事", owner_id=INOUE.id),
+    )
+    state = a_state(participants=(AOKI, INOUE), problems=(problem,), actions=actions)
+    front = handouts(state, tmp_path)["P-1"].partition("課題と答え")[0]
+    assert has(front, "井上の用事", "井上 美咲 様")
+    assert "関わりのない用事" not in front
 
 
 def test_nobody_elses_words_are_said_to_be_ones_own(tmp_path):
@@ -73,10 +175,16 @@ def test_nobody_elses_words_are_said_to_be_ones_own(tmp_path):
         a_problem(1, "青木さんのことば", speaker_id=AOKI.id),
         a_problem(2, "井上さんのことば", speaker_id=INOUE.id),
     )
-    found = handouts(a_state(participants=(AOKI, INOUE), problems=problems), tmp_path)
-    own = found["P-1"].partition("みなさんの課題")[0]
-    assert "「青木さんのことば」" in own
-    assert "井上さん" not in own
+    text = handouts(a_state(participants=(AOKI, INOUE), problems=problems), tmp_path)["P-1"]
+    assert "「青木さんのことば」" in text
+    assert "井上さんのことば" not in text
+
+
+def test_ones_own_problem_without_votes_prints_no_votes(tmp_path):
+    problems = a_problem(1, "票なし", speaker_id=AOKI.id), a_problem(2, "票あり")
+    tallies = a_tally(problems[0], 0), a_tally(problems[1], 2)
+    state = a_state(participants=(AOKI,), problems=problems, tallies=tallies)
+    assert "0票" not in handouts(state, tmp_path)["P-1"].partition("みなさんの課題")[0]
 
 
 def test_words_merged_into_anothers_problem_are_followed_to_its_outcome(tmp_path):
@@ -87,17 +195,16 @@ def test_words_merged_into_anothers_problem_are_followed_to_its_outcome(tmp_path
         problems=(problem, merged),
         cards=(a_card(problem, CardKind.OWN, title="調べてお返事"),),
     )
-    own = handouts(state, tmp_path)["P-2"].partition("みなさんの課題")[0]
-    assert has(own, "「足したことば」", "調べてお返事")
+    assert has(handouts(state, tmp_path)["P-2"], "「足したことば」", "調べてお返事")
 
 
-def test_an_anonymous_workshop_begins_with_the_groups_problems(tmp_path):
+def test_an_anonymous_workshop_tells_what_was_chosen(tmp_path):
     problem = a_problem(1, "だれかのことば", speaker_id=AOKI.id, chosen=True)
     workshop = a_workshop(anonymous=True)
     state = a_state(workshop=workshop, participants=(AOKI,), problems=(problem,))
     text = handouts(state, tmp_path)["P-1"]
     assert "あなたの課題" not in text
-    assert text.index("みなさんの課題") < text.index("「だれかのことば」")
+    assert has(text, "みなさんが選んだ課題", "「だれかのことば」")
 
 
 def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_path):
@@ -106,31 +213,8 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
     appraisal = an_appraisal(problem, {Criterion.OURS: "no"})
     state = a_state(participants=(AOKI, absent), problems=(problem,), appraisals=(appraisal,))
     text = handouts(state, tmp_path)["P-2"]
-    assert has(text, "取り組んだ課題", "「みんなのことば」", "目利き：対象外（規則 2）")
-    assert has(text, "目利きの六つの質問", "解決できるほど具体的なことば")
-
-
-def test_near_ties_are_marked_and_said_in_words(tmp_path):
-    problems = tuple(a_problem(n, f"ことば{n}") for n in (1, 2, 3))
-    tallies = tuple(a_tally(each, votes) for each, votes in zip(problems, (7, 6, 1), strict=True))
-    text = handouts(a_state(problems=problems, tallies=tallies), tmp_path)[""]
-    assert has(text, "1= 1 ことば1", "1= 2 ことば2", "3 3 ことば3", "僅差です")
-
-
-def test_ones_own_actions_stand_before_those_of_the_others(tmp_path):
-    actions = (
-        an_action(1, "井上の用事", owner_id=INOUE.id),
-        an_action(2, "青木の用事", owner_id=AOKI.id, due="2026-12-10"),
-    )
-    found = handouts(a_state(participants=(AOKI, INOUE), actions=actions), tmp_path)
-    text = found["P-1"]
-    mine = text.index("あなたのアクション")
-    assert mine < text.index("青木の用事") < text.index("ほかの方のアクション")
-    assert text.index("ほかの方のアクション") < text.index("井上の用事")
-    assert "12月10日(木)" in text
-    assert (
-        "受け持つアクションは、ありません"
-        in handouts(a_state(participants=(AOKI,)), tmp_path)["P-1"]
+    assert has(
+        text, "みなさんが選んだ課題", "「みんなのことば」", "対象外です", "Mackerel の役目ではない"
     )
 
 
@@ -150,9 +234,11 @@ def test_requests_are_passed_on_without_a_promise(tmp_path):
         participants=(AOKI,),
         problems=(problem,),
         requests=(a_request(problem, title="待ち時間を変えたい", why="秘めた理由"),),
+        appraisals=(an_appraisal(problem),),
     )
     text = handouts(state, tmp_path)["P-1"]
-    assert has(text, "製品チームに伝えること", "お約束できません。", "待ち時間を変えたい")
+    assert has(text, "課題 1 待ち時間を変えたい")
+    assert text.count("お約束できません。") == 1
     assert "秘めた理由" not in text
 
 
@@ -162,9 +248,30 @@ def test_what_was_parked_is_kept_and_what_is_held_back_is_not_there(tmp_path):
         a_problem(2, "まだ見せないこと", held=True, speaker_id=AOKI.id),
     )
     text = handouts(a_state(participants=(AOKI,), problems=problems), tmp_path)["P-1"]
-    assert has(text, "またの機会に取り上げることにしました。", "またの機会に取り上げる課題")
+    assert has(text, "またの機会に取り上げます", "1 件を、またの機会に")
     assert text.count("あとで話すこと") == 2
     assert "まだ見せないこと" not in text
+
+
+def test_the_map_shows_each_problem_once_and_ones_own_in_white(tmp_path):
+    theme = a_theme()
+    problems = tuple(a_problem(n, f"ことば{n}", theme_id=theme.id) for n in range(21, 25))
+    tallies = tuple(a_tally(each, each.number - 20) for each in problems)
+    state = a_state(themes=(theme,), problems=problems, tallies=tallies)
+    text = handouts(state, tmp_path)[""].partition("みなさんの課題")[2]
+    chips = text[text.index(squeezed(theme.name)) :]
+    assert has(text, "4 票 3 票 2 票 1 票")
+    assert [chips.count(str(n)) for n in range(21, 25)] == [1, 1, 1, 1]
+
+
+def test_with_more_than_five_problems_those_without_an_outcome_follow_later(tmp_path):
+    problems = tuple(a_problem(n, f"言ったこと{n}", speaker_id=AOKI.id) for n in range(1, 8))
+    cards = tuple(a_card(each, CardKind.ANSWER, title="手立て") for each in problems[3:])
+    state = a_state(participants=(AOKI,), problems=problems, cards=cards)
+    text = handouts(state, tmp_path)["P-1"]
+    answered = max(text.index(f"「言ったこと{n}」") for n in (4, 5, 6, 7))
+    assert answered < min(text.index(f"「言ったこと{n}」") for n in (1, 2, 3))
+    assert has(text, "結論の出ていない課題が 3 件あります")
 
 
 def test_without_a_list_of_people_there_is_one_for_whoever_takes_it(tmp_path):
@@ -177,3 +284,48 @@ def test_progress_counts_the_pages_of_all_handouts_on(tmp_path):
     export(state, {}, tmp_path, ["handout"], progress=told.append)
     drawn = [(each.page, each.pages) for each in told if each.pages]
     assert drawn == [(1, 2), (2, 2)]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    lengths=st.lists(st.integers(1, 160), min_size=1, max_size=9),
+    actions=st.integers(0, 9),
+    note=st.integers(0, 300),
+)
+def test_wording_answer_and_first_step_never_part(lengths, actions, note):
+    entry = "check-tcp"
+    problems = tuple(
+        a_problem(n, f"始{n}{'語' * length}終{n}", speaker_id=AOKI.id)
+        for n, length in enumerate(lengths, 1)
+    )
+    cards = tuple(a_card(each, catalogue_id=entry) for each in problems)
+    todo = tuple(an_action(n, f"用事{n}", owner_id=AOKI.id) for n in range(1, actions + 1))
+    state = a_state(
+        workshop=a_workshop(next_note="次" * note),
+        participants=(AOKI,),
+        problems=problems,
+        cards=cards,
+        actions=todo,
+    )
+    paper = Paper(state, solutions(), "ja", reader=AOKI)
+    pages = pages_with(lay_out(build(paper)))
+    step = squeezed(solutions()[entry].ja.first_steps[0])
+    for problem in problems:
+        parts = f"始{problem.number}語", f"終{problem.number}」"
+        (page,) = [text for text in pages if f"「{parts[0]}" in text]
+        quoted = page[page.index(f"「{parts[0]}") :]
+        assert parts[1] in quoted
+        assert step in quoted[quoted.index(parts[1]) :]
+    everything = "".join(pages)
+    assert all(each.text in everything for each in todo)
+
+
+def test_no_band_of_a_page_before_the_last_is_left_white(sample):
+    _, found = sample
+    for pdf in found.values():
+        document = pypdfium2.PdfDocument(pdf)
+        for page in list(document)[:-1]:
+            text = page.get_textpage()
+            bottoms = [text.get_rect(n)[1] for n in range(text.count_rects())]
+            body = [each for each in bottoms if each > 62]
+            assert min(body) < 62 + 740 * 0.26

@@ -20,6 +20,7 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
+from tests.helpers.page_geometry import check_pages
 from tests.helpers.papers import pdf_of, replaced_in, squeezed, words_of
 from workshop_app.domain.outcome import CardKind
 
@@ -45,7 +46,7 @@ def full_of(text):
     other = a_problem(2, text, theme_id="theme-1", not_ours_reason=text)
     merged = a_problem(3, text, merged_into="problem-1")
     request = a_request(problem)
-    kept = ("id", "workshop_id", "problem_id", "nearest_id")
+    kept = ("id", "workshop_id", "problem_id", "nearest_id", "handed_over_at")
     texts = {field.name: text for field in fields(request) if field.name not in (*kept, "number")}
     grounds = {f"{name}_ground": text for name in ("who", "concrete", "ours", "now", "general")}
     return a_state(
@@ -112,6 +113,15 @@ def test_endless_words_are_printed_whole(name, text):
     assert words_of(pdf).count(letter) >= 5 * text.count(text[0])
 
 
+@pytest.mark.parametrize("name", ["handout", "summary"])
+@pytest.mark.parametrize(
+    "text",
+    ["<b>太字</b>", "長い文、" * 60, "x" * 900, "一行め\n二行め", "https://a.example/" + "b/" * 90],
+)
+def test_nothing_leaves_the_grid_or_covers_other_words(name, text):
+    check_pages(pdf_of(full_of(text), name))
+
+
 @pytest.mark.parametrize("text", MARKUP)
 def test_a_worksheet_prints_the_title_as_typed(text):
     assert squeezed(text) in words_of(pdf_of(full_of(text), "worksheets"))
@@ -121,6 +131,5 @@ def test_a_worksheet_prints_the_title_as_typed(text):
 @pytest.mark.parametrize("text", ["x" * 1_000_000, "長い文、" * 250_000], ids=["word", "cell"])
 def test_a_megabyte_in_one_field_is_printed_whole(text):
     state = full_of("ふつうの字")
-    problem = replace(state.problems[0], discussion=text)
-    state = replace(state, problems=(problem, *state.problems[1:]))
+    state = replace(state, requests=(replace(state.requests[0], why=text),))
     assert words_of(pdf_of(state, "dossier")).count(text[0]) >= text.count(text[0])

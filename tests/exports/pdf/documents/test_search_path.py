@@ -1,10 +1,11 @@
-"""How an answer was looked for, on both papers."""
+"""How an answer was looked for, in the dossier."""
 
 import pytest
 
 from tests.helpers.builders import a_card, a_problem, a_request, a_state
-from tests.helpers.papers import pdf_of, sample_state, squeezed, words_of
+from tests.helpers.papers import pdf_of, squeezed, words_of
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.i18n import Texts
 
@@ -24,40 +25,19 @@ def search(problem, position, words, *looked_at):
     )
 
 
-def test_the_summary_tells_the_words_what_else_was_looked_at_and_what_was_tried():
+def test_the_dossier_tells_what_was_searched_and_found_wanting():
     problem = a_problem(chosen=True)
-    card = a_card(problem, catalogue_id="sabatrafficd", search_words="snmp 通信量")
-    searches = (
-        search(problem, 0, "機械の見張り"),
-        search(problem, 1, "snmp 通信量", "check-ping", "sabatrafficd"),
+    state = a_state(
+        problems=(problem,),
+        cards=(a_card(problem, CardKind.UPDATE),),
+        requests=(a_request(problem),),
+        searches=(search(problem, 0, "機械の見張り", "check-ping"),),
     )
-    text = printed(a_state(problems=(problem,), cards=(card,), searches=searches))
-    told = Texts("ja")("papers.solution.compared", names="check-ping（pingの応答）")
-    assert squeezed(told) in text
-    quoted = Texts("ja")("papers.problem.quote", text="機械の見張り")
-    assert squeezed(Texts("ja")("papers.solution.tried", words=quoted)) in text
-
-
-def test_what_was_tried_stands_once_for_a_problem_with_two_answers():
-    problem = a_problem(chosen=True)
-    cards = tuple(
-        a_card(problem, id=f"c{n}", position=n, catalogue_id=entry, search_words="snmp")
-        for n, entry in enumerate(("sabatrafficd", "sabapingd"))
+    text = printed(state, name="dossier")
+    line = Texts("ja")(
+        "papers.dossier.searched_line", words="機械の見張り", names="check-ping（pingの応答）"
     )
-    searches = (search(problem, 0, "機械の見張り"), search(problem, 1, "snmp", "sabatrafficd"))
-    text = printed(a_state(problems=(problem,), cards=cards, searches=searches))
-    assert text.count("機械の見張り") == 1
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_dossier_tells_what_was_searched_and_found_wanting(language):
-    state = sample_state(language)
-    text = printed(state, language, "dossier")
-    requested = {request.problem_id for request in state.requests}
-    searches = [one for one in state.searches if one.problem_id in requested]
-    assert searches
-    assert squeezed(Texts(language)("papers.dossier.searched")) in text
-    assert all(squeezed(one.words) in text for one in searches)
+    assert squeezed(line) in text
 
 
 def test_an_answer_that_was_looked_at_and_left_the_catalogue_is_passed_over():
@@ -69,3 +49,17 @@ def test_an_answer_that_was_looked_at_and_left_the_catalogue_is_passed_over():
     )
     line = Texts("ja")("papers.dossier.searched_nothing", words="機械の見張り")
     assert squeezed(line) in printed(state, "ja", "dossier")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("how", FoundHow)
+def test_that_the_room_found_it_stands_once_with_the_way_to_it(language, how):
+    problem = a_problem(chosen=True, found=how)
+    cards = tuple(
+        a_card(problem, id=f"c{n}", position=n, catalogue_id=entry, search_words="snmp")
+        for n, entry in enumerate(("sabatrafficd", "sabapingd"))
+    )
+    told = squeezed(Texts(language)(f"papers.solution.found.{how}"))
+    state = a_state(problems=(problem,), cards=cards)
+    assert printed(state, language).count(told) == (how is not FoundHow.SHOWN)
+    assert printed(state, language, "record").count(told) == 1

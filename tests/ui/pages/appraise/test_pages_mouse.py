@@ -1,8 +1,9 @@
 """The pages of the criteria under the mouse, in a low window."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
@@ -107,3 +108,41 @@ def test_a_mouse_alone_comes_to_a_verdict(room):
     problem = room.state.listed[0]
     assert room.state.verdict_of(problem) is not Verdict.OPEN
     assert tr("appraise.foot.next_question") not in room.seen()
+
+
+def test_no_row_moves_under_the_mouse_until_it_leaves(desk):
+    """The answer that decides makes the other questions quiet: only where nobody is pointing."""
+    one = desk("ja", page="list", size=(1366, 768))
+    one.do(AddProblem("監視が足りない"))
+    one.go("appraise")
+    sheet = one.page.criteria
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    rows = {row.criterion: row for row in sheet._rows}
+    before = [row.geometry() for row in sheet._rows]
+    for criterion in (Criterion.CONCRETE, Criterion.OURS, Criterion.ALTERNATIVE):
+        choice = rows[criterion].choice
+        middle = QPoint(choice.width() // 6, choice.height() // 2)
+        QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=middle)
+        one.settle()
+        assert [row.geometry() for row in sheet._rows] == before
+        assert choice.value() is not None
+        assert sheet.current is criterion
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(sheet, QEvent(QEvent.Type.Leave))
+    one.settle()
+    assert [row.geometry() for row in sheet._rows] != before
+    assert faults(one.window) == []
+
+
+def test_another_problem_is_shown_whole_while_the_mouse_is_on_the_rows(desk):
+    one = desk("ja", page="list", size=(1366, 768))
+    for words in ("監視が足りない", "通知が多い"):
+        one.do(AddProblem(words))
+    one.go("appraise")
+    sheet = one.page.criteria
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    choice = sheet._rows[0].choice
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(20, choice.height() // 2))
+    one.settle()
+    one.press("Alt+Down")
+    assert [row.choice.value() for row in sheet._rows] == [None] * len(Criterion)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -83,3 +84,25 @@ def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place
     assert middle(view(desk), nearest) == point
     click(desk, point)
     assert cards(desk) == ()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_by_mouse_one_click_goes_on_right_after_an_answer_was_chosen(room, words):
+    desk = room(TRAPS[words], NETWORK, words=words)
+    answers = view(desk)
+    nearest = next(n for n, row in enumerate(answers.rows) if row.statement and not row.note)
+    press(desk, answers, middle(answers, nearest).toPoint())
+    assert len(cards(desk)) == 1
+    assert desk.focus is answers
+    primary = desk.window.foot.primary
+    press(desk, primary, primary.rect().center())
+    assert desk.page.audience_focus().record_id == desk.ids[1]
+
+
+def press(desk, widget, point) -> None:
+    """Click as the system tells a window of it: the keyboard moves before the widget hears."""
+    window = desk.window
+    QCursor.setPos(widget.mapToGlobal(point))
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton,
+                     pos=widget.mapTo(window, point))  # fmt: skip
+    desk.settle()

@@ -1,6 +1,7 @@
 """Why a candidate may be the answer, and what is said of a known gap and in doubt."""
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from PySide6.QtTest import QTest
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
-from ui.components.outcome_commands import WAY_ROUND
+from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND
+from ui.pages.solve.answer_painter import action_box
 from ui.pages.solve.gap_outcomes import GapOutcome
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.outcome import CardKind, OutcomeKind
@@ -29,6 +31,11 @@ CLOSED = {
     "en": "Somebody closed the wrong alert and we want it open again",
 }
 """Words of a known gap."""
+SEVERAL = {
+    "ja": "アラートに担当者を割り当てて対応中の印を付けたい",
+    "en": "Acknowledge an alert and assign it to a colleague",
+}
+"""Words of two known gaps."""
 
 
 @lru_cache
@@ -167,7 +174,8 @@ def test_neither_enter_nor_space_makes_a_request_of_the_words_alone(room):
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_in_doubt_it_says_so_with_words_in_place_of_bars(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
-    assert notes(desk) == [tr("judging.candidates")]
+    question = judge(desk.window.answers, (desk.page.head.problem.text(),), words).question
+    assert notes(desk) == [tr("judging.candidates"), *([question] if question else [])]
     candidates = [row for row in view(desk).rows if not row.note]
     assert not any(row.fit for row in candidates)
     assert any(row.evidence for row in candidates)
@@ -288,3 +296,75 @@ def test_the_way_on_is_filled_once_something_is_decided(room, words):
     assert desk.page.foot().primary.kind == "secondary"
     desk.press("Alt+1")
     assert desk.page.foot().primary.kind == "primary"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
+def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):
+    desk = room(SEVERAL[words], words=words)
+    first, second = judge(desk.window.answers, (SEVERAL[words],), words).gaps
+    assert notes(desk)[0] == first.statement
+    offered = next(row for row in view(desk).rows if row.id == NEXT_GAP)
+    assert offered.title == second.gap.text(words).name
+    assert offered.label == tr("solve.statement.others", n=1)
+    if by_mouse:
+        slot = next(each for each in view(desk).slots if view(desk).rows[each.row].id == NEXT_GAP)
+        box = action_box(view(desk)._row_box(slot), view(desk)._layout(slot.row))
+        QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+        desk.settle()
+    else:
+        desk.press("Alt+Right")
+    assert notes(desk)[0] == second.statement
+    assert desk.page.audience_focus().statement.says == second.statement
+    desk.press("Alt+Q")
+    (made,) = desk.state.requests
+    assert made.shortfall == (second.nearest[0].falls_short if second.nearest else second.statement)
+    assert notes(desk)[0] == second.statement, "it stays while something is decided"
+    desk.press("Ctrl+Z")
+    desk.press("Alt+Left")
+    assert notes(desk)[0] == first.statement
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_room_and_the_audience_see_the_question_that_parts_candidates(room, words):
+    answers = Answers()
+    text = next(
+        each
+        for entry in answers.entries.values()
+        for each in entry.text(words).problems
+        if judge(answers, (each,), words).question
+    )
+    desk = room(text, words=words)
+    question = judge(answers, (text,), words).question
+    row = view(desk).rows[1]
+    assert (row.title, row.label) == (question, tr("solve.statement.ask"))
+    assert row.note
+    assert desk.page.audience_focus().statement.question == question
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, monkeypatch):
+    desk = room("困っている", words=words)
+    desk.write("mkr")
+    answers = desk.window.answers
+    entry = next(row for row in view(desk).rows if not row.note).id.removeprefix("entry:")
+    desk.press("Alt+1")
+    assert tr("solve.list.newer") not in said(open_row(desk))
+    own = answers.catalogue
+    before = own.get(entry)
+    text = replace(before.text(words), first_steps=("X", "Y", "Z"))
+    changed = replace(before, **{words: text})
+    newer = replace(own, version="2099-01-31", solutions={**own.solutions, entry: changed})
+    answers.forget()
+    monkeypatch.setitem(answers.__dict__, "_mackerel", (newer, None))
+    desk.page.refresh(desk.state)
+    row = next(row for row in view(desk).rows if row.chosen)
+    assert said(row) == [*before.text(words).first_steps, tr("solve.list.newer")]
+    assert answers.entries_of(desk.state)[entry] == before
+    gone = replace(newer, solutions={k: v for k, v in own.solutions.items() if k != entry})
+    answers.forget()
+    monkeypatch.setitem(answers.__dict__, "_mackerel", (gone, None))
+    desk.page.refresh(desk.state)
+    row = next(row for row in view(desk).rows if row.chosen)
+    assert said(row) == [*before.text(words).first_steps, tr("solve.list.gone")]
+    assert answers.entries_of(desk.state)[entry] == before

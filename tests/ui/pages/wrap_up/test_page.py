@@ -3,14 +3,22 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import FoundHow
+from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
 from workshop_app.services.commands.actions import AddAction
-from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    EditParticipant,
+    EditSelfReliance,
+)
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import PlayCard, RecordFound
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-SECTIONS = ("outcomes", "actions", "alone", "community", "next_time", "papers")
+SECTIONS = ("outcomes", "actions", "alone", "community", "next_time", "message", "papers")
 
 
 @pytest.fixture
@@ -102,6 +110,27 @@ def test_the_suggestion_is_taken_over_by_one_key(at):
     once = person.can_do_alone
     desk.press("Alt+Y")
     assert desk.state.participant(person.id).can_do_alone == once
+
+
+@pytest.mark.parametrize("how", [None, *FoundHow])
+def test_what_the_room_found_begins_what_everybody_there_can_do_alone(at, how):
+    desk = at("alone")
+    here, away = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
+    desk.do(EditParticipant(away, "attendance", Attendance.ABSENT))
+    problem = desk.do(AddProblem("夜間バッチの間はアラートを止めたい"))
+    desk.do(
+        PlayCard(problem, CardKind.SOLUTION, "名", catalogue_id="downtime", search_words="計画停止")
+    )
+    desk.do(RecordFound(problem, how))
+    by_room = how in (FoundHow.ALONE, FoundHow.WITH_HINT)
+    desk.do(EditSelfReliance(here, "can_do_alone", "監視を足せる"))
+    desk.press("Alt+1", "Alt+Y", "Alt+2", "Alt+Y")
+    line = "Mackerel のヘルプを「計画停止」で探し、「ダウンタイムを設定する」を見つけられる"
+    assert (
+        desk.state.participant(here).can_do_alone.splitlines()
+        == ["監視を足せる"] + [line] * by_room
+    )
+    assert not desk.state.participant(away).can_do_alone
 
 
 def test_what_is_typed_stays_with_its_person(at):

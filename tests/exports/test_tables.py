@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 
 import pytest
 
-from exports.csv_tables import build
+from exports.csv_writer import to_csv
 from exports.material import Material
+from exports.registry import TABLES
+from exports.tables import table_of
 from tests.helpers.builders import (
     a_card,
     a_participant,
@@ -23,23 +25,27 @@ from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import FoundHow
 from workshop_app.i18n import LANGUAGES
 
-TABLES = ("problems", "outcomes", "requests", "actions", "votes")
+
+def as_csv(material, name):
+    found = table_of(material, name)
+    return to_csv(found.header, found.rows)
 
 
 def table(state, name, language="ja", *, masked=False):
     """The rows of a table as mappings by the words of its header."""
-    (file,) = build(Material(state, solutions(), language, masked=masked), name)
-    text = file.data.decode("utf-8-sig")
+    data = as_csv(Material(state, solutions(), language, masked=masked), name)
+    text = data.decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TABLES)
 def test_an_empty_workshop_has_a_header_alone(name, language):
-    (file,) = build(Material(a_state(), {}, language), name)
-    lines = file.data.decode("utf-8-sig").split("\r\n")
+    data = as_csv(Material(a_state(), {}, language), name)
+    lines = data.decode("utf-8-sig").split("\r\n")
     assert len(lines) == 2
     assert not lines[1]
     header = lines[0].split(",")
@@ -94,8 +100,7 @@ def test_a_request_keeps_why_apart_from_how_and_calls_the_customer_by_a_code():
     assert row["要望番号"] == "R-2-kshop1"
     assert (row["なぜ"], row["どうやって（利用者の案）"]) == ("夜に起こされる", "まとめて送る")
     assert (row["顧客"], row["はじめのことば"]) == ("顧客 C-1", "顧客 C-1の通知が多い")
-    assert (row["目利き"], row["理由"]) == ("いまは見送る", "待てる")
-    assert "規則" in row["規則"]
+    assert (row["状態"], row["渡した日"], row["理由"]) == ("いまは見送り", "", "待てる")
     (named,) = table(state, "requests")
     assert named["顧客"] == "株式会社サンプル"
 
@@ -185,3 +190,9 @@ def test_a_new_text_of_a_record_gets_into_no_table_unless_a_column_names_it():
         "PlayedCard.search_words", "Participant.name", "Participant.honorific", "Participant.job",
         "Participant.team", "Customer.industry", "Customer.architecture", "Action.text",
     }  # fmt: skip
+
+
+def test_how_the_room_came_to_an_answer_stands_with_the_problem():
+    problems = (a_problem(1, found=FoundHow.WITH_HINT), a_problem(2))
+    first, second = table(a_state(problems=problems), "problems")
+    assert (first["見つけ方"], second["見つけ方"]) == ("ヒントで", "")

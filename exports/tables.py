@@ -1,40 +1,52 @@
-"""Problems, outcomes, requests, actions and votes as tables for a spreadsheet, one file each.
+"""Problems, outcomes, requests, actions and votes as tables for a spreadsheet.
 
-A table contains only the columns named here.
+A table contains only the columns named here. CSV files and workbooks are made of the same tables.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from exports.csv_writer import to_csv
-from exports.files import OutputFile
 from exports.material import Material
-from exports.verdicts import verdict_text
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
+from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
 
 
+DAYS = frozenset(("heard", "date", "due"))
+"""Columns that hold an ISO date, or nothing."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
+    """The names of the columns, their words in the language of the document, and the rows."""
+
+    columns: tuple[str, ...]
+    header: list[str]
+    rows: list[Cells]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
     """Columns, by their keys in ``papers.table.column``, and a function that yields the rows."""
 
     columns: tuple[str, ...]
     rows: Callable[[Material], Iterator[Cells]]
 
 
-def build(material: Material, name: str) -> list[OutputFile]:
-    """Return the table `name` as a CSV file; without rows it has only its header."""
+def table_of(material: Material, name: str) -> Table:
+    """Return the table `name`, one of `registry.TABLES`."""
     if name == "votes":
-        return [OutputFile(to_csv(*_votes(material)))]
-    table = _TABLES[name]
-    masked = (tuple(_masked(material, value) for value in row) for row in table.rows(material))
-    return [OutputFile(to_csv(_header(material, table.columns), masked))]
+        return _votes(material)
+    contents = _CONTENTS[name]
+    rows = [tuple(_masked(material, each) for each in row) for row in contents.rows(material)]
+    return Table(contents.columns, _header(material, contents.columns), rows)
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
@@ -71,6 +83,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             _yes_or_no(material, said=problem.id in chosen),
             _yes_or_no(material, said=problem.parked),
             material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
+            words(f"solve.find.{problem.found}") if problem.found else "",
         )
 
 
@@ -79,16 +92,25 @@ def _outcomes(material: Material) -> Iterator[Cells]:
     words = material.words
     state = material.state
     for problem in state.listed:
-        decided = verdict_text(material, problem)
         head = problem.number, problem.title
-        tail = (decided.verdict, decided.rule, decided.reason)
-        cards = () if problem.not_ours_reason else state.cards_of(problem.id)
-        for card in cards:
-            yield (*head, words(f"cards.outcome.{card.outcome}"), *_card(material, card), *tail)
-        if not cards:
-            kind = OutcomeKind.NOT_OURS if problem.not_ours_reason else OutcomeKind.OPEN
-            nothing = ("", "", problem.not_ours_reason, "", "")
-            yield (*head, words(f"cards.outcome.{kind}"), *nothing, *tail)
+        promises = state.promises_of(problem)
+        for card in state.cards_of(problem.id):
+            if card.outcome in promises:
+                kind = words(f"cards.outcome.{card.outcome}")
+                said = _said(material, problem, promises[card.outcome])
+                yield (*head, kind, *_card(material, card), *said)
+        for kind in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN):
+            if kind in promises:
+                said = _said(material, problem, promises[kind])
+                nothing = ("", "", problem.not_ours_reason, "", "")
+                yield (*head, words(f"cards.outcome.{kind}"), *nothing, *said)
+
+
+def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
+    """Return what may be said of an outcome, and why."""
+    words = material.words
+    text = promise_words(words, material.state, promise, Reader.CUSTOMER)
+    return text, reason_of(words, material.state, problem, promise)
 
 
 def _card(material: Material, card: PlayedCard) -> Cells:
@@ -112,7 +134,8 @@ def _requests(material: Material) -> Iterator[Cells]:
 
 def _request(material: Material, request: Request, problem: Problem) -> Cells:
     state = material.state
-    decided = verdict_text(material, problem)
+    words = material.words
+    promise = state.promise_of(request)
     nearest = material.solutions.get(request.nearest_id)
     text = nearest.text(material.language) if nearest else None
     return (
@@ -136,9 +159,9 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         request.shortfall,
         state.votes_of(problem.id),
         state.present_count,
-        decided.verdict,
-        decided.rule,
-        decided.reason,
+        promise_words(words, state, promise, Reader.FACILITATOR, request=request),
+        request.handed_over_at[:10],
+        reason_of(words, state, problem, promise),
     )
 
 
@@ -157,8 +180,8 @@ def _actions(material: Material) -> Iterator[Cells]:
         )
 
 
-def _votes(material: Material) -> tuple[list[str], list[Cells]]:
-    """Return the header and rows of the ranking, with a column for each round."""
+def _votes(material: Material) -> Table:
+    """Return the ranking, with a column for each round."""
     state = material.state
     rounds = state.rounds or (state.workshop.round,)
     counted = [state.votes_in(number) for number in rounds]
@@ -177,36 +200,37 @@ def _votes(material: Material) -> tuple[list[str], list[Cells]]:
         )
         for row in rank_rows(state)
     ]
-    return [*_header(material, before), *names, *_header(material, after)], rows
+    columns = (*before, *(f"votes_{number}" for number in rounds), *after)
+    return Table(columns, [*_header(material, before), *names, *_header(material, after)], rows)
 
 
 def _yes_or_no(material: Material, *, said: bool) -> str:
     return material.words(f"papers.table.{'yes' if said else 'no'}")
 
 
-_TABLES = {
-    "problems": _Table(
+_CONTENTS = {
+    "problems": _Contents(
         (
             "number", "first_wording", "wording", "theme", "source", "method", "heard",
-            "merged_into", "split_from", "votes", "chosen", "parked", "outcome",
+            "merged_into", "split_from", "votes", "chosen", "parked", "outcome", "found",
         ),
         _problems,
     ),
-    "outcomes": _Table(
+    "outcomes": _Contents(
         (
             "number", "problem", "outcome", "card", "title", "text", "help", "search_words",
-            "verdict", "rule", "reason",
+            "said", "reason",
         ),
         _outcomes,
     ),
-    "requests": _Table(
+    "requests": _Contents(
         (
             "code", "request", "customer", "date", "number", "first_wording", "wording",
             "own_words", "persona", "why", "how", "situation", "impact", "workaround",
-            "good_enough", "nearest", "help", "shortfall", "votes", "present", "verdict", "rule",
-            "reason",
+            "good_enough", "nearest", "help", "shortfall", "votes", "present", "state",
+            "handed_over", "reason",
         ),
         _requests,
     ),
-    "actions": _Table(("action", "who", "due", "done", "number", "problem"), _actions),
+    "actions": _Contents(("action", "who", "due", "done", "number", "problem"), _actions),
 }  # fmt: skip

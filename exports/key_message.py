@@ -1,0 +1,81 @@
+"""The key message of a workshop: what the room found out, in words.
+
+A person may write it; as long as nobody did, it is made by rules from the problems: the worst one
+that was solved with its answer, how many more were, what goes to the product team, and what is
+asked again.
+"""
+
+from exports.material import Material
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SENT, Promise
+
+_FEW = 4
+"""Up to so many open problems are named by their numbers."""
+
+
+def key_message(material: Material) -> tuple[str, str]:
+    """Return the message in its two parts: what is printed large, and what is said below it."""
+    text = material.state.workshop.key_message or made_message(material)
+    first, _, rest = text.partition("\n\n")
+    return first.strip(), rest.strip()
+
+
+def made_message(material: Material) -> str:
+    """Return the message by the rules; an empty line parts what is printed large from the rest."""
+    state = material.state
+    solved = _with(material, Promise.SOLVED)
+    still_open = _with(material, Promise.OPEN, Promise.ASK_AGAIN)
+    said: list[str] = []
+    if solved:
+        large = _answered(material, solved[0])
+        if len(solved) > 1:
+            said.append(material.words("key_message.more_solved", n=len(solved) - 1))
+    else:
+        large = material.words("key_message.listed" if state.listed else "key_message.nothing",
+                               n=len(state.listed))  # fmt: skip
+    for promise in SENT:
+        sent = _with(material, promise)
+        if sent:
+            numbers = _numbers(material, sent)
+            said.append(material.words(f"key_message.{promise}", n=len(sent), numbers=numbers))
+    if still_open:
+        said.append(_asked_again(material, still_open))
+    body = ("" if material.language == "ja" else " ").join(said)
+    return f"{large}\n\n{body}" if body else large
+
+
+def _with(material: Material, *promises: Promise) -> list[Problem]:
+    """Return the listed problems of which one of `promises` is said, most votes first."""
+    state = material.state
+    return [each for each in state.ranked if {*promises} & {*state.promises_of(each).values()}]
+
+
+def _answered(material: Material, problem: Problem) -> str:
+    cards = material.state.cards_of(problem.id)
+    card = next(each for each in cards if each.outcome is OutcomeKind.SOLUTION)
+    solution = material.solution_of(card)
+    line = solution.text(material.language).answer_line if solution else ""
+    answer = line or material.title_of(card)
+    return material.words(
+        "key_message.answered", problem=problem.title, answer=answer.rstrip("。.")
+    )
+
+
+def _asked_again(material: Material, problems: list[Problem]) -> str:
+    when = "asked_again" if material.state.workshop.next_date else "open"
+    few = len(problems) <= _FEW
+    numbers = _numbers(material, problems) if few else ""
+    return material.words(
+        f"key_message.{when}" if few else f"key_message.{when}_many",
+        n=len(problems),
+        numbers=numbers,
+    )
+
+
+def _numbers(material: Material, problems: list[Problem]) -> str:
+    """Return the numbers of problems as in 6、7 and 13, or 6, 7 and 13."""
+    numbers = [str(each.number) for each in sorted(problems, key=lambda each: each.number)]
+    if len(numbers) < 2:
+        return numbers[0]
+    return material.list(numbers[:-1]) + material.words("key_message.last") + numbers[-1]

@@ -1,0 +1,159 @@
+"""Small drawn marks: patterns of outcomes, squares for votes, numbers of problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.fonts import typeface
+from exports.pdf.ink import Fill, TextRun
+from exports.pdf.styles import BODY
+
+if TYPE_CHECKING:
+    from exports.pdf.pen import Pen
+
+_SQUARE = 3.4
+_SQUARE_GAP = 2.2
+_CHIP = 16.0
+_PIECE = 7.5
+_NUMBER = 17.0
+_CHIP_GAP = 2.0
+_CHIP_LEADING = 20.0
+
+
+class Pattern(Block):
+    """A small rectangle with the fill of an outcome; `alt` says it in words."""
+
+    WIDTH = 13.0
+    HEIGHT = 10.5
+
+    def __init__(self, fill: Fill, leading: float, alt: str = "") -> None:
+        self._fill = fill
+        self._leading = leading
+        self.alt = alt
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._leading
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        down = (self._leading - self.HEIGHT) / 2
+        pen.bar(x, top + down, self.WIDTH, self.HEIGHT, self._fill)
+
+
+class Icon(Block):
+    """One of the program's icons; `alt` says what it stands for."""
+
+    SIZE = 13.0
+
+    def __init__(self, name: str, leading: float, alt: str = "") -> None:
+        self._name = name
+        self._leading = leading
+        self.alt = alt
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._leading
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        pen.icon(self._name, x, top + (self._leading - self.SIZE) / 2, self.SIZE)
+
+
+class VoteSquares(Block):
+    """A square for each vote; one bar where `most` squares are wider than the column."""
+
+    def __init__(self, count: int, most: int, leading: float) -> None:
+        self._count = count
+        self._most = max(most, count, 1)
+        self._leading = leading
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._leading
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        top += (self._leading - _SQUARE) / 2
+        pitch = _SQUARE + _SQUARE_GAP
+        if self._most * pitch > width:
+            if self._count:
+                pen.bar(x, top, width * self._count / self._most, _SQUARE, Fill.DARK)
+            return
+        for number in range(self._count):
+            pen.bar(x + number * pitch, top, _SQUARE, _SQUARE, Fill.DARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The number of a problem with the fills of its outcomes; `own` is white on black."""
+
+    number: str
+    fills: tuple[Fill, ...]
+    own: bool = False
+
+    @property
+    def width(self) -> float:
+        """The width in points."""
+        digits = typeface().width(self.number, BODY.size, bold=self.own)
+        return max(_NUMBER, digits + 4) + _PIECE * len(self.fills)
+
+
+class Chips(Block):
+    """Numbers of problems side by side, in as many lines as they need; `alt` says them in words."""
+
+    def __init__(
+        self,
+        chips: tuple[Chip, ...],
+        alt: str = "",
+        *,
+        right: bool = False,
+        leading: float = _CHIP_LEADING,
+    ) -> None:
+        self._chips = chips
+        self._right = right
+        self._leading = leading
+        self.alt = alt
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return max(1, len(self._lines(width))) * self._leading
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        lines = self._lines(width)
+        fitting = int(height // self._leading)
+        if not 0 < fitting < len(lines):
+            return None
+        count = sum(len(line) for line in lines[:fitting])
+        first = Chips(self._chips[:count], self.alt, right=self._right)
+        return first, Chips(self._chips[count:], right=self._right)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        for line in self._lines(width):
+            wide = sum(chip.width + _CHIP_GAP for chip in line) - _CHIP_GAP
+            at = x + width - wide if self._right else x
+            for chip in line:
+                _draw_chip(pen, chip, at, top + (self._leading - _CHIP) / 2)
+                at += chip.width + _CHIP_GAP
+            top += self._leading
+
+    def _lines(self, width: float) -> list[list[Chip]]:
+        lines: list[list[Chip]] = []
+        left = 0.0
+        for chip in self._chips:
+            if not lines or chip.width > left:
+                lines.append([])
+                left = width
+            lines[-1].append(chip)
+            left -= chip.width + _CHIP_GAP
+        return lines
+
+
+def _draw_chip(pen: Pen, chip: Chip, x: float, top: float) -> None:
+    wide = chip.width - _PIECE * len(chip.fills)
+    pen.plate(x, top, wide, _CHIP, black=chip.own)
+    run = TextRun(chip.number, chip.own)
+    digits = typeface().width(chip.number, BODY.size, bold=chip.own)
+    at = x + (wide - digits) / 2
+    if chip.own:
+        with pen.white():
+            pen.runs(at, top, (run,), BODY.size, _CHIP)
+    else:
+        pen.runs(at, top, (run,), BODY.size, _CHIP)
+    for number, fill in enumerate(chip.fills):
+        pen.bar(x + wide + number * _PIECE, top, _PIECE, _CHIP, fill)

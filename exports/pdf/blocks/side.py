@@ -1,0 +1,108 @@
+"""The grid of papers: a column for labels beside the text, lines above, and what stays whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH
+
+if TYPE_CHECKING:
+    from exports.pdf.pen import Pen
+
+_LEAST = 90.0
+"""The least height at the end of a page that a part of a row is put into."""
+
+
+class Together(Stack):
+    """A column of blocks that is split only if it is higher than a page."""
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        return None if self.height(width, HEIGHT) <= HEIGHT else super().split(width, height)
+
+
+class Beside(Block):
+    """A block with a label at its left, and another label at the foot of the same column.
+
+    If it is split, `again` stands beside the rest. It is not split for less than `_LEAST`.
+    """
+
+    def __init__(
+        self, label: Block, main: Block, *, foot: Block | None = None, again: Block | None = None
+    ) -> None:
+        self._label = label
+        self._main = main
+        self._foot = foot
+        self._again = again
+        self.above = main.above
+        self.below = main.below
+        self.keep_next = main.keep_next
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        main = self._main.height(_text_width(width), limit)
+        return max(main, self._label_height() + self._foot_height())
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        if height < _LEAST:
+            return None
+        labels: tuple[Block, Block] | None = (self._label, self._again or EmptyBlock())
+        if self._label_height() > HEIGHT:
+            labels = self._label.split(LABEL_WIDTH, height)
+        elif self._label_height() > height:
+            return None
+        parts: tuple[Block, Block] | None = (self._main, EmptyBlock())
+        if self._main.height(_text_width(width), height) > height:
+            parts = self._main.split(_text_width(width), height)
+        if labels is None or parts is None:
+            return None
+        first = Beside(labels[0], parts[0])
+        return first, Beside(labels[1], parts[1], foot=self._foot, again=self._again)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._label.draw(pen, x, top, LABEL_WIDTH)
+        self._main.draw(pen, x + LABEL_WIDTH + LABEL_GAP, top, _text_width(width))
+        if self._foot:
+            down = self.height(width) - self._foot_height()
+            self._foot.draw(pen, x, top + down, LABEL_WIDTH)
+
+    def _label_height(self) -> float:
+        return self._label.height(LABEL_WIDTH)
+
+    def _foot_height(self) -> float:
+        return self._foot.height(LABEL_WIDTH) if self._foot else 0.0
+
+
+class Ruled(Block):
+    """A block below a line of a thickness, with space between and below."""
+
+    def __init__(self, inner: Block, thickness: float, over: float = 0, under: float = 0) -> None:
+        self._inner = inner
+        self._thickness = thickness
+        self._over = over
+        self._under = under
+        self.keep_next = inner.keep_next
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._over + self._inner.height(width, limit) + self._under
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        if self.keep_next:
+            return None
+        room = height - self._over
+        if self._inner.height(width, room) <= room:
+            return Ruled(self._inner, self._thickness, self._over), EmptyBlock()
+        parts = self._inner.split(width, room)
+        if parts is None:
+            return None
+        first = Ruled(parts[0], self._thickness, self._over)
+        return first, Ruled(parts[1], self._thickness, self._over, self._under)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        if self._thickness:
+            pen.line(x, top, x + width, top, self._thickness)
+        self._inner.draw(pen, x, top + self._over, width)
+
+
+def _text_width(width: float) -> float:
+    return width - LABEL_WIDTH - LABEL_GAP

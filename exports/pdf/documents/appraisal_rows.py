@@ -1,0 +1,91 @@
+"""The appraisal of a request in dense rows, and below what follows from it and why."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.side import Ruled, Together
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.request_styles import ROW
+from exports.pdf.fonts import typeface
+from exports.pdf.paper import Paper
+from exports.pdf.parts import ICONS, Bold, para
+from exports.pdf.styles import BODY, HAIRLINE
+from exports.verdict_lines import why_lines
+from workshop_app.domain.appraisal import Appraisal, Criterion
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE, Reader
+from workshop_app.domain.request import Request
+from workshop_app.services.promise_words import promise_words
+
+_NUMBER = 12.0
+_SPACE = 8.0
+_PAD = 0.6
+
+
+def appraisal_rows(paper: Paper, request: Request, problem: Problem) -> Block:
+    """Return a row for each criterion that was answered or is still needed, and the conclusion."""
+    judged = paper.appraisal_of(problem)
+    if judged is None:
+        said = para(paper, paper.words("papers.dossier.unjudged"), style=ROW)
+        rows: list[Block] = [Ruled(said, HAIRLINE, _PAD, _PAD)]
+    else:
+        widths = _widths(paper, problem, judged)
+        rows = [
+            _row(paper, problem, judged, criterion, widths)
+            for criterion in Criterion
+            if judged.answer(criterion)
+            or judged.ground(criterion)
+            or criterion in paper.state.open_criteria(problem)
+        ]
+    whole = Together(*rows, _conclusion(paper, request, problem, judged))
+    whole.above = 5
+    return whole
+
+
+def _row(
+    paper: Paper,
+    problem: Problem,
+    judged: Appraisal,
+    criterion: Criterion,
+    widths: tuple[float | None, ...],
+) -> Block:
+    cells = (
+        para(paper, Bold(str(list(Criterion).index(criterion) + 1)), style=ROW),
+        para(paper, paper.words(f"appraisal.criterion.{criterion}"), style=ROW),
+        para(paper, Bold(_answer(paper, problem, judged, criterion)), style=ROW),
+        para(paper, paper.ground(problem, judged, criterion), style=ROW),
+    )
+    return Ruled(CellRow(cells, widths, gap=4), HAIRLINE, _PAD, _PAD)
+
+
+def _answer(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
+    answer = judged.answer(criterion)
+    if answer:
+        return paper.words(f"appraisal.answer.{criterion}.{answer}")
+    needed = criterion in paper.state.open_criteria(problem)
+    return paper.words("papers.dossier.unanswered" if needed else "appraisal.not_needed")
+
+
+def _widths(paper: Paper, problem: Problem, judged: Appraisal) -> tuple[float | None, ...]:
+    """Return the widths of number, criterion, answer and reason."""
+    names = [paper.words(f"appraisal.criterion.{each}") for each in Criterion]
+    answers = [_answer(paper, problem, judged, each) for each in Criterion]
+    widest = (
+        max(typeface().width(paper.fit(text), BODY.size, bold=bold) for text in texts) + _SPACE
+        for texts, bold in ((names, False), (answers, True))
+    )
+    return (_NUMBER, *widest, None)
+
+
+def _conclusion(
+    paper: Paper, request: Request, problem: Problem, judged: Appraisal | None
+) -> Block:
+    """Return what is done with the request, and in words why."""
+    promise = paper.state.promise_of(request)
+    said = promise_words(paper.words, paper.state, promise, Reader.TEAM, None, request)
+    first, *lines = why_lines(paper, problem, judged) if judged else [""]
+    space = "" if paper.language == "ja" else " "
+    head = para(paper, Bold(said), f"{space}{first}" if first else "", style=ROW)
+    text = Stack(head, *(para(paper, line, style=ROW) for line in lines))
+    mark = GutterMark(icon=ICONS[SHAPE[promise]], leading=ROW.leading)
+    return Ruled(Gutter(text, mark), HAIRLINE, over=5, under=2)

@@ -1,0 +1,198 @@
+"""The last sections of papers for the customer: abilities, requests, places to learn, notes."""
+
+from collections.abc import Iterable
+
+from exports.pdf.blocks.block import Block, WritingLines
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.qr_code import QrCodeBlock
+from exports.pdf.blocks.side import Beside, Ruled
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.closing import able_to
+from exports.pdf.documents.document_head import COUNTED
+from exports.pdf.documents.section import headed, row, section
+from exports.pdf.paper import Paper
+from exports.pdf.parts import WebAddress, heading, para
+from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Reader
+from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
+from workshop_app.services.promise_words import no_guarantee, request_words
+
+_NOTE_LINES = 3
+_LINK_NAME = 184.0
+_QR = 52.0
+_LINK = Style(10.5, DENSE.leading, bold=True)
+_ADDRESS = Style(10.5, DENSE.leading)
+
+
+def next_meeting(paper: Paper) -> list[Block]:
+    """Return the section of the next meeting with its note."""
+    words = paper.words
+    workshop = paper.state.workshop
+    day = words.date(workshop.next_date)
+    title = words("papers.next.day", date=day) if day else words("papers.next.undecided")
+    rows = [_plain(paper, workshop.next_note)] if workshop.next_note else []
+    return section(paper, words("papers.next.title"), title, rows)
+
+
+def own_abilities(paper: Paper, reader: Participant) -> list[Block]:
+    """Return what a participant can do alone, with boxes to tick."""
+    lines = able_to(reader)
+    if not lines or not paper.shows("alone"):
+        return []
+    words = paper.words
+    asked = "again" if paper.state.workshop.next_date else "here"
+    rows = [_able(paper, line) for line in lines]
+    return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
+
+
+def abilities(paper: Paper) -> list[Block]:
+    """Return what each participant can do alone, with boxes to tick."""
+    able = [who for who in paper.state.participants if able_to(who)]
+    if not able or not paper.shows("alone"):
+        return []
+    words = paper.words
+    asked = "again" if paper.state.workshop.next_date else "here"
+    rows = [
+        row(
+            para(paper, paper.called(who)),
+            Stack(*(_box(paper, line) for line in able_to(who))),
+            line=number > 0,
+            pad=3,
+        )
+        for number, who in enumerate(able)
+    ]
+    return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
+
+
+def _able(paper: Paper, line: str) -> Block:
+    return Beside(para(paper, ""), _box(paper, line))
+
+
+def _box(paper: Paper, line: str) -> Block:
+    return Gutter(para(paper, line), GutterMark(box=True))
+
+
+def requests(paper: Paper) -> list[Block]:
+    """Return the requests with what may be said of each, and that nothing is guaranteed."""
+    found = sorted(paper.state.requests, key=lambda request: request.number)
+    if not found:
+        return []
+    words = paper.words
+    promises = [paper.state.promise_of(request) for request in found]
+    one = len(set(promises)) == 1 and promises[0] in COUNTED
+    rows: list[Block] = []
+    for request in found:
+        problem = paper.state.problem(request.problem_id)
+        label = words("papers.problem.heading", number=problem.number) if problem else ""
+        rows.append(Beside(para(paper, label), para(paper, request.title)))
+        if not one:
+            said = request_words(words, paper.state, request, Reader.CUSTOMER)
+            rows.append(_plain(paper, said))
+    guarantee = no_guarantee(words, paper.state)
+    rows += [_plain(paper, guarantee)] if guarantee else []
+    title = words("papers.requests.count", n=len(found))
+    if one:
+        title = words(f"promises.count.{promises[0]}", n=len(found)).rstrip("。.")
+    first = Stack(*rows)
+    return section(paper, words("papers.requests.name"), title, [first])
+
+
+def kept_for_later(paper: Paper) -> list[Block]:
+    """Return the parked problems with their first wordings."""
+    problems = paper.state.parking_lot
+    if not problems:
+        return []
+    words = paper.words
+    rows = [
+        row(para(paper, words("papers.problem.heading", number=each.number)), _parked(paper, each),
+            line=number > 0)
+        for number, each in enumerate(problems)
+    ]  # fmt: skip
+    title = words("papers.parked.title", n=len(problems))
+    return section(paper, words("papers.parked.name"), title, rows)
+
+
+def _parked(paper: Paper, problem: Problem) -> Block:
+    words = paper.words
+    lines: list[Block] = [para(paper, problem.title)]
+    if problem.wording:
+        lines.append(para(paper, words("papers.others.first", text=problem.first_wording)))
+    for merged in paper.state.merged_into(problem.id):
+        said = words("papers.others.merged", number=merged.number, text=merged.first_wording)
+        lines.append(para(paper, said))
+    return Stack(*lines)
+
+
+def community(paper: Paper) -> list[Block]:
+    """Return the community links that were chosen for the papers, in rows."""
+    links = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
+    if not links or not paper.shows("community"):
+        return []
+    words = paper.words
+    rows: list[Block] = []
+    for key in links:
+        name = para(paper, words(f"community.{key}.name"), style=_LINK)
+        address = para(paper, WebAddress(words(f"community.{key}.url")), style=_ADDRESS)
+        rows.append(CellRow((name, address), (_LINK_NAME, None)))
+    last = links[-1]
+    code = QrCodeBlock(words(f"community.{last}.url"), _QR, right=False)
+    code.above = 2
+    name = para(paper, words(f"community.{last}.short"), style=SMALL)
+    label = para(paper, words("papers.community.name"), style=SECTION_NAME)
+    said = heading(paper, words("papers.community.title"), SECTION)
+    return headed(Beside(Stack(label, code, name), Stack(said, *rows)), [])
+
+
+def contact(paper: Paper) -> list[Block]:
+    """Return whom to ask, and the facilitator's closing sentence."""
+    own = paper.branding
+    if not own.contact and not own.closing:
+        return []
+    words = paper.words
+    rows = [_plain(paper, text) for text in (own.contact, own.closing) if text]
+    if not own.contact:
+        return [Ruled(rows[0], SECTION_LINE, over=8, under=4)]
+    title = paper.facilitator or words("papers.contact.ask")
+    return section(paper, words("papers.contact.title"), title, rows)
+
+
+def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
+    """Return the six questions on a line each, if a verdict on one of `problems` is printed."""
+    judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
+    if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
+        return []
+    words = paper.words
+    asked = (
+        words(
+            "papers.six.question",
+            name=words(f"appraisal.criterion.{each}"),
+            meaning=words(f"appraisal.meaning.{each}"),
+        )
+        for each in Criterion
+    )
+    lines = (
+        Gutter(para(paper, text, style=DENSE), GutterMark(word=str(number), leading=DENSE.leading))
+        for number, text in enumerate(asked, 1)
+    )
+    rows = [Beside(para(paper, ""), Stack(*lines))]
+    (block,) = section(paper, words("papers.six.name"), words("papers.six.title"), rows)
+    block.optional = True
+    return [block]
+
+
+def notes(paper: Paper) -> list[Block]:
+    """Return ruled lines for notes down to the foot of the page, where there is room for them."""
+    if not paper.shows("notes"):
+        return []
+    title = Ruled(
+        heading(paper, paper.words("papers.notes.title"), SECTION_NAME), SECTION_LINE, over=8
+    )
+    title.above = 12
+    return [WritingLines(title, _NOTE_LINES, optional=True)]
+
+
+def _plain(paper: Paper, text: str) -> Block:
+    return Beside(para(paper, ""), para(paper, text))

@@ -1,0 +1,30 @@
+"""The head of the dossier's cover and of each request: whom it is about, and who recorded it."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.documents.request_styles import WISH
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Whole, head_line, heading, para
+
+
+def dossier_head(paper: Paper, line: str, title: str, *, outline: str = "") -> list[Block]:
+    """Return a line above the title, the title, and facts about the workshop."""
+    words = paper.words
+    facts = [Whole(fact) for fact in _about(paper) if fact]
+    spaced = [part for fact in facts for part in (paper.gap, fact)][1:]
+    return [
+        head_line(paper, line, words("papers.mark.internal")),
+        heading(paper, title, WISH, level=0, outline=outline),
+        para(paper, *spaced),
+    ]
+
+
+def _about(paper: Paper) -> tuple[str, ...]:
+    """Return the customer, or its code, the workshop, and who recorded it."""
+    words = paper.words
+    workshop = paper.state.workshop
+    customer = words.organisation(paper.state.customer.name, "")
+    when = words("papers.dossier.from_undated")
+    if workshop.date:
+        when = words("papers.dossier.from_workshop", date=words.date(workshop.date))
+    by = words("papers.head.recorded_by", name=paper.facilitator) if paper.facilitator else ""
+    return (words("papers.head.customer_code") if paper.masked else customer, when, by)

@@ -1,0 +1,215 @@
+"""The steps of each answer, and how readers find it themselves."""
+
+from exports.pdf.blocks.block import Anchor, Block
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.qr_code import QrCodeBlock
+from exports.pdf.blocks.side import Beside, Ruled
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import OutcomeLine, is_plain, outcome_lines
+from exports.pdf.documents.search_path import found_by_room
+from exports.pdf.documents.section import following
+from exports.pdf.documents.solution import catalogue_line
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, WebAddress, Whole, caption, heading, lead, para
+from exports.pdf.styles import (
+    DENSE,
+    HAIRLINE,
+    SECTION,
+    SECTION_LINE,
+    SECTION_NAME,
+    TEXT_WIDTH,
+    Style,
+)
+from exports.web_addresses import is_safe
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.solution import SolutionText
+
+_MOST_STEPS = 4
+_MOST_LIMITS = 2
+_MOST_WITH_ALL_STEPS = 3
+"""With more solutions, only the first one of each problem has its steps; the help has them all."""
+_QR = 58.0
+_STEP_INDENT = 18.0
+_ADDRESS = Style(10.5, DENSE.leading)
+_NAMES = {"ja": 46.0, "en": 50.0}
+
+
+def anchor_of(problem: Problem) -> str:
+    """Return the anchor of a problem's steps."""
+    return f"steps {problem.id}"
+
+
+def has_steps(paper: Paper, problem: Problem) -> bool:
+    """Tell whether any answer of a problem has steps."""
+    return any(line.solution for line in outcome_lines(paper, problem))
+
+
+def has_more(paper: Paper, problem: Problem) -> bool:
+    """Tell whether there is more to say of a problem than its first wording and its answer."""
+    return any(
+        line.solution or (is_plain(line.promise) and (line.typed or line.reason))
+        for line in outcome_lines(paper, problem)
+    )
+
+
+def how_to(paper: Paper, problems: list[Problem], *, addresses: bool = True) -> list[Block]:
+    """Return the answers of each problem with steps, search path, address and limits.
+
+    A page of the help is given once. Without `addresses` there are only solutions, for papers
+    that give all else before.
+    """
+    is_shown = has_more if addresses else has_steps
+    shown = [problem for problem in problems if is_shown(paper, problem)]
+    if not shown:
+        return []
+    words = paper.words
+    steps = any(has_steps(paper, problem) for problem in shown)
+    title = words("papers.how_to.title" if steps else "papers.how_to.details")
+    blocks = following(paper, title, words("papers.how_to.lead") if steps else "")
+    given: dict[str, str] | None = {} if addresses else None
+    answers = (line for problem in shown for line in outcome_lines(paper, problem))
+    few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
+    first = True
+    for problem in shown:
+        part = _problem(paper, problem, given, few=few)
+        if first:
+            blocks = [Anchor("how to"), Anchor(anchor_of(problem)), Stack(*_kept(blocks), part[0])]
+            blocks += part[1:]
+        else:
+            blocks += [Anchor(anchor_of(problem)), *part]
+        first = False
+    return blocks
+
+
+def _kept(blocks: list[Block]) -> list[Block]:
+    for block in blocks:
+        block.keep_next = True
+    return blocks
+
+
+def _problem(
+    paper: Paper, problem: Problem, given: dict[str, str] | None, *, few: bool
+) -> list[Block]:
+    words = paper.words
+    name = words("papers.problem.heading", number=problem.number)
+    entry = f"{name} {problem.title}"
+    title = heading(paper, problem.title, SECTION, level=2, outline=entry)
+    found = found_by_room(paper, problem)
+    said = Stack(title, *([para(paper, found)] if found else []))
+    label = para(paper, Bold(name), style=SECTION_NAME)
+    head = Ruled(Beside(label, said), SECTION_LINE, over=7)
+    head.above = 5
+    head.keep_next = True
+    again = para(paper, words("papers.problem.again", number=problem.number))
+    lines = outcome_lines(paper, problem)
+    if given is None:
+        solved = [line for line in lines if line.solution]
+        lines = solved if few else solved[:1]
+    rows = [
+        _answer(paper, line, given, again, line_above=number > 0, steps=few or not number, few=few)
+        for number, line in enumerate(lines)
+    ]
+    return [Stack(head, rows[0]), *rows[1:]]
+
+
+def _answer(
+    paper: Paper,
+    line: OutcomeLine,
+    given: dict[str, str] | None,
+    again: Block,
+    *,
+    line_above: bool,
+    steps: bool,
+    few: bool,
+) -> Block:
+    name = paper.title_of(line.card) if line.solution and line.card else line.text
+    title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
+    title.keep_next = True
+    blocks: list[Block] = [title]
+    label: Block = para(paper, "")
+    if line.solution is not None:
+        text = line.solution.text(paper.language)
+        address = text.help_url
+        if given is not None and address not in given and is_safe(address):
+            code = QrCodeBlock(address, _QR, right=False)
+            code.below = 4
+            label = Stack(code, caption(paper, line.solution))
+        blocks += catalogue_line(paper, line.solution)
+        blocks += _steps(paper, text) if steps else []
+        blocks += _find(paper, line, text, given, few=few)
+        if given is not None:
+            given.setdefault(address, text.name)
+    else:
+        blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
+    thickness = HAIRLINE if line_above else 0
+    beside = Beside(label, Stack(*blocks), again=again)
+    return Ruled(beside, thickness, over=6 if line_above else 3, under=5)
+
+
+def _steps(paper: Paper, text: SolutionText) -> list[Block]:
+    steps: list[Block] = [
+        Gutter(
+            para(paper, step, style=DENSE),
+            GutterMark(word=str(number), leading=DENSE.leading),
+            indent=_STEP_INDENT,
+        )
+        for number, step in enumerate(text.first_steps[:_MOST_STEPS], 1)
+    ]
+    for step in steps[:-1]:
+        step.keep_next = True
+    return steps
+
+
+def _find(
+    paper: Paper,
+    line: OutcomeLine,
+    text: SolutionText,
+    given: dict[str, str] | None,
+    *,
+    few: bool,
+) -> list[Block]:
+    """Return the lines that tell the search words, the headings, the address and the limits."""
+    words = paper.words
+    width = _NAMES[paper.language]
+    searched = line.card.search_words if line.card else ""
+    quoted = words("papers.problem.quote", text=searched or " ".join(text.search_words))
+    headings = [part.strip() for part in text.help_path.split("→") if part.strip()]
+    if headings and headings[0] == words("papers.solution.help"):
+        del headings[0]
+    is_new = given is not None and text.help_url not in given
+    if is_new and len(headings) > 1 and headings[-1] == text.help_heading:
+        del headings[-1]  # it is the caption of the code
+    first, *rest = headings or [""]
+    path = [f"  {first}", *(part for each in rest for part in (" ", Whole(f"→ {each}")))]
+    said: dict[str, Block] = {"search": _dense(paper, Bold(quoted), *path)}
+    if given is not None and text.help_url in given:
+        same = words("papers.solution.same_page", name=given[text.help_url])
+        said["help"] = _dense(paper, same)
+    elif is_new and text.help_url:
+        said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
+    limits = _limits(paper, text, few=few)
+    if limits:
+        said["limit"] = Stack(*limits)
+    rows: list[Block] = []
+    for key, block in said.items():
+        name = _dense(paper, Bold(words(f"papers.solution.{key}")))
+        rows.append(CellRow((name, block), (width, None), gap=8))
+        rows[-1].above = 2
+        rows[-1].keep_next = True
+    rows[-1].keep_next = False
+    return rows
+
+
+def _limits(paper: Paper, text: SolutionText, *, few: bool) -> list[Block]:
+    """Return at most two limits of a line each; with `few` answers else the shortest one."""
+    if not paper.shows("limits"):
+        return []
+    said = [_dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
+    room = TEXT_WIDTH - _NAMES[paper.language] - 8
+    short = [each for each in said if each.height(room) <= DENSE.leading]
+    return short or (sorted(said, key=lambda each: each.height(room))[:1] if few else [])
+
+
+def _dense(paper: Paper, *parts: str) -> Block:
+    return para(paper, *parts, style=DENSE)

@@ -1,0 +1,106 @@
+"""What may be said of a problem, in a line for each answer."""
+
+from dataclasses import dataclass
+
+from exports.pdf.paper import Paper
+from exports.pdf.parts import ICONS
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SENT, SHAPE, Promise, Reader
+from workshop_app.domain.solution import Solution
+from workshop_app.services.promise_words import promise_words, reason_of
+
+_ENDS = "。."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeLine:
+    """What is said of one outcome, a text as somebody typed it, and the reason if there is one."""
+
+    promise: Promise
+    text: str
+    typed: str = ""
+    reason: str = ""
+    card: PlayedCard | None = None
+    solution: Solution | None = None
+
+    @property
+    def icon(self) -> str:
+        """The name of its icon."""
+        return ICONS[SHAPE[self.promise]]
+
+
+def outcome_lines(paper: Paper, problem: Problem) -> list[OutcomeLine]:
+    """Return a line for each answer of a problem, solutions first."""
+    promises = paper.state.promises_of(problem)
+    order = list(OutcomeKind)
+    cards = [card for card in paper.state.cards_of(problem.id) if card.outcome in promises]
+    cards.sort(key=lambda card: order.index(card.outcome))
+    answered = {card.outcome for card in cards}
+    lines = [
+        _said(paper, problem, promise) for kind, promise in promises.items() if kind not in answered
+    ]
+    return [*(_of_card(paper, problem, card, promises[card.outcome]) for card in cards), *lines]
+
+
+def one_of_each(lines: list[OutcomeLine]) -> list[OutcomeLine]:
+    """Return the first line of each promise."""
+    first: dict[Promise, OutcomeLine] = {}
+    for line in lines:
+        first.setdefault(line.promise, line)
+    return list(first.values())
+
+
+def shapes(paper: Paper, problem: Problem) -> tuple[OutcomeKind, ...]:
+    """Return the outcomes whose patterns and icons stand for a problem, each once."""
+    promises = paper.state.promises_of(problem).values()
+    return tuple(dict.fromkeys(SHAPE[promise] for promise in promises))
+
+
+def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise) -> OutcomeLine:
+    if card.kind is CardKind.UPDATE:
+        return _said(paper, problem, promise, card)
+    solution = paper.solution_of(card)
+    if card.kind is CardKind.SOLUTION and solution is None:
+        gone = paper.words("papers.solution.gone")
+        typed = "\n".join(part for part in (card.text, gone) if part)
+        return OutcomeLine(promise=promise, text=card.title, typed=typed, card=card)
+    answer = solution.text(paper.language).answer_line if solution else ""
+    text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
+    helped = promise is Promise.HELPED
+    return OutcomeLine(
+        promise=promise,
+        text=text,
+        typed=card.text,
+        reason=_reason(paper, problem, promise) if helped else "",
+        card=card,
+        solution=solution,
+    )
+
+
+def _said(
+    paper: Paper, problem: Problem, promise: Promise, card: PlayedCard | None = None
+) -> OutcomeLine:
+    """Return what is said of a request, or of a problem without an answer."""
+    request = paper.state.request_of(problem.id) if card else None
+    wish = request.title if request and request.title != problem.title else ""
+    text = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER)
+    return OutcomeLine(
+        promise=promise,
+        text=text.rstrip(_ENDS),
+        typed=paper.words("papers.problem.quote", text=wish) if wish else "",
+        reason=_reason(paper, problem, promise),
+        card=card,
+    )
+
+
+def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:
+    reason = reason_of(paper.words, paper.state, problem, promise)
+    if not reason or promise is Promise.NOT_OURS:
+        return reason
+    return paper.words("promises.reason", reason=reason)
+
+
+def is_plain(promise: Promise) -> bool:
+    """Tell whether a promise can be said first without its reason."""
+    return promise in (*SENT, Promise.HELPED)

@@ -1,0 +1,125 @@
+"""The map of the summary: each problem with its theme, votes and outcomes on one page."""
+
+from exports.pdf.blocks.block import Block, EmptyBlock, PageText
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.marks import Chips, Icon, Pattern, VoteSquares
+from exports.pdf.blocks.side import Ruled
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import shapes
+from exports.pdf.documents.problem_map import FILLS, by_theme, chip, in_words, legend, title
+from exports.pdf.documents.section import wide_section
+from exports.pdf.fonts import typeface
+from exports.pdf.paper import Paper
+from exports.pdf.parts import ICONS, Bold, para
+from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, WIDTH, Style
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+
+_MOST_ROWS = 16
+"""With more problems, only the chosen ones stand in words."""
+_MANY = 100
+"""From here on, a count may have three digits."""
+_NUMBER, _VOTES, _SQUARES, _OUTCOME = 17.0, 13.0, 28.0, 15.5
+_WIDE_OUTCOME = 20.0
+_GAP = 3.0
+_WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
+_ALSO = 200.0
+_CHOSEN = Style(12, 17, bold=True)
+
+
+def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list[Block]:
+    """Return the section of the map; empty without a problem.
+
+    It is `brief` with many or long problems: those that were not chosen are numbers then, which
+    stand in words on the page of the anchor `others`.
+    """
+    if not paper.state.listed:
+        return []
+    few = not needs_brief(paper) if brief is None else not brief
+    rows: list[Block] = [_header(paper, others, brief=not few)]
+    for name, problems in by_theme(paper):
+        lines = _full(paper, name, problems) if few else _brief(paper, name, problems)
+        rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=3))
+    return wide_section(paper, title(paper), [Stack(*rows, legend(paper, icons=True))])
+
+
+def needs_brief(paper: Paper) -> bool:
+    """Tell whether the wordings of all problems do not fit on a line each."""
+    if len(paper.state.listed) > _MOST_ROWS:
+        return True
+    return any(
+        "\n" in each.title
+        or typeface().width(paper.fit(each.title), SMALL.size, bold=each.chosen) > _WORDS
+        for each in paper.state.listed
+    )
+
+
+def _header(paper: Paper, others: str, *, brief: bool) -> Block:
+    words = paper.words
+    chosen = len(paper.state.chosen)
+    if brief and others:
+        said: Block = PageText(
+            others, lambda page: para(paper, words("papers.map.brief", page=page), style=SMALL)
+        )
+    elif chosen:
+        said = para(paper, words("papers.map.bold", n=chosen), style=SMALL)
+    else:
+        said = para(paper, words("papers.map.all_words"), style=SMALL)
+    said = Stack(para(paper, "", style=SMALL), said)
+    votes = Stack(
+        para(paper, "", style=SMALL), para(paper, words("papers.votes.votes"), style=SMALL)
+    )
+    counted = [kind for each in paper.state.listed for kind in shapes(paper, each)]
+    columns = (
+        Stack(
+            Icon(ICONS[kind], SMALL.leading, words(f"cards.outcome.{kind}")),
+            para(paper, str(counted.count(kind)), style=SMALL_NUMBER),
+        )
+        for kind in OutcomeKind
+    )
+    widths = (None, _VOTES + _SQUARES, *_outcomes(paper))
+    return CellRow((said, votes, *columns), widths, gap=0)
+
+
+def _outcomes(paper: Paper) -> list[float]:
+    """Return the widths of the columns of outcomes."""
+    wide = len(paper.state.listed) >= _MANY
+    return [_WIDE_OUTCOME if wide else _OUTCOME] * len(OutcomeKind)
+
+
+def _full(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
+    theme = para(paper, name, style=SMALL)
+    return [theme, *(_line(paper, each, SMALL) for each in problems)]
+
+
+def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
+    """Return the theme with the numbers of those that were not chosen, then the chosen ones."""
+    others = [each for each in problems if not each.chosen]
+    theme = para(paper, name, style=SMALL)
+    head: Block = theme
+    if others:
+        chips = Chips(tuple(chip(paper, each) for each in others), in_words(paper, others),
+                      right=True)  # fmt: skip
+        head = CellRow((theme, chips), (None, WIDTH - _ALSO), gap=10)
+    return [head, *(_line(paper, each, _CHOSEN) for each in problems if each.chosen)]
+
+
+def _line(paper: Paper, problem: Problem, style: Style) -> Block:
+    """Return a problem with its votes and the patterns of its outcomes."""
+    state = paper.state
+    votes = state.votes_of(problem.id)
+    most = max((state.votes_of(each.id) or 0 for each in state.listed), default=0)
+    weight = SMALL_BOLD if style is SMALL and problem.chosen else style
+    number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
+    counted: Block = EmptyBlock() if votes is None else para(paper, str(votes), style=SMALL)
+    squares: Block = EmptyBlock() if votes is None else VoteSquares(votes, most, SMALL.leading)
+    kinds = shapes(paper, problem)
+    patterns = (
+        Pattern(FILLS[kind], SMALL.leading, paper.words(f"cards.outcome.{kind}"))
+        if kind in kinds
+        else EmptyBlock()
+        for kind in OutcomeKind
+    )
+    words = CellRow((number, para(paper, problem.title, style=weight)), (_NUMBER, None), gap=_GAP)
+    widths = (None, _VOTES, _SQUARES, *_outcomes(paper))
+    return CellRow((words, counted, squares, *patterns), widths, gap=0)

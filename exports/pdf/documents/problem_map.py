@@ -1,0 +1,186 @@
+"""The map of all problems: theme, votes and outcomes as patterns that need no colour."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.marks import Chip, Chips, Icon, Pattern
+from exports.pdf.blocks.side import Ruled
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import shapes
+from exports.pdf.fonts import typeface
+from exports.pdf.ink import Fill
+from exports.pdf.paper import Paper
+from exports.pdf.parts import ICONS, Bold, para
+from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+
+FILLS = {
+    OutcomeKind.SOLUTION: Fill.HATCHED,
+    OutcomeKind.CARD: Fill.LINED,
+    OutcomeKind.REQUEST: Fill.DARK,
+    OutcomeKind.NOT_OURS: Fill.DIAGONAL,
+    OutcomeKind.OPEN: Fill.DASHED,
+}
+"""The pattern of each outcome."""
+_MOST_COLUMNS = 6
+_OWN_CHIP = 18.0
+_NUMBER = 22.0
+_THEME = 112.0
+_MORE_THEME = 30.0
+"""The room that names of themes take before columns become wider."""
+_LEAST = 44.0
+"""Width of a column that holds a number of votes in words."""
+
+
+def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
+    """Return the listed problems by theme, most votes first; those without one come last."""
+    state = paper.state
+    themes = [(theme.name, theme.id) for theme in state.themes]
+    known = {key for _, key in themes}
+    groups = [
+        (name, [each for each in state.ranked if each.theme_id == key]) for name, key in themes
+    ]
+    rest = [each for each in state.ranked if each.theme_id not in known]
+    nameless = paper.words("papers.map.no_theme" if state.themes else "papers.map.all")
+    return [(name, found) for name, found in (*groups, (nameless, rest)) if found]
+
+
+def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> Chip:
+    """Return the number of a problem with the patterns of its outcomes."""
+    fills = tuple(FILLS[kind] for kind in shapes(paper, problem))
+    return Chip(str(problem.number), fills, own=problem.id in own)
+
+
+def in_words(paper: Paper, problems: list[Problem]) -> str:
+    """Return numbers and outcomes in words, for readers who do not see the patterns."""
+    return paper.list([_in_words(paper, each) for each in problems])
+
+
+def _in_words(paper: Paper, problem: Problem) -> str:
+    promises = paper.state.promises_of(problem).values()
+    said = paper.words("papers.map.join").join(paper.words(f"promises.room.{p}") for p in promises)
+    return paper.words("papers.map.in_words", number=problem.number, outcome=said)
+
+
+def title(paper: Paper) -> str:
+    """Return what came out of all problems as a sentence."""
+    listed = paper.state.listed
+    solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in listed)
+    words = paper.words
+    if not solved:
+        return words("papers.map.none_solved", n=len(listed))
+    if solved == len(listed):
+        return words("papers.map.all_solved", n=len(listed))
+    return words("papers.map.solved", n=solved, all=len(listed))
+
+
+def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
+    """Return a row for each theme with the numbers of its problems below their votes."""
+    groups = by_theme(paper)
+    columns = _columns(paper, groups)
+    widths = _widths(paper, groups, columns)
+    theme_width = WIDTH - sum(widths)
+    words = paper.words
+    counts = [] if columns == [None] else [words("papers.votes.count", n=n or 0) for n in columns]
+    head = counts or [words("papers.map.by_votes")]
+    cells = (
+        para(paper, words("papers.others.theme"), style=SMALL),
+        *(para(paper, count, style=SMALL) for count in head),
+    )
+    rows: list[Block] = [CellRow(cells, (theme_width, *widths), gap=0)]
+    for name, problems in groups:
+        found = [[each for each in problems if _is_in(paper, each, n)] for n in columns]
+        theme = para(paper, name, style=SMALL)
+        chips = (_chips(paper, each, own) for each in found)
+        line = CellRow((theme, *chips), (theme_width, *widths), gap=0)
+        rows.append(Ruled(line, HAIRLINE, over=3, under=3))
+    return rows
+
+
+def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> Block:
+    chips = tuple(chip(paper, each, own) for each in problems)
+    return Chips(chips, in_words(paper, problems))
+
+
+def _columns(paper: Paper, groups: list[tuple[str, list[Problem]]]) -> list[int | None]:
+    """Return the numbers of votes that have a column; a single None for one column of all."""
+    votes = {paper.state.votes_of(each.id) for _, problems in groups for each in problems}
+    counted = sorted({n or 0 for n in votes}, reverse=True)
+    return [*counted] if 1 < len(counted) <= _MOST_COLUMNS else [None]
+
+
+def _is_in(paper: Paper, problem: Problem, column: int | None) -> bool:
+    return column is None or (paper.state.votes_of(problem.id) or 0) == column
+
+
+def _widths(
+    paper: Paper, groups: list[tuple[str, list[Problem]]], columns: list[int | None]
+) -> list[float]:
+    """Return widths of columns by the chips that they hold."""
+    needed = [
+        max(
+            _LEAST,
+            *(
+                sum(chip(paper, each).width + 2 for each in problems if _is_in(paper, each, n))
+                for _, problems in groups
+            ),
+        )
+        for n in columns
+    ]
+    room = WIDTH - _THEME
+    rest = room - sum(needed)
+    if rest < 0:
+        return [room / len(columns)] * len(columns)
+    more = max(0.0, rest - _MORE_THEME) / len(columns)
+    return [each + more for each in needed]
+
+
+def legend(paper: Paper, own: str = "", *, icons: bool = False) -> Block:
+    """Return the patterns with their words; `own` is the number of a problem of the reader's."""
+    kinds = [kind for kind in OutcomeKind if _occurs(paper, kind)]
+    cells: list[Block] = []
+    widths: list[float | None] = []
+    for kind in kinds:
+        word = paper.words(f"cards.outcome.{kind}")
+        cells.append(Pattern(FILLS[kind], SMALL.leading))
+        widths.append(Pattern.WIDTH)
+        if icons:
+            cells.append(Icon(ICONS[kind], SMALL.leading))
+            widths.append(Icon.SIZE)
+        cells.append(para(paper, word, style=SMALL))
+        widths.append(_width(paper, word))
+    if own:
+        word = paper.words("papers.map.own")
+        cells += [
+            Chips((Chip(own, (), own=True),), leading=SMALL.leading),
+            para(paper, word, style=SMALL),
+        ]
+        widths += [_OWN_CHIP, _width(paper, word)]
+    cells.append(para(paper, ""))
+    row = CellRow(tuple(cells), (*widths, None), gap=5)
+    row.above = 6
+    return row
+
+
+def _occurs(paper: Paper, kind: OutcomeKind) -> bool:
+    return any(kind in shapes(paper, each) for each in paper.state.listed)
+
+
+def _width(paper: Paper, word: str) -> float:
+    return typeface().width(paper.fit(word), SMALL.size) + 8
+
+
+def chosen_lines(paper: Paper) -> list[Block]:
+    """Return the chosen problems by number, a line each."""
+    if not paper.state.chosen:
+        return []
+    words = paper.words
+    lead = para(paper, words("papers.map.numbers", n=len(paper.state.chosen)), style=SMALL)
+    lead.above = 6
+    lead.below = 3
+    lines: list[Block] = [lead]
+    for problem in paper.state.chosen:
+        number = para(paper, Bold(str(problem.number)), style=SMALL)
+        cells = number, para(paper, problem.title, style=SMALL)
+        lines.append(CellRow(cells, (_NUMBER, None), gap=4))
+    return [Stack(*lines)]

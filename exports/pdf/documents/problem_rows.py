@@ -1,0 +1,159 @@
+"""The problems of a paper, a row each: first wording, answer in a line, first step."""
+
+from dataclasses import dataclass, replace
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.qr_code import QrCodeBlock
+from exports.pdf.blocks.side import Together
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import (
+    OutcomeLine,
+    is_plain,
+    one_of_each,
+    outcome_lines,
+)
+from exports.pdf.documents.section import row
+from exports.pdf.documents.solution import catalogue_line
+from exports.pdf.fonts import typeface
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, WebAddress, caption, heading, named, para, quote
+from exports.pdf.styles import COUNT, QUOTE, SMALL, Style
+from exports.web_addresses import is_safe
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
+
+QR_IN_ROW = 54.0
+_PAD = 5.0
+_STEP_GAP = 19.0
+_BESIDE_COUNT = Style(12, 31.6)
+"""Of the votes beside a number, on the same line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowParts:
+    """What a row holds beside the first wording and the outcomes.
+
+    `brief`: one answer of each kind, and the concrete wording only of a problem that shares its
+    first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
+    action has one. `help`: the address of the help page with its QR code.
+    """
+
+    brief: bool = False
+    tick: bool = False
+    help: bool = False
+
+
+def problem_rows(
+    paper: Paper, problems: list[Problem], parts: RowParts, printed: set[str] | None = None
+) -> list[Block]:
+    """Return a row for each problem; addresses in `printed` are not given again."""
+    printed = set() if printed is None else printed
+    return [
+        _row(paper, problem, parts, printed, line=number > 0)
+        for number, problem in enumerate(problems)
+    ]
+
+
+def _row(
+    paper: Paper, problem: Problem, parts: RowParts, printed: set[str], *, line: bool
+) -> Block:
+    lines = outcome_lines(paper, problem)
+    if parts.brief:
+        lines = [_without_details(line) for line in one_of_each(lines)]
+    address = _new_address(paper, lines[0], printed) if parts.help else ""
+    is_open = parts.tick and _needs_day(paper, problem, lines)
+    steps: list[tuple[str, float, Block]] = [
+        ("speech", QUOTE.leading, quote(paper, each.first_wording))
+        for each in (problem, *paper.state.merged_into(problem.id))
+    ]
+    if problem.wording and (not parts.brief or problem.split_from):
+        steps.append(("pen", 19.0, para(paper, problem.wording)))
+    for number, each in enumerate(lines):
+        is_first = number == 0
+        shown = address if is_first else _new_address(paper, each, printed) if parts.help else ""
+        block = _outcome(paper, each, address=shown, step=is_first, tick=is_open and is_first)
+        steps.append((each.icon, 19.0, block))
+    last = len(steps) - 1
+    thread = [
+        Gutter(
+            block,
+            GutterMark(icon=icon, leading=leading),
+            thread=number < last,
+            pad=_PAD if number < last else 0,
+        )
+        for number, (icon, leading, block) in enumerate(steps)
+    ]
+    again = para(paper, paper.words("papers.problem.again", number=problem.number))
+    day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
+    label = _label(paper, problem, lines, address, beside=parts.help)
+    return row(label, Together(*thread), line=line, foot=day, again=again)
+
+
+def _without_details(line: OutcomeLine) -> OutcomeLine:
+    if not is_plain(line.promise):
+        return line
+    typed = "" if line.promise is Promise.HELPED else line.typed
+    return replace(line, typed=typed, reason="")
+
+
+def _label(
+    paper: Paper, problem: Problem, lines: list[OutcomeLine], address: str, *, beside: bool
+) -> Block:
+    number = str(problem.number)
+    name = paper.words("papers.problem.heading", number=number)
+    entry = f"{name} {problem.title}"
+    blocks: list[Block] = [heading(paper, number, COUNT, level=2, outline=entry)]
+    votes = paper.state.votes_of(problem.id)
+    if votes and beside:
+        said = para(paper, paper.words("papers.votes.count", n=votes), style=_BESIDE_COUNT)
+        width = typeface().width(number, COUNT.size) + 1
+        blocks = [CellRow((blocks[0], said), (width, None), gap=8)]
+    elif votes:
+        blocks.append(para(paper, paper.words("papers.votes.count", n=votes)))
+    solution = lines[0].solution
+    if address and solution:
+        code = QrCodeBlock(address, QR_IN_ROW, right=False)
+        code.above = 2
+        blocks += [code, caption(paper, solution)]
+    return Stack(*blocks)
+
+
+def _new_address(paper: Paper, line: OutcomeLine, printed: set[str]) -> str:
+    """Return the address of an answer, unless it is on this paper already."""
+    address = line.solution.text(paper.language).help_url if line.solution else ""
+    if not is_safe(address) or address in printed:
+        return ""
+    printed.add(address)
+    return address
+
+
+def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool:
+    """Tell whether there is a first step for which no action has a day."""
+    first = lines[0].solution
+    if first is None or not first.text(paper.language).first_steps:
+        return False
+    group = paper.state.merging.group_ids(problem.id)
+    return not any(each.due and each.problem_id in group for each in paper.state.actions)
+
+
+def _outcome(paper: Paper, line: OutcomeLine, *, address: str, step: bool, tick: bool) -> Block:
+    blocks: list[Block] = [para(paper, Bold(line.text))]
+    blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
+    if line.solution:
+        blocks += catalogue_line(paper, line.solution)
+    steps = line.solution.text(paper.language).first_steps if line.solution else ()
+    if steps and step:
+        blocks.append(_first_step(paper, steps[0], tick=tick))
+    if address:
+        blocks.append(para(paper, WebAddress(address), style=SMALL))
+    return Stack(*blocks)
+
+
+def _first_step(paper: Paper, step: str, *, tick: bool) -> Block:
+    name = paper.words("papers.solution.first_step")
+    if not tick:
+        return para(paper, name + paper.gap, step)
+    box = Gutter(para(paper, step), GutterMark(box=True, size=10.5), indent=_STEP_GAP)
+    return named(paper, name, box)

@@ -1,0 +1,155 @@
+"""The timeline from today over the first steps and the days of actions to the next meeting."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.blocks.time_line import Stop, TimelineMark
+from exports.pdf.documents.actions import by_day
+from exports.pdf.documents.section import wide_section
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, para
+from exports.pdf.styles import SMALL
+from workshop_app.domain.action import Action
+
+_MOST_STOPS = 11
+"""The most stops that a page is wide enough for."""
+_MOST_DAYS = 8
+"""With more days, actions stand by weeks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """A stop: its day, what it stands for, and the lines below the day."""
+
+    day: str
+    stop: Stop
+    lines: tuple[str, ...]
+    week: bool = False
+
+
+def timeline(paper: Paper) -> list[Block]:
+    """Return the section of the timeline; empty without a day of the workshop."""
+    workshop = paper.state.workshop
+    if not workshop.date:
+        return []
+    left = [each for each in by_day(paper) if not each.done]
+    dated = [each for each in left if each.due]
+    marks = [*_frame(paper), *_actions(paper, dated)]
+    marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))
+    rows: list[Block] = [_row(paper, marks)]
+    undated = len(left) - len(dated)
+    if undated:
+        rows.append(para(paper, paper.words("papers.timeline.undated", n=undated), style=SMALL))
+    return wide_section(paper, _title(paper, len(left)), [Stack(*rows)])
+
+
+def _title(paper: Paper, left: int) -> str:
+    words = paper.words
+    if not paper.state.workshop.next_date:
+        return words("papers.actions.count" if left else "papers.timeline.nothing", n=left)
+    return words("papers.actions.until_next" if left else "papers.timeline.meet", n=left)
+
+
+def _frame(paper: Paper) -> list[_Mark]:
+    """Return today, the Monday for the first steps, and the next meeting."""
+    words = paper.words
+    workshop = paper.state.workshop
+    today = date.fromisoformat(workshop.date)
+    monday = today + timedelta(days=7 - today.weekday())
+    marks = [
+        _Mark(day=workshop.date, stop=Stop.TODAY, lines=(words("papers.timeline.today"),)),
+        _Mark(
+            day=monday.isoformat(), stop=Stop.MONDAY, lines=(words("papers.timeline.first_steps"),)
+        ),
+    ]
+    if workshop.next_date:
+        said = (words("papers.timeline.next"),)
+        marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=said))
+    return marks
+
+
+def _actions(paper: Paper, actions: list[Action]) -> list[_Mark]:
+    """Return a stop for each action; with too many of them, one for each day or each week."""
+    room = _MOST_STOPS - len(_frame(paper))
+    days = {each.due for each in actions}
+    if len(days) <= _MOST_DAYS and len(actions) <= room:
+        return [
+            _Mark(day=each.due, stop=Stop.ACTION, lines=(_who(paper, each), _number(paper, each)))
+            for each in actions
+        ]
+    weekly = len(days) > _MOST_DAYS
+    groups = [
+        (day, list(found))
+        for day, found in groupby(actions, key=lambda each: _week(each.due) if weekly else each.due)
+    ]
+    if len(groups) > room:
+        late = [each for _, found in groups[room - 1 :] for each in found]
+        groups = [*groups[: room - 1], (groups[room - 1][0], late)]
+    return [
+        _Mark(day=day, stop=Stop.ACTION, lines=(_count(paper, found),), week=weekly)
+        for day, found in groups
+    ]
+
+
+def _week(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return (day - timedelta(days=day.weekday())).isoformat()
+
+
+def _count(paper: Paper, actions: list[Action]) -> str:
+    return paper.words("papers.timeline.actions", n=len(actions))
+
+
+def _who(paper: Paper, action: Action) -> str:
+    owner = paper.state.participant(action.owner_id)
+    if owner is not None:
+        return paper.called_briefly(owner)
+    name = action.owner_name.split()
+    return name[0] if name else paper.words("papers.actions.nobody")
+
+
+def _number(paper: Paper, action: Action) -> str:
+    problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
+    return paper.words("papers.timeline.problem", number=problem.number) if problem else ""
+
+
+def _row(paper: Paper, marks: list[_Mark]) -> Block:
+    cells: list[Block] = []
+    month = ""
+    before = ""
+    for number, mark in enumerate(marks):
+        is_new = mark.day[:7] != month
+        month = mark.day[:7]
+        named = paper.words.month(mark.day, year=False, short=True) if is_new else ""
+        same_day = mark.day == before and mark.stop is Stop.ACTION
+        before = mark.day
+        cells.append(
+            Stack(
+                para(paper, named, style=SMALL),
+                TimelineMark(mark.stop, last=number == len(marks) - 1),
+                *_day(paper, mark, shown=not same_day),
+                *(para(paper, line, style=SMALL) for line in mark.lines),
+            )
+        )
+    return CellRow(tuple(cells), (None,) * len(cells), gap=0)
+
+
+def _day(paper: Paper, mark: _Mark, *, shown: bool) -> list[Block]:
+    """Return the day of the month and the weekday, or as much empty space."""
+    words = paper.words
+    day = date.fromisoformat(mark.day)
+    if not shown:
+        lines: list[Block] = [para(paper, "")]
+        return lines if paper.language == "ja" else [*lines, para(paper, "", style=SMALL)]
+    number = Bold(str(day.day))
+    if mark.week:
+        said = words("papers.timeline.week")
+        return [para(paper, number), para(paper, said, style=SMALL)]
+    weekday = words.weekday(mark.day)
+    if paper.language == "ja":
+        return [para(paper, number, f"({weekday})")]
+    return [para(paper, number), para(paper, weekday, style=SMALL)]

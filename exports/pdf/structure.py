@@ -1,0 +1,168 @@
+"""Writes the tags into the PDF, and all else by which it is accessible (PDF/UA-1, ISO 14289-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.pdf.compact import CompactFile, LateObject
+from exports.pdf.tagging import Element, LinkArea, MarkedContent, Tags
+
+_PASSES_ITS_CONTENT_UP = frozenset(("LBody", "TD", "TH"))
+"""Elements that hold the text themselves where they have but one paragraph."""
+_PRINTED = 4
+"""The flag of annotations that belong to the printed page as to the screen."""
+_MAY_BE_EMPTY = frozenset(("TD", "TH"))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the metadata say; `day` is an ISO date or empty."""
+
+    title: str
+    language: str
+    program: str
+    day: str
+
+
+def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - of ReportLab
+    """Return the document that a canvas writes; ReportLab names no other way to it."""
+    return canvas._doc  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
+
+
+def link_entries(address: str) -> dict[str, Any]:
+    """Return the entries by which the annotation of a link is accessible."""
+    return {"Contents": PDFString(address), "F": _PRINTED}
+
+
+def last_annotation(canvas: Canvas) -> PDFDictionary:
+    """Return the annotation that was added to the current page last."""
+    references = canvas._annotationrefs  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
+    return document_of(canvas).idToObject[references[-1].name]
+
+
+def save(canvas: Canvas, tags: Tags, about: About) -> None:
+    """Save the document of `canvas` after its last page, with tags, metadata and marks."""
+    document = document_of(canvas)
+    catalog = document.Catalog
+    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    catalog.Metadata = _metadata(about)
+    root = catalog.StructTreeRoot = LateObject()
+    pages: list[Any] = document.Pages.pages
+    for number, page in enumerate(pages):
+        page.StructParents = number
+        page.Tabs = "/S"
+        page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
+    for number, (_, area) in enumerate(tags.areas, len(pages)):
+        area.annotation["StructParent"] = number
+    writer = _Writer(document, tags, root)
+    document.format = CompactFile(document, writer.objects).write
+    canvas.save()
+
+
+class _Writer:
+    """Writes the structure tree and the tree that leads from marked content to its element."""
+
+    def __init__(self, document: Any, tags: Tags, root: LateObject) -> None:  # noqa: ANN401 - of ReportLab
+        self._document = document
+        self._tags = tags
+        self._root = root
+        self._pages = [self._reference(page) for page in document.Pages.pages]
+        self._references: dict[Element, str] = {}
+        self._texts: list[str] = []
+        self._first = 0
+
+    def objects(self, first: int) -> list[str]:
+        """Return all objects of the trees but the root, which gets its text."""
+        self._first = first
+        whole = self._write(self._tags.document, self._reference(self._root))
+        parents = [
+            f"[{' '.join(map(self._references.__getitem__, pieces))}]"
+            for pieces in self._tags.marked[: len(self._pages)]
+        ]
+        parents += (self._references[link] for link, _ in self._tags.areas)
+        numbered = " ".join(f"{number} {each}" for number, each in enumerate(parents))
+        tree = f"{first + len(self._texts)} 0 R"
+        self._texts.append(f"<</Nums[{numbered}]>>")
+        self._root.text = (
+            f"<</Type/StructTreeRoot/K {whole}/ParentTree {tree}/ParentTreeNextKey {len(parents)}>>"
+        )
+        return self._texts
+
+    def _write(self, element: Element, parent: str) -> str:
+        index = len(self._texts)
+        self._texts.append("")
+        reference = self._references[element] = f"{self._first + index} 0 R"
+        kids = self._kids(element, reference)
+        page = next((kid.page for kid in kids if isinstance(kid, MarkedContent)), None)
+        texts = [self._kid(kid, page, reference) for kid in kids]
+        on_page = "" if page is None else f"/Pg {self._pages[page]}"
+        content = f"/K[{' '.join(texts)}]" if texts else ""
+        self._texts[index] = f"<</S/{element.role}/P {parent}{on_page}{content}{element.entries}>>"
+        return reference
+
+    def _kids(self, element: Element, reference: str) -> list[Element | MarkedContent | LinkArea]:
+        """Return what an element contains, without elements that are empty or say nothing."""
+        kids = [kid for kid in element.kids if _is_wanted(kid)]
+        if element.role in _PASSES_ITS_CONTENT_UP and len(kids) == 1:
+            (only,) = kids
+            if isinstance(only, Element) and only.role == "P":
+                self._references[only] = reference
+                return only.kids
+        return kids
+
+    def _kid(
+        self, kid: Element | MarkedContent | LinkArea, page: int | None, reference: str
+    ) -> str:
+        if isinstance(kid, Element):
+            return self._write(kid, reference)
+        if isinstance(kid, LinkArea):
+            area = self._reference(kid.annotation)
+            return f"<</Type/OBJR/Pg {self._pages[kid.page]}/Obj {area}>>"
+        if kid.page == page:
+            return str(kid.number)
+        return f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.number}>>"
+
+    def _reference(self, thing: PDFObject) -> str:
+        return self._document.Reference(thing).format(self._document).decode("ascii")
+
+
+def _is_wanted(kid: Element | MarkedContent | LinkArea) -> bool:
+    if not isinstance(kid, Element) or kid.role in _MAY_BE_EMPTY:
+        return True
+    return any(map(_is_wanted, kid.kids))
+
+
+def _metadata(about: About) -> PDFStream:
+    """Return the metadata as XMP; they say the same as ReportLab's information dictionary."""
+    stream = PDFStream(content="\n".join(_lines(about)).encode())
+    stream.dictionary["Type"] = "/Metadata"
+    stream.dictionary["Subtype"] = "/XML"
+    return stream
+
+
+def _lines(about: About) -> Iterator[str]:
+    title = escape(about.title)
+    yield '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+    yield '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    yield '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    yield '<rdf:Description rdf:about=""'
+    yield ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    yield ' xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+    yield ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+    yield ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+    yield f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+    yield f"<dc:language><rdf:Bag><rdf:li>{about.language}</rdf:li></rdf:Bag></dc:language>"
+    yield f"<xmp:CreatorTool>{about.program}</xmp:CreatorTool>"
+    if about.day:
+        yield f"<xmp:CreateDate>{about.day}T00:00:00Z</xmp:CreateDate>"
+        yield f"<xmp:ModifyDate>{about.day}T00:00:00Z</xmp:ModifyDate>"
+    yield f"<pdf:Producer>{about.program}</pdf:Producer>"
+    yield "<pdfuaid:part>1</pdfuaid:part>"
+    yield "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    yield '<?xpacket end="w"?>'

@@ -1,0 +1,126 @@
+"""What may be said of a problem and of a request, for all there can be."""
+
+from itertools import product
+
+import pytest
+
+from tests.helpers.builders import (
+    ALL_ANSWERED,
+    a_card,
+    a_problem,
+    a_request,
+    a_state,
+    an_appraisal,
+)
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.promises import (
+    MAY_BE_HANDED_OVER,
+    SENT,
+    SHAPE,
+    Promise,
+    is_behind,
+    promise_of_request,
+    promises_of,
+)
+
+FLAGS = (False, True)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "promise"),
+    [
+        (Verdict.OPEN, Promise.TO_APPRAISE),
+        (Verdict.ASK_AGAIN, Promise.ASK_AGAIN),
+        (Verdict.NOT_OURS, Promise.NOT_OURS),
+        (Verdict.SOLUTION, Promise.NOT_SENT),
+        (Verdict.CARD, Promise.NOT_SENT),
+        (Verdict.REQUEST, Promise.TO_SEND),
+        (Verdict.REQUEST_INDIVIDUAL, Promise.TO_SEND),
+        (Verdict.LATER, Promise.LATER),
+    ],
+)
+def test_a_request_goes_to_the_product_team_only_by_its_verdict(verdict, promise):
+    said = promise_of_request(verdict, undecided=False, parked=False, handed_over=False)
+    assert said is promise
+    assert (said in SENT) == (verdict in (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL))
+
+
+@pytest.mark.parametrize(("verdict", "undecided", "parked"), list(product(Verdict, FLAGS, FLAGS)))
+def test_it_was_handed_over_only_when_it_was_and_then_for_good(verdict, undecided, parked):
+    given = {"undecided": undecided, "parked": parked}
+    assert promise_of_request(verdict, handed_over=True, **given) is Promise.HANDED_OVER
+    before = promise_of_request(verdict, handed_over=False, **given)
+    assert before is not Promise.HANDED_OVER
+    if undecided or parked:
+        assert before in (Promise.TO_APPRAISE, Promise.PARKED)
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_without_a_request_nothing_is_sent(verdict):
+    for outcomes in [(OutcomeKind.OPEN,), (OutcomeKind.SOLUTION,), (OutcomeKind.NOT_OURS,)]:
+        said = promises_of(outcomes, verdict, parked=False, request=Promise.TO_SEND)
+        assert set(said) == set(outcomes)
+        assert not set(said.values()) & {*SENT, Promise.TO_APPRAISE}
+
+
+def test_a_solution_stands_whatever_the_verdict_and_beside_a_request():
+    outcomes = (OutcomeKind.SOLUTION, OutcomeKind.REQUEST)
+    for request in Promise:
+        said = promises_of(outcomes, Verdict.LATER, parked=False, request=request)
+        assert said == {OutcomeKind.SOLUTION: Promise.SOLVED, OutcomeKind.REQUEST: request}
+
+
+def test_what_is_parked_says_nothing_else_unless_it_was_handed_over():
+    outcomes = (OutcomeKind.REQUEST,)
+    parked = promises_of(outcomes, Verdict.REQUEST, parked=True, request=Promise.PARKED)
+    assert parked == {OutcomeKind.OPEN: Promise.PARKED}
+    told = promises_of(outcomes, Verdict.REQUEST, parked=True, request=Promise.HANDED_OVER)
+    assert told == {OutcomeKind.REQUEST: Promise.HANDED_OVER}
+
+
+def test_each_promise_has_a_shape_and_only_its_own_verdicts_are_its_reason():
+    assert set(SHAPE) == set(Promise)
+    assert all(not is_behind(Verdict.OPEN, promise) for promise in Promise)
+    assert is_behind(Verdict.LATER, Promise.LATER)
+    assert not is_behind(Verdict.LATER, Promise.HANDED_OVER)
+
+
+def with_request(answers=ALL_ANSWERED, **appraisal):
+    problem = a_problem()
+    return a_state(
+        problems=(problem,),
+        cards=(a_card(problem, CardKind.UPDATE),),
+        requests=(a_request(problem),),
+        appraisals=(an_appraisal(problem, answers, **appraisal),),
+    )
+
+
+def test_a_request_waits_for_each_answer_that_can_change_its_verdict():
+    state = with_request({Criterion.WHO: "known"})
+    (request,) = state.requests
+    assert state.promise_of(request) is Promise.TO_APPRAISE
+    assert state.to_hand_over == (request,)
+
+
+def test_a_person_may_hold_a_request_and_it_is_not_handed_over():
+    state = with_request(override=Verdict.LATER, override_reason="待てる")
+    (request,) = state.requests
+    assert state.promise_of(request) is Promise.LATER
+    assert state.promise_of(request) not in MAY_BE_HANDED_OVER
+    assert state.to_hand_over == ()
+
+
+def test_the_request_of_a_merged_problem_follows_the_one_it_was_merged_into():
+    state = with_request()
+    head = a_problem(2, not_ours_reason="", parked=True)
+    merged = a_problem(1, merged_into=head.id)
+    state = a_state(
+        problems=(merged, head),
+        cards=state.cards,
+        requests=state.requests,
+        appraisals=state.appraisals,
+    )
+    (request,) = state.requests
+    assert state.promise_of(request) is Promise.PARKED
+    assert state.promises_of(head) == {OutcomeKind.OPEN: Promise.PARKED}

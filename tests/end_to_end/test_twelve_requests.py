@@ -1,0 +1,151 @@
+"""A dozen requests from four people, from an empty store to paper: by mouse, and by keys alone.
+
+Each is led in the real window on a real screen. ``TWELVE_REQUESTS=all`` leads it in both languages
+at both sizes; otherwise each way is led once in each language.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.by_keys import ByKeys
+from tests.helpers.by_mouse import ByMouse
+from tests.helpers.case_run import CaseRun
+from tests.helpers.papers import squeezed, words_of
+from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.twelve_requests import Case, case
+from workshop_app.domain.appraisal import Verdict
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import LANGUAGES
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+SMALL, USUAL = (1024, 700), (1366, 768)
+ALL = [(language, size) for language in LANGUAGES for size in (SMALL, USUAL)]
+SOME = {"mouse": [("ja", SMALL), ("en", USUAL)], "keys": [("en", SMALL), ("ja", USUAL)]}
+OUTCOMES = {
+    "solution": OutcomeKind.SOLUTION,
+    "request": OutcomeKind.REQUEST,
+    "not_ours": OutcomeKind.NOT_OURS,
+    "open": OutcomeKind.OPEN,
+}
+
+
+def ways(name):
+    return ALL if os.environ.get("TWELVE_REQUESTS") == "all" else SOME[name]
+
+
+def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int]) -> CaseRun:
+    """Lead the case, and look at what is on disk afterwards."""
+    need_screen_programs()
+    store, seen = tmp_path / "workshops.db", tmp_path / "seen.jsonl"
+    told = case(language)
+    with screen(size) as display:
+        display.learn(told.letters)
+        with program(display, tmp_path, store, language, seen) as operator:
+            run = kind(operator, language, seen)
+            run.case = told
+            try:
+                run.whole_case()
+            except AssertionError:
+                display.picture(tmp_path / "failed.png")
+                raise
+            assert operator.close() == 0
+    assert (tmp_path / "said.txt").read_text(encoding="utf-8") == ""
+    records_hold(store, told)
+    papers_hold(tmp_path / "documents" / "Workshop App", told)
+    tell(run, kind, size)
+    return run
+
+
+def records_hold(path: Path, told: Case) -> None:
+    """Each problem with its speaker, theme, hands and outcome is in the store."""
+    state = opened(path)
+    names = {person.id: person.name for person in state.participants}
+    assert tuple(names.values()) == told.people
+    assert [answer.text for answer in state.answers] == list(told.answers)
+    assert [theme.name for theme in state.themes] == list(told.themes)
+    themes = {theme.id: number for number, theme in enumerate(state.themes, start=1)}
+    for problem, request in zip(state.problems, told.requests, strict=True):
+        assert problem.first_wording == request.words
+        assert [who.name for who in state.speakers_of(problem)] == [request.who]
+        assert themes[problem.theme_id] == request.theme
+        assert state.votes_of(problem.id) == request.hands
+        assert state.outcomes_of(problem) == (OUTCOMES[request.outcome],), request
+    assert len(state.chosen) == len(told.requests)
+    (request,) = state.requests
+    assert (request.impact, request.why, request.good_enough) == (
+        told.impact,
+        told.why,
+        told.good_enough,
+    )
+    assert request.shortfall, "what the known gap lacks is filled in"
+    problem = state.problem(request.problem_id)
+    assert state.verdict_of(problem) is Verdict.REQUEST
+    (action,) = state.actions
+    assert (action.text, names[action.owner_id]) == (told.action, told.people[0])
+    assert action.due
+    assert state.workshop.next_date
+
+
+def opened(path: Path) -> WorkshopState:
+    store = Store(path)
+    try:
+        assert store.check() == []
+        session = Session(store)
+        (workshop,) = store.all(Workshop)
+        session.open(workshop.id)
+        state = session.state
+    finally:
+        store.close()
+    assert state is not None
+    return state
+
+
+def papers_hold(folder: Path, told: Case) -> None:
+    """Each person has a paper of their own, and the summary has every problem."""
+    handouts = [words_of(file.read_bytes()) for file in folder.glob("*_handout_*.pdf")]
+    assert len(handouts) == len(told.people)
+    for person in told.people:
+        assert [words for words in handouts if squeezed(person) in words[:400]], person
+    (summary,) = (words_of(file.read_bytes()) for file in folder.glob("*_summary_*.pdf"))
+    for request in told.requests:
+        assert squeezed(request.words) in summary
+
+
+def tell(run: CaseRun, kind: type[CaseRun], size: tuple[int, int]) -> None:
+    """Say how much was pressed, in all and for each problem."""
+    problems = len(run.case.requests)
+    wide, high = size
+    line = f"\n{kind.__name__} {run.words.language} {wide}x{high}:"
+    for what in ("clicks", "drags", "keys", "letters"):
+        line += f" {run.total(what)} {what}"
+    pressed = sum(run.total(what) for what in ("clicks", "drags", "keys"))
+    line += f"; {pressed / problems:.1f} a problem, in Solve "
+    solved = sorted({part for _, part in run.counts if part.startswith("solve ")}, key=_number)
+    line += ", ".join(
+        f"{part.removeprefix('solve ')} {run.total('clicks', part) + run.total('keys', part)}"
+        for part in solved
+    )
+    print(line)  # noqa: T201
+
+
+def _number(part: str) -> int:
+    return int(part.split()[1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "size"), ways("mouse"))
+def test_twelve_requests_become_papers_by_mouse_alone(tmp_path, language, size):
+    run = led(ByMouse, tmp_path, language, size)
+    assert run.total("keys") == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "size"), ways("keys"))
+def test_twelve_requests_become_papers_by_keys_without_the_mouse(tmp_path, language, size):
+    run = led(ByKeys, tmp_path, language, size)
+    assert run.total("clicks") == run.total("drags") == 0

@@ -1,0 +1,255 @@
+"""No document says anything of a problem or a request that may not be said of it.
+
+All combinations of cards, verdict, overruling, parking and hand-over are put into workshops of
+their own by what may be said of them; each workshop is written as every document there is.
+"""
+
+import html
+import re
+import tempfile
+from collections import defaultdict
+from dataclasses import replace
+from email import message_from_bytes, policy
+from functools import cache
+from io import BytesIO
+from itertools import count, product
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from exports.job import export
+from exports.pdf.documents.document_head import COUNTED
+from exports.pdf.documents.not_sent import NAMED
+from exports.registry import DOCUMENTS
+from tests.helpers.builders import (
+    ALL_ANSWERED,
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    an_appraisal,
+)
+from tests.helpers.papers import pages_of, solutions, squeezed
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.promises import MAY_BE_HANDED_OVER, SENT, Promise, Reader
+from workshop_app.domain.verdict_rules import RULES
+from workshop_app.i18n import LANGUAGES, Texts
+
+CARDS = (
+    (),
+    (CardKind.SOLUTION,),
+    (CardKind.ANSWER,),
+    (CardKind.SUPPORT,),
+    (CardKind.UPDATE,),
+    (CardKind.SOLUTION, CardKind.UPDATE),
+    (CardKind.OWN, CardKind.UPDATE),
+)
+BY_RULES = (
+    {},
+    {Criterion.WHO: "known"},
+    {Criterion.CONCRETE: "no"},
+    {Criterion.OURS: "no"},
+    ALL_ANSWERED | {Criterion.ALTERNATIVE: "enough"},
+    ALL_ANSWERED | {Criterion.ALTERNATIVE: "partly", Criterion.GENERAL: "individual"},
+    ALL_ANSWERED,
+    ALL_ANSWERED | {Criterion.GENERAL: "individual"},
+    ALL_ANSWERED | {Criterion.NOW: "some_day"},
+)
+"""Answers with which the rules come to each verdict, and those that leave it open."""
+AOKI = a_participant(1, "青木 健", email="aoki@example.com")
+
+TOLD_WITH_WORDS = {
+    "ja": r"伝え|渡し|見送|として送|送りません|返事",
+    "en": r"pass(ed|es)?(it|them)?on|hand(ed|s)?over|leave(it)?fornow|leftfornow|notnow|"
+    r"sendit|sendas|await|waitingfor",
+}
+"""What promises are made of; spaces are left out."""
+NO_PROMISES = (
+    "promises.heading.requests",
+    "promises.count.none",
+    "papers.agenda.rule.promise",
+    "papers.dossier.none",
+    "papers.dossier.not_sent",
+    "papers.dossier.judged_after",
+    "papers.dossier.answer_how",
+    "papers.answer_form.declined",
+    "papers.answer_form.waiting",
+    "papers.table.column.handed_over",
+    "papers.table.column.said",
+    "papers.parked.title",
+)
+"""Texts that are made of the same words and promise nothing."""
+
+
+def combinations():
+    """A workshop with one problem for each combination there can be."""
+    numbers = count(1)
+    judgements = [None, *((answers, None) for answers in BY_RULES)]
+    judgements += [(ALL_ANSWERED, verdict) for verdict in Verdict]
+    flags = (False, True)
+    for cards, not_ours, parked, chosen, handed_over, judged in product(
+        CARDS, flags, flags, flags, flags, judgements
+    ):
+        has_request = CardKind.UPDATE in cards
+        if (cards and not_ours) or (handed_over and not has_request) or (parked and chosen):
+            continue
+        number = next(numbers)
+        problem = a_problem(
+            number,
+            f"ことば{number}。",
+            chosen=chosen,
+            parked=parked,
+            not_ours_reason="ほかの係" if not_ours else "",
+            speaker_id=AOKI.id,
+        )
+        moment = "2026-12-04T09:00" if handed_over else ""
+        request = a_request(problem, number, title=f"題{number}。", handed_over_at=moment)
+        yield a_state(
+            participants=(AOKI,),
+            problems=(problem,),
+            cards=tuple(a_card(problem, kind, title=f"札{kind}") for kind in cards),
+            requests=(request,) if has_request else (),
+            appraisals=() if judged is None else (appraisal_of(problem, *judged),),
+        )
+
+
+def appraisal_of(problem, answers, override):
+    reason = "話し合った" if override else ""
+    return an_appraisal(problem, answers, override=override, override_reason=reason)
+
+
+@cache
+def workshops():
+    """All combinations by what may be said of them, each group as one workshop."""
+    groups = defaultdict(list)
+    for one in combinations():
+        said = set(one.promises_of(one.problems[0]).values())
+        said |= {one.promise_of(request) for request in one.requests}
+        groups[frozenset(said)].append(one)
+    return {said: together(ones) for said, ones in groups.items()}
+
+
+def together(ones):
+    parts = ("problems", "cards", "requests", "appraisals")
+    records = {part: tuple(r for one in ones for r in getattr(one, part)) for part in parts}
+    return replace(ones[0], **records)
+
+
+GROUPS = sorted(workshops(), key=sorted)
+
+
+@cache
+def documents(said, language):
+    """The text of every document about a group, without spaces."""
+    texts = {}
+    with tempfile.TemporaryDirectory() as folder:
+        result = export(workshops()[said], solutions(), Path(folder), list(DOCUMENTS), language)
+        papers = {paper.file: paper.document for paper in result.papers}
+        for file in result.files:
+            named = (each for each in DOCUMENTS if f"_{each}_" in file.name)
+            name = papers.get(file) or max(named, key=len)
+            texts[name] = texts.get(name, "") + squeezed(text_in(file))
+    return texts
+
+
+def text_in(file):
+    data = file.read_bytes()
+    if file.suffix == ".pdf":
+        return "\n".join(pages_of(data))
+    if file.suffix == ".eml":
+        message = message_from_bytes(data, policy=policy.default)
+        return message.get_body(("plain",)).get_content()
+    if file.suffix == ".xlsx":
+        with ZipFile(BytesIO(data)) as parts:
+            whole = "\n".join(parts.read(name).decode() for name in parts.namelist())
+        return html.unescape(re.sub(r"<[^>]*>", "\n", whole))
+    return data.decode("utf-8-sig")
+
+
+SENTENCES = (Reader.CUSTOMER, Reader.TEAM)
+"""Readers who are told whole sentences; the few words for others also name columns and rows."""
+
+
+def said_of(promises, language, readers=tuple(Reader)):
+    """Everything that is said of these promises, the longest first; numbers are left out."""
+    words = Texts(language)
+    days = (words.date("2026-12-04"), "")
+    keys = [f"promises.{reader}.{one}" for reader in readers for one in promises]
+    said = {words(key, day=day) for key in keys for day in days}
+    counted = [one for one in promises if one in COUNTED]
+    said |= {words(f"promises.count.{one}", n=n) for one in counted for n in (1, 2)}
+    in_dossier = [one for one in promises if one in MAY_BE_HANDED_OVER]
+    said |= {words(f"promises.dossier.{one}", n=n) for one in in_dossier for n in (1, 2)}
+    said |= {words(f"promises.row.{one}") for one in promises if one in NAMED}
+    return sorted({bare(one).rstrip("。.") for one in said}, key=len, reverse=True)
+
+
+def key_messages(promises, language):
+    """What the summary's key message says of these promises, after the numbers of problems."""
+    words = Texts(language)
+    sent = [one for one in promises if one in SENT]
+    whole = [words(f"key_message.{one}", numbers="|", n=n) for one in sent for n in (1, 2)]
+    return [bare(one.partition("|")[2]).rstrip("。.") for one in whole]
+
+
+def bare(text):
+    return re.sub(r"\d+", "", squeezed(text))
+
+
+def without(text, sentences):
+    for sentence in sentences:
+        text = text.replace(sentence, "|")
+    return text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("said", GROUPS, ids=lambda said: "+".join(sorted(said)))
+def test_no_document_promises_what_was_not_decided(said, language):
+    words = Texts(language)
+    found = documents(said, language)
+    assert {"handout", "summary", "dossier", "follow_up", "record", "outcomes"} <= set(found)
+    others = without_overlap(
+        said_of(set(Promise) - said, language, SENTENCES), said_of(said, language)
+    )
+    no_promises = [bare(words(key, n=2)) for key in NO_PROMISES]
+    no_promises += [bare(words(f"appraisal.rule.{rule.id}")).rstrip("。.") for rule in RULES]
+    verdicts = [bare(words(f"appraisal.verdict.{one}")) for one in Verdict]
+    allowed = [*key_messages(said, language), *said_of(said, language), *no_promises]
+    for name, text in found.items():
+        left = without(bare(text), allowed)
+        if DOCUMENTS[name].internal:
+            left = without(left, verdicts)  # there, a verdict may be said for what it is
+        told = re.search("|".join((TOLD_WITH_WORDS[language], *map(re.escape, others))), left)
+        assert told is None, f"{name}: {left[max(0, told.start() - 60) : told.end() + 60]}"
+
+
+def without_overlap(others, allowed):
+    """`others` without those that are part of what is allowed."""
+    return [other for other in others if not any(other in one for one in allowed)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("said", GROUPS, ids=lambda said: "+".join(sorted(said)))
+def test_nothing_is_guaranteed_once_beside_the_requests(said, language):
+    state = workshops()[said]
+    found = documents(said, language)
+    sentence = squeezed(Texts(language)("promises.no_guarantee"))
+    sent = any(state.promise_of(request) in SENT for request in state.requests)
+    for name in ("handout", "summary", "follow_up"):
+        assert found[name].count(sentence) == sent, name
+
+
+OF_REQUESTS = [said for said in GROUPS if len(said) == 1 and workshops()[said].requests]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("said", OF_REQUESTS, ids="+".join)
+def test_the_customer_reads_what_becomes_of_a_request(said, language):
+    (promise,) = said
+    sentence = squeezed(Texts(language)(f"promises.customer.{promise}")).rstrip("。.")
+    found = documents(said, language)
+    for name in ("handout", "summary", "follow_up"):
+        assert sentence in found[name], name

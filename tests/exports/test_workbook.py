@@ -1,0 +1,118 @@
+"""The workbook as another program reads it: sheets, filters, dates, and text that stays text."""
+
+from datetime import datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.material import Material
+from exports.registry import CUSTOMER_TABLES, TABLES
+from exports.tables import table_of
+from exports.workbook import build
+from tests.helpers.builders import a_participant, a_problem, a_state, an_action
+from tests.helpers.hostile import TEXTS
+from tests.helpers.papers import sample_state, solutions
+from workshop_app.domain.text import clean
+from workshop_app.i18n import LANGUAGES, Texts
+
+
+def made(state, language="ja", names=TABLES):
+    (file,) = build(Material(state, solutions(), language), names)
+    return file.data
+
+
+def opened(state, language="ja", names=TABLES):
+    return openpyxl.load_workbook(BytesIO(made(state, language, names)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_table_is_a_sheet_with_the_same_cells_as_its_csv(language):
+    state = sample_state(language)
+    workbook = opened(state, language)
+    words = Texts(language)
+    assert workbook.sheetnames == [words(f"papers.sheet.{name}") for name in TABLES]
+    for name, sheet in zip(TABLES, workbook, strict=True):
+        table = table_of(Material(state, solutions(), language), name)
+        head, *rows = sheet.iter_rows(values_only=True)
+        assert list(head) == table.header
+        assert len(rows) == len(table.rows)
+        for row, wanted in zip(rows, table.rows, strict=True):
+            seen = [f"{each:%Y-%m-%d}" if isinstance(each, datetime) else each for each in row]
+            assert [each or None for each in seen] == [each or None for each in wanted]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_head_stays_in_sight_and_every_column_has_a_filter(language):
+    for sheet in opened(sample_state(language), language):
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.print_title_rows == "$1:$1"
+
+
+def day(number):
+    return datetime.fromisoformat(f"2026-12-{number:02}")
+
+
+def test_days_are_dates_that_a_spreadsheet_can_sort():
+    actions = (an_action(1, due="2026-12-10"), an_action(2, due=""), an_action(3, due="2026-12-03"))
+    sheet = opened(a_state(actions=actions))["アクション"]
+    column = [cell.value for cell in sheet["C"][1:]]
+    assert column == [day(10), None, day(3)]
+    assert sheet["C2"].number_format == "yyyy-mm-dd"
+
+
+FORMULAS = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "{=1}",
+    "https://example.com",
+    "007",
+    "1e5",
+)
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *TEXTS])
+def test_what_was_typed_is_text_letter_by_letter(text):
+    cell = opened(a_state(problems=(a_problem(1, first_wording=text, wording=""),)))["課題"]["B2"]
+    assert cell.data_type in {"s", "n"}
+    assert (cell.value or "") == clean(text)
+    assert cell.hyperlink is None
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_any_text_comes_back(text):
+    state = a_state(problems=(a_problem(1, first_wording=text, wording=""),))
+    cell = opened(state)["課題"]["B2"]
+    assert (cell.value or "") == clean(text)
+
+
+@pytest.mark.parametrize("names", [TABLES, CUSTOMER_TABLES])
+def test_an_empty_workshop_has_heads_alone(names):
+    workbook = opened(a_state(), names=names)
+    assert [sheet.max_row for sheet in workbook] == [1] * len(names)
+
+
+def test_the_customers_workbook_has_no_requests():
+    assert "要望" not in opened(sample_state("ja"), names=CUSTOMER_TABLES).sheetnames
+
+
+def test_the_same_workshop_gives_the_same_bytes():
+    assert made(sample_state("ja")) == made(sample_state("ja"))
+
+
+def test_private_columns_are_in_no_sheet():
+    secret = a_participant(private_note="社外秘の一言")
+    data = made(a_state(participants=(secret,)))
+    texts = [
+        str(cell.value)
+        for sheet in openpyxl.load_workbook(BytesIO(data))
+        for row in sheet
+        for cell in row
+    ]
+    assert not any("社外秘の一言" in text for text in texts)

@@ -1,0 +1,193 @@
+"""The talk's second case with the mouse alone; the keyboard only writes words into fields."""
+
+from functools import partial
+
+from tests.helpers.case_run import REQUEST_ANSWERS, REQUEST_FIELDS, CaseRun
+from tests.helpers.places import Place
+from tests.helpers.screen import until
+from tests.helpers.twelve_requests import Request
+from workshop_app.domain.steps import Step
+
+PRIMARIES = {
+    "solve.foot": ("decide_problem", "decide_step", "open_problem", "open_step"),
+    "appraise.foot": (
+        "next_question",
+        "decided_next",
+        "decided_step",
+        "open_next",
+        "open_step",
+        "plain_next",
+        "plain_step",
+    ),
+}
+"""What the button that leads on may say, by the place of its words."""
+
+
+class ByMouse(CaseRun):
+    """Finds each control by its words, and clicks."""
+
+    @property
+    def decided(self) -> tuple[str, str]:
+        """What the button that leads on says in Solve once a problem has an outcome."""
+        step = self.words(f"steps.name.{Step.APPRAISE}")
+        return self.words("solve.foot.decide_problem"), self.words(
+            "solve.foot.decide_step", step=step
+        )
+
+    def start(self) -> None:
+        self.click(self.words("start.new.do"))
+
+    def fill(self, field: str, words: str, **values: object) -> None:
+        """Click into a field and type."""
+        name = self.words(field, **values)
+        self.click(name, "field")
+        self.until(f"the cursor in {name!r}", lambda look: look.focus.startswith(name))
+        self.type(words)
+
+    def prepare(self) -> None:
+        case = self.case
+        self.fill("prepare.customer", case.customer)
+        self.click(self.words("prepare.section.people"), "segment")
+        self.fill("prepare.person_new", "、".join(case.people))
+        self.click(self.words("prepare.person_add"))
+        self.sees(f"prepare.people_count.{'one' if len(case.people) == 1 else 'other'}",
+                  n=len(case.people))  # fmt: skip
+        self.click(self.words("prepare.section.advance"), "segment")
+        self.at.screen.copy(case.cells)
+        self.click(self.words("prepare.advance_paste"))
+        self.click(self.words("paste.add", n=len(case.requests)))
+        self.sees("prepare.advance_count.other", n=len(case.requests))
+        self.click(self.words("prepare.next"))
+
+    def context(self) -> None:
+        for number, words in enumerate(self.case.answers):
+            if number:
+                self.click(self.words("context.next"))
+            self.fill("context.entry", words)
+            self.click(self.case.people[number].split()[0], "button", inside=True)
+            self.click(self.words("context.add"))
+            self.until("the answer", lambda look, words=words: look.sees(words))
+        self.click(self.words("context.go_on"))
+
+    def list(self) -> None:
+        self.click(self.words("list.next"))
+
+    def sort(self) -> None:
+        made: list[int] = []
+        for request in self.case.requests:
+            theme = self.case.themes[request.theme - 1]
+            if request.theme in made:
+                self.drag(request.words, partial(self._theme, theme))
+            else:
+                self.drag(request.words, partial(self._theme, self.words("sort.new_theme")))
+                self.keyboard_in("sort.rename")
+                self.type(theme)
+                self.click(self.words("sort.save"))
+                made.append(request.theme)
+        self.click(self.words("sort.next"))
+
+    def _theme(self, name: str) -> Place:
+        """The name of a theme on the board, or its place in the foot bar."""
+        return until(f"the theme {name}", lambda: self.named(name, "theme"))[0]
+
+    def choose(self) -> None:
+        for request in self.case.requests:
+            self.keyboard_in("choose.count.hands", number=request.number)
+            self.type(str(request.hands))
+            self.click(self.words("choose.count.next"))
+        self.click(self.words("choose.count.close"))
+        self.fill("choose.rank.top", str(len(self.case.requests)))
+        self.click(self.words("choose.rank.top_do"))
+        self.sees("choose.rank.chosen", n=len(self.case.requests))
+        self.click(self.words("choose.rank.go_on"))
+
+    def solve_solution(self, _request: Request) -> None:
+        """Choose what stands first: a candidate, or the answer that is nearest to a known gap."""
+        nearest = self.words("solve.statement.choose")
+        found = until(
+            "an answer",
+            lambda: [
+                one
+                for one in self.places("action", "button")
+                if one.kind == "action" or one.words == nearest
+            ],
+        )
+        self.click(found[0].words, found[0].kind)
+        self.until("the way on", lambda look: any(look.sees(words) for words in self.decided))
+        self.primary("solve.foot", Step.APPRAISE)
+
+    def solve_request(self, _request: Request) -> None:
+        self.click(self.words("solve.foot.request"))
+        self.primary("solve.foot", Step.APPRAISE)
+
+    def solve_not_ours(self, _request: Request) -> None:
+        words = self.words("solve.foot.not_ours")
+        if not self.named(words):
+            self.click(self.words("frame.foot.more"))
+        self.click(words)
+        self.keyboard_in("solve.not_ours.reason")
+        self.type(self.case.reason)
+        self.click(self.words("solve.not_ours.do"))
+        self.primary("solve.foot", Step.APPRAISE)
+
+    def solve_open(self, _request: Request) -> None:
+        self.primary("solve.foot", Step.APPRAISE)
+
+    def primary(self, place: str, step: Step) -> None:
+        """Click on the button that leads on, whatever it says that is left behind."""
+        name = self.words(f"steps.name.{step}")
+        found = [self.words(f"{place}.{key}", step=name) for key in PRIMARIES[place]]
+        words = until("the way on", lambda: [one for one in found if self.named(one)])[0]
+        self.click(words)
+
+    def appraise(self) -> None:
+        request = self.case.with_outcome("request")
+        self.part = f"appraise {request.number}"
+        if not self.look().sees(request.words):
+            self.click(str(request.number), "tab")
+        for criterion, answer in REQUEST_ANSWERS.items():
+            question = self.words(f"appraisal.criterion.{criterion}")
+            words = self.words(f"appraisal.answer.{criterion}.{answer}")
+            self._turn_to(words, question)
+            self.click(words, "segment", of=question)
+            given = self.words("widgets.choice.spoken", label=question, words=words)
+            self.until(f"{given!r}", lambda look, given=given: look.focus.endswith(given))
+        self.sees("appraisal.verdict.request")
+        self.click(self.words("appraise.foot.request"))
+        for field in REQUEST_FIELDS:
+            self.keyboard_in(f"appraise.request.{field}")
+            self.type(getattr(self.case, field))
+            last = field == REQUEST_FIELDS[-1]
+            self.click(self.words("appraise.request." + ("finish" if last else "next")))
+        self.leave_appraise()
+
+    def _turn_to(self, words: str, question: str) -> None:
+        """Turn pages until a question is there, where not all have room on one page."""
+        after = self.words("widgets.list.after")
+        while not until(
+            f"{question!r} or {after!r}",
+            lambda: [*self.named(words, "segment", of=question), *self.named(after)],
+        )[0].of:
+            self.click(after)
+
+    def go_on(self) -> None:
+        self.primary("appraise.foot", Step.WRAP_UP)
+
+    def wrap_up(self) -> None:
+        case = self.case
+        self.section("actions")
+        self.fill("wrap_up.actions.new", case.action)
+        self.click(case.people[0].split()[0], inside=True)
+        self.fill("wrap_up.actions.when", case.due)
+        self.click(self.words("wrap_up.actions.add"))
+        self.until("the action", lambda look: look.sees(case.action))
+        self.section("next_time")
+        self.fill("wrap_up.next_time.day", case.next_date)
+        self.section("papers")
+        self.click(self.words("wrap_up.papers.start"))
+        self.wait_for_papers()
+
+    def section(self, name: str) -> None:
+        """Click on a section of Wrap up."""
+        words = self.words(f"wrap_up.section.{name}")
+        self.click(words, "segment", of=self.words("wrap_up.sections"))

@@ -1,0 +1,147 @@
+"""A hand at the mouse or at the keyboard, and how often it pressed what."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.helpers.places import Place
+from tests.helpers.screen import Operator, until
+from tests.helpers.sighted import Sighted
+from tests.helpers.watched import Look, looks, places_file
+
+
+class Hands(Sighted):
+    """What is pressed is counted under ``part``, the part of the work that one is at.
+
+    Typed words are counted as letters and never as keys: they are no commands.
+    """
+
+    def __init__(self, operator: Operator, language: str, watched: Path) -> None:
+        super().__init__(operator, language, watched)
+        self.press = self._press
+        self.part = ""
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self._book = watched
+        self._asked = 0
+        self._sent = 0
+        """How many keys and buttons were let go of."""
+
+    def type(self, words: str) -> None:
+        """Type words into the field that has the keyboard."""
+        assert self.at.screen.letters.issuperset(words), f"no key for a letter of {words!r}"
+        self._count("letters", len(words))
+        self._sent += len(words)
+        self.at.write(words)
+
+    def _press(self, *keys: str) -> None:
+        """Press keys that are commands."""
+        self._count("keys", len(keys))
+        self._sent += len(keys)
+        self.at.press(*keys)
+
+    def total(self, kind: str, part: str = "") -> int:
+        """How often something was done, in all parts whose name begins so."""
+        counted = self.counts.items()
+        return sum(n for (what, where), n in counted if what == kind and where.startswith(part))
+
+    def look(self) -> Look:
+        """The last look at the window."""
+        return looks(self._book)
+
+    # -- the mouse
+
+    def click(
+        self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
+    ) -> None:
+        """Click on the one place of this name; with ``inside`` the name has these words in it."""
+        self._count("clicks")
+        self._point(self.place(words, kind, of=of, inside=inside), "click", "1")
+
+    def click_first(self, kind: str) -> None:
+        """Click on the uppermost place of a kind."""
+        self._count("clicks")
+        first = until(f"a {kind}", lambda: self.places(kind))[0]
+        self._point(self.place(first.words, kind), "click", "1")
+
+    def drag(self, words: str, onto: Callable[[], Place]) -> None:
+        """Drag a row; ``onto`` says where to, once it is on its way."""
+        self._count("drags")
+        start = self.place(words, "row", inside=True)
+        x, y = start.middle
+        self._point(start, "mousedown", "1")
+        self._move(x, y + 9)
+        self._move(x, y + 18)
+        end = onto().middle
+        self._move(end[0], end[1] - 2)
+        self._move(*end)
+        self._sent += 1
+        self.at.screen.xdotool("mouseup", "1")
+
+    def place(
+        self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
+    ) -> Place:
+        """Where something of this name is, once all that was pressed is handled.
+
+        Of two places with the same name none is the one that is meant.
+        """
+        before: list[Place] = []
+
+        def still() -> list[Place]:
+            nonlocal before
+            now = self.named(words, kind, of=of, inside=inside)
+            same, before = now == before, now
+            return now if same else []
+
+        try:
+            found = until(f"the {kind} {words!r}", still, beat=0.02)
+        except AssertionError as error:
+            seen = sorted(f"{place.kind} {place.words}" for place in self.places())
+            raise AssertionError(f"{error}; there are: {seen}") from error
+        assert len(found) == 1, f"more than one {kind} {words!r}: {found}"
+        return found[0]
+
+    def named(
+        self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
+    ) -> list[Place]:
+        """All places of this name that there are at this moment."""
+        return [
+            place
+            for place in self.places(kind)
+            if (words in place.words if inside else words == place.words) and of in ("", place.of)
+        ]
+
+    def places(self, *kinds: str) -> list[Place]:
+        """All that can be pressed, once all that was pressed before is handled."""
+
+        def answer() -> dict | None:
+            told = self._ask(*kinds)
+            return told if told["handled"] >= self._sent else None
+
+        told = until("what was pressed to be handled", answer, beat=0.01)
+        return [Place(**place) for place in told["places"]]
+
+    def _ask(self, *kinds: str) -> dict:
+        self._asked += 1
+        questions = self.at.process.stdin
+        assert questions is not None
+        questions.write(" ".join((str(self._asked), *kinds, "\n")).encode())
+        questions.flush()
+        file = places_file(self._book)
+
+        def answer() -> dict | None:
+            told = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+            return told if told.get("number") == self._asked else None
+
+        return until("an answer of the program", answer, beat=0.01)
+
+    def _point(self, place: Place, *then: str) -> None:
+        self._sent += "click" in then
+        x, y = place.middle
+        self.at.screen.xdotool("mousemove", str(x), str(y), *then)
+
+    def _move(self, x: int, y: int) -> None:
+        self.at.screen.xdotool("mousemove", str(x), str(y))
+
+    def _count(self, what: str, times: int = 1) -> None:
+        self.counts[what, self.part] += times

@@ -1,0 +1,45 @@
+"""Where the words of a page stand: within the grid, and none over another."""
+
+from io import BytesIO
+
+import pypdfium2
+
+from exports.pdf.pages import Layout, PageFrame, draw
+from exports.pdf.styles import FOOT, PAGE_HEIGHT, SIDE, TOP, WIDTH
+from tests.helpers.papers import pages_of, squeezed
+
+_SLACK = 1.5
+"""Points by which a glyph may reach over the box of its line."""
+
+
+def check_pages(pdf: bytes) -> None:
+    """Fail if words stand outside of the grid, or two lines of words cover each other."""
+    document = pypdfium2.PdfDocument(BytesIO(pdf))
+    for number, page in enumerate(document, 1):
+        text = page.get_textpage()
+        boxes = [text.get_rect(n) for n in range(text.count_rects())]
+        for left, bottom, right, top in boxes:
+            assert left >= SIDE - _SLACK, f"page {number}"
+            assert right <= SIDE + WIDTH + _SLACK, f"page {number}"
+            assert top <= PAGE_HEIGHT - TOP + _SLACK, f"page {number}"
+            assert bottom >= FOOT - _SLACK or top < FOOT - 4, f"page {number}"
+        for place, one in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                assert not _covers(one, other), (number, text.get_text_bounded(*one))
+
+
+def _covers(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > _SLACK and down > _SLACK
+
+
+def texts_of(pdf: bytes) -> list[list[str]]:
+    """The lines of each page."""
+    return [page.split() for page in pages_of(pdf)]
+
+
+def pages_with(layout: Layout) -> list[str]:
+    """The text of each page of a layout, without spaces."""
+    frame = PageFrame(title="", language="ja", footer="", day="")
+    return [squeezed(page) for page in pages_of(draw(layout, frame))]

@@ -1,0 +1,255 @@
+"""Every text as it was really painted, and what is wrong with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.lettering import Lettering
+from ui.widgets.paged_view import PagedView
+from ui.window.page_stack import ScrolledPage
+
+_STYLED = Qt.WidgetAttribute.WA_StyledBackground
+_CARET = 2  # px at both ends of a field
+_DESCENT = 0.12  # em: how far letters of the bundled face reach below their line
+_SLACK = 1.5  # px that a letter's box may stick out: rounding, and the air around its shape
+
+
+@dataclass(frozen=True)
+class PaintedText:
+    """A line of text: the letters' box in px of the window, and the widget that painted it."""
+
+    words: str
+    box: QRectF
+    widget: QWidget
+    clip: QRectF | None = None
+
+    def __str__(self) -> str:
+        box = self.box.toRect()
+        place = f"{box.x()},{box.y()} {box.width()}x{box.height()}"
+        name = f"{type(self.widget).__name__} {self.widget.objectName()}".strip()
+        return f"{self.words[:40]!r} of {name} at {place}"
+
+
+def painted_texts(window: QWidget) -> list[PaintedText]:
+    """Let the window paint itself, and return each line of text that is now in it."""
+    with _recorded(window) as texts:
+        window.grab()
+    return texts
+
+
+def misplaced(window: QWidget) -> list[str]:
+    """What is wrong with the texts seen in `window`, one line each; empty is good."""
+    texts = painted_texts(window)
+    return [
+        *_cut(texts, window),
+        *_covered(texts, window),
+        *_overlapping(texts, window),
+        *_placeholders(window),
+        *_unsaid(texts, window),
+    ]
+
+
+@contextmanager
+def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
+    texts: list[PaintedText] = []
+    draw_lines, draw_text = Lettering.draw, QPainter.drawText
+
+    def note(painter: QPainter, words: str, box: QRectF) -> None:
+        widget = painter.device()
+        if not words.strip() or not isinstance(widget, QWidget):
+            return
+        if widget is not window and not window.isAncestorOf(widget):
+            return
+        shift = QPointF(widget.mapTo(window, widget.rect().topLeft()))
+        transform = painter.worldTransform()
+        clip = None
+        if painter.hasClipping():
+            clip = transform.mapRect(painter.clipBoundingRect()).translated(shift)
+        place = transform.mapRect(box).translated(shift)
+        texts.append(PaintedText(words, place, widget, clip))
+
+    def lines(self, painter, x, y, colour, first=0, last=None, *rest, **more):
+        draw_lines(self, painter, x, y, colour, first, last, *rest, **more)
+        cap = self._metrics.capHeight()
+        below = self._layout.font().pixelSize() * _DESCENT
+        stop = len(self.lines) if last is None else last
+        for number, line in enumerate(self.lines[first:stop]):
+            base = y + number * self.line_height + (self.line_height + cap) / 2
+            words = self.text[line.start : line.start + line.length]
+            note(painter, words, QRectF(x, base - cap, line.width, cap + below))
+
+    def single(self, *arguments):
+        draw_text(self, *arguments)
+        where, *_, words = arguments
+        metrics = QFontMetricsF(self.font())
+        if isinstance(where, QPointF):
+            cap = metrics.capHeight()
+            below = self.font().pixelSize() * _DESCENT
+            width = metrics.horizontalAdvance(words)
+            note(self, words, QRectF(where.x(), where.y() - cap, width, cap + below))
+        else:
+            note(self, words, metrics.boundingRect(QRectF(where), arguments[1], words))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Lettering, "draw", lines)
+        patch.setattr(QPainter, "drawText", single)
+        yield texts
+
+
+def _cut(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
+    """Texts that do not lie wholly in what shows them.
+
+    A whole page that scrolls, in large text, may begin and end within a line.
+    """
+    for text in texts:
+        inner = _letters(text)
+        for around, box in _frames(text, window):
+            if _is_page(around):
+                inner = inner.intersected(QRectF(inner.x(), box.y(), inner.width(), box.height()))
+                if inner.isEmpty():
+                    break
+            elif isinstance(around.parentWidget(), QAbstractScrollArea) and (
+                inner.bottom() <= box.top() or inner.top() >= box.bottom()
+            ):
+                break  # scrolled away
+            if not box.contains(inner):
+                yield f"cut: {text}, shown in {_place(box)} of {_name(around)}"
+                break
+
+
+def _frames(text: PaintedText, window: QWidget) -> Iterator[tuple[QWidget, QRectF]]:
+    """The widgets around a text, from its own outwards, with what of the window each may show."""
+    if text.clip is not None:
+        yield text.widget, text.clip
+    widget: QWidget | None = text.widget
+    while widget is not None:
+        around: QWidget = widget
+        parent = widget.parentWidget()
+        if _is_page(parent) and widget is parent.viewport():
+            around = parent
+        yield around, QRectF(_box(widget, window))
+        if widget is window:
+            return
+        widget = parent
+
+
+def _is_page(widget: QWidget | None) -> bool:
+    """Whether a whole page scrolls in the widget; parts of one are of other types."""
+    return isinstance(widget, ScrolledPage) or type(widget) is QScrollArea
+
+
+def _covered(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
+    """Texts on which something lies that is painted after them."""
+    order: list[tuple[QWidget, QRectF]] = []
+    ends: dict[QWidget, int] = {}
+    _walk(window, QRectF(window.rect()), window, order, ends)
+    for text in texts:
+        inner = _seen(text, window)
+        if inner.isEmpty():
+            continue
+        for cover, box in order[ends[text.widget] :]:
+            if box.intersects(inner) and _paints(cover):
+                yield f"covered: {text} by {_name(cover)}"
+
+
+def _walk(
+    widget: QWidget,
+    around: QRectF,
+    window: QWidget,
+    order: list[tuple[QWidget, QRectF]],
+    ends: dict[QWidget, int],
+) -> None:
+    """Put what is seen into the order in which it is painted; its end is after all its parts."""
+    box = QRectF(_box(widget, window)).intersected(around)
+    order.append((widget, box))
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            _walk(child, box, window, order, ends)
+    ends[widget] = len(order)
+
+
+def _paints(widget: QWidget) -> bool:
+    if isinstance(widget, (FocusRing, QScrollBar)):
+        return False  # a ring leaves its inside free, and a scroll bar has a place of its own
+    own = type(widget).paintEvent is not QWidget.paintEvent
+    return own or widget.autoFillBackground() or widget.testAttribute(_STYLED)
+
+
+def _overlapping(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
+    boxes = [_seen(text, window) for text in texts]
+    order = sorted(range(len(texts)), key=lambda place: boxes[place].top())
+    for rank, place in enumerate(order):
+        for other in order[rank + 1 :]:
+            if boxes[other].top() >= boxes[place].bottom():
+                break
+            if boxes[place].intersects(boxes[other]):
+                yield f"overlap: {texts[place]} and {texts[other]}"
+
+
+def _placeholders(window: QWidget) -> Iterator[str]:
+    """Hints in empty fields that are wider than their field."""
+    for field in window.findChildren(QLineEdit):
+        if not field.isVisible() or field.text():
+            continue
+        room = field.contentsRect().width() - 2 * _CARET
+        width = QFontMetricsF(field.font()).horizontalAdvance(field.placeholderText())
+        if width > room:
+            yield f"placeholder: {field.placeholderText()!r} needs {width:.0f}, has {room}"
+
+
+def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
+    """Lists with rows on other pages, where no number beside them says so."""
+    for view in window.findChildren(PagedView):
+        before, after = view.rows_before(), view.rows_after()
+        if not view.isVisible() or not (before or after):
+            continue
+        wanted = {str(number) for number in (before, after, len(view.rows)) if number}
+        beside = [text.words for text in texts if text.widget is not view]
+        beside += [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+        said = {number for words in beside for number in re.findall(r"\d+", words)}
+        if not wanted & said:
+            yield f"unsaid: {before} rows before and {after} after {_name(view)}"
+    for area in window.findChildren(QAbstractScrollArea):
+        bar = area.verticalScrollBar()
+        if area.isVisible() and bar.maximum() > 0 and not bar.isVisible():
+            yield f"unsaid: {bar.maximum()} px below {_name(area)}"
+
+
+def _letters(text: PaintedText) -> QRectF:
+    return text.box.adjusted(_SLACK, _SLACK, -_SLACK, -_SLACK)
+
+
+def _seen(text: PaintedText, window: QWidget) -> QRectF:
+    """The part of the letters' box that what is around it shows."""
+    box = _letters(text)
+    for _around, frame in _frames(text, window):
+        box = box.intersected(frame)
+    return box
+
+
+def _box(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+
+
+def _place(box: QRectF) -> str:
+    return f"{box.x():.0f},{box.y():.0f} {box.width():.0f}x{box.height():.0f}"
+
+
+def _name(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()}".strip()

@@ -1,0 +1,136 @@
+"""Where in a window something can be pressed: what the eye finds before the hand moves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.pages.sort.board_view import BoardView
+from ui.pages.sort.drop_places import NEW_THEME, DropPlaces
+from ui.widgets.choice import Choice
+from ui.widgets.paged_view import PagedView
+from ui.widgets.pager import Slot
+from ui.widgets.plain_field import PlainField
+from ui.widgets.problem_tabs import ProblemTabs
+from workshop_app.i18n import tr
+
+_SCAN = 8  # px between the points of a row that are asked for a part
+_NOT_OF_ROWS = {"button", "field", "segment", "tab", "theme"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place on the screen, in px, with what it is called.
+
+    ``kind`` is ``button``, ``field``, ``segment`` of a choice, ``tab``, ``row``, ``theme``, or the
+    part of a row that does something else than the row, as ``PagedView.part_at`` names it. ``of``
+    is the question that a segment answers.
+    """
+
+    kind: str
+    words: str
+    left: int
+    top: int
+    width: int
+    height: int
+    of: str = ""
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """The point that one aims at."""
+        return self.left + self.width // 2, self.top + self.height // 2
+
+
+def places(window: QWidget, *kinds: str) -> list[Place]:
+    """All that can be pressed now: seen, enabled, and covered by nothing else in its middle.
+
+    With ``kinds`` these alone, which is quicker.
+    """
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled():
+            for kind, words, box in _parts(widget, kinds):
+                place = _place(kind, words, widget, box)
+                if _is_free(window, widget, place) and (not kinds or place.kind in kinds):
+                    found.append(place)
+    return found
+
+
+def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
+    if isinstance(widget, DropPlaces):
+        names = {group.id: group.name for group in widget._themes}
+        for theme_id, box in widget.boxes().items():
+            words = tr("sort.new_theme") if theme_id == NEW_THEME else names[theme_id]
+            yield "theme", words, box.toRect()
+    elif isinstance(widget, QAbstractButton):
+        yield "button", widget.text() or widget.accessibleName(), widget.rect()
+    elif isinstance(widget, PlainField):
+        yield "field", widget.accessibleName(), widget.rect()
+    elif isinstance(widget, Choice):
+        for number, (_, words) in enumerate(widget.options()):
+            yield f"segment {widget._label}", words, widget._segment(number).toRect()
+    elif isinstance(widget, ProblemTabs):
+        for number, box in widget._boxes:
+            yield "tab", widget._items[number].number, box.toRect()
+    elif isinstance(widget, PagedView):
+        yield from _list_parts(widget, kinds)
+
+
+def _list_parts(view: PagedView, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
+    if not kinds or not set(kinds) <= _NOT_OF_ROWS:
+        yield from _rows(view)
+    if isinstance(view, BoardView):
+        for band in view.bands:
+            group = view._groups[band.group]
+            yield "theme", group.name, view.name_box(group.id)
+
+
+def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:
+    for slot in view.slots:
+        box = QRect(0, slot.top, view.width(), slot.height)
+        words = view.row_name(view.rows[slot.row])
+        parts = _parts_of_row(view, slot)
+        for part, area in parts.items():
+            yield part, words, area.toRect()
+        if "number" in parts:  # a click on it does something else than one on the row
+            box.setLeft(round(parts["number"].right()) + 1)
+        yield "row", words, box
+
+
+def _parts_of_row(view: PagedView, slot: Slot) -> dict[str, QRectF]:
+    """The largest box of each part, found by asking point by point."""
+    boxes: dict[str, list[QRectF]] = {}
+    for x in range(_SCAN // 2, view.width(), _SCAN):
+        for y in range(slot.top + _SCAN // 2, slot.top + slot.height, _SCAN):
+            part = view.part_at(slot, QPointF(x, y))
+            if not part:
+                continue
+            found = boxes.setdefault(part, [])
+            cell = QRectF(x, y, 1, 1)
+            near = [
+                one for one in found if one.adjusted(-_SCAN, -_SCAN, _SCAN, _SCAN).contains(x, y)
+            ]
+            if near:
+                found[found.index(near[0])] = near[0].united(cell)
+            else:
+                found.append(cell)
+    return {
+        part: max(found, key=lambda one: one.width() * one.height())
+        for part, found in boxes.items()
+    }
+
+
+def _place(kind: str, words: str, widget: QWidget, box: QRect) -> Place:
+    corner = widget.mapToGlobal(box.topLeft())
+    kind, _, of = kind.partition(" ")
+    return Place(kind, words, corner.x(), corner.y(), box.width(), box.height(), of)
+
+
+def _is_free(window: QWidget, widget: QWidget, place: Place) -> bool:
+    if place.width <= 0 or place.height <= 0:
+        return False
+    if isinstance(widget, DropPlaces):  # where one drops, not where one presses
+        return True
+    at = window.childAt(window.mapFromGlobal(QPoint(*place.middle)))
+    return at is widget or (at is not None and widget.isAncestorOf(at))

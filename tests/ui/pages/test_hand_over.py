@@ -1,0 +1,115 @@
+"""Recording that requests were handed over: after an export, in Wrap up and in Appraise."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
+from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.promises import Promise
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
+
+LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
+KEY = "Ctrl+Shift+H"
+
+
+def promises(desk):
+    return [desk.state.promise_of(request) for request in desk.state.requests]
+
+
+def offered(desk):
+    return tr("promises.hand_over.do") in desk.seen()
+
+
+@LANGUAGES
+def test_after_the_dossier_was_written_one_button_marks_its_requests(
+    hand_outs,  # noqa: F811
+    words,
+    qtbot,
+):
+    desk = hand_outs(words, sample=True)
+    pick_only(desk, "dossier", "summary")
+    assert not offered(desk)
+    desk.press("Ctrl+Return")
+    written(desk, qtbot)
+    assert offered(desk)
+    assert faults(desk.window) == []
+    desk.click(tr("promises.hand_over.do"))
+    assert promises(desk) == [Promise.HANDED_OVER] * 2
+    assert not offered(desk)
+    desk.go("wrap_up")
+    desk.press("Ctrl+Z")
+    assert promises(desk) == [Promise.TO_SEND] * 2
+
+
+def test_without_the_dossier_it_is_not_offered(hand_outs, qtbot):  # noqa: F811
+    desk = hand_outs(sample=True)
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    written(desk, qtbot)
+    assert not offered(desk)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("private", [False, True])
+def test_wrap_up_says_how_the_requests_stand_and_marks_what_is_sent(desk, words, private):
+    one = desk(words, sample=True, page="wrap_up", private=private, size=(1366, 768))
+    one.page.show_section("outcomes")
+    held = one.state.problem(one.state.requests[0].problem_id)
+    one.do(Overrule(held.id, Verdict.LATER, "来年で足りる"))
+    one.settle()
+    assert tr("promises.facilitator.later") in one.seen()
+    assert tr("promises.facilitator.to_send") in one.seen()
+    one.press(KEY)
+    assert promises(one) == [Promise.LATER, Promise.HANDED_OVER]
+    day = texts().date(one.state.requests[1].handed_over_at[:10])
+    assert tr("promises.facilitator.handed_over", day=day) in one.seen()
+    assert tr("promises.facilitator.to_send") not in one.seen()
+    assert faults(one.window) == []
+
+
+@LANGUAGES
+def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
+    one = desk(words, sample=True, page="appraise", size=(1920, 1080))
+    request = one.state.requests[0]
+    one.page.show_record(request.id)
+    one.press("Escape")
+    assert offered(one)
+    one.press(KEY)
+    assert promises(one) == [Promise.HANDED_OVER, Promise.TO_SEND]
+    assert tr("promises.hand_over.take_back") in one.seen()
+    one.page.show_record(request.id)
+    one.settle()
+    assert tr("promises.facilitator.handed_over", day="@").split("@")[1] in one.seen()
+    one.press("Escape", KEY)
+    assert promises(one) == [Promise.TO_SEND] * 2
+
+
+@LANGUAGES
+def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
+    hand_outs,  # noqa: F811
+    words,
+):
+    desk = hand_outs(words, sample=True)
+    request = desk.state.requests[1]
+    assert tr("promises.gaps.fill") not in desk.seen()
+    desk.do(EditRequest(request.id, "good_enough", ""))
+    desk.settle()
+    named = tr("promises.gaps.request", code="R-2", fields=tr("promises.gaps.good_enough"))
+    assert tr("promises.gaps.found", found=named) in desk.seen()
+    assert faults(desk.window) == []
+    pick_only(desk, "summary")
+    assert tr("promises.gaps.fill") not in desk.seen()
+    pick_only(desk, "dossier")
+    desk.press("Alt+T")
+    assert desk.window.page_name == "appraise"
+    assert tr("appraise.request.good_enough") in desk.seen()
+
+
+def test_without_an_answer_only_the_appraisal_is_opened(hand_outs):  # noqa: F811
+    desk = hand_outs(sample=True)
+    problem = desk.state.requests[0].problem_id
+    desk.do(AnswerCriterion(problem, Criterion.GENERAL, ""))
+    desk.press("Alt+T")
+    assert desk.window.page_name == "appraise"
+    assert tr("appraise.back") not in desk.seen()

@@ -1,0 +1,59 @@
+"""Records that requests were handed over to the product team, and says how they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ui.components.page import WindowApi
+from ui.components.timestamps import now
+from workshop_app.domain.promises import Promise, Reader
+from workshop_app.domain.request import Request
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.appraising import HandOverRequests, TakeBackHandOver
+from workshop_app.services.promise_words import request_words
+
+
+def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
+    """Record that ``requests`` were handed over at this moment; False when there are none."""
+    if not requests:
+        api.toast(tr("promises.hand_over.nothing"))
+        return False
+    moment = now()
+    if api.execute(HandOverRequests(tuple(each.id for each in requests), moment)) is None:
+        return False
+    day = texts().date(moment[:10], year=False)
+    api.toast(tr("promises.hand_over.done", n=len(requests), day=day))
+    return True
+
+
+def change_hand_over(api: WindowApi, request: Request) -> bool:
+    """Record that a request was handed over, or that it was not if it is recorded already."""
+    if not request.handed_over_at:
+        return hand_over(api, (request,))
+    if api.execute(TakeBackHandOver((request.id,))) is None:
+        return False
+    api.toast(tr("promises.hand_over.taken_back"))
+    return True
+
+
+def request_state(state: WorkshopState, request: Request) -> str:
+    """Return how a request stands, in a few words for the facilitator."""
+    return request_words(texts(), state, request, Reader.FACILITATOR)
+
+
+def handed_over_words(request: Request) -> str:
+    """Return when a request of another workshop was handed over."""
+    day = texts().date(request.handed_over_at[:10])
+    return tr(f"promises.{Reader.FACILITATOR}.{Promise.HANDED_OVER}", day=day)
+
+
+def request_states(state: WorkshopState) -> str:
+    """Return how many requests stand how, on one line; empty without any."""
+    if not state.requests:
+        return ""
+    ordered = sorted(state.requests, key=lambda each: each.number)
+    counts = Counter(request_state(state, each) for each in ordered)
+    parts = [tr("promises.hand_over.state", state=said, n=n) for said, n in counts.items()]
+    states = tr("widgets.problem_side.and").join(parts)
+    return tr("promises.hand_over.states", n=len(state.requests), states=states)

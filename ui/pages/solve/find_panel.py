@@ -1,0 +1,174 @@
+"""The panel while the room searches for the answer by itself, and how it came to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ui.actions.binding import bind, bind_each
+from ui.components.page import FootContent, WindowApi
+from ui.components.paragraph_view import Paragraph, ParagraphView
+from ui.components.task_panel import TaskPanel
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.paging_buttons import PagingButtons
+from ui.widgets.qr_code import QrCode
+from ui.widgets.room_search_lines import help_place, room_search_lines
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.domain.problem import FoundHow, Problem
+from workshop_app.domain.search_path import WhereToLook
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.solving import RecordFound
+
+_ANSWER, _HINTED = "answer", "hinted"
+"""The fields of the draft: the id of the answer, and whether the hint was given."""
+
+
+@dataclass(frozen=True)
+class RoomTask:
+    """The answer that the room searches for, by id and name, and where it finds it."""
+
+    answer_id: str
+    answer: str
+    where: WhereToLook
+
+
+class FindPanel(TaskPanel):
+    """Where to look, and nothing of the answers; in private mode also which answer is meant.
+
+    ``task`` returns what is to be found: the answer with an id, or with an empty one the answer in
+    front; None if there is none. A record closes the panel, so that the answers are shown again.
+    """
+
+    KEEPS_DRAFT = False
+
+    def __init__(
+        self, api: WindowApi, task: Callable[[str], RoomTask | None], *, private: bool
+    ) -> None:
+        self._task_for = task
+        self._private = private
+        self._task: RoomTask | None = None
+        self._hinted = False
+        super().__init__(api, tr("solve.find.show"))
+
+    def build(self) -> None:
+        self.setAccessibleName(tr("solve.find.heading"))
+        self.view = ParagraphView()
+        hint = bind(self, "solve.hint", self.give_hint, on_button=True)
+        self._hint = ActionButton(action=hint)
+        bind(self, "solve.find", self.give_hint).setText("")  # menus have the hint once
+        self._lead = Text("body-quiet", tr("solve.find.lead"), wrap=False, parent=self)
+        self._found: dict[FoundHow, ActionButton] = {}
+        bound = bind_each(self, "solve.found", self._record_number, on_button=True)
+        for how, one in zip(FoundHow, bound, strict=True):
+            one.setText(tr(f"solve.find.{how}"))
+            self._found[how] = ActionButton(action=one, parent=self)
+        self._paging = PagingButtons()
+        self._paging.setParent(self)
+        self._paging.turned.connect(self.view.turn)
+        self.view.page_changed.connect(self._show_paging)
+        for widget in (self._lead, self._paging, *self._found.values()):
+            widget.hide()
+        sheet = Sheet(bar="accent", padding=theme().metrics.gap + 8)
+        body = QHBoxLayout()
+        body.setSpacing(theme().metrics.side)
+        body.addWidget(self.view, 1)
+        body.addLayout(self._code_column())
+        sheet.content.addLayout(body, 1)
+        sheet.content.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+
+    @property
+    def where(self) -> WhereToLook:
+        """Where to look, with the hint once it is given."""
+        where = self._task.where if self._task is not None else WhereToLook()
+        return where if self._hinted else replace(where, hint=())
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        super().show_problem(state, problem)
+        for how, button in self._found.items():
+            button.set_icon("check" if how is problem.found else None)
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        super().restore(draft)
+        self._task = self._task_for(draft.get(_ANSWER, ""))
+        self._hinted = _HINTED in draft
+        if self._task is None:
+            self.cancelled.emit()
+            return
+        self._show_lines("")
+
+    def typed(self) -> dict[str, str]:
+        if self._task is None:
+            return {}
+        hinted = {_HINTED: "yes"} if self._hinted else {}
+        return {_ANSWER: self._task.answer_id} | hinted
+
+    def foot(self) -> FootContent:
+        left = [self.back, self._lead, *self._found.values()]
+        return FootContent(left=left, right=[self._paging])
+
+    def focus_start(self) -> None:
+        self._found[FoundHow.ALONE].setFocus()
+
+    def give_hint(self) -> bool:
+        """Show the way in the help, too; False when it is shown or there is none."""
+        if self._task is None or self._hinted or not self._task.where.hint:
+            return False
+        self._hinted = True
+        self._show_lines("lightbulb")
+        self.foot_changed.emit()
+        return True
+
+    def _show_lines(self, current: str) -> None:
+        """Show all lines, from the first page or from that with the line ``current``."""
+        where = self.where
+        place = help_place(where.catalogue, where.address)
+        said = room_search_lines(place, where.section, where.words, where.hint)
+        lines = [Paragraph(icon, words, icon=icon) for icon, words in said]
+        if self._private and self._task is not None:
+            heading = tr("solve.find.answer")
+            lines.append(Paragraph(_ANSWER, self._task.answer, heading, icon="lock"))
+        self.view.show_paragraphs(lines, tr("solve.find.heading"))
+        if current:
+            self.view.set_rows(lines, current)
+        self.code.set_address(where.address)
+        self._help.setVisible(bool(where.address))
+        more = self._task is not None and bool(self._task.where.hint)
+        self._hint.setVisible(more and not self._hinted)
+        self._show_paging()
+
+    def _code_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        self.code = QrCode(tr("solve.find.code"), round(theme().metrics.room * 5.6))
+        self._help = Text("body-quiet", tr("solve.find.code"), wrap=False)
+        column.addWidget(self.code)
+        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return column
+
+    def _record_number(self, number: int) -> bool:
+        """Record how it was found; the same again takes the record back and keeps searching."""
+        problem = self.problem
+        if problem is None:
+            return False
+        how = list(FoundHow)[number - 1]
+        again = problem.found is how
+        if self.api.execute(RecordFound(problem.id, None if again else how)) is None:
+            return False
+        done = "taken_back" if again else str(how)
+        self.api.toast(tr(f"solve.find.done.{done}"), undo=True)
+        if not again:
+            self.finished.emit()
+        return True
+
+    def _show_paging(self) -> None:
+        self._paging.show_counts(self.view.rows_before(), self.view.rows_after())

@@ -1,0 +1,74 @@
+"""The section of the key message: what the room found out, as the summary says it first."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from exports.key_message import made_message
+from exports.material import Material
+from exports.process import needed_solutions
+from ui.actions.binding import bind
+from ui.components.section import Section
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.edit_area import EditArea
+from ui.widgets.long_text import LongText
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.workshops import WriteKeyMessage
+
+
+class MessageSection(Section):
+    """The words are saved as they are typed; without any, papers say what the rules make."""
+
+    NAME = "message"
+
+    def build(self) -> None:
+        self.area = EditArea(tr("wrap_up.message.label"), role="room", lines=3, most_lines=5)
+        self._made = LongText("body", 5)
+        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        more = bind(self, "wrap_up.more", self._made.turn, on_button=True)
+        self._insert = ActionButton(action=insert, size="small")
+        self._more = ActionButton(kind="note", size="small", action=more)
+        self._arrange()
+        self.area.edited.connect(self._write)
+        self._made.pages_changed.connect(self._show_more)
+        self.setFocusProxy(self.area)
+
+    def refresh(self, state: WorkshopState) -> None:
+        self.area.set_text(state.workshop.key_message, state.workshop.id)
+        solutions = needed_solutions(state, self.api.answers.entries)
+        material = Material(state, solutions, state.workshop.language)
+        self._made.set_text(made_message(material))
+        self._show_more()
+
+    def _write(self, text: str) -> None:
+        self.api.execute(WriteKeyMessage(self.state.workshop.id, "key_message", text))
+
+    def _take_over(self) -> None:
+        """Make what the rules say the words to go on from."""
+        self.area.field.settle()
+        self._write(self._made.text())
+        self.area.setFocus()
+
+    def _show_more(self) -> None:
+        self._more.setVisible(self._made.pages > 1)
+
+    def _arrange(self) -> None:
+        box = Sheet(fill="sunken", padding=14, spacing=6)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Text("meta", tr("wrap_up.message.made")), 1)
+        head.addWidget(self._more)
+        head.addWidget(self._insert)
+        box.content.addLayout(head)
+        box.content.addWidget(self._made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap - 2)
+        column.addWidget(Text("body-quiet", tr("wrap_up.message.lead")))
+        column.addWidget(self.area)
+        column.addWidget(box)
+        column.addStretch(1)

@@ -1,0 +1,66 @@
+"""A row of words with a button at its end, pressed as a whole."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAccessible, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import rounded
+
+_RADIUS = 11
+
+
+class ButtonRow(QWidget):
+    """A click on the words presses the button; the keyboard goes to the button alone.
+
+    ``name`` is what a screen reader calls it; ``side`` and ``gap`` are its margins in px.
+    """
+
+    SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
+
+    def __init__(
+        self, name: str, words: QWidget, button: PaintedButton, *, side: int, gap: int
+    ) -> None:
+        super().__init__()
+        self._button = button
+        self._hover = False
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(side, gap, side, gap)
+        row.setSpacing(16)
+        row.addWidget(words, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._set_hover(on=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hover(on=False)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._button.setDown(event.button() == Qt.MouseButton.LeftButton)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed = self._button.isDown()
+        self._button.setDown(False)
+        if pressed and self.rect().contains(event.position().toPoint()):
+            self._button.click()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._hover and self._button.isEnabled():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            rounded(painter, box, _RADIUS, theme().colour("hover"))
+
+    def _set_hover(self, *, on: bool) -> None:
+        self._hover = on
+        self.update()

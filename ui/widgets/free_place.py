@@ -1,0 +1,86 @@
+"""Finds a place on a page on which nothing is written, by looking at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+_CELL = 6  # px: the page is looked at in squares of this size
+_STROKE = 6  # of 255: two squares side by side differ so much where something is written
+_MARGIN = 16  # px to the edges of the page
+
+
+class FreePlace:
+    """What of a page is free, all children but one seen; lines across it do not count.
+
+    ``kept`` are places that are not free whatever they look like.
+    """
+
+    def __init__(self, page: QWidget, without: QWidget, kept: Sequence[QRect]) -> None:
+        self._size = page.size()
+        self._kept = kept
+        self._marks = _marks(_picture(page, without))
+
+    def find(self, size: QSize) -> QPoint | None:
+        """Return the lowest free place of this size, in the middle before elsewhere."""
+        free = (place for place in self._places(size) if not self._covered(place))
+        return next((place.topLeft() for place in free), None)
+
+    def least(self, size: QSize) -> QPoint | None:
+        """Return the place of this size that covers the fewest letters; None if all is kept."""
+        places = list(self._places(size))
+        return min(places, key=self._covered).topLeft() if places else None
+
+    def _places(self, size: QSize) -> Iterator[QRect]:
+        room = self._size.width() - size.width()
+        lowest = self._size.height() - size.height() - _MARGIN
+        for top in range(lowest, _MARGIN - 1, -_CELL):
+            for left in (room // 2, room - _MARGIN, _MARGIN, room // 3, 2 * room // 3, room // 5):
+                place = QRect(QPoint(left, top), size)
+                if not any(place.intersects(box) for box in self._kept):
+                    yield place
+
+    def _covered(self, place: QRect) -> int:
+        """How many squares under a place, or beside it, have something written in them."""
+        first, last = place.left() // _CELL, place.right() // _CELL
+        cells = (1 << (last + 2)) - (1 << max(0, first - 1))
+        above, below = place.top() - _CELL // 2, place.bottom() + _CELL // 2
+        rows = self._marks[above // _CELL : below // _CELL + 1]
+        return sum((row & cells).bit_count() for row in rows)
+
+
+def _picture(page: QWidget, without: QWidget) -> QImage:
+    wide, high = -(-page.width() // _CELL), -(-page.height() // _CELL)
+    picture = QPixmap(wide * _CELL, high * _CELL)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    for child in page.children():
+        if isinstance(child, QWidget) and child is not without and child.isVisible():
+            painter.drawPixmap(child.geometry(), child.grab())
+    painter.end()
+    small = picture.toImage().scaled(
+        wide,
+        high,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    return small.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def _marks(picture: QImage) -> list[int]:
+    """Each row of squares as a number: a bit is set where a square is unlike the next one."""
+    width, step = picture.width(), picture.bytesPerLine()
+    tones = bytes(picture.constBits())
+    found = []
+    for start in range(0, picture.height() * step, step):
+        row = tones[start : start + width]
+        mask = 0
+        for place, (one, other) in enumerate(pairwise(row)):
+            if abs(one - other) > _STROKE:
+                mask |= 1 << place
+        found.append(mask)
+    return found

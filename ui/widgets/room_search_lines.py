@@ -1,0 +1,31 @@
+"""What a room that searches by itself is told, in the window and on its own display alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshop_app.i18n import tr
+
+_STEP = " → "
+
+
+def help_place(catalogue: str, address: str) -> str:
+    """Return where one looks: in a catalogue of one's own, in Mackerel's help, or on the web."""
+    if catalogue:
+        return tr("solve.find.catalogue", name=catalogue)
+    return tr("solve.find.help" if address else "solve.find.web")
+
+
+def room_search_lines(
+    place: str, section: str, words: str, hint: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Return the name of an icon and a sentence per line: where, by which words, and the hint.
+
+    ``section``, ``words`` and ``hint`` may be empty.
+    """
+    where = tr("solve.find.section", place=place, section=section) if section else place
+    search = tr("solve.find.words", words=words) if words else tr("solve.find.own_words")
+    lines = [("book", tr("solve.find.look", where=where)), ("search", search)]
+    if hint:
+        lines.append(("lightbulb", tr("solve.find.hint", path=_STEP.join(hint))))
+    return lines

@@ -1,0 +1,236 @@
+"""A catalogue in one file: a zip of its folder, read into memory within firm limits.
+
+Nothing is ever unpacked to the disk, so a name in the file leads nowhere. What does not belong into
+a catalogue is refused; what Finder and Explorer add by themselves is passed over.
+"""
+
+import io
+import lzma
+import os
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+from unicodedata import normalize
+
+from workshop_app.catalogue.about import ABOUT
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.open_store import refuse_open_store
+
+GAPS = "gaps"
+"""The folder of a catalogue with its known gaps."""
+SUFFIX = ".zip"
+_LARGEST_FILE = 4_000_000
+"""The most bytes of the whole file: a catalogue of 2,000 answers and 2,000 gaps is smaller."""
+_LARGEST_ENTRY = 40_000
+_MOST_SIGNS = {b"\n": 1_000, b".": 600, b"=": 300, b"[": 200, b"{": 50, b"\\": 1_000}
+"""The most of these signs in a file: a parser takes minutes for thousands of keys in keys."""
+_LARGEST_SUM = 10_000_000
+"""The most bytes of all its files together."""
+_MOST_FILES = 4_500
+_LITTER = re.compile(
+    r"(?:^|/)(?:__MACOSX(?:/.*)?|\.DS_Store|Thumbs\.db|desktop\.ini)$", re.IGNORECASE
+)
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    NotImplementedError,  # a way of packing that Python does not know
+    RuntimeError,  # encrypted
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
+
+
+class PackedFile(Traversable):
+    """A file in memory under its name."""
+
+    def __init__(self, name: str, content: bytes | None) -> None:
+        self._name = name
+        self._content = content
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def is_dir(self) -> bool:
+        return False
+
+    def is_file(self) -> bool:
+        return self._content is not None
+
+    def iterdir(self) -> Iterator[Traversable]:
+        raise NotADirectoryError(self._name)
+
+    def joinpath(self, *descendants: str | os.PathLike[str]) -> Traversable:
+        return PackedFile(os.fspath(descendants[-1]) if descendants else self._name, None)
+
+    def __truediv__(self, child: str | os.PathLike[str]) -> Traversable:
+        return self.joinpath(child)
+
+    def read_bytes(self) -> bytes:
+        if self._content is None:
+            raise FileNotFoundError(self._name)
+        return self._content
+
+    def read_text(self, encoding: str | None = None) -> str:
+        return self.read_bytes().decode(encoding or "utf-8")
+
+    def open(self, mode: str = "r", *_args: Any, **_kwargs: Any) -> IO[Any]:  # noqa: ANN401
+        content = io.BytesIO(self.read_bytes())
+        return content if "b" in mode else io.TextIOWrapper(content, "utf-8")
+
+
+class PackedFolder(PackedFile):
+    """A folder in memory: its files, and at most one folder, by their names."""
+
+    def __init__(self, name: str, children: dict[str, PackedFile]) -> None:
+        super().__init__(name, None)
+        self._children = children
+
+    def is_dir(self) -> bool:
+        return True
+
+    def is_file(self) -> bool:
+        return False
+
+    def iterdir(self) -> Iterator[Traversable]:
+        yield from self._children.values()
+
+    def joinpath(self, *descendants: str | os.PathLike[str]) -> Traversable:
+        if not descendants:
+            return self
+        name = os.fspath(descendants[0])
+        found = self._children.get(name, PackedFile(name, None))
+        return found.joinpath(*descendants[1:]) if descendants[1:] else found
+
+
+def read_packed(path: Path) -> PackedFolder:
+    """Return the folder in a packed catalogue; its name is the first part of its ids.
+
+    That is the name of the folder in the file or, if its files lie in none, that of the file.
+    Raises InvalidInput if it is no packed catalogue, or larger than any could be.
+    """
+    refuse_open_store(path)
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise InvalidInput("errors.packed_too_large", file=path.name)
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE + 1)
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return _folder(path, packed)
+    except _UNREADABLE as error:
+        raise InvalidInput("errors.packed_unreadable", file=path.name) from error
+
+
+def write_packed(folder: Traversable, name: str, target: Path) -> None:
+    """Write the files of a catalogue into a zip, under a folder called `name`.
+
+    The file appears whole under its name, or not at all. Raises InvalidInput if it cannot be
+    written.
+    """
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+                _add_files(packed, folder, name)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except (OSError, ValueError) as error:
+        with suppress(OSError):
+            part.unlink()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InvalidInput("errors.folder", path=target, reason=reason) from error
+
+
+def _add_files(packed: zipfile.ZipFile, folder: Traversable, name: str) -> None:
+    """Add all files without day and owner, so that the same files give the same zip."""
+    for place, inner in ((folder, ""), (folder.joinpath(GAPS), f"{GAPS}/")):
+        files = [file for file in place.iterdir() if file.is_file()] if place.is_dir() else []
+        for file in sorted(files, key=lambda each: each.name):
+            if file.name.endswith(".toml"):
+                info = zipfile.ZipInfo(f"{name}/{inner}{file.name}")
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.external_attr = 0o644 << 16
+                packed.writestr(info, file.read_bytes())
+
+
+def _folder(path: Path, packed: zipfile.ZipFile) -> PackedFolder:
+    infos = [info for info in packed.infolist() if not _LITTER.search(info.filename)]
+    if len(infos) > _MOST_FILES or sum(info.file_size for info in infos) > _LARGEST_SUM:
+        raise InvalidInput("errors.packed_too_large", file=path.name)
+    files: dict[PurePosixPath, zipfile.ZipInfo] = {}
+    for info in infos:
+        place = _place(path, info)
+        if info.is_dir():
+            continue
+        if place in files:
+            raise _foreign(path, info)
+        files[place] = info
+    tops = {place.parts[0] for place in files if len(place.parts) > 1} - {GAPS}
+    loose = any(len(place.parts) == 1 for place in files)
+    top = "" if loose or len(tops) != 1 else next(iter(tops))
+    content: dict[str, bytes] = {}
+    total = 0
+    for place, info in files.items():
+        inner = place.relative_to(top).as_posix() if top else place.as_posix()
+        if not re.fullmatch(rf"(?:{GAPS}/)?[^/]+\.toml", inner):
+            raise _foreign(path, info)
+        content[inner] = _content(path, packed, info)
+        total += len(content[inner])
+        if total > _LARGEST_SUM:
+            raise InvalidInput("errors.packed_too_large", file=path.name)
+    if ABOUT not in content:
+        raise InvalidInput("errors.packed_no_about", file=path.name, about=ABOUT)
+    return _tree(normalize("NFC", top or path.stem), content)
+
+
+def _place(path: Path, info: zipfile.ZipInfo) -> PurePosixPath:
+    """Return the place of an entry; raises InvalidInput if it leads out of the folder."""
+    name = info.filename
+    place = PurePosixPath(name)
+    outside = place.is_absolute() or ".." in place.parts or not place.parts
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    ordinary = kind in (0, stat.S_IFREG, stat.S_IFDIR)
+    if outside or not ordinary or "\\" in name or ":" in name or not name.isprintable():
+        raise _foreign(path, info)
+    return place
+
+
+def _foreign(path: Path, info: zipfile.ZipInfo) -> InvalidInput:
+    shown = "".join(sign if sign.isprintable() else "?" for sign in info.filename)
+    return InvalidInput("errors.packed_foreign", file=path.name, name=shown[-60:])
+
+
+def _content(path: Path, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return the bytes of an entry; what its head says of its size is not believed."""
+    with packed.open(info) as file:
+        content = file.read(_LARGEST_ENTRY + 1)
+    if len(content) > _LARGEST_ENTRY:
+        raise InvalidInput("errors.packed_too_large", file=path.name)
+    if any(content.count(sign) > most for sign, most in _MOST_SIGNS.items()):
+        raise _foreign(path, info)
+    return content
+
+
+def _tree(name: str, content: dict[str, bytes]) -> PackedFolder:
+    children = {each: PackedFile(each, data) for each, data in content.items() if "/" not in each}
+    inner = {
+        each.partition("/")[2]: data for each, data in content.items() if each.startswith(GAPS)
+    }
+    gaps = {each: PackedFile(each, data) for each, data in inner.items() if each}
+    if gaps:
+        children[GAPS] = PackedFolder(GAPS, gaps)
+    return PackedFolder(name, children)

@@ -1,0 +1,72 @@
+"""Says what may be said of a problem or a request, in words for each reader."""
+
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SENT, Promise, Reader, is_behind
+from workshop_app.domain.request import Request
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import Texts
+
+_WITH_REASON = {
+    Reader.CUSTOMER: (
+        Promise.LATER,
+        Promise.NOT_SENT,
+        Promise.NOT_OURS,
+        Promise.ASK_AGAIN,
+    ),
+    Reader.TEAM: (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN),
+}
+"""What is said together with its reason, if that is known."""
+
+
+def promise_words(
+    words: Texts,
+    state: WorkshopState,
+    promise: Promise,
+    reader: Reader,
+    problem: Problem | None = None,
+    request: Request | None = None,
+) -> str:
+    """Return what is said to `reader`: a sentence; to the facilitator and the room, a few words.
+
+    `problem` is what it is said of, and gives its reason; `request` gives the day on which it was
+    handed over.
+    """
+    text = words(f"promises.{reader}.{promise}", day=_day(words, request))
+    reason = ""
+    if problem is not None and promise in _WITH_REASON.get(reader, ()):
+        reason = reason_of(words, state, problem, promise).rstrip("。.")
+    if not reason:
+        return text
+    return words("promises.because", text=text.rstrip("。."), reason=reason)
+
+
+def request_words(words: Texts, state: WorkshopState, request: Request, reader: Reader) -> str:
+    """Return what is said of a request to `reader`."""
+    problem = state.problem(request.problem_id)
+    return promise_words(words, state, state.promise_of(request), reader, problem, request)
+
+
+def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Promise) -> str:
+    """Return why `promise` may be said of a problem; empty if nothing explains it.
+
+    It is what a person wrote, else what the deciding rule says. A verdict that is not behind the
+    promise explains nothing.
+    """
+    if promise is Promise.NOT_OURS and problem.not_ours_reason:
+        return problem.not_ours_reason
+    if not is_behind(state.verdict_of(problem), promise):
+        return ""
+    appraisal = state.appraisal_of(problem.id)
+    if appraisal is not None and appraisal.override is not None:
+        return appraisal.override_reason
+    return words(f"appraisal.rule.{state.decision_of(problem).rule.id}")
+
+
+def no_guarantee(words: Texts, state: WorkshopState) -> str:
+    """Return what is said once beside requests that go to the product team; empty without any."""
+    sent = any(state.promise_of(request) in SENT for request in state.requests)
+    return words("promises.no_guarantee") if sent else ""
+
+
+def _day(words: Texts, request: Request | None) -> str:
+    return words.date(request.handed_over_at[:10]) if request else ""
