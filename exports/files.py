@@ -1,6 +1,9 @@
 """Writes sets of files that are published together or not at all."""
 
+import glob
+import json
 import os
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,8 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from filelock import FileLock, Timeout
+
 from workshop_app.domain.errors import UserError
 from workshop_app.open_store import refuse_open_store
+from workshop_app.private_files import make_file, make_folder
 
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between the attempts to replace a file that is in use."""
@@ -30,21 +36,27 @@ class OutputFile:
 class FileSet:
     """Files that are written under temporary names (``.part``) and published together.
 
-    Leaving the ``with`` block without `publish` removes them; existing files stay as they were.
+    Leaving the ``with`` block without `publish` removes them; existing files stay as they were,
+    also when publishing fails or is killed half way: what was there waits under a name of its own
+    (``.old``), and a plan tells the next set in this folder, or `clear_killed`, to bring it back.
     """
 
     def __init__(self, folder: Path, token: str) -> None:
         self._folder = folder
         self._token = token
         self._waiting: dict[Path, Path] = {}
+        self._lock = _lock_of(folder, token)
         self.unchanged: tuple[Path, ...] = ()
         """Existing files with the same bytes, which `publish` did not replace."""
 
     def __enter__(self) -> Self:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
         except OSError as error:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
+        clear_killed(self._folder)
+        with suppress(OSError, NotImplementedError, Timeout):  # no locks on this kind of disk
+            self._lock.acquire()
         return self
 
     def __exit__(
@@ -53,7 +65,8 @@ class FileSet:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        remove_parts(self._folder, self._token)
+        clear(self._folder, self._token)
+        _release(self._lock)
 
     def add(self, name: str, data: bytes) -> None:
         """Write `data` under a temporary name, to be published as `name`; raises UserError."""
@@ -79,18 +92,25 @@ class FileSet:
     def publish(self) -> tuple[Path, ...]:
         """Give all files their names, replacing existing ones; returns their paths.
 
-        An existing file with the same bytes is not touched and keeps its time. Raises UserError.
+        An existing file with the same bytes is not touched and keeps its time. Raises UserError,
+        and then all files in the folder are as they were.
         """
         for path in self._waiting:
             refuse_open_store(path)
         self.unchanged = tuple(path for path, part in self._waiting.items() if _same(path, part))
-        for path, part in self._waiting.items():
-            if path in self.unchanged:
-                continue
-            try:
-                _replace(part, path)
-            except OSError as error:
-                raise UserError("errors.export_failed", reason=_reason(error)) from error
+        changed = [path for path in self._waiting if path not in self.unchanged]
+        plan = self._folder / _plan_name(self._token)
+        try:
+            _write_plan(plan, {path.name: path.exists() for path in changed})
+            for path in changed:
+                if path.exists():
+                    _keep_old(path, self._folder / _old_name(path.name, self._token))
+                _replace(self._waiting[path], path)
+        except OSError as error:
+            clear(self._folder, self._token)
+            raise UserError("errors.export_failed", reason=_reason(error)) from error
+        with suppress(OSError):  # from here on the new files are those that count
+            plan.unlink()
         return tuple(self._waiting)
 
 
@@ -99,11 +119,103 @@ def part_name(name: str, token: str) -> str:
     return f".{name}.{token}.part"
 
 
-def remove_parts(folder: Path, token: str) -> None:
-    """Remove the temporary files with this token in `folder`."""
-    for part in folder.glob(f".*.{token}.part"):
+def clear(folder: Path, token: str) -> None:
+    """Bring back what a set with this token replaced and did not finish; remove its other files."""
+    for name, replaces in _read_plan(folder / _plan_name(token)).items():
+        path, old = folder / name, folder / _old_name(name, token)
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            if old.exists():
+                _replace(old, path)
+            elif not replaces and not (folder / part_name(name, token)).exists():
+                path.unlink(missing_ok=True)
+    begin = glob.escape(token)
+    for left in (_plan_name(token), f".*.{begin}.part", f".*.{begin}.old", _lock_name(token)):
+        for file in folder.glob(left):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+
+def clear_killed(folder: Path) -> None:
+    """Clear up after sets of files whose program was killed; those at work hold their lock."""
+    try:
+        names = [file.name for file in folder.iterdir()]
+    except OSError:
+        return
+    for token in {found[1] for name in names if (found := _OURS.fullmatch(name))}:
+        if _lock_name(token) not in names and not _left_long_ago(folder, token):
+            continue  # on a disk without locks it may be at work
+        lock = _lock_of(folder, token)
+        with suppress(OSError, NotImplementedError, Timeout):
+            lock.acquire()
+            clear(folder, token)
+        _release(lock)
+
+
+def _left_long_ago(folder: Path, token: str) -> bool:
+    ages = []
+    for file in folder.glob(f".*{token}.*"):
+        with suppress(OSError):
+            ages.append(time.time() - file.stat().st_mtime)
+    return bool(ages) and min(ages) > _LONG_AGO
+
+
+_OURS = re.compile(r"\.(?:.+\.)?([0-9a-f]{32})\.(?:part|old|plan|lock)")
+_LONG_AGO = 3_600
+"""Seconds after which nobody writes a set of files any more."""
+
+
+def _plan_name(token: str) -> str:
+    return f".{token}.plan"
+
+
+def _lock_name(token: str) -> str:
+    return f".{token}.lock"
+
+
+def _old_name(name: str, token: str) -> str:
+    return f".{name}.{token}.old"
+
+
+def _lock_of(folder: Path, token: str) -> FileLock:
+    path = folder / _lock_name(token)
+    return FileLock(path, mode=0o600, blocking=False, thread_local=False, fallback_to_soft=False)
+
+
+def _release(lock: FileLock) -> None:
+    """Give a lock back and remove its file, while it is held where the system allows that."""
+    if not lock.is_locked:
+        return
+    if os.name == "nt":
+        lock.release()
+    with suppress(OSError):
+        Path(lock.lock_file).unlink()
+    lock.release()
+
+
+def _write_plan(plan: Path, replaces: dict[str, bool]) -> None:
+    with os.fdopen(make_file(plan), "w", encoding="utf-8") as file:
+        json.dump(replaces, file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read_plan(plan: Path) -> dict[str, bool]:
+    """Return the names in a plan; none where it is missing, cut short, or leads elsewhere."""
+    try:
+        found = json.loads(plan.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict) or any(Path(name).name != name for name in found):
+        return {}
+    return {name: bool(replaces) for name, replaces in found.items()}
+
+
+def _keep_old(path: Path, old: Path) -> None:
+    """Keep the content of a file under another name, at best without a moment without it."""
+    try:
+        os.link(path, old)
+    except OSError:
+        _replace(path, old)
 
 
 def _same(path: Path, part: Path) -> bool:

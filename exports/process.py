@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
 from exports.copying import CopyProgress, CopyResult, copy
-from exports.files import remove_parts
+from exports.files import clear
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
 from exports.registry import NAMES
@@ -180,11 +180,11 @@ class BackgroundRun(Generic[P, R]):
     def _kill(self) -> None:
         self._process.kill()
         self._process.join(_PATIENCE)
-        remove_parts(self._order.out_dir, self._order.token)
+        clear(self._order.out_dir, self._order.token)
         self.cancelled = True
 
     def _fail(self, reason: str) -> None:
-        remove_parts(self._order.out_dir, self._order.token)
+        clear(self._order.out_dir, self._order.token)
         self.error = UserError("errors.export_failed", reason=reason)
 
 

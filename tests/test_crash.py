@@ -23,6 +23,7 @@ def fail_further(words):
 def told(monkeypatch, tmp_path):
     """The log of an installed hook, and a list that grows each time somebody is told."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     log, calls = tmp_path / "deep" / "crash.log", []
     crash.install(log, lambda _error: calls.append("told"))
@@ -81,3 +82,36 @@ def test_errors_that_lead_to_each_other_are_told_once(tmp_path):
     crash.note(tmp_path / "crash.log", first)
     text = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert text.count("builtins.ValueError") == 1
+
+
+def test_a_fault_that_comes_back_with_every_picture_does_not_fill_the_log(told):
+    log, calls = told
+    for number in range(50):
+        try:
+            fail(f"{SECRET} {number}")
+        except ValueError as error:
+            crash.report(error)
+    assert 1 <= log.read_text(encoding="utf-8").count("builtins.ValueError") <= 10
+    assert len(calls) == 50
+
+
+class Failing:
+    def __del__(self):
+        fail(SECRET)
+
+
+def test_what_python_cannot_raise_is_heard_too(told):
+    log, calls = told
+    Failing()
+    assert "builtins.ValueError" in log.read_text(encoding="utf-8")
+    assert SECRET not in log.read_text(encoding="utf-8")
+    assert calls == ["told"]
+
+
+def test_what_is_reported_stops_nobody(told):
+    _, calls = told
+    with crash.reported():
+        fail(SECRET)
+    with pytest.raises(KeyboardInterrupt), crash.reported():
+        raise KeyboardInterrupt
+    assert calls == ["told"]

@@ -6,14 +6,15 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
+from ui.auto_backup import AutoBackup
 from ui.collecting import Collector
 from ui.qt_translation import QtTranslation
 from ui.store_watch import StoreWatch
@@ -70,7 +71,8 @@ def run(
         return 2
     session = Session(store)
     window = MainWindow(session, chosen)
-    crash.install(paths.crash_log_path(), lambda error: _say_unexpected(window, error))
+    faults = _Faults(window)
+    crash.install(paths.crash_log_path(), faults.tell)
     try:
         window.go("start")
     except StoreError as error:
@@ -85,14 +87,17 @@ def run(
     if sample:
         window.open_sample()
     StoreWatch(window, session)
+    backups = AutoBackup(app, session)
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
+    QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
-        with _ended_by_signals(app):
+        with _ended_by_system(app, window):
             return app.exec()
     finally:
         window.leave_sample()
+        backups.close()
         session.store.close()
 
 
@@ -123,6 +128,13 @@ def _warm(window: MainWindow) -> None:
         QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
 
 
+def _clear_killed_exports(chosen: settings.Settings) -> None:
+    """Remove what an export that was killed left in the usual folder."""
+    from exports.files import clear_killed
+
+    clear_killed(Path(chosen.export_folder) if chosen.export_folder else paths.export_folder())
+
+
 def application() -> QApplication:
     """Return the application, made on first use."""
     app = QApplication.instance()
@@ -151,28 +163,55 @@ def refuse(sentence: str) -> None:
     box.exec()
 
 
-def _say_unexpected(window: MainWindow, error: BaseException) -> None:
-    """Say what went wrong where nothing caught it; a store that cannot be read has its sentence."""
-    if not isValid(window) or not window.isVisible():
-        return
-    if isinstance(error, StoreError):
-        window.refuse(error)
-    else:
-        window.say_error(tr("errors.unexpected"))
+class _Faults(QObject):
+    """Says what went wrong where nothing caught it; a store that cannot be read has its sentence.
+
+    It is said after the event in hand, and always in the window's thread.
+    """
+
+    met = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self.met.connect(self._say, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, error: BaseException) -> None:
+        """Say it soon; may be called in any thread."""
+        with suppress(RuntimeError):  # the program is ending
+            self.met.emit(error if isinstance(error, StoreError) else None)
+
+    def _say(self, error: StoreError | None) -> None:
+        if not isValid(self._window) or not self._window.isVisible():
+            return
+        if error is not None:
+            self._window.refuse(error)
+        else:
+            self._window.say_error(tr("errors.unexpected"))
 
 
 @contextmanager
-def _ended_by_signals(app: QApplication) -> Iterator[None]:
-    """Close the window on SIGTERM and SIGINT; Python's own handlers wait for the next event.
+def _ended_by_system(app: QApplication, window: MainWindow) -> Iterator[None]:
+    """Save and end on SIGTERM and SIGINT, and when the user logs out or the system shuts down.
+
+    Nobody is there to answer a question then. Python's own handlers wait for the next event.
 
     The sockets are held here: Qt keeps none alive, and a closed one would close the window.
     """
     reading, writing = socket.socketpair()
     with reading, writing:
-        for end in (reading, writing):
-            end.setblocking(False)
+        for side in (reading, writing):
+            side.setblocking(False)
         notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
-        notifier.activated.connect(lambda: (reading.recv(1), app.closeAllWindows()))
+
+        def end() -> None:
+            try:
+                window.end()
+            finally:
+                app.exit()  # also out of a dialog of the system
+
+        notifier.activated.connect(lambda: (reading.recv(1), end()))
+        app.commitDataRequest.connect(end)
         earlier_end = signal.set_wakeup_fd(writing.fileno())
         numbers = (signal.SIGTERM, signal.SIGINT)
         earlier = [signal.signal(number, lambda *_: None) for number in numbers]
@@ -183,3 +222,4 @@ def _ended_by_signals(app: QApplication) -> Iterator[None]:
                 signal.signal(number, handler)
             signal.set_wakeup_fd(earlier_end)
             notifier.setEnabled(False)
+            app.commitDataRequest.disconnect(end)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BEGIN_MS = 3_000
 """After this time at the start page the check begins, so that the start stays quick."""
+_AGAIN_MS = 60_000
+"""After this time a check that could not be done is tried again."""
 _PAUSE_MS = 40
 """Between two steps of the check: what the user does meanwhile is handled there."""
 
@@ -66,6 +68,8 @@ class StoreWatch(QObject):
         try:
             found = next(self._steps, None)
         except StoreError:  # it cannot be read just now, which says nothing of what is in it
+            self._checked = None
+            self._timer.start(_AGAIN_MS)
             return
         if found is None:
             if self._unreadable:

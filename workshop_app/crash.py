@@ -3,7 +3,9 @@
 import platform
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +15,30 @@ _LARGEST = 200_000
 _MOST_CAUSES = 10
 
 
+_MOST_REPEATED = 5
+"""How often the same fault is logged in one run: one in painting comes back with every picture."""
+
+
+def report(error: BaseException) -> None:
+    """Report an error that its catcher survives as one that nobody caught."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Report an exception of what is done inside, and go on after it."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - reported
+        report(error)
+
+
 def install(path: Path, tell: Callable[[BaseException], None]) -> None:
-    """Write every uncaught exception of any thread to `path`, then call `tell` with it."""
+    """Write every uncaught exception of any thread to `path`, then call `tell` with it.
+
+    `tell` is called in the thread of the exception, and must not raise.
+    """
+    logged: Counter[tuple[str, ...]] = Counter()
 
     def handle(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -22,10 +46,16 @@ def install(path: Path, tell: Callable[[BaseException], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        note(path, error)
+        place = (kind.__name__, *_frames(trace))
+        logged[place] += 1
+        if logged[place] <= _MOST_REPEATED:
+            note(path, error)
         tell(error)
 
     sys.excepthook = handle
+    sys.unraisablehook = lambda args: handle(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )
     threading.excepthook = lambda args: handle(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )

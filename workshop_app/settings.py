@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+from workshop_app.private_files import make_file, make_folder
+
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
 SWITCH = ("on", "off")
@@ -119,9 +121,10 @@ def load(path: Path) -> Settings:
 def save(settings: Settings, path: Path) -> None:
     """Replace the file in one step; raises OSError if it cannot be written."""
     kept = {name: value for name, value in asdict(settings).items() if name in _NAMES}
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8") as file:
+    part.unlink(missing_ok=True)
+    with os.fdopen(make_file(part), "w", encoding="utf-8") as file:
         json.dump(kept, file, ensure_ascii=False, indent=1)
         file.flush()
         os.fsync(file.fileno())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.sessions import new_session
 from workshop_app import paths, settings
 from workshop_app.cli import records
 from workshop_app.cli.program import _COMMANDS
@@ -231,3 +232,14 @@ def test_an_argument_in_no_encoding_is_refused_like_any_other():
     result = python("-m", "workshop_app", "show", "\udcff", "--store", "none.db")
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
+
+
+def test_what_is_no_text_is_said_on_a_pipe_without_a_traceback(tmp_path):
+    command = [sys.executable, "-m", "workshop_app", "--store", tmp_path / "w.db", "show", b"\xff"]
+    new_session(tmp_path / "w.db").store.close()
+    home = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    done = subprocess.run(
+        command, cwd=ROOT, env=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    assert done.returncode == 2
+    assert len(done.stdout.decode().splitlines()) == 1

@@ -1,6 +1,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,8 @@ from tests.cli.conftest import state_in
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.store.backup import check_file
 from workshop_app.store.store import Store
+
+FILES = Path(__file__).resolve().parent.parent / "files"
 
 
 @pytest.fixture
@@ -182,3 +185,75 @@ def test_the_copy_itself_is_only_read(terminal, sample_store, other_store, tmp_p
     before = copy.read_bytes()
     assert terminal("restore", copy, "--store", other_store[0]).code == 0
     assert copy.read_bytes() == before
+
+
+def test_a_copy_takes_no_other_records_place(terminal, sample_store, other_store, tmp_path):
+    other, _ = other_store
+    before = other.read_bytes()
+    answer = terminal("backup", "--to", other, "--store", sample_store, "--lang", "en")
+    assert answer.code == 2
+    assert "other.db holds workshops" in answer.err
+    assert other.read_bytes() == before
+    for _ in range(2):  # an older copy of the same records is replaced
+        copied = terminal("backup", "--to", tmp_path / "mine.db", "--store", sample_store)
+        assert copied.code == 0
+
+
+def test_an_empty_name_is_no_place_for_a_copy_or_papers(
+    terminal, sample_store, sample_id, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for call in (
+        ("backup", "--to", "", "--store", sample_store),
+        ("export", sample_id, "--out", "", "--store", sample_store),
+        ("demo", "--out", ""),
+    ):
+        answer = terminal(*call, "--lang", "en")
+        assert answer.code == 2
+        assert "has a value that does not fit" in answer.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_store_with_a_name_too_long_is_told(terminal, tmp_path):
+    answer = terminal("list", "--store", tmp_path / ("x" * 300), "--lang", "en")
+    assert answer.code == 2
+    assert "records file cannot be read" in answer.err
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("there", [True, False])
+def test_one_workshop_comes_back_from_a_copy_beside_the_current_ones(
+    terminal, sample_store, sample_id, other_store, tmp_path, language, there
+):
+    other, other_id = other_store
+    store = sample_store if there else other
+    copy = tmp_path / "copy.db"
+    shutil.copy(sample_store, copy)
+    before = state_in(store, sample_id if there else other_id)
+    arguments = ("--workshop", sample_id, "--store", store, "--lang", language)
+    answer = terminal("restore", copy, *arguments)
+    assert (answer.code, answer.err) == (0, "")
+    restored = answer.out.split()[-1]
+    assert (restored == sample_id) != there
+    assert state_in(store, sample_id if there else other_id) == before
+    back, original = state_in(store, restored), state_in(copy, sample_id)
+    assert [each.wording for each in back.problems] == [each.wording for each in original.problems]
+    assert list(tmp_path.glob("*before-restore*")) == []
+
+
+def test_one_workshop_of_an_earlier_version_comes_back_and_an_unknown_one_is_told(
+    terminal, other_store
+):
+    other, other_id = other_store
+    old = FILES / "workshops-v1.db"
+    with closing(sqlite3.connect(f"{old.as_uri()}?mode=ro", uri=True)) as db:
+        (old_id,) = db.execute("SELECT id FROM workshop").fetchone()
+    assert terminal("restore", old, "--workshop", old_id, "--store", other).code == 0
+    assert state_in(other, old_id).problems
+    before = other.read_bytes()
+    refused = terminal("restore", old, "--workshop", "nobody", "--store", other, "--lang", "en")
+    assert refused.code == 2
+    assert "no workshop" in refused.err.lower()
+    assert state_in(other, other_id)
+    assert len(before) == len(other.read_bytes())

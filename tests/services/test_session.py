@@ -1,5 +1,6 @@
 """The one door: one row of the log per action, undo by the log, and no trace of what failed."""
 
+import sys
 from datetime import timedelta
 
 import pytest
@@ -351,3 +352,17 @@ class TestSeveralWorkshops:
         session.open(first)
         assert session.state.customer.industry == "通信販売"
         assert session.state.workshop.place == ""
+
+
+def test_a_listener_that_fails_is_reported_and_takes_nothing_from_the_others(session, monkeypatch):
+    reported, heard = [], []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: reported.append(kind))
+
+    def fail(_changes):
+        raise RuntimeError
+
+    session.listen(fail)
+    session.listen(heard.append)
+    assert session.execute(AddProblem("一度だけ"))
+    assert (reported, len(heard)) == ([RuntimeError], 1)
+    assert len(session.state.problems) == 1

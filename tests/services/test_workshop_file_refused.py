@@ -262,3 +262,19 @@ def test_a_broken_one_is_still_known_for_what_it_is(tmp_path):
     assert is_workshop_file(
         file_with(tmp_path, b"\xef\xbb\xbf" + to_json(whole(), private=True).encode())
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_workshop_file_is_known_in_any_encoding_of_unicode(tmp_path, encoding):
+    path = file_with(tmp_path, to_json(whole(), private=True).encode(encoding))
+    assert is_workshop_file(path)
+    assert read_workshop_file(path) == read_workshop_file(
+        file_with(tmp_path, to_json(whole(), private=True).encode())
+    )
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", "1", '""'])
+def test_a_file_of_nothing_but_values_is_refused_before_it_is_read(tmp_path, content):
+    head = to_json(whole(), private=True).rstrip().removesuffix("}")
+    filler = ",".join([content] * (48_000_000 // (len(content) + 1)))
+    assert refusal(file_with(tmp_path, f'{head}, "more": [{filler}]}}'.encode()))

@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, new_session, open_session
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.workshop import Workshop
@@ -152,14 +153,87 @@ def test_an_action_that_meets_a_spoilt_index_can_be_done_again(path):
     session.store.close()
 
 
-def test_an_error_of_reading_is_not_called_damage(path):
+@pytest.fixture
+def disk():
+    with faulty_disk() as disk:
+        yield disk
+
+
+def test_a_lasting_error_of_reading_is_not_called_damage(path, disk):
     session = new_session(path, thorough=False)
     store = session.store
-    store.database.conn.set_progress_handler(lambda: 1, 1)  # every statement is interrupted
+    disk.fail_at("PRAGMA quick_check", done=False, times=1_000, error="SQLITE_IOERR_READ")
     with pytest.raises(StoreError) as refused:
         found_in(store)
     assert refused.value.key == "errors.store_unreadable"
-    store.database.conn.set_progress_handler(None, 0)
     open_the_workshop(session)
-    session.execute(AddProblem("また書ける"))
+    session.execute(AddProblem("書いてよい"))
     store.close()
+
+
+def test_a_passing_error_of_reading_is_not_noticed(path, disk):
+    store = Store(path, thorough=False)
+    disk.fail_at("PRAGMA quick_check", done=False, times=2, error="SQLITE_IOERR_READ")
+    assert found_in(store) == []
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tree 9 page 31: unable to get the page. error code=266",
+        "Tree 9 page 31: btreeInitPage() returns error code 11",
+    ],
+)
+def test_what_is_not_found_again_is_no_damage(path, disk, line):
+    session = new_session(path, thorough=False)
+    disk.answers["PRAGMA quick_check"] = [line]
+    assert found_in(session.store) == []
+    open_the_workshop(session)
+    session.execute(AddProblem("書いてよい"))
+    disk.answers["PRAGMA integrity_check"] = [line]
+    assert session.store.check() == []
+    session.store.close()
+    disk.answers["PRAGMA quick_check"] = [line]
+    Store(path).close()  # as the command line opens it
+
+
+@pytest.mark.parametrize("error", ["SQLITE_IOERR_READ", "SQLITE_CORRUPT", "SQLITE_NOMEM"])
+def test_a_question_is_asked_again_when_the_disk_did_not_answer(path, disk, error):
+    session = new_session(path, thorough=False)
+    open_the_workshop(session)
+    for statement, read in (
+        ("SELECT * FROM workshop", lambda: session.store.all(Workshop)),
+        ("SELECT coalesce(max(key)", session.store.last_problem_key),
+        ("PRAGMA foreign_key_check", session.store.check),
+    ):
+        whole = read()
+        disk.fail_at(statement, done=False, error=error)
+        assert read() == whole
+        disk.fail_at(statement, done=False, times=1_000, error=error)
+        if "key_check" not in statement or error != "SQLITE_CORRUPT":
+            with pytest.raises(StoreError):
+                read()
+        disk.fail_at(statement, done=False, times=0)
+    session.execute(AddProblem("書いてよい"))
+    session.store.close()
+
+
+def test_the_check_goes_on_when_the_file_was_opened_again_meanwhile(path, disk):
+    session = new_session(path, thorough=False)
+    open_the_workshop(session)
+    steps = session.store.deep_check()
+    next(steps)
+    disk.fail_at("COMMIT", done=True)
+    session.execute(AddProblem("届いていた"))
+    disk.fail_at("COMMIT", done=True, times=0)
+    assert not any(steps)
+    session.store.close()
+
+
+def test_an_error_of_opening_is_told_as_one(path, disk):
+    disk.fail_at("BEGIN", done=False, error="SQLITE_IOERR_LOCK")
+    with pytest.raises(StoreError) as refused:
+        Store(path)
+    assert refused.value.key == "errors.store_not_opened"
+    Store(path).close()

@@ -77,6 +77,7 @@ def ask(path: Path, sql: str) -> list[tuple]:
     """What another program reads from a closed store."""
     file = sqlite3.connect(path)
     rows = file.execute(sql).fetchall()
+    file.commit()
     file.close()
     return rows
 
@@ -121,6 +122,31 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(old, release):
         store.Store(old)
     assert ask(old, "SELECT count(*) FROM agenda_item") == [(8,)]
     assert ask(old, "PRAGMA user_version") == [(version - 1,)]
+
+
+def test_a_migration_of_several_steps_is_all_or_nothing(old, release):
+    release(add_colour)
+    version = release(fail_halfway)
+    with pytest.raises(StoreError):
+        store.Store(old)
+    assert "colour" not in columns(old)
+    assert ask(old, "PRAGMA user_version") == [(version - 1,)]
+
+
+def test_a_later_start_leaves_the_copy_before_the_first_one_as_it_is(old, release):
+    release(fail_halfway)
+    for _ in range(3):
+        with pytest.raises(StoreError):
+            store.Store(old)
+    (copy,) = (old.parent / "backups").iterdir()  # nothing had changed: one copy is enough
+    untouched = copy.read_bytes()
+
+    ask(old, "DELETE FROM agenda_item")
+    with pytest.raises(StoreError):
+        store.Store(old)
+    assert copy.read_bytes() == untouched
+    assert ask(copy, "SELECT count(*) FROM agenda_item") == [(8,)]
+    assert len(list(copy.parent.iterdir())) == 2
 
 
 def test_when_no_copy_can_be_made_the_schema_does_not_move(old, release):

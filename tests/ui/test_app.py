@@ -13,6 +13,7 @@ from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
+from workshop_app.services.draft_file import draft_path, read
 from workshop_app.services.session import Session
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
@@ -129,6 +130,52 @@ def test_what_is_being_typed_is_kept_when_it_is_told_to_end(program, path):
     store.close()
 
 
+HALF_TYPED = """
+    window.new_workshop()
+    window.go('list')
+    window.page_stack.page.words.entry.field.set_text('打ちかけのことば')
+    {then}
+"""
+EXPORTING = """
+    window.open_sample()
+    job = ExportJob.make(window, window)
+    names = ("handout", "summary")
+    job.start(ExportRequest(names=names, language="ja", folder=Path(FOLDER), guard=Guard()))
+    QTimer.singleShot(300, lambda: say("ready" if job.running else "not"))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+def test_half_typed_words_hold_up_no_end_and_are_back_afterwards(program, path):
+    process = program(path, then=HALF_TYPED.format(then="say('ready')"))
+    assert process.stdout.readline() == "ready\n"
+    process.terminate()
+    assert ended(process) == (0, "", "")
+    assert [draft.text for draft in read(draft_path(path))] == ["打ちかけのことば"]
+    Store(path).close()
+
+
+def test_a_logout_saves_and_ends(program, path):
+    then = "QTimer.singleShot(0, lambda: application().commitDataRequest.emit(None))"
+    process = program(path, then=HALF_TYPED.format(then=then))
+    assert ended(process) == (0, "", "")
+    assert [draft.text for draft in read(draft_path(path))] == ["打ちかけのことば"]
+    Store(path).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+def test_a_running_export_holds_up_no_end_either(program, path, tmp_path):
+    papers = tmp_path / "papers"
+    before = "from exports.protected import Guard\n"
+    before += "from ui.components.papers.jobs import ExportJob, ExportRequest\n"
+    before += f"FOLDER = {str(papers)!r}"
+    process = program(path, then=EXPORTING, before=before)
+    assert process.stdout.readline() == "ready\n"
+    process.terminate()
+    assert ended(process) == (0, "", "")
+    assert list(papers.rglob("*")) == []
+
+
 def test_closing_the_window_ends_the_program(program, path):
     assert ended(program(path, then="window.close()")) == (0, "", "")
     Store(path).close()
@@ -223,20 +270,27 @@ def fail():
     raise RuntimeError("大事な課題")
 
 def look():
+    if not window.notice_banner.sentence:
+        QTimer.singleShot(50, look)
+        return
     say(window.notice_banner.sentence)
     say(window.execute(AddProblem("そのあとの課題")) is not None)
     window.close()
 
-QTimer.singleShot(0, fail)
+QTimer.singleShot(0, {fail})
 QTimer.singleShot(100, look)
 """
+FAILS = ["fail", "lambda: Thread(target=fail).start()"]
 
 
+@pytest.mark.parametrize("fails", FAILS, ids=["event", "thread"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
-    program, path, tmp_path, language
+    program, path, tmp_path, language, fails
 ):
-    code, out, error = ended(program(path, language, then=FAULT))
+    then = FAULT.replace("{fail}", fails)
+    before = "from threading import Thread"
+    code, out, error = ended(program(path, language, then=then, before=before))
     assert (code, error) == (0, "")
     assert out.splitlines() == [Texts(language)("errors.unexpected"), "True"]
     store = Store(path)
@@ -247,3 +301,57 @@ def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
     words = log.read_text(encoding="utf-8")
     assert "builtins.RuntimeError" in words
     assert "大事" not in words
+
+
+ENTERED = """
+    window.new_workshop()
+    window.go('list')
+    page = window.page_stack.page
+
+    def fail(*_):
+        raise RuntimeError('大事な課題')
+
+    page.refresh = fail
+    QTest.keyClicks(page.words.entry.field, '1')
+    for _ in range(3):
+        QTest.keyClick(page.words.entry.field, Qt.Key.Key_Return)
+    QTimer.singleShot(200, lambda: (say(window.notice_banner.sentence), window.end()))
+"""
+
+
+def test_after_a_fault_in_showing_an_action_enter_does_it_once(program, path):
+    before = "from PySide6.QtTest import QTest; from PySide6.QtCore import Qt"
+    code, out, error = ended(program(path, then=ENTERED, before=before))
+    assert (code, out.splitlines(), error) == (0, [Texts("ja")("errors.unexpected")], "")
+    store = Store(path)
+    assert [line.problems for line in queries.workshops(Session(store))] == [1]
+    store.close()
+
+
+CLOSING = """
+    window.new_workshop()
+    window.go('list')
+    page = window.page_stack.page
+    page.words.entry.field.set_text('打ちかけ')
+
+    def fail():
+        raise RuntimeError('大事な課題')
+
+    window._commit_pending = fail
+    window.close()
+    say(window.isVisible())
+    say(window.notice_banner.sentence)
+    QTimer.singleShot(0, window.close)
+"""
+
+
+def test_a_fault_in_closing_leaves_the_window_open_and_closes_it_the_next_time(
+    program, path, tmp_path
+):
+    code, out, error = ended(program(path, then=CLOSING))
+    assert (code, error) == (0, "")
+    assert out.splitlines() == ["True", Texts("ja")("errors.unexpected")]
+    assert [draft.text for draft in read(draft_path(path))] == ["打ちかけ"]
+    (log,) = (tmp_path / "home").rglob("crash.log")
+    assert "大事" not in log.read_text(encoding="utf-8")
+    Store(path).close()

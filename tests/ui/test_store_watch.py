@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, new_session
 from ui.store_watch import StoreWatch
 from ui.window.main_window import MainWindow
@@ -59,6 +60,28 @@ def check_to_the_end(watch):
 
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open file in its place")
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_an_error_of_the_disk_is_told_with_what_became_of_the_action(qtbot, tmp_path, stored):
+    with faulty_disk() as disk:
+        session = new_session(tmp_path / "workshops.db", thorough=False)
+        create_workshop(session)
+        window = MainWindow(session, Settings())
+        qtbot.addWidget(window)
+        window.show()
+        window.go("list")
+        disk.fail_at("COMMIT", done=stored)
+        done = window.execute(AddProblem("最後に言ったこと"))
+        reason = "SQLITE_IOERR_FSYNC"
+        key = "errors.store_kept" if stored else "errors.store_failed"
+        assert bool(done) == stored
+        assert window.notice_banner.sentence == tr(key, reason=reason)
+        assert (window.bar.saved.words == tr("frame.saved.failed")) != stored
+        window.execute(AddProblem("そのあと"))
+        assert window.notice_banner.sentence == ""
+        window.close()
+        session.store.close()
 
 
 @needs_posix

@@ -23,6 +23,17 @@ def memory_of(api: WindowApi, place: str) -> dict[str, object]:
     return per_place.setdefault(f"{place}:{api.session.workshop_id}", {})
 
 
+def memory_in(api: WindowApi, page: str, workshop_id: str) -> dict[str, object]:
+    """The values of a page in a workshop that need not be open."""
+    return _memories.setdefault(api, {}).setdefault(f"{page}:{workshop_id}", {})
+
+
+def memories(api: WindowApi) -> dict[tuple[str, str], dict[str, object]]:
+    """All that a window remembers, by page and workshop."""
+    places = ((place.rpartition(":"), kept) for place, kept in _memories.get(api, {}).items())
+    return {(page, workshop_id): kept for (page, _, workshop_id), kept in places}
+
+
 def lasting(page: Page, kind: type[T]) -> T:
     """Return the one object of this kind that outlasts ``page``, made when first asked for."""
     found = memory(page).setdefault(kind.__name__, kind())

@@ -67,7 +67,7 @@ class PanelStack(QWidget):
     def open(self, name: str, state: WorkshopState, problem: Problem) -> None:
         """Show a panel about a problem, with the draft that was kept for both."""
         if self.current is not None:
-            self._keep_draft()
+            self.keep_draft()
             self.current.hide()
         panel = self.panel(name)
         self._name = name
@@ -84,7 +84,7 @@ class PanelStack(QWidget):
         panel = self.current
         if panel is None:
             return
-        self._keep_draft()
+        self.keep_draft()
         if panel.problem is not None and (done or not panel.KEEPS_DRAFT):
             self._drafts.pop((panel.problem.id, self._name), None)
         self._name = ""
@@ -96,7 +96,7 @@ class PanelStack(QWidget):
 
     def save(self) -> None:
         """Keep the draft and the name of the open panel for a page that is built again."""
-        self._keep_draft()
+        self.keep_draft()
         panel = self.current
         self._memory["panel"] = self._name if panel is not None and panel.REOPENS else ""
 
@@ -106,7 +106,8 @@ class PanelStack(QWidget):
         if name:
             self.open(name, state, problem)
 
-    def _keep_draft(self) -> None:
+    def keep_draft(self) -> None:
+        """Keep what was typed into the open panel for the same problem."""
         panel = self.current
         if panel is None or panel.problem is None:
             return

@@ -15,6 +15,7 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 SAVE_AFTER_MS = 1500  # after the last key
+SAVE_WITHIN_MS = 1900  # after the first key that is not saved, however fast others follow
 _BAR = 5
 
 
@@ -22,8 +23,8 @@ class LabelledField(QWidget):
     """Base of ``EditLine`` and ``EditArea``.
 
     ``edited`` is emitted with the text when the field loses the keyboard, on Enter in a single
-    line, and 1.5 s after the last key; never while an input method converts, and never when
-    nothing changed. With ``private`` a lock and a bar are drawn.
+    line, 1.5 s after the last key, and at most 1.9 s after the first; never while an input method
+    converts, and never when nothing changed. With ``private`` a lock and a bar are drawn.
     """
 
     edited = Signal(str)
@@ -50,8 +51,11 @@ class LabelledField(QWidget):
         self.box = FieldBox(field)
         self._error = ErrorLine()
         self._holder: QWidget | None = None
+        self._overdue = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._save_if_settled)
+        self._bound = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MS)
+        self._bound.timeout.connect(self._save_if_settled)
         self._arrange(label_width)
         self._label.setBuddy(field)
         self.setFocusProxy(field)
@@ -86,6 +90,7 @@ class LabelledField(QWidget):
         if text != self.field.text():
             self.field.set_text(text)
         self._timer.stop()
+        self._bound.stop()
 
     def set_label_width(self, width: int) -> None:
         """Change the width in px of a label at the left."""
@@ -115,6 +120,7 @@ class LabelledField(QWidget):
     def flush(self) -> None:
         """Save at once what was typed; does nothing when nothing changed."""
         self._timer.stop()
+        self._bound.stop()
         self.field.settle()
         text = self.field.text()
         if len(text) > self._limit:
@@ -159,9 +165,13 @@ class LabelledField(QWidget):
     def _typed(self) -> None:
         if self.field.text() != self._saved_text and not self.field.composing:
             self._timer.start()
+            if not self._bound.isActive():
+                self._bound.start(0 if self._overdue else SAVE_WITHIN_MS)
+            self._overdue = False
 
     def _save_if_settled(self) -> None:
         if self.field.composing:
+            self._overdue = True  # saved as soon as the conversion ends
             self._timer.start()
         else:
             self.flush()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ui.components.page import Page
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.labelled_field import LabelledField
+from workshop_app.services.draft_file import Draft
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Drafts:
 
     def __init__(self) -> None:
         self._typed: dict[tuple[str, str, str], EntryText] = {}
-        self._too_long: dict[tuple[str, str], dict[str, str]] = {}
+        self._too_long: dict[tuple[str, str, str], dict[str, str]] = {}
 
     def begun(self, pages: Iterable[Page]) -> frozenset[str]:
         """Texts that were typed and not entered, here and in visible lines of ``pages``."""
@@ -40,11 +41,32 @@ class Drafts:
             text for kept in (*self._too_long.values(), *shown) for text in kept.values()
         )
 
+    def all(self, workshop_id: str, pages: Mapping[str, Page]) -> Iterator[Draft]:
+        """All that is typed into lines and not entered: here, and in the pages of a workshop."""
+        for (workshop, name, place), typed in self._typed.items():
+            if typed.begun:
+                yield Draft("line", workshop, name, place, "", "", typed.text, False)
+        for name, page in pages.items():
+            for entry in page.findChildren(EntryLine):
+                if entry.objectName() and entry.begun:
+                    place, text = entry.objectName(), entry.text()
+                    yield Draft("line", workshop_id, name, place, "", "", text, False)
+
+    def take(self, draft: Draft) -> None:
+        """Keep words of a line that were typed before the program was started."""
+        self._typed[draft.workshop, draft.page, draft.place] = EntryText(draft.text, begun=True)
+
+    def forget(self, workshop_id: str) -> None:
+        """Drop what was typed in a workshop and is not in front."""
+        for kept in (self._typed, self._too_long):
+            for place in [place for place in kept if place[0] == workshop_id]:
+                del kept[place]  # type: ignore[attr-defined]
+
     def keep(self, workshop_id: str, name: str, page: Page) -> None:
         """Keep a page's texts before it is discarded or shows another workshop."""
         for place, field in _records(page).items():
             if field.unsaved():
-                self._too_long[name, place] = field.unsaved()
+                self._too_long[workshop_id, name, place] = field.unsaved()
         for entry in page.findChildren(EntryLine):
             if entry.objectName():
                 place = (workshop_id, name, entry.objectName())
@@ -53,7 +75,7 @@ class Drafts:
     def restore(self, workshop_id: str, name: str, page: Page) -> None:
         """Put the texts back into a page that replaces it or shows the workshop again."""
         for place, field in _records(page).items():
-            field.bring_back(self._too_long.pop((name, place), {}))
+            field.bring_back(self._too_long.pop((workshop_id, name, place), {}))
         for entry in page.findChildren(EntryLine):
             typed = self._typed.pop((workshop_id, name, entry.objectName()), None)
             if typed is not None and typed.text and not entry.text():

@@ -14,6 +14,7 @@ from ui.window.drafts import Drafts
 from ui.window.private_question import PrivateQuestion
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
+from workshop_app.services.draft_file import Draft
 
 _QUESTION = "private question"
 _MARGIN_ABOVE = 24  # px kept visible above the focused widget
@@ -60,7 +61,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._api = api
         self._pages: dict[str, Page] = {}
-        self._drafts = Drafts()
+        self.drafts = Drafts()
         self._workshop_id = ""
         self._nothing = QWidget()
         self.addWidget(self._nothing)
@@ -88,7 +89,7 @@ class PageStack(QStackedWidget):
             self._pages[key] = page
             self.addWidget(page if theme().text_scale <= 1 else ScrolledPage(page))
             self._workshop_id = self._api.session.workshop_id or ""
-            self._drafts.restore(self._workshop_id, key, page)
+            self.drafts.restore(self._workshop_id, key, page)
         self.setCurrentWidget(self._holder(page))
         return page
 
@@ -136,6 +137,10 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             page.mark_stale(changes)
 
+    def typed(self) -> tuple[Draft, ...]:
+        """All words that were typed into lines and fields and are in no record."""
+        return tuple(self.drafts.all(self._workshop_id, self._pages))
+
     def pages(self) -> tuple[Page, ...]:
         """All pages built."""
         return tuple(self._pages.values())
@@ -144,7 +149,7 @@ class PageStack(QStackedWidget):
         """Discard all pages and return them; their typed text is kept for the pages built next."""
         for name, page in self._pages.items():
             page.commit_pending()
-            self._drafts.keep(self._workshop_id, name, page)
+            self.drafts.keep(self._workshop_id, name, page)
         taken = list(self._pages.values())
         self._pages = {}
         self.setCurrentWidget(self._nothing)  # else each page would be shown once more
@@ -163,20 +168,20 @@ class PageStack(QStackedWidget):
     def change_workshop(self) -> None:
         """Keep what was typed in the workshop before, and restore what was typed in this one."""
         for name, page in self._pages.items():
-            self._drafts.keep(self._workshop_id, name, page)
+            self.drafts.keep(self._workshop_id, name, page)
             for entry in page.findChildren(EntryLine):
                 if entry.objectName() and entry.begun:
                     entry.clear()
         self._workshop_id = self._api.session.workshop_id or ""
         for name, page in self._pages.items():
-            self._drafts.restore(self._workshop_id, name, page)
+            self.drafts.restore(self._workshop_id, name, page)
 
     @property
     def begun(self) -> frozenset[str]:
         """Texts that were typed and not entered, in shown pages and drafts."""
-        return self._drafts.begun(self.pages())
+        return self.drafts.begun(self.pages())
 
     @property
     def unsaved(self) -> frozenset[str]:
         """Texts of records that are too long to be saved, in shown pages and drafts."""
-        return self._drafts.too_long(self.pages())
+        return self.drafts.too_long(self.pages())

@@ -30,6 +30,7 @@ from ui.window.break_overlay import BreakOverlay
 from ui.window.clocks import TimerClock
 from ui.window.close_guard import CloseGuard
 from ui.window.coach import Coach
+from ui.window.draft_keeper import DraftKeeper
 from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
@@ -43,6 +44,7 @@ from ui.window.step_timer import StepTimer
 from ui.window.time_recorder import TimeRecorder
 from ui.window.top_bar import TopBar
 from ui.window.undo_navigator import UndoNavigator
+from workshop_app.crash import report, reported
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, StoreMoved, UserError
 from workshop_app.domain.steps import Step
@@ -77,6 +79,7 @@ class PresenterWindow(QMainWindow):
         self._name = "start"
         self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
+        self._ending = self._could_not_save = False
         self._left_private_by_escape = False
         """Whether Esc has just led out of private mode; another one leaves the field alone."""
         api = cast("WindowApi", self)
@@ -89,6 +92,7 @@ class PresenterWindow(QMainWindow):
         )
         self.foot = FootBar()
         self.page_stack = PageStack(api)
+        self.draft_keeper = DraftKeeper(api, self.page_stack)
         self.break_overlay = BreakOverlay(self, self.timer)
         self.audience = AudienceController(
             self, api, self.page_stack, self.timer, self.break_overlay
@@ -182,7 +186,14 @@ class PresenterWindow(QMainWindow):
             return None
         if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
             self._show_saved()
+        self._say_kept()
         return Done(result)
+
+    def _say_kept(self) -> None:
+        """Say that the disk answered with an error though the action is stored."""
+        reason = self.session.kept_in_spite_of
+        if reason:
+            self.say_error(tr("errors.store_kept", reason=reason))
 
     def refuse(self, error: UserError) -> None:
         """Say in one sentence why something was refused."""
@@ -235,6 +246,7 @@ class PresenterWindow(QMainWindow):
         """Show another store's workshops; all pages are built again on it."""
         self._stop_listening()
         self._discard_pages()
+        self.draft_keeper.save()
         self.session = session
         self._stop_listening = session.listen(self._changed)
         self.timer.reset()
@@ -252,6 +264,7 @@ class PresenterWindow(QMainWindow):
             self.audience.private_requested.emit()
         focus_page = self._discard_pages()
         self.private = private
+        self.draft_keeper.release(private=private)
         if not private:
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
@@ -404,17 +417,35 @@ class PresenterWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def end(self) -> None:
+        """Save what is typed and close without a question, as when the system shuts down."""
+        self._ending = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._commit_pending()
-        if warning := self._close_guard.warning():
+        event.ignore()
+        try:
+            self._commit_pending()
+            self.draft_keeper.save()
+            warning = "" if self._ending else self._close_guard.warning()
+        except Exception as error:  # noqa: BLE001 - reported; the next attempt closes all the same
+            report(error)
+            warning = "" if self._ending or self._could_not_save else tr("errors.unexpected")
+            self._could_not_save = True
+        if warning:
             self.notice_banner.say(warning)
-            event.ignore()
             return
-        self.timer.pause()
-        self.lock.release()
-        self._stop_listening()
-        self._stop_translating()
-        self.audience.close()
+        parts = (
+            self.draft_keeper.close,
+            self.timer.pause,
+            self.lock.release,
+            self._stop_listening,
+            self._stop_translating,
+            self.audience.close,
+        )
+        for close in parts:
+            with reported():
+                close()
         super().closeEvent(event)
 
     def _arrange(self) -> None:
@@ -477,6 +508,7 @@ class PresenterWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         """Show once, in frame, page and audience's view, what a command changed."""
+        self.draft_keeper.changed()
         self.page_stack.mark_stale(changes)
         if changes == Changes.SEARCHES:  # the search log is no action of anybody
             self.page_stack.refresh_front()

@@ -61,10 +61,11 @@ class Call:
 
         Only the window makes a new store: a mistyped path should not leave an empty file.
         """
+        from workshop_app.store.header import size_of
         from workshop_app.store.store import Store
 
         path = self.store_path
-        if not path.exists():
+        if size_of(path) is None:
             raise InvalidInput("cli.no_store", path=path)
         store = Store(path)
         try:

@@ -1,6 +1,7 @@
 """Click commands with help and error messages in the user's language."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -54,6 +55,23 @@ def write_help(command: click.Command, ctx: click.Context, formatter: click.Help
 
 def _usage_of(option: click.Option) -> str:
     return f"{option.opts[0]} {option.metavar or ''}".rstrip()
+
+
+class NamedPath(click.Path):
+    """A path that was named: an empty one is refused, which would mean the current folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        if value == "":
+            self.fail("", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def option(

@@ -12,7 +12,7 @@ import click
 from workshop_app import paths, settings
 from workshop_app.cli import leaving
 from workshop_app.cli.call import Call
-from workshop_app.cli.localised import LocalisedCommand, option
+from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import set_language, tr
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workshop_app.services.session import Session
 
 READERS = ("customer", "internal", "both")
-_OUT = click.Path(path_type=Path)
+_OUT = NamedPath()
 
 
 def command(name: str) -> click.Command:

@@ -5,17 +5,21 @@ from pathlib import Path
 
 import click
 
-from workshop_app.cli.call import Call
-from workshop_app.cli.localised import LocalisedCommand, option
+from workshop_app.cli.call import Call, find_workshop
+from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
+from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.from_copy import workshop_in
 from workshop_app.services.own_catalogues import fault_sentence
+from workshop_app.services.session import Session
+from workshop_app.store.backup import BACKUPS
 from workshop_app.store.checking import Finding
-from workshop_app.store.restore import refuse_foreign_file, restore
+from workshop_app.store.restore import refuse_foreign_file, refuse_other_records, restore
 from workshop_app.store.store import Store
 
-_FILE = click.Path(path_type=Path)
+_FILE = NamedPath()
 
 
 def command(name: str) -> click.Command:
@@ -24,7 +28,8 @@ def command(name: str) -> click.Command:
         return LocalisedCommand(name, _check, [])
     if name == "backup":
         return LocalisedCommand(name, _backup, [option("--to", type=_FILE, metavar="FILE")])
-    return LocalisedCommand(name, _restore, [click.Argument(["file"], type=_FILE, metavar="FILE")])
+    file = click.Argument(["file"], type=_FILE, metavar="FILE")
+    return LocalisedCommand(name, _restore, [file, option("--workshop", metavar="ID")])
 
 
 @click.pass_obj
@@ -56,6 +61,7 @@ def _backup(call: Call, to: Path | None) -> None:
     target = _target(call.store_path, to)
     refuse_foreign_file(target)
     with call.store() as store:
+        refuse_other_records(target, {workshop.id for workshop in store.all(Workshop)})
         path = store.copy_to(target)
         count = len(store.all(Workshop))
         unreadable = store.unreadable()
@@ -74,11 +80,17 @@ def _target(store_path: Path, to: Path | None) -> Path:
     if to is not None and not to.is_dir():
         return to
     moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    return (to or store_path.parent / "backups") / f"{store_path.stem}-{moment}.db"
+    return (to or store_path.parent / BACKUPS) / f"{store_path.stem}-{moment}.db"
 
 
 @click.pass_obj
-def _restore(call: Call, file: Path) -> None:
+def _restore(call: Call, file: Path, workshop: str | None) -> None:
+    if workshop is not None:
+        state = workshop_in(file, lambda copy: find_workshop(copy, workshop))
+        with call.store() as store:
+            taken = Session(store).execute(ImportWorkshop(state))
+        say(tr("cli.restore.one", title=state.workshop.title, id=taken, file=file))
+        return
     aside = restore(file, call.store_path)
     store = Store(call.store_path)
     try:

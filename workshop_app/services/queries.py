@@ -242,6 +242,11 @@ def problems_matching(session: Session, text: str, limit: int = 50) -> tuple[Pro
     return tuple(store.get(Problem, found) for found in store.find_problems(text, limit))
 
 
+def workshop_ids(session: Session) -> frozenset[str]:
+    """Return the ids of all workshops; raises StoreError."""
+    return frozenset(workshop.id for workshop in session.store.all(Workshop))
+
+
 def store_path(session: Session) -> Path:
     """Return the file that holds all workshops."""
     return session.store.path

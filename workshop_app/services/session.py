@@ -1,12 +1,14 @@
 """The one door: every user action is a command through `Session.execute`."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from workshop_app.crash import reported
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.errors import NotFound
+from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services import snapshot
@@ -32,7 +34,10 @@ class Session:
         """When the last action reached the disk."""
         self.openings = 0
         """Grows whenever a workshop is opened or left."""
+        self.forgotten = 0
+        """Grows with every action whose earlier rows must be gone from copies, too."""
         self._clock = clock
+        self._read_at = store.openings
         self._history = History()
         self._listeners: list[Listener] = []
         self._last: tuple[str, int, datetime] | None = None
@@ -47,6 +52,7 @@ class Session:
         self.state = snapshot.load(self.store, workshop_id)
         self._history = History(self.store.log(workshop_id))
         self._last = None
+        self._read_at = self.store.openings
         self.openings += 1
         self._tell(Changes.ALL)
 
@@ -59,11 +65,12 @@ class Session:
     def execute(self, command: Command) -> object:
         """Do `command` in one transaction with its log row, then tell what kinds of things changed.
 
-        Returns what the command returns. When it returns, the action is on disk. Raises
-        UserError, and then nothing was changed. A command that changes nothing leaves no trace.
+        Returns what the command returns. When it returns, the action is on disk; where the disk
+        answered with an error all the same, `kept_in_spite_of` says so. Raises UserError, and
+        then nothing was changed. A command that changes nothing leaves no trace.
         """
         now = self._clock()
-        with self.store.action() as changes:
+        with self._action() as changes:
             result = command.apply(self.store, self.workshop_id)
             entry = self._log(command, changes, now) if changes and command.logged else None
             if entry and command.forgets:
@@ -72,6 +79,8 @@ class Session:
             self._history.add(entry)
             if makes_step(command.kind):
                 self._last = (command.merge_key, entry["step"] or entry["seq"], now)
+        if changes and (command.forgets or not command.logged):
+            self.forgotten += 1
         if changes:
             self._after(changes, now)
         return result
@@ -89,6 +98,7 @@ class Session:
         self.store.copy_to(path)
         self.store.close()  # first: the new file may need the same lock
         self.store = Store(path, thorough=False)
+        self._read_at = self.store.openings
         return path
 
     def undo(self) -> UndoStep | None:
@@ -98,6 +108,11 @@ class Session:
     def redo(self) -> UndoStep | None:
         """Do the last undone step again and return it; None when there is none."""
         return self._travel(self._history.redoable, REDO)
+
+    @property
+    def kept_in_spite_of(self) -> str:
+        """What the disk answered to the last action, which is stored all the same; else empty."""
+        return self.store.kept_in_spite_of
 
     @property
     def undoable(self) -> UndoStep | None:
@@ -113,6 +128,35 @@ class Session:
         """Call `listener` with the kinds of changes after each action; returns how to stop it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def _action(self) -> Iterator[list[RowChange]]:
+        """Open an action of the store; whatever becomes of it, what is shown is what is stored."""
+        self._read_again()
+        try:
+            with self.store.action() as changes:
+                yield changes
+        except StoreError:
+            with suppress(StoreError):  # it is tried again before the next action
+                self._read_again()
+            raise
+
+    def _read_again(self) -> None:
+        """Read the open workshop anew when the store was opened again; raises StoreError."""
+        at = self.store.openings
+        if at == self._read_at:
+            return
+        open_id, before = self.workshop_id, self.state
+        if open_id:
+            try:
+                self.state = snapshot.load(self.store, open_id)
+                self._history = History(self.store.log(open_id))
+            except NotFound:
+                self.state, self._history = None, History()
+        self._last = None
+        self._read_at = at
+        if self.state != before:
+            self._tell(Changes.ALL)
 
     def _log(self, command: Command, changes: list[RowChange], now: datetime) -> Row:
         step = self._step_to_merge_with(command, now)
@@ -142,7 +186,7 @@ class Session:
         if step is None:
             return None
         now = self._clock()
-        with self.store.action() as changes:
+        with self._action() as changes:
             self._replay(step, direction)
             entry = self._append(
                 {
@@ -178,14 +222,20 @@ class Session:
             except NotFound:
                 self.state, self._history = None, History()
                 kinds = Changes.ALL
+            except StoreError:  # what was done is stored all the same
+                self._read_at = 0
             else:
                 if self.state.customer != customer:
                     kinds |= Changes.CUSTOMER
+        with suppress(StoreError):
+            self._read_again()
         self._tell(kinds)
 
     def _tell(self, kinds: Changes) -> None:
+        """Tell all listeners; the action is stored, so what one of them raises is only reported."""
         for listener in tuple(self._listeners):
-            listener(kinds)
+            with reported():
+                listener(kinds)
 
 
 def dump_place(place: StepPlace) -> str:

@@ -10,10 +10,12 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import LISTS
 from workshop_app.open_store import is_open_store
-from workshop_app.services.imports.read import read_text_file
+from workshop_app.services.imports.read import head_of, read_text_file
 from workshop_app.store.tables import sort_key, table_of
 
 LARGEST = 50_000_000
+_MOST_RECORDS, _MOST_VALUES = 500_000, 5_000_000
+"""More than 50,000 problems need; a file of nothing else would take seconds and much memory."""
 """The most bytes of a workshop file: it could hold the set-up twenty times."""
 _LOOKED_AT = 4_000
 _HEAD = re.compile(rf'\s*\{{.*?"schema"\s*:\s*"{re.escape(workshop_json.SCHEMA)}"', re.DOTALL)
@@ -30,12 +32,14 @@ def is_workshop_file(path: Path) -> bool:
             head = file.read(_LOOKED_AT)
     except (OSError, ValueError):
         return False
-    return _HEAD.match(head.decode("utf-8-sig", errors="replace")) is not None
+    return _HEAD.match(head_of(head)) is not None
 
 
 def read_workshop_file(path: Path) -> WorkshopState:
     """Return the workshop in a file; raises InvalidInput."""
     text = read_text_file(path, largest=LARGEST)
+    if text.count("{") + text.count("[") > _MOST_RECORDS or text.count(",") > _MOST_VALUES:
+        raise InvalidInput("imports.workshop.absurd", file=path.name)
     try:
         return _in_order(workshop_json.from_json(text))
     except json.JSONDecodeError as error:

@@ -1,7 +1,9 @@
 """Verified copies of the store: made by SQLite, checked, then put in place in one step."""
 
+import filecmp
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +11,11 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
+from workshop_app.private_files import make_file, make_folder
+from workshop_app.store.checking import damage
+
+BACKUPS = "backups"
+"""The folder beside the store where its copies are, unless somebody named another place."""
 
 
 def verified_copy(db: Database, target: Path) -> Path:
@@ -22,8 +29,9 @@ def verified_copy(db: Database, target: Path) -> Path:
     if is_open_store(target) or is_open_store(part):
         raise StoreError("errors.copy_onto_itself")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         part.unlink(missing_ok=True)
+        os.close(make_file(part))
         db.execute("VACUUM INTO ?", [str(part)])
         if problems := check_file(part):
             raise StoreError("errors.copy_failed", reason=problems[0])
@@ -38,8 +46,18 @@ def verified_copy(db: Database, target: Path) -> Path:
     return target
 
 
+def drop_if_repeated(copy: Path, earlier: Iterable[Path]) -> None:
+    """Remove a copy when an earlier one holds the same bytes: a start that fails repeats itself."""
+    with suppress(OSError):
+        if any(other != copy and filecmp.cmp(other, copy, shallow=False) for other in earlier):
+            copy.unlink()
+
+
 def check_file(path: Path) -> list[str]:
-    """Return what SQLite's own checks find wrong in the file at `path`; empty means nothing."""
+    """Return what SQLite's own checks find wrong in the file at `path`; empty means nothing.
+
+    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         return check_connection(connection)
@@ -48,13 +66,15 @@ def check_file(path: Path) -> list[str]:
 
 
 def check_connection(connection: sqlite3.Connection) -> list[str]:
-    """Return what integrity and foreign-key checks find wrong; empty means nothing."""
-    try:
-        found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-        keys = [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
-    except sqlite3.DatabaseError as error:
-        return [getattr(error, "sqlite_errorname", type(error).__name__)]
-    return [line for line in found if line != "ok"] + keys
+    """Return what integrity and foreign-key checks find wrong; empty means nothing.
+
+    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    """
+    found = damage(connection, "integrity_check(20)")
+    keys = (
+        [] if found else [f"foreign key: {row}" for row in damage(connection, "foreign_key_check")]
+    )
+    return found + keys
 
 
 def sync(path: Path) -> None:

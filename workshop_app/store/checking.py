@@ -1,16 +1,20 @@
 """Look for damage in an open store, in steps short enough for a window that is being used."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from workshop_app.store.connection import name_of
 from workshop_app.store.tables import REPLACED, TABLES, from_row
 
 _ROWS = 500
 """Rows read in one step."""
 _MOST_INDEXED = 2_000
 """Problems up to which the text index is checked, which cannot be done in parts (about 15 ms)."""
+_CODE = re.compile(r"error code=(\d+)")
+_OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LOG = "action_log"
 INDEX = "problem_text"
 """The text index: made of the problems, so that it can be made again."""
@@ -56,15 +60,37 @@ def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
 
 
 def damaged_structure(connection: sqlite3.Connection, table: str) -> list[Finding]:
-    """Return what SQLite finds wrong in how a table and its indexes lie in the file."""
+    """Return what SQLite finds wrong in how a table and its indexes lie in the file.
+
+    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    """
     quoted = table.replace("'", "''")
+    return [Finding(table, line) for line in damage(connection, f"quick_check('{quoted}')")]
+
+
+def damage(connection: sqlite3.Connection, pragma: str) -> list[str]:
+    """Return what a checking pragma finds wrong; empty means nothing.
+
+    Raises sqlite3.Error when the file cannot be read for another reason than damage: SQLite tells
+    that as a line of its findings, with the code of the error.
+    """
     try:
-        lines = [row[0] for row in connection.execute(f"PRAGMA quick_check('{quoted}')")]
+        lines = [row[0] for row in connection.execute(f"PRAGMA {pragma}")]
     except sqlite3.DatabaseError as error:
         if not means_damage(error):
             raise
-        lines = [error.sqlite_errorname]
-    return [Finding(table, line) for line in lines if line != "ok"]
+        return [name_of(error)]
+    for line in lines:
+        code = _CODE.search(line)
+        if code and int(code[1]) & 0xFF not in _OF_DAMAGE:
+            raise _read_failed(line)
+    return [line for line in lines if line != "ok"]
+
+
+def _read_failed(line: str) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError(line)
+    error.sqlite_errorname = "SQLITE_IOERR"
+    return error
 
 
 def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
@@ -94,13 +120,12 @@ def _piece(
     except sqlite3.DatabaseError as error:
         if not means_damage(error):
             raise
-        return [], [Finding(table, error.sqlite_errorname)]
+        return [], [Finding(table, name_of(error))]
 
 
 def means_damage(error: sqlite3.Error) -> bool:
     """Tell whether an error comes from the file's content, and not from reading it just now."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    return name_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def _no_utf8(

@@ -23,6 +23,9 @@ _PRAGMAS: dict[str, str | int] = {
 }
 
 
+_SAVING = ("errors.store_failed", "errors.store_full")
+
+
 def connect(path: Path, *, lasting: bool = True) -> Database:
     """Open the file at `path` as its only owner.
 
@@ -32,13 +35,13 @@ def connect(path: Path, *, lasting: bool = True) -> Database:
     try:
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
     except sqlite3.Error as error:
-        raise store_error(error) from error
+        raise opening_error(error) from error
     try:
         _configure(connection, _PRAGMAS if lasting else _PRAGMAS | {"synchronous": 0})
         _take_lock(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
-        raise store_error(error) from error
+        raise opening_error(error) from error
     return Database(connection, execute_plugins=False)
 
 
@@ -64,6 +67,11 @@ def _take_lock(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
+def name_of(error: sqlite3.Error) -> str:
+    """Return SQLite's name of an error; empty for one of Python's own."""
+    return getattr(error, "sqlite_errorname", "") or ""
+
+
 def store_error(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
     """Return the user's sentence for a SQLite error: locked, full, read-only, damaged, or other.
 
@@ -72,7 +80,7 @@ def store_error(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
     """
     if isinstance(error, UnicodeDecodeError):
         return StoreError("errors.store_damaged", reason="UTF-8")
-    name = getattr(error, "sqlite_errorname", "") or ""
+    name = name_of(error)
     keys = {
         "SQLITE_BUSY": "errors.store_locked",
         "SQLITE_LOCKED": "errors.store_locked",
@@ -89,6 +97,19 @@ def store_error(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
 def read_error(error: sqlite3.Error) -> StoreError:
     """Return the user's sentence for a SQLite error met while only reading."""
     told = store_error(error)
-    if told.key in ("errors.store_failed", "errors.store_full"):
+    if told.key in _SAVING:
         return StoreError("errors.store_unreadable", **told.values)
     return told
+
+
+def opening_error(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
+    """Return the user's sentence for an error met while opening, when nothing was to be saved."""
+    told = store_error(error)
+    return StoreError("errors.store_not_opened", **told.values) if told.key in _SAVING else told
+
+
+def may_pass(error: sqlite3.Error) -> bool:
+    """Tell whether the same question may be answered when the file is opened again."""
+    return name_of(error).startswith(
+        ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_NOMEM")
+    )

@@ -1,5 +1,6 @@
 """Make a new store: it has another name until it is whole, so no half-made one is ever opened."""
 
+import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
+from workshop_app.private_files import make_file
 from workshop_app.store.backup import sync
 from workshop_app.store.connection import connect, store_error
 from workshop_app.store.header import APPLICATION_ID
@@ -23,6 +25,7 @@ def create(path: Path, *, lasting: bool) -> None:
     part = path.with_name(path.name + ".part")
     try:
         _remove(part)
+        os.close(make_file(part))
         db = connect(part, lasting=False)  # it waits for the disk once, below
         try:
             migrate(db)
@@ -45,14 +48,18 @@ def create(path: Path, *, lasting: bool) -> None:
 
 
 def migrate(db: Database) -> None:
-    """Bring the schema to today's version; raises sqlite3.Error and StoreError."""
-    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    """Bring the schema to today's version in one transaction: all versions, or none.
+
+    Raises sqlite3.Error and StoreError.
+    """
     db.execute("PRAGMA foreign_keys=0")
-    migrations.apply(db)
-    if list(db.execute("PRAGMA foreign_key_check")):
-        raise StoreError("errors.store_damaged", reason="foreign keys")
+    with db.atomic():
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        migrations.apply(db)
+        if list(db.execute("PRAGMA foreign_key_check")):
+            raise StoreError("errors.store_damaged", reason="foreign keys")
+        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
     db.execute("PRAGMA foreign_keys=1")
-    db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
 def clear_unfilled(path: Path) -> None:

@@ -1,16 +1,13 @@
 """Reading what was chosen for the problems of all workshops, in few rows per question.
 
-Everything here raises StoreError when the store cannot be read.
+Everything here raises sqlite3.Error when the store cannot be read.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
 from sqlite_utils import Database
-
-from workshop_app.store.connection import read_error
 
 _HOLDING = "SELECT rowid FROM problem_text WHERE problem_text MATCH ? LIMIT ?"
 
@@ -66,7 +63,4 @@ def chosen_rows(
 
 
 def _read(db: Database, sql: str, *values: object) -> list[Any]:
-    try:
-        return db.execute(sql, values).fetchall()
-    except sqlite3.Error as error:
-        raise read_error(error) from error
+    return db.execute(sql, values).fetchall()

@@ -27,7 +27,9 @@ class StoreLock:
         store = store.resolve()  # one lock for all links to a store
         self.path = store.with_name(store.name + SUFFIX)
         # Soft locks are marker files, which would outlive a crash.
-        self._lock = FileLock(self.path, blocking=False, thread_local=False, fallback_to_soft=False)
+        self._lock = FileLock(
+            self.path, mode=0o600, blocking=False, thread_local=False, fallback_to_soft=False
+        )
         try:
             self._lock.acquire()
         except Timeout as error:

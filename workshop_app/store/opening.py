@@ -1,13 +1,18 @@
 """Open the store safely: held alone, and whose file it is told before SQLite touches it."""
 
+import glob
 import os
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from workshop_app import open_store
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, StoreMoved
+from workshop_app.private_files import make_folder, restrict
+from workshop_app.store.backup import BACKUPS
 from workshop_app.store.connection import connect
 from workshop_app.store.creation import clear_unfilled, create
 from workshop_app.store.header import (
@@ -17,6 +22,7 @@ from workshop_app.store.header import (
     unreadable,
 )
 from workshop_app.store.lock import StoreLock
+from workshop_app.store.sidecars import SIDECARS, sidecar
 from workshop_app.store.store_file import StoreFile
 
 
@@ -32,9 +38,29 @@ class Opened:
 
     def close(self) -> None:
         """Close all, in the only order that keeps the locks to the end."""
-        self.db.close()
+        with suppress(sqlite3.Error):  # what a disk answers that fails; the connection is closed
+            self.db.close()
         self.file.close()
         self.lock.release()
+
+
+def open_again(opened: Opened, path: Path, *, lasting: bool) -> Opened:
+    """Close the store's file and open it anew, so that memory holds nothing but what is stored.
+
+    The lock is held all the time. Raises StoreError, and then the file is closed; StoreMoved when
+    it is not under its name any more, and as long as that is so from the first, it stays open.
+    """
+    if not opened.file.closed:
+        opened.file.refuse_if_moved()
+        with suppress(sqlite3.Error):
+            opened.db.close()
+        opened.file.close()
+    db, file = _open_file(path.absolute(), lasting=lasting)
+    if file.identity != opened.file.identity:
+        db.close()
+        file.close()
+        raise StoreMoved("errors.store_moved")
+    return Opened(db, file, opened.lock, opened.created)
 
 
 def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
@@ -48,11 +74,12 @@ def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
     if open_store.is_open_store(path):
         raise StoreError("errors.store_locked")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as error:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     lock = StoreLock(path)
     try:
+        _sweep(path)
         if size_of(path) is not None and never_filled(path):
             clear_unfilled(path)
         created = size_of(path) is None
@@ -73,6 +100,7 @@ def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
     try:
         judge_with_journal(path, file.header())
         _refuse_read_only(path)
+        restrict(path)
         db = connect(path, lasting=lasting)
         try:
             file.refuse_if_moved()
@@ -86,6 +114,17 @@ def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
         file.close()
         raise
     return db, file
+
+
+def _sweep(path: Path) -> None:
+    """Remove unfinished files that a killed start, restore or backup left; the lock is held."""
+    backups = path.parent / BACKUPS
+    unfinished = [path.with_name(path.name + ".part"), path.with_name(path.name + ".drafts.part")]
+    unfinished += backups.glob(f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}.part")
+    for part in unfinished:
+        for ending in ("", *SIDECARS):
+            with suppress(OSError):
+                sidecar(part, ending).unlink(missing_ok=True)
 
 
 def _refuse_read_only(path: Path) -> None:

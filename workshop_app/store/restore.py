@@ -2,15 +2,18 @@
 
 import os
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
+from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.backup import check_file, sync
 from workshop_app.store.connection import store_error
 from workshop_app.store.header import inspect_header
 from workshop_app.store.lock import StoreLock
+from workshop_app.store.schema import differences, harmful
 from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
 
 
@@ -18,6 +21,25 @@ def refuse_foreign_file(path: Path) -> None:
     """Raise StoreError when `path` is a file that is no store: a copy must not replace it."""
     if not is_open_store(path):  # which is one, and must not be opened here
         inspect_header(path)
+
+
+def refuse_other_records(path: Path, known: Collection[str]) -> None:
+    """Raise StoreError when the store at `path` has workshops that are not `known` by their ids.
+
+    A copy in its place would lose them. What cannot be read as a store may be replaced.
+    """
+    if is_open_store(path) or not path.exists():
+        return
+    try:
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=0.2)) as connection:
+            found = {row[0] for row in connection.execute("SELECT id FROM workshop")}
+    except sqlite3.Error as error:
+        if store_error(error).key == "errors.store_locked":
+            raise store_error(error) from error
+        return
+    if found.difference(known):
+        raise StoreError("errors.copy_over_others", file=path.name)
 
 
 def restore(copy: Path, store: Path) -> Path | None:
@@ -42,9 +64,10 @@ def restore(copy: Path, store: Path) -> Path | None:
     part = store.with_name(store.name + ".part")
     lock: StoreLock | None = None
     try:
-        store.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(store.parent)
         lock = StoreLock(store)
         part.unlink(missing_ok=True)
+        os.close(make_file(part))
         _refuse_open_store(store)
         _copy(copy, part)
         sync(part)
@@ -82,10 +105,18 @@ def _copy(source: Path, part: Path) -> None:
         uri = f"{source.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
             db.execute("VACUUM INTO ?", [str(part)])
+        found = check_file(part) or _wrong_schema(part)
     except sqlite3.Error as error:
         raise store_error(error) from error
-    if found := check_file(part):
+    if found:
         raise StoreError("errors.store_damaged", reason=found[0])
+
+
+def _wrong_schema(part: Path) -> list[str]:
+    """Return what makes the schema unfit to work in, also that of an earlier version."""
+    uri = f"{part.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        return [str(each) for each in differences(connection) if harmful(each)]
 
 
 def _move_aside(store: Path) -> Path | None:

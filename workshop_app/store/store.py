@@ -1,28 +1,49 @@
 """The store: typed reading of records, and writing inside one action only."""
 
+import glob
 import json
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
 
-from workshop_app.domain.errors import NotFound, StoreError
+from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.words import at_most, index_words, match_expression
+from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, overview
-from workshop_app.store.backup import check_connection, verified_copy
-from workshop_app.store.checking import INDEX, Finding, damaged_structure, steps, unreadable_rows
-from workshop_app.store.connection import read_error, store_error
+from workshop_app.store.auto_backup import free_enough
+from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
+from workshop_app.store.checking import (
+    INDEX,
+    Finding,
+    damage,
+    damaged_structure,
+    steps,
+    unreadable_rows,
+)
+from workshop_app.store.connection import (
+    may_pass,
+    name_of,
+    opening_error,
+    read_error,
+    store_error,
+)
 from workshop_app.store.creation import migrate
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
-from workshop_app.store.opening import open_or_create
+from workshop_app.store.opening import open_again, open_or_create
 from workshop_app.store.recorder import RowChange
+from workshop_app.store.schema import compared, differences, first_missing, harmful
+from workshop_app.store.sidecars import free_name
+from workshop_app.store.store_file import StoreFile
 from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 _REPEATS = 25
 """How often one word of a problem is indexed.
@@ -32,6 +53,10 @@ FTS5's secure-delete can spoil its index when it removes a list of positions of 
 """
 
 
+_ATTEMPTS = 20
+"""How often a copy is begun again because something was written while it was made."""
+_FAULTS = 3
+"""Errors of reading after which the check gives up until it is asked for again."""
 _OF_THE_INDEX = ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT")
 """What FTS5 answers when its index is spoilt; constraints of tables have longer names."""
 
@@ -46,19 +71,45 @@ class Store:
         `thorough` only what is read first is checked, and `deep_check` is left to the caller.
         """
         self.path = path
+        self.openings = 1
+        """How often the file was opened: another number means that it has to be read again."""
+        self.kept_in_spite_of = ""
+        """What the disk answered to the last action, which is stored all the same; else empty."""
+        self._lasting = lasting
         self._opened = open_or_create(path, lasting=lasting)
-        self._db = self._opened.db
-        self._file = self._opened.file
         self._changes: list[RowChange] | None = None
         self._damaged = ""
         try:
-            self._prepare(thorough=thorough)
+            try:
+                self._prepare(thorough=thorough)
+            except sqlite3.Error as error:
+                if not may_pass(error):
+                    raise
+                self._open_again()
+                self._prepare(thorough=thorough)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             self._opened.close()
-            raise store_error(error) from error
+            raise opening_error(error) from error
         except BaseException:
             self._opened.close()
             raise
+
+    @property
+    def _db(self) -> Database:
+        """The database; raises StoreError while its file cannot be opened again."""
+        if self._opened.file.closed:
+            self._open_again()
+        return self._opened.db
+
+    @property
+    def _file(self) -> StoreFile:
+        return self._opened.file
+
+    def _open_again(self) -> None:
+        """Open the file anew after an error, so that nothing is taken from memory; StoreError."""
+        self._opened = open_again(self._opened, self.path, lasting=self._lasting)
+        self.openings += 1
+        self._file.note_written()
 
     @property
     def created(self) -> bool:
@@ -70,6 +121,7 @@ class Store:
         if not self.created and (thorough or pending):
             self._refuse_damage()
         if pending:
+            self._refuse_other_schema()
             self._copy_before_migration()
             migrate(self._db)
         self._refuse_missing_tables()
@@ -77,36 +129,54 @@ class Store:
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._file.note_written()
 
+    def _refuse_other_schema(self) -> None:
+        """Refuse a store that cannot be brought to today's version as every other one can."""
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if not version and not self._db.table_names():
+            return  # a first start was cut short before it made anything
+        found = [each for each in differences(self._db.conn) if harmful(each)]
+        if found or version >= SCHEMA_VERSION:
+            raise StoreError("errors.store_damaged", reason=found[0] if found else "schema")
+
     def _refuse_missing_tables(self) -> None:
-        """Read the first page of each table, so that a store cut short is refused at once."""
+        """Compare the columns of all tables, and read the first page of each.
+
+        So a store of another schema, or one cut short, is refused at once.
+        """
+        if missing := first_missing(self._db.conn):
+            raise StoreError("errors.store_damaged", reason=missing)
         for table in TABLES:
-            try:
-                self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorname != "SQLITE_ERROR":  # which says that there is none
-                    raise
-                raise StoreError("errors.store_damaged", reason=table.name) from error
+            self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
 
     def _refuse_damage(self) -> None:
         found = self._quick_check()
-        if all(f"FTS5 table main.{INDEX}" in line for line in found):
+        if found and all(f"FTS5 table main.{INDEX}" in line for line in found):
             # The index is made of the problems; a spoilt one is no reason to refuse the records.
             self._rebuild_index()
             found = self._quick_check()
-        if found != ["ok"]:
-            raise StoreError("errors.store_damaged", reason="quick_check")
+        if found:
+            self._open_again()  # what is not found again was an error of reading
+            if self._quick_check():
+                raise StoreError("errors.store_damaged", reason="quick_check")
 
     def _quick_check(self) -> list[str]:
-        return [row[0] for row in self._db.execute("PRAGMA quick_check(20)")]
+        return damage(self._db.conn, "quick_check(20)")
 
     def _rebuild_index(self) -> None:
-        self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
+        """Make the text index again of the problems; raises StoreError."""
+        try:
+            self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
+        except sqlite3.Error as error:
+            raise store_error(error) from error
         self._file.note_written()
 
     def _copy_before_migration(self) -> None:
+        """Write a copy that no later start replaces; one equal to an earlier copy is not kept."""
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        name = f"{self.path.stem}-before-v{SCHEMA_VERSION}-from-v{version}.db"
-        verified_copy(self._db, self.path.parent / "backups" / name)
+        reason = f"before-v{SCHEMA_VERSION}-from-v{version}"
+        folder = self.path.parent / BACKUPS
+        copy = verified_copy(self._db, free_name(folder / self.path.name, reason))
+        drop_if_repeated(copy, folder.glob(f"{glob.escape(self.path.stem)}-{reason}-*"))
 
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
@@ -191,61 +261,97 @@ class Store:
 
     def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
         """Return index keys of problems that match (see `experience.keys_holding`)."""
-        return experience.keys_holding(self._db, expression, limit)
+        return self._read(lambda db: experience.keys_holding(db, expression, limit))
 
     def last_problem_key(self) -> int:
         """Return the highest index key (see `experience.last_key`)."""
-        return experience.last_key(self._db)
+        return self._read(experience.last_key)
 
     def searched_words(self) -> list[tuple[str, str]]:
         """Return the words that led to chosen answers (see `experience.searched_words`)."""
-        return experience.searched_words(self._db)
+        return self._read(experience.searched_words)
 
     def chosen_rows(
         self, keys: Iterable[int], cards: Iterable[str], open_workshop: str
     ) -> list[tuple[str, str, str]]:
         """Return answers chosen in other workshops (see `experience.chosen_rows`)."""
-        return experience.chosen_rows(self._db, keys, cards, open_workshop)
+        return self._read(lambda db: experience.chosen_rows(db, keys, cards, open_workshop))
 
     @property
     def writes(self) -> int:
-        """Grows with every row that is written."""
-        return self._db.conn.total_changes
+        """Another number after every row that is written, or when the file was opened again."""
+        return (self.openings << 40) + self._db.conn.total_changes
 
     def check(self) -> list[str]:
-        """Return what SQLite's integrity and foreign-key checks find wrong; empty means sound."""
-        return check_connection(self._db.conn)
+        """Return what the checks of the file, its references and its schema find wrong.
+
+        Empty means sound.
+
+        Raises StoreError when the file cannot be read just now.
+        """
+        found = self._read(_check)
+        if found:
+            self._open_again()  # what is not found again was an error of reading
+            found = self._read(_check)
+        return found
 
     def unreadable(self) -> list[Finding]:
         """Return the records with bytes or values that cannot be read as they were written.
 
         Raises StoreError.
         """
-        try:
-            return [each for found in unreadable_rows(self._db.conn) for each in found]
-        except sqlite3.Error as error:
-            raise read_error(error) from error
+        return self._read(lambda db: [one for found in unreadable_rows(db.conn) for one in found])
 
     def deep_check(self) -> Iterator[list[Finding]]:
         """Check the store in short steps, for a caller that does other things between them.
 
         Yields after each step what it found. After a damaged structure nothing more is written:
-        each action is refused. A spoilt text index is made again. Raises StoreError when the file
-        cannot be read just now, which says nothing of what is in it.
+        each action is refused. A spoilt text index is made again. Only what is found again after
+        the file was opened anew is damage; then, and when it was opened for another reason, the
+        check begins again. Raises StoreError when the file cannot be read just now, which says
+        nothing of what is in it.
         """
-        try:
-            for found in steps(self._db.conn):
-                if found and found[0].table == INDEX:
-                    self._rebuild_index()
-                    yield self._noted(damaged_structure(self._db.conn, INDEX))
-                else:
-                    yield self._noted(found)
-        except sqlite3.Error as error:
-            raise read_error(error) from error
+        faults = 0
+        while True:
+            begun = self.openings
+            try:
+                sound_to_the_end = yield from self._check_through()
+            except sqlite3.Error as error:
+                if self.openings != begun:
+                    continue  # it was opened again between two steps
+                faults += 1
+                if faults > _FAULTS:
+                    raise read_error(error) from error
+                self._open_again()
+            else:
+                faults += not sound_to_the_end
+                if sound_to_the_end or self._damaged or faults > _FAULTS:
+                    return
+
+    def _check_through(self) -> Generator[list[Finding], None, bool]:
+        """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
+        for found in steps(self._db.conn):
+            if not found or found[0].row_id:
+                yield found
+            elif found[0].table == INDEX:
+                self._rebuild_index()
+                yield self._noted(damaged_structure(self._db.conn, INDEX))
+            else:
+                self._open_again()
+                yield self._noted(damaged_structure(self._db.conn, found[0].table))
+                return False
+        for found in compared(self._db.conn):
+            if any(harmful(each) for each in found):
+                self._open_again()
+                yield self._noted([*filter(harmful, differences(self._db.conn))])
+                return False
+            yield []
+        return True
 
     def _noted(self, found: list[Finding]) -> list[Finding]:
-        """Return findings; a damaged structure among them ends all writing."""
-        self._damaged = next((each.table for each in found if not each.row_id), self._damaged)
+        """Return a damaged structure, which ends all writing."""
+        if found:
+            self._damaged = found[0].table
         return found
 
     def copy_to(self, target: Path) -> Path:
@@ -254,6 +360,40 @@ class Store:
         It can be made as well when the file was moved or deleted: it is read through the open file.
         """
         return verified_copy(self._db, target)
+
+    def copy_steps(self, part: Path) -> Iterator[None]:
+        """Copy the file to `part` in short steps, for a caller that does other things between them.
+
+        It begins again when something was written meanwhile. The copy is neither checked nor
+        waited for (`auto_backup.finish`). Raises StoreError and OSError; then no file is left.
+        """
+        make_folder(part.parent)
+        if not free_enough(part.parent, self.path.stat().st_size):
+            raise StoreError("errors.store_full")
+        whole = False
+        try:
+            for _ in range(_ATTEMPTS):
+                whole = yield from self._copy_once(part)
+                if whole:
+                    return
+        finally:
+            if not whole:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+        raise StoreError("errors.copy_failed", reason="busy")
+
+    def _copy_once(self, part: Path) -> Generator[None, None, bool]:
+        """Copy the file; returns False as soon as something was written meanwhile."""
+        self.refuse_lost_file()
+        begun = self.writes
+        part.unlink(missing_ok=True)
+        with os.fdopen(make_file(part), "wb") as file:
+            for piece in self._file.pieces():
+                file.write(piece)
+                yield
+                if self.writes != begun:
+                    return False
+        return True
 
     def refuse_lost_file(self) -> None:
         """Raise StoreError when nothing can be kept in the file any more.
@@ -274,14 +414,26 @@ class Store:
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query; raises StoreError."""
+        return self._read(lambda db: _fetch(db, sql, values))
+
+    def _read(self, ask: Callable[[Database], T]) -> T:
+        """Return what `ask` reads; an error that may pass is answered by opening and asking again.
+
+        Raises StoreError.
+        """
         try:
-            cursor = self._db.execute(sql, values)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+            return ask(self._db)
         except sqlite3.Error as error:
-            # Within an action also reading writes: changed pages that memory has no room for.
-            told = read_error(error) if self._changes is None else store_error(error)
-            raise told from error
+            if self._changes is not None:
+                # Within an action also reading writes: changed pages that memory has no room for.
+                raise store_error(error) from error
+            if not may_pass(error):
+                raise read_error(error) from error
+        self._open_again()
+        try:
+            return ask(self._db)
+        except sqlite3.Error as error:
+            raise read_error(error) from error
 
     # -- writing
 
@@ -289,28 +441,68 @@ class Store:
     def action(self) -> Iterator[list[RowChange]]:
         """Open one action: everything written inside is kept together or not at all.
 
-        Yields the list into which each change of a row is recorded. Raises StoreError when the
-        file cannot be written; then nothing of the action was kept.
+        Yields the list into which each change of a row is recorded. After an error of the disk the
+        file is opened again, and what it holds decides: where the action is stored, it counts as
+        done, and `kept_in_spite_of` says what was answered. Else raises StoreError
+        (`errors.store_unknown` while the file cannot be read).
         """
         if self._changes is not None:
             raise RuntimeError("an action is already open")
         self.refuse_lost_file()
-        self._changes = []
+        changes = self._changes = []
+        self.kept_in_spite_of = ""
+        whole = False
         try:
             with self._db.atomic():
                 self._db.execute("PRAGMA defer_foreign_keys=1")
-                yield self._changes
+                yield changes
                 self._file.refuse_if_moved()
+                whole = True
             self._file.note_written()
         except sqlite3.Error as error:
             self._file.forget_written()  # a commit that failed may have reached the disk
-            if error.sqlite_errorname in _OF_THE_INDEX:
+            self._changes = None
+            if name_of(error) in _OF_THE_INDEX:
                 # The records are sound: with the text index made again the action can be repeated.
                 self._rebuild_index()
                 raise StoreError("errors.store_failed", reason=INDEX) from error
-            raise store_error(error) from error
+            self._after_error(changes if whole else [], error)
+        except StoreError as error:
+            self._changes = None
+            if isinstance(error.__cause__, sqlite3.Error):
+                self._after_error([], error.__cause__)
+            raise
         finally:
             self._changes = None
+
+    def _after_error(self, changes: list[RowChange], error: sqlite3.Error) -> None:
+        """Look in the file whether these changes are stored; raises StoreError unless they are."""
+        told = store_error(error)
+        try:
+            self._open_again()
+            kept = self._holds(changes)
+        except StoreMoved:
+            raise
+        except StoreError as unread:
+            reason = told.values["reason"]
+            raise StoreError("errors.store_unknown", reason=reason) from unread
+        if not kept:
+            raise told from error
+        self.kept_in_spite_of = str(told.values["reason"])
+
+    def _holds(self, changes: list[RowChange]) -> bool:
+        """Tell whether the file holds the rows as these changes left them."""
+        first: dict[tuple[str, str], Row | None] = {}
+        last: dict[tuple[str, str], Row | None] = {}
+        for change in changes:
+            place = (change.table, change.row_id)
+            first.setdefault(place, change.before)
+            last[place] = change.after
+        changed = [place for place in last if first[place] != last[place]]
+        return bool(changed) and all(
+            self._row(table_named(table), row_id) == last[table, row_id]
+            for table, row_id in changed
+        )
 
     def insert(self, record: object) -> None:
         """Write a new record."""
@@ -430,6 +622,17 @@ class Store:
         """The database itself, for benchmarks and fault tests only."""
         self._file.forget_written()
         return self._db
+
+
+def _check(db: Database) -> list[str]:
+    found = check_connection(db.conn)
+    return found or [str(each) for each in differences(db.conn)]
+
+
+def _fetch(db: Database, sql: str, values: Sequence[object]) -> list[Row]:
+    cursor = db.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _records(record: type[R], rows: Iterable[Row]) -> tuple[R, ...]:

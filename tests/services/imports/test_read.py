@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import LANGUAGES, Texts
-from workshop_app.services.imports.files import read_list
+from workshop_app.services.imports.files import read_list, read_list_file
 from workshop_app.services.imports.read import LARGEST, read_text_file
 
 JAPANESE = "・監視がおそい\r\n・通知\r\n"
@@ -110,3 +110,13 @@ def test_an_empty_file_has_no_lines(tmp_path):
     file = tmp_path / "empty.txt"
     file.touch()
     assert read_list(file).lines == ()
+
+
+def test_a_list_of_far_too_many_lines_is_refused_at_once(tmp_path):
+    file = tmp_path / "list.txt"
+    file.write_text("監視できない\n" * 100_000, encoding="utf-8")
+    with pytest.raises(InvalidInput) as refused:
+        read_list_file(file)
+    assert refused.value.key == "imports.too_many_lines"
+    file.write_text("監視できない\n" * 4_000, encoding="utf-8")
+    assert read_list_file(file)

@@ -14,6 +14,10 @@ _NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml
 """Text files whose lines are no problems."""
 
 
+_MOST_LINES = 5_000
+"""More than a workshop can list; many more could not be undone in one step."""
+
+
 def read_list_file(path: Path) -> Table | str:
     """Return the table in a file, or its text if it has lines and no columns.
 
@@ -22,6 +26,8 @@ def read_list_file(path: Path) -> Table | str:
     if path.suffix.lower() in _NO_LISTS:
         raise InvalidInput("imports.no_list", file=path.name)
     text = read_text_file(path)
+    if text.count("\n") > _MOST_LINES:
+        raise InvalidInput("imports.too_many_lines", file=path.name, limit=_MOST_LINES)
     if path.suffix.lower() in _TABLES:
         return read_csv(text)
     return read_cells(text) or text

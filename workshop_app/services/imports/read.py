@@ -55,6 +55,14 @@ def _read(path: Path, largest: int) -> bytes:
     return data
 
 
+def head_of(data: bytes) -> str:
+    """Return the text of the first bytes of a file in Unicode, as far as it can be read."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
+    if not marked and b"\x00" in data:
+        return data.decode(_byte_order(data), errors="replace")
+    return data.decode(marked or "utf-8", errors="replace")
+
+
 def _decode(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -73,9 +81,13 @@ def _decode(data: bytes) -> str | None:
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """Decode UTF-16 without a BOM: line ends and Latin letters have one zero byte."""
+    return _try(data, _byte_order(data))
+
+
+def _byte_order(data: bytes) -> str:
     even = data[0::2].count(0)
     odd = data[1::2].count(0)
-    return _try(data, "utf-16-le" if odd > even else "utf-16-be")
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -1,0 +1,62 @@
+"""Errors of the disk at the n-th call of the system: nothing shown differs from what is stored."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.helpers.sessions import create_workshop, new_session
+
+_STRACE = shutil.which("strace")
+_CALLS = ("pwrite64", "fdatasync,fsync", "ftruncate", "pread64")
+_POINTS = (*range(1, 8), 10, 14, 20)
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A closed store with a workshop in it."""
+    session = new_session(tmp_path_factory.mktemp("disk") / "w.db", lasting=True)
+    workshop_id = create_workshop(session)
+    session.store.close()
+    return session.store.path, workshop_id
+
+
+def may_trace() -> bool:
+    if _STRACE is None:
+        return False
+    tried = subprocess.run(
+        [_STRACE, "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False
+    )
+    return tried.returncode == 0
+
+
+@pytest.mark.skipif(not may_trace(), reason="needs strace")
+@pytest.mark.parametrize("lasting", [False, True], ids=["passing", "lasting"])
+@pytest.mark.parametrize("calls", _CALLS)
+def test_what_is_shown_is_stored(prepared, tmp_path, calls, lasting):
+    original, workshop_id = prepared
+    for point in _POINTS:
+        path = tmp_path / str(point) / "w.db"
+        path.parent.mkdir()
+        shutil.copy(original, path)
+        injected = f"inject={calls}:error=EIO:when={point}{'+' if lasting else ''}"
+        command = [_STRACE, "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]
+        command += ["-P", path, "-P", f"{path}-journal", "-P", path.parent]
+        command += ["-e", f"trace={calls}", "-e", injected]
+        command += [sys.executable, "-m", "tests.faults.failing_disk", path, workshop_id]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        told = [json.loads(line) for line in done.stdout.splitlines()]
+
+        session = new_session(path, lasting=True)
+        session.open(workshop_id)
+        assert session.state
+        assert session.store.check() == []
+        stored = [each.first_wording for each in session.state.problems]
+        session.store.close()
+        if told[-1][0] != "not opened" and "errors.store_unknown" not in [row[0] for row in told]:
+            assert told[-1][2] == stored, (calls, point, told)

@@ -1,0 +1,205 @@
+"""Words that were typed and are in no record: on disk soon, back after a crash, gone once used."""
+
+import json
+import os
+import shutil
+
+import pytest
+
+from tests.helpers.desk import Desk
+from tests.helpers.sessions import new_session
+from ui.window.main_window import MainWindow
+from workshop_app.services import queries
+from workshop_app.services.commands.participants import SetAnonymous
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.draft_file import draft_path, read
+from workshop_app.settings import Settings
+
+WORDS = "まだ入力していないことば"
+
+
+def file_of(desk):
+    return draft_path(queries.store_path(desk.session))
+
+
+def written(desk):
+    """The words in the file, after the time in which they must be there."""
+    keeper = desk.window.draft_keeper
+    desk.settle()
+    if keeper._timer.isActive():
+        keeper.save()
+    keeper._writer.wait()
+    return [draft.text for draft in read(file_of(desk))]
+
+
+@pytest.fixture
+def after_a_kill(qtbot, tmp_path):
+    """Opens a window on what lies on the disk, as after a kill of the one at a desk."""
+    made = []
+
+    def opened(desk, page="list", *, private=False):
+        path = tmp_path / f"after-{len(made)}.db"
+        store = queries.store_path(desk.session)
+        shutil.copy(store, path)
+        if draft_path(store).exists():
+            shutil.copy(draft_path(store), draft_path(path))
+        session = new_session(path)
+        window = MainWindow(session, Settings())
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        one = Desk(window)
+        made.append((window, session))
+        window.set_private(private)
+        window.open_workshop(desk.session.workshop_id)
+        one.go(page)
+        return one
+
+    yield opened
+    for window, session in made:
+        if not window.close():
+            window.close()
+        session.store.close()
+
+
+def test_words_in_the_line_are_written_however_fast_they_are_typed(desk):
+    one = desk()
+    keeper = one.window.draft_keeper
+    one.write("一")
+    left = keeper._timer.remainingTime()
+    assert 0 < left <= 1_000
+    for _ in range(20):
+        one.write("二")
+        assert 0 <= keeper._timer.remainingTime() <= left
+    assert written(one) == ["一" + "二" * 20]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+def test_the_file_is_for_its_owner_alone(desk):
+    one = desk()
+    one.write(WORDS)
+    written(one)
+    assert file_of(one).stat().st_mode & 0o077 == 0
+
+
+def test_they_are_back_after_a_kill_and_gone_once_entered(desk, after_a_kill):
+    one = desk()
+    one.write(WORDS)
+    written(one)
+    again = after_a_kill(one)
+    assert again.page.words.entry.text() == WORDS
+    assert written(again) == [WORDS]
+    again.page.words.entry.setFocus()
+    again.press("Return")
+    assert [problem.first_wording for problem in again.state.problems] == [WORDS]
+    assert written(again) == []
+    assert not file_of(again).exists()
+    assert after_a_kill(again).page.words.entry.text() == ""
+
+
+def test_they_wait_for_their_own_workshop(desk, after_a_kill):
+    one = desk()
+    one.write(WORDS)
+    one.window.new_workshop()
+    one.go("list")
+    assert written(one) == [WORDS]
+    again = after_a_kill(one)
+    assert WORDS not in again.everything()
+
+
+def test_private_words_come_back_in_private_mode_alone(desk, after_a_kill):
+    one = desk(private=True)
+    one.write(WORDS)
+    written(one)
+    again = after_a_kill(one)
+    assert WORDS not in again.everything()
+    assert written(again) in ([], [WORDS])
+    assert [draft.private for draft in read(file_of(again))] == [True]
+    again.window.set_private(True)
+    again.settle()
+    assert again.page.words.entry.text() == WORDS
+    assert [draft.private for draft in read(file_of(again))] == [True]
+
+
+def test_words_typed_after_a_kill_leave_private_ones_waiting(desk, after_a_kill):
+    one = desk(private=True)
+    one.write(WORDS)
+    written(one)
+    again = after_a_kill(one, "context")
+    again.page.own_entry.setFocus()
+    again.write("前で打ったことば")
+    assert sorted(written(again)) == sorted([WORDS, "前で打ったことば"])
+
+
+def test_a_correction_is_back_after_a_kill(desk, after_a_kill):
+    one = desk()
+    one.do(AddProblem("一つ目"))
+    one.press("F2", "End")
+    entry = one.page.words.correction
+    one.write(WORDS)
+    corrected = entry.text()
+    assert WORDS in corrected
+    assert written(one) == [corrected]
+    again = after_a_kill(one)
+    assert again.page.words.correction.text() == corrected
+    again.page.words.correction.setFocus()
+    again.press("Return")
+    assert WORDS in again.state.problems[0].first_wording
+    assert written(again) == []
+
+
+def test_words_in_a_panel_are_back_after_a_kill(desk, after_a_kill):
+    one = desk(page="solve", until="choose")
+    one.press("Alt+C")
+    panel = one.page.panels.current
+    entry = next(iter(panel.entries.values()))
+    entry.setFocus()
+    one.write(WORDS)
+    assert WORDS in written(one)
+    again = after_a_kill(one, "solve")
+    again.press("Alt+C")
+    assert WORDS in again.page.panels.current.typed().values()
+
+
+def test_those_of_a_deleted_workshop_are_gone(desk):
+    one = desk()
+    one.write(WORDS)
+    gone = one.session.workshop_id
+    one.window.new_workshop()
+    assert written(one) == [WORDS]
+    one.do(DeleteWorkshop(gone))
+    assert written(one) == []
+    assert not file_of(one).exists()
+
+
+def test_what_waits_is_gone_when_the_workshop_is_made_anonymous(desk, after_a_kill):
+    one = desk(private=True)
+    one.write(WORDS)
+    written(one)
+    again = after_a_kill(one, "prepare")
+    again.do(SetAnonymous(True))
+    assert written(again) == []
+    again.window.set_private(True)
+    again.go("list")
+    assert again.page.words.entry.text() == ""
+
+
+def test_nothing_is_written_while_nothing_is_typed(desk):
+    one = desk(sample=True)
+    one.go("solve")
+    assert written(one) == []
+    assert not file_of(one).exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[", b"{}", b"[1]", b'[{"kind": 1}]', b"\xff" * 50, b"[" * 100_000]
+)
+def test_a_damaged_file_stops_nobody(desk, after_a_kill, content):
+    one = desk()
+    file_of(one).write_bytes(content)
+    again = after_a_kill(one)
+    again.write(WORDS)
+    assert written(again) == [WORDS]
+    assert json.loads(file_of(again).read_text(encoding="utf-8"))

@@ -1,0 +1,78 @@
+"""Typed words that no record holds yet, in a file beside the store: they outlast a crash.
+
+The file goes with the store: it is written by whoever holds the store's lock, with the same rights,
+and is removed when there are no words any more.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from workshop_app.private_files import make_file
+
+_LARGEST = 4_000_000
+"""Bytes of the file that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words in one field, and where they belong."""
+
+    kind: str
+    """What kind of field holds them: ``line``, ``panel`` or ``correction``."""
+    workshop: str
+    page: str
+    place: str
+    """The name of the field or panel on the page."""
+    record: str
+    """The id of the record that the words are about, or empty."""
+    part: str
+    """The field of a panel, or empty."""
+    text: str
+    private: bool
+    """Whether they were typed in private mode, and so come back there alone."""
+
+
+def draft_path(store: Path) -> Path:
+    """Return the file for the drafts of a store."""
+    return store.with_name(store.name + ".drafts")
+
+
+def read(path: Path) -> tuple[Draft, ...]:
+    """Return the drafts in a file; none where it is missing or damaged."""
+    try:
+        with path.open("rb") as file:
+            found = json.loads(file.read(_LARGEST))
+        return tuple(_draft(each) for each in found)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ()
+
+
+def write(path: Path, drafts: Iterable[Draft]) -> None:
+    """Replace the file in one step, or remove it when there are no drafts; raises OSError."""
+    kept = [asdict(draft) for draft in drafts]
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    if not kept:
+        path.unlink(missing_ok=True)
+        return
+    try:
+        with os.fdopen(make_file(part), "w", encoding="utf-8", errors="replace") as file:
+            json.dump(kept, file, ensure_ascii=False)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def _draft(found: dict[str, object]) -> Draft:
+    values = {each.name: found[each.name] for each in fields(Draft)}
+    if any(not isinstance(values[each.name], each.type) for each in fields(Draft)):  # type: ignore[arg-type]
+        raise TypeError("drafts")
+    return Draft(**values)  # type: ignore[arg-type]

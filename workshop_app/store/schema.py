@@ -1,0 +1,139 @@
+"""The schema that a store must have, compared with the one that a file has."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import fields
+from typing import get_type_hints
+
+from sqlite_utils import Database
+
+from workshop_app.store.checking import Finding
+from workshop_app.store.migrations import migrations
+from workshop_app.store.tables import TABLES
+
+_OTHERS = {
+    "action_log": {
+        "seq": "INTEGER",
+        "step": "INTEGER",
+        "target": "INTEGER",
+        "version": "INTEGER",
+    }
+    | dict.fromkeys(("workshop_id", "at", "kind", "merge_key", "place", "payload"), "TEXT"),
+    "problem_key": {"key": "INTEGER", "problem_id": "TEXT"},
+    "problem_text": {"words": ""},
+}
+"""The columns of the tables that hold no records."""
+_COLUMNS = (
+    "SELECT s.name, c.name, c.type FROM sqlite_schema s JOIN pragma_table_info(s.name) c "
+    "WHERE s.type = 'table'"
+)
+_PARTS = (
+    """SELECT 'table', s.name, s.name, c.name, c.type, c."notnull", c.dflt_value, c.pk
+       FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE s.type = 'table'""",
+    """SELECT 'table', s.name, s.name, f."from", f."table", f."to", f.on_delete
+       FROM sqlite_schema s JOIN pragma_foreign_key_list(s.name) f WHERE s.type = 'table'""",
+    """SELECT 'table', name, name, type, strict
+       FROM pragma_table_list WHERE schema = 'main' AND type <> 'view'""",
+    """SELECT 'index', s.name, s.tbl_name, c.seqno, c.name, c."desc", c.coll, c.key, l."unique",
+              l.partial
+       FROM sqlite_schema s JOIN pragma_index_xinfo(s.name) c
+       JOIN pragma_index_list(s.tbl_name) l ON l.name = s.name WHERE s.type = 'index'""",
+    """SELECT type, name, tbl_name, sql
+       FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'""",
+)
+_OF_SQLITE = "sqlite_stat"
+"""Tables of figures that SQLite keeps for itself after ``ANALYZE``."""
+
+Structure = dict[tuple[str, str], tuple[str, frozenset[tuple[object, ...]]]]
+"""By kind and name of what a schema holds: the table it belongs to, and what it is made of."""
+
+
+def first_missing(connection: sqlite3.Connection) -> str:
+    """Return a table of which something is missing, or a trigger; empty when all is there.
+
+    Quick enough for each start: only the columns of tables are compared. Raises sqlite3.Error.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for table, column, kind in connection.execute(_COLUMNS):
+        found.setdefault(table, {})[column] = kind
+    for table, columns in _needed().items():
+        if not columns.items() <= found.get(table, {}).items():
+            return table
+    trigger = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    return next((_short(name) for (name,) in connection.execute(trigger)), "")
+
+
+def _needed() -> dict[str, dict[str, str]]:
+    records = {table.name: _columns_of(table.record) for table in TABLES}
+    return records | _OTHERS
+
+
+def _columns_of(record: type) -> dict[str, str]:
+    hints = get_type_hints(record)
+    whole = (int, bool)
+    return {
+        each.name: "INTEGER" if hints[each.name] in whole else "TEXT" for each in fields(record)
+    }
+
+
+def differences(connection: sqlite3.Connection) -> list[Finding]:
+    """Return all that differs from the schema of the version that the file has.
+
+    Raises sqlite3.Error.
+    """
+    return [finding for found in compared(connection) for finding in found]
+
+
+def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
+    """Compare in steps, as `differences`; the last one yields what was found."""
+    has = _structure(connection)
+    yield []
+    applied = [
+        each.name for each in migrations.applied(Database(connection, execute_plugins=False))
+    ]
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        model = Database(memory, execute_plugins=False)
+        known = [each.name for each in migrations.pending(model)]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if len(applied) < version or applied != known[: len(applied)]:
+            yield [Finding("_sqlite_migrations", "differs")]
+            return
+        for after in (*known[1 : len(applied)], None):
+            stop = after or next(iter(known[len(applied) :]), None)
+            migrations.apply(model, stop_before=stop)
+            yield []
+        wanted = _structure(memory)
+    yield [*_found(has, wanted)]
+
+
+def harmful(finding: Finding) -> bool:
+    """Tell whether it makes a store unfit to work in, and is not only something beside ours."""
+    return finding.reason != "not ours" or finding.table.startswith("trigger")
+
+
+def _structure(connection: sqlite3.Connection) -> Structure:
+    parts: dict[tuple[str, str], tuple[str, set[tuple[object, ...]]]] = {}
+    for sql in _PARTS:
+        for kind, name, table, *details in connection.execute(sql):
+            parts.setdefault((kind, name), (table, set()))[1].add(tuple(details))
+    return {
+        place: (table, frozenset(details))
+        for place, (table, details) in parts.items()
+        if not place[1].startswith((_OF_SQLITE, "sqlite_schema"))
+    }
+
+
+def _found(has: Structure, wanted: Structure) -> Iterable[Finding]:
+    for kind, name in sorted(has.keys() | wanted.keys()):
+        place = (kind, name)
+        if place not in has:
+            yield Finding(f"{kind} {name}", "missing")
+        elif place not in wanted:
+            yield Finding(f"{kind} {_short(name)}", "not ours")
+        elif has[place] != wanted[place]:
+            yield Finding(f"{kind} {name}", "differs")
+
+
+def _short(name: str) -> str:
+    return "".join(letter for letter in name if letter.isprintable())[:40]
