@@ -120,5 +120,5 @@ class ByKeys(CaseRun):
         self.press("ctrl+Return", "ctrl+Return", "ctrl+Return")
         self.keyboard_in("wrap_up.next_time.day")
         self.type(case.next_date)
-        self.press("ctrl+Return", "ctrl+Return")
+        self.press("ctrl+Return", "ctrl+Return", "ctrl+Return")
         self.wait_for_papers()
