@@ -5,6 +5,8 @@ import quopri
 import re
 from dataclasses import replace
 from email import message_from_bytes, policy
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -31,6 +33,9 @@ def everything_in(name, data):
             part.get_payload(decode=True) for part in message.walk() if not part.is_multipart()
         ]
         found.append(quopri.decodestring(data))
+    if name.endswith(".xlsx"):
+        with ZipFile(BytesIO(data)) as parts:
+            found += [parts.read(part) for part in parts.namelist()]
     if name.endswith((".pdf", ".eml")):
         papers = [part for part in found if part.startswith(b"%PDF")]
         found += [words_of(paper).encode() for paper in papers]

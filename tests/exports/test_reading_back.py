@@ -10,6 +10,7 @@ from exports.protected import Guard, TermKind
 from exports.registry import DOCUMENTS, NAMES
 from tests.helpers.builders import a_participant, a_problem, a_state
 from tests.helpers.carried import everything_in
+from tests.helpers.carried_table import CARRIED
 from tests.helpers.papers import sample_state, solutions, words_of
 from workshop_app.i18n import LANGUAGES
 
@@ -137,18 +138,20 @@ def test_no_name_is_left_when_people_are_codes(tmp_path, name):
 def test_all_kinds_of_files_are_read(tmp_path):
     endings = {DOCUMENTS[name].ending for name in NAMES}
     assert endings == {"pdf", "csv", "md", "ics", "eml", "json", "xlsx"}
+    sample = sample_state("ja")
     state = replace(
-        sample_state("ja"),
-        workshop=replace(sample_state("ja").workshop, title="大阪商事の件", next_date="2027-01-15"),
+        sample,
+        workshop=replace(sample.workshop, title="大阪商事の件", next_date="2027-01-15"),
+        requests=tuple(replace(each, why="大阪商事の件") for each in sample.requests),
     )
     result = run(state, tmp_path, NAMES, others=(OTHER,))
     (held,) = result.findings
     found = {place.file.rpartition(".")[2] for place in held.places}
     for name in NAMES:
         one = run(state, tmp_path / name, [name], others=(OTHER,))
-        if DOCUMENTS[name].ending in ("eml", "ics", "json", "pdf") and not one.empty_documents:
-            assert one.stopped, name
-    assert "pdf" in found
+        carries = [*CARRIED["workshop.title"].split(), *CARRIED["requests.why"].split()]
+        assert one.stopped == (name in carries), name
+    assert {"pdf", "xlsx"} <= found
 
 
 def test_the_facilitators_own_address_may_leave_and_no_other(tmp_path):
