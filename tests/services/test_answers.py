@@ -43,6 +43,6 @@ def test_the_catalogue_is_counted_named_and_looked_up(answers):
 
 def test_nothing_is_read_before_it_is_needed():
     fresh = Answers()
-    assert "catalogue" not in vars(fresh)
+    assert "_mackerel" not in vars(fresh)
     fresh.search("監視", "ja")
-    assert "catalogue" in vars(fresh)
+    assert "_mackerel" in vars(fresh)
