@@ -126,10 +126,11 @@ def _sentences(paper: Paper) -> list[str]:
         for promise in COUNTED
         if promise in said
     ]
-    left = words("papers.lines.open", n=still_open)
-    third = [
-        *(counts or [words("promises.count.none")]),
-        left if still_open else words("papers.lines.none_open") if listed else "",
-    ]
+    unsettled = Promise.ASK_AGAIN in said or Promise.TO_APPRAISE in said
+    if still_open:
+        left = words("papers.lines.open", n=still_open)
+    else:
+        left = words("papers.lines.none_open") if listed and not unsettled else ""
+    third = [*(counts or [words("promises.count.none")]), left]
     space = "" if paper.language == "ja" else " "
     return [first, second, space.join(sentence for sentence in third if sentence)]
