@@ -69,7 +69,10 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     assert run.error is None
     files = {file.name for file in (tmp_path / "papers").iterdir()}
     assert files == {file.name for file in run.result.files}
-    assert all(any(f"_{name}_" in file for file in files) for name in (*PAPERS, *FILES))
+    handouts = {paper.file.name for paper in run.result.papers if paper.document == "handout"}
+    assert len(handouts) == len(desk.state.participants)
+    others = {*PAPERS, *FILES} - {"handout"}
+    assert all(any(f"_{name}_" in file for file in files - handouts) for name in others)
     assert desk.state.workshop.exported_at
     assert tr("wrap_up.papers.written", n=len(files)) in desk.seen()
     assert str(tmp_path) not in desk.everything()
@@ -82,14 +85,14 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
 
 def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
     desk = hand_outs(sample=True)
-    pick_only(desk, "summary", "dossier")
+    pick_only(desk, "summary", "agenda")
     desk.press("Ctrl+Return")
     first = {file: file.stat().st_mtime_ns for file in written(desk, qtbot).result.files}
     desk.press("Alt+A")
     desk.do(AddProblem("朝の通知が多すぎる"))
     desk.press("Ctrl+Return")
     result = written(desk, qtbot).result
-    assert [("dossier" in file.name) for file in result.unchanged] == [True]
+    assert [("agenda" in file.name) for file in result.unchanged] == [True]
     assert tr("wrap_up.papers.written_anew", n=1, same=1) in desk.seen()
     for file, before in first.items():
         assert (file.stat().st_mtime_ns == before) == (file in result.unchanged)
@@ -183,7 +186,7 @@ def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
     desk.press("Ctrl+Return")
     written(desk, qtbot)
     endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
-    assert endings == {".csv", ".md", ".ics", ".eml", ".json"}
+    assert endings == {".csv", ".md", ".ics", ".eml", ".json", ".xlsx"}
     for name in ("record", "workshop_full"):
         assert not list((tmp_path / "papers").glob(f"*_{name}_*"))
 
