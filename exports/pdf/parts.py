@@ -17,7 +17,7 @@ from exports.pdf.blocks.text import Heading, TextBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
-from exports.pdf.styles import BODY, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
+from exports.pdf.styles import BODY, CAPTION, HEADING, LABEL, NUMBER, QUOTE, Style
 from exports.pdf.tagging import Tag
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
@@ -83,7 +83,7 @@ def named(paper: Paper, name: str, block: Block) -> Block:
 
 def caption(paper: Paper, solution: Solution) -> TextBlock:
     """Return the caption of the QR code of a help page: the heading that it opens."""
-    return para(paper, solution.text(paper.language).help_heading, style=SMALL)
+    return para(paper, solution.text(paper.language).help_heading, style=CAPTION)
 
 
 def heading(

@@ -67,5 +67,7 @@ DENSE = Style(12, 17)
 """Rows of which there are many."""
 SMALL = Style(10.5, 15)
 """Secondary words: in tables, maps and timelines, addresses, captions."""
+CAPTION = Style(10.5, 15, above=4)
+"""Words under a QR code, away from its quiet zone."""
 SMALL_NUMBER = Style(10.5, 15, right=True)
 SMALL_BOLD = Style(10.5, 15, bold=True)
