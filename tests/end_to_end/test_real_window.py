@@ -8,14 +8,12 @@ from tests.helpers.facilitator import APPRAISED, Facilitator
 from tests.helpers.facilitator_words import SCRIPTS, Script, thirteen
 from tests.helpers.papers import squeezed, words_of
 from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.sessions import reopened
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_done
-from workshop_app.domain.workshop import Workshop
-from workshop_app.services.session import Session
-from workshop_app.store.store import Store
 
 WORD_FOR_WORD = (
     "プロトコル(HTTP/HTTPS以外)を指定して外形監視ができない",
@@ -43,21 +41,6 @@ def test_a_whole_workshop_by_keyboard_alone(tmp_path, language):
     everything_is_there(state, language)
     papers_say_it(tmp_path / "documents" / "Workshop App", state)
     print(f"\n{language}: {len(operator.steps)} steps by keyboard, all passed")  # noqa: T201
-
-
-def reopened(path: Path) -> WorkshopState:
-    """The workshop as the store has it after the program ended."""
-    store = Store(path)
-    try:
-        assert store.check() == []
-        session = Session(store)
-        (workshop,) = store.all(Workshop)
-        session.open(workshop.id)
-        state = session.state
-    finally:
-        store.close()
-    assert state is not None
-    return state
 
 
 def everything_is_there(state: WorkshopState, language: str) -> None:

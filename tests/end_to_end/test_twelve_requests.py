@@ -15,14 +15,11 @@ from tests.helpers.by_mouse import ByMouse
 from tests.helpers.case_run import CaseRun
 from tests.helpers.papers import squeezed, words_of
 from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.sessions import reopened
 from tests.helpers.twelve_requests import Case, case
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES
-from workshop_app.services.session import Session
-from workshop_app.store.store import Store
 
 SMALL, USUAL = (1024, 700), (1366, 768)
 ALL = [(language, size) for language in LANGUAGES for size in (SMALL, USUAL)]
@@ -64,7 +61,7 @@ def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int
 
 def records_hold(path: Path, told: Case) -> None:
     """Each problem with its speaker, theme, hands and outcome is in the store."""
-    state = opened(path)
+    state = reopened(path)
     names = {person.id: person.name for person in state.participants}
     assert tuple(names.values()) == told.people
     assert [answer.text for answer in state.answers] == list(told.answers)
@@ -90,20 +87,6 @@ def records_hold(path: Path, told: Case) -> None:
     assert (action.text, names[action.owner_id]) == (told.action, told.people[0])
     assert action.due
     assert state.workshop.next_date
-
-
-def opened(path: Path) -> WorkshopState:
-    store = Store(path)
-    try:
-        assert store.check() == []
-        session = Session(store)
-        (workshop,) = store.all(Workshop)
-        session.open(workshop.id)
-        state = session.state
-    finally:
-        store.close()
-    assert state is not None
-    return state
 
 
 def papers_hold(folder: Path, told: Case) -> None:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
@@ -77,3 +79,18 @@ def reopened(session: Session, *, lasting: bool = False) -> Session:
     again = new_session(path, lasting=lasting)
     again.open(workshop_id)
     return again
+
+
+def reopened(path: Path) -> WorkshopState:
+    """The workshop as the store has it after the program ended."""
+    store = Store(path)
+    try:
+        assert store.check() == []
+        session = Session(store)
+        (workshop,) = store.all(Workshop)
+        session.open(workshop.id)
+        state = session.state
+    finally:
+        store.close()
+    assert state is not None
+    return state
