@@ -8,7 +8,7 @@ from tests.helpers.facilitator import APPRAISED, Facilitator
 from tests.helpers.facilitator_words import SCRIPTS, Script, thirteen
 from tests.helpers.papers import squeezed, words_of
 from tests.helpers.screen import need_screen_programs, program, screen
-from tests.helpers.sessions import reopened
+from tests.helpers.sessions import stored_workshop
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -37,7 +37,7 @@ def test_a_whole_workshop_by_keyboard_alone(tmp_path, language):
             raise
         assert operator.close() == 0
     assert (tmp_path / "said.txt").read_text(encoding="utf-8") == ""
-    state = reopened(store)
+    state = stored_workshop(store)
     everything_is_there(state, language)
     papers_say_it(tmp_path / "documents" / "Workshop App", state)
     print(f"\n{language}: {len(operator.steps)} steps by keyboard, all passed")  # noqa: T201

@@ -15,7 +15,7 @@ from tests.helpers.by_mouse import ByMouse
 from tests.helpers.case_run import CaseRun
 from tests.helpers.papers import squeezed, words_of
 from tests.helpers.screen import need_screen_programs, program, screen
-from tests.helpers.sessions import reopened
+from tests.helpers.sessions import stored_workshop
 from tests.helpers.twelve_requests import Case, case
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
@@ -61,7 +61,7 @@ def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int
 
 def records_hold(path: Path, told: Case) -> None:
     """Each problem with its speaker, theme, hands and outcome is in the store."""
-    state = reopened(path)
+    state = stored_workshop(path)
     names = {person.id: person.name for person in state.participants}
     assert tuple(names.values()) == told.people
     assert [answer.text for answer in state.answers] == list(told.answers)

@@ -81,7 +81,7 @@ def reopened(session: Session, *, lasting: bool = False) -> Session:
     return again
 
 
-def reopened(path: Path) -> WorkshopState:
+def stored_workshop(path: Path) -> WorkshopState:
     """The workshop as the store has it after the program ended."""
     store = Store(path)
     try:
