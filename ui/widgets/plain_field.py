@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWid
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.lettering import Lettering
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -70,7 +71,7 @@ class PlainField(QTextEdit):
         self._one_line = one_line
         self._line_breaks = line_breaks or not one_line
         self._lines = (least_lines, most_lines)
-        self._squeezed = False
+        self._bar_layout = DeferredLayout(self, self._show_bar)
         self._preedit = ""
         self._placeholder = ""
         self._prepare()
@@ -133,8 +134,7 @@ class PlainField(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._squeezed = self.height() + 1 < self.sizeHint().height()
-        self._show_bar()
+        self._bar_layout.invalidate()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()
@@ -279,9 +279,10 @@ class PlainField(QTextEdit):
         """Let the field scroll where it has more lines than it can grow to, or got less room."""
         height = round(self.document().size().height())
         over = height > self._lines[1] * theme().line_height(self._role) + 1
+        squeezed = self.height() + 1 < self.sizeHint().height()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if over or self._squeezed else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if over or squeezed else policy.ScrollBarAlwaysOff
         )
 
 

@@ -85,6 +85,7 @@ class CriteriaSheet(QWidget):
         key_action(back, self, self.turn_back)
         key_action(on, self, self.turn)
         self._rows_layout = DeferredLayout(self, self.lay_out)
+        self._release_later = DeferredLayout(self, self.release)
         self._held = False
         """Whether no row may move: one was answered by the mouse, which is still there."""
         self._kept_back: Callable[[], None] | None = None
@@ -339,7 +340,7 @@ class CriteriaSheet(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.release()
+        self._release_later.invalidate()
         self._rows_layout.invalidate()
 
     def leaveEvent(self, event: QEvent) -> None:

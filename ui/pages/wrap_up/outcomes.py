@@ -99,10 +99,11 @@ class OutcomesSection(Section):
         if self.private:
             self._show_time(state)
             self.overview.show_state(state)
-        self._several.setText(tr("wrap_up.outcomes.several", n=several) if several else "")
-        said = request_states(state)
-        self._requests.setText(said)
-        self._requests.setVisible(bool(said))
+        requests = request_states(state)
+        remark = tr("wrap_up.outcomes.several", n=several) if several else ""
+        self._several.setText("  ".join(words for words in (remark, requests) if words))
+        self._requests.setText(requests)
+        self._fit()
         self.foot_changed.emit()
 
     def ways(self) -> list[QWidget]:
@@ -148,6 +149,8 @@ class OutcomesSection(Section):
             self.overview.setVisible(wide)
         for part in (self._heading, self._several, self._sheet):
             part.setVisible(self._listed and not wide)
+        # beside the overview, which takes the place of the line that has it otherwise
+        self._requests.setVisible(wide and bool(self._requests.text()))
 
     def _show_time(self, state: WorkshopState) -> None:
         """Show the time that the steps took beside their plan, once any took time."""
