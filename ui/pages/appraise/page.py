@@ -86,8 +86,9 @@ class AppraisePage(Page):
         if state is not None:
             to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
             begin = to_list if problem is None else None
-            # it stays while the first problem is appraised: no row moves under the pointer
-            due = not state.appraisals or (self.opening.due and not other)
+            # it stays while the first problem is answered: no row moves under the pointer
+            overruled = any(appraisal.override for appraisal in state.appraisals)
+            due = not state.appraisals or (self.opening.due and not other and not overruled)
             self.opening.show_state(state, due=due, begin=begin, brief=problem is not None)
         self._fit()
         if state is None or problem is None:
