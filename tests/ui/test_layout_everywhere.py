@@ -27,6 +27,9 @@ SIZES = ((1024, 700), (1024, 768), (1280, 720), (1366, 768), (1920, 1080))
 SAID = {"ja": "課題を置いておきました", "en": "The problem is kept for later"}
 """What a message says."""
 
+FULL = ("sort",)
+"""Places that may have no free spot: a message then lies where it covers the fewest letters."""
+
 
 @pytest.fixture
 def desk_of(qtbot, tmp_path):
@@ -71,7 +74,8 @@ def found_everywhere(desk, sizes=SIZES, message="", looks=(faults, misplaced)):
             if message:
                 desk.window.toast(message, undo=True)
                 desk.settle()
-                wrong += [one for one in misplaced(desk.window) if one not in wrong]
+                more = [one for one in misplaced(desk.window) if one not in wrong]
+                wrong += [one for one in more if place not in FULL or not one.startswith("covered")]
             if wrong:
                 found[size, "private" if private else "projected", place] = wrong
     return found

@@ -180,7 +180,7 @@ class SearchArea(QWidget):
 
     def show_let_find(self, possible: bool) -> None:
         """Show or hide the button that lets the room search."""
-        self._let_find.set_brief(theme().metrics.compact)
+        self._let_find.set_brief(theme().metrics.compact or theme().stacked)
         self._let_find.setVisible(possible)
 
     def clear_text_undo(self) -> None:
@@ -307,7 +307,7 @@ class SearchArea(QWidget):
 
     def _show_count(self, result: SearchResult) -> None:
         count = result.count
-        if self.entry.text().strip():
+        if self.entry.text().strip() or theme().stacked:  # in large text there is no more room
             words = tr("solve.search.count", total=self._answers.count, n=count)
         else:
             words = tr("solve.search.from_problem", n=count)
