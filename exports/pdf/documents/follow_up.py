@@ -6,17 +6,16 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import ending, owner_and_day
 from exports.pdf.documents.document_head import head
 from exports.pdf.documents.parking_lot import parking_lot
-from exports.pdf.documents.promise import guarantee, promise_blocks
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, para, table, tick_box
+from exports.pdf.parts import Bold, heading, lead, para, table, tick_box
 from exports.pdf.styles import PART
 from workshop_app.domain.action import Action
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.request import Request
-from workshop_app.services.promise_words import request_words
+from workshop_app.services.promise_words import no_guarantee, promise_words, request_words
 
 _WIDTHS = (None, 120, 122)
 _REPLY_LINES = 1
@@ -68,7 +67,9 @@ def _requests(paper: Paper) -> list[Block]:
     ordered = sorted(paper.state.requests, key=lambda request: request.number)
     title = heading(paper, words("promises.heading.requests"), PART)
     first, *rest = (_request(paper, each) for each in ordered)
-    return [Stack(title, *guarantee(paper), first), *rest]
+    reservation = no_guarantee(words, paper.state)
+    begin = [title, lead(paper, reservation)] if reservation else [title]
+    return [Stack(*begin, first), *rest]
 
 
 def _request(paper: Paper, request: Request) -> Block:
@@ -98,5 +99,8 @@ def _still_open(paper: Paper) -> list[Block]:
 
 def _still_open_line(paper: Paper, problem: Problem, promise: Promise) -> Block:
     text = paper.words("papers.votes.name", number=problem.number, text=problem.title)
-    said = promise_blocks(paper, problem, promise) if promise is not Promise.OPEN else []
-    return tick_box(Stack(para(paper, text), *said))
+    line = para(paper, text)
+    if promise is Promise.OPEN:
+        return tick_box(Stack(line))
+    said = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER, problem)
+    return tick_box(Stack(line, para(paper, said)))
