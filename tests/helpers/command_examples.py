@@ -119,6 +119,9 @@ EXAMPLES: dict[type[Command], Example] = {
     problems.CorrectFirstWording: lambda s: problems.CorrectFirstWording(
         number(s, 2), "内部の機器"
     ),
+    problems.CorrectMethod: lambda s: problems.CorrectMethod(
+        (number(s, 6), number(s, 7)), ContactKind.SUPPORT
+    ),
     problems.HoldProblems: lambda s: problems.HoldProblems((number(s, 13),), held=True),
     problems.ParkProblem: lambda s: problems.ParkProblem(number(s, 13), parked=True),
     problems.RemoveProblem: lambda s: problems.RemoveProblem(number(s, 12)),
@@ -232,7 +235,6 @@ FIELD_VALUES: dict[str, object] = {
     "honorific": "さま",
     "language": "en",
     "mark": AnswerMark.IN_USE,
-    "method": ContactKind.INTERVIEW,
     "minutes": 33,
     "next_date": "2027-02-01",
     "owner_id": None,

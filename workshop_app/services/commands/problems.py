@@ -133,9 +133,7 @@ class EditProblem(Edit):
     kind = "edit_problem"
     step = Step.SORT
     record = Problem
-    fields = cleaners(
-        Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet", "method"
-    )
+    fields = cleaners(Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet")
 
     def apply(self, store: Store, workshop_id: str) -> None:
         """Set the field; a speaker is not stored in an anonymous workshop."""
@@ -148,6 +146,26 @@ class EditProblem(Edit):
     def place(self) -> StepPlace:
         step = Step.SOLVE if self.field == "discussion" else self.step
         return StepPlace(step, self.record_id)
+
+
+@dataclass(frozen=True)
+class CorrectMethod(Command):
+    """State by which way of hearing problems were heard."""
+
+    problem_ids: tuple[str, ...]
+    method: ContactKind
+
+    kind = "correct_method"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for problem_id in self.problem_ids:
+            problem = store.get(Problem, problem_id)
+            store.update(replace(problem, method=ContactKind(self.method)))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)
