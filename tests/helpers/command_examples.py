@@ -88,6 +88,7 @@ EXAMPLES: dict[type[Command], Example] = {
     contacts.AddContact: lambda s: contacts.AddContact(
         s.customer.id, ContactKind.MAIL, "メール", "2027-01-14T09:00:00", people=("青木",)
     ),
+    contacts.AddPeople: lambda s: contacts.AddPeople(s.workshop.id, ("加藤 恵", "山本")),
     contacts.SetKind: lambda _: contacts.SetKind(ContactKind.INTERVIEW),
     contacts.ChooseNextWay: lambda s: contacts.ChooseNextWay(
         s.workshop.id, ContactKind.INTERVIEW, "青木さんと先に話すため"

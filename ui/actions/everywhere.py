@@ -10,6 +10,9 @@ ACTIONS = (
     action("everywhere.palette", "Ctrl+K", label="menu.palette", icon="search"),
     action("everywhere.menu", "Ctrl+Shift+K", icon="more"),
     action("everywhere.row_menu", "Menu", "Shift+F10"),
+    action(
+        "everywhere.customer", "Ctrl+U", label="menu.customer", icon="building", private_only=True
+    ),
     action("everywhere.catalogue", "Ctrl+F", label="menu.catalogue", icon="book"),
     action("everywhere.settings", "Ctrl+,", label="menu.settings", icon="sliders"),
     action("everywhere.setup", "Ctrl+M", label="menu.setup", icon="server"),

@@ -6,6 +6,7 @@ from ui.actions import (
     appraise,
     choose,
     context,
+    customer,
     everywhere,
     hand_outs,
     list,  # noqa: A004 - the name of the place
@@ -30,6 +31,7 @@ ACTIONS: dict[str, tuple[ActionDef, ...]] = {
     "row": row.ACTIONS,
     "rest": rest.ACTIONS,
     "start": start.ACTIONS,
+    "customer": customer.ACTIONS,
     "settings": settings.ACTIONS,
     "paper_look": paper_look.ACTIONS,
     "prepare": prepare.ACTIONS,

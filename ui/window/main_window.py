@@ -48,10 +48,11 @@ class MainWindow(PresenterWindow):
         self.audience.changed.connect(self._keep_awake)
         for place in _PLACES_WITH_KEYS:
             bind(self, f"everywhere.{place}", partial(self.go, place))
+        bind(self, "everywhere.customer", self._show_customer)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
-        FileDrop(self.page_stack).dropped.connect(self._open_files)
+        FileDrop(self.page_stack).dropped.connect(self.open_files)
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
@@ -69,7 +70,7 @@ class MainWindow(PresenterWindow):
         """Go back to where the place in front was opened."""
         self.go(self.came_from)
 
-    def _open_files(self, paths: object) -> None:
+    def open_files(self, paths: object) -> None:
         """Give dropped files to the page in front, or to List if it has no use for them."""
         page = self.page_stack.page
         if page is None or self.lock.on or self.frozen or page.open_files(paths):
@@ -179,6 +180,12 @@ class MainWindow(PresenterWindow):
                 return
             self.use_session(self._sample.session)
         self.go(Step.PREPARE.value)
+
+    def _show_customer(self) -> bool:
+        """Go to the customer over time, which only private mode has."""
+        if self.private:
+            self.go("customer")
+        return self.private
 
     def rehearse(self) -> None:
         """Open the sample with short hints at what to do in each step."""

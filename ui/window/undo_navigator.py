@@ -12,8 +12,14 @@ from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import load_place
 
-_ALSO_VISIBLE_IN = {"park_problem": (Step.SORT.value,)}
-"""Steps, beside the one an action belongs to, that show its effect: the page stays there."""
+_ALSO_VISIBLE_IN = {
+    "park_problem": (Step.SORT.value,),
+    **dict.fromkeys(
+        ("add_people", "choose_next_way", "edit_contact", "set_kind", "edit_workshop"),
+        ("customer",),
+    ),
+}
+"""Pages, beside the one an action belongs to, that show its effect: the page stays there."""
 
 
 class UndoNavigator:

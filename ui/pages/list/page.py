@@ -385,6 +385,13 @@ class ListPage(Page):
         self.entry_row.show_worksheet(self.memory.worksheet)
         self.words.focus_line()
 
+    def show_place(self, name: str) -> None:
+        """Bring in what lies on the clipboard (``paste``), or ask for a file (``file``)."""
+        if name == "paste":
+            self.show_lines(clipboard_text())
+        elif name == "file":
+            self._choose_file()
+
     def _correct_way(self) -> bool:
         problem = self._problem
         return problem is not None and correct_way(self.api, self.rows, (problem,))
