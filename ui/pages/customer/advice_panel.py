@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import BoundAction
 from ui.components.page import WindowApi
 from ui.components.side_layout import roomy
 from ui.components.way_heard import WAY_ICONS, offer_ways
@@ -28,9 +28,12 @@ from workshop_app.services.customer_line import CustomerLine
 
 
 class AdvicePanel(QWidget):
-    """The way that fits with its reason, all rules in order, consent, and overruling."""
+    """The way that fits with its reason, all rules in order, consent, and overruling.
 
-    def __init__(self, api: WindowApi) -> None:
+    ``other`` and ``follow`` are the actions of its buttons.
+    """
+
+    def __init__(self, api: WindowApi, other: BoundAction, follow: BoundAction) -> None:
         super().__init__()
         self._api = api
         self._line: CustomerLine | None = None
@@ -41,8 +44,6 @@ class AdvicePanel(QWidget):
         self.overruled = Text("body-quiet", "")
         self.rules = PagedList(tr("customer.rules"), role="body", paging_keys=False)
         self.consent = Text("meta", "")
-        other = bind(self, "customer.other_way", self._ask, on_button=True)
-        follow = bind(self, "customer.follow", self._follow, on_button=True)
         self.other = ActionButton(action=other, size="small")
         self.follow = ActionButton(action=follow, kind="note", size="small")
         self.reason = EntryLine(
@@ -139,7 +140,8 @@ class AdvicePanel(QWidget):
         around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
         self._column.setContentsMargins(*around)
 
-    def _ask(self) -> bool:
+    def ask(self) -> bool:
+        """Ask for another way than that of the rules; False before there was any contact."""
         if self._line is None or not self._line.history.held:
             return False
         offer_ways(self.other, self._begin_reason, now=self._line.way, title=tr("customer.other"))
@@ -160,7 +162,8 @@ class AdvicePanel(QWidget):
             self.leave()
             self._api.toast(tr("customer.chosen", way=_way(self._way)), undo=True)
 
-    def _follow(self) -> bool:
+    def follow_rules(self) -> bool:
+        """Follow the rules again; False where nobody overruled them."""
         overruled = self._line.overruled if self._line is not None else None
         if overruled is None:
             return False

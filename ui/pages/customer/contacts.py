@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
+from ui.actions.table import key_of
 from ui.components.delete_question import DeleteQuestion
 from ui.components.section import turn_list
 from ui.components.tasks_view import TaskRow, TasksView
@@ -31,12 +33,14 @@ from workshop_app.services.customer_line import CustomerLine
 class ContactsSection(LineSection):
     """Enter opens a contact at its steps, F2 notes what was heard, Delete asks and deletes.
 
-    ``bring_in(kind, source)`` of the page brings a list into a new contact; ``source`` is "paste"
-    or "file".
+    ``begun(name)``: an action that adds was asked for, maybe while another section is in front; the
+    page shows this one and calls ``begin``. ``brought(kind, source)``: a list is to be brought into
+    a new contact; ``source`` is "paste" or "file".
     """
 
     NAME = "contacts"
 
+    begun = Signal(str)
     brought = Signal(object, str)
 
     def build(self) -> None:
@@ -45,6 +49,9 @@ class ContactsSection(LineSection):
         )
         self.list.row_actions = ("row.open", "customer.edit", "row.remove")
         self.list.activated.connect(self.api.open_workshop)
+        delete = ActionButton(tr("start.records.delete"), "trash", key_of("moving.delete"), "note")
+        delete.clicked.connect(self._ask)
+        self.list.add_note(delete)
         self.form = ContactForm(self.api)
         self.form.closed.connect(self._close_form)
         self._question = DeleteQuestion("customer.delete")
@@ -119,6 +126,14 @@ class ContactsSection(LineSection):
         done = self.api.execute(command)
         return None if done is None else str(done.result)
 
+    def begin(self, name: str) -> None:
+        """Ask of which kind a new contact is: for ``add``, or for a list to ``paste`` or a file."""
+        self._close_form()
+        if name == "add":
+            self.ask_kind(self._add_and_note, self._buttons[name])
+        else:
+            self.ask_kind(lambda kind: self.brought.emit(kind, name), self._buttons[name])
+
     def ask_kind(self, then: Callable[[ContactKind], object], anchor: QWidget) -> None:
         """Ask of which kind a contact is."""
         offer_ways(anchor, then, title=tr("customer.which_kind"))
@@ -138,14 +153,9 @@ class ContactsSection(LineSection):
         bind(self.list, "row.open", self._open_current, listens=False)
         bind(self.list, "row.remove", self._ask, listens=False)
         bind(self.list, "customer.edit", self._note_current)
-        done: dict[str, Callable[[], object]] = {
-            "customer.add": lambda: self.ask_kind(self._add_and_note, self._buttons["add"]),
-            "customer.paste": lambda: self._bring("paste"),
-            "customer.file": lambda: self._bring("file"),
-        }
         self.bound: dict[str, BoundAction] = {
-            name.partition(".")[2]: bind(self, name, then, on_button=True)
-            for name, then in done.items()
+            name: bind(self, f"customer.{name}", partial(self.begun.emit, name), on_button=True)
+            for name in ("add", "paste", "file")
         }
         self._buttons = {name: ActionButton(action=one) for name, one in self.bound.items()}
 
@@ -182,10 +192,6 @@ class ContactsSection(LineSection):
             who="  ".join(part for part in (texts_of_people(state), heard) if part),
             due=day_words(contact.date or contact.created_at[:10]),
         )
-
-    def _bring(self, source: str) -> None:
-        anchor = self._buttons[source]
-        self.ask_kind(lambda kind: self.brought.emit(kind, source), anchor)
 
     def _add_and_note(self, kind: ContactKind) -> None:
         made = self.add(kind)

@@ -43,7 +43,11 @@ class CustomerPage(SectionedPage):
         self._name = Text("title", "")
         self._counts = Text("meta", "")
         self.build_sections()
-        self.panel = AdvicePanel(self.api)
+        self.panel = AdvicePanel(
+            self.api,
+            bind(self, "customer.other_way", self._ask_other_way),
+            bind(self, "customer.follow", self._follow_rules),
+        )
         self.customers = CustomersList(self.api)
         self.customers.chosen.connect(self._choose_customer)
         self._back = ActionButton(
@@ -64,6 +68,7 @@ class CustomerPage(SectionedPage):
         contacts = self._contacts
         if isinstance(flow, FlowSection):
             flow.picked.connect(self._show_contact)
+        contacts.begun.connect(self._begin)
         contacts.brought.connect(self._bring)
         for section in self.sections.values():
             if section is not contacts:  # what is added can be added from everywhere
@@ -141,6 +146,21 @@ class CustomerPage(SectionedPage):
     def _show_contact(self, contact_id: str) -> None:
         self.show_section(ContactsSection.NAME)
         self._contacts.show_contact(contact_id)
+
+    def _begin(self, name: str) -> None:
+        if self.section is not self._contacts:
+            self.show_section(ContactsSection.NAME)
+        self._contacts.begin(name)
+
+    def _ask_other_way(self) -> bool:
+        if self._layers.currentIndex() == 0:
+            return False
+        if self.panel.isHidden():
+            self.show_section(FlowSection.NAME)
+        return self.panel.ask()
+
+    def _follow_rules(self) -> bool:
+        return self.panel.follow_rules()
 
     def _show_customers(self) -> None:
         self._choosing = True

@@ -65,7 +65,7 @@ def record_row(summary: WorkshopSummary, today: date) -> RecordRow:
         other,
         summary.title,
         summary.customer,
-        tr("start.records.steps_done", n=summary.steps_done),
+        tr("start.records.steps_done", n=summary.steps_done, all=len(summary.done)),
         *counts,
         _paper_words(summary.exported),
     ]
