@@ -130,3 +130,23 @@ def test_a_score_is_a_number_from_0_to_10(session, score):
     assert session.state.workshop.score == 9
     session.execute(EditContact(session.workshop_id, "score", None))
     assert session.state.workshop.score is None
+
+
+def test_a_pasted_survey_brings_its_people_days_and_scores(session):
+    contact(session, ContactKind.SURVEY)
+    session.execute(
+        AddProblems(
+            ("アラートが多い", "グラフが重い", "よく使う"),
+            newcomers=("青木 健様", "青木 健", ""),
+            heard=("2026-11-20", "", ""),
+            heard_at="2026-12-04T09:00",
+            notes=("すすめる点数 3", "", ""),
+        )
+    )
+    state = session.state
+    assert [who.name for who in state.participants] == ["青木 健"]
+    first, second, third = state.problems
+    assert first.speaker_id == second.speaker_id == state.participants[0].id
+    assert third.speaker_id is None
+    assert (first.heard_at, second.heard_at) == ("2026-11-20", "2026-12-04T09:00")
+    assert first.private_note == "すすめる点数 3"

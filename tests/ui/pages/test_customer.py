@@ -258,3 +258,24 @@ def test_in_projected_mode_it_is_not_there(customer, language):
         assert all(offer.name != "customer" for offer in one.window._palette.found)
         one.press("Escape")
     assert queries.customers_with_contacts(one.session)
+
+
+def test_survey_answers_come_in_by_columns_that_are_named_by_mouse(customer):
+    one = customer(story=nothing_before)
+    QGuiApplication.clipboard().setText(
+        "記入日\t名前\t点数\t課題\n2026/11/20\t加藤 恵\t3\tアラートが多い\n"
+        "2026/11/21\t木村 航\t9\tグラフが重い\n"
+    )
+    one.press("Ctrl+Shift+V")
+    choose_in_menu(one, ContactKind.SURVEY)
+    preview = one.page.preview
+    for column, role in ((0, "day"), (2, "score")):
+        preview.columns.role_chosen.emit(column, role)
+    one.settle()
+    preview.add_button.click()
+    one.settle()
+    first, second = one.state.problems
+    assert (first.heard_at, second.heard_at) == ("2026-11-20", "2026-11-21")
+    assert [who.name for who in one.state.participants] == ["加藤 恵", "木村 航"]
+    assert first.private_note == tr("paste.score", score="3")
+    assert first.method is ContactKind.SURVEY
