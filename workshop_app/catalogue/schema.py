@@ -39,7 +39,7 @@ FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
     "what": FieldLimits(ja=120, en=220),
     "answer_line": FieldLimits(ja=30, en=52),
-    "problems": FieldLimits(ja=80, en=160, least=4, most=14),
+    "problems": FieldLimits(ja=80, en=160, least=4, most=20),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
     "limits": FieldLimits(ja=80, en=140, least=1, most=4),
