@@ -33,8 +33,8 @@ def test_all_words_of_a_term_have_to_be_said():
 @pytest.mark.parametrize(
     ("everyday", "named", "entry", "language"),
     [
-        ("サーバーが遅いと言われても、どこが悪いのか分からない", "LDAPが遅いと言われても、どこが悪いのか分からない",
-         "check-ldap", "ja"),
+        ("サーバーが遅いと言われても、どこが悪いのか分からない",
+         "LDAPが遅いと言われても、どこが悪いのか分からない", "check-ldap", "ja"),
         ("Logging in takes ages and nobody knows why",
          "Logging in over LDAP takes ages and nobody knows why", "check-ldap", "en"),
     ],

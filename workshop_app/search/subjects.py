@@ -1,7 +1,7 @@
 """Which documents are about something that a query does not mention.
 
-Everyday words fit an entry about a certain product as well as a general one ("it is slow, but nobody
-knows why"); who needs the former nearly always names the product.
+Everyday words ("it is slow, but nobody knows why") fit an entry about a certain product as well as a
+general one, but who needs the former nearly always names the product.
 """
 
 from collections import defaultdict
