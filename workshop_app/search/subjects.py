@@ -1,6 +1,6 @@
 """Which documents are about something that a query does not mention.
 
-Everyday words ("it is slow, but nobody knows why") fit an entry about a certain product as well as a
+Everyday words ("it is slow, but nobody knows why") fit an entry about one product as well as a
 general one, but who needs the former nearly always names the product.
 """
 
