@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from tests.helpers.played import played_session
+from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import records_of
 from workshop_app.services.commands.appraising import NoteOnAppraisal
+from workshop_app.services.commands.contacts import ChooseNextWay, EditContact
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
@@ -41,6 +43,7 @@ def _fill(session: Session) -> None:
     state = session.state
     assert state is not None
     session.execute(EditWorkshop(state.workshop.id, "private_note", f"{CANARY}-workshop"))
+    _fill_contact(session, state.workshop.id)
     session.execute(EditCustomer(state.customer.id, "private_note", f"{CANARY}-customer"))
     for person in state.participants:
         session.execute(EditParticipant(person.id, "private_note", f"{CANARY}-{person.code}"))
@@ -50,3 +53,13 @@ def _fill(session: Session) -> None:
         session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))
     assert session.state is not None
     assert empty_private_fields(session.state) == [], "this helper has to fill them"
+
+
+def _fill_contact(session: Session, contact: str) -> None:
+    """Fill what only the facilitator may know of the open contact."""
+    for name in ("heard", "consent", "expectation_words"):
+        session.execute(EditContact(contact, name, f"{CANARY}-{name}"))
+    session.execute(EditContact(contact, "silent", True))
+    session.execute(EditContact(contact, "score", 7))
+    session.execute(EditContact(contact, "expectation", Expectation.WORSE))
+    session.execute(ChooseNextWay(contact, ContactKind.MEETUP, f"{CANARY}-next"))

@@ -5,12 +5,13 @@ import pkgutil
 from collections.abc import Callable
 
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Attendance, Method, Participant, Workshop
+from workshop_app.domain.workshop import Attendance, Participant, Workshop
 from workshop_app.services import commands
 from workshop_app.services.command import Command
 from workshop_app.services.commands import (
@@ -18,6 +19,7 @@ from workshop_app.services.commands import (
     agenda,
     appraising,
     choosing,
+    contacts,
     context,
     import_workshop,
     participants,
@@ -82,6 +84,13 @@ def number(state: WorkshopState, wanted: int) -> str:
 EXAMPLES: dict[type[Command], Example] = {
     workshops.CreateWorkshop: lambda _: workshops.CreateWorkshop(
         "次の回", "2027-01-14T09:00:00", facilitator="三谷"
+    ),
+    contacts.AddContact: lambda s: contacts.AddContact(
+        s.customer.id, ContactKind.MAIL, "メール", "2027-01-14T09:00:00", people=("青木",)
+    ),
+    contacts.SetKind: lambda _: contacts.SetKind(ContactKind.INTERVIEW),
+    contacts.ChooseNextWay: lambda s: contacts.ChooseNextWay(
+        s.workshop.id, ContactKind.INTERVIEW, "青木さんと先に話すため"
     ),
     workshops.UseCustomer: lambda _: workshops.UseCustomer(OTHER_CUSTOMER),
     workshops.MarkExported: lambda _: workshops.MarkExported("2026-12-03T16:05:00"),
@@ -188,6 +197,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
 
 _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     workshops.EditWorkshop: lambda s: s.workshop.id,
+    contacts.EditContact: lambda s: s.workshop.id,
     workshops.PlanNextTime: lambda s: s.workshop.id,
     workshops.WriteKeyMessage: lambda s: s.workshop.id,
     workshops.SkipStep: lambda s: s.workshop.id,
@@ -217,17 +227,20 @@ FIELD_VALUES: dict[str, object] = {
     "dots_each": 2,
     "due": "2027-02-01",
     "end_time": "17:30",
+    "expectation": Expectation.BETTER,
     "holding": True,
     "honorific": "さま",
     "language": "en",
     "mark": AnswerMark.IN_USE,
-    "method": Method.INTERVIEW,
+    "method": ContactKind.INTERVIEW,
     "minutes": 33,
     "next_date": "2027-02-01",
     "owner_id": None,
     "participant_id": None,
     "present": 4,
+    "score": 7,
     "shown_later": True,
+    "silent": True,
     "sort_skipped": True,
     "speaker_id": None,
     "start_time": "9:30",

@@ -3,18 +3,20 @@
 from random import Random
 
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.workshop import Attendance, Method
+from workshop_app.domain.workshop import Attendance
 from workshop_app.services.command import Command
 from workshop_app.services.commands import (
     actions,
     agenda,
     appraising,
     choosing,
+    contacts,
     context,
     participants,
     problems,
@@ -83,7 +85,8 @@ def _edit_head(c: Chooser) -> Command:
     return c.random.choice(
         [
             workshops.EditWorkshop(workshop, "title", c.words()),
-            workshops.EditWorkshop(workshop, "method", c.random.choice(list(Method))),
+            contacts.SetKind(c.random.choice(list(ContactKind))),
+            contacts.EditContact(workshop, "heard", c.words()),
             workshops.EditWorkshop(workshop, "date", c.random.choice(["2026-12-03", "", "soon"])),
             workshops.EditCustomer(customer, "architecture", c.words()),
             workshops.SkipStep(workshop, "sort_skipped", c.random.random() < 0.5),

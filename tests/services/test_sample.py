@@ -263,7 +263,7 @@ def shape(value, key=""):
         return {name: shape(inner, name) for name, inner in value.items() if name not in own}
     if isinstance(value, list):
         return [shape(item, key) for item in value]
-    telling = {"entry", "kind", "question", "mark", "verdict", "nearest", "method", "community"}
+    telling = {"entry", "kind", "question", "mark", "verdict", "nearest", "community"}
     return value if key in telling or not isinstance(value, str) else ""
 
 

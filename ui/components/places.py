@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 
 from ui.components.page import Page
-from workshop_app.domain.steps import Step
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, steps_of
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,10 @@ def find(name: str) -> Place:
     return PLACES[name]
 
 
-def steps() -> tuple[Place, ...]:
-    """Return the pages of the guided session, in order."""
-    return tuple(place for place in PLACES.values() if place.step is not None)
+def steps(state: WorkshopState | None = None) -> tuple[Place, ...]:
+    """Return the pages of the steps of the open contact, in order; without one all there are."""
+    own = tuple(Step) if state is None else steps_of(state.workshop.kind)
+    return tuple(place for place in PLACES.values() if place.step in own)
 
 
 def beside_steps() -> tuple[Place, ...]:

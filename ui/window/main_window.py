@@ -18,7 +18,7 @@ from ui.window.way_back import WayBack
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.steps import Step, is_done
+from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session, load_place
@@ -224,5 +224,7 @@ class MainWindow(PresenterWindow):
         if last is not None:
             return load_place(last.place).step
         state = self.session.state
-        steps = [step for step in Step if state is not None and not is_done(state, step)]
-        return steps[0] if steps else Step.WRAP_UP
+        if state is None:
+            return Step.WRAP_UP
+        steps = (step for step in steps_of(state.workshop.kind) if not is_done(state, step))
+        return next(steps, Step.WRAP_UP)

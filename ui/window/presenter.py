@@ -47,7 +47,7 @@ from ui.window.undo_navigator import UndoNavigator
 from workshop_app.crash import report, reported
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, StoreMoved, UserError
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import nearest_step
 from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.command import Command
@@ -146,6 +146,9 @@ class PresenterWindow(QMainWindow):
         entry = places.find(page_name)
         if (entry.step and self.session.state is None) or (entry.private_only and not self.private):
             entry = places.find("start")
+        if entry.step is not None and self.session.state is not None:
+            kind = self.session.state.workshop.kind
+            entry = places.find(nearest_step(kind, entry.step).value)
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
         self.menus.close()
@@ -498,7 +501,7 @@ class PresenterWindow(QMainWindow):
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
-        bind_each(self, "everywhere.step", lambda number: self.go(list(Step)[number - 1].value))
+        bind_each(self, "everywhere.step", self._go_to_number)
 
     def _toggle_private(self) -> bool:
         if self.private:
@@ -524,8 +527,12 @@ class PresenterWindow(QMainWindow):
             self.timer.reset()
         if changes & (Changes.AGENDA | Changes.OPENED):
             self.time_recorder.read()
-        if self.session.state is None and places.find(self._name).step is not None:
+        place = places.find(self._name)
+        if self.session.state is None and place.step is not None:
             self.go("start")
+            return
+        if place.step is not None and place not in places.steps(self.session.state):
+            self.go(self._name)  # the contact's kind has no such step any more
             return
         self._show_place()
         before = QApplication.focusWidget()
@@ -559,7 +566,7 @@ class PresenterWindow(QMainWindow):
     def _show_rail(self) -> None:
         """Show the steps, or the places beside them, and what each step still lacks."""
         on_step = places.find(self._name).step is not None
-        shown = places.steps() if on_step else places.in_rail(self.private)
+        shown = places.steps(self.session.state) if on_step else places.in_rail(self.private)
         self.rail.show_entries(shown, language())
         self.rail.show_state(self.session.state, self._name)
 
@@ -576,8 +583,15 @@ class PresenterWindow(QMainWindow):
         self.private_banner.setVisible(self.private and not self.audience.live)
         self.bar.fit()
 
+    def _go_to_number(self, number: int) -> bool:
+        names = [entry.name for entry in places.steps(self.session.state)]
+        if number > len(names):
+            return False
+        self.go(names[number - 1])
+        return True
+
     def _go_step(self, by: int) -> bool:
-        names = [entry.name for entry in places.steps()]
+        names = [entry.name for entry in places.steps(self.session.state)]
         target = names.index(self._name) + by if self._name in names else -1
         if not 0 <= target < len(names):
             return False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.field_types import (
     Id,
     Line,
@@ -13,7 +14,6 @@ from workshop_app.domain.field_types import (
     SpeakerId,
     TechnicalLine,
 )
-from workshop_app.domain.workshop import Method
 
 
 class Source(StrEnum):
@@ -59,7 +59,8 @@ class Problem:
     """The first wording was corrected, such as for a typing error."""
     speaker_id: SpeakerId = None
     source: Source = Source.ROOM
-    method: Method = Method.WORKSHOP
+    method: ContactKind = ContactKind.WORKSHOP
+    """By which way of hearing it was heard; that of its contact unless somebody corrected it."""
     heard_at: TechnicalLine = ""
     theme_id: OptionalId = None
     merged_into: OptionalId = None

@@ -26,6 +26,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
 from workshop_app.domain.workshop import (
     MOST_DISMISSED,
+    MOST_SCORE,
     AgendaItem,
     Customer,
     Participant,
@@ -161,6 +162,13 @@ def _number(value: object) -> int:
     return value
 
 
+def _score(value: object) -> int:
+    number = _number(value)
+    if number > MOST_SCORE:
+        raise ValueError
+    return number
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
@@ -228,6 +236,7 @@ _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
     (Workshop, "dismissed"): FieldKind(
         "list of lines", lambda value: _lines(value, MOST_DISMISSED)
     ),
+    (Workshop, "score"): _or_null(FieldKind("number from 0 to 10", _score)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),
     (SetupPart, "facts"): FieldKind("list of facts", _list),
     (SetupPart, "left_out"): FieldKind("list", _list),

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -269,3 +269,20 @@ def v10_requests_handed_over(db: Database) -> None:
 def v11_key_message(db: Database) -> None:
     """What the room found out, as a person wrote it."""
     db.table("workshop").add_column("key_message", str, not_null_default="")
+
+
+@migrations()
+def v12_contacts(db: Database) -> None:
+    """What kind of contact a workshop is, what was heard, and how the customer is heard next.
+
+    Every earlier one is a workshop with all steps; by which way a problem was heard, the problem
+    itself knows.
+    """
+    db.execute("ALTER TABLE workshop DROP COLUMN method")
+    texts = ("own_kind", "heard", "consent", "expectation", "expectation_words", "next_reason")
+    db.table("workshop").add_column("kind", str, not_null_default="workshop")
+    for column in texts:
+        db.table("workshop").add_column(column, str, not_null_default="")
+    db.table("workshop").add_column("silent", int, not_null_default=0)
+    db.table("workshop").add_column("score", int)
+    db.table("workshop").add_column("next_kind", str)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from exports.material import Material
 from workshop_app.domain.problem import Problem
+from workshop_app.services.contact_words import way_name
 
 PEOPLE, JOBS, WAYS = "people", "jobs", "ways"
 
@@ -27,7 +28,7 @@ def evidence(material: Material, problem: Problem) -> tuple[Evidence, ...]:
     jobs = tuple(dict.fromkeys(who.job or who.team for who in people if who.job or who.team))
     group = (problem, *state.merged_into(problem.id))
     methods = dict.fromkeys(each.method for each in group)
-    ways = tuple(material.words(f"prepare.method.{method}.name") for method in methods)
+    ways = tuple(way_name(material.words, method, state.workshop.own_kind) for method in methods)
     return (
         Evidence(PEOPLE, len(people)),
         Evidence(JOBS, len(jobs), jobs),
