@@ -203,7 +203,7 @@ EXAMPLES: dict[type[Command], Example] = {
     can_do.AddCanDoLines: lambda _: can_do.AddCanDoLines(("一行目", "二行目")),
     can_do.RemoveCanDoLine: lambda s: can_do.RemoveCanDoLine(s.can_do[0].id),
     can_do.CountCanDo: lambda s: can_do.CountCanDo(s.can_do[0].id, 4, 5),
-    can_do.CountCanDoAgain: lambda _: can_do.CountCanDoAgain("earlier-line", 3, 5),
+    can_do.CountCanDoAgain: lambda _: can_do.CountCanDoAgain("測れる", 3, 5, "earlier-line"),
     visits.TakeOverProblem: lambda _: visits.TakeOverProblem("earlier-problem"),
 }
 """One example of each command; those that set a field have one per field in `FIELD_VALUES`."""

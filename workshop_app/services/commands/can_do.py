@@ -91,37 +91,47 @@ class CountCanDo(Command):
 class CountCanDoAgain(Command):
     """Store how many hands go up by now for a line of the visit before.
 
-    The line becomes one of the open workshop; taking the count back removes it again.
+    `origin_id` is the record of the line, if it has one. The line becomes one of the open
+    workshop; taking the count back with `hands` None removes it again.
     """
 
-    origin_id: str
+    text: str
     hands: int | None
     people: int = 0
+    origin_id: str | None = None
 
     kind = "count_can_do_again"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        earlier = store.get(CanDoCheck, self.origin_id)
-        of_same_customer(store, workshop_id, earlier.workshop_id)
-        checks = store.all(CanDoCheck, workshop_id)
-        own = next((check for check in checks if check.origin_id == earlier.id), None)
+        text = required_line(self.text)
+        open_workshop(store, workshop_id)
+        if self.origin_id is not None:
+            earlier = store.get(CanDoCheck, self.origin_id)
+            of_same_customer(store, workshop_id, earlier.workshop_id)
+            text = earlier.text
+        own = next((each for each in store.all(CanDoCheck, workshop_id) if self._is(each)), None)
         if self.hands is None:
             if own is not None:
                 store.delete(own)
             return
         if own is None:
-            own = replace(_new(store, workshop_id, earlier.text), origin_id=earlier.id)
+            own = replace(_new(store, workshop_id, text), origin_id=self.origin_id)
             store.insert(own)
         store.update(_counted(own, self.hands, self.people))
 
     @property
     def merge_key(self) -> str:
-        return f"{self.kind}:{self.origin_id}"
+        return f"{self.kind}:{self.origin_id or self.text}"
 
     @property
     def place(self) -> StepPlace:
-        return StepPlace(self.step, self.origin_id)
+        return StepPlace(self.step, self.origin_id or self.text)
+
+    def _is(self, check: CanDoCheck) -> bool:
+        if self.origin_id is not None:
+            return check.origin_id == self.origin_id
+        return check.text == required_line(self.text)
 
 
 def _new(store: Store, workshop_id: str, line: str) -> CanDoCheck:
