@@ -6,6 +6,7 @@ from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
@@ -42,6 +43,12 @@ class WorkshopState:
     actions: tuple[Action, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
     setup: tuple[SetupPart, ...] = ()
+    can_do: tuple[CanDoCheck, ...] = ()
+    before: "WorkshopState | None" = None
+    """The customer's workshop before this one, if there is one with anything in it.
+
+    It is shown beside this one and is no part of it: no file of this workshop holds it.
+    """
 
     @cached_property
     def merging(self) -> Merging:

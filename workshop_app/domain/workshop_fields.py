@@ -14,6 +14,7 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.field_types import Privacy, TextKind, field_types, fields_with
 from workshop_app.domain.outcome import PlayedCard
@@ -49,6 +50,7 @@ LISTS: dict[str, type[Any]] = {
     "actions": Action,
     "searches": SavedSearch,
     "setup": SetupPart,
+    "can_do": CanDoCheck,
 }
 """The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))

@@ -286,3 +286,38 @@ def v12_contacts(db: Database) -> None:
     db.table("workshop").add_column("silent", int, not_null_default=0)
     db.table("workshop").add_column("score", int)
     db.table("workshop").add_column("next_kind", str)
+
+
+@migrations()
+def v13_visits(db: Database) -> None:
+    """What became of actions and cards, problems taken over, and what people can do alone."""
+    for table, column, default in _VISITS:
+        if default is None:
+            db.table(table).add_column(column, str)
+        else:
+            db.table(table).add_column(column, type(default), not_null_default=default)
+    head = {"id": _TEXT, "workshop_id": _TEXT, "position": _INT, "text": _TEXT}
+    db.table("can_do_check").create(
+        head | {"hands": _INT, "people": _INT, "origin_id": _TEXT},
+        pk="id",
+        not_null={*head, "people"},
+        foreign_keys=[("workshop_id", "workshop", "id")],
+        strict=True,
+    )
+    db.table("can_do_check").create_index(["workshop_id"])
+
+
+_VISITS: tuple[tuple[str, str, str | int | None], ...] = (
+    ("action", "not_needed", 0),
+    ("action", "answered_at", ""),
+    ("action", "answer_note", ""),
+    ("problem", "origin_id", None),
+    ("problem", "origin_date", ""),
+    ("problem", "became", ""),
+    ("played_card", "owner_name", ""),
+    ("played_card", "due", ""),
+    ("played_card", "delivered_on", ""),
+    ("played_card", "link", ""),
+    ("played_card", "helped", None),
+)
+"""The new columns by table, with what rows hold that are there already; None may be empty."""

@@ -83,7 +83,7 @@ FROM action a
 JOIN workshop w ON w.id = a.workshop_id
 JOIN customer c ON c.id = w.customer_id
 LEFT JOIN participant p ON p.id = a.owner_id
-WHERE NOT a.done
+WHERE NOT a.done AND NOT a.not_needed
 ORDER BY a.due = '', a.due, w.created_at, a.position
 """
-"""The actions not done yet with whose they are, the nearest due date first."""
+"""The open actions with whose they are, the nearest due date first."""

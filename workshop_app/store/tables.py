@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.errors import InvalidInput
@@ -55,6 +56,7 @@ TABLES: tuple[Table, ...] = (
     Table("action", Action, Changes.ACTIONS),
     Table("search", SavedSearch, Changes.SEARCHES),
     Table("setup_part", SetupPart, Changes.SETUP),
+    Table("can_do_check", CanDoCheck, Changes.CAN_DO),
 )
 """In an order in which rows can be written: what is referred to comes first."""
 
