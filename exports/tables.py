@@ -14,6 +14,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import handed_over_on
 from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
@@ -160,7 +161,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         state.votes_of(problem.id),
         state.present_count,
         promise_words(words, state, promise, Reader.FACILITATOR, request=request),
-        request.handed_over_at[:10],
+        handed_over_on(state.news_of(request)),
         reason_of(words, state, problem, promise),
     )
 

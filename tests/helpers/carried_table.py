@@ -91,6 +91,15 @@ CARRIED: dict[str, str] = {
     ),
     "requests.own_words": "dossier record requests workbook_internal issues workshop workshop_full",
     "requests.shortfall": "dossier record requests workbook_internal issues workshop workshop_full",
+    "news.direction": "record workshop_full",
+    "news.architecture": "record workshop_full",
+    "news.reason": "record workshop_full",
+    "news.until_then": "record workshop_full",
+    "news.may_be_told": (
+        "handout summary dossier follow_up record outcomes requests workbook workbook_internal "
+        "mail workshop workshop_full"
+    ),
+    "news.address": "record workshop workshop_full",
     "appraisals.who_ground": "dossier~ record issues~ workshop workshop_full",
     "appraisals.concrete_ground": "dossier~ record issues~ workshop workshop_full",
     "appraisals.ours_ground": "dossier~ record issues~ workshop workshop_full",

@@ -15,6 +15,7 @@ from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews, in_order
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing_in
 from workshop_app.domain.verdict_rules import decide_answers, open_criteria
@@ -175,6 +176,8 @@ class Earlier:
     workshop: Workshop
     actions: tuple[tuple[Action, str], ...]
     requests: tuple[Request, ...]
+    news: dict[str, RequestNews]
+    """What is known last of each request, by its id; one that is new has none."""
 
 
 def earlier(session: Session, state: WorkshopState) -> Earlier | None:
@@ -193,7 +196,8 @@ def earlier(session: Session, state: WorkshopState) -> Earlier | None:
         )
         requests = tuple(store.all(Request, workshop.id))
         if actions or requests:
-            return Earlier(workshop, actions, requests)
+            news = {each.request_id: each for each in in_order(store.all(RequestNews, workshop.id))}
+            return Earlier(workshop, actions, requests, news)
     return None
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -269,3 +269,21 @@ def v10_requests_handed_over(db: Database) -> None:
 def v11_key_message(db: Database) -> None:
     """What the room found out, as a person wrote it."""
     db.table("workshop").add_column("key_message", str, not_null_default="")
+
+
+@migrations()
+def v12_requests(db: Database) -> None:
+    """What became of each request; a row per change, the hand-over among them."""
+    texts = ["id", "workshop_id", "request_id", "state", "date", "direction", "architecture",
+             "reason", "until_then", "same_as", "may_be_told", "catalogue_id", "address",
+             "told_on"]  # fmt: skip
+    columns = dict.fromkeys(texts, _TEXT) | {"position": _INT}
+    _create(db, "request_news", columns, {"workshop_id": "workshop", "request_id": "request"})
+    db.table("request_news").create_index(["request_id"])
+    empty = ", ".join("''" for _ in texts[5:])
+    db.execute(
+        f"INSERT INTO request_news ({', '.join(texts)}, position)"  # noqa: S608 - its own names
+        f" SELECT id || '-1', workshop_id, id, 'handed_over', substr(handed_over_at, 1, 10),"
+        f" {empty}, 1 FROM request WHERE handed_over_at <> ''"
+    )
+    db.execute("ALTER TABLE request DROP COLUMN handed_over_at")

@@ -22,7 +22,7 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Promise, Reader
+from workshop_app.domain.promises import MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import promise_words, reason_of
 
@@ -31,7 +31,7 @@ _COUNT = 44.0
 _WAYS = 56.0
 _PAGE = 40.0
 _COUNT_STYLE = Style(14, 19, right=True)
-_OPENINGS = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.TO_APPRAISE)
+_OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)
 
 
 def build(paper: Paper) -> list[Block]:

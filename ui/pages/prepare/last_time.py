@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.hand_over import handed_over_words
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskLayout, TaskRow, TasksView
 from ui.widgets.paged_list import PagedList
@@ -14,11 +13,14 @@ from ui.widgets.pager import Slot
 from ui.widgets.row_painter import RowState, paint_tick
 from ui.widgets.text import Text
 from workshop_app.domain.action import Action
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerEarlier
+from workshop_app.services.promise_words import news_words
 
 _BOX, _BOX_LEFT, _BOX_TOP = 20, 14, 12
 _BOX_SPACE = 28
@@ -56,7 +58,7 @@ class LastTime(QWidget):
         left = sum(not action.done for action, _ in found.actions)
         day = texts().date(found.workshop.date) or found.workshop.title
         self._from.setText(tr("prepare.last.from", day=day, n=left))
-        requests = [_request_row(request) for request in found.requests]
+        requests = [_request_row(each, found.news.get(each.id)) for each in found.requests]
         self.rows.set_rows([*(_row(*each) for each in found.actions), *requests])
 
     def _answer(self, row_id: str) -> None:
@@ -98,8 +100,8 @@ def _row(action: Action, owner: str) -> TaskRow:
     return TaskRow(action.id, action.text, tick=action.done, who=owner, due=day)
 
 
-def _request_row(request: Request) -> TaskRow:
+def _request_row(request: Request, news: RequestNews | None) -> TaskRow:
     said = tr("prepare.last.request")
-    if request.handed_over_at:
-        said = handed_over_words(request)
+    if news is not None:
+        said = news_words(texts(), news, Reader.FACILITATOR)
     return TaskRow(request.id, request.title, who=said)
