@@ -13,6 +13,7 @@ ACTIONS = (
     action("everywhere.catalogue", "Ctrl+F", label="menu.catalogue", icon="book"),
     action("everywhere.settings", "Ctrl+,", label="menu.settings", icon="sliders"),
     action("everywhere.setup", "Ctrl+M", label="menu.setup", icon="server"),
+    action("everywhere.requests", "Ctrl+J", label="menu.requests", icon="plane", private_only=True),
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),
