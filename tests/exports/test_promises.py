@@ -36,7 +36,14 @@ from tests.helpers.builders import (
 from tests.helpers.papers import pages_of, solutions, squeezed
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, SENT, UNSETTLED, Promise, Reader
+from workshop_app.domain.promises import (
+    MAY_BE_HANDED_OVER,
+    PASSED_ON,
+    SENT,
+    UNSETTLED,
+    Promise,
+    Reader,
+)
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestState
 from workshop_app.domain.verdict_rules import RULES
 from workshop_app.i18n import LANGUAGES, Texts
@@ -193,6 +200,9 @@ def said_of(promises, language, readers=tuple(Reader)):
     said |= {words(f"promises.count.{one}", n=n) for one in counted for n in (1, 2)}
     in_dossier = [one for one in promises if one in MAY_BE_HANDED_OVER]
     said |= {words(f"promises.dossier.{one}", n=n) for one in in_dossier for n in (1, 2)}
+    passed_on = [one for one in promises if one in PASSED_ON.values()]
+    said |= {words(f"promises.yours.{one}", n=n) for one in passed_on for n in (1, 2)}
+    said |= {words(f"request_news.state.{one}") for one in passed_on}
     said |= {words(f"promises.row.{one}") for one in promises if one in NAMED}
     return sorted({bare(one).rstrip("。.") for one in said}, key=len, reverse=True)
 

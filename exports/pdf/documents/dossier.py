@@ -22,7 +22,7 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import promise_words, reason_of
 
@@ -65,7 +65,8 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
         for promise in _OPENINGS
         if promise in promises
     ]
-    lines = [*said, words("papers.dossier.asked")] if requests else [words("papers.dossier.none")]
+    asked = [words("papers.dossier.asked")] if set(promises) - set(ANSWERS) else []
+    lines = [*said, *asked] if requests else [words("papers.dossier.none")]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
     block.above = 10

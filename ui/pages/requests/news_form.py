@@ -1,4 +1,4 @@
-"""The form in which news of a request is written: state, day, what may be told, the team's words."""
+"""The form for news of a request: state, day, what may be told, what the product team said."""
 
 from __future__ import annotations
 

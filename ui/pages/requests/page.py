@@ -237,7 +237,7 @@ class RequestsPage(Page):
             return
         if self.session.workshop_id != each.workshop.id:
             self.api.open_workshop(each.workshop.id)
-        self.api.go("hand_outs")
+        self.api.go_to("hand_outs", "became_of")
 
     def _open(self) -> bool:
         """Open the workshop of the request at its text."""
