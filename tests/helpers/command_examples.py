@@ -166,6 +166,9 @@ EXAMPLES: dict[type[Command], Example] = {
         s.news[0].id, replace(declined(s), reason="書き直したことば")
     ),
     request_news.RemoveRequestNews: lambda s: request_news.RemoveRequestNews(s.news[0].id),
+    request_news.TakeAnswers: lambda s: request_news.TakeAnswers(
+        (request_news.NewsOf(declined(s)),)
+    ),
     request_news.TellRequestNews: lambda s: request_news.TellRequestNews(
         (s.news[0].id,), "2026-12-18"
     ),

@@ -76,6 +76,8 @@ class RequestNews:
 
 TEAM_TEXTS = ("direction", "architecture", "reason", "until_then")
 """The fields that hold what the product team said among ourselves."""
+ANSWER_FIELDS = ("state_name", "date", *TEAM_TEXTS, "same_as", "may_be_told")
+"""What the product team may fill in, in the order of files; the keys of the words for each."""
 
 
 def in_order(news: Iterable[RequestNews]) -> tuple[RequestNews, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
@@ -16,6 +17,7 @@ from ui.components.page_memory import memory
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.pages.requests.board_view import BoardView, request_row, state_word
+from ui.pages.requests.differences import Differences
 from ui.pages.requests.news_form import NewsForm
 from ui.pages.requests.story import story_of
 from ui.theme.theme import theme
@@ -23,19 +25,27 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, texts, tr
 from workshop_app.services.commands.request_news import (
     AddRequestNews,
     ChangeRequestNews,
+    News,
     RemoveRequestNews,
+    TakeAnswers,
     TellRequestNews,
 )
+from workshop_app.services.imports.answers import read_answers
+from workshop_app.services.request_answered import answered_by
+from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
 
 _ALL = "all"
+_BOARD, _FORM, _DIFFERENCES = range(3)
+"""The layers of the page."""
 _ANY_WIDTH = 16_777_215  # px: no limit
 _ROW_ACTIONS = (
     "requests.news",
@@ -53,6 +63,7 @@ class RequestsPage(Page):
 
     def build(self) -> None:
         self._found: dict[str, BoardRequest] = {}
+        self._answer: Solution | None = None
         self._bind_actions()
         self.rows = PagedList(tr("requests.title"), view=BoardView(), role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
@@ -60,11 +71,14 @@ class RequestsPage(Page):
         self.filter.set_value(memory(self).get("filter", _ALL))
         self.story = PieceView(tr("requests.story"))
         self.form = NewsForm()
+        self.differences = Differences()
+        self.differences.changed.connect(self._agreed_changed)
         self._nothing = Text("body-quiet", tr("requests.none"))
         self._lead = Text("meta", "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._board_layer())
-        self._layers.addWidget(self._form_layer())
+        self._layers.addWidget(_layer(self.form))
+        self._layers.addWidget(_layer(self.differences))
         self.filter.chosen.connect(lambda _: self._filter_changed())
         self.rows.current_changed.connect(lambda _: self._show_current())
         self.rows.activated.connect(lambda _: self.story.setFocus())
@@ -82,6 +96,8 @@ class RequestsPage(Page):
     def foot(self) -> FootContent:
         if self._writing:
             return FootContent(left=[self._back], primary=self._save)
+        if self._comparing:
+            return FootContent(left=[self._back], primary=self._agree)
         each = self._current
         if each is None:
             return FootContent(left=[self._back], right=[self._buttons["answers"]])
@@ -96,6 +112,8 @@ class RequestsPage(Page):
     def focus_start(self) -> None:
         if self._writing:
             self.form.focus_start()
+        elif self._comparing:
+            self.differences.rows.setFocus()
         elif self.rows.rows():
             self.rows.setFocus()
         else:
@@ -107,10 +125,20 @@ class RequestsPage(Page):
             self._fill(record_id)
 
     def handle_escape(self) -> bool:
-        if self._writing:
+        if self._writing or self._comparing:
             self._show_board()
         else:
             self.api.go_back()
+        return True
+
+    def open_files(self, paths: object) -> bool:
+        found = (
+            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
+        )
+        if len(found) != 1:
+            self.api.say_error(tr("requests.answers.one"))
+        else:
+            self.offer(found[0])
         return True
 
     def commit_pending(self) -> None:
@@ -125,7 +153,11 @@ class RequestsPage(Page):
 
     @property
     def _writing(self) -> bool:
-        return self._layers.currentIndex() == 1
+        return self._layers.currentIndex() == _FORM
+
+    @property
+    def _comparing(self) -> bool:
+        return self._layers.currentIndex() == _DIFFERENCES
 
     @property
     def _current(self) -> BoardRequest | None:
@@ -159,7 +191,7 @@ class RequestsPage(Page):
 
     def _show_current(self) -> None:
         each = self._current
-        self._answer: Solution | None = None
+        self._answer = answered_by(self.api.answers, each) if each is not None else None
         pieces = []
         if each is not None:
             pieces = story_of(each, self._answer, self.api.answers.solution)
@@ -183,7 +215,7 @@ class RequestsPage(Page):
         news = next((one for one in each.news if one.id == news_id), None)
         self.form.begin(each, news)
         self._save.setText(tr("requests.form.save"))
-        self._layers.setCurrentIndex(1)
+        self._layers.setCurrentIndex(_FORM)
         self.api.update_foot()
         self.form.focus_start()
         return True
@@ -209,7 +241,7 @@ class RequestsPage(Page):
         self._show_board()
 
     def _show_board(self) -> None:
-        self._layers.setCurrentIndex(0)
+        self._layers.setCurrentIndex(_BOARD)
         self.api.update_foot()
         self.focus_start()
 
@@ -249,11 +281,57 @@ class RequestsPage(Page):
         self.api.go_to("appraise", each.request.id)
         return True
 
-    def _choose_file(self) -> bool:
-        return False
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("requests.answers.open"), "", tr("requests.answers.files")
+        )
+        if name:
+            self.offer(Path(name))
+
+    def offer(self, path: Path) -> None:
+        """Show how the answers in a file differ from what is recorded; nothing changes yet."""
+        try:
+            read = read_answers(path)
+        except UserError as error:
+            self.api.refuse(error)
+            return
+        found = propose(read, board(self.session), texts(), date.today().isoformat())
+        if not found.proposals:
+            self.api.say_error(" ".join(found.remarks))
+            return
+        self.differences.show_proposals(found)
+        self._layers.setCurrentIndex(_DIFFERENCES)
+        self._agreed_changed()
+        self.focus_start()
+
+    def _agreed_changed(self) -> None:
+        count = len(self.differences.agreed())
+        self._agree.setText(tr("requests.answers.do", n=count))
+        self._agree.setEnabled(bool(count))
+        self.api.update_foot()
+
+    def _take_answers(self) -> None:
+        agreed = self.differences.agreed()
+        if agreed and self.api.execute(TakeAnswers(agreed)) is not None:
+            self.api.toast(tr("requests.answers.done", n=len(agreed)), undo=True)
+            self._show_board()
 
     def _accept(self) -> bool:
-        return False
+        """Record that an entry of the catalogue answers the request."""
+        each, entry = self._current, self._answer
+        if each is None or entry is None:
+            return False
+        news = News(
+            request_id=each.request.id,
+            state=RequestState.RELEASED,
+            date=date.today().isoformat(),
+            catalogue_id=entry.id,
+            address=entry.text(each.workshop.language).help_url,
+        )
+        if self.api.execute(AddRequestNews((news,))) is not None:
+            name = entry.text(language()).name
+            self.api.toast(tr("requests.answered.done", name=name), undo=True)
+        return True
 
     # -- parts
 
@@ -282,13 +360,22 @@ class RequestsPage(Page):
             tr("requests.form.save"), key=primary, kind="primary", parent=self
         )
         self._save.clicked.connect(self._save_news)
+        self._agree = ActionButton("", key=primary, kind="primary", parent=self)
+        self._agree.clicked.connect(self._take_answers)
         self._tell = ActionButton("", "document", primary, "primary", parent=self)
         self._tell.clicked.connect(self._tell_them)
         self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
         self._buttons = {
             name: ActionButton(action=self._bound[name], parent=self) for name in on_button
         }
-        for button in (self._back, self._save, self._tell, self._record, *self._buttons.values()):
+        for button in (
+            self._back,
+            self._save,
+            self._agree,
+            self._tell,
+            self._record,
+            *self._buttons.values(),
+        ):
             button.hide()
 
     def _board_layer(self) -> QWidget:
@@ -323,10 +410,12 @@ class RequestsPage(Page):
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 
-    def _form_layer(self) -> QWidget:
-        layer = QWidget()
-        metrics = theme().metrics
-        column = QVBoxLayout(layer)
-        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
-        column.addWidget(self.form)
-        return layer
+
+def _layer(content: QWidget) -> QWidget:
+    """Return a layer with the margins of a page."""
+    layer = QWidget()
+    metrics = theme().metrics
+    column = QVBoxLayout(layer)
+    column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+    column.addWidget(content)
+    return layer

@@ -22,7 +22,7 @@ from workshop_app.services.command import Command, StepPlace
 from workshop_app.services.commands.edit import iso_date
 from workshop_app.store.store import Store
 
-_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
+REQUEST_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,35 @@ class ChangeRequestNews(Command):
         return _place_of_requests((self.news.request_id,))
 
 
+@dataclass(frozen=True, slots=True)
+class NewsOf:
+    """News to be recorded: a new piece, or what an earlier piece (`news_id`) is to say."""
+
+    news: News
+    news_id: str = ""
+
+
+@dataclass(frozen=True)
+class TakeAnswers(Command):
+    """Record the product team's answers that a person agreed to, as one step."""
+
+    answers: tuple[NewsOf, ...]
+
+    kind = "take_answers"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for each in self.answers:
+            if each.news_id:
+                ChangeRequestNews(each.news_id, each.news).apply(store, workshop_id)
+            else:
+                _add(store, each.news)
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests(tuple(each.news.request_id for each in self.answers))
+
+
 @dataclass(frozen=True)
 class RemoveRequestNews(Command):
     """Remove a piece of news, so that the one before it counts."""
@@ -163,7 +192,7 @@ def _clean(given: News) -> dict[str, str]:
         raise InvalidInput("errors.news_without_day")
     if given.state not in NEWS_STATES:
         raise InvalidInput("errors.news_without_state")
-    if same_as and not _CODE.fullmatch(same_as):
+    if same_as and not REQUEST_CODE.fullmatch(same_as):
         raise InvalidInput("errors.bad_request_code", code=same_as)
     notes = (*TEAM_TEXTS, "may_be_told")
     return {
