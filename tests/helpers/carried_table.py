@@ -27,13 +27,13 @@ CARRIED: dict[str, str] = {
     "workshop.ground_rules": "agenda record workshop workshop_full",
     "workshop.dismissed": "workshop workshop_full",
     "participants.name": (
-        "handout summary follow_up became_of~ record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up became_of~ record actions workbook workbook_internal calendar "
+        "mail workshop workshop_full"
     ),
     "participants.reading": "workshop workshop_full",
     "participants.honorific": (
-        "handout summary follow_up became_of~ record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up became_of~ record actions workbook workbook_internal calendar "
+        "mail workshop workshop_full"
     ),
     "participants.job": (
         "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
@@ -50,8 +50,8 @@ CARRIED: dict[str, str] = {
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),
     "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ requests~ actions~ "
-        "votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
+        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ requests~ "
+        "actions~ votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
     ),
     "problems.wording": (
         "handout summary dossier~ record problems outcomes requests~ actions~ votes workbook "
@@ -96,8 +96,8 @@ CARRIED: dict[str, str] = {
     "news.reason": "record workshop_full",
     "news.until_then": "record workshop_full",
     "news.may_be_told": (
-        "handout summary dossier follow_up became_of record outcomes requests workbook workbook_internal "
-        "mail workshop workshop_full"
+        "handout summary dossier follow_up became_of record outcomes requests workbook "
+        "workbook_internal mail workshop workshop_full"
     ),
     "news.address": "record workshop workshop_full",
     "appraisals.who_ground": "dossier~ record issues~ workshop workshop_full",
@@ -113,12 +113,12 @@ CARRIED: dict[str, str] = {
     "appraisals.override_by": "dossier record issues workshop workshop_full",
     "appraisals.private_note": "record workshop_full",
     "actions.text": (
-        "handout summary follow_up record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up record actions workbook workbook_internal calendar "
+        "mail workshop workshop_full"
     ),
     "actions.owner_name": (
-        "handout summary follow_up record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up record actions workbook workbook_internal calendar "
+        "mail workshop workshop_full"
     ),
     "searches.words": "record issues~ workshop workshop_full",
 }

@@ -1,5 +1,4 @@
-"""The command ``import``: lists of problems, files of Mackerel's set-up, the product team's answers
-to requests, and workshop files.
+"""The command ``import``: lists, files of Mackerel's set-up, answers to requests, whole workshops.
 
 A workshop file becomes another workshop: it never overwrites anything in the store.
 """
