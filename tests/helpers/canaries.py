@@ -5,12 +5,14 @@ from pathlib import Path
 from tests.helpers.played import played_session
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.request_news import TEAM_TEXTS, RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import records_of
 from workshop_app.services.commands.appraising import NoteOnAppraisal
 from workshop_app.services.commands.contacts import ChooseNextWay, EditContact
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
 from workshop_app.services.session import Session
 
@@ -51,6 +53,10 @@ def _fill(session: Session) -> None:
     for problem in state.problems:
         session.execute(EditProblem(problem.id, "private_note", f"{CANARY}-{problem.number}"))
         session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))
+    for request in state.requests:
+        said = {name: f"{CANARY}-{name}-{request.number}" for name in TEAM_TEXTS}
+        news = News(request_id=request.id, state=RequestState.DECLINED, date="2026-12-18", **said)
+        session.execute(AddRequestNews((news,)))
     assert session.state is not None
     assert empty_private_fields(session.state) == [], "this helper has to fill them"
 

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.appraisal import Criterion, Verdict
@@ -11,6 +12,7 @@ from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind, Helped, PlayedCard
 from workshop_app.domain.problem import FoundHow, Problem, Source
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant, Workshop
@@ -27,6 +29,7 @@ from workshop_app.services.commands import (
     import_workshop,
     participants,
     problems,
+    request_news,
     searching,
     setup,
     solving,
@@ -90,6 +93,16 @@ def an_earlier_workshop(state: WorkshopState) -> Command:
 
 
 Example = Callable[[WorkshopState], Command]
+
+
+def declined(state: WorkshopState) -> request_news.News:
+    """What the product team answered to the first request."""
+    return request_news.News(
+        request_id=state.requests[0].id,
+        state=RequestState.DECLINED,
+        date="2026-12-18",
+        reason="送りきりで、届いたことを確かめられない",
+    )
 
 
 def all_commands() -> list[type[Command]]:
@@ -182,10 +195,21 @@ EXAMPLES: dict[type[Command], Example] = {
     appraising.Overrule: lambda s: appraising.Overrule(
         number(s, 6), Verdict.LATER, "待てるため", "高橋"
     ),
-    appraising.HandOverRequests: lambda s: appraising.HandOverRequests(
+    request_news.HandOverRequests: lambda s: request_news.HandOverRequests(
         tuple(request.id for request in s.requests), "2026-12-04T09:00"
     ),
-    appraising.TakeBackHandOver: lambda s: appraising.TakeBackHandOver((s.requests[0].id,)),
+    request_news.TakeBackHandOver: lambda s: request_news.TakeBackHandOver((s.requests[0].id,)),
+    request_news.AddRequestNews: lambda s: request_news.AddRequestNews((declined(s),)),
+    request_news.ChangeRequestNews: lambda s: request_news.ChangeRequestNews(
+        s.news[0].id, replace(declined(s), reason="書き直したことば")
+    ),
+    request_news.RemoveRequestNews: lambda s: request_news.RemoveRequestNews(s.news[0].id),
+    request_news.TakeAnswers: lambda s: request_news.TakeAnswers(
+        (request_news.NewsOf(declined(s)),)
+    ),
+    request_news.TellRequestNews: lambda s: request_news.TellRequestNews(
+        (s.news[0].id,), "2026-12-18"
+    ),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
     setup.ImportSetup: lambda s: setup.ImportSetup(
         (
@@ -236,9 +260,13 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
         ),
         lambda s: [an_earlier_workshop(s)],
     ),
-    appraising.TakeBackHandOver.kind: lambda s: [
-        appraising.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
+    request_news.TakeBackHandOver.kind: lambda s: [
+        request_news.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
     ],
+    **{
+        kind: lambda s: [request_news.AddRequestNews((declined(s),))]
+        for kind in ("remove_request_news", "tell_request_news", "change_request_news")
+    },
     participants.SetAnonymous.kind: lambda _: [
         participants.SetAnonymous(anonymous=True),
         participants.SetAnonymous(anonymous=False),

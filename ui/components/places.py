@@ -60,6 +60,13 @@ PLACES = {
         ),
         Place("last_time", "ui.pages.last_time.page:LastTimePage", "undo", within=Step.PREPARE),
         Place("start", "ui.pages.start.page:StartPage", "home", in_rail=True),
+        Place(
+            "requests",
+            "ui.pages.requests.page:RequestsPage",
+            "plane",
+            in_rail=True,
+            private_only=True,
+        ),
         Place("catalogue", "ui.pages.catalogue.page:CataloguePage", "book", in_rail=True),
         Place("settings", "ui.pages.settings.page:SettingsPage", "sliders", in_rail=True),
         Place("way", "ui.pages.way.page:WayPage", "route", in_rail=True),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "settings", "setup")
+_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup")
 
 
 class MainWindow(PresenterWindow):

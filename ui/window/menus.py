@@ -140,6 +140,8 @@ class WindowMenus(QObject):
                 ids.insert(1, "last_time")
             if self._frame.page_name in set(Step):
                 ids.insert(1, "script")
+        if self._frame.private:
+            ids.insert(ids.index("settings"), "requests")
         entries = (*undo, *(self._everywhere(name) for name in ids))
         return MenuGroup(entries, tr("menu.record"))
 

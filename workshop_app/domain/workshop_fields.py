@@ -20,6 +20,7 @@ from workshop_app.domain.field_types import Privacy, TextKind, field_types, fiel
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.state import WorkshopState
@@ -46,6 +47,7 @@ LISTS: dict[str, type[Any]] = {
     "dots": Dot,
     "cards": PlayedCard,
     "requests": Request,
+    "news": RequestNews,
     "appraisals": Appraisal,
     "actions": Action,
     "searches": SavedSearch,
@@ -65,6 +67,7 @@ REFERENCES = {
     "split_from": "problems",
     "answer_id": "answers",
     "card_id": "cards",
+    "request_id": "requests",
 }
 """Fields that hold the id of a record, and the part which that record is in."""
 
@@ -240,6 +243,7 @@ _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
     ),
     (Workshop, "score"): _or_null(FieldKind("number from 0 to 10", _score)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),
+    (RequestNews, "state"): _one_of(tuple(state.value for state in NEWS_STATES), RequestState),
     (SetupPart, "facts"): FieldKind("list of facts", _list),
     (SetupPart, "left_out"): FieldKind("list", _list),
     **{

@@ -21,6 +21,7 @@ _PARTS = {
     "dot": "dots",
     "played_card": "cards",
     "request": "requests",
+    "request_news": "news",
     "appraisal": "appraisals",
     "action": "actions",
     "search": "searches",

@@ -321,3 +321,21 @@ _VISITS: tuple[tuple[str, str, str | int | None], ...] = (
     ("played_card", "helped", None),
 )
 """The new columns by table, with what rows hold that are there already; None may be empty."""
+
+
+@migrations()
+def v14_requests(db: Database) -> None:
+    """What became of each request; a row per change, the hand-over among them."""
+    texts = ["id", "workshop_id", "request_id", "state", "date", "direction", "architecture",
+             "reason", "until_then", "same_as", "may_be_told", "catalogue_id", "address",
+             "told_on"]  # fmt: skip
+    columns = dict.fromkeys(texts, _TEXT) | {"position": _INT}
+    _create(db, "request_news", columns, {"workshop_id": "workshop", "request_id": "request"})
+    db.table("request_news").create_index(["request_id"])
+    empty = ", ".join("''" for _ in texts[5:])
+    db.execute(
+        f"INSERT INTO request_news ({', '.join(texts)}, position)"  # noqa: S608 - its own names
+        f" SELECT id || '-1', workshop_id, id, 'handed_over', substr(handed_over_at, 1, 10),"
+        f" {empty}, 1 FROM request WHERE handed_over_at <> ''"
+    )
+    db.execute("ALTER TABLE request DROP COLUMN handed_over_at")

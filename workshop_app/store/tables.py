@@ -18,6 +18,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
@@ -52,6 +53,7 @@ TABLES: tuple[Table, ...] = (
     Table("dot", Dot, Changes.TALLIES, ("round", "voter", "id")),
     Table("played_card", PlayedCard, Changes.CARDS),
     Table("request", Request, Changes.REQUESTS, ("number",)),
+    Table("request_news", RequestNews, Changes.REQUESTS),
     Table("appraisal", Appraisal, Changes.APPRAISALS, ("id",)),
     Table("action", Action, Changes.ACTIONS),
     Table("search", SavedSearch, Changes.SEARCHES),

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.hand_over import handed_over_words
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskLayout, TaskRow, TasksView
 from ui.components.timestamps import now
@@ -15,10 +14,12 @@ from ui.widgets.pager import Slot
 from ui.widgets.row_painter import RowState, paint_tick
 from ui.widgets.text import Text
 from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier
+from workshop_app.services.promise_words import news_words
 
 _BOX, _BOX_LEFT, _BOX_TOP = 20, 14, 12
 _BOX_SPACE = 28
@@ -56,7 +57,7 @@ class LastTime(QWidget):
         left = sum(action.is_open for action in before.actions)
         day = texts().date(before.workshop.date) or before.workshop.title
         self._from.setText(tr("prepare.last.from", day=day, n=left))
-        requests = [_request_row(request) for request in before.requests]
+        requests = [_request_row(before, request) for request in before.requests]
         self.rows.set_rows([*(_row(before, each) for each in before.actions), *requests])
 
     def _answer(self, row_id: str) -> None:
@@ -101,8 +102,9 @@ def _row(before: WorkshopState, action: Action) -> TaskRow:
     return TaskRow(action.id, action.text, tick=action.done, who=owner, due=day)
 
 
-def _request_row(request: Request) -> TaskRow:
+def _request_row(before: WorkshopState, request: Request) -> TaskRow:
+    news = before.news_of(request)
     said = tr("prepare.last.request")
-    if request.handed_over_at:
-        said = handed_over_words(request)
+    if news:
+        said = news_words(texts(), news[-1], Reader.FACILITATOR)
     return TaskRow(request.id, request.title, who=said)
