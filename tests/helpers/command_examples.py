@@ -7,7 +7,7 @@ from collections.abc import Callable
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.problem import FoundHow, Source
+from workshop_app.domain.problem import FoundHow, Problem, Source
 from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Method, Participant, Workshop
@@ -20,6 +20,7 @@ from workshop_app.services.commands import (
     choosing,
     context,
     import_workshop,
+    likes,
     participants,
     problems,
     searching,
@@ -35,10 +36,11 @@ OTHER_CUSTOMER = "another-customer"
 """The id of a customer whom the test has put into the store."""
 
 EARLIER_PERSON = "somebody-of-an-earlier-workshop"
+EARLIER_PROBLEM = "problem-of-an-earlier-workshop"
 
 
 def an_earlier_workshop(state: WorkshopState) -> Command:
-    """Add a workshop of the same customer with `EARLIER_PERSON` in it."""
+    """Add a workshop of the same customer with `EARLIER_PERSON` and `EARLIER_PROBLEM` in it."""
     workshop = Workshop(
         id="earlier",
         customer_id=state.customer.id,
@@ -54,7 +56,16 @@ def an_earlier_workshop(state: WorkshopState) -> Command:
         team="基盤",
         person_id=EARLIER_PERSON,
     )
-    earlier = WorkshopState(workshop=workshop, customer=state.customer, participants=(who,))
+    said = Problem(
+        id=EARLIER_PROBLEM,
+        workshop_id=workshop.id,
+        position=0,
+        number=1,
+        first_wording="画面が使いにくい",
+    )
+    earlier = WorkshopState(
+        workshop=workshop, customer=state.customer, participants=(who,), problems=(said,)
+    )
     return import_workshop.ImportWorkshop(earlier)
 
 
@@ -149,6 +160,9 @@ EXAMPLES: dict[type[Command], Example] = {
     ),
     appraising.TakeBackHandOver: lambda s: appraising.TakeBackHandOver((s.requests[0].id,)),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
+    likes.ConfirmLike: lambda s: likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
+    likes.RejectLike: lambda s: likes.RejectLike(number(s, 13), EARLIER_PROBLEM),
+    likes.ReopenLike: lambda s: likes.ReopenLike(number(s, 13), EARLIER_PROBLEM),
     setup.ImportSetup: lambda s: setup.ImportSetup(
         (
             SetupPreview(kind=s.setup[0].kind, subject=s.setup[0].subject),
@@ -176,6 +190,12 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
     # What was said so far loses its speakers for good; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
+    likes.ConfirmLike.kind: lambda s: [an_earlier_workshop(s)],
+    likes.RejectLike.kind: lambda s: [an_earlier_workshop(s)],
+    likes.ReopenLike.kind: lambda s: [
+        an_earlier_workshop(s),
+        likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
+    ],
     appraising.TakeBackHandOver.kind: lambda s: [
         appraising.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
     ],

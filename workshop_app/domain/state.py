@@ -7,6 +7,7 @@ from functools import cached_property
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.context_questions import ContextAnswer
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
@@ -42,6 +43,8 @@ class WorkshopState:
     actions: tuple[Action, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
     setup: tuple[SetupPart, ...] = ()
+    likes: tuple[LikeProblem, ...] = ()
+    """What was decided here about like problems of other workshops; no file holds it."""
 
     @cached_property
     def merging(self) -> Merging:

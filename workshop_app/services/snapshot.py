@@ -24,6 +24,7 @@ _PARTS = {
     "action": "actions",
     "search": "searches",
     "setup_part": "setup",
+    "like_problem": "likes",
 }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -269,3 +269,23 @@ def v10_requests_handed_over(db: Database) -> None:
 def v11_key_message(db: Database) -> None:
     """What the room found out, as a person wrote it."""
     db.table("workshop").add_column("key_message", str, not_null_default="")
+
+
+@migrations()
+def v12_evidence(db: Database) -> None:
+    """Which problems of different workshops say the same, and indexes to find like ones."""
+    # Neither problem is a foreign key: a decision may outlive a problem until undo brings that
+    # back, and the other one is on the side of another workshop.
+    _create(
+        db,
+        "like_problem",
+        dict.fromkeys(["id", "workshop_id", "problem_id", "other_id"], _TEXT) | {"is_same": _INT},
+        {"workshop_id": "workshop"},
+    )
+    for table, column in (
+        ("like_problem", "problem_id"),
+        ("like_problem", "other_id"),
+        ("played_card", "catalogue_id"),
+        ("request", "nearest_id"),
+    ):
+        db.table(table).create_index([column])
