@@ -134,7 +134,7 @@ def test_the_voices_come_by_code_with_words_date_job_and_way(session):
 
 
 def test_a_person_in_several_workshops_counts_once_and_so_does_the_customer(session):
-    first, (like,) = hold(session, "北の市場", LIKE)
+    _first, (like,) = hold(session, "北の市場", LIKE)
     customer = session.state.customer.id
     (who,) = session.state.participants
     _, (again,) = hold(session, "", LIKE, day="2026-06-02", customer_id=customer)
