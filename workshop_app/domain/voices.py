@@ -30,6 +30,10 @@ class Voice:
     concrete: Line = ""
     own: bool = False
     """It is of the workshop that asks."""
+    ours: bool = False
+    """It is of the customer of the workshop that asks."""
+    about: Id = ""
+    """The problem of the workshop that asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,13 +50,13 @@ def counts_of(session: Session, problem: Problem) -> VoiceCounts:
     """
     rows = _said_rows(session, problem)
     key_of = {row["customer_id"]: _customer_key(row) for row in rows}
-    return Evidence(voices=_voices(rows, session.workshop_id, key_of)).counts
+    return Evidence(voices=_voices(rows, problem.workshop_id, key_of)).counts
 
 
 def voices_of(session: Session, problem: Problem) -> Evidence:
-    """Return the voices of a problem of the open workshop, customers by code; StoreError."""
+    """Return the voices of a problem of any workshop, customers by code; raises StoreError."""
     rows = _said_rows(session, problem)
-    return Evidence(voices=_voices(rows, session.workshop_id, customer_codes(session)))
+    return Evidence(voices=_voices(rows, problem.workshop_id, customer_codes(session)))
 
 
 def voices_of_request(session: Session, request: Request) -> Evidence:
@@ -80,6 +80,28 @@ def customer_codes(session: Session) -> dict[str, str]:
         codes.setdefault(key, CUSTOMER_CODE.format(number=len(codes) + 1))
         by_id[row["id"]] = codes[key]
     return by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A customer's code, its name, and its people: what other papers must not tell."""
+
+    code: str
+    customer: str
+    people: tuple[str, ...]
+
+
+def names_of(session: Session, workshops: Iterable[str]) -> tuple[Names, ...]:
+    """Return the names of the customers of some workshops, and of the people there; StoreError."""
+    people: dict[str, list[str]] = {}
+    for row in session.store.people_rows(sorted(workshops)):
+        people.setdefault(row["customer_id"], []).append(row["name"] or "")
+    codes = customer_codes(session)
+    named = {row["id"]: row["name"] for row in session.store.customer_rows()}
+    return tuple(
+        Names(codes[key], named[key], tuple(filter(None, found)))
+        for key, found in sorted(people.items())
+    )
 
 
 def _customer_key(row: Row) -> str:
@@ -109,17 +131,21 @@ def _root(rows: Mapping[str, Row], key: str) -> str:
 
 
 def _voices(
-    rows: Iterable[Row], open_workshop: str, customer_of: Mapping[str, str]
+    rows: Iterable[Row], workshop_id: str, customer_of: Mapping[str, str]
 ) -> tuple[Voice, ...]:
     """Return a voice for each row, the earliest first; a chain of taken-over problems is one."""
     in_order = sorted(rows, key=lambda row: (_day(row), row["created_at"], row["id"]))
     by_id = {row["id"]: row for row in in_order}
+    own_customers = {
+        customer_of[row["customer_id"]] for row in in_order if row["workshop_id"] == workshop_id
+    }
     chains: dict[str, Voice] = {}
     for row in in_order:
         chain = _origin(by_id, row)
-        own = row["workshop_id"] == open_workshop
+        own = row["workshop_id"] == workshop_id
         if chain not in chains:
-            chains[chain] = _voice(row, customer_of[row["customer_id"]], own=own)
+            customer = customer_of[row["customer_id"]]
+            chains[chain] = _voice(row, customer, own=own, ours=customer in own_customers)
     return tuple(chains.values())
 
 
@@ -133,7 +159,7 @@ def _origin(by_id: Mapping[str, Row], row: Row) -> str:
     return key
 
 
-def _voice(row: Row, customer: str, *, own: bool) -> Voice:
+def _voice(row: Row, customer: str, *, own: bool, ours: bool) -> Voice:
     title = row["wording"] or row["first_wording"]
     return Voice(
         problem_id=row["id"],
@@ -147,6 +173,7 @@ def _voice(row: Row, customer: str, *, own: bool) -> Voice:
         words=title if row["source"] == Source.SPLIT else row["first_wording"],
         concrete=row["wording"],
         own=own,
+        ours=ours,
     )
 
 

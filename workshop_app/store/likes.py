@@ -94,7 +94,7 @@ GROUP BY c.id ORDER BY min(w.created_at), c.id
 
 _PEOPLE = """
 SELECT DISTINCT w.customer_id, who.name FROM json_each(?) AS one
-JOIN workshop w ON w.id = one.value JOIN participant who ON who.workshop_id = w.id
+JOIN workshop w ON w.id = one.value LEFT JOIN participant who ON who.workshop_id = w.id
 """
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from exports.evidence import PEOPLE, Evidence, evidence
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
@@ -11,9 +12,9 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.answer_form import answer_form
 from exports.pdf.documents.appraisal_rows import appraisal_rows
 from exports.pdf.documents.dossier_head import dossier_head
-from exports.pdf.documents.evidence import Evidence, evidence
 from exports.pdf.documents.request_styles import ROW
 from exports.pdf.documents.search_path import attempts
+from exports.pdf.documents.voices import first_voices, more_voices
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, lead, para, quote
 from exports.pdf.styles import (
@@ -57,8 +58,9 @@ def request_page(paper: Paper, request: Request) -> list[Block]:
         left_out = frozenset(_LEFT_OUT_FIRST[:number])
         blocks = _blocks(paper, request, problem, left_out)
         if Stack(*blocks).height(WIDTH, HEIGHT) <= HEIGHT:
-            return blocks
-    return _blocks(paper, request, problem, frozenset())
+            return [*blocks, *more_voices(paper, problem)]
+    blocks = _blocks(paper, request, problem, frozenset())
+    return [*blocks, *more_voices(paper, problem)]
 
 
 def _blocks(
@@ -70,6 +72,7 @@ def _blocks(
         *_head(paper, request),
         _counts(paper, [*evidence(paper, problem), *_votes(paper, request)]),
         *_thread(paper, request, problem),
+        *first_voices(paper, problem),
         _why_and_how(paper, request),
         _halves(left, right),
         appraisal_rows(paper, request, problem),
@@ -119,7 +122,9 @@ def _counts(paper: Paper, counts: Iterable[Evidence]) -> Block:
 def _count(paper: Paper, said: Evidence) -> Block:
     words = paper.words
     unit = words(f"papers.evidence.{said.kind}.unit", n=said.count)
-    names = paper.list(list(said.names)) or words(f"papers.evidence.{said.kind}.here")
+    names = paper.list(list(said.names))
+    if not names and (said.here or said.kind != PEOPLE):
+        names = words(f"papers.evidence.{said.kind}.here")
     return Stack(Count(str(said.count), paper.fit(unit)), para(paper, names, style=SMALL))
 
 

@@ -1,0 +1,58 @@
+"""Who said a request: customers, people, jobs and ways of hearing, counted apart, never added."""
+
+from dataclasses import dataclass
+
+from exports.material import Material
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.voices import Voice, jobs_of, ways_of
+
+CUSTOMERS, PEOPLE, JOBS, WAYS = KINDS = ("customers", "people", "jobs", "ways")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A count of one kind, with the names of what was counted where they may be told.
+
+    `here` tells that it was all counted in this workshop.
+    """
+
+    kind: str
+    count: int
+    names: tuple[str, ...] = ()
+    here: bool = True
+
+
+def evidence(material: Material, problem: Problem) -> tuple[Evidence, ...]:
+    """Return the counts of a problem: customers, people, their jobs, and the ways of hearing.
+
+    They are those of all workshops that were found to say the same, with the problems merged into
+    it, else those of this workshop.
+    """
+    found = material.state.evidence_of(problem)
+    counts = found.counts
+    customers = tuple(dict.fromkeys(customer_of(material, each) for each in found.voices))
+    unknown = (material.words("papers.evidence.unknown"),) if _others_unknown(found.voices) else ()
+    here = not found.others
+    jobs = jobs_of(found.voices)
+    ways = tuple(way_of(material, way) for way in ways_of(found.voices))
+    return (
+        Evidence(CUSTOMERS, counts.customers, tuple(filter(None, customers)), here),
+        Evidence(PEOPLE, counts.people, unknown, here),
+        Evidence(JOBS, len(jobs), jobs, here),
+        Evidence(WAYS, len(ways), ways, here),
+    )
+
+
+def customer_of(material: Material, voice: Voice) -> str:
+    """Return what papers call the customer of a voice: a code, except for their own one."""
+    return material.own_customer if voice.ours else voice.customer
+
+
+def way_of(material: Material, way: str) -> str:
+    """Return the name of a way of hearing."""
+    return material.words(f"prepare.method.{way}.name")
+
+
+def _others_unknown(voices: tuple[Voice, ...]) -> bool:
+    """Tell whether other workshops have voices of which nobody knows whose they are."""
+    return any(not voice.person and not voice.own for voice in voices)

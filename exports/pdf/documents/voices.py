@@ -1,0 +1,51 @@
+"""The voices of other workshops on the page of a request: by code, with date, way and words."""
+
+from exports.evidence import customer_of, way_of
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.side import Ruled, Together
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.request_styles import ROW
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, lead, para
+from exports.pdf.styles import COLUMN_LINE, SMALL
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.voices import Voice
+
+_ON_FIRST_PAGE = 3
+
+
+def first_voices(paper: Paper, problem: Problem) -> list[Block]:
+    """Return the newest voices of other workshops; empty where nobody else said it."""
+    return _section(paper, _others(paper, problem)[:_ON_FIRST_PAGE], "papers.evidence.others")
+
+
+def more_voices(paper: Paper, problem: Problem) -> list[Block]:
+    """Return the others, for a page of their own."""
+    return _section(paper, _others(paper, problem)[_ON_FIRST_PAGE:], "papers.evidence.more")
+
+
+def _others(paper: Paper, problem: Problem) -> tuple[Voice, ...]:
+    return paper.state.evidence_of(problem).others[::-1]
+
+
+def _section(paper: Paper, voices: tuple[Voice, ...], title: str) -> list[Block]:
+    if not voices:
+        return []
+    name = lead(paper, Bold(paper.words(title)), style=ROW)
+    first, *others = (_voice(paper, each) for each in voices)
+    head = Ruled(Together(name, first), COLUMN_LINE, over=3)
+    head.above = 6
+    return [head, *others]
+
+
+def _voice(paper: Paper, voice: Voice) -> Block:
+    facts = (
+        customer_of(paper, voice),
+        paper.words.date(voice.date),
+        way_of(paper, voice.way),
+        voice.job,
+    )
+    said = paper.words("papers.evidence.quoted", words=voice.words)
+    about = lead(paper, paper.gap.join(fact for fact in facts if fact), style=SMALL)
+    about.above = 2
+    return Stack(about, para(paper, said, style=ROW))
