@@ -26,20 +26,20 @@ def evidence(material: Material, problem: Problem) -> tuple[Evidence, ...]:
     """Return the counts of a problem: customers, people, their jobs, and the ways of hearing.
 
     They are those of all workshops that were found to say the same, with the problems merged into
-    it, else those of this workshop.
+    it, else those of this workshop. What stands with each voice of another workshop is not named.
     """
     found = material.state.evidence_of(problem)
+    voices = found.voices
     counts = found.counts
-    customers = tuple(dict.fromkeys(customer_of(material, each) for each in found.voices))
-    unknown = (material.words("papers.evidence.unknown"),) if _others_unknown(found.voices) else ()
+    ways = tuple(way_of(material, way) for way in ways_of(voices))
     here = not found.others
-    jobs = jobs_of(found.voices)
-    ways = tuple(way_of(material, way) for way in ways_of(found.voices))
+    unknown = any(not each.person and not each.own for each in voices)
+    told = (material.words("papers.evidence.unknown"),) if unknown else ()
     return (
-        Evidence(CUSTOMERS, counts.customers, tuple(filter(None, customers)), here),
-        Evidence(PEOPLE, counts.people, unknown, here),
-        Evidence(JOBS, len(jobs), jobs, here),
-        Evidence(WAYS, len(ways), ways, here),
+        Evidence(CUSTOMERS, counts.customers, here=here),
+        Evidence(PEOPLE, counts.people, told, here),
+        Evidence(JOBS, counts.jobs, jobs_of(voices) if here else (), here),
+        Evidence(WAYS, counts.ways, ways, here),
     )
 
 
@@ -51,8 +51,3 @@ def customer_of(material: Material, voice: Voice) -> str:
 def way_of(material: Material, way: str) -> str:
     """Return the name of a way of hearing."""
     return material.words(f"prepare.method.{way}.name")
-
-
-def _others_unknown(voices: tuple[Voice, ...]) -> bool:
-    """Tell whether other workshops have voices of which nobody knows whose they are."""
-    return any(not voice.person and not voice.own for voice in voices)

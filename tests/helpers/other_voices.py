@@ -12,7 +12,13 @@ JOBS = ("夜間当番", "ネットワーク担当", "夜間当番", "基盤")
 
 
 def say_elsewhere(
-    session: Session, problem: Problem, names: tuple[str, ...], *, confirmed: int, words: str = ""
+    session: Session,
+    problem: Problem,
+    names: tuple[str, ...],
+    *,
+    confirmed: int,
+    words: str = "",
+    jobs: tuple[str, ...] = JOBS,
 ) -> list[str]:
     """Let a customer of each name say the same in `words` too; returns the problems.
 
@@ -29,7 +35,7 @@ def say_elsewhere(
             f"{name}の会", f"{day}T10:00:00", customer_name=name, date=day, is_sample=sample
         )
         session.open(str(session.execute(made)))
-        job = JOBS[number % len(JOBS)]
+        job = jobs[number % len(jobs)]
         who = str(session.execute(AddParticipant(f"{name}の人", job, "")))
         other = str(session.execute(AddProblem(f"{problem.title}{words}", who)))
         session.execute(MakeRequest(other, f"{name}の背景"))

@@ -1,7 +1,7 @@
 """The voices of other workshops on the page of a request: by code, with date, way and words."""
 
 from exports.evidence import customer_of, way_of
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.request_styles import ROW
@@ -14,14 +14,21 @@ from workshop_app.domain.voices import Voice
 _ON_FIRST_PAGE = 3
 
 
-def first_voices(paper: Paper, problem: Problem) -> list[Block]:
-    """Return the newest voices of other workshops; empty where nobody else said it."""
-    return _section(paper, _others(paper, problem)[:_ON_FIRST_PAGE], "papers.evidence.others")
+def most_voices(paper: Paper, problem: Problem) -> int:
+    """Return the most voices of other workshops that are on the page of the request itself."""
+    return min(_ON_FIRST_PAGE, len(_others(paper, problem)))
 
 
-def more_voices(paper: Paper, problem: Problem) -> list[Block]:
-    """Return the others, for a page of their own."""
-    return _section(paper, _others(paper, problem)[_ON_FIRST_PAGE:], "papers.evidence.more")
+def first_voices(paper: Paper, problem: Problem, number: int) -> list[Block]:
+    """Return the newest `number` of voices of other workshops."""
+    return _section(paper, _others(paper, problem)[:number], "papers.evidence.others")
+
+
+def more_voices(paper: Paper, problem: Problem, number: int) -> list[Block]:
+    """Return those after the first `number`, for a page of their own."""
+    key = "papers.evidence.more" if number else "papers.evidence.others"
+    rest = _section(paper, _others(paper, problem)[number:], key)
+    return [NewPage(), *rest] if rest else []
 
 
 def _others(paper: Paper, problem: Problem) -> tuple[Voice, ...]:
