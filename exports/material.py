@@ -53,6 +53,13 @@ class Material:
         """The facilitator's name: that of the workshop, else that of the settings."""
         return self.state.workshop.facilitator or self.branding.facilitator
 
+    @property
+    def own_customer(self) -> str:
+        """What the document calls the customer: its name, or the code that stands for it."""
+        if self.masked:
+            return self.words("papers.head.customer_code")
+        return self.state.customer.name
+
     def shows(self, part: str) -> bool:
         """Tell whether a part of the customer's papers (one of PAPER_PARTS) is printed."""
         return part not in self.branding.left_out

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.helpers.other_voices import say_elsewhere
 from tests.helpers.played import played_session
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.field_types import Privacy, fields_with
@@ -27,7 +28,19 @@ def canary_session(folder: Path, language: str) -> Session:
     )
     session.execute(other)
     _fill(session)
+    _say_elsewhere(session)
     return session
+
+
+def _say_elsewhere(session: Session) -> None:
+    """Let three other customers say the same as each request; two of them are confirmed."""
+    assert session.state is not None
+    for request in session.state.requests:
+        problem = session.state.problem(request.problem_id)
+        assert problem is not None
+        names = tuple(f"{CANARY}-customer-{number}" for number in range(3))
+        words = f" {CANARY}-quote"
+        say_elsewhere(session, problem, names, confirmed=2, words=words, jobs=(f"{CANARY}-job",))
 
 
 def empty_private_fields(state: WorkshopState) -> list[str]:

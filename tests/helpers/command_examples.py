@@ -27,6 +27,7 @@ from workshop_app.services.commands import (
     contacts,
     context,
     import_workshop,
+    likes,
     participants,
     problems,
     request_news,
@@ -44,6 +45,7 @@ OTHER_CUSTOMER = "another-customer"
 """The id of a customer whom the test has put into the store."""
 
 EARLIER_PERSON = "somebody-of-an-earlier-workshop"
+EARLIER_PROBLEM = "earlier-problem"
 
 
 def an_earlier_workshop(state: WorkshopState) -> Command:
@@ -64,7 +66,7 @@ def an_earlier_workshop(state: WorkshopState) -> Command:
         person_id=EARLIER_PERSON,
     )
     problem = Problem(
-        id="earlier-problem",
+        id=EARLIER_PROBLEM,
         workshop_id=workshop.id,
         position=0,
         number=1,
@@ -211,6 +213,9 @@ EXAMPLES: dict[type[Command], Example] = {
         (s.news[0].id,), "2026-12-18"
     ),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
+    likes.ConfirmLike: lambda s: likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
+    likes.RejectLike: lambda s: likes.RejectLike(number(s, 13), EARLIER_PROBLEM),
+    likes.ReopenLike: lambda s: likes.ReopenLike(number(s, 13), EARLIER_PROBLEM),
     setup.ImportSetup: lambda s: setup.ImportSetup(
         (
             SetupPreview(kind=s.setup[0].kind, subject=s.setup[0].subject),
@@ -237,7 +242,7 @@ EXAMPLES: dict[type[Command], Example] = {
     can_do.RemoveCanDoLine: lambda s: can_do.RemoveCanDoLine(s.can_do[0].id),
     can_do.CountCanDo: lambda s: can_do.CountCanDo(s.can_do[0].id, 4, 5),
     can_do.CountCanDoAgain: lambda _: can_do.CountCanDoAgain("測れる", 3, 5, "earlier-line"),
-    visits.TakeOverProblem: lambda _: visits.TakeOverProblem("earlier-problem"),
+    visits.TakeOverProblem: lambda _: visits.TakeOverProblem(EARLIER_PROBLEM),
 }
 """One example of each command; those that set a field have one per field in `FIELD_VALUES`."""
 
@@ -257,9 +262,15 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
             visits.TakeOverProblem.kind,
             visits.NoteWhatBecame.kind,
             visits.EditEarlierDelivery.kind,
+            likes.ConfirmLike.kind,
+            likes.RejectLike.kind,
         ),
         lambda s: [an_earlier_workshop(s)],
     ),
+    likes.ReopenLike.kind: lambda s: [
+        an_earlier_workshop(s),
+        likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
+    ],
     request_news.TakeBackHandOver.kind: lambda s: [
         request_news.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
     ],
@@ -294,7 +305,7 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
     actions.NoteOnEarlierAction: lambda _: "earlier-action",
     can_do.EditCanDoLine: lambda s: s.can_do[0].id,
-    visits.NoteWhatBecame: lambda _: "earlier-problem",
+    visits.NoteWhatBecame: lambda _: EARLIER_PROBLEM,
     visits.EditDelivery: lambda s: s.cards[0].id,
     visits.EditEarlierDelivery: lambda _: "earlier-card",
 }

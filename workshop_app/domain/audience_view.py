@@ -10,6 +10,7 @@ of the list (`Speaker`).
 from dataclasses import dataclass
 
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.voice_counts import VoiceCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +260,10 @@ class CriterionAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraising:
-    """One problem, its six criteria, and the verdict with the number of the rule that decided."""
+    """One problem, its six criteria, and the verdict with the number of the rule that decided.
+
+    `voices` tells how many said the same, over all workshops: counts alone.
+    """
 
     problem: ShownProblem
     answers: tuple[CriterionAnswer, ...]
@@ -268,6 +272,7 @@ class Appraising:
     rule: int
     to_go: int
     overruled: bool = False
+    voices: VoiceCounts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
+from workshop_app.domain.voice_counts import VoiceCounts
 
 GROUND_RULES = "promises"
 """The section of Prepare that shows the ground rules."""
@@ -63,7 +64,7 @@ class AudienceFocus:
     `record_id` is the question or problem, `number` the displayed number of a question.
     `statement`, `suggestions` and `answer` come from Solve, and `where` alone while the room
     searches; `section` is the section of Prepare, Sort or Wrap up, `writing` is set while everybody
-    writes.
+    writes. `voices` are the counts of Appraise.
     """
 
     step: Step | None = None
@@ -75,6 +76,7 @@ class AudienceFocus:
     where: WhereToLook | None = None
     section: str = ""
     writing: SilentWritingView | None = None
+    voices: VoiceCounts | None = None
 
 
 def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:
@@ -253,6 +255,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         rule=RULES.index(rule) + 1,
         to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
+        voices=focus.voices,
     )
 
 

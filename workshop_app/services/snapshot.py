@@ -27,6 +27,7 @@ _PARTS = {
     "search": "searches",
     "setup_part": "setup",
     "can_do_check": "can_do",
+    "like_problem": "likes",
 }
 
 

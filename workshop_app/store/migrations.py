@@ -339,3 +339,23 @@ def v14_requests(db: Database) -> None:
         f" {empty}, 1 FROM request WHERE handed_over_at <> ''"
     )
     db.execute("ALTER TABLE request DROP COLUMN handed_over_at")
+
+
+@migrations()
+def v15_evidence(db: Database) -> None:
+    """Which problems of different workshops say the same, and indexes to find like ones."""
+    # Neither problem is a foreign key: a decision may outlive a problem until undo brings that
+    # back, and the other one is on the side of another workshop.
+    _create(
+        db,
+        "like_problem",
+        dict.fromkeys(["id", "workshop_id", "problem_id", "other_id"], _TEXT) | {"is_same": _INT},
+        {"workshop_id": "workshop"},
+    )
+    for table, column in (
+        ("like_problem", "problem_id"),
+        ("like_problem", "other_id"),
+        ("played_card", "catalogue_id"),
+        ("request", "nearest_id"),
+    ):
+        db.table(table).create_index([column])

@@ -15,6 +15,7 @@ from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
@@ -59,6 +60,7 @@ TABLES: tuple[Table, ...] = (
     Table("search", SavedSearch, Changes.SEARCHES),
     Table("setup_part", SetupPart, Changes.SETUP),
     Table("can_do_check", CanDoCheck, Changes.CAN_DO),
+    Table("like_problem", LikeProblem, Changes.LIKES, ("id",)),
 )
 """In an order in which rows can be written: what is referred to comes first."""
 
