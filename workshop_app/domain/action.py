@@ -1,5 +1,6 @@
 """The record of an action: who does what by when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_app.domain.field_types import Date, Id, Line, OptionalId, RequiredLine
@@ -21,3 +22,8 @@ class Action:
     problem_id: OptionalId = None
     card_id: OptionalId = None
     done: bool = False
+
+
+def by_day(actions: Iterable[Action]) -> list[Action]:
+    """Return actions by day; those without a day come last, as they were entered."""
+    return sorted(actions, key=lambda each: (not each.due, each.due, each.position))

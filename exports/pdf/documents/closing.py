@@ -7,22 +7,25 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para, table
 from exports.pdf.styles import CLOSING, PART
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.workshop import Participant
 
 
 def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
-    """Return a table of who does what by when."""
-    columns = ("what", "who", "due")
+    """Return a table of who does what by when and for which problem, by day."""
+    columns = ("due", "what", "for", "who")
     header = tuple(paper.words(f"papers.actions.{column}") for column in columns)
-    return table(paper, header, (_action(paper, action) for action in actions), (None, 120, 122))
+    rows = (_action(paper, action) for action in by_day(actions))
+    return table(paper, header, rows, (128, None, 40, 112))
 
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
     text = words("papers.actions.done", text=action.text) if action.done else action.text
     who, due = owner_and_day(paper, action)
-    return para(paper, text), para(paper, who), para(paper, due)
+    problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
+    number = str(problem.number) if problem else ""
+    return para(paper, due), para(paper, text), para(paper, number), para(paper, who)
 
 
 def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:
