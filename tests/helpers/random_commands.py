@@ -2,6 +2,7 @@
 
 from random import Random
 
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
@@ -15,6 +16,7 @@ from workshop_app.services.commands import (
     actions,
     agenda,
     appraising,
+    can_do,
     choosing,
     contacts,
     context,
@@ -22,6 +24,7 @@ from workshop_app.services.commands import (
     problems,
     solving,
     sorting,
+    visits,
     workshops,
 )
 
@@ -232,14 +235,29 @@ def _add_action(c: Chooser) -> Command:
 
 
 def _edit_action(c: Chooser) -> Command:
-    return actions.EditAction(c.one(c.state.actions), "done", c.random.random() < 0.5)
+    answer = c.random.choice([*ActionAnswer, None])
+    return actions.AnswerAction(c.one(c.state.actions), answer, "2026-12-04T09:00")
 
 
 def _remove_action(c: Chooser) -> Command:
     return actions.RemoveAction(c.one(c.state.actions))
 
 
+def _add_can_do(c: Chooser) -> Command:
+    return can_do.AddCanDoLines((c.words(),))
+
+
+def _count_can_do(c: Chooser) -> Command:
+    return can_do.CountCanDo(c.one(c.state.can_do), c.random.choice([None, 0, 3]), 5)
+
+
+def _deliver(c: Chooser) -> Command:
+    field, value = c.random.choice([("link", c.words()), ("helped", "partly"), ("helped", None)])
+    return visits.EditDelivery(c.one(c.state.cards), field, value)
+
+
 _KINDS = (
+    _add_can_do, _count_can_do, _deliver,
     _add_participant, _edit_participant, _remove_participant, _edit_head, _answer, _make_problem,
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
     _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,

@@ -31,7 +31,7 @@ UNDOABLE = [(name, make) for name, make in every_example() if name.split("-")[0]
 
 
 def prepare(sample, name):
-    for command in FIRST.get(name, lambda _: [])(sample.state):
+    for command in FIRST.get(name.split("-")[0], lambda _: [])(sample.state):
         sample.execute(command)
 
 

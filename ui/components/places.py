@@ -15,7 +15,8 @@ class Place:
     """A page that can be shown.
 
     Its words are the texts ``steps.name.<name>`` or ``frame.place.<name>``. ``page`` names its
-    class as ``module:Class``; the module is imported when the page is first shown. A page that
+    class as ``module:Class``; the module is imported when the page is first shown. A page that is
+    ``within`` a step belongs to it: rail and top bar show the step. One that
     ``shows_problems`` is withheld while the audience is to see them later; List can be shown
     without them.
     """
@@ -24,9 +25,15 @@ class Place:
     page: str
     icon: str = "circle"
     step: Step | None = None
+    within: Step | None = None
     in_rail: bool = False
     private_only: bool = False
     shows_problems: bool = False
+
+    @property
+    def shown_step(self) -> Step | None:
+        """The step that rail and top bar show: its own, or the one that it belongs to."""
+        return self.step or self.within
 
     def load(self) -> type[Page]:
         """Return the page's class."""
@@ -51,11 +58,19 @@ PLACES = {
         Place(
             "wrap_up", "ui.pages.wrap_up.page:WrapUpPage", step=Step.WRAP_UP, shows_problems=True
         ),
+        Place("last_time", "ui.pages.last_time.page:LastTimePage", "undo", within=Step.PREPARE),
         Place("start", "ui.pages.start.page:StartPage", "home", in_rail=True),
         Place(
             "customer",
             "ui.pages.customer.page:CustomerPage",
             "building",
+            in_rail=True,
+            private_only=True,
+        ),
+        Place(
+            "requests",
+            "ui.pages.requests.page:RequestsPage",
+            "plane",
             in_rail=True,
             private_only=True,
         ),

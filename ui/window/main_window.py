@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "settings", "setup")
+_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup")
 
 
 class MainWindow(PresenterWindow):
@@ -49,6 +49,7 @@ class MainWindow(PresenterWindow):
         for place in _PLACES_WITH_KEYS:
             bind(self, f"everywhere.{place}", partial(self.go, place))
         bind(self, "everywhere.customer", self._show_customer)
+        bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
@@ -69,6 +70,14 @@ class MainWindow(PresenterWindow):
     def go_back(self) -> None:
         """Go back to where the place in front was opened."""
         self.go(self.came_from)
+
+    def _show_last_time(self) -> bool:
+        """Go to what last time left; False when there is no last time."""
+        state = self.session.state
+        if state is None or state.before is None:
+            return False
+        self.go("last_time")
+        return True
 
     def open_files(self, paths: object) -> None:
         """Give dropped files to the page in front, or to List if it has no use for them."""
@@ -149,7 +158,8 @@ class MainWindow(PresenterWindow):
         except UserError as error:
             self.say_error(tr(error.key, **error.values))
             return
-        self.go(self._step_to_open().value)
+        step = self._step_to_open()
+        self.go("last_time" if self._begins_with_last_time(step) else step.value)
 
     def new_workshop(self) -> None:
         """Make a workshop for today among the own records and go to its preparation."""
@@ -224,6 +234,13 @@ class MainWindow(PresenterWindow):
         if self.awake is not None:
             here = self.session.state is not None and not self.private
             self.awake.set_on(self.audience.live or here, tr("audience.awake"))
+
+    def _begins_with_last_time(self, step: Step) -> bool:
+        """Whether the workshop opens with last time: there is one, and this one has not begun."""
+        state = self.session.state
+        if state is None or state.before is None or state.answers or state.listed:
+            return False
+        return step in (Step.PREPARE, Step.CONTEXT)
 
     def _step_to_open(self) -> Step:
         """The step of the last action; without one, the first that still lacks something."""

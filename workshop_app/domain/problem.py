@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.field_types import (
+    Date,
     Id,
     Line,
     Note,
@@ -24,6 +25,8 @@ class Source(StrEnum):
     """The list that was received before the session."""
     CONTEXT = "context"
     SPLIT = "split"
+    EARLIER = "earlier"
+    """It was taken over from an earlier workshop."""
 
 
 class FoundHow(StrEnum):
@@ -82,6 +85,12 @@ class Problem:
     """Its place in its theme, from 1. Those with 0 come after the others, in order of entry."""
     found: FoundHow | None = None
     """How the room came to its answer; None if nobody said."""
+    origin_id: OptionalId = None
+    """The problem of an earlier workshop that it was taken over from, which may be gone."""
+    origin_date: Date = ""
+    """The date of that workshop."""
+    became: Line = ""
+    """How it is by now, as it was said at the next visit."""
 
     @property
     def title(self) -> str:

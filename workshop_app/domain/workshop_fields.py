@@ -14,11 +14,13 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.field_types import Privacy, TextKind, field_types, fields_with
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.state import WorkshopState
@@ -45,10 +47,12 @@ LISTS: dict[str, type[Any]] = {
     "dots": Dot,
     "cards": PlayedCard,
     "requests": Request,
+    "news": RequestNews,
     "appraisals": Appraisal,
     "actions": Action,
     "searches": SavedSearch,
     "setup": SetupPart,
+    "can_do": CanDoCheck,
 }
 """The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))
@@ -63,6 +67,7 @@ REFERENCES = {
     "split_from": "problems",
     "answer_id": "answers",
     "card_id": "cards",
+    "request_id": "requests",
 }
 """Fields that hold the id of a record, and the part which that record is in."""
 
@@ -238,6 +243,7 @@ _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
     ),
     (Workshop, "score"): _or_null(FieldKind("number from 0 to 10", _score)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),
+    (RequestNews, "state"): _one_of(tuple(state.value for state in NEWS_STATES), RequestState),
     (SetupPart, "facts"): FieldKind("list of facts", _list),
     (SetupPart, "left_out"): FieldKind("list", _list),
     **{

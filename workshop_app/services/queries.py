@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import missing_in, steps_of
 from workshop_app.domain.verdict_rules import decide_answers, open_criteria
@@ -180,35 +178,6 @@ class OpenAction:
 def open_actions(session: Session) -> tuple[OpenAction, ...]:
     """Return the open actions of all workshops, the nearest due date first, undated ones last."""
     return tuple(OpenAction(**row) for row in session.store.open_action_rows())
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What was agreed in an earlier workshop: actions with their owners' names, and requests."""
-
-    workshop: Workshop
-    actions: tuple[tuple[Action, str], ...]
-    requests: tuple[Request, ...]
-
-
-def earlier(session: Session, state: WorkshopState) -> Earlier | None:
-    """Return the customer's latest workshop before `state` that has actions or requests."""
-    store = session.store
-    others = [
-        workshop
-        for workshop in store.all(Workshop)
-        if workshop.customer_id == state.customer.id and age(workshop) < age(state.workshop)
-    ]
-    for workshop in sorted(others, key=age, reverse=True):
-        people = {who.id: who.name for who in store.all(Participant, workshop.id)}
-        actions = tuple(
-            (action, people.get(action.owner_id or "", action.owner_name))
-            for action in store.all(Action, workshop.id)
-        )
-        requests = tuple(store.all(Request, workshop.id))
-        if actions or requests:
-            return Earlier(workshop, actions, requests)
-    return None
 
 
 def todays_workshop(session: Session, today: str) -> WorkshopState | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.components.hand_over import handed_over_words
 from ui.components.section import turn_list
 from ui.components.tasks_view import TaskRow, TasksView
 from ui.pages.customer.contact_words import day_words
@@ -67,7 +66,7 @@ class RequestsSection(LineSection):
         problem = state.problem(request.problem_id)
         people = state.speakers_of(problem) if problem is not None else ()
         said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
-        what = handed_over_words(request) if request.handed_over_at else tr("customer.to_send")
+        what = tr(f"request_news.state.{state.state_of_request(request)}")
         day = day_words(state.workshop.date or state.workshop.created_at[:10])
         return TaskRow(
             request.id, request.title, who="  ".join(part for part in (said_by, what) if part),

@@ -230,6 +230,8 @@ class DeleteWorkshop(Command):
         if workshop_id == self.workshop_id:
             raise InvalidInput("errors.close_first")
         workshop = store.get(Workshop, self.workshop_id)
+        for decided in store.likes_about(workshop.id):
+            store.delete(decided)
         for table in reversed(TABLES):
             if table.owner == "workshop_id":
                 for record in store.all(table.record, workshop.id):
