@@ -40,7 +40,7 @@ _ROW = Style(12, 16)
 """Of low rows, so that all of it has room on one page."""
 _NOW = 178.0
 _OWNER, _ANSWER = 60.0, 104.0
-_THEN_HANDS, _NOW_HANDS = 104.0, 116.0
+_THEN_HANDS, _NOW_HANDS = 96.0, 96.0
 _SQUARES = 66.0
 _ICONS = {
     ActionAnswer.DONE: "circle-check",
@@ -103,8 +103,8 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
     words = paper.words
     customer = paper.state.customer
     facts = [
-        words("papers.then_now.then", day=words.date(before.workshop.date)),
-        words("papers.then_now.now", day=words.date(paper.state.workshop.date)),
+        words("papers.then_now.then", day=words.date(before.workshop.date, short=True)),
+        words("papers.then_now.now", day=words.date(paper.state.workshop.date, short=True)),
         words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else "",
     ]
     spaced = [part for fact in facts if fact for part in (f"{paper.gap} ", Whole(fact))][1:]
