@@ -12,8 +12,18 @@ from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import load_place
 
-_ALSO_VISIBLE_IN = {"park_problem": (Step.SORT.value,)}
-"""Steps, beside the one an action belongs to, that show its effect: the page stays there."""
+_ON_THE_BOARD = (
+    "add_request_news",
+    "change_request_news",
+    "remove_request_news",
+    "take_answers",
+    "tell_request_news",
+)
+_ALSO_VISIBLE_IN = {
+    "park_problem": (Step.SORT.value,),
+    **dict.fromkeys(_ON_THE_BOARD, ("requests",)),
+}
+"""Pages, beside the one an action belongs to, that show its effect: the page stays there."""
 
 
 class UndoNavigator:
