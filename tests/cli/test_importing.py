@@ -184,9 +184,8 @@ def asked(terminal, tmp_path):
     state = session.state
     session.store.close()
     text = build(Material(state, solutions(), "ja"))[0].data.decode()
-    text = text.replace("### 状態\n", "### 状態\n\n見送り\n").replace(
-        "### 理由\n", "### 理由\n\n送りきり\n"
-    )
+    text = text.replace("### 状態\n", "### 状態\n\n見送り\n")
+    text = text.replace("### 理由\n", "### 理由\n\n送りきり\n")
     (tmp_path / "R-1.md").write_text(text, encoding="utf-8")
     return tmp_path / "w.db", state.workshop.id
 
@@ -204,15 +203,12 @@ def test_the_teams_answer_is_shown_first_and_recorded_as_one_step(terminal, aske
     assert (news.state, news.reason) == ("declined", "送りきり")
 
 
-def test_an_answer_to_a_request_of_another_workshop_is_not_taken(
-    terminal, asked, workshop, tmp_path
-):
+def test_an_answer_to_a_request_of_another_workshop_is_not_taken(terminal, asked, tmp_path):
     with_list = new_session(tmp_path / "w2.db")
     other = create_workshop(with_list)
     with_list.store.close()
-    answer = terminal(
-        "import", tmp_path / "R-1.md", *into((tmp_path / "w2.db", other), "--lang", "en")
-    )
+    there = (tmp_path / "w2.db", other)
+    answer = terminal("import", tmp_path / "R-1.md", *into(there, "--lang", "en"))
     assert "is no request in these records" in answer.err
     assert state_in(tmp_path / "w2.db", other).news == ()
 

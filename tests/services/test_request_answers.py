@@ -52,9 +52,8 @@ def test_the_state_is_read_in_both_languages(session, language):
         if state is RequestState.NEW:
             continue
         word = Texts(language)(f"request_news.state.{state}")
-        (one,) = proposed(
-            session, {"state_name": f" {word.upper()}。", "date": "2026/12/18"}
-        ).proposals
+        texts = {"state_name": f" {word.upper()}。", "date": "2026/12/18"}
+        (one,) = proposed(session, texts).proposals
         assert (one.change.news.state, one.change.news.date) == (state, "2026-12-18")
 
 

@@ -150,6 +150,7 @@ def packed(**parts):
 
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 SHEET = "xl__worksheets__sheet1"
+FAR = '<row><c r="ZZZ1"/></row>'
 BROKEN = {
     "no zip": b"PK\x03\x04 nothing",
     "no sheet": packed(xl__workbook="<a/>"),
@@ -158,11 +159,7 @@ BROKEN = {
     "no such text": packed(
         **{SHEET: f'<worksheet {NS}><row><c t="s"><v>9</v></c></row></worksheet>'}
     ),
-    "far away": packed(
-        **{
-            SHEET: f"<worksheet {NS}>{'<row><c r=%sZZZ1%s/></row>' % (chr(34), chr(34)) * 40}</worksheet>"
-        }
-    ),
+    "far away": packed(**{SHEET: f"<worksheet {NS}>{FAR * 40}</worksheet>"}),
 }
 
 

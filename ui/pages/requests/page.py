@@ -358,6 +358,7 @@ class RequestsPage(Page):
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
         }
+        bind(self, "everywhere.undo", self.api.undo)  # the rail of such a page has no button for it
         bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
         self._back = ActionButton(
             tr("requests.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self

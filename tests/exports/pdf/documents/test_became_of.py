@@ -120,9 +120,8 @@ def test_without_news_it_says_so(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_many_long_answers_keep_to_the_page(language):
-    problems = tuple(
-        a_problem(n, f"とても長い要望の言い方{n}。" * 12, speaker_id=AOKI.id) for n in range(1, 13)
-    )
+    said = "とても長い要望の言い方。" * 12
+    problems = tuple(a_problem(n, said, speaker_id=AOKI.id) for n in range(1, 13))
     requests = tuple(a_request(each, each.number) for each in problems)
     news = tuple(
         news_of(each, NEWS_STATES[each.number % 6], may_be_told="長い説明です。" * 40)
