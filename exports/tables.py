@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from exports.material import Material
+from workshop_app.domain.action import by_day
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
@@ -15,6 +16,7 @@ from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
@@ -86,7 +88,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             problem.wording,
             themes.get(problem.theme_id or "", ""),
             words(f"papers.table.source.{problem.source}"),
-            words(f"prepare.method.{problem.method}.name"),
+            way_name(words, problem.method, state.workshop.own_kind),
             problem.heard_at[:10],
             numbers[whole[problem.id]] if merged else None,
             numbers.get(problem.split_from or ""),
@@ -179,7 +181,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
 
 def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
-    for action in state.actions:
+    for action in by_day(state.actions):
         owner = state.participant(action.owner_id)
         problem = state.problem(action.problem_id)
         yield (

@@ -93,7 +93,7 @@ def test_the_three_that_the_story_starts_with_are_answered(state):
         for number in (1, 2, 3)
     ]
     assert "non-http-monitoring" in entries[0]
-    assert "sabatrafficd" in entries[1]
+    assert "check-ping" in entries[1]
     assert "dashboard-graph-period" in entries[2]
 
 
@@ -263,7 +263,7 @@ def shape(value, key=""):
         return {name: shape(inner, name) for name, inner in value.items() if name not in own}
     if isinstance(value, list):
         return [shape(item, key) for item in value]
-    telling = {"entry", "kind", "question", "mark", "verdict", "nearest", "method", "community"}
+    telling = {"entry", "kind", "question", "mark", "verdict", "nearest", "community"}
     return value if key in telling or not isinstance(value, str) else ""
 
 

@@ -8,6 +8,7 @@ from ui.actions import (
     context,
     everywhere,
     hand_outs,
+    last_time,
     list,  # noqa: A004 - the name of the place
     moving,
     paper_look,
@@ -35,6 +36,7 @@ ACTIONS: dict[str, tuple[ActionDef, ...]] = {
     "settings": settings.ACTIONS,
     "paper_look": paper_look.ACTIONS,
     "prepare": prepare.ACTIONS,
+    "last_time": last_time.ACTIONS,
     "setup": setup.ACTIONS,
     "context": context.ACTIONS,
     "list": list.ACTIONS,

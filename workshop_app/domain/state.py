@@ -1,12 +1,15 @@
 """The frozen snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
@@ -16,6 +19,7 @@ from workshop_app.domain.request_news import RequestNews, RequestState, in_order
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
+from workshop_app.domain.voices import Evidence, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
@@ -44,6 +48,16 @@ class WorkshopState:
     actions: tuple[Action, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
     setup: tuple[SetupPart, ...] = ()
+    can_do: tuple[CanDoCheck, ...] = ()
+    before: "WorkshopState | None" = None
+    """The customer's workshop before this one, if there is one with anything in it.
+
+    It is shown beside this one and is no part of it: no file of this workshop holds it.
+    """
+    likes: tuple[LikeProblem, ...] = ()
+    """What was decided here about like problems of other workshops; no file holds it."""
+    voices: tuple[Voice, ...] = ()
+    """Who said the same as a request, over all workshops; filled for papers alone."""
 
     @cached_property
     def merging(self) -> Merging:
@@ -256,6 +270,29 @@ class WorkshopState:
     def is_open(self, problem: Problem) -> bool:
         """Tell whether a problem has no outcome: no card, no request, and not *not ours*."""
         return OutcomeKind.OPEN in self.outcomes_of(problem)
+
+    def evidence_of(self, problem: Problem) -> Evidence:
+        """Return the voices of a problem: those filled in for papers, else its own speakers."""
+        known = tuple(voice for voice in self.voices if voice.about == problem.id)
+        return Evidence(voices=known or tuple(self._own_voices(problem)))
+
+    def _own_voices(self, problem: Problem) -> Iterator[Voice]:
+        day = self.workshop.date or self.workshop.created_at[:10]
+        for each in (problem, *self.merged_into(problem.id)):
+            who = self.participant(each.speaker_id)
+            yield Voice(
+                problem_id=each.id,
+                workshop_id=each.workshop_id,
+                customer=self.customer.id,
+                person=(who.person_id or who.id) if who else "",
+                job=(who.job or who.team) if who else "",
+                way=each.method,
+                date=each.heard_at[:10] or day,
+                words=each.said,
+                concrete=each.wording,
+                own=True,
+                ours=True,
+            )
 
     def searches_of(self, problem_id: str) -> tuple[SavedSearch, ...]:
         """Return the searches for a problem and those merged into it, in order."""

@@ -14,6 +14,7 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.field_types import Privacy, TextKind, field_types, fields_with
 from workshop_app.domain.outcome import PlayedCard
@@ -27,6 +28,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
 from workshop_app.domain.workshop import (
     MOST_DISMISSED,
+    MOST_SCORE,
     AgendaItem,
     Customer,
     Participant,
@@ -50,6 +52,7 @@ LISTS: dict[str, type[Any]] = {
     "actions": Action,
     "searches": SavedSearch,
     "setup": SetupPart,
+    "can_do": CanDoCheck,
 }
 """The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))
@@ -164,6 +167,13 @@ def _number(value: object) -> int:
     return value
 
 
+def _score(value: object) -> int:
+    number = _number(value)
+    if number > MOST_SCORE:
+        raise ValueError
+    return number
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
@@ -231,6 +241,7 @@ _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
     (Workshop, "dismissed"): FieldKind(
         "list of lines", lambda value: _lines(value, MOST_DISMISSED)
     ),
+    (Workshop, "score"): _or_null(FieldKind("number from 0 to 10", _score)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),
     (RequestNews, "state"): _one_of(tuple(state.value for state in NEWS_STATES), RequestState),
     (SetupPart, "facts"): FieldKind("list of facts", _list),

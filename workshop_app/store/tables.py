@@ -11,9 +11,11 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
@@ -57,6 +59,8 @@ TABLES: tuple[Table, ...] = (
     Table("action", Action, Changes.ACTIONS),
     Table("search", SavedSearch, Changes.SEARCHES),
     Table("setup_part", SetupPart, Changes.SETUP),
+    Table("can_do_check", CanDoCheck, Changes.CAN_DO),
+    Table("like_problem", LikeProblem, Changes.LIKES, ("id",)),
 )
 """In an order in which rows can be written: what is referred to comes first."""
 

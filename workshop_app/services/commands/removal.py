@@ -1,4 +1,7 @@
-"""Removes the records that belong to a removed problem: cards, request, appraisal, searches."""
+"""Removes the records that belong to a removed problem: cards, request, appraisal, searches.
+
+What was decided about like problems goes, too.
+"""
 
 from dataclasses import replace
 
@@ -22,6 +25,8 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
         of_card = None if action.card_id in gone else action.card_id
         store.update(replace(action, problem_id=of_problem, card_id=of_card))
     remove_request(store, problem.workshop_id, problem.id)
+    for decided in store.decided_likes((problem.id,)):
+        store.delete(decided)
     for record in (PlayedCard, Appraisal, SavedSearch):
         for row in store.all(record, problem.workshop_id):
             if row.problem_id == problem.id:
