@@ -124,7 +124,7 @@ def test_the_voices_come_by_code_with_words_date_job_and_way(session):
     session.execute(ConfirmLike(mine, like))
     session.execute(MakeRequest(mine, "背景"))
     (request,) = session.state.requests
-    said = evidence.voices_of_request(session, request)
+    said = evidence.voices_of_requests(session, (request,))[request.id]
     assert [(v.customer, v.date, v.job, v.way, v.words, v.own) for v in said.voices] == [
         ("K-1", "2026-05-18", "夜間当番", "workshop", LIKE, False),
         ("K-2", "2026-09-08", "基盤", "workshop", SAID, True),
