@@ -76,7 +76,7 @@ def test_it_comes_back_to_the_person_who_said_it(desk, tmp_path):
     desk.press("Escape", "Ctrl+Shift+H")
     assert desk.state.state_of_request(request) is RequestState.HANDED_OVER
 
-    desk.press("Ctrl+J")
+    desk.press("Ctrl+R")
     assert desk.page.open_files([filled(desk, tmp_path)])
     desk.settle()
     assert desk.state.state_of_request(request) is RequestState.HANDED_OVER

@@ -14,7 +14,7 @@ ACTIONS = (
     action("everywhere.last_time", "Ctrl+J", label="menu.last_time", icon="undo"),
     action("everywhere.settings", "Ctrl+,", label="menu.settings", icon="sliders"),
     action("everywhere.setup", "Ctrl+M", label="menu.setup", icon="server"),
-    action("everywhere.requests", "Ctrl+J", label="menu.requests", icon="plane", private_only=True),
+    action("everywhere.requests", "Ctrl+R", label="menu.requests", icon="plane", private_only=True),
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),

@@ -25,7 +25,7 @@ _ALSO_VISIBLE_IN = {
     **dict.fromkeys(_ON_THE_BOARD, ("requests",)),
 }
 """Pages, beside the one an action belongs to, that show its effect: the page stays there."""
-_SEEN_AT = dict.fromkeys(
+_SEEN_AT: dict[str, str] = dict.fromkeys(
     (
         "answer_earlier",
         "note_on_earlier_action",

@@ -125,7 +125,7 @@ def test_requests_of_all_customers_stand_here_and_only_in_private_mode(board):
     assert len(rows(one)) == 4
     one.window.set_private(False)
     one.settle()
-    one.press("Ctrl+J")
+    one.press("Ctrl+R")
     assert one.window.page_name != "requests"
     assert "requests" not in [place.name for place in places.in_rail(private=False)]
 
