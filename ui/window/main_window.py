@@ -240,6 +240,8 @@ class MainWindow(PresenterWindow):
         state = self.session.state
         if state is None or state.before is None or state.answers or state.listed:
             return False
+        if not state.workshop.kind.is_talk:
+            return False
         return step in (Step.PREPARE, Step.CONTEXT)
 
     def _step_to_open(self) -> Step:

@@ -20,7 +20,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
-PRIVATE = {place.name for place in PLACES.values() if place.private_only}
 PLAIN = {"Up", "Down", "PgUp", "PgDown", "Enter", "Esc", "Space", "Delete"}
 ALSO_CALLED = {"Del": "Delete", "Return": "Enter"}
 
