@@ -135,7 +135,7 @@ ALLOWED = {
     "CountedLines": "lines current",
     "LastProblem": "id words promises now number",
     "LastProblems": "problems current",
-    "DeliveredCard": "id words delivered_on helped",
+    "DeliveredCard": "id words at_once delivered_on helped",
     "LastCards": "cards current",
     "ThenNow": "problems actions lines",
     "Break": "until",

@@ -127,7 +127,7 @@ def cards(_head: str, picture: LastCards) -> Content:
     """The cards of last time: whether each was delivered, and whether it helped."""
     rows = []
     for card in picture.cards:
-        said = tr("cards.delivery.promised")
+        said = tr("cards.delivery.at_once" if card.at_once else "cards.delivery.promised")
         if card.delivered_on:
             day = texts().date(card.delivered_on, year=False)
             said = tr("cards.delivery.done", day=day)

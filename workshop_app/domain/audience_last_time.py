@@ -16,6 +16,7 @@ from workshop_app.domain.audience_view import (
     ThenNow,
     Waiting,
 )
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.state import WorkshopState
@@ -135,6 +136,7 @@ def _cards(before: WorkshopState) -> tuple[DeliveredCard, ...]:
         DeliveredCard(
             id=card.id,
             words=card.title,
+            at_once=card.outcome is OutcomeKind.SOLUTION,
             delivered_on=card.delivered_on,
             helped=card.helped.value if card.helped is not None else "",
         )

@@ -396,10 +396,14 @@ class LastProblems:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveredCard:
-    """A card of last time; `helped` is a key, `delivered_on` ISO; both may be empty."""
+    """A card of last time; `helped` is a key, `delivered_on` ISO; both may be empty.
+
+    `at_once` tells that it was an answer, given in the room.
+    """
 
     id: str
     words: str
+    at_once: bool = False
     delivered_on: str = ""
     helped: str = ""
 
