@@ -14,9 +14,9 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
-from ui.auto_backup import AutoBackup
 from ui.collecting import Collector
 from ui.qt_translation import QtTranslation
+from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.system_scale import system_text_scale
@@ -30,6 +30,7 @@ from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.session import Session
+from workshop_app.store.second_start import ask
 from workshop_app.store.store import Store
 
 Ready = Callable[[MainWindow], object]
@@ -67,6 +68,8 @@ def run(
     try:
         store = Store(store_path, thorough=False)
     except StoreError as error:
+        if error.key == "errors.store_locked" and ask(store_path):
+            return 0
         refuse(tr(error.key, **error.values))
         return 2
     session = Session(store)
@@ -87,7 +90,10 @@ def run(
     if sample:
         window.open_sample()
     StoreWatch(window, session)
-    backups = AutoBackup(app, session)
+    second_start = SecondStart(window, store_path)
+    backups = window.backups
+    backups.start()
+    backups.missed.connect(lambda: window.toast(tr("backups.second.missed")))
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
     if on_ready is not None:
@@ -96,7 +102,9 @@ def run(
         with _ended_by_system(app, window):
             return app.exec()
     finally:
+        second_start.close()
         window.leave_sample()
+        session.forget_people()
         backups.close()
         session.store.close()
 

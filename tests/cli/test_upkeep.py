@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import state_in
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.store.backup import check_file
+from workshop_app.store.copies import read_description
 from workshop_app.store.store import Store
 
 FILES = Path(__file__).resolve().parent.parent / "files"
@@ -64,7 +65,8 @@ def test_a_backup_lies_beside_the_store_unless_told_otherwise(
     terminal, sample_store, sample_id, tmp_path
 ):
     answer = terminal("backup", "--store", sample_store)
-    (copy,) = (tmp_path / "backups").iterdir()
+    (copy,) = (tmp_path / "backups").glob("*.db")
+    assert read_description(copy).occasion == "hand"
     assert answer.code == 0
     assert str(copy) in answer.out
     assert check_file(copy) == []

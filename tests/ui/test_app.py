@@ -236,12 +236,64 @@ def test_a_read_only_store_is_told_in_one_sentence(program, language):
         assert refusal(process) == Texts(language)("errors.store_read_only")
 
 
+MINIMIZED = "window.showMinimized(); say('ready')"
+SAYING_WHEN_RAISED = """
+import ui.second_start
+bring = ui.second_start.raise_window
+def raised(window):
+    bring(window)
+    say('minimized' if window.isMinimized() else 'raised')
+ui.second_start.raise_window = raised
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_second_start_raises_the_first_window_and_ends_without_a_word(program, path, linked):
+    first = program(path, then=MINIMIZED, before=SAYING_WHEN_RAISED)
+    assert first.stdout.readline() == "ready\n"
+    named = path
+    if linked:
+        named = path.with_name("link.db")
+        named.symlink_to(path)
+    assert ended(program(named)) == (0, "", "")
+    assert first.stdout.readline() == "raised\n"
+    assert first.poll() is None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_second_window_on_the_same_records_says_so_and_the_first_goes_on(program, path, language):
-    first = program(path, then="say('ready')")
+def test_only_where_the_first_window_does_not_answer_the_second_start_says_so(
+    program, path, language
+):
+    first = program(path, then="say('ready'); import time; time.sleep(30)")
     assert first.stdout.readline() == "ready\n"
     assert refusal(program(path, language)) == Texts(language)("errors.store_locked")
     assert first.poll() is None
+
+
+def test_a_window_on_other_records_is_of_no_concern(program, path):
+    first = program(path, then=MINIMIZED, before=SAYING_WHEN_RAISED)
+    assert first.stdout.readline() == "ready\n"
+    other = program(path.with_name("other.db"), then="say('mine'); window.close()")
+    assert ended(other) == (0, "mine\n", "")
+    first.terminate()
+    assert ended(first)[:2] == (0, "")
+
+
+def test_after_a_crash_the_next_start_opens_as_ever_and_is_raised_in_its_turn(program, path):
+    first = program(path)
+    assert first.stdout.readline() == "ready\n"
+    first.kill()
+    first.wait()
+    second = program(path, then=MINIMIZED, before=SAYING_WHEN_RAISED)
+    assert second.stdout.readline() == "ready\n"
+    assert ended(program(path)) == (0, "", "")
+    assert second.stdout.readline() == "raised\n"
+
+
+def test_what_a_closed_window_leaves_behind_locks_nobody_out(program, path):
+    ended(program(path, then="window.close()"))
+    assert sorted(file.name for file in path.parent.iterdir() if file.is_file()) == ["workshops.db"]
 
 
 # -- language ----------------------------------------------------------------------------

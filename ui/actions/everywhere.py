@@ -13,6 +13,13 @@ ACTIONS = (
     action("everywhere.catalogue", "Ctrl+F", label="menu.catalogue", icon="book"),
     action("everywhere.settings", "Ctrl+,", label="menu.settings", icon="sliders"),
     action("everywhere.setup", "Ctrl+M", label="menu.setup", icon="server"),
+    action(
+        "everywhere.backups",
+        "Ctrl+Shift+B",
+        label="menu.backups",
+        icon="archive",
+        private_only=True,
+    ),
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),

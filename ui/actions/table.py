@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.actions import (
     appraise,
+    backups,
     choose,
     context,
     everywhere,
@@ -31,6 +32,7 @@ ACTIONS: dict[str, tuple[ActionDef, ...]] = {
     "rest": rest.ACTIONS,
     "start": start.ACTIONS,
     "settings": settings.ACTIONS,
+    "backups": backups.ACTIONS,
     "paper_look": paper_look.ACTIONS,
     "prepare": prepare.ACTIONS,
     "setup": setup.ACTIONS,

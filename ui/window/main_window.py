@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
@@ -25,12 +26,13 @@ from workshop_app.services.session import Session, load_place
 from workshop_app.settings import TEXT_SIZES, Settings
 
 if TYPE_CHECKING:
+    from ui.auto_backup import AutoBackup
     from ui.window.awake import Awake
     from ui.window.sample_store import SampleStore
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "settings", "setup")
+_PLACES_WITH_KEYS = ("catalogue", "settings", "setup", "backups")
 
 
 class MainWindow(PresenterWindow):
@@ -107,6 +109,17 @@ class MainWindow(PresenterWindow):
 
         experience = Experience(lambda: self.session)
         return Answers(experience, lambda: catalogue_folders(self.settings), added_editions)
+
+    @cached_property
+    def backups(self) -> AutoBackup:
+        """What makes copies of the own records; it begins by itself only where it is started."""
+        from ui.auto_backup import AutoBackup
+
+        return AutoBackup(self, self._own_session, self._second_folder)
+
+    def _second_folder(self) -> Path | None:
+        chosen = self.settings.copies_folder
+        return Path(chosen) if chosen else None
 
     def save_setting(self, **changes: object) -> bool:
         """Change settings by name and write them to their file; return whether that was done."""

@@ -11,6 +11,7 @@ from workshop_app.cli.output import note, say
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.copies import Occasion, copying, describe
 from workshop_app.services.from_copy import workshop_in
 from workshop_app.services.own_catalogues import fault_sentence
 from workshop_app.services.session import Session
@@ -63,6 +64,7 @@ def _backup(call: Call, to: Path | None) -> None:
     with call.store() as store:
         refuse_other_records(target, {workshop.id for workshop in store.all(Workshop)})
         path = store.copy_to(target)
+        describe(path, call.store_path)
         count = len(store.all(Workshop))
         unreadable = store.unreadable()
     say(tr("cli.backup.done", n=count, path=path))
@@ -86,9 +88,9 @@ def _target(store_path: Path, to: Path | None) -> Path:
 @click.pass_obj
 def _restore(call: Call, file: Path, workshop: str | None) -> None:
     if workshop is not None:
-        state = workshop_in(file, lambda copy: find_workshop(copy, workshop))
         with call.store() as store:
-            taken = Session(store).execute(ImportWorkshop(state))
+            state = workshop_in(file, lambda copy: find_workshop(copy, workshop), store.path)
+            taken = copying(Session(store)).execute(ImportWorkshop(state, Occasion.RESTORE))
         say(tr("cli.restore.one", title=state.workshop.title, id=taken, file=file))
         return
     aside = restore(file, call.store_path)

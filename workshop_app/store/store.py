@@ -32,7 +32,9 @@ from workshop_app.store.connection import (
     read_error,
     store_error,
 )
+from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
+from workshop_app.store.forgetting import note_forgotten, without_person
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
@@ -53,6 +55,8 @@ FTS5's secure-delete can spoil its index when it removes a list of positions of 
 """
 
 
+FORGOTTEN = "forgotten"
+"""The kind of a row of the log that holds nothing any more."""
 _ATTEMPTS = 20
 """How often a copy is begun again because something was written while it was made."""
 _FAULTS = 3
@@ -281,6 +285,16 @@ class Store:
     def writes(self) -> int:
         """Another number after every row that is written, or when the file was opened again."""
         return (self.openings << 40) + self._db.conn.total_changes
+
+    def contents(self, workshop_id: str | None = None) -> dict[str, WorkshopContents]:
+        """Return what there is of each workshop, or of one with its digest; raises StoreError."""
+        one = workshop_id is not None
+        return self._read(lambda db: contents(db.conn, workshop_id, digests=one))
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it waits for the disk; a store that is thrown away does not."""
+        return self._lasting
 
     def check(self) -> list[str]:
         """Return what the checks of the file, its references and its schema find wrong.
@@ -612,6 +626,55 @@ class Store:
             kept = json.dumps(payload, ensure_ascii=False)
             if kept != text:
                 self._db.table("action_log").update(seq, {"payload": kept})
+
+    def forget_people(self, workshop_id: str) -> int:
+        """Take the people that were removed out of a workshop's log; returns how many there were.
+
+        It can be called at any time outside an action. What can be undone ends for them: rows of
+        the log in which nothing else was done become steps of no kind. Raises StoreError.
+        """
+        removed = self._removed_people(workshop_id)
+        if not removed:
+            return 0
+        for person_id in removed:
+            self.note_forgotten(workshop_id, person_id)
+        with self.action():
+            sql = "SELECT seq, payload FROM action_log WHERE workshop_id = ?"
+            for seq, text in self._db.execute(sql, [workshop_id]).fetchall():
+                if not any(person_id in text for person_id in removed):
+                    continue
+                payload = json.loads(text)
+                for person_id in removed:
+                    payload = without_person(payload, person_id)
+                changed = {"payload": json.dumps(payload, ensure_ascii=False)}
+                self._db.table("action_log").update(
+                    seq, changed if payload else changed | {"kind": FORGOTTEN}
+                )
+        return len(removed)
+
+    def _removed_people(self, workshop_id: str) -> list[str]:
+        """Return the ids of participants who were removed, and not brought back by undo."""
+        sql = "SELECT payload FROM action_log WHERE workshop_id = ? AND kind = 'remove_participant'"
+        found: dict[str, None] = {}
+        for row in self._rows(sql, [workshop_id]):
+            with suppress(ValueError, TypeError):
+                for table, row_id, _before, after in json.loads(row["payload"]):
+                    if table == "participant" and after is None:
+                        found[row_id] = None
+        there = {row["id"] for row in self._rows("SELECT id FROM participant")} if found else set()
+        return [person_id for person_id in found if person_id not in there]
+
+    def note_forgotten(self, workshop_id: str, person_id: str = "") -> None:
+        """Write down, before what forgets is stored, that copies must lose a workshop, or a person.
+
+        Not for a store that is thrown away. Raises StoreError.
+        """
+        if not self._lasting:
+            return
+        try:
+            note_forgotten(self.path, workshop_id, person_id)
+        except OSError as error:
+            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
     def forget_log(self, workshop_id: str) -> None:
         """Delete the action log of a workshop (when it is deleted for good)."""
