@@ -91,8 +91,7 @@ class Session:
             self.copier(command.copied_before)
         with self._action() as changes:
             result = command.apply(self.store, self.workshop_id)
-            if changes and (command.forgets or not command.logged):
-                self._note_forgotten(changes)
+            forgets = self._note_forgotten(changes, command)
             entry = self._log(command, changes, now) if changes and command.logged else None
             if entry and command.forgets:
                 self.store.forget_in_log(entry["workshop_id"], command.forgets)
@@ -100,20 +99,27 @@ class Session:
             self._history.add(entry)
             if makes_step(command.kind):
                 self._last = (command.merge_key, entry["step"] or entry["seq"], now)
-        if changes and (command.forgets or not command.logged):
+        for workshop_id in forgets:
+            with suppress(StoreError):  # else it is done when the journals are looked through
+                self.store.begin_journal_anew(workshop_id)
+        if forgets:
             self.forgotten += 1
         if changes:
             self._after(changes, now)
         return result
 
-    def _note_forgotten(self, changes: list[RowChange]) -> None:
-        """Write down which workshops copies must lose; raises StoreError."""
+    def _note_forgotten(self, changes: list[RowChange], command: Command) -> list[str]:
+        """Write down which workshops copies must lose, and return them; raises StoreError."""
+        if command.logged and not command.forgets:
+            return []
         rows = [(change.table, change.after or change.before or {}) for change in changes]
-        for workshop_id in dict.fromkeys(
+        found = dict.fromkeys(
             row["id"] if table == "workshop" else row.get("workshop_id", "") for table, row in rows
-        ):
-            if workshop_id:
-                self.store.note_forgotten(workshop_id)
+        )
+        workshops = [workshop_id for workshop_id in found if workshop_id]
+        for workshop_id in workshops:
+            self.store.note_forgotten(workshop_id)
+        return workshops
 
     def save_elsewhere(self, path: Path | None = None) -> Path:
         """Write everything to the file at `path` and go on with that; returns its path.
