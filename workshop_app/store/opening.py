@@ -134,7 +134,8 @@ def _sweep(path: Path) -> None:
         for described in backups.glob(f"{copies}.json")
         if not described.with_suffix("").exists()
     ]
-    shutil.rmtree(read_folder(path), ignore_errors=True)
+    for folder in (read_folder(path), path.with_name(path.name + ".recovery")):
+        shutil.rmtree(folder, ignore_errors=True)
     for part in unfinished:
         for ending in ("", *SIDECARS):
             with suppress(OSError):

@@ -708,6 +708,19 @@ class Store:
         words = " ".join(at_most(index_words(_indexed(after)), _REPEATS))
         self._db.execute("INSERT INTO problem_text(rowid, words) VALUES (?, ?)", [key, words])
 
+    def index_again(self) -> None:
+        """Make the text index again of all problems, as after rows were written past the store.
+
+        Raises StoreError.
+        """
+        problems = self._rows("SELECT * FROM problem ORDER BY workshop_id, position, id")
+        with self.action() as changes:
+            self._db.execute("DELETE FROM problem_text")
+            self._db.execute("DELETE FROM problem_key")
+            for row in problems:
+                self._index_problem(None, row)
+            changes.clear()
+
     # -- action log
 
     def append_log(self, entry: Row) -> int:

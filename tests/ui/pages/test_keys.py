@@ -11,6 +11,7 @@ from tests.helpers.fitting import faults
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS
+from ui.components.places import PLACES
 from ui.widgets.key_action import KeyAction
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
@@ -100,6 +101,7 @@ def test_it_opens_at_the_keys_of_where_one_was(desk, size, words):
     for place in [
         place for place in ACTIONS if place not in ("everywhere", "moving", "row", "rest")
     ]:
+        one.window.set_private(place in PLACES and PLACES[place].private_only)
         one.go(place)
         one.page.setFocus()
         one.press("Question")

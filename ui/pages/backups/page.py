@@ -235,7 +235,7 @@ class BackupsPage(Page):
             )
         if roomy():
             words.append(tr("backups.kept"))
-        return tr("backups.between").join(words)
+        return "  ".join(words)
 
     def _show_current(self) -> None:
         copy = self._current()
