@@ -13,6 +13,8 @@ from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.draft_file import draft_path, read
 from workshop_app.services.session import Session
 from workshop_app.store.migrations import SCHEMA_VERSION
@@ -407,3 +409,82 @@ def test_a_fault_in_closing_leaves_the_window_open_and_closes_it_the_next_time(
     (log,) = (tmp_path / "home").rglob("crash.log")
     assert "大事" not in log.read_text(encoding="utf-8")
     Store(path).close()
+
+
+# -- damage ------------------------------------------------------------------------------
+
+
+GOING_ON = """
+import ui.recovery
+shown = ui.recovery.RecoveryWindow._show_found
+def press_enter(window, found):
+    shown(window, found)
+    say(found.source)
+    QTimer.singleShot(0, window.go_on.click)
+ui.recovery.RecoveryWindow._show_found = press_enter
+"""
+TELL_PROBLEMS = """
+from workshop_app.services import queries
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.copies import Occasion, make_copy
+(each,) = queries.workshops(window.session)
+say(each.problems)
+window.close()
+"""
+
+
+def with_problems(path):
+    session = new_session(path, lasting=True)
+    create_workshop(session)
+    session.execute(AddProblem("一つ目"))
+    make_copy(session, Occasion.EVERY)
+    session.execute(AddProblem("二つ目"))
+    session.store.close()
+
+
+@pytest.mark.parametrize("how", ["zeros", "empty", "gone"])
+def test_after_damage_one_key_goes_on_with_every_action(program, path, how):
+    with_problems(path)
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(bytes(8192) if how == "zeros" else b"")
+    code, out, error = ended(program(path, then=TELL_PROBLEMS, before=GOING_ON))
+    assert (code, error) == (0, "")
+    assert out.split() == ["both", "2"]
+
+
+def test_damage_found_while_one_works_is_offered_calmly_and_the_page_is_gone_on_with(program, path):
+    with_problems(path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace("二つ目".encode(), "三つ目".encode()))
+    then = """
+from workshop_app.services import queries
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.copies import Occasion, make_copy
+state = getattr(application(), "went_on", None)
+if state is None:
+    application().went_on = True
+    (each,) = queries.workshops(window.session)
+    window.session.open(each.id)
+    window.go("list")
+    def wait():
+        if window.notice_banner.remedy.isVisible():
+            say(window.notice_banner.sentence)
+            window.notice_banner.remedy.click()
+        else:
+            QTimer.singleShot(50, window, wait)
+    wait()
+else:
+    say(window.page_name)
+    say([each.first_wording for each in window.session.state.problems])
+    window.close()
+"""
+    code, out, error = ended(program(path, then=then, before=GOING_ON))
+    assert (code, error) == (0, "")
+    assert out.splitlines() == [
+        Texts("ja")("recovery.offer"),
+        "both",
+        "list",
+        "['一つ目', '二つ目']",
+    ]

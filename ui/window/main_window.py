@@ -44,6 +44,7 @@ class MainWindow(PresenterWindow):
         super().__init__(session, clock=clock)
         self.settings = settings
         self._own_session = session
+        self.recovery_wanted = False
         self._sample: SampleStore | None = None
         self._way_back = WayBack()
         self.awake: Awake | None = None
@@ -115,9 +116,20 @@ class MainWindow(PresenterWindow):
         """What makes copies of the own records; it begins by itself only where it is started."""
         from ui.auto_backup import AutoBackup
 
-        return AutoBackup(self, self._own_session, self._second_folder)
+        return AutoBackup(self, self._own_session, self.second_folder)
 
-    def _second_folder(self) -> Path | None:
+    def offer_recovery(self) -> None:
+        """Say in calm words that one can go on from the copies, and offer that."""
+        self.notice_banner.say(tr("recovery.offer"))
+        self.notice_banner.offer(tr("recovery.begin"), self.begin_recovery)
+
+    def begin_recovery(self) -> None:
+        """Close the window, so that the program brings the records back and goes on with them."""
+        self.recovery_wanted = True
+        self.end()
+
+    def second_folder(self) -> Path | None:
+        """The folder that each copy is also put into; None where there is none."""
         chosen = self.settings.copies_folder
         return Path(chosen) if chosen else None
 

@@ -209,8 +209,11 @@ def _replay_in(
     last = dict(db.execute("SELECT workshop_id, max(seq) FROM action_log GROUP BY 1").fetchall())
     entries: list[Entry] = []
     for journal in known:
-        new = [each for each in journal.entries if each.seq > last.get(journal.workshop_id, 0)]
-        if new and (new[0].whole or journal.workshop_id in last):
+        done = last.get(journal.workshop_id, 0)
+        new = [each for each in journal.entries if each.seq > done]
+        if journal.is_whole and journal.last >= done:
+            entries += journal.entries  # whatever befell the copy meanwhile
+        elif new and (new[0].whole or journal.workshop_id in last):
             entries += new
     after = replayed(entries, begun | rows)
     deleted = gone - {journal.workshop_id for journal in known}
@@ -221,7 +224,7 @@ def _replay_in(
         _write(db, before, after)
         for workshop_id in deleted:
             db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
-        _write_log(db, entries)
+        _write_log(db, entries, last)
     db.execute("PRAGMA foreign_keys=1")
 
 
@@ -242,12 +245,15 @@ def _write(
                 db.table(table).insert(known, replace=True)
 
 
-def _write_log(db: Database, entries: Iterable[Entry]) -> None:
-    """Write the actions into the log, so that they can be undone as before."""
+def _write_log(db: Database, entries: Iterable[Entry], last: Mapping[str, int]) -> None:
+    """Write the actions beyond the last one into the log, so that they can be undone as before."""
     log = db.table("action_log")
     for entry in sorted(entries, key=lambda entry: entry.seq):
+        workshop_id = entry.head["workshop_id"]
+        if entry.seq <= last.get(workshop_id, 0):
+            continue
         if entry.whole:
-            log.delete_where("workshop_id = ?", [entry.head["workshop_id"]])
+            log.delete_where("workshop_id = ?", [workshop_id])
         log.insert(_mark(entry) if entry.whole else _log_row(entry), replace=True)
 
 

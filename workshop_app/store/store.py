@@ -299,9 +299,9 @@ class Store:
         return self._read(lambda db: contents(db.conn, workshop_id, digests=one))
 
     @property
-    def lasting(self) -> bool:
-        """Whether it waits for the disk; a store that is thrown away does not."""
-        return self._lasting
+    def is_damaged(self) -> bool:
+        """Whether damage was found, after which nothing more is written."""
+        return bool(self._damaged)
 
     def check(self) -> list[str]:
         """Return what the checks of the file, its references and its schema find wrong.
@@ -595,7 +595,8 @@ class Store:
             ]
             current = all(each.head.get("version") == SCHEMA_VERSION for each in entries)
             if entries and current and entries[-1].seq == self._last_action(workshop_id):
-                return self._differences_from(workshop_id, replayed(entries, {}))
+                found = self._differences_from(workshop_id, replayed(entries, {}))
+                return self._noted(found) if mend else found
         if mend:
             self.begin_journal_anew(workshop_id)
             return []
