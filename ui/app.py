@@ -72,6 +72,8 @@ def run(
     theme().set_system_scale(system_text_scale(app.primaryScreen()))
     place: tuple[str, str] | None = None
     while True:
+        if place is not None:
+            _bring_back(store_path, chosen)
         store = _open_store(store_path, chosen)
         if not isinstance(store, Store):
             return 2 if store is None else 0

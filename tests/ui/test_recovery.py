@@ -43,6 +43,7 @@ def window(qtbot, damaged):
 
     def opened(words="ja", size=(1366, 768)):
         set_language(words)
+        theme().resize(1024, 768, private=False)  # as in a program that runs already
         one = RecoveryWindow(damaged[0])
         qtbot.addWidget(one)
         one.resize(*size)
