@@ -38,7 +38,7 @@ def rows_in(store):
     """All rows of records, by table and id."""
     found = {}
     for workshop_id in store.contents():
-        found |= {(table, row["id"]): row for table, row in store._whole(workshop_id)}
+        found |= {(table, row["id"]): row for table, row in store.recording.whole(workshop_id)}
     return found
 
 

@@ -13,7 +13,6 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.words import at_most, index_words, match_expression
-from workshop_app.domain.workshop import Workshop
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, overview
 from workshop_app.store.auto_backup import free_enough
@@ -35,13 +34,12 @@ from workshop_app.store.connection import (
 )
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
-from workshop_app.store.forgetting import forgotten, note_forgotten, without_person
+from workshop_app.store.forgetting import note_forgotten, without_person
 from workshop_app.store.header import unreadable
-from workshop_app.store.journal import Journals, replayed
-from workshop_app.store.journal import read as read_journal
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
-from workshop_app.store.recorder import RowChange, dump
+from workshop_app.store.recorder import RowChange
+from workshop_app.store.recording import Recording
 from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store_file import StoreFile
@@ -87,7 +85,7 @@ class Store:
         self._changes: list[RowChange] | None = None
         self._damaged = ""
         self._logged: Row | None = None
-        self._journals = Journals(path) if lasting else None
+        self.recording = Recording(path, self._rows, lasting=lasting)
         try:
             try:
                 self._prepare(thorough=thorough)
@@ -189,8 +187,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
-        if self._journals is not None:
-            self._journals.close()
+        self.recording.close()
         self._opened.close()
 
     # -- reading
@@ -302,6 +299,18 @@ class Store:
     def is_damaged(self) -> bool:
         """Whether damage was found, after which nothing more is written."""
         return bool(self._damaged)
+
+    def begin_journal_anew(self, workshop_id: str) -> None:
+        """Write a workshop's journal anew from what is stored (`Recording.begin_anew`)."""
+        self.recording.begin_anew(workshop_id)
+
+    def journal_steps(self, *, mend: bool = True) -> Iterator[list[Finding]]:
+        """Compare each workshop with its journal (`Recording.steps`).
+
+        With `mend` a difference counts as damage: nothing more is written. Raises StoreError.
+        """
+        for found in self.recording.steps(mend=mend):
+            yield self._noted(found) if mend else found
 
     def check(self) -> list[str]:
         """Return what the checks of the file, its references and its schema find wrong.
@@ -479,7 +488,7 @@ class Store:
                 self._db.execute("PRAGMA defer_foreign_keys=1")
                 yield changes
                 self._file.refuse_if_moved()
-                self._write_journal(changes)
+                self.recording.write(self._logged, changes)
                 whole = True
             stored = True
             self._file.note_written()
@@ -499,123 +508,7 @@ class Store:
             raise
         finally:
             self._changes = None
-            if self._journals is not None:
-                self._journals.committed() if stored else self._journals.rolled_back()
-
-    def _write_journal(self, changes: list[RowChange]) -> None:
-        """Write the line of the action in the workshop's journal, before it is committed."""
-        entry, workshop_id = self._logged, (self._logged or {}).get("workshop_id", "")
-        if self._journals is None or entry is None or not workshop_id:
-            return
-        head = {name: value for name, value in entry.items() if name != "payload"}
-        payload = entry["payload"]
-        rows = json.dumps(dump(changes), ensure_ascii=False) if payload == "[]" else payload
-        self._journals.append(
-            head,
-            rows,
-            last=lambda: self._last_action(workshop_id, before=entry["seq"]),
-            forgotten=lambda: len(forgotten(self.path)),
-            whole=lambda: self._whole(workshop_id),
-        )
-
-    def _last_action(self, workshop_id: str, before: int | None = None) -> int:
-        """Return the number of the last action of a workshop, 0 where there is none."""
-        sql = "SELECT max(seq) FROM action_log WHERE workshop_id = ?1 AND seq < coalesce(?2, 1e18)"
-        return self._db.execute(sql, [workshop_id, before]).fetchone()[0] or 0
-
-    def _whole(self, workshop_id: str) -> list[tuple[str, Row]]:
-        """Return all rows of a workshop, and its customer's, in an order to write them in."""
-        found = []
-        for table in TABLES:
-            key = table.owner or "id"
-            value: object = workshop_id
-            if not table.owner:
-                sql = "SELECT customer_id FROM workshop WHERE id = ?"
-                row = self._db.execute(sql, [workshop_id]).fetchone()
-                value = row and row[0]
-            sql = f"SELECT * FROM {table.name} WHERE {key} = ? ORDER BY id"  # noqa: S608
-            found += [(table.name, row) for row in _fetch(self._db, sql, [value])]
-        return found
-
-    def begin_journal_anew(self, workshop_id: str) -> None:
-        """Write a workshop's journal anew from what is stored, so that nothing earlier is in it.
-
-        The journal of a workshop that is not there any more is removed. Raises StoreError.
-        """
-        if self._journals is None:
-            return
-        try:
-            if self._row(table_of(Workshop), workshop_id) is None:
-                self._journals.remove(workshop_id)
-            else:
-                self._journals.begin_anew(
-                    workshop_id,
-                    self._last_action(workshop_id),
-                    len(forgotten(self.path)),
-                    self._whole(workshop_id),
-                    SCHEMA_VERSION,
-                )
-        except OSError as error:
-            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
-
-    def journal_steps(self, *, mend: bool = True) -> Iterator[list[Finding]]:
-        """Compare each workshop with its journal, one a step; yields what differs.
-
-        A journal that is missing, damaged or behind is begun anew, unless `mend` is false: then it
-        is a finding. So is none of a difference: what the journal has is what was once typed.
-        Raises StoreError.
-        """
-        if self._journals is None:
-            return
-        lines = self._forgotten_lines()
-        stored = {row["id"] for row in self._rows("SELECT id FROM workshop")}
-        for workshop_id in [*stored]:
-            if self._row(table_of(Workshop), workshop_id) is None:
-                continue
-            needed = max((n for n, each in enumerate(lines, 1) if each == workshop_id), default=0)
-            yield self._compared_with_journal(workshop_id, needed, mend=mend)
-        for workshop_id in self._journals.workshops():
-            if workshop_id not in stored and workshop_id in lines and mend:
-                self.begin_journal_anew(workshop_id)
-
-    def _forgotten_lines(self) -> list[str]:
-        try:
-            return [line.split(" ")[0] for line in forgotten(self.path)]
-        except OSError:
-            return []
-
-    def _compared_with_journal(self, workshop_id: str, needed: int, *, mend: bool) -> list[Finding]:
-        path = self._journals.path_of(workshop_id) if self._journals is not None else None
-        journal = None
-        with suppress(OSError):
-            journal = None if path is None else read_journal(path)
-        if journal is not None and journal.is_whole and journal.forgotten >= needed:
-            entries = [
-                each for each in journal.entries if each.seq <= self._last_action(workshop_id)
-            ]
-            current = all(each.head.get("version") == SCHEMA_VERSION for each in entries)
-            if entries and current and entries[-1].seq == self._last_action(workshop_id):
-                found = self._differences_from(workshop_id, replayed(entries, {}))
-                return self._noted(found) if mend else found
-        if mend:
-            self.begin_journal_anew(workshop_id)
-            return []
-        return [Finding("journal", "missing or behind", workshop_id)]
-
-    def _differences_from(
-        self, workshop_id: str, wanted: Mapping[tuple[str, str], Row]
-    ) -> list[Finding]:
-        """Return the rows of a workshop that are not as its journal says, but for its customer.
-
-        Other workshops share that one.
-        """
-        has = {(table, row["id"]): row for table, row in self._whole(workshop_id)}
-        places = [place for place in {**has, **wanted} if place[0] != "customer"]
-        return [
-            Finding(table, "differs from its journal", row_id)
-            for table, row_id in places
-            if has.get((table, row_id)) != wanted.get((table, row_id))
-        ]
+            self.recording.settle(stored=stored)
 
     def _after_error(self, changes: list[RowChange], error: sqlite3.Error) -> None:
         """Look in the file whether these changes are stored; raises StoreError unless they are."""
