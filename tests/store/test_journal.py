@@ -3,7 +3,7 @@
 import json
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import pytest
@@ -13,6 +13,7 @@ from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.problem import Theme
 from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command
 from workshop_app.services.commands.participants import (
     AddParticipant,
@@ -232,3 +233,47 @@ def test_a_store_of_an_earlier_day_does_not_cost_the_later_lines(session):
     (kept,) = folder_of(session.store.path).glob("*.ahead")
     assert "四つ目" in kept.read_text(encoding="utf-8")
     assert rebuilt(session.store.path) == rows_in(session.store)
+
+
+@dataclass(frozen=True)
+class _EditElsewhere(Command):
+    """As what a visit writes into the workshop before it."""
+
+    workshop: str
+    title: str
+    kind = "edit_elsewhere"
+    step = Step.LIST
+
+    def apply(self, store, workshop_id):
+        store.update(replace(store.get(Workshop, self.workshop), title=self.title))
+
+
+def test_what_an_action_changes_in_another_workshop_is_known_there(session):
+    first = session.workshop_id
+    session.execute(AddProblem("前の回の課題"))
+    before = {each.path: each.path.read_bytes() for each in read_all(session.store.path)}
+    create_workshop(session, "ほかの会社")
+    session.execute(_EditElsewhere(first, "前の回（済）"))
+    assert findings(session.store, mend=False) == []
+    assert rebuilt(session.store.path) == rows_in(session.store)
+    session.undo()
+    assert findings(session.store, mend=False) == []
+    for path, data in before.items():  # a crash before the other journal followed
+        path.write_bytes(data)
+    session.store.close()
+    session.store = Store(session.store.path)
+    assert findings(session.store, mend=False) == []
+    assert rebuilt(session.store.path) == rows_in(session.store)
+
+
+def test_a_workshop_that_is_deleted_leaves_the_journals_and_logs_of_others(session):
+    first = session.workshop_id
+    create_workshop(session, "ほかの会社")
+    session.execute(_EditElsewhere(first, "前の回の秘密の題"))
+    session.execute(DeleteWorkshop(first))
+    words = "前の回の秘密の題".encode()
+    folder = session.store.path.parent
+    assert not [
+        each.name for each in folder.rglob("*") if each.is_file() and words in each.read_bytes()
+    ]
+    assert findings(session.store, mend=False) == []

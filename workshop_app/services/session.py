@@ -112,11 +112,10 @@ class Session:
         """Write down which workshops copies must lose, and return them; raises StoreError."""
         if command.logged and not command.forgets:
             return []
-        rows = [(change.table, change.after or change.before or {}) for change in changes]
-        found = dict.fromkeys(
-            row["id"] if table == "workshop" else row.get("workshop_id", "") for table, row in rows
-        )
-        workshops = [workshop_id for workshop_id in found if workshop_id]
+        deleted = [
+            each.row_id for each in changes if each.table == "workshop" and each.after is None
+        ]
+        workshops = deleted or ([self.workshop_id] if changes and command.forgets else [])
         for workshop_id in workshops:
             self.store.note_forgotten(workshop_id)
         return workshops

@@ -174,6 +174,8 @@ def fault_of(copy: Copy) -> str:
         examined(copy.path, copy.about)
     except StoreError as error:
         return str(error.values["reason"])
+    except UnicodeDecodeError:
+        return "UTF-8"
     except sqlite3.Error as error:
         return name_of(error) or type(error).__name__
     except OSError as error:

@@ -9,7 +9,7 @@ others whole, since its newest copy holds what may stay.
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -84,7 +84,7 @@ def clean_copies(store: Path, folder: Path | None = None) -> int:
             continue
         try:
             _take_out(copy, late, len(ids))
-        except (sqlite3.Error, StoreError):
+        except (sqlite3.Error, UnicodeDecodeError, StoreError):
             remove(copy.path)
         changed += 1
     return changed
@@ -136,6 +136,19 @@ def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:
     return kept
 
 
+def forget_rows(connection: sqlite3.Connection, gone: Collection[str]) -> None:
+    """Take the changes of these rows out of the whole log; raises sqlite3.Error."""
+    for seq, text in connection.execute("SELECT seq, payload FROM action_log").fetchall():
+        try:
+            payload = json.loads(text)
+            kept = [each for each in payload if each[1] not in gone]
+        except (ValueError, TypeError, IndexError):
+            continue  # damaged: nothing can be undone by it
+        if len(kept) != len(payload):
+            written = json.dumps(kept, ensure_ascii=False)
+            connection.execute("UPDATE action_log SET payload = ? WHERE seq = ?", [written, seq])
+
+
 def _begin(connection: sqlite3.Connection) -> list[tuple[str, set[str]]]:
     """Begin a transaction in a copy of any version; returns its tables with their columns."""
     connection.execute("PRAGMA secure_delete=1")
@@ -176,6 +189,11 @@ def _delete_workshop(connection: sqlite3.Connection, workshop_id: str) -> None:
     Raises sqlite3.Error.
     """
     tables = _begin(connection)
+    gone = {workshop_id}
+    for name, columns in tables:
+        if {"id", "workshop_id"} <= columns:
+            sql = f"SELECT id FROM {name} WHERE workshop_id = ?"  # noqa: S608
+            gone |= {row[0] for row in connection.execute(sql, [workshop_id])}
     of_it = "SELECT id FROM problem WHERE workshop_id = ?"
     keys = f"SELECT key FROM problem_key WHERE problem_id IN ({of_it})"  # noqa: S608
     connection.execute(f"DELETE FROM problem_text WHERE rowid IN ({keys})", [workshop_id])  # noqa: S608
@@ -184,6 +202,7 @@ def _delete_workshop(connection: sqlite3.Connection, workshop_id: str) -> None:
         if "workshop_id" in columns:
             connection.execute(f"DELETE FROM {name} WHERE workshop_id = ?", [workshop_id])  # noqa: S608
     connection.execute("DELETE FROM workshop WHERE id = ?", [workshop_id])
+    forget_rows(connection, gone)
     connection.execute("DELETE FROM customer WHERE id NOT IN (SELECT customer_id FROM workshop)")
     connection.execute("INSERT INTO problem_text(problem_text) VALUES ('rebuild')")
     connection.execute("COMMIT")

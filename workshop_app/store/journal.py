@@ -218,6 +218,15 @@ class Journals:
         """Return the file of a workshop's journal; None where there is none."""
         return self._known().get(workshop_id)
 
+    def holding(self, workshop_id: str) -> list[str]:
+        """Return the other workshops whose journals name this one."""
+        found, words = [], workshop_id.encode()
+        for other, path in self._known().items():
+            with suppress(OSError):
+                if other != workshop_id and words in path.read_bytes():
+                    found.append(other)
+        return found
+
     def workshops(self) -> list[str]:
         """Return the ids of the workshops that have a journal."""
         return [*self._known()]

@@ -35,6 +35,8 @@ from workshop_app.store.tables import TABLES
 
 FOLDER = ".recovery"
 _PIECE = 1 << 20
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""A text of a damaged schema in an error of SQLite need not be UTF-8."""
 _LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version")
 
 
@@ -142,7 +144,7 @@ def _copy_of_damaged(store: Path, folder: Path) -> Path | None:
             _copy(sidecar(store, ending), sidecar(copy, ending))
     if not copy.exists():
         return None
-    with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+    with suppress(*_UNREADABLE), closing(sqlite3.connect(copy)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema")  # takes back what was half done
     return copy
 
@@ -194,7 +196,7 @@ def _replay(
     """Bring a store to where the journals end; raises StoreError."""
     try:
         _replay_in(db, known, dict(rows or {}), {*gone})
-    except sqlite3.Error as error:
+    except _UNREADABLE as error:
         raise StoreError("errors.store_damaged", reason="journal") from error
 
 
@@ -334,8 +336,8 @@ def _expected(
     if damaged is None or not workshop_id:
         return counts, 0
     found, later = counts, 0
-    with suppress(sqlite3.Error), closing(sqlite3.connect(damaged)) as connection:
-        with suppress(sqlite3.Error):
+    with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
+        with suppress(*_UNREADABLE):
             sql = "SELECT count(*) FROM action_log WHERE workshop_id = ? AND seq > ?"
             later = connection.execute(sql, [workshop_id, last]).fetchone()[0]
         there = contents(connection, workshop_id).get(workshop_id)

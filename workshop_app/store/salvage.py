@@ -4,22 +4,19 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, get_type_hints
 
-from workshop_app.domain.workshop_fields import REFERENCES
-from workshop_app.store.tables import TABLES, Row, readable
+from workshop_app.domain.workshop_fields import LISTS, REFERENCES
+from workshop_app.store.tables import TABLES, Row, readable, table_of
 
 _AT_ONCE = 200
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""A text of a damaged schema in an error of SQLite need not be UTF-8."""
 _GAP = 2_000
 """Row numbers that are tried one by one after the last row that could be read."""
 _OWNERS = {"workshop_id": "workshop", "customer_id": "customer"}
-_PARTS = {
-    "participants": "participant",
-    "themes": "theme",
-    "problems": "problem",
-    "answers": "context_answer",
-    "cards": "played_card",
-}
+_TABLES_OF = {part: table_of(record).name for part, record in LISTS.items()}
 
 
 def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
@@ -32,7 +29,7 @@ def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
     lost = 0
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    except sqlite3.Error:
+    except _UNREADABLE:
         return [], 0
     with closing(connection):
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
@@ -56,7 +53,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row | None]:
         sql = f"SELECT rowid, * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT {_AT_ONCE}"  # noqa: S608
         try:
             rows = connection.execute(sql, [last]).fetchall()
-        except sqlite3.Error:
+        except _UNREADABLE:
             break
         for number, *values in rows:
             yield dict(zip(names, values, strict=True))
@@ -76,7 +73,7 @@ def _one_by_one(
     for number in range(last + 1, highest + 1):
         try:
             values = connection.execute(sql, [number]).fetchone()
-        except sqlite3.Error:
+        except _UNREADABLE:
             continue
         if values is not None:
             yield dict(zip(names, values, strict=True))
@@ -85,14 +82,14 @@ def _one_by_one(
 def _highest(connection: sqlite3.Connection, table: str) -> int:
     try:
         return connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0  # noqa: S608
-    except sqlite3.Error:
+    except _UNREADABLE:
         return 0
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     try:
         return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    except sqlite3.Error:
+    except _UNREADABLE:
         return []
 
 
@@ -111,13 +108,13 @@ def _part_from_what_is_missing(found: dict[str, dict[str, Row]]) -> int:
     for table in TABLES:
         rows = found[table.name]
         for row_id, row in [*rows.items()]:
-            if not _settle(row, found):
+            if not _settle(table.record, row, found):
                 del rows[row_id]
                 lost += 1
     return lost
 
 
-def _settle(row: Row, found: dict[str, dict[str, Row]]) -> bool:
+def _settle(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bool:
     """Take references to missing rows out of a row; returns False when it needs one of them."""
     for name, owner in _OWNERS.items():
         if name in row and row[name] not in found[owner]:
@@ -126,7 +123,9 @@ def _settle(row: Row, found: dict[str, dict[str, Row]]) -> bool:
             found["customer"][row[name]] = _unnamed(row[name])
     for name, part in REFERENCES.items():
         value = row.get(name)
-        if value is not None and name in row and value not in found[_PARTS[part]]:
+        if value is not None and name in row and value not in found[_TABLES_OF[part]]:
+            if not isinstance(get_type_hints(record)[name], UnionType):
+                return False
             row[name] = None
     return True
 

@@ -35,7 +35,7 @@ from workshop_app.store.connection import (
 )
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
-from workshop_app.store.forgetting import note_forgotten, without_person
+from workshop_app.store.forgetting import forget_rows, note_forgotten, without_person
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
@@ -338,8 +338,8 @@ class Store:
         return bool(self._damaged)
 
     def begin_journal_anew(self, workshop_id: str) -> None:
-        """Write a workshop's journal anew from what is stored (`Recording.begin_anew`)."""
-        self.recording.begin_anew(workshop_id)
+        """Write anew what holds anything of a workshop (`Recording.forget`)."""
+        self.recording.forget(workshop_id)
 
     def journal_steps(self, *, mend: bool = True) -> Iterator[list[Finding]]:
         """Compare each workshop with its journal (`Recording.steps`).
@@ -751,8 +751,13 @@ class Store:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
     def forget_log(self, workshop_id: str) -> None:
-        """Delete the action log of a workshop (when it is deleted for good)."""
+        """Delete the action log of a workshop (when it is deleted for good).
+
+        What actions in other workshops changed of it leaves their rows of the log, too.
+        """
         self._db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
+        gone = {change.row_id for change in self._changes or () if change.after is None}
+        forget_rows(self._db.conn, gone)
 
     @property
     def database(self) -> Database:
