@@ -66,6 +66,8 @@ class RecoveryWindow(QWidget):
 
     def ask(self) -> bool:
         """Show the window until somebody goes on or closes it; tell whether to go on."""
+        room = self.screen().availableSize()
+        self.resize(min(1366, room.width()), min(768, room.height()))
         self.showMaximized()
         self.look()
         self._loop.exec()
