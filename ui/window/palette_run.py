@@ -10,7 +10,7 @@ from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
 _WITHOUT_WORKSHOP = {
-    "everywhere", "start", "customer", "requests", "settings", "catalogues", "paper_look",
+    "everywhere", "start", "customer", "requests", "settings", "catalogues", "paper_look", "backups",
 }  # fmt: skip
 
 
