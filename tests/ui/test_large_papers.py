@@ -18,6 +18,7 @@ def hidden(view):
     return [] if seen == view.rect() else [f"{view.rect()} is seen at {seen}"]
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("percent", [100, 125, 200])
 @pytest.mark.parametrize("words", ["ja", "en"])
