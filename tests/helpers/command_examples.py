@@ -147,6 +147,7 @@ EXAMPLES: dict[type[Command], Example] = {
     appraising.HandOverRequests: lambda s: appraising.HandOverRequests(
         tuple(request.id for request in s.requests), "2026-12-04T09:00"
     ),
+    solving.EditCard: lambda s: solving.EditCard(s.cards[0].id, "別の題名", "別の説明"),
     appraising.TakeBackHandOver: lambda s: appraising.TakeBackHandOver((s.requests[0].id,)),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
     setup.ImportSetup: lambda s: setup.ImportSetup(
@@ -200,7 +201,6 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     problems.EditProblem: lambda s: number(s, 6),
     sorting.RenameTheme: lambda s: s.themes[0].id,
     choosing.EditVote: lambda s: s.workshop.id,
-    solving.EditCard: lambda s: s.cards[0].id,
     appraising.EditRequest: lambda s: s.requests[0].id,
     actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
     actions.AnswerEarlier: lambda s: s.actions[0].id,
