@@ -35,6 +35,7 @@ from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
 from ui.window.menus import WindowMenus
+from ui.window.message_tie import MessageTie
 from ui.window.overlays import BlackExit, BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
 from ui.window.private_entry import PrivateEntry
@@ -122,7 +123,7 @@ class PresenterWindow(QMainWindow):
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
         self._toast = Toast(self.page_stack, self.foot)
-        self.foot.laid_out.connect(self._toast.place_again)
+        self._message_tie = MessageTie(api, self._toast, self.page_stack)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
         self._focus_restorer = FocusRestorer(
@@ -163,6 +164,7 @@ class PresenterWindow(QMainWindow):
         if self.page_stack.page is not None and not self.covered and not palette_open:
             self.page_stack.focus_front()
         self.coach.show_step()
+        self._message_tie.check()
 
     def go_to(self, page_name: str, place: str) -> None:
         """Show another page, and a place in it by name."""
@@ -186,6 +188,7 @@ class PresenterWindow(QMainWindow):
             return None
         if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
             self._show_saved()
+        self._undo_navigator.remember()
         self._say_kept()
         return Done(result)
 
@@ -227,6 +230,7 @@ class PresenterWindow(QMainWindow):
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
         action = self.undo if undo else None
         self._toast.say(sentence, tr("frame.undo.button"), action)
+        self._message_tie.tie()
 
     def say_error(self, sentence: str) -> None:
         """Say under the top bar what went wrong, until the next action succeeds."""
@@ -290,6 +294,11 @@ class PresenterWindow(QMainWindow):
             do()
 
         self.black_overlay.cover_before(BlackExit(words, key, leave))
+
+    def say_on_black(self, sentence: str) -> None:
+        """Say on the black window why nothing followed; does nothing where it is not black."""
+        if self.black_overlay.isVisible():
+            self.black_overlay.cover(sentence, with_escape=True)
 
     def show_private_question(self) -> PrivateQuestion:
         """Show the question before private mode in place of the page in front."""
@@ -477,6 +486,7 @@ class PresenterWindow(QMainWindow):
         self.break_overlay.changed.connect(self.menus.close)
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
         self.foot.menu_requested.connect(self.menus.open_all)
+        self.foot.laid_out.connect(self._toast.place_again)
         self.bar.audience_status.menu_requested.connect(self.menus.open_room)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)

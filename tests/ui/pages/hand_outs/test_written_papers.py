@@ -28,7 +28,11 @@ ONLY = ("handout", "summary", "dossier")
 @pytest.fixture(autouse=True)
 def outside(monkeypatch, tmp_path):
     """A stick, printers that write files, and what was opened; a file dialog is a failure."""
-    world = {"sticks": [], "opened": [], "printed": []}
+    world = {"sticks": [], "opened": [], "printed": [], "opens": True}
+
+    def open_url(url):
+        world["opened"].append(url)
+        return world["opens"]
 
     def printer(name, title):
         made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
@@ -45,7 +49,7 @@ def outside(monkeypatch, tmp_path):
     monkeypatch.setattr(written_papers, "removable_volumes", lambda: list(world["sticks"]))
     monkeypatch.setattr(written_papers, "printer_names", lambda: ["Hall", "Office"])
     monkeypatch.setattr(written_papers, "printer_named", printer)
-    monkeypatch.setattr(QDesktopServices, "openUrl", world["opened"].append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     for name in ("getExistingDirectory", "getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, refuse)
     return world
@@ -309,6 +313,33 @@ def test_the_folder_opens_only_after_black_and_holds_these_papers_alone(
     desk.press(key)
     assert not desk.window.black_overlay.isVisible()
     assert not desk.window.private
+
+
+@LANGUAGES
+def test_a_folder_that_does_not_open_says_so_on_black_and_on_the_page(
+    given, qtbot, outside, tmp_path, words
+):
+    desk, papers = given(words, only=("summary",))
+    outside["opens"] = False
+    desk.press("Ctrl+Shift+F", "Ctrl+Shift+F")
+    copied(desk, qtbot)
+    black = desk.window.black_overlay
+    assert black.isVisible()
+    (folder,) = [path for path in (tmp_path / "papers").iterdir() if path.is_dir()]
+    said = tr("given.not_opened", folder=folder.name)
+    assert said in black.sentence
+    assert "Esc" in black.sentence
+    assert black.rect().contains(black.line_box().toAlignedRect())
+    desk.press("Escape")
+    assert not black.isVisible()
+    assert papers._error.sentence == said
+    assert papers._error.isVisible()
+    outside["opens"] = True
+    QTest.mouseClick(papers._black, Qt.MouseButton.LeftButton)
+    desk.press("Ctrl+Shift+F")
+    copied(desk, qtbot)
+    assert len(outside["opened"]) == 2
+    assert not papers._error.isVisible()
 
 
 def test_escape_over_black_opens_no_folder(given, outside):
