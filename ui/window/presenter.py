@@ -58,12 +58,16 @@ if TYPE_CHECKING:
     from ui.window.frame_api import FrameApi
     from ui.window.palette import Palette
     from ui.window.private_question import PrivateQuestion
+    from ui.window.rehearsal_view import RehearsalView
 
 SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
 
 class PresenterWindow(QMainWindow):
     """The frame around the pages; offers them what ``ui.components.page.WindowApi`` describes."""
+
+    _rehearsal: RehearsalView | None = None
+    """The audience's view beside the page; made for the first rehearsal."""
 
     def __init__(
         self,
@@ -412,11 +416,26 @@ class PresenterWindow(QMainWindow):
         """Take the sizes of everything from the size of the window."""
         rail = self.theme.metrics.rail
         stacked = self.theme.stacked
-        self.theme.resize(self.width(), self.height())
+        self._fit_rehearsal()
+        taken = self._rehearsal.width_in(self.size()) if self._rehearsal is not None else 0
+        self.theme.resize(self.width() - taken, self.height())
         if stacked != self.theme.stacked:
             self.rebuild()
         if rail != self.theme.metrics.rail:
             self._show_rail()
+
+    def _fit_rehearsal(self) -> None:
+        """Show the audience's view beside the page during a rehearsal, where there is room."""
+        if self._rehearsal is None:
+            if not self.coach.on:
+                return
+            from ui.window.rehearsal_view import RehearsalView
+
+            self._rehearsal = RehearsalView(self.audience, self.coach)
+            self._grid.addWidget(self._rehearsal, 2, 2, 2, 1)
+            self._rehearsal.toggled.connect(self._size_layout.invalidate)
+            self.page_stack.audience_focus_changed.connect(self._rehearsal.refresh)
+        self._rehearsal.fit(self.size(), private=self.private)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -460,20 +479,20 @@ class PresenterWindow(QMainWindow):
     def _arrange(self) -> None:
         """Top bar and banners over rail and page, the foot bar under the page."""
         centre = QWidget()
-        grid = QGridLayout(centre)
+        grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         banners = QVBoxLayout()
         banners.setSpacing(0)
         for banner in self.banners:
             banners.addWidget(banner)
-        grid.addWidget(self.bar, 0, 0, 1, 2)
-        grid.addLayout(banners, 1, 0, 1, 2)
+        grid.addWidget(self.bar, 0, 0, 1, 3)
+        grid.addLayout(banners, 1, 0, 1, 3)
         grid.addWidget(self.rail, 2, 0, 2, 1)
         grid.addWidget(self.page_stack, 2, 1)
         grid.addWidget(self.foot, 3, 1)
-        grid.addWidget(self.sleep_banner, 4, 0, 1, 2)
-        grid.addWidget(self.shortening.banner, 5, 0, 1, 2)
+        grid.addWidget(self.sleep_banner, 4, 0, 1, 3)
+        grid.addWidget(self.shortening.banner, 5, 0, 1, 3)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
@@ -481,6 +500,7 @@ class PresenterWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))
         self.break_overlay.black_requested.connect(self.set_black)
+        self.coach.changed.connect(self._fit_rehearsal)
         for overlay in (self.black_overlay, self.break_overlay, self.menus.menu):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.break_overlay.changed.connect(self.menus.close)
@@ -541,6 +561,8 @@ class PresenterWindow(QMainWindow):
         before = QApplication.focusWidget()
         self.page_stack.refresh_front()
         self._focus_restorer.restore_after(before)
+        if self._rehearsal is not None:
+            self._rehearsal.refresh()
         if Changes.OPENED in changes:  # at once: it may be another customer's workshop
             self.audience.refresh()
         else:

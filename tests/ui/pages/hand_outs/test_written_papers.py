@@ -179,6 +179,19 @@ def test_looking_at_a_paper_by_mouse_begins_with_its_reader(given, qtbot):
     qtbot.waitUntil(lambda: bool(desk.page._client.pages), timeout=60_000)
     qtbot.waitUntil(lambda: desk.page._number > 0, timeout=60_000)
     assert desk.page._client.pages[desk.page._number].reader == "P-2"
+    pages = desk.page._client.pages
+    own = [n for n, page in enumerate(pages) if page.reader == "P-2"]
+    for _ in pages:
+        desk.press("PageDown")
+    assert desk.page._number == own[-1], "it ends with that person's last page"
+    assert tr("preview.page", page=len(own), pages=len(own)) in desk.page._position.text()
+    for _ in pages:
+        desk.press("PageUp")
+    assert desk.page._number == own[0]
+    desk.page.choice.choose(0)
+    desk.page.choice.choose([name for name, _ in desk.page.choice.options()].index("handout"))
+    qtbot.waitUntil(lambda: len(desk.page._client.pages) == len(pages), timeout=60_000)
+    assert list(desk.page._shown) == list(range(len(pages)))
     desk.press("Escape")
     assert papers.isVisible()
 
