@@ -159,8 +159,8 @@ class FootRow(QWidget):
     """The widgets of one page in the bar, and the button of the menu; what does not fit is there.
 
     The menu's words go first, then notes on keys, the last one before the others, then ways out in
-    the same order, then details; the primary button stays. Where that is not enough the keys in the
-    buttons go, but for buttons that bear only a number.
+    the same order but for the first one, then details, then that one; the primary button stays.
+    Where that is not enough the keys in the buttons go, but for buttons that bear only a number.
     """
 
     menu_requested = Signal()
@@ -173,7 +173,9 @@ class FootRow(QWidget):
         self._ways = [w for w in content.left if isinstance(w, ActionButton)]
         details = [w for w in content.right if isinstance(w, ActionButton)]
         notes = [w for w in content.right if isinstance(w, KeyNote)]
-        self._given_up_in_turn: list[QWidget] = [*reversed(notes), *reversed(self._ways), *details]
+        self._given_up_in_turn: list[QWidget] = [
+            *reversed(notes), *reversed(self._ways[1:]), *details, *self._ways[:1],
+        ]  # fmt: skip
         self._tight: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")
         self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())

@@ -419,6 +419,16 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         self._refill()
         return True
 
+    def turn_to_themes(self) -> None:
+        """Show the last page, where a new theme will be; the current row stays what it is."""
+        pager = self._pager()
+        self._start = pager.start_of(len(pager.pages) - 1)
+        self._refill()
+
+    def turn_to_current(self) -> None:
+        """Show the page with the current row."""
+        self._keep_current_on_page()
+
     def drag_finished(self, target: DropTarget | None) -> None:
         dragged = self.dragged
         self.dragged = ()
