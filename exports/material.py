@@ -1,13 +1,12 @@
 """The data that every document is made of: snapshot, catalogue entries, texts of a language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
-from exports.file_names import workshop_code
 from workshop_app.domain.appraisal import Appraisal, Criterion
-from workshop_app.domain.ids import request_code
-from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.ids import request_code, stable_request_code
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -54,6 +53,13 @@ class Material:
         """The facilitator's name: that of the workshop, else that of the settings."""
         return self.state.workshop.facilitator or self.branding.facilitator
 
+    @property
+    def own_customer(self) -> str:
+        """What the document calls the customer: its name, or the code that stands for it."""
+        if self.masked:
+            return self.words("papers.head.customer_code")
+        return self.state.customer.name
+
     def shows(self, part: str) -> bool:
         """Tell whether a part of the customer's papers (one of PAPER_PARTS) is printed."""
         return part not in self.branding.left_out
@@ -97,6 +103,15 @@ class Material:
         """Return the catalogue entry of a card; None if there is no such entry."""
         return self.solutions.get(card.catalogue_id)
 
+    def solved_elsewhere(self, problems: Iterable[Problem]) -> bool:
+        """Tell whether any of `problems` is solved by entries of other catalogues alone."""
+        return any(self._is_elsewhere(each) for each in problems)
+
+    def _is_elsewhere(self, problem: Problem) -> bool:
+        cards = self.state.cards_of(problem.id)
+        solved = [self.solution_of(card) for card in cards if card.outcome is OutcomeKind.SOLUTION]
+        return bool(solved) and all(each is not None and each.catalogue for each in solved)
+
     def title_of(self, card: PlayedCard) -> str:
         """Return a card's title, in the language of the document if it is a catalogue entry."""
         solution = self.solution_of(card)
@@ -112,7 +127,7 @@ class Material:
 
     def request_code(self, request: Request) -> str:
         """Return the code of a request that differs between all workshops, such as R-3-f3c2a1."""
-        return f"{request_code(request.number)}-{workshop_code(self.state.workshop)}"
+        return stable_request_code(request.number, self.state.workshop.id)
 
     def things(self, count: int) -> str:
         """Return a number of things: 3 つ, 12 件, or the number alone."""

@@ -46,6 +46,7 @@ class Row:
     it has any.
     ``mark_room`` is a mark whose width is kept free until there is one, so that no text wraps anew.
     ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
+    ``icon`` stands before the text, ``detail_icon`` before the detail.
     """
 
     id: str
@@ -60,6 +61,9 @@ class Row:
     chosen: bool = False
     quiet: bool = False
     indent: int = 0
+    icon: str = ""
+    icon_colour: str = "ink2"
+    detail_icon: str = "note"
 
 
 class RowNames:

@@ -13,6 +13,18 @@ from workshop_app.services.session import load_place
 
 _REMEMBERED = 500
 """Steps of which it is known on which page they were done."""
+_SEEN_AT = dict.fromkeys(
+    (
+        "answer_earlier",
+        "note_on_earlier_action",
+        "count_can_do_again",
+        "take_over_problem",
+        "note_what_became",
+        "edit_earlier_delivery",
+    ),
+    "last_time",
+)
+"""The page that shows the effect of an action, where that is not the page of its step."""
 
 
 class UndoNavigator:
@@ -59,9 +71,10 @@ class UndoNavigator:
 
     def _go_to(self, step: UndoStep) -> None:
         place = load_place(step.place)
-        seen_on = (place.step.value, self._done_on.get(self._key(step)))
+        page = _SEEN_AT.get(step.kind, place.step.value)
+        seen_on = (place.step.value, page, self._done_on.get(self._key(step)))
         if self._api.session.state is not None and self._api.page_name not in seen_on:
-            self._api.go(place.step.value)
+            self._api.go(page)
         if self._page_stack.page is not None:
             self._page_stack.page.show_record(place.record_id)
 

@@ -101,6 +101,14 @@ def index_words(folded: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=256)
+def words_of_meaning(group: str) -> tuple[str, ...]:
+    """Return the words of a synonym group such as ``=cert``; English ones as stems."""
+    found = (word for word, groups in _groups_of().items() if group in groups)
+    spelled = (" ".join(map(stem, word.split("_"))) if word.isascii() else word for word in found)
+    return tuple(dict.fromkeys(spelled))
+
+
 @lru_cache(maxsize=1)
 def _groups_of() -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}

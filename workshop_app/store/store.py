@@ -12,9 +12,10 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.private_files import make_file, make_folder
-from workshop_app.store import experience, overview
+from workshop_app.store import experience, likes, overview
 from workshop_app.store.auto_backup import free_enough
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
@@ -259,6 +260,10 @@ class Store:
         """Return the open actions of all workshops (see `overview.OPEN_ACTIONS`)."""
         return self._rows(overview.OPEN_ACTIONS)
 
+    def request_voice_rows(self) -> list[Row]:
+        """Return who said each request of all workshops (see `overview.REQUEST_VOICES`)."""
+        return self._rows(overview.REQUEST_VOICES)
+
     def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
         """Return index keys of problems that match (see `experience.keys_holding`)."""
         return self._read(lambda db: experience.keys_holding(db, expression, limit))
@@ -276,6 +281,38 @@ class Store:
     ) -> list[tuple[str, str, str]]:
         """Return answers chosen in other workshops (see `experience.chosen_rows`)."""
         return self._read(lambda db: experience.chosen_rows(db, keys, cards, open_workshop))
+
+    def newest_problem_keys(self, expression: str, limit: int) -> list[int]:
+        """Return index keys of problems that match, newest first (see `likes.newest_holding`)."""
+        return self._read(lambda db: likes.newest_holding(db, expression, limit))
+
+    def keys_with_entries(self, entries: Iterable[str], limit: int) -> list[int]:
+        """Return index keys of problems with these entries (see `likes.with_entries`)."""
+        return self._read(lambda db: likes.with_entries(db, entries, limit))
+
+    def candidate_rows(self, keys: Iterable[int], open_workshop: str, *, sample: bool) -> list[Row]:
+        """Return what problems of other workshops say (see `likes.candidate_rows`)."""
+        return self._read(lambda db: likes.candidate_rows(db, keys, open_workshop, sample=sample))
+
+    def said_rows(self, problems: Iterable[str]) -> list[Row]:
+        """Return problems with all that say the same (see `likes.said_rows`)."""
+        return self._read(lambda db: likes.said_rows(db, problems))
+
+    def decided_likes(self, problems: Iterable[str]) -> tuple[LikeProblem, ...]:
+        """Return what was decided about problems, from either side."""
+        return _records(LikeProblem, self._read(lambda db: likes.decided_rows(db, problems)))
+
+    def likes_about(self, workshop_id: str) -> tuple[LikeProblem, ...]:
+        """Return what other workshops decided about the problems of this one."""
+        return _records(LikeProblem, self._read(lambda db: likes.rows_about(db, workshop_id)))
+
+    def customer_rows(self) -> list[Row]:
+        """Return the customers of all workshops (see `likes.customer_rows`)."""
+        return self._read(likes.customer_rows)
+
+    def people_rows(self, workshops: Iterable[str]) -> list[Row]:
+        """Return the participants of workshops by customer (see `likes.people_rows`)."""
+        return self._read(lambda db: likes.people_rows(db, workshops))
 
     @property
     def writes(self) -> int:

@@ -1,4 +1,4 @@
-"""Actions in papers for the customer: by day, those that nobody has taken first."""
+"""Actions in papers for the customer, by day."""
 
 from datetime import date
 
@@ -6,22 +6,17 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.closing import text_with_answer
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, by_day
 
 _OWNER = 92.0
 _PAD = 3.0
-_NO_DAY = "9999"
 _NEAR = 300
 """The days within which a day without its year is not mistaken."""
-
-
-def by_day(paper: Paper) -> list[Action]:
-    """Return all actions by day; those without a day come last."""
-    return sorted(paper.state.actions, key=lambda each: (each.due or _NO_DAY, each.position))
 
 
 def owner_of(paper: Paper, action: Action) -> str:
@@ -46,7 +41,7 @@ def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
 
 def actions_of_all(paper: Paper) -> list[Block]:
     """Return the section of everybody's actions, with the reader's own in bold."""
-    ordered = sorted(by_day(paper), key=lambda each: bool(owner_of(paper, each)))
+    ordered = by_day(paper.state.actions)
     words = paper.words
     name = words("papers.actions.name")
     if not ordered:
@@ -54,7 +49,7 @@ def actions_of_all(paper: Paper) -> list[Block]:
     rows: list[Block] = []
     for number, each in enumerate(ordered):
         before = ordered[number - 1] if number else None
-        said = before is not None and _group(paper, before) == _group(paper, each)
+        said = before is not None and before.due == each.due
         label = para(paper, "") if said else day_in_label(paper, each)
         rows.append(row(label, _action(paper, each), line=number > 0 and not said, pad=_PAD))
     return section(paper, name, _title(paper), rows)
@@ -63,7 +58,7 @@ def actions_of_all(paper: Paper) -> list[Block]:
 def _title(paper: Paper) -> str:
     words = paper.words
     actions = paper.state.actions
-    left = sum(not each.done for each in actions)
+    left = sum(each.is_open for each in actions)
     if not left:
         return words("papers.actions.all_done", n=len(actions))
     if paper.state.workshop.next_date:
@@ -71,17 +66,13 @@ def _title(paper: Paper) -> str:
     return words("papers.actions.count", n=left)
 
 
-def _group(paper: Paper, action: Action) -> tuple[bool, str]:
-    return bool(owner_of(paper, action)), action.due
-
-
 def _action(paper: Paper, action: Action) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
     mine = paper.reader is not None and action.owner_id == paper.reader.id
-    said = words("papers.actions.done", text=action.text) if action.done else action.text
+    said = text_with_answer(words, action)
     text = para(paper, Bold(said) if mine else said, style=DENSE)
-    icon = GutterMark(icon="check" if action.done else "", box=not action.done,
+    icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
                       leading=DENSE.leading)  # fmt: skip
     lines: list[Block] = [para(paper, owner or words("papers.actions.nobody"), style=DENSE)]
     problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))

@@ -7,13 +7,13 @@ from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import DENSE, PART, TITLE
-from workshop_app.domain.promises import Promise
+from workshop_app.domain.promises import PASSED_ON, Promise
 from workshop_app.domain.workshop import Attendance
 
 COUNTED = (
     Promise.TO_APPRAISE,
     Promise.TO_SEND,
-    Promise.HANDED_OVER,
+    *PASSED_ON.values(),
     Promise.LATER,
     Promise.NOT_SENT,
     Promise.ASK_AGAIN,
@@ -120,7 +120,9 @@ def _sentences(paper: Paper) -> list[str]:
         first = words("papers.lines.chosen", n=listed, chosen=chosen)
     else:
         first = words("papers.lines.none_chosen", n=listed)
-    second = words("papers.lines.solved", n=solved) if solved else words("papers.lines.none_solved")
+    how = "_elsewhere" if paper.solved_elsewhere(state.listed) else ""
+    key = f"solved{how}" if solved else "none_solved"
+    second = words(f"papers.lines.{key}", n=solved)
     counts = [
         words(f"promises.count.{promise}", n=said.count(promise))
         for promise in COUNTED
