@@ -13,7 +13,7 @@ from workshop_app.services.session import load_place
 
 _REMEMBERED = 500
 """Steps of which it is known on which page they were done."""
-_SEEN_AT = dict.fromkeys(
+_SEEN_AT: dict[str, str] = dict.fromkeys(
     (
         "answer_earlier",
         "note_on_earlier_action",
