@@ -17,8 +17,7 @@ from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step
-from workshop_app.domain.steps import steps_of
+from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 
