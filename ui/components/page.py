@@ -105,6 +105,9 @@ class WindowApi(Protocol):
         until the user uncovers it.
         """
 
+    def say_on_black(self, sentence: str) -> None:
+        """Say on the black window why nothing followed; does nothing where it is not black."""
+
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
 
@@ -214,6 +217,9 @@ class Page(QWidget):
     FOCUS_AREA: ClassVar[str] = "inside"
 
     NAME: ClassVar[str] = ""
+
+    ONE_PROBLEM: ClassVar[bool] = False
+    """Whether a single problem fills the page: messages about it go with it."""
 
     def __init__(self, api: WindowApi, private: bool = False) -> None:
         super().__init__()

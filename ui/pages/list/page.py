@@ -132,7 +132,7 @@ class ListPage(Page):
         people = chip_names(state)
         self._names = dict(people)
         self._known = KnownWords(state.problems, inbox=self.private)
-        self.entry_row.chips.set_people(people, self.entry_row.chips.current())
+        self.entry_row.set_people(people, self.entry_row.chips.current())
         self._show_rows(state)
         self._show_body()
         self._show_speaker()

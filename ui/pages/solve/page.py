@@ -62,6 +62,7 @@ class SolvePage(Page):
     """One problem, large; the words searched for; the answers; and a panel for each outcome."""
 
     NAME: ClassVar[str] = Step.SOLVE.value
+    ONE_PROBLEM: ClassVar[bool] = True
 
     def build(self) -> None:
         self._memory = memory(self)
