@@ -262,6 +262,6 @@ _CONTENTS = {
         _requests,
     ),
     "actions": _Contents(
-        ("action", "who", "due", "done", "number", "problem", "answer", "answer_note"), _actions
+        ("action", "who", "due", "done", "number", "problem", "answer", "note"), _actions
     ),
 }  # fmt: skip
