@@ -24,6 +24,13 @@ ACTIONS = (
         icon="plane",
         private_only=True,
     ),
+    action(
+        "everywhere.backups",
+        "Ctrl+Shift+B",
+        label="menu.backups",
+        icon="archive",
+        private_only=True,
+    ),
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),
