@@ -22,7 +22,7 @@ from workshop_app.services.promise_words import promise_words, reason_of
 Cells = tuple[str | int | None, ...]
 
 
-ANSWER = "answer_"
+ANSWER = "team_answer_"
 """What the columns begin with that the product team fills in."""
 DAYS = frozenset(("heard", "date", "due"))
 """Columns that hold an ISO date, or nothing."""

@@ -92,6 +92,7 @@ NO_PROMISES = (
     "papers.table.column.said",
     "papers.parked.title",
     "request_news.same_as",
+    "request_news.may_be_told",
     "request_news.answer.title",
     "request_news.answer.column",
     "request_news.answer.how",
