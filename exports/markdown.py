@@ -19,6 +19,7 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Reader
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
+from workshop_app.domain.request_news import ANSWER_FIELDS
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
 from workshop_app.domain.voices import Voice
 from workshop_app.services.promise_words import request_words
@@ -63,6 +64,7 @@ class _Issue:
             blocks += self._appraisal(self._problem)
             blocks += self._other_cards(self._problem)
             blocks += self._discussion(self._problem)
+        blocks += self._answer(code)
         return "\n\n".join(block for block in blocks if block) + "\n"
 
     def _word(self, key: str, **values: object) -> str:
@@ -143,7 +145,7 @@ class _Issue:
         facts = (
             customer_of(self._material, voice),
             self._material.words.date(voice.date),
-            way_of(self._material, voice.way),
+            way_of(self._material, voice),
             voice.job,
         )
         about = " / ".join(self._typed(fact) for fact in facts if fact)
@@ -252,6 +254,13 @@ class _Issue:
         if not problem.discussion:
             return []
         return [self._head("dossier.discussion"), self._prose(problem.discussion)]
+
+    def _answer(self, code: str) -> list[str]:
+        """Return the places that the product team fills in; they are read back by these words."""
+        words = self._material.words
+        title = words("request_news.answer.title", code=code)
+        fields = (f"### {words(f'request_news.{name}')}" for name in ANSWER_FIELDS)
+        return [f"## {title}", words("request_news.answer.how"), *fields]
 
     def _head(self, key: str) -> str:
         return f"## {self._word(key)}"

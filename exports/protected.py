@@ -76,7 +76,7 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
             for name in company_names(other)
             if folded(name) not in own
         ),
-        *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in sentences(private_texts(state))),
+        *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in untold_sentences(state)),
         *(ProtectedTerm(name, TermKind.HOST) for name in hosts_of(state)),
     ]
     if guard.anonymous:
@@ -112,6 +112,12 @@ def sentences(texts: Iterable[str]) -> list[str]:
     """Return the sentences of private texts that are long enough not to occur by chance."""
     parts = [part.strip() for text in texts for part in _SENTENCE_ENDS.split(text)]
     return [part for part in parts if len("".join(part.split())) >= _SHORTEST_SENTENCE]
+
+
+def untold_sentences(state: WorkshopState) -> list[str]:
+    """Return the sentences of private texts, without those that may be told of a request."""
+    told = "\n".join(each.may_be_told for each in state.news)
+    return [each for each in sentences(private_texts(state)) if each not in told]
 
 
 def private_texts(state: WorkshopState) -> Iterator[str]:

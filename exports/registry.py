@@ -102,6 +102,12 @@ def _each_participant(state: WorkshopState) -> Readers:
     return state.participants or (None,)
 
 
+def _who_said_requests(state: WorkshopState) -> Readers:
+    from exports.pdf.documents.became_of import readers_of
+
+    return readers_of(state)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
@@ -209,6 +215,7 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="summary", in_gallery=True),
         PaperDocument(name="dossier", internal=True, in_gallery=True),
         PaperDocument(name="follow_up", in_gallery=True),
+        PaperDocument(name="became_of", readers=_who_said_requests, on_request=True),
         PaperDocument(name="record", internal=True, private=True, on_request=True, in_gallery=True),
         *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
         _workbook("workbook", CUSTOMER_TABLES),

@@ -14,11 +14,15 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
 
 
+ANSWER = "answer_"
+"""What the columns begin with that the product team fills in."""
 DAYS = frozenset(("heard", "date", "due"))
 """Columns that hold an ISO date, or nothing."""
 
@@ -50,7 +54,15 @@ def table_of(material: Material, name: str) -> Table:
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
-    return [material.words(f"papers.table.column.{column}") for column in columns]
+    return [_column_name(material, column) for column in columns]
+
+
+def _column_name(material: Material, column: str) -> str:
+    words = material.words
+    name = column.removeprefix(ANSWER)
+    if name == column:
+        return words(f"papers.table.column.{column}")
+    return words("request_news.answer.column", name=words(f"request_news.{name}"))
 
 
 def _masked(material: Material, value: str | int | None) -> str | int | None:
@@ -75,7 +87,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             problem.wording,
             themes.get(problem.theme_id or "", ""),
             words(f"papers.table.source.{problem.source}"),
-            words(f"prepare.method.{problem.method}.name"),
+            way_name(words, problem.method, state.workshop.own_kind),
             problem.heard_at[:10],
             numbers[whole[problem.id]] if merged else None,
             numbers.get(problem.split_from or ""),
@@ -160,8 +172,9 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         state.votes_of(problem.id),
         state.present_count,
         promise_words(words, state, promise, Reader.FACILITATOR, request=request),
-        request.handed_over_at[:10],
+        handed_over_on(state.news_of(request)),
         reason_of(words, state, problem, promise),
+        *("" for _ in ANSWER_FIELDS),
     )
 
 
@@ -228,7 +241,7 @@ _CONTENTS = {
             "code", "request", "customer", "date", "number", "first_wording", "wording",
             "own_words", "persona", "why", "how", "situation", "impact", "workaround",
             "good_enough", "nearest", "help", "shortfall", "votes", "present", "state",
-            "handed_over", "reason",
+            "handed_over", "reason", *(f"{ANSWER}{name}" for name in ANSWER_FIELDS),
         ),
         _requests,
     ),

@@ -55,7 +55,7 @@ class Settings:
     """Whether a sound is played at the end of a step's time."""
     agendas: dict[str, list[int]] = field(default_factory=dict)
     """The facilitator's own plans by name: minutes, one number per step."""
-    papers_left_out: tuple[str, ...] = ("record", "workshop_full")
+    papers_left_out: tuple[str, ...] = ("became_of", "record", "workshop_full")
     """Names of the documents that are not written."""
     papers_for: str = "both"
     """The recipients whose documents are written."""

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.sessions import new_session
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.workshop import Method, Participant, Workshop
+from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services import evidence
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.likes import ConfirmLike, RejectLike, ReopenLike
@@ -106,7 +107,7 @@ def test_what_a_person_confirmed_counts_from_both_sides_each_kind_for_itself(ses
     )
     with session.store.action():
         heard = session.store.get(Problem, english)
-        session.store.update(replace(heard, method=Method.INTERVIEW))
+        session.store.update(replace(heard, method=ContactKind.INTERVIEW))
     _, (mine,) = hold(session, "南の倉庫", SAID, who="原", day="2026-09-08")
     session.execute(ConfirmLike(mine, like))
     assert counts(session, mine) == (2, 2, 1, 1)
@@ -243,9 +244,6 @@ def test_a_sample_and_the_own_records_do_not_find_each_other(session):
     assert rows(session, mine) == ()
 
 
-@pytest.mark.skipif(
-    "origin_id" not in Problem.__dataclass_fields__, reason="no problem names its origin"
-)
 def test_a_problem_that_was_taken_over_counts_once(session):
     _, (first,) = hold(session, "北の市場", LIKE)
     customer = session.state.customer.id

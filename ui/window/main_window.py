@@ -18,7 +18,7 @@ from ui.window.way_back import WayBack
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.steps import Step, is_done
+from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session, load_place
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "settings", "setup")
+_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup")
 
 
 class MainWindow(PresenterWindow):
@@ -48,6 +48,7 @@ class MainWindow(PresenterWindow):
         self.audience.changed.connect(self._keep_awake)
         for place in _PLACES_WITH_KEYS:
             bind(self, f"everywhere.{place}", partial(self.go, place))
+        bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
@@ -68,6 +69,14 @@ class MainWindow(PresenterWindow):
     def go_back(self) -> None:
         """Go back to where the place in front was opened."""
         self.go(self.came_from)
+
+    def _show_last_time(self) -> bool:
+        """Go to what last time left; False when there is no last time."""
+        state = self.session.state
+        if state is None or state.before is None:
+            return False
+        self.go("last_time")
+        return True
 
     def _open_files(self, paths: object) -> None:
         """Give dropped files to the page in front, or to List if it has no use for them."""
@@ -148,7 +157,8 @@ class MainWindow(PresenterWindow):
         except UserError as error:
             self.say_error(tr(error.key, **error.values))
             return
-        self.go(self._step_to_open().value)
+        step = self._step_to_open()
+        self.go("last_time" if self._begins_with_last_time(step) else step.value)
 
     def new_workshop(self) -> None:
         """Make a workshop for today among the own records and go to its preparation."""
@@ -218,11 +228,20 @@ class MainWindow(PresenterWindow):
             here = self.session.state is not None and not self.private
             self.awake.set_on(self.audience.live or here, tr("audience.awake"))
 
+    def _begins_with_last_time(self, step: Step) -> bool:
+        """Whether the workshop opens with last time: there is one, and this one has not begun."""
+        state = self.session.state
+        if state is None or state.before is None or state.answers or state.listed:
+            return False
+        return step in (Step.PREPARE, Step.CONTEXT)
+
     def _step_to_open(self) -> Step:
         """The step of the last action; without one, the first that still lacks something."""
         last = self.session.undoable
         if last is not None:
             return load_place(last.place).step
         state = self.session.state
-        steps = [step for step in Step if state is not None and not is_done(state, step)]
-        return steps[0] if steps else Step.WRAP_UP
+        if state is None:
+            return Step.WRAP_UP
+        steps = (step for step in steps_of(state.workshop.kind) if not is_done(state, step))
+        return next(steps, Step.WRAP_UP)

@@ -136,8 +136,12 @@ class WindowMenus(QObject):
             done = self._frame.session.undoable is not None
             reason = "" if done else tr("menu.nothing_done")
             undo = [replace(self._everywhere("undo"), enabled=done, reason=reason)]
+            if self._frame.session.state.before is not None:
+                ids.insert(1, "last_time")
             if self._frame.page_name in set(Step):
                 ids.insert(1, "script")
+        if self._frame.private:
+            ids.insert(ids.index("settings"), "requests")
         entries = (*undo, *(self._everywhere(name) for name in ids))
         return MenuGroup(entries, tr("menu.record"))
 

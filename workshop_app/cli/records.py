@@ -65,7 +65,7 @@ def _rows(found: Sequence[WorkshopSummary]) -> list[list[str]]:
             summary.customer or "-",
             summary.title,
             str(summary.problems),
-            f"{summary.steps_done}/8",
+            f"{summary.steps_done}/{len(summary.done)}",
             ", ".join(f"{tr(f'cards.outcome.{kind}')} {n}" for kind, n in summary.outcomes) or "-",
         ]
         for summary in found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.audience_last_time import last_time_picture
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
     AgendaPart,
@@ -48,6 +49,8 @@ from workshop_app.domain.voice_counts import VoiceCounts
 
 GROUND_RULES = "promises"
 """The section of Prepare that shows the ground rules."""
+LAST_TIME = "last_time."
+"""What a section of Prepare begins with that shows last time."""
 THREAD = "thread"
 """The section of Sort that shows one problem in its first and its concrete wording."""
 PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
@@ -107,6 +110,10 @@ def _welcome(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture:
 
 
 def _prepare(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    if focus.section.startswith(LAST_TIME) and state.before is not None:
+        return last_time_picture(
+            state, focus.section.removeprefix(LAST_TIME), current=focus.record_id
+        )
     if focus.section == GROUND_RULES:
         workshop = state.workshop
         return GroundRules(

@@ -22,10 +22,11 @@ class Changes(Flag):
     SEARCHES = auto()
     SETUP = auto()
     LIKES = auto()
+    CAN_DO = auto()
     OPENED = auto()
     """A workshop was opened or closed."""
     ALL = (
         WORKSHOP | CUSTOMER | PARTICIPANTS | AGENDA | ANSWERS | PROBLEMS | THEMES
         | TALLIES | CARDS | REQUESTS | APPRAISALS | ACTIONS
-        | SEARCHES | SETUP | LIKES | OPENED
+        | SEARCHES | SETUP | CAN_DO | LIKES | OPENED
     )  # fmt: skip

@@ -2,7 +2,8 @@
 
 A document is found by its words and by their meanings (groups of synonyms), by which a query in one
 language also finds the texts of the other. It ranks higher if one of its sentences contains much of
-the query, and if the query contains one of its names. Entries and gaps are ranked apart, but words
+the query, and if the query contains one of its names, and lower if nothing is said of its subject,
+such as a product. Entries and gaps are ranked apart, but words
 weigh the same for both, so that they can be compared.
 """
 
@@ -25,6 +26,7 @@ from workshop_app.search.documents import LANGUAGES, Document, document_of
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
+from workshop_app.search.subjects import Subjects
 from workshop_app.search.terms import Term, fold, index_words, is_ending
 
 # These weights were chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
@@ -39,6 +41,8 @@ _UNKNOWN = 0.6
 _COMMON_WORD = 0.6
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
+_OFF_SUBJECT = 0.7
+"""The factor of the score of a document of whose subject nothing is said."""
 _SENTENCE = 0.35
 _NAME = 0.35
 _ENOUGH = 1.0
@@ -110,6 +114,7 @@ class SearchIndex:
             self._sentences[language] = Sentences(parts)
             names.append(parts)
         self._names = Names(names, self._ids)
+        self._subjects = Subjects(document.subject for document in documents)
         self._katakana = frozenset(
             word for document in documents for word in _katakana_words(document)
         )
@@ -128,12 +133,15 @@ class SearchIndex:
         compared = sentences.compare(weights)
         named = self._names.weigh(weights)
         found, scores, contained = self._matches(asked.values())
+        off_subject = self._subjects.not_said(query.folded)
         for number in found:
             scores[number] = (
                 scores[number] * (_ALONE + contained[number] / total)
                 + _SENTENCE * compared.similar[number]
                 + _NAME * named.get(number, 0.0)
             )
+            if number in off_subject:
+                scores[number] *= _OFF_SUBJECT
         entries, gaps = (self._ranked(found, scores, is_gap=each) for each in (False, True))
         best_entry, best_gap = (scores[each[0]] if each else 0.0 for each in (entries, gaps))
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence

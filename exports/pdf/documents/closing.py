@@ -9,6 +9,7 @@ from exports.pdf.parts import Bold, heading, para, table
 from exports.pdf.styles import CLOSING, PART
 from workshop_app.domain.action import Action
 from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import Texts
 
 
 def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
@@ -20,9 +21,15 @@ def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
-    text = words("papers.actions.done", text=action.text) if action.done else action.text
     who, due = owner_and_day(paper, action)
-    return para(paper, text), para(paper, who), para(paper, due)
+    return para(paper, text_with_answer(words, action)), para(paper, who), para(paper, due)
+
+
+def text_with_answer(words: Texts, action: Action) -> str:
+    """Return what an action is, and that it is done or not needed any more."""
+    if action.is_open or action.answer is None:
+        return action.text
+    return words(f"papers.actions.{action.answer}", text=action.text)
 
 
 def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import promise_words, reason_of
 
@@ -31,7 +31,7 @@ _PAGE = 36.0
 _COUNTS = {"ja": (30.0, 30.0, 34.0, 48.0), "en": (64.0, 44.0, 34.0, 56.0)}
 """The widths of customers, people, jobs and ways, by language."""
 _COUNT_STYLE = Style(14, 19, right=True)
-_OPENINGS = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.TO_APPRAISE)
+_OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)
 
 
 def build(paper: Paper) -> list[Block]:
@@ -65,7 +65,8 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
         for promise in _OPENINGS
         if promise in promises
     ]
-    lines = [*said, words("papers.dossier.asked")] if requests else [words("papers.dossier.none")]
+    asked = [words("papers.dossier.asked")] if set(promises) - set(ANSWERS) else []
+    lines = [*said, *asked] if requests else [words("papers.dossier.none")]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
     block.above = 10

@@ -6,7 +6,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, SHAPE, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader
 from workshop_app.domain.solution import Solution
 from workshop_app.services.promise_words import promise_words, reason_of
 
@@ -96,7 +96,7 @@ def _said(
 
 def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:
     reason = reason_of(paper.words, paper.state, problem, promise)
-    if not reason or promise is Promise.NOT_OURS:
+    if not reason or promise is Promise.NOT_OURS or promise in ANSWERS:
         return reason
     return paper.words("promises.reason", reason=reason)
 

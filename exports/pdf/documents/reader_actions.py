@@ -22,13 +22,13 @@ def reader_actions(
 
     `anchors` has the anchor of the page with the steps by the id of a problem.
     """
-    mine = [each for each in by_day(paper) if each.owner_id == reader.id and not each.done]
+    mine = [each for each in by_day(paper) if each.owner_id == reader.id and each.is_open]
     group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}
     brought = [
         each
         for each in by_day(paper)
         if each.owner_id != reader.id
-        and not each.done
+        and each.is_open
         and each.problem_id in group
         and owner_of(paper, each)
     ]

@@ -11,6 +11,7 @@ from exports.pdf.parts import facts, heading, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.services.contact_words import way_name
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -50,7 +51,7 @@ def _in_short(paper: Paper, problem: Problem) -> str:
     words = paper.words
     parts = [theme.name for theme in paper.state.themes if theme.id == problem.theme_id]
     parts.append(words(f"papers.table.source.{problem.source}"))
-    parts.append(words(f"prepare.method.{problem.method}.name"))
+    parts.append(way_name(words, problem.method, paper.state.workshop.own_kind))
     parts.append(words(f"papers.record.{_status(problem)}"))
     if problem.worksheet:
         parts.append(words("papers.record.worksheet", number=problem.worksheet))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PAPERS, PRIVATE, RECIPIENTS
+from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PRIVATE, RECIPIENTS
 from ui.components.page import WindowApi
 from workshop_app.i18n import tr
 
@@ -12,7 +12,8 @@ FILES_CHOICE = "files"
 
 def choices(*, private: bool) -> tuple[str, ...]:
     """Return the names of all choices in order; documents with private notes in private mode."""
-    papers = (name for each in RECIPIENTS for name in PAPERS if DOCUMENTS[name].recipient == each)
+    offered = [name for name in ALL_PAPERS if not DOCUMENTS[name].private]
+    papers = (name for each in RECIPIENTS for name in offered if DOCUMENTS[name].recipient == each)
     return (*papers, FILES_CHOICE, *(PRIVATE if private else ()))
 
 

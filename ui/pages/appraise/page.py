@@ -140,7 +140,7 @@ class AppraisePage(Page):
         if self.panels.current is not None:
             return self.panels.current.foot()
         request = state.request_of(problem.id)
-        done = request is not None and bool(request.handed_over_at)
+        done = request is not None and bool(state.news_of(request))
         words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
         self._actions["handed_over"].setText(words)
         following = _queue(state).next_after(problem, passed_problems(self._memory))
@@ -360,7 +360,9 @@ class AppraisePage(Page):
     def _change_hand_over(self) -> bool:
         state = self.session.state
         request = state.request_of(self._problem.id) if state and self._problem else None
-        return request is not None and change_hand_over(self.api, request)
+        if state is None or request is None:
+            return False
+        return change_hand_over(self.api, state, request)
 
     def _answer(self, criterion: Criterion, answer: str) -> None:
         state = self.session.state

@@ -55,6 +55,12 @@ class PreparePage(SectionedPage):
         words = "prepare.next_private" if self.private else "prepare.next"
         self._next = ActionButton(tr(words), key=key_of("everywhere.primary"), kind="primary")
         self._next.clicked.connect(self._go_to_context)
+        self._last_time = ActionButton(
+            tr("menu.last_time"), "undo", key_of("everywhere.last_time"), keyless=True, parent=self
+        )
+        self._last_time.clicked.connect(lambda: self.api.go("last_time"))
+        self._last_time.hide()
+        self._with_last_time = False
         self.opening = StepOpening(self.api, Step.PREPARE)
         self._arrange()
         self.set_section(self.last_section)
@@ -75,11 +81,18 @@ class PreparePage(SectionedPage):
         self.opening.show_state(state, due=has_room and not begun, brief=True)
         if self.private:
             self._panel.refresh(state)
+        if self._with_last_time != (state.before is not None):
+            self._with_last_time = state.before is not None
+            if self.isVisible():
+                self.api.update_foot()
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
         self._lacks.setText("  ".join(lacks) or tr("prepare.complete"))
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self._lacks], right=[self.before, self.after], primary=self._next)
+        state = self.session.state
+        before = state.before if state is not None else None
+        left = [self._last_time, self._lacks] if before is not None else [self._lacks]
+        return FootContent(left=left, right=[self.before, self.after], primary=self._next)
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section

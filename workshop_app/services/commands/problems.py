@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.problem import Dot, Problem, Source, Tally
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
@@ -22,12 +23,14 @@ def new_problem(
     speaker_id: str | None = None,
     source: Source = Source.ROOM,
     heard_at: str = "",
+    method: ContactKind | None = None,
     place: tuple[int, int] | None = None,
 ) -> Problem:
     """Return a problem with the next number and position, not yet stored; raises InvalidInput.
 
-    In an anonymous workshop it has no speaker. `place` is the number and position if the caller
-    knows them already.
+    In an anonymous workshop it has no speaker. Without a `method` it was heard in the way of its
+    contact; a list that came before people met came by mail. Where no choice is made it is chosen.
+    `place` is the number and position if the caller knows them already.
     """
     workshop = store.get(Workshop, workshop_id)
     number, position = place or store.next_problem(workshop_id)
@@ -39,9 +42,14 @@ def new_problem(
         first_wording=required_line(words),
         speaker_id=None if workshop.anonymous else speaker_id,
         source=source,
-        method=workshop.method,
+        method=method or _usual_method(workshop.kind, source),
         heard_at=heard_at,
+        chosen=not chooses(workshop.kind),
     )
+
+
+def _usual_method(kind: ContactKind, source: Source) -> ContactKind:
+    return ContactKind.MAIL if source is Source.ADVANCE and kind.is_talk else kind
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,10 @@ class AddProblems(Command):
     """Who said each line, if the list names them; empty: `speaker_id` said all."""
     held: bool = False
     """Whether they go to the inbox, which the audience display does not show."""
+    method: ContactKind | None = None
+    """How they were heard, if not in the usual way of the contact and the source."""
+    heard: tuple[str, ...] = ()
+    """When each was said, if the list tells; empty: `heard_at` holds for all."""
 
     kind = "add_problems"
     step = Step.LIST
@@ -96,15 +108,17 @@ class AddProblems(Command):
         open_workshop(store, workshop_id)
         number, position = store.next_problem(workshop_id)
         speakers = self.speakers or (self.speaker_id,) * len(self.lines)
+        heard = self.heard or (self.heard_at,) * len(self.lines)
         ids = []
-        for offset, (line, speaker) in enumerate(zip(self.lines, speakers, strict=True)):
+        for offset, (line, speaker, at) in enumerate(zip(self.lines, speakers, heard, strict=True)):
             problem = new_problem(
                 store,
                 workshop_id,
                 line,
                 speaker_id=speaker,
                 source=self.source,
-                heard_at=self.heard_at,
+                heard_at=at or self.heard_at,
+                method=self.method,
                 place=(number + offset, position + offset),
             )
             store.insert(replace(problem, held=self.held))
@@ -119,7 +133,9 @@ class EditProblem(Edit):
     kind = "edit_problem"
     step = Step.SORT
     record = Problem
-    fields = cleaners(Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet")
+    fields = cleaners(
+        Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet", "method"
+    )
 
     def apply(self, store: Store, workshop_id: str) -> None:
         """Set the field; a speaker is not stored in an anonymous workshop."""

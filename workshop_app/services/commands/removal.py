@@ -10,6 +10,7 @@ from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.workshop import Workshop
 from workshop_app.store.store import Store
@@ -33,10 +34,13 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
 
 
 def remove_request(store: Store, workshop_id: str, problem_id: str) -> None:
-    """Delete the request of a problem, if there is one; its number is not used again."""
+    """Delete the request of a problem and its news, if any; its number is not used again."""
     for request in store.all(Request, workshop_id):
         if request.problem_id == problem_id:
             workshop = store.get(Workshop, workshop_id)
             last = max(workshop.last_request, request.number)
             store.update(replace(workshop, last_request=last))
+            for news in store.all(RequestNews, workshop_id):
+                if news.request_id == request.id:
+                    store.delete(news)
             store.delete(request)
