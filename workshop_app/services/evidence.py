@@ -34,14 +34,14 @@ from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
 
 MOST_SUGGESTED = 20
-_MOST_WORDS = 10
+_MOST_WORDS = 8
 """The most words of a problem by which others are looked up, the rarest first."""
-_MOST_HOLDERS = 100
+_MOST_HOLDERS = 80
 """A word of more problems than this finds others only together with another such word."""
 _MOST_PAIRED = 2
 """The most such words that are looked up in pairs."""
-_MOST_COMPARED = 36
-_MOST_WITH_ENTRY = 40
+_MOST_COMPARED = 24
+_MOST_WITH_ENTRY = 20
 _COMMON = 0.06
 """A word of so many of the catalogues' sentences finds others only together with another one."""
 
