@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from exports.files import OutputFile
 from exports.material import Material
+from workshop_app.domain.action import by_day
 from workshop_app.domain.workshop import Workshop
 
 _LONGEST = 75
@@ -41,7 +42,7 @@ CalendarEntry = tuple[str, str, str, str]
 def _entries(material: Material) -> Iterator[CalendarEntry]:
     words = material.words
     state = material.state
-    for action in state.actions:
+    for action in by_day(state.actions):
         if not action.due or not action.is_open:
             continue
         owner = state.participant(action.owner_id)

@@ -1,7 +1,7 @@
 """The key message of a workshop: what the room found out, in words.
 
 A person may write it; as long as nobody did, it is made by rules from the problems: the worst one
-that was solved with its answer, how many more were, what goes to the product team, and what is
+that was solved with its answer, how many were in all, what goes to the product team, and what is
 asked again.
 """
 
@@ -30,7 +30,8 @@ def made_message(material: Material) -> str:
     if solved:
         large = _answered(material, solved[0])
         if len(solved) > 1:
-            said.append(material.words("key_message.more_solved", n=len(solved) - 1))
+            how = "_elsewhere" if material.solved_elsewhere(solved) else ""
+            said.append(material.words(f"key_message.more_solved{how}", n=len(solved)))
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip

@@ -14,6 +14,7 @@ from email.message import EmailMessage
 
 from exports.files import OutputFile
 from exports.material import Material
+from workshop_app.domain.action import by_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
 
@@ -107,7 +108,7 @@ def _actions(material: Material, who: Participant) -> list[str]:
         words("papers.mail.action", text=action.text, due=words.date(action.due))
         if action.due
         else action.text
-        for action in material.state.actions
+        for action in by_day(material.state.actions)
         if action.owner_id == who.id and action.is_open
     ]
 

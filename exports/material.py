@@ -1,12 +1,12 @@
 """The data that every document is made of: snapshot, catalogue entries, texts of a language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.ids import request_code, stable_request_code
-from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -102,6 +102,15 @@ class Material:
     def solution_of(self, card: PlayedCard) -> Solution | None:
         """Return the catalogue entry of a card; None if there is no such entry."""
         return self.solutions.get(card.catalogue_id)
+
+    def solved_elsewhere(self, problems: Iterable[Problem]) -> bool:
+        """Tell whether any of `problems` is solved by entries of other catalogues alone."""
+        return any(self._is_elsewhere(each) for each in problems)
+
+    def _is_elsewhere(self, problem: Problem) -> bool:
+        cards = self.state.cards_of(problem.id)
+        solved = [self.solution_of(card) for card in cards if card.outcome is OutcomeKind.SOLUTION]
+        return bool(solved) and all(each is not None and each.catalogue for each in solved)
 
     def title_of(self, card: PlayedCard) -> str:
         """Return a card's title, in the language of the document if it is a catalogue entry."""

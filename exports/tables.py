@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from exports.material import Material
+from workshop_app.domain.action import by_day
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
@@ -180,7 +181,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
 
 def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
-    for action in state.actions:
+    for action in by_day(state.actions):
         owner = state.participant(action.owner_id)
         problem = state.problem(action.problem_id)
         yield (

@@ -195,11 +195,14 @@ def _line_end(
 
 
 def _split_word(text: str, start: int, end: int) -> int:
-    """Return where to split a word wider than a line: after a separator, else anywhere."""
+    """Return where to split a word wider than a line: after a slash or separator, else anywhere."""
     end = max(end, start + 1)
-    for i in range(end, start + 1, -1):
-        if text[i - 1] in _ADDRESS_BREAKS and text[i : i + 1] not in _ADDRESS_BREAKS:
-            return i
+    for separators in ("/", _ADDRESS_BREAKS):
+        for i in range(end, start + 1, -1):
+            if text[i - 1] in separators and text[i : i + 1] not in _ADDRESS_BREAKS:
+                if text[start:i].endswith("://"):
+                    break
+                return i
     for i in range(end, max(start, end - _LOOK_BACK), -1):
         if not (i < len(text) and unicodedata.combining(text[i])):
             return i
@@ -213,13 +216,18 @@ def may_break(text: str, i: int) -> bool:
     if after == " ":
         return False
     if before == " ":
-        return i < 2 or not (_is_counted(text[i - 2], after) or text[i - 2] == "→")
+        return i < 2 or not (_belongs_to(text[i - 2], after) or text[i - 2] == "→")
     kinds = _kind(before), _kind(after)
     if kinds == (_LATIN, _LATIN) or unicodedata.combining(after):
         return False
     if after in _NOT_FIRST or before in _NOT_LAST or _is_counted(before, after):
         return False
     return not (before == after and before in _INSEPARABLE)
+
+
+def _belongs_to(before: str, after: str) -> bool:
+    """Tell whether a space parts a number and its counter or its percent sign, as in 95 %."""
+    return _is_counted(before, after) or (before.isdigit() and after == "%")
 
 
 def _is_counted(before: str, after: str) -> bool:

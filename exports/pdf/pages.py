@@ -11,7 +11,17 @@ from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.pen import PLAIN_NAMES, FigureNames, Pen
 from exports.pdf.structure import About, save
-from exports.pdf.styles import BODY, FOOT, HEIGHT, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
+from exports.pdf.styles import (
+    BODY,
+    FOOT,
+    HEIGHT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SIDE,
+    TOP,
+    WHITE,
+    WIDTH,
+)
 
 _PROGRAM = "Workshop App"
 _PRIVATE_BAR = 4.0
@@ -115,11 +125,13 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
         if _is_left_out(block, room, len(pages)):
             continue
         height = block.height(WIDTH, room)
+        anchor = block.anchor
         if height > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None
             if parts is None and pages[-1]:
                 remaining.append(block)
-                start_page()
+                if not (block.may_wait and room > WHITE and _bring_forward(remaining, room)):
+                    start_page()
                 continue
             if parts is not None:
                 block, rest = parts
@@ -129,10 +141,28 @@ def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
         pages[-1].append(PlacedBlock(block, TOP + used + gap))
         anchors.update(dict.fromkeys(waiting, len(pages)))
         waiting.clear()
+        if anchor:
+            anchors[anchor] = len(pages)
         used += gap + height
         below = block.below
     anchors.update(dict.fromkeys(waiting, len(pages)))
     return Layout(tuple(tuple(page) for page in pages), anchors)
+
+
+def _bring_forward(remaining: list[Block], room: float) -> bool:
+    """Put a block that may wait and fits into `room` first, and tell whether there is one.
+
+    `remaining` has the blocks in reverse; all from the first one that may not wait on stay.
+    """
+    for index in range(len(remaining) - 2, -1, -1):
+        block = remaining[index]
+        if not block.may_wait:
+            return False
+        needed = room - block.above
+        if not block.optional and block.height(WIDTH, needed) <= needed:
+            remaining.append(remaining.pop(index))
+            return True
+    return False
 
 
 def _is_left_out(block: Block, room: float, page: int) -> bool:

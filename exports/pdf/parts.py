@@ -20,8 +20,9 @@ from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, CAPTION, HEADING, LABEL, NUMBER, QUOTE, Style
 from exports.pdf.tagging import Tag
 from exports.web_addresses import is_safe
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
 
 ICONS = {
@@ -189,12 +190,22 @@ def outcome_words(paper: Paper, problem: Problem) -> list[Block]:
     """Return what may be said of a problem in a few words, each with its icon."""
     return [
         Gutter(
-            para(paper, paper.words(f"promises.room.{promise}")),
+            para(paper, _in_few_words(paper, promise)),
             GutterMark(icon=ICONS[SHAPE[promise]]),
             indent=22,
         )
         for promise in paper.state.promises_of(problem).values()
     ]
+
+
+def _in_few_words(paper: Paper, promise: Promise) -> str:
+    """Return a promise in a few words; those of an open problem begin with that name."""
+    said = paper.words(f"promises.room.{promise}")
+    kind = SHAPE[promise]
+    if kind is not OutcomeKind.OPEN or promise in (Promise.OPEN, Promise.NOT_SENT):
+        return said
+    name = paper.words(f"cards.outcome.{kind}")
+    return paper.words("papers.record.state", kind=name, state=said)
 
 
 def mark_box(paper: Paper, text: str) -> tuple[Block, float]:

@@ -242,7 +242,7 @@ EXAMPLES: dict[type[Command], Example] = {
     can_do.RemoveCanDoLine: lambda s: can_do.RemoveCanDoLine(s.can_do[0].id),
     can_do.CountCanDo: lambda s: can_do.CountCanDo(s.can_do[0].id, 4, 5),
     can_do.CountCanDoAgain: lambda _: can_do.CountCanDoAgain("測れる", 3, 5, "earlier-line"),
-    visits.TakeOverProblem: lambda _: visits.TakeOverProblem("earlier-problem"),
+    visits.TakeOverProblem: lambda _: visits.TakeOverProblem(EARLIER_PROBLEM),
 }
 """One example of each command; those that set a field have one per field in `FIELD_VALUES`."""
 
@@ -254,12 +254,6 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
     # What was said so far loses its speakers for good; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
-    likes.ConfirmLike.kind: lambda s: [an_earlier_workshop(s)],
-    likes.RejectLike.kind: lambda s: [an_earlier_workshop(s)],
-    likes.ReopenLike.kind: lambda s: [
-        an_earlier_workshop(s),
-        likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
-    ],
     **dict.fromkeys(
         (
             actions.AnswerEarlier.kind,
@@ -268,9 +262,15 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
             visits.TakeOverProblem.kind,
             visits.NoteWhatBecame.kind,
             visits.EditEarlierDelivery.kind,
+            likes.ConfirmLike.kind,
+            likes.RejectLike.kind,
         ),
         lambda s: [an_earlier_workshop(s)],
     ),
+    likes.ReopenLike.kind: lambda s: [
+        an_earlier_workshop(s),
+        likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
+    ],
     request_news.TakeBackHandOver.kind: lambda s: [
         request_news.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
     ],
@@ -305,7 +305,7 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
     actions.NoteOnEarlierAction: lambda _: "earlier-action",
     can_do.EditCanDoLine: lambda s: s.can_do[0].id,
-    visits.NoteWhatBecame: lambda _: "earlier-problem",
+    visits.NoteWhatBecame: lambda _: EARLIER_PROBLEM,
     visits.EditDelivery: lambda s: s.cards[0].id,
     visits.EditEarlierDelivery: lambda _: "earlier-card",
 }

@@ -93,7 +93,7 @@ def test_the_three_that_the_story_starts_with_are_answered(state):
         for number in (1, 2, 3)
     ]
     assert "non-http-monitoring" in entries[0]
-    assert "sabatrafficd" in entries[1]
+    assert "check-ping" in entries[1]
     assert "dashboard-graph-period" in entries[2]
 
 

@@ -1,5 +1,6 @@
 """The record of an action: who does what by when, and what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -60,3 +61,8 @@ class Action:
             not_needed=answer is ActionAnswer.NOT_NEEDED,
             answered_at=at if answer else "",
         )
+
+
+def by_day(actions: Iterable[Action]) -> list[Action]:
+    """Return actions by day; those without a day come last, as they were entered."""
+    return sorted(actions, key=lambda each: (not each.due, each.due, each.position))

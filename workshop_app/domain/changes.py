@@ -21,8 +21,8 @@ class Changes(Flag):
     ACTIONS = auto()
     SEARCHES = auto()
     SETUP = auto()
-    LIKES = auto()
     CAN_DO = auto()
+    LIKES = auto()
     OPENED = auto()
     """A workshop was opened or closed."""
     ALL = (

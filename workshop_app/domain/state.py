@@ -49,16 +49,16 @@ class WorkshopState:
     actions: tuple[Action, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
     setup: tuple[SetupPart, ...] = ()
-    likes: tuple[LikeProblem, ...] = ()
-    """What was decided here about like problems of other workshops; no file holds it."""
-    voices: tuple[Voice, ...] = ()
-    """Who said the same as a request, over all workshops; filled for papers alone."""
     can_do: tuple[CanDoCheck, ...] = ()
     before: "WorkshopState | None" = None
     """The customer's workshop before this one, if there is one with anything in it.
 
     It is shown beside this one and is no part of it: no file of this workshop holds it.
     """
+    likes: tuple[LikeProblem, ...] = ()
+    """What was decided here about like problems of other workshops; no file holds it."""
+    voices: tuple[Voice, ...] = ()
+    """Who said the same as a request, over all workshops; filled for papers alone."""
 
     @cached_property
     def merging(self) -> Merging:

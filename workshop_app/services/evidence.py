@@ -133,23 +133,38 @@ def _root(rows: Mapping[str, Row], key: str) -> str:
     return key
 
 
-def _voices(
-    rows: Iterable[Row], workshop_id: str, customer_of: Mapping[str, str]
-) -> tuple[Voice, ...]:
-    """Return a voice for each row, the earliest first; a chain of taken-over problems is one."""
-    in_order = sorted(rows, key=lambda row: (_day(row), row["created_at"], row["id"]))
+def heard_rows(session: Session, problem: Problem) -> list[Row]:
+    """Return when, how and by whom the same was said, the earliest first; names included.
+
+    A chain of taken-over problems is one, as it was heard first. For private mode alone.
+    Raises StoreError.
+    """
+    return [row for row, _ in _heard(_said_rows(session, problem))]
+
+
+def _heard(rows: Iterable[Row]) -> list[tuple[Row, list[Row]]]:
+    """Return the first row of each chain of taken-over problems, and all of them."""
+    in_order = sorted(rows, key=lambda row: (day_of(row), row["created_at"], row["id"]))
     by_id = {row["id"]: row for row in in_order}
-    own_customers = {
-        customer_of[row["customer_id"]] for row in in_order if row["workshop_id"] == workshop_id
-    }
-    chains: dict[str, Voice] = {}
+    chains: dict[str, list[Row]] = {}
     for row in in_order:
-        chain = _origin(by_id, row)
-        own = row["workshop_id"] == workshop_id
-        if chain not in chains:
-            customer = customer_of[row["customer_id"]]
-            chains[chain] = _voice(row, customer, own=own, ours=customer in own_customers)
-    return tuple(chains.values())
+        chains.setdefault(_origin(by_id, row), []).append(row)
+    return [(chain[0], chain) for chain in chains.values()]
+
+
+def _voices(
+    rows: Sequence[Row], workshop_id: str, customer_of: Mapping[str, str]
+) -> tuple[Voice, ...]:
+    """Return a voice for each row; one that was taken over here is an own one."""
+    own_customers = {
+        customer_of[row["customer_id"]] for row in rows if row["workshop_id"] == workshop_id
+    }
+    voices = []
+    for row, chain in _heard(rows):
+        customer = customer_of[row["customer_id"]]
+        own = any(each["workshop_id"] == workshop_id for each in chain)
+        voices.append(_voice(row, customer, own=own, ours=customer in own_customers))
+    return tuple(voices)
 
 
 def _origin(by_id: Mapping[str, Row], row: Row) -> str:
@@ -173,7 +188,7 @@ def _voice(row: Row, customer: str, *, own: bool, ours: bool) -> Voice:
         job=row["job"] or row["team"] or "",
         way=ContactKind(row["method"]),
         own_way=_own_way(row),
-        date=_day(row),
+        date=day_of(row),
         words=title if row["source"] == Source.SPLIT else row["first_wording"],
         concrete=row["wording"],
         own=own,
@@ -185,7 +200,7 @@ def _own_way(row: Row) -> str:
     return row["own_kind"] if row["method"] == ContactKind.OWN else ""
 
 
-def _day(row: Row) -> str:
+def day_of(row: Row) -> str:
     """Return the day on which a problem was heard (ISO)."""
     return row["heard_at"][:10] or row["date"] or row["created_at"][:10]
 
@@ -241,7 +256,7 @@ class LikeProblems:
         roots = {_root(said, key) for key in said}
         confirmed = [
             key
-            for key in sorted(roots, key=lambda key: _day(said[key]), reverse=True)
+            for key in sorted(roots, key=lambda key: day_of(said[key]), reverse=True)
             if said[key]["workshop_id"] != state.workshop.id
         ]
         refused = _refused(store.decided_likes(group), group)
@@ -266,7 +281,7 @@ class LikeProblems:
             listed[key] = LikeRow(
                 problem_id=key,
                 customer=row["customer"],
-                date=_day(row),
+                date=day_of(row),
                 words=row["wording"] or row["first_wording"],
                 way=ContactKind(row["method"]),
                 own_way=_own_way(row),

@@ -1,8 +1,11 @@
 """All requests of the store with how they stand and who said them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workshop_app.domain.customer_names import customer_key
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import (
     RequestNews,
@@ -12,7 +15,9 @@ from workshop_app.domain.request_news import (
     state_of,
 )
 from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.services.evidence import day_of, heard_rows
 from workshop_app.services.session import Session
+from workshop_app.store.tables import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +104,8 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
 def voices_of_requests(session: Session) -> dict[str, tuple[Voice, ...]]:
     """Return the voices of each request by its id.
 
-    They are those of the request's own workshop, problems merged into one counted together.
+    They are those of the request's own workshop, problems merged into one counted together, and
+    those of all workshops that a person found to say the same (`services.evidence`).
     """
     store = session.store
     customers = {each.id: each for each in store.all(Customer)}
@@ -119,4 +125,23 @@ def voices_of_requests(session: Session) -> dict[str, tuple[Voice, ...]]:
             job=row["job"] or row["team"] or "",
         )
         found[row["request_id"]].append(voice)
+    first = {customer_key(each.name) or each.id: each.id for each in reversed(customers.values())}
+    for request_id, problem_id in store.linked_requests().items():
+        rows = heard_rows(session, store.get(Problem, problem_id))
+        found[request_id] = [_voice(row, first) for row in rows]
     return {request_id: tuple(voices) for request_id, voices in found.items()}
+
+
+def _voice(row: Row, first: Mapping[str, str]) -> Voice:
+    """Return a voice of any workshop; customers of the same name are `first` of that name."""
+    key = customer_key(row["customer"]) or row["customer_id"]
+    return Voice(
+        customer_id=first.get(key, row["customer_id"]),
+        customer=row["customer"],
+        words=row["first_wording"],
+        day=day_of(row),
+        method=row["method"],
+        person=row["person_id"] or row["participant_id"] or "",
+        name=row["name"] or "",
+        job=row["job"] or row["team"] or "",
+    )

@@ -26,8 +26,8 @@ _PARTS = {
     "action": "actions",
     "search": "searches",
     "setup_part": "setup",
-    "like_problem": "likes",
     "can_do_check": "can_do",
+    "like_problem": "likes",
 }
 
 

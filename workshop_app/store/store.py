@@ -306,6 +306,10 @@ class Store:
         """Return what other workshops decided about the problems of this one."""
         return _records(LikeProblem, self._read(lambda db: likes.rows_about(db, workshop_id)))
 
+    def linked_requests(self) -> dict[str, str]:
+        """Return requests with voices beyond their workshop (see `likes.linked_requests`)."""
+        return self._read(likes.linked_requests)
+
     def customer_rows(self) -> list[Row]:
         """Return the customers of all workshops (see `likes.customer_rows`)."""
         return self._read(likes.customer_rows)

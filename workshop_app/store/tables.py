@@ -59,8 +59,8 @@ TABLES: tuple[Table, ...] = (
     Table("action", Action, Changes.ACTIONS),
     Table("search", SavedSearch, Changes.SEARCHES),
     Table("setup_part", SetupPart, Changes.SETUP),
-    Table("like_problem", LikeProblem, Changes.LIKES, ("id",)),
     Table("can_do_check", CanDoCheck, Changes.CAN_DO),
+    Table("like_problem", LikeProblem, Changes.LIKES, ("id",)),
 )
 """In an order in which rows can be written: what is referred to comes first."""
 

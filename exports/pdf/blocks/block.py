@@ -22,6 +22,10 @@ class Block:
     """Whether what follows must begin on the same page."""
     optional: bool = False
     """Whether it is left out where it does not fit, instead of beginning a page."""
+    may_wait: bool = False
+    """Whether another block like this, which fits on the page, may go before it."""
+    anchor: str = ""
+    """The key of the page on which it begins, for a `PageNumber`; empty for none."""
     in_front: bool = False
     """Whether it is left out except on the first page."""
 

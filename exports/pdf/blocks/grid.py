@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.styles import WHITE
 from exports.pdf.tagging import Tag, header_cell_tag
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 _WHOLE = 170.0
-"""The most points of a table's height that is never split."""
+"""The most points of a table's height that is split only where it leaves a white band."""
 _TOGETHER = 2
 """The fewest rows of a split table at the end or beginning of a page."""
 _LARGEST_GAP = 200.0
@@ -143,7 +144,7 @@ class Grid(Block):
         return total
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if self.height(width, _WHOLE) <= _WHOLE:
+        if height <= WHITE and self.height(width, _WHOLE) <= _WHOLE:
             return None
         used = self._row_height(self._header, width) if self._header else 0.0
         for number, row in enumerate(self._rows):
@@ -155,14 +156,20 @@ class Grid(Block):
             parts = row.split(width, room - 2 * self._PAD)
             if parts:
                 return self._cut(number, number + 1, parts)
-            cut = self._end_of_page(number)
+            cut = self._end_of_page(number, room, width)
             return self._cut(cut, cut) if cut >= _TOGETHER or used > _LARGEST_GAP else None
         return None
 
-    def _end_of_page(self, number: int) -> int:
-        """Return the number of rows on a page that has room for `number`, leaving no single row."""
+    def _end_of_page(self, number: int, room: float, width: float) -> int:
+        """Return the number of rows on a page that has room for `number` and `room` points more.
+
+        A single row is left only if the page would end in a white band otherwise.
+        """
         left = len(self._rows) - number
-        return number - 1 if left == 1 and number > _TOGETHER else number
+        if left != 1 or number <= _TOGETHER:
+            return number
+        white = room + self._row_height(self._rows[number - 1], width)
+        return number - 1 if white <= WHITE else number
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         rows = (self._header, *self._rows) if self._header else self._rows

@@ -20,7 +20,6 @@ class Stop(Enum):
     """What a stop of a timeline stands for."""
 
     TODAY = "today"
-    MONDAY = "monday"
     ACTION = "action"
     NEXT = "next"
 

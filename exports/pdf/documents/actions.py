@@ -1,4 +1,4 @@
-"""Actions in papers for the customer: by day, those that nobody has taken first."""
+"""Actions in papers for the customer, by day."""
 
 from datetime import date
 
@@ -11,18 +11,12 @@ from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, by_day
 
 _OWNER = 92.0
 _PAD = 3.0
-_NO_DAY = "9999"
 _NEAR = 300
 """The days within which a day without its year is not mistaken."""
-
-
-def by_day(paper: Paper) -> list[Action]:
-    """Return all actions by day; those without a day come last."""
-    return sorted(paper.state.actions, key=lambda each: (each.due or _NO_DAY, each.position))
 
 
 def owner_of(paper: Paper, action: Action) -> str:
@@ -47,7 +41,7 @@ def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
 
 def actions_of_all(paper: Paper) -> list[Block]:
     """Return the section of everybody's actions, with the reader's own in bold."""
-    ordered = sorted(by_day(paper), key=lambda each: bool(owner_of(paper, each)))
+    ordered = by_day(paper.state.actions)
     words = paper.words
     name = words("papers.actions.name")
     if not ordered:
@@ -55,7 +49,7 @@ def actions_of_all(paper: Paper) -> list[Block]:
     rows: list[Block] = []
     for number, each in enumerate(ordered):
         before = ordered[number - 1] if number else None
-        said = before is not None and _group(paper, before) == _group(paper, each)
+        said = before is not None and before.due == each.due
         label = para(paper, "") if said else day_in_label(paper, each)
         rows.append(row(label, _action(paper, each), line=number > 0 and not said, pad=_PAD))
     return section(paper, name, _title(paper), rows)
@@ -70,10 +64,6 @@ def _title(paper: Paper) -> str:
     if paper.state.workshop.next_date:
         return words("papers.actions.until_next", n=left)
     return words("papers.actions.count", n=left)
-
-
-def _group(paper: Paper, action: Action) -> tuple[bool, str]:
-    return bool(owner_of(paper, action)), action.due
 
 
 def _action(paper: Paper, action: Action) -> Block:

@@ -6,8 +6,8 @@ from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, para, table
-from exports.pdf.styles import PART
+from exports.pdf.parts import Bold, heading, lead, para, table
+from exports.pdf.styles import NOTE, PART
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 
 FILLS = (Fill.DARK, Fill.HATCHED, Fill.WHITE)
@@ -21,6 +21,7 @@ def appraisal_overview(paper: Paper) -> list[Block]:
     """Return the chart of answers and the table of appraised problems; empty without any."""
     state = paper.state
     appraisals = [each for each in state.appraisals if state.appraisal_of(each.problem_id) is each]
+    appraisals.sort(key=lambda each: _number(paper, each))
     if not appraisals:
         return []
     words = paper.words
@@ -30,8 +31,9 @@ def appraisal_overview(paper: Paper) -> list[Block]:
     header = words("papers.others.number"), words("papers.others.words"), *numbers
     rows = (_row(paper, each) for each in appraisals)
     grid = table(paper, (*header, words("papers.dossier.verdict")), rows, _WIDTHS)
-    grid.above = 14
-    return [Stack(title, counts), grid]
+    note = lead(paper, words("papers.record.fills"), style=NOTE)
+    grid.above = 6
+    return [Stack(title, counts), Stack(note, grid)]
 
 
 def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> CellRow:
@@ -53,6 +55,12 @@ def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> 
     name = para(paper, Bold(words(f"appraisal.criterion.{criterion}")))
     cells = para(paper, Bold(number)), name, Bar(*pieces), para(paper, paper.list(said))
     return CellRow(cells, _COUNTS, gap=8)
+
+
+def _number(paper: Paper, appraisal: Appraisal) -> int:
+    state = paper.state
+    problem = state.problem(state.merging.root_ids.get(appraisal.problem_id))
+    return problem.number if problem else 0
 
 
 def _is_open(paper: Paper, appraisal: Appraisal, criterion: Criterion) -> bool:

@@ -7,22 +7,26 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para, table
 from exports.pdf.styles import CLOSING, PART
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
 
 
 def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
-    """Return a table of who does what by when."""
-    columns = ("what", "who", "due")
+    """Return a table of who does what by when and for which problem, by day."""
+    columns = ("due", "what", "for", "who")
     header = tuple(paper.words(f"papers.actions.{column}") for column in columns)
-    return table(paper, header, (_action(paper, action) for action in actions), (None, 120, 122))
+    rows = (_action(paper, action) for action in by_day(actions))
+    return table(paper, header, rows, (128, None, 40, 112))
 
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
     who, due = owner_and_day(paper, action)
-    return para(paper, text_with_answer(words, action)), para(paper, who), para(paper, due)
+    problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
+    number = str(problem.number) if problem else ""
+    text = text_with_answer(words, action)
+    return para(paper, due), para(paper, text), para(paper, number), para(paper, who)
 
 
 def text_with_answer(words: Texts, action: Action) -> str:

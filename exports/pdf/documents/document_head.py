@@ -120,7 +120,9 @@ def _sentences(paper: Paper) -> list[str]:
         first = words("papers.lines.chosen", n=listed, chosen=chosen)
     else:
         first = words("papers.lines.none_chosen", n=listed)
-    second = words("papers.lines.solved", n=solved) if solved else words("papers.lines.none_solved")
+    how = "_elsewhere" if paper.solved_elsewhere(state.listed) else ""
+    key = f"solved{how}" if solved else "none_solved"
+    second = words(f"papers.lines.{key}", n=solved)
     counts = [
         words(f"promises.count.{promise}", n=said.count(promise))
         for promise in COUNTED

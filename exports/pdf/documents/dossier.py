@@ -69,7 +69,7 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
     lines = [*said, *asked] if requests else [words("papers.dossier.none")]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
-    block.above = 10
+    block.above = 8
     return block
 
 
@@ -86,7 +86,7 @@ def _list(paper: Paper, requests: list[Request]) -> list[Block]:
     )
     rows = [_row(paper, each) for each in requests]
     head = Ruled(top, SECTION_LINE, over=7, under=3)
-    head.above = 12
+    head.above = 9
     head.keep_next = True
     everywhere = "_everywhere" if paper.state.voices else ""
     note = para(paper, words(f"papers.dossier.counted{everywhere}"), style=SMALL)
@@ -145,5 +145,9 @@ def _user_side(paper: Paper) -> list[Block]:
 
 def _answer(paper: Paper) -> Block:
     words = paper.words
+    day = words.date(paper.state.workshop.next_date)
+    to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
     how = [words("papers.dossier.answer_how")]
+    how += [words("papers.dossier.answer_until", date=day)] if day else []
+    how += [words("papers.dossier.answer_to", to=to)] if paper.branding.contact else []
     return named_lines(paper, words("papers.dossier.answer"), how)

@@ -9,8 +9,8 @@ from exports.pdf.documents.parking_lot import parking_lot
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, lead, para, table, tick_box
-from exports.pdf.styles import PART
-from workshop_app.domain.action import Action
+from exports.pdf.styles import DENSE, PART
+from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
@@ -24,7 +24,7 @@ _LOOKED_AT_AGAIN = (Promise.OPEN, Promise.ASK_AGAIN, Promise.LATER)
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the follow-up sheet."""
-    actions = paper.state.actions
+    actions = by_day(paper.state.actions)
     todo = [action for action in actions if action.is_open]
     done = [action for action in actions if not action.is_open]
     return [
@@ -54,10 +54,11 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     lines = [action.text if action.done else text_with_answer(paper.words, action)]
     if problem is not None:
         lines.append(paper.words("papers.follow_up.for", number=problem.number))
-    text = para(paper, "\n".join(lines))
+    text = para(paper, "\n".join(lines), style=DENSE)
     over = Gutter(text, GutterMark(icon="check" if action.done else "minus"), indent=20)
     who, due = owner_and_day(paper, action)
-    return (tick_box(text) if action.is_open else over), para(paper, who), para(paper, due)
+    begin = tick_box(text) if action.is_open else over
+    return begin, para(paper, who, style=DENSE), para(paper, due, style=DENSE)
 
 
 def _requests(paper: Paper) -> list[Block]:

@@ -19,12 +19,12 @@ from exports.pdf.documents.closing_sections import (
     six_questions,
 )
 from exports.pdf.documents.document_head import short_head
-from exports.pdf.documents.how_to import anchor_of, has_steps, how_to
+from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
 from exports.pdf.documents.problem_rows import RowParts, problem_rows
-from exports.pdf.documents.reader_actions import reader_actions
+from exports.pdf.documents.reader_actions import actions_of, problem_of, reader_actions
 from exports.pdf.documents.replaced_note import replaced_note
-from exports.pdf.documents.section import section
+from exports.pdf.documents.section import in_any_order, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import para
 from exports.pdf.styles import HAIRLINE, WHITE
@@ -42,18 +42,21 @@ def build(paper: Paper) -> list[Block]:
     problems = own or list(paper.state.chosen)
     front, later = _front(paper, problems)
     reader = paper.reader
-    steps = how_to(paper, [*front, *later])
+    to_do = _of_actions(paper, problems)
+    steps = how_to(paper, [*front, *later], also=to_do)
     actions = [Anchor("actions"), *actions_of_all(paper)] if _shows_actions(paper) else []
-    group = [Anchor("group"), *_group(paper, own)] if paper.state.listed else []
-    anchors = {each.id: anchor_of(each) for each in problems if has_steps(paper, each)}
-    end = [
-        *(own_abilities(paper, reader) if reader else []),
-        *requests(paper),
-        *kept_for_later(paper),
-        *community(paper),
-        *contact(paper),
-        *six_questions(paper, problems),
-    ]
+    group = _group(paper, own) if paper.state.listed else []
+    shown = [each for each in problems if has_steps(paper, each)]
+    anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
+    end = in_any_order(
+        group,
+        own_abilities(paper, reader) if reader else [],
+        requests(paper),
+        kept_for_later(paper),
+        community(paper),
+        contact(paper),
+        six_questions(paper, problems),
+    )
     return [
         *short_head(paper, _title(paper)),
         *(reader_actions(paper, reader, problems, anchors) if reader else []),
@@ -64,7 +67,6 @@ def build(paper: Paper) -> list[Block]:
         *_later(paper, later),
         *steps,
         *actions,
-        *group,
         *end,
         *replaced_note(paper),
         *notes(paper),
@@ -85,6 +87,15 @@ def _said_by_reader(paper: Paper) -> list[Problem]:
         return []
     candidates = (*state.ranked, *state.parking_lot)
     return [problem for problem in candidates if reader in state.speakers_of(problem)]
+
+
+def _of_actions(paper: Paper, problems: list[Problem]) -> list[Problem]:
+    """Return the further problems that the reader has actions for, if there is an answer."""
+    reader = paper.reader
+    actions = actions_of(paper, reader) if reader else []
+    found = [problem_of(paper, each) for each in actions]
+    known = {each.id: each for each in found if each is not None and each not in problems}
+    return [each for each in known.values() if has_answer(paper, each)]
 
 
 def _front(paper: Paper, problems: list[Problem]) -> tuple[list[Problem], list[Problem]]:
@@ -118,7 +129,8 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     """Return what became of the problems in one sentence."""
     solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in problems)
     whose = "own" if own else "chosen"
-    kind = "all_solved" if solved == len(problems) else "some_solved" if solved else "none_solved"
+    how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
+    kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"
     return paper.words(
         f"papers.answers.{whose}.{kind}",
         n=len(problems),
@@ -156,6 +168,8 @@ def _group(paper: Paper, own: list[Problem]) -> list[Block]:
     """Return the map of all problems."""
     marked = frozenset(each.id for each in own)
     first, *rest = chip_map(paper, marked)
-    mark = legend(paper, str(own[0].number) if own else "")
+    mark = legend(paper, str(own[0].number) if own else "", merged=not paper.state.chosen)
     rows = [Together(first, *rest, mark), *chosen_lines(paper)]
-    return section(paper, paper.words("papers.map.name"), title(paper), rows)
+    blocks = section(paper, paper.words("papers.map.name"), title(paper), rows)
+    blocks[0].anchor = "group"
+    return blocks

@@ -1,5 +1,7 @@
 """The steps of each answer, and how readers find it themselves."""
 
+from collections.abc import Iterable
+
 from exports.pdf.blocks.block import Anchor, Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -53,14 +55,25 @@ def has_more(paper: Paper, problem: Problem) -> bool:
     )
 
 
-def how_to(paper: Paper, problems: list[Problem], *, addresses: bool = True) -> list[Block]:
+def has_answer(paper: Paper, problem: Problem) -> bool:
+    """Tell whether a problem has an answer that somebody can act on."""
+    return any(line.solution or line.typed for line in outcome_lines(paper, problem))
+
+
+def how_to(
+    paper: Paper,
+    problems: list[Problem],
+    *,
+    addresses: bool = True,
+    also: Iterable[Problem] = (),
+) -> list[Block]:
     """Return the answers of each problem with steps, search path, address and limits.
 
     A page of the help is given once. Without `addresses` there are only solutions, for papers
-    that give all else before.
+    that give all else before. The problems `also` follow with all their answers.
     """
     is_shown = has_more if addresses else has_steps
-    shown = [problem for problem in problems if is_shown(paper, problem)]
+    shown = [problem for problem in problems if is_shown(paper, problem)] + [*also]
     if not shown:
         return []
     words = paper.words
@@ -202,13 +215,18 @@ def _find(
 
 
 def _limits(paper: Paper, text: SolutionText, *, few: bool) -> list[Block]:
-    """Return at most two limits of a line each; with `few` answers else the shortest one."""
+    """Return at most two limits of a line each.
+
+    Without such a limit, it is the shortest one with `few` answers, else where they stand.
+    """
     if not paper.shows("limits"):
         return []
     said = [_dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8
     short = [each for each in said if each.height(room) <= DENSE.leading]
-    return short or (sorted(said, key=lambda each: each.height(room))[:1] if few else [])
+    if short or few or not said:
+        return short or sorted(said, key=lambda each: each.height(room))[:1]
+    return [_dense(paper, paper.words("papers.solution.limit_help"))]
 
 
 def _dense(paper: Paper, *parts: str) -> Block:

@@ -15,6 +15,6 @@ def named_lines(
 ) -> Block:
     """Return paragraphs and `blocks` beside a name."""
     said = Stack(*(para(paper, line, style=DENSE) for line in lines), *blocks)
-    block = Ruled(Beside(para(paper, name, style=DENSE), said), SECTION_LINE, over=8, under=2)
-    block.above = 9
+    block = Ruled(Beside(para(paper, name, style=DENSE), said), SECTION_LINE, over=6, under=2)
+    block.above = 7
     return block

@@ -31,7 +31,9 @@ def not_sent(paper: Paper) -> list[Block]:
     named = [(each, promise) for each, promise in said if promise in NAMED]
     if not named and not solved:
         return []
-    lines = [words("papers.dossier.solved", n=solved, total=len(state.listed))] if solved else []
+    key = "solved_elsewhere" if paper.solved_elsewhere(state.listed) else "solved"
+    count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
+    lines = [count] if solved else []
     rows: list[Block] = [_row(paper, *each) for each in named[:_MOST]]
     if len(named) > _MOST:
         rows.append(para(paper, words("papers.dossier.more", n=len(named) - _MOST), style=DENSE))

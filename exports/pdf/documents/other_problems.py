@@ -1,22 +1,32 @@
 """The problems that were not chosen: their words, and what became of them, in rows."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import OutcomeLine, outcome_lines
+from exports.pdf.documents.problem_rows import new_address, where_else
 from exports.pdf.documents.section import row, section
 from exports.pdf.documents.solution import catalogue_line
+from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, para
-from exports.pdf.styles import DENSE, SMALL
+from exports.pdf.parts import Bold, WebAddress, Whole, para
+from exports.pdf.styles import DENSE, LABEL_WIDTH, SMALL, Style
 from workshop_app.domain.problem import Problem
 
-_PAD = 3.0
+_PAD = 2.5
+_QR = 52.0
+_ABOVE = 3.0
+_BESIDE_NAME = Style(10.5, DENSE.leading)
 
 
-def other_rows(paper: Paper, problems: list[Problem], printed: set[str]) -> list[Block]:
-    """Return the section of `problems`; empty without any. `printed` are addresses given before."""
+def other_rows(paper: Paper, problems: list[Problem], printed: dict[str, int]) -> list[Block]:
+    """Return the section of `problems`; empty without any.
+
+    `printed` has the problems at which addresses stand already.
+    """
     if not problems:
         return []
     words = paper.words
@@ -27,7 +37,7 @@ def other_rows(paper: Paper, problems: list[Problem], printed: set[str]) -> list
     return section(paper, words("papers.others.name"), title, rows)
 
 
-def _row(paper: Paper, problem: Problem, printed: set[str], *, line: bool) -> Block:
+def _row(paper: Paper, problem: Problem, printed: dict[str, int], *, line: bool) -> Block:
     words = paper.words
     said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
     if problem.wording:
@@ -36,25 +46,54 @@ def _row(paper: Paper, problem: Problem, printed: set[str], *, line: bool) -> Bl
     for merged in paper.state.merged_into(problem.id):
         text = words("papers.others.merged", number=merged.number, text=merged.first_wording)
         said.append(para(paper, text, style=DENSE))
+    label: list[Block] = [_name(paper, problem)]
+    code = ""
     for each in outcome_lines(paper, problem):
+        address = new_address(paper, problem, each, printed)
+        if address and not code:
+            code = address
+            label.append(QrCodeBlock(code, _QR, right=False))
+            label[-1].above = _ABOVE
         mark = GutterMark(icon=each.icon, leading=DENSE.leading)
-        said.append(Gutter(_outcome(paper, each, printed), mark))
-    votes = paper.state.votes_of(problem.id)
-    number = words("papers.problem.heading", number=problem.number)
-    label: list[Block] = [para(paper, Bold(number), style=DENSE)]
-    if votes is not None:
-        label.append(para(paper, words("papers.votes.count", n=votes), style=SMALL))
+        caption = address == code
+        said.append(Gutter(_outcome(paper, problem, each, printed, address, caption), mark))
     again = para(paper, words("papers.problem.again", number=problem.number))
     return row(Stack(*label), Together(*said), line=line, again=again, pad=_PAD)
 
 
-def _outcome(paper: Paper, line: OutcomeLine, printed: set[str]) -> Block:
+def _name(paper: Paper, problem: Problem) -> Block:
+    """Return the number of a problem, and its votes beside it."""
+    words = paper.words
+    name = Bold(words("papers.problem.heading", number=problem.number))
+    votes = paper.state.votes_of(problem.id)
+    if votes is None:
+        return para(paper, name, style=DENSE)
+    width = typeface().width(name, DENSE.size, bold=True) + 1
+    count = para(paper, words("papers.votes.count", n=votes), style=_BESIDE_NAME)
+    cells = para(paper, name, style=DENSE), count
+    if width + 6 + typeface().width(words("papers.votes.count", n=votes), SMALL.size) > LABEL_WIDTH:
+        return Stack(*cells)
+    return CellRow(cells, (width, None), gap=6)
+
+
+def _outcome(
+    paper: Paper,
+    problem: Problem,
+    line: OutcomeLine,
+    printed: dict[str, int],
+    address: str,
+    caption: bool,
+) -> Block:
+    """Return what is said of an outcome; with a `caption` of the code beside it."""
     said: list[Block] = [para(paper, line.text, style=DENSE)]
     said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
     if line.solution:
         said += catalogue_line(paper, line.solution)
-    address = line.solution.text(paper.language).help_url if line.solution else ""
-    if address and address not in printed:
-        printed.add(address)
+    if address and caption and line.solution:
+        opens = line.solution.text(paper.language).help_heading
+        said.append(para(paper, Whole(f"→ {opens}"), style=SMALL))
+    if address:
         said.append(para(paper, WebAddress(address), style=SMALL))
+    else:
+        said += where_else(paper, problem, line, printed)
     return Stack(*said)

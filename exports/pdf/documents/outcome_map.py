@@ -6,7 +6,14 @@ from exports.pdf.blocks.marks import Chips, Icon, Pattern, VoteSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import shapes
-from exports.pdf.documents.problem_map import FILLS, by_theme, chip, in_words, legend, title
+from exports.pdf.documents.problem_map import (
+    FILLS,
+    by_theme,
+    chip,
+    in_words,
+    legend,
+    title,
+)
 from exports.pdf.documents.section import wide_section
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper

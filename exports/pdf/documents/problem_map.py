@@ -23,6 +23,9 @@ FILLS = {
 }
 """The pattern of each outcome."""
 _MOST_COLUMNS = 6
+_LEGEND_GAP = 5.0
+_MOST_MERGED = 2
+"""Up to so many merged problems are named with the problems that they were merged into."""
 _OWN_CHIP = 18.0
 _NUMBER = 22.0
 _THEME = 112.0
@@ -136,8 +139,11 @@ def _widths(
     return [each + more for each in needed]
 
 
-def legend(paper: Paper, own: str = "", *, icons: bool = False) -> Block:
-    """Return the patterns with their words; `own` is the number of a problem of the reader's."""
+def legend(paper: Paper, own: str = "", *, icons: bool = False, merged: bool = True) -> Block:
+    """Return the patterns with their words, and if `merged` which problems were merged.
+
+    `own` is the number of a problem of the reader's.
+    """
     kinds = [kind for kind in OutcomeKind if _occurs(paper, kind)]
     cells: list[Block] = []
     widths: list[float | None] = []
@@ -157,10 +163,31 @@ def legend(paper: Paper, own: str = "", *, icons: bool = False) -> Block:
             para(paper, word, style=SMALL),
         ]
         widths += [_OWN_CHIP, _width(paper, word)]
-    cells.append(para(paper, ""))
-    row = CellRow(tuple(cells), (*widths, None), gap=5)
+    said = _merged(paper) if merged else ""
+    note = para(paper, said, style=SMALL)
+    used = sum(width or 0 for width in widths) + _LEGEND_GAP * len(widths)
+    beside = note.height(WIDTH - used) <= SMALL.leading if used < WIDTH else False
+    cells.append(note if beside else para(paper, ""))
+    row = CellRow(tuple(cells), (*widths, None), gap=_LEGEND_GAP)
     row.above = 6
-    return row
+    if beside or not said:
+        return row
+    whole = Stack(row, note)
+    note.above = 2
+    return whole
+
+
+def _merged(paper: Paper) -> str:
+    """Return which numbers are missing in the map, since their problems were merged."""
+    words = paper.words
+    pairs = [(one.number, each.number) for each in paper.state.listed
+             for one in paper.state.merged_into(each.id)]  # fmt: skip
+    pairs.sort()
+    if len(pairs) > _MOST_MERGED:
+        numbers = paper.list([str(number) for number, _ in pairs])
+        return words("papers.map.merged_several", numbers=numbers)
+    said = [words("papers.map.merged", number=number, into=into) for number, into in pairs]
+    return paper.list(said)
 
 
 def _occurs(paper: Paper, kind: OutcomeKind) -> bool:
@@ -172,11 +199,14 @@ def _width(paper: Paper, word: str) -> float:
 
 
 def chosen_lines(paper: Paper) -> list[Block]:
-    """Return the chosen problems by number, a line each."""
+    """Return which problems were merged, and the chosen ones by number, a line each."""
     if not paper.state.chosen:
         return []
     words = paper.words
-    lead = para(paper, words("papers.map.numbers", n=len(paper.state.chosen)), style=SMALL)
+    merged = _merged(paper)
+    said = [f"{merged}{paper.stop}" if merged else "",
+            words("papers.map.numbers", n=len(paper.state.chosen))]  # fmt: skip
+    lead = para(paper, "".join(said), style=SMALL)
     lead.above = 6
     lead.below = 3
     lines: list[Block] = [lead]

@@ -46,10 +46,13 @@ class RowParts:
 
 
 def problem_rows(
-    paper: Paper, problems: list[Problem], parts: RowParts, printed: set[str] | None = None
+    paper: Paper, problems: list[Problem], parts: RowParts, printed: dict[str, int] | None = None
 ) -> list[Block]:
-    """Return a row for each problem; addresses in `printed` are not given again."""
-    printed = set() if printed is None else printed
+    """Return a row for each problem.
+
+    The addresses in `printed` are not given again; it has the problems at which they stand.
+    """
+    printed = {} if printed is None else printed
     return [
         _row(paper, problem, parts, printed, line=number > 0)
         for number, problem in enumerate(problems)
@@ -57,12 +60,12 @@ def problem_rows(
 
 
 def _row(
-    paper: Paper, problem: Problem, parts: RowParts, printed: set[str], *, line: bool
+    paper: Paper, problem: Problem, parts: RowParts, printed: dict[str, int], *, line: bool
 ) -> Block:
     lines = outcome_lines(paper, problem)
     if parts.brief:
         lines = [_without_details(line) for line in one_of_each(lines)]
-    address = _new_address(paper, lines[0], printed) if parts.help else ""
+    address = new_address(paper, problem, lines[0], printed) if parts.help else ""
     is_open = parts.tick and _needs_day(paper, problem, lines)
     steps: list[tuple[str, float, Block]] = [
         ("speech", QUOTE.leading, quote(paper, each.first_wording))
@@ -72,8 +75,12 @@ def _row(
         steps.append(("pen", 19.0, para(paper, problem.wording)))
     for number, each in enumerate(lines):
         is_first = number == 0
-        shown = address if is_first else _new_address(paper, each, printed) if parts.help else ""
+        shown = address
+        if not is_first:
+            shown = new_address(paper, problem, each, printed) if parts.help else ""
         block = _outcome(paper, each, address=shown, step=is_first, tick=is_open and is_first)
+        if parts.help and not shown:
+            block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, 19.0, block))
     last = len(steps) - 1
     thread = [
@@ -120,13 +127,24 @@ def _label(
     return Stack(*blocks)
 
 
-def _new_address(paper: Paper, line: OutcomeLine, printed: set[str]) -> str:
+def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: dict[str, int]) -> str:
     """Return the address of an answer, unless it is on this paper already."""
     address = line.solution.text(paper.language).help_url if line.solution else ""
     if not is_safe(address) or address in printed:
         return ""
-    printed.add(address)
+    printed[address] = problem.number
     return address
+
+
+def where_else(
+    paper: Paper, problem: Problem, line: OutcomeLine, printed: dict[str, int]
+) -> list[Block]:
+    """Return at which other problem the address of an answer stands, if it does."""
+    address = line.solution.text(paper.language).help_url if line.solution else ""
+    number = printed.get(address)
+    if number is None or number == problem.number:
+        return []
+    return [para(paper, paper.words("papers.solution.same_page_as", number=number), style=SMALL)]
 
 
 def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool:

@@ -3,16 +3,27 @@
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import by_day, day_in_label, day_of, owner_of
+from exports.pdf.documents.actions import day_in_label, day_of, owner_of
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Whole, para
 from exports.pdf.styles import SECTION, SECTION_NAME
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
+
+
+def actions_of(paper: Paper, reader: Participant) -> list[Action]:
+    """Return what the reader still has to do, by day."""
+    ordered = by_day(paper.state.actions)
+    return [each for each in ordered if each.owner_id == reader.id and each.is_open]
+
+
+def problem_of(paper: Paper, action: Action) -> Problem | None:
+    """Return the problem of an action, or the one that it was merged into."""
+    return paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or "", ""))
 
 
 def reader_actions(
@@ -22,11 +33,11 @@ def reader_actions(
 
     `anchors` has the anchor of the page with the steps by the id of a problem.
     """
-    mine = [each for each in by_day(paper) if each.owner_id == reader.id and each.is_open]
+    mine = actions_of(paper, reader)
     group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}
     brought = [
         each
-        for each in by_day(paper)
+        for each in by_day(paper.state.actions)
         if each.owner_id != reader.id
         and each.is_open
         and each.problem_id in group
@@ -61,8 +72,7 @@ def _what_to_do(paper: Paper, anchors: dict[str, str], *, done: bool) -> str:
 
 def _mine(paper: Paper, action: Action, anchors: dict[str, str]) -> Block:
     lines: list[Block] = [para(paper, action.text, style=SECTION)]
-    root = paper.state.merging.root_ids.get(action.problem_id or "", "")
-    problem = paper.state.problem(root)
+    problem = problem_of(paper, action)
     if problem is not None:
         lines.append(_why(paper, problem, anchors.get(problem.id, "")))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)

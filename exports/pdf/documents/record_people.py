@@ -8,7 +8,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, facts, heading, lead, para
 from exports.pdf.styles import LEAD, PART
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
-from workshop_app.domain.workshop import Participant
+from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.services.contact_words import kind_name
 
 
@@ -74,7 +74,8 @@ def _person(paper: Paper, who: Participant) -> Block:
     words = paper.words
     name = words("papers.record.person", code=who.code, name=paper.person(who))
     role = " ".join(part for part in (who.team, who.job) if part)
-    marks = [role, words(f"prepare.attendance.{who.attendance}")]
+    late = who.attendance is Attendance.LATE
+    marks = [role, words("papers.record.late" if late else f"prepare.attendance.{who.attendance}")]
     marks += [words(f"papers.record.{key}", time=_hour(text))
               for key, text in (("arrived", who.arrived), ("left", who.left)) if text]  # fmt: skip
     if who.ambassador:

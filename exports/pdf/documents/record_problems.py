@@ -9,7 +9,7 @@ from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
 from exports.pdf.parts import facts, heading, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
-from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.services.contact_words import way_name
 
@@ -49,13 +49,25 @@ def _merged(paper: Paper, problem: Problem) -> tuple[Problem, ...]:
 def _in_short(paper: Paper, problem: Problem) -> str:
     """Return theme, source, method, status and worksheet on one line."""
     words = paper.words
-    parts = [theme.name for theme in paper.state.themes if theme.id == problem.theme_id]
-    parts.append(words(f"papers.table.source.{problem.source}"))
-    parts.append(way_name(words, problem.method, paper.state.workshop.own_kind))
+    themes = [theme.name for theme in paper.state.themes if theme.id == problem.theme_id]
+    named = {
+        "theme": themes[0] if themes else "",
+        "source": words(f"papers.table.source.{problem.source}"),
+        "heard_by": _heard_by(paper, problem),
+    }
+    parts = [words(f"papers.record.{key}", name=name) for key, name in named.items() if name]
     parts.append(words(f"papers.record.{_status(problem)}"))
     if problem.worksheet:
         parts.append(words("papers.record.worksheet", number=problem.worksheet))
     return paper.gap.join(parts)
+
+
+def _heard_by(paper: Paper, problem: Problem) -> str:
+    """Return how a problem was heard, if not in the way of the whole workshop."""
+    workshop = paper.state.workshop
+    if problem.method == workshop.kind:
+        return ""
+    return way_name(paper.words, problem.method, workshop.own_kind)
 
 
 def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
@@ -70,7 +82,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     ]
     outcomes = Stack(*outcome_words(paper, problem))
     pairs.append((words("papers.others.outcome"), outcomes))
-    cards = [_card(paper, card) for card in state.cards_of(problem.id)]
+    cards = [_card(paper, problem, card) for card in state.cards_of(problem.id)]
     if cards:
         pairs.append((words("papers.charts.cards"), Stack(*cards)))
     found = found_line(paper, problem)
@@ -92,7 +104,9 @@ def _discussion(paper: Paper, problem: Problem) -> str:
     return "\n".join(note for note in notes if note.strip())
 
 
-def _card(paper: Paper, card: PlayedCard) -> Block:
+def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
     kind = paper.words(f"cards.kind.{card.kind}")
-    title = paper.words("papers.record.card", kind=kind, title=paper.title_of(card))
+    request = paper.state.request_of(problem.id) if card.kind is CardKind.UPDATE else None
+    name = request.title if request else paper.title_of(card)
+    title = paper.words("papers.record.card", kind=kind, title=name)
     return para(paper, "\n".join(part for part in (title, card.text) if part))

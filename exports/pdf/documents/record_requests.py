@@ -38,6 +38,8 @@ def _request(paper: Paper, request: Request) -> Block:
     nearest = paper.solutions.get(request.nearest_id)
     texts = {key: str(getattr(request, field)) for key, field in _FIELDS.items()}
     texts["nearest"] = nearest.text(paper.language).name if nearest else ""
+    if texts["situation"] == paper.state.customer.architecture:
+        texts["situation"] = words("papers.record.same_situation")
     pairs = [
         (words(f"papers.dossier.{key}"), para(paper, text)) for key, text in texts.items() if text
     ]

@@ -34,6 +34,20 @@ def headed(head: Block, rows: Sequence[Block]) -> list[Block]:
     return [Stack(top, *rows[:1]), *rows[1:]]
 
 
+def in_any_order(*sections: list[Block]) -> list[Block]:
+    """Return sections of which a later one may fill a page that an earlier one has no room on."""
+    blocks: list[Block] = []
+    for found in sections:
+        if not found:
+            continue
+        whole = found[0] if len(found) == 1 else Stack(*found)
+        whole.optional = found[0].optional
+        whole.anchor = found[0].anchor
+        whole.may_wait = True
+        blocks.append(whole)
+    return blocks
+
+
 def following(paper: Paper, title: str, lead: str) -> list[Block]:
     """Return the first heading of a following page with a sentence below."""
     head = heading(paper, title, FOLLOWING)

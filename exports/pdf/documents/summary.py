@@ -20,7 +20,7 @@ from exports.pdf.documents.other_problems import other_rows
 from exports.pdf.documents.outcome_map import outcome_map
 from exports.pdf.documents.problem_rows import RowParts, problem_rows
 from exports.pdf.documents.replaced_note import replaced_note
-from exports.pdf.documents.section import headed
+from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.documents.timeline import timeline
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading, para
@@ -33,21 +33,23 @@ def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
     others = [each for each in paper.state.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
-    printed: set[str] = set()
+    printed: dict[str, int] = {}
     return [
         *_front(paper, _OTHERS if others and paper.shows("others") else ""),
         NewPage(WHITE),
         *_chosen(paper, printed),
         *([Anchor(_OTHERS), *other_rows(paper, others, printed)] if paper.shows("others") else []),
+        *requests(paper),
         *how_to(paper, chosen, addresses=False),
         *actions_of_all(paper),
-        *abilities(paper),
-        *requests(paper),
-        *kept_for_later(paper),
-        *next_meeting(paper),
-        *present_section(paper),
-        *community(paper),
-        *contact(paper),
+        *in_any_order(
+            abilities(paper),
+            kept_for_later(paper),
+            next_meeting(paper),
+            present_section(paper),
+            community(paper),
+            contact(paper),
+        ),
         *replaced_note(paper),
         *notes(paper),
     ]
@@ -77,7 +79,7 @@ def _message(paper: Paper) -> list[Block]:
     return [block]
 
 
-def _chosen(paper: Paper, printed: set[str]) -> list[Block]:
+def _chosen(paper: Paper, printed: dict[str, int]) -> list[Block]:
     """Return the chosen problems, most votes first; the addresses are added to `printed`."""
     problems = list(paper.state.chosen)
     if not problems:

@@ -10,7 +10,8 @@ from exports.pdf.parts import Bold, NumberHeading, heading, para, table
 from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.agenda import StepTime, step_times
 
-_WIDTHS = (None, 64, 64, 64, 180)
+_NUMBER = 64.0
+_BAR = 180.0
 _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
 
 
@@ -22,40 +23,36 @@ def time_chart(paper: Paper) -> list[Block]:
         return []
     most = max(max(each.planned, each.minutes) for each in steps) or 1
     measured = any(each.seconds for each in steps)
-    columns = [words("papers.time.step"), NumberHeading(words("papers.time.planned"))]
-    columns += [
-        NumberHeading(words("papers.time.spent")),
-        NumberHeading(words("papers.time.over")),
-        "",
-    ]
-    rows = [_row(paper, each, most) for each in steps]
+    names = ("planned", "spent", "over") if measured else ("planned",)
+    columns = [words("papers.time.step")]
+    columns += [NumberHeading(words(f"papers.time.{name}")) for name in names]
+    rows = [_row(paper, each, most, measured=measured) for each in steps]
     rows.append(_sum(paper, steps, measured=measured))
-    note = [] if measured else [para(paper, words("papers.time.unmeasured"), style=NOTE)]
-    grid = table(paper, tuple(columns), rows, _WIDTHS)
-    return [Stack(heading(paper, words("papers.time.title"), PART), grid, _legend(paper), *note)]
+    grid = table(paper, (*columns, ""), rows, (None, *[_NUMBER] * len(names), _BAR))
+    end = _legend(paper) if measured else para(paper, words("papers.time.unmeasured"), style=NOTE)
+    title = words("papers.time.title" if measured else "papers.time.title_planned")
+    return [Stack(heading(paper, title, PART), grid, end)]
 
 
-def _row(paper: Paper, step: StepTime, most: int) -> tuple[Block, ...]:
+def _row(paper: Paper, step: StepTime, most: int, *, measured: bool) -> tuple[Block, ...]:
     bars = Bar(BarPiece(step.planned / most, Fill.WHITE)), Bar(BarPiece(step.minutes / most))
     name = para(paper, paper.words(f"steps.name.{step.step}"))
     over = _signed(step.over) if step.seconds else ""
-    return (
-        name,
-        *_numbers(paper, step.planned, step.minutes if step.seconds else None, over),
-        (Stack(*bars) if step.seconds else bars[0]),
-    )
+    said = [str(step.planned)]
+    if measured:
+        said += [str(step.minutes) if step.seconds else "", over]
+    return name, *_numbers(paper, said), (Stack(*bars) if step.seconds else bars[0])
 
 
 def _sum(paper: Paper, steps: tuple[StepTime, ...], *, measured: bool) -> tuple[Block, ...]:
     planned = sum(each.planned for each in steps)
     spent = sum(each.minutes for each in steps)
-    over = _signed(spent - planned) if measured else ""
+    said = [str(planned), *([str(spent), _signed(spent - planned)] if measured else [])]
     name = para(paper, Bold(paper.words("papers.time.sum")))
-    return name, *_numbers(paper, planned, spent if measured else None, over), EmptyBlock()
+    return name, *_numbers(paper, said), EmptyBlock()
 
 
-def _numbers(paper: Paper, planned: int, spent: int | None, over: str) -> tuple[Block, ...]:
-    said = str(planned), "" if spent is None else str(spent), over
+def _numbers(paper: Paper, said: list[str]) -> tuple[Block, ...]:
     return tuple(para(paper, each, style=NUMBER) if each else EmptyBlock() for each in said)
 
 

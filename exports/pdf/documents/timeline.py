@@ -1,4 +1,4 @@
-"""The timeline from today over the first steps and the days of actions to the next meeting."""
+"""The timeline from today over the days of actions to the next meeting."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,12 +8,11 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.time_line import Stop, TimelineMark
-from exports.pdf.documents.actions import by_day
 from exports.pdf.documents.section import wide_section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import SMALL
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, by_day
 
 _MOST_STOPS = 11
 """The most stops that a page is wide enough for."""
@@ -36,7 +35,7 @@ def timeline(paper: Paper) -> list[Block]:
     workshop = paper.state.workshop
     if not workshop.date:
         return []
-    left = [each for each in by_day(paper) if not each.done]
+    left = [each for each in by_day(paper.state.actions) if each.is_open]
     dated = [each for each in left if each.due]
     marks = [*_frame(paper), *_actions(paper, dated)]
     marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))
@@ -55,17 +54,10 @@ def _title(paper: Paper, left: int) -> str:
 
 
 def _frame(paper: Paper) -> list[_Mark]:
-    """Return today, the Monday for the first steps, and the next meeting."""
+    """Return today and the next meeting."""
     words = paper.words
     workshop = paper.state.workshop
-    today = date.fromisoformat(workshop.date)
-    monday = today + timedelta(days=7 - today.weekday())
-    marks = [
-        _Mark(day=workshop.date, stop=Stop.TODAY, lines=(words("papers.timeline.today"),)),
-        _Mark(
-            day=monday.isoformat(), stop=Stop.MONDAY, lines=(words("papers.timeline.first_steps"),)
-        ),
-    ]
+    marks = [_Mark(day=workshop.date, stop=Stop.TODAY, lines=(words("papers.timeline.today"),))]
     if workshop.next_date:
         said = (words("papers.timeline.next"),)
         marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=said))
@@ -109,7 +101,7 @@ def _who(paper: Paper, action: Action) -> str:
     if owner is not None:
         return paper.called_briefly(owner)
     name = action.owner_name.split()
-    return name[0] if name else paper.words("papers.actions.nobody")
+    return name[0] if name else paper.words("papers.timeline.nobody")
 
 
 def _number(paper: Paper, action: Action) -> str:

@@ -3,15 +3,17 @@
 from exports.pdf.blocks.block import Block, NewPage, RuledLines
 from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, head_line, heading, lead, para, tick_box
-from exports.pdf.styles import LABEL, TITLE
+from exports.pdf.styles import BODY, LABEL, TITLE
 from workshop_app.domain.appraisal import ANSWERS, Criterion
 
 _FIELDS = (("what", 4), ("where", 2), ("how_often", 2), ("who", 2))
 """The questions of a sheet, and the number of lines for each."""
 _PITCH = 24.1
 """8.5 mm, so that a sheet fits on one page in every language."""
+_NAME_LINE = 17.0
 _DEFAULT_COUNT = 10
 """The number of sheets if no participants are known."""
 _QUESTION = (16, 150, None, None, None)
@@ -39,9 +41,24 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
         head_line(paper, paper.state.workshop.title, words("papers.mark.customer")),
         heading(paper, title, TITLE, level=0),
         para(paper, words("papers.worksheets.lead")),
+        _writer(paper),
         *(_field(paper, key, lines) for key, lines in _FIELDS),
         _questions(paper),
     ]
+
+
+def _writer(paper: Paper) -> Block:
+    """Return a line for name and job of who writes; only for the job if nobody is to be named."""
+    keys = ("job",) if paper.state.workshop.anonymous else ("name", "job")
+    cells: list[Block] = []
+    widths: list[float | None] = []
+    for key in keys:
+        text = paper.words(f"papers.worksheets.{key}")
+        cells += [para(paper, Bold(text)), RuledLines(1, _NAME_LINE)]
+        widths += [typeface().width(paper.fit(text), BODY.size, bold=True) + 1, None]
+    row = CellRow(tuple(cells), tuple(widths), gap=8)
+    row.above = 6
+    return row
 
 
 def _field(paper: Paper, key: str, lines: int) -> Block:

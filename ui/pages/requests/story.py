@@ -28,7 +28,7 @@ def story_of(
         Piece(each.request.title, "section"),
         Piece(each.customer.name, "meta"),
         Piece(tr("requests.voices"), "meta", line=True),
-        *(piece for voice in each.voices for piece in _voice(voice)),
+        *(piece for voice in each.voices for piece in _voice(voice, each.customer.id)),
     ]
     if answer is not None:
         name = answer.text(language()).name
@@ -40,10 +40,11 @@ def story_of(
     return pieces
 
 
-def _voice(voice: Voice) -> list[Piece]:
+def _voice(voice: Voice, customer_id: str) -> list[Piece]:
     way = tr(f"prepare.method.{voice.method}.name")
     day = texts().date(voice.day, year=False)
-    head = "  ".join(part for part in (day, way, voice.name, voice.job) if part)
+    customer = voice.customer if voice.customer_id != customer_id else ""
+    head = "  ".join(part for part in (day, customer, way, voice.name, voice.job) if part)
     quote = tr("requests.quote", words=voice.words)
     return [Piece(head, "meta"), Piece(quote, icon="speech")]
 
