@@ -77,7 +77,11 @@ def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(
     assert "K-4" not in said + issue
     assert QUOTE in said
     assert QUOTE in issue
-    for kind, n in (("customers", 4), ("people", 4), ("ways", 1)):
+    first = session.state.problem(session.state.requests[0].problem_id)
+    counts = with_voices(session, session.state, language).evidence_of(first).counts
+    assert (counts.customers, counts.people) == (4, 4)
+    for kind in ("customers", "people", "jobs", "ways"):
+        n = getattr(counts, kind)
         unit = words(f"papers.evidence.{kind}.unit", n=n)
         assert f"{n}{unit}".replace(" ", "") in said
         assert f"{n} {unit}" in issue
