@@ -1,6 +1,7 @@
 """Papers as a reader gets them: written to disk, read back by another program."""
 
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +32,12 @@ def sample_state(language: str) -> WorkshopState:
 
 
 def pdf_of(state: WorkshopState, name: str = "summary", language: str = "ja", **options) -> bytes:
-    """The bytes of one document about `state`."""
+    """The bytes of one document about `state`.
+
+    Then and now compares it with itself, if nothing else was before it.
+    """
+    if name == "then_now" and state.before is None:
+        state = replace(state, before=state)
     with tempfile.TemporaryDirectory() as folder:
         result = export(state, solutions(), Path(folder), [name], language, **options)
         return result.files[0].read_bytes()

@@ -17,7 +17,7 @@ _ALSO_VISIBLE_IN = {
     "add_known_person": ("last_time",),
 }
 """Steps, beside the one an action belongs to, that show its effect: the page stays there."""
-_SEEN_AT = dict.fromkeys(
+_SEEN_AT: dict[str, str] = dict.fromkeys(
     (
         "answer_earlier",
         "note_on_earlier_action",

@@ -53,7 +53,7 @@ def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
 
 def _load_alone(store: Store, workshop_id: str) -> WorkshopState:
     workshop = store.get(Workshop, workshop_id)
-    parts = {
+    parts: dict[str, Any] = {
         part: store.all(table_named(table).record, workshop_id) for table, part in _PARTS.items()
     }
     customer = store.get(Customer, workshop.customer_id)

@@ -13,7 +13,7 @@ from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 _key = lru_cache(maxsize=4096)(match_key)
 _by_number = attrgetter("number")
@@ -85,7 +85,16 @@ def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:
         marks.append(Mark(tr("list.merged", n=merged + 1), "merge"))
     if problem.first_wording_corrected:
         marks.append(Mark(tr("list.corrected"), "pen"))
+    if problem.origin_id is not None:
+        marks.append(Mark(_came_from(problem), "undo"))
     return marks
+
+
+def _came_from(problem: Problem) -> str:
+    """From which visit a problem was taken over."""
+    if not problem.origin_date:
+        return tr("list.source.earlier")
+    return tr("list.from_earlier", day=texts().date(problem.origin_date, year=False, short=True))
 
 
 def _origin_marks(problem: Problem, name: str) -> list[Mark]:
