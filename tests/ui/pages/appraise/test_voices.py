@@ -74,7 +74,7 @@ def test_a_person_says_by_one_key_what_is_the_same(told):
     desk.press("Alt+L")
     rows = desk.page.panels.current.list.rows()
     assert {row.marks[0].text for row in rows} == set(NAMES)
-    desk.press("Alt+Y", "Alt+X", "Return")
+    desk.press("Alt+Y", "Alt+Delete", "Return")
     assert sorted(decided(desk)) == [False, True, True]
     assert tr("widgets.voices.customers", n=3) in desk.seen()
     desk.press("Ctrl+Z")
