@@ -126,7 +126,7 @@ def test_the_voices_come_by_code_with_words_date_job_and_way(session):
     session.execute(ConfirmLike(mine, like))
     session.execute(MakeRequest(mine, "背景"))
     (request,) = session.state.requests
-    said = evidence.voices_of_request(session, request)
+    said = evidence.voices_of_requests(session, (request,))[request.id]
     assert [(v.customer, v.date, v.job, v.way, v.words, v.own) for v in said.voices] == [
         ("K-1", "2026-05-18", "夜間当番", "workshop", LIKE, False),
         ("K-2", "2026-09-08", "基盤", "workshop", SAID, True),
@@ -300,7 +300,5 @@ def test_the_board_counts_the_voices_of_all_workshops(session):
     first, second = board(session)
     assert first.request.problem_id == mine
     assert first.counts == (2, 2, 1, 1)
-    assert [(voice.customer, voice.words) for voice in first.voices] == [
-        ("北の市場", LIKE), ("南の倉庫", SAID),
-    ]  # fmt: skip
+    assert [(v.customer, v.words) for v in first.said.voices] == [("K-1", LIKE), ("K-2", SAID)]
     assert second.counts == (1, 1, 1, 1)

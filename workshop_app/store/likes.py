@@ -57,7 +57,7 @@ WITH RECURSIVE said(id) AS (
 SELECT p.id, p.workshop_id, p.first_wording, p.wording, p.source, p.method, p.heard_at,
        p.merged_into, p.origin_id,
        w.customer_id, w.own_kind, c.name AS customer, w.date, w.created_at,
-       who.id AS participant_id, who.person_id, who.name, who.job, who.team, r.id AS request_id
+       who.id AS participant_id, who.person_id, who.job, who.team, r.id AS request_id
 FROM said CROSS JOIN problem p ON p.id = said.id
 JOIN workshop w ON w.id = p.workshop_id JOIN customer c ON c.id = w.customer_id
 LEFT JOIN participant who ON who.id = p.speaker_id
@@ -70,23 +70,6 @@ SELECT l.* FROM json_each(?) AS one CROSS JOIN like_problem l ON l.problem_id = 
 UNION
 SELECT l.* FROM json_each(?) AS one CROSS JOIN like_problem l ON l.other_id = one.value
 """
-
-_LINKED = """
-WITH RECURSIVE linked(id) AS (
-    SELECT problem_id FROM like_problem WHERE is_same
-    UNION SELECT other_id FROM like_problem WHERE is_same
-    UNION SELECT id FROM problem WHERE origin_id <> ''
-    UNION SELECT origin_id FROM problem WHERE origin_id <> ''
-),
-whole(id, root) AS (
-    SELECT id, id FROM linked
-    UNION SELECT p.merged_into, whole.root FROM whole CROSS JOIN problem p ON p.id = whole.id
-    WHERE p.merged_into <> ''
-    UNION SELECT p.id, whole.root FROM whole CROSS JOIN problem p ON p.merged_into = whole.id
-)
-SELECT DISTINCT r.id, r.problem_id FROM whole CROSS JOIN request r ON r.problem_id = whole.id
-"""
-"""The requests with voices beyond their own workshop, and their problems."""
 
 _OF_WORKSHOP = """
 SELECT l.* FROM problem p JOIN like_problem l ON l.other_id = p.id WHERE p.workshop_id = ?
@@ -132,11 +115,6 @@ def decided_rows(db: Database, problems: Iterable[str]) -> list[Row]:
     """Return what was decided about these problems, from either side."""
     ids = json.dumps(list(problems))
     return _rows(db, _DECIDED, ids, ids)
-
-
-def linked_requests(db: Database) -> dict[str, str]:
-    """Return the problem of each request that has voices beyond its own workshop."""
-    return dict(db.execute(_LINKED).fetchall())
 
 
 def rows_about(db: Database, workshop_id: str) -> list[Row]:

@@ -10,8 +10,10 @@ from ui.theme.outcomes import REQUEST_STATES
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
 from workshop_app.domain.solution import Solution
+from workshop_app.domain.voices import Voice
 from workshop_app.i18n import language, texts, tr
-from workshop_app.services.request_board import BoardRequest, Voice
+from workshop_app.services.contact_words import way_name
+from workshop_app.services.request_board import BoardRequest
 
 
 def story_of(
@@ -28,7 +30,7 @@ def story_of(
         Piece(each.request.title, "section"),
         Piece(each.customer.name, "meta"),
         Piece(tr("requests.voices"), "meta", line=True),
-        *(piece for voice in each.voices for piece in _voice(voice, each.customer.id)),
+        *(piece for voice in each.said.voices for piece in _voice(voice)),
     ]
     if answer is not None:
         name = answer.text(language()).name
@@ -40,11 +42,10 @@ def story_of(
     return pieces
 
 
-def _voice(voice: Voice, customer_id: str) -> list[Piece]:
-    way = tr(f"prepare.method.{voice.method}.name")
-    day = texts().date(voice.day, year=False)
-    customer = voice.customer if voice.customer_id != customer_id else ""
-    head = "  ".join(part for part in (day, customer, way, voice.name, voice.job) if part)
+def _voice(voice: Voice) -> list[Piece]:
+    way = way_name(texts(), voice.way, voice.own_way)
+    day = texts().date(voice.date, year=False)
+    head = "  ".join(part for part in (day, way, voice.customer, voice.job) if part)
     quote = tr("requests.quote", words=voice.words)
     return [Piece(head, "meta"), Piece(quote, icon="speech")]
 
