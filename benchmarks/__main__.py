@@ -12,6 +12,7 @@ ALL = (
     "search",
     "ranking",
     "experience",
+    "likes",
     "typing",
     "lists",
     "calls",

@@ -1,4 +1,4 @@
-"""A large store: 1,000 workshops with 50 problems each, a fifth of them solved."""
+"""A large store: by default 1,000 workshops with 50 problems each, a fifth of them solved."""
 
 import random
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _SOLVED = 0.2
 _FIRST_DAY = date(2020, 1, 6)
 
 
-def big_store(path: Path, workshops: int = WORKSHOPS) -> Store:
+def big_store(path: Path, workshops: int = WORKSHOPS, problems: int = PROBLEMS) -> Store:
     """Return a new store at `path` with the same texts every time; takes about a minute."""
     chance = random.Random(7)
     solutions = list(Answers().catalogue.solutions.values())
@@ -27,14 +27,14 @@ def big_store(path: Path, workshops: int = WORKSHOPS) -> Store:
     for first in range(0, workshops, 100):
         with store.action() as changes:
             for number in range(first, min(first + 100, workshops)):
-                for record in _workshop(number, solutions, chance):
+                for record in _workshop(number, problems, solutions, chance):
                     store.insert(record)
             changes.clear()
     return store
 
 
 def _workshop(
-    number: int, solutions: list[Solution], chance: random.Random
+    number: int, problems: int, solutions: list[Solution], chance: random.Random
 ) -> Iterator[Customer | Workshop | Problem | PlayedCard]:
     customer = new_id()
     workshop = new_id()
@@ -43,7 +43,7 @@ def _workshop(
     yield Workshop(
         id=workshop, customer_id=customer, title=f"Workshop {number}", created_at=day, date=day
     )
-    for place in range(PROBLEMS):
+    for place in range(problems):
         solution = chance.choice(solutions)
         language = chance.choice(("ja", "ja", "en"))
         first, words = chance.sample(solution.text(language).problems, 2)

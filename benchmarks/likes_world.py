@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ids import new_id, person_code
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.workshop import Customer, Method, Participant, Workshop
+from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.store.store import Store
 
 CUSTOMERS = 40
@@ -83,7 +84,7 @@ def fill(store: Store, part: str, seed: int) -> World:
                 for need in chance.sample(needs, _NEEDS_EACH)
             ]
             said += [("", text) for text in chance.sample(noise[language], _NOISE_EACH)]
-            method = chance.choice((*Method, Method.WORKSHOP))
+            method = chance.choice((*ContactKind, ContactKind.WORKSHOP))
             for place, (need, text) in enumerate(said):
                 problem = Problem(
                     id=new_id(), workshop_id=workshop.id, position=place, number=place + 1,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from exports.material import Material
-from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.voices import Voice, jobs_of, ways_of
 from workshop_app.services.contact_words import way_name
@@ -33,7 +32,7 @@ def evidence(material: Material, problem: Problem) -> tuple[Evidence, ...]:
     found = material.state.evidence_of(problem)
     voices = found.voices
     counts = found.counts
-    ways = tuple(way_of(material, way) for way in ways_of(voices))
+    ways = tuple(way_name(material.words, *way) for way in ways_of(voices))
     here = not found.others
     unknown = any(not each.person and not each.own for each in voices)
     told = (material.words("papers.evidence.unknown"),) if unknown else ()
@@ -50,6 +49,6 @@ def customer_of(material: Material, voice: Voice) -> str:
     return material.own_customer if voice.ours else voice.customer
 
 
-def way_of(material: Material, way: str) -> str:
-    """Return the name of a way of hearing."""
-    return way_name(material.words, ContactKind(way), material.state.workshop.own_kind)
+def way_of(material: Material, voice: Voice) -> str:
+    """Return the name of the way in which a voice was heard."""
+    return way_name(material.words, voice.way, voice.own_way)

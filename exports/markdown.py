@@ -145,7 +145,7 @@ class _Issue:
         facts = (
             customer_of(self._material, voice),
             self._material.words.date(voice.date),
-            way_of(self._material, voice.way),
+            way_of(self._material, voice),
             voice.job,
         )
         about = " / ".join(self._typed(fact) for fact in facts if fact)

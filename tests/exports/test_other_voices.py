@@ -23,16 +23,24 @@ ANSWERS = Answers()
 QUOTE = "、うちでも同じ"
 
 
-@pytest.fixture(params=LANGUAGES)
-def told(request, tmp_path):
+@pytest.fixture(scope="module", params=LANGUAGES)
+def told(request, tmp_path_factory):
     """The sample, whose first request three other customers made, too, and one not the same."""
-    session = played_session(tmp_path / "w.db", request.param)
+    session = played_session(tmp_path_factory.mktemp("told") / "w.db", request.param)
     first = session.state.problem(session.state.requests[0].problem_id)
     people = "".join(f"、{name}の人も{name}も" for name in NAMES)
     others = say_elsewhere(session, first, (*NAMES, "東の港"), confirmed=4, words=QUOTE + people)
     session.execute(RejectLike(first.id, others[3]))
     yield session, request.param
     session.store.close()
+
+
+@pytest.fixture(scope="module")
+def everything(told, tmp_path_factory):
+    """All documents of it, the customer's own name included, by the name of the file."""
+    session, language = told
+    folder = tmp_path_factory.mktemp("everything")
+    return written(session, language, folder, tuple(DOCUMENTS), name_customer=True)
 
 
 def written(session, language, folder, names=None, **options):
@@ -45,11 +53,9 @@ def text_of(name, data):
     return "\n".join(passage.text for passage in passages(name, data))
 
 
-def test_no_paper_and_no_file_names_another_customer_or_its_people(told, tmp_path):
-    session, language = told
-    files = written(session, language, tmp_path, tuple(DOCUMENTS), name_customer=True)
-    assert len(files) > 20
-    for name, data in files.items():
+def test_no_paper_and_no_file_names_another_customer_or_its_people(everything):
+    assert len(everything) > 20
+    for name, data in everything.items():
         assert CANARY not in name + text_of(name, data), name
         assert CANARY.encode() not in data, name
         assert CANARY.encode("utf-16-be") not in data, name
@@ -71,15 +77,18 @@ def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(
     assert "K-4" not in said + issue
     assert QUOTE in said
     assert QUOTE in issue
-    for kind, n in (("customers", 4), ("people", 4), ("ways", 1)):
+    first = session.state.problem(session.state.requests[0].problem_id)
+    counts = with_voices(session, session.state, language).evidence_of(first).counts
+    assert (counts.customers, counts.people) == (4, 4)
+    for kind in ("customers", "people", "jobs", "ways"):
+        n = getattr(counts, kind)
         unit = words(f"papers.evidence.{kind}.unit", n=n)
         assert f"{n}{unit}".replace(" ", "") in said
         assert f"{n} {unit}" in issue
 
 
-def test_no_other_document_tells_what_others_said(told, tmp_path):
-    session, language = told
-    for name, data in written(session, language, tmp_path, tuple(DOCUMENTS)).items():
+def test_no_other_document_tells_what_others_said(everything):
+    for name, data in everything.items():
         if "dossier" not in name and "issues" not in name:
             assert QUOTE not in text_of(name, data), name
 

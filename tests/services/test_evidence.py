@@ -20,6 +20,7 @@ from workshop_app.services.commands.solving import MakeRequest, PlayCard
 from workshop_app.services.commands.sorting import MergeProblems
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop
 from workshop_app.services.evidence import LikeProblems
+from workshop_app.services.request_board import board
 
 ANSWERS = Answers()
 SAID = "回線が少し切れただけで死活監視のアラートが鳴る"
@@ -244,9 +245,6 @@ def test_a_sample_and_the_own_records_do_not_find_each_other(session):
     assert rows(session, mine) == ()
 
 
-@pytest.mark.skipif(
-    "origin_id" not in Problem.__dataclass_fields__, reason="no problem names its origin"
-)
 def test_a_problem_that_was_taken_over_counts_once(session):
     _, (first,) = hold(session, "北の市場", LIKE)
     customer = session.state.customer.id
@@ -291,3 +289,16 @@ def _customer(session, number):
     customer = a_customer(id=f"customer-{number}", name=f"例 {number}")
     session.store.insert(customer)
     return customer.id
+
+
+def test_the_board_counts_the_voices_of_all_workshops(session):
+    _, (like,) = hold(session, "北の市場", LIKE)
+    _, (mine, alone) = hold(session, "南の倉庫", SAID, OTHER, who="原", day="2026-09-08")
+    session.execute(MakeRequest(mine, "背景"))
+    session.execute(MakeRequest(alone, "背景"))
+    session.execute(ConfirmLike(mine, like))
+    first, second = board(session)
+    assert first.request.problem_id == mine
+    assert first.counts == (2, 2, 1, 1)
+    assert [(v.customer, v.words) for v in first.said.voices] == [("K-1", LIKE), ("K-2", SAID)]
+    assert second.counts == (1, 1, 1, 1)

@@ -30,7 +30,7 @@ ACTIONS = (
     ),
     action(
         "appraise.not_same",
-        Meaning.TAKE_BACK,
+        "Alt+Del",
         label="appraise.voices.not_same",
         icon="close",
         private_only=True,

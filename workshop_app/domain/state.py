@@ -8,6 +8,7 @@ from functools import cached_property
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
@@ -287,6 +288,7 @@ class WorkshopState:
                 person=(who.person_id or who.id) if who else "",
                 job=(who.job or who.team) if who else "",
                 way=each.method,
+                own_way=self.workshop.own_kind if each.method is ContactKind.OWN else "",
                 date=each.heard_at[:10] or day,
                 words=each.said,
                 concrete=each.wording,

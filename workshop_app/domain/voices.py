@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.field_types import Choice, Date, Id, Line, RequiredLine
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.field_types import Date, Id, Line, RequiredLine
 from workshop_app.domain.voice_counts import VoiceCounts
 
 CUSTOMER_CODE = "K-{number}"
@@ -24,7 +25,9 @@ class Voice:
     customer: Line
     person: Id = ""
     job: Line = ""
-    way: Choice
+    way: ContactKind
+    own_way: Line = ""
+    """The name of a way of hearing of one's own."""
     date: Date = ""
     words: RequiredLine
     concrete: Line = ""
@@ -73,9 +76,9 @@ def jobs_of(voices: Iterable[Voice]) -> tuple[str, ...]:
     return tuple(jobs.values())
 
 
-def ways_of(voices: Iterable[Voice]) -> tuple[str, ...]:
-    """Return the ways of hearing in order, each once."""
-    return tuple(dict.fromkeys(voice.way for voice in voices))
+def ways_of(voices: Iterable[Voice]) -> tuple[tuple[ContactKind, str], ...]:
+    """Return the ways of hearing in order, each once, with the name of one's own."""
+    return tuple(dict.fromkeys((voice.way, voice.own_way) for voice in voices))
 
 
 def _number(values: Iterable[str]) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Problem, Source
@@ -33,14 +34,16 @@ from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
 
 MOST_SUGGESTED = 20
-_MOST_WORDS = 16
+_MOST_WORDS = 8
 """The most words of a problem by which others are looked up, the rarest first."""
-_MOST_HOLDERS = 400
+_MOST_HOLDERS = 80
 """A word of more problems than this finds others only together with another such word."""
-_MOST_PAIRED = 5
+_MOST_PAIRED = 2
 """The most such words that are looked up in pairs."""
-_MOST_COMPARED = 60
-_MOST_WITH_ENTRY = 60
+_MOST_COMPARED = 24
+_MOST_WITH_ENTRY = 20
+_COMMON = 0.06
+"""A word of so many of the catalogues' sentences finds others only together with another one."""
 
 
 def counts_of(session: Session, problem: Problem) -> VoiceCounts:
@@ -171,23 +174,29 @@ def _root(rows: Mapping[str, Row], key: str) -> str:
     return key
 
 
-def _voices(
-    rows: Iterable[Row], workshop_id: str, customer_of: Mapping[str, str]
-) -> tuple[Voice, ...]:
-    """Return a voice for each row, the earliest first; a chain of taken-over problems is one."""
-    in_order = sorted(rows, key=lambda row: (_day(row), row["created_at"], row["id"]))
+def _heard(rows: Iterable[Row]) -> list[tuple[Row, list[Row]]]:
+    """Return the first row of each chain of taken-over problems, and all of them."""
+    in_order = sorted(rows, key=lambda row: (day_of(row), row["created_at"], row["id"]))
     by_id = {row["id"]: row for row in in_order}
-    own_customers = {
-        customer_of[row["customer_id"]] for row in in_order if row["workshop_id"] == workshop_id
-    }
-    chains: dict[str, Voice] = {}
+    chains: dict[str, list[Row]] = {}
     for row in in_order:
-        chain = _origin(by_id, row)
-        own = row["workshop_id"] == workshop_id
-        if chain not in chains:
-            customer = customer_of[row["customer_id"]]
-            chains[chain] = _voice(row, customer, own=own, ours=customer in own_customers)
-    return tuple(chains.values())
+        chains.setdefault(_origin(by_id, row), []).append(row)
+    return [(chain[0], chain) for chain in chains.values()]
+
+
+def _voices(
+    rows: Sequence[Row], workshop_id: str, customer_of: Mapping[str, str]
+) -> tuple[Voice, ...]:
+    """Return a voice for each row; one that was taken over here is an own one."""
+    own_customers = {
+        customer_of[row["customer_id"]] for row in rows if row["workshop_id"] == workshop_id
+    }
+    voices = []
+    for row, chain in _heard(rows):
+        customer = customer_of[row["customer_id"]]
+        own = any(each["workshop_id"] == workshop_id for each in chain)
+        voices.append(_voice(row, customer, own=own, ours=customer in own_customers))
+    return tuple(voices)
 
 
 def _origin(by_id: Mapping[str, Row], row: Row) -> str:
@@ -209,8 +218,9 @@ def _voice(row: Row, customer: str, *, own: bool, ours: bool) -> Voice:
         customer=customer,
         person=row["person_id"] or row["participant_id"] or "",
         job=row["job"] or row["team"] or "",
-        way=row["method"],
-        date=_day(row),
+        way=ContactKind(row["method"]),
+        own_way=_own_way(row),
+        date=day_of(row),
         words=title if row["source"] == Source.SPLIT else row["first_wording"],
         concrete=row["wording"],
         own=own,
@@ -218,7 +228,11 @@ def _voice(row: Row, customer: str, *, own: bool, ours: bool) -> Voice:
     )
 
 
-def _day(row: Row) -> str:
+def _own_way(row: Row) -> str:
+    return row["own_kind"] if row["method"] == ContactKind.OWN else ""
+
+
+def day_of(row: Row) -> str:
     """Return the day on which a problem was heard (ISO)."""
     return row["heard_at"][:10] or row["date"] or row["created_at"][:10]
 
@@ -234,7 +248,8 @@ class LikeRow:
     customer: str
     date: str
     words: str
-    way: str
+    way: ContactKind
+    own_way: str
     job: str
     same: bool | None
     likeness: float = 0.0
@@ -258,6 +273,9 @@ class LikeProblems:
         self._answers = answers
         self._opened: tuple[Store, int] | None = None
         self._found: dict[tuple[object, ...], tuple[_Found, ...]] = {}
+        self._keys: dict[str, list[int]] = {}
+        self._wordings: dict[str, Wording] = {}
+        self._shares: dict[str, float] = {}
 
     def rows(self, state: WorkshopState, problem: Problem) -> tuple[LikeRow, ...]:
         """Return the confirmed ones, then suggestions with the likest first, then rejected ones.
@@ -270,7 +288,7 @@ class LikeProblems:
         roots = {_root(said, key) for key in said}
         confirmed = [
             key
-            for key in sorted(roots, key=lambda key: _day(said[key]), reverse=True)
+            for key in sorted(roots, key=lambda key: day_of(said[key]), reverse=True)
             if said[key]["workshop_id"] != state.workshop.id
         ]
         refused = _refused(store.decided_likes(group), group)
@@ -295,9 +313,10 @@ class LikeProblems:
             listed[key] = LikeRow(
                 problem_id=key,
                 customer=row["customer"],
-                date=_day(row),
+                date=day_of(row),
                 words=row["wording"] or row["first_wording"],
-                way=row["method"],
+                way=ContactKind(row["method"]),
+                own_way=_own_way(row),
                 job=row["job"] or row["team"] or "",
                 same=same,
                 likeness=likeness_of.get(key, 0.0),
@@ -310,6 +329,7 @@ class LikeProblems:
         if opened != self._opened:
             self._opened = opened
             self._found = {}
+            self._keys = {}
         texts = _texts(state, problem)
         entries = _entries(state, problem)
         key = (texts, entries)
@@ -320,9 +340,9 @@ class LikeProblems:
     def _search(
         self, texts: tuple[str, ...], entries: frozenset[str], *, sample: bool
     ) -> tuple[_Found, ...]:
-        share = self._answers().word_share
-        asked = [wording(text, share) for text in texts]
-        keys = self._looked_up(asked, share)
+        share = self._share
+        asked = [self._wording(text) for text in texts]
+        keys = self._looked_up(asked)
         store = self._session.store
         if entries:
             keys += store.keys_with_entries(sorted(entries), _MOST_WITH_ENTRY)
@@ -330,7 +350,7 @@ class LikeProblems:
         found: dict[str, float] = {}
         for row in rows:
             said = (row["wording"], row["first_wording"], row["title"], row["own_words"])
-            others = [wording(text, share) for text in dict.fromkeys(said) if text]
+            others = [self._wording(text) for text in dict.fromkeys(said) if text]
             alike = likeness(asked, others, share)
             if alike and entries & _row_entries(row):
                 alike += SAME_ENTRY
@@ -340,7 +360,7 @@ class LikeProblems:
             _Found(key, alike) for key, alike in best[:MOST_SUGGESTED] if alike >= LEAST_LIKENESS
         )
 
-    def _looked_up(self, asked: Sequence[Wording], share: Callable[[str], float]) -> list[int]:
+    def _looked_up(self, asked: Sequence[Wording]) -> list[int]:
         """Return the index keys of problems that share rare words, the likest first.
 
         Every answer of the store is limited, so that a large one takes hardly longer than a small
@@ -349,28 +369,41 @@ class LikeProblems:
         words: dict[str, float] = {}
         for one in asked:
             for word, each in one.words.items():
-                words[word] = max(each.weight, words.get(word, 0.0))
-        store = self._session.store
+                if lookup(word):
+                    words[word] = max(each.weight, words.get(word, 0.0))
+        weights = {word: word_rarity(word, self._share) * each for word, each in words.items()}
         totals: dict[int, float] = {}
         frequent: list[str] = []
-        for word in rarest_first(words, share)[:_MOST_WORDS]:
-            expression = lookup(word)
-            if not expression:
-                continue
-            keys = store.newest_problem_keys(expression, _MOST_HOLDERS + 1)
-            if len(keys) > _MOST_HOLDERS:
+        for word in rarest_first(words, self._share)[:_MOST_WORDS]:
+            keys = [] if self._share(word) > _COMMON else self._holding(lookup(word))
+            if 0 < len(keys) <= _MOST_HOLDERS:
+                for key in keys:
+                    totals[key] = totals.get(key, 0.0) + weights[word]
+            elif keys or self._share(word) > _COMMON:
                 frequent.append(word)
-                continue
-            weight = word_rarity(word, share) * words[word]
-            for key in keys:
-                totals[key] = totals.get(key, 0.0) + weight
         for one, other in combinations(frequent[:_MOST_PAIRED], 2):
-            weight = sum(word_rarity(word, share) * words[word] for word in (one, other))
-            expression = both(lookup(one), lookup(other))
-            for key in store.newest_problem_keys(expression, _MOST_HOLDERS):
-                totals[key] = totals.get(key, 0.0) + weight
+            for key in self._holding(both(lookup(one), lookup(other))):
+                totals[key] = totals.get(key, 0.0) + weights[one] + weights[other]
         best = sorted(totals, key=lambda key: (-totals[key], -key))
         return best[:_MOST_COMPARED]
+
+    def _holding(self, expression: str) -> list[int]:
+        """Return the index keys of the newest problems that an expression finds."""
+        if expression not in self._keys:
+            most = _MOST_HOLDERS + 1
+            self._keys[expression] = self._session.store.newest_problem_keys(expression, most)
+        return self._keys[expression]
+
+    def _share(self, word: str) -> float:
+        """Return how common a word is in the catalogues."""
+        if word not in self._shares:
+            self._shares[word] = self._answers().word_share(word)
+        return self._shares[word]
+
+    def _wording(self, text: str) -> Wording:
+        if text not in self._wordings:
+            self._wordings[text] = wording(text, self._share)
+        return self._wordings[text]
 
 
 def _texts(state: WorkshopState, problem: Problem) -> tuple[str, ...]:

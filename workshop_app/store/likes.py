@@ -5,17 +5,11 @@ Everything here raises sqlite3.Error when the store cannot be read.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from typing import Any
 
 from sqlite_utils import Database
 
-from workshop_app.domain.problem import Problem
-
 Row = dict[str, Any]
-
-_ORIGIN = "origin_id" if "origin_id" in {each.name for each in fields(Problem)} else ""
-"""The column with the problem of an earlier workshop from which one was taken over, if any."""
 
 _NEWEST = "SELECT rowid FROM problem_text WHERE problem_text MATCH ? ORDER BY rowid DESC LIMIT ?"
 
@@ -31,10 +25,10 @@ ORDER BY 1 DESC LIMIT ?2
 _CANDIDATES = """
 WITH RECURSIVE whole(key, id, parent) AS (
     SELECT k.key, p.id, p.merged_into FROM json_each(?1) AS one
-    JOIN problem_key k ON k.key = one.value JOIN problem p ON p.id = k.problem_id
+    CROSS JOIN problem_key k ON k.key = one.value CROSS JOIN problem p ON p.id = k.problem_id
     WHERE p.workshop_id <> ?2
     UNION
-    SELECT whole.key, p.id, p.merged_into FROM whole JOIN problem p ON p.id = whole.parent
+    SELECT whole.key, p.id, p.merged_into FROM whole CROSS JOIN problem p ON p.id = whole.parent
 )
 SELECT whole.id AS root, p.first_wording, p.wording, r.title, r.own_words, r.nearest_id,
        (SELECT json_group_array(c.catalogue_id) FROM played_card c
@@ -46,18 +40,12 @@ WHERE whole.parent IS NULL AND w.is_sample = ?3
 """Problems of other workshops with what they say, and the one that counts for their group."""
 
 _EDGES = (
-    "l.other_id FROM said JOIN like_problem l ON l.problem_id = said.id WHERE l.is_same",
-    "l.problem_id FROM said JOIN like_problem l ON l.other_id = said.id WHERE l.is_same",
-    "p.merged_into FROM said JOIN problem p ON p.id = said.id WHERE p.merged_into <> ''",
-    "p.id FROM said JOIN problem p ON p.merged_into = said.id",
-    *(
-        (
-            f"p.{_ORIGIN} FROM said JOIN problem p ON p.id = said.id WHERE p.{_ORIGIN} <> ''",
-            f"p.id FROM said JOIN problem p ON p.{_ORIGIN} = said.id",
-        )
-        if _ORIGIN
-        else ()
-    ),
+    "l.other_id FROM said CROSS JOIN like_problem l ON l.problem_id = said.id WHERE l.is_same",
+    "l.problem_id FROM said CROSS JOIN like_problem l ON l.other_id = said.id WHERE l.is_same",
+    "p.merged_into FROM said CROSS JOIN problem p ON p.id = said.id WHERE p.merged_into <> ''",
+    "p.id FROM said CROSS JOIN problem p ON p.merged_into = said.id",
+    "p.origin_id FROM said CROSS JOIN problem p ON p.id = said.id WHERE p.origin_id <> ''",
+    "p.id FROM said CROSS JOIN problem p ON p.origin_id = said.id",
 )
 """From one problem to others that say the same: confirmed, merged, taken over."""
 
@@ -67,10 +55,10 @@ WITH RECURSIVE said(id) AS (
     {" ".join(f"UNION SELECT {edge}" for edge in _EDGES)}
 )
 SELECT p.id, p.workshop_id, p.first_wording, p.wording, p.source, p.method, p.heard_at,
-       p.merged_into, {f"p.{_ORIGIN}" if _ORIGIN else "NULL"} AS origin_id,
-       w.customer_id, c.name AS customer, w.date, w.created_at,
+       p.merged_into, p.origin_id,
+       w.customer_id, w.own_kind, c.name AS customer, w.date, w.created_at,
        who.id AS participant_id, who.person_id, who.job, who.team, r.id AS request_id
-FROM said JOIN problem p ON p.id = said.id
+FROM said CROSS JOIN problem p ON p.id = said.id
 JOIN workshop w ON w.id = p.workshop_id JOIN customer c ON c.id = w.customer_id
 LEFT JOIN participant who ON who.id = p.speaker_id
 LEFT JOIN request r ON r.problem_id = p.id
@@ -78,9 +66,9 @@ LEFT JOIN request r ON r.problem_id = p.id
 """All problems that say the same as some, with when, how and by whom each was heard."""
 
 _DECIDED = """
-SELECT l.* FROM json_each(?) AS one JOIN like_problem l ON l.problem_id = one.value
+SELECT l.* FROM json_each(?) AS one CROSS JOIN like_problem l ON l.problem_id = one.value
 UNION
-SELECT l.* FROM json_each(?) AS one JOIN like_problem l ON l.other_id = one.value
+SELECT l.* FROM json_each(?) AS one CROSS JOIN like_problem l ON l.other_id = one.value
 """
 
 _OF_WORKSHOP = """

@@ -355,6 +355,7 @@ def v15_evidence(db: Database) -> None:
     for table, column in (
         ("like_problem", "problem_id"),
         ("like_problem", "other_id"),
+        ("problem", "origin_id"),
         ("played_card", "catalogue_id"),
         ("request", "nearest_id"),
     ):

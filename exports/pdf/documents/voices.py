@@ -49,7 +49,7 @@ def _voice(paper: Paper, voice: Voice) -> Block:
     facts = (
         customer_of(paper, voice),
         paper.words.date(voice.date),
-        way_of(paper, voice.way),
+        way_of(paper, voice),
         voice.job,
     )
     said = paper.words("papers.evidence.quoted", words=voice.words)

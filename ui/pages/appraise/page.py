@@ -118,6 +118,9 @@ class AppraisePage(Page):
             return
         request = next((each for each in state.requests if each.id == record_id), None)
         target = request.problem_id if request is not None else record_id
+        shown = self._problem.id if self._problem is not None else ""
+        if target == shown and isinstance(self.panels.current, VoicesPanel):
+            return  # what was undone is in it
         if target in (problem.id for problem in state.listed):
             self._go_to(target)
             if request is not None:

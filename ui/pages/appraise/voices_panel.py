@@ -21,6 +21,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.likes import ConfirmLike, RejectLike, ReopenLike
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.evidence import LikeProblems, LikeRow, counts_of
 
 _ROW_ACTIONS = ("appraise.same", "appraise.not_same")
@@ -163,7 +164,9 @@ def _row(row: LikeRow) -> Row:
     return Row(
         row.problem_id,
         row.words,
-        detail="  ".join(part for part in (tr(f"prepare.method.{row.way}.name"), row.job) if part),
+        detail="  ".join(
+            part for part in (way_name(texts(), row.way, row.own_way), row.job) if part
+        ),
         marks=marks,
         action=RowAction(words),
         tick=row.same is True,

@@ -12,6 +12,7 @@ from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestSta
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.voices import Voice
 from workshop_app.i18n import language, texts, tr
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.request_board import BoardRequest
 
 
@@ -42,7 +43,7 @@ def story_of(
 
 
 def _voice(voice: Voice) -> list[Piece]:
-    way = tr(f"prepare.method.{voice.way}.name")
+    way = way_name(texts(), voice.way, voice.own_way)
     day = texts().date(voice.date, year=False)
     head = "  ".join(part for part in (day, way, voice.customer, voice.job) if part)
     quote = tr("requests.quote", words=voice.words)
