@@ -10,9 +10,9 @@ from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
 _WITHOUT_WORKSHOP = {
-    "everywhere", "start", "customer", "requests", "settings", "catalogues", "paper_look",
-    "backups",
-}  # fmt: skip
+    *("everywhere", "start", "customer", "requests"),
+    *("settings", "catalogues", "paper_look", "backups"),
+}
 
 
 def may_do(window: FrameApi, offer: PaletteOffer) -> bool:
