@@ -132,6 +132,7 @@ EXAMPLES: dict[type[Command], Example] = {
     contacts.AddContact: lambda s: contacts.AddContact(
         s.customer.id, ContactKind.MAIL, "メール", "2027-01-14T09:00:00", people=("青木",)
     ),
+    contacts.AddPeople: lambda s: contacts.AddPeople(s.workshop.id, ("加藤 恵", "山本")),
     contacts.SetKind: lambda _: contacts.SetKind(ContactKind.INTERVIEW),
     contacts.ChooseNextWay: lambda s: contacts.ChooseNextWay(
         s.workshop.id, ContactKind.INTERVIEW, "青木さんと先に話すため"
@@ -162,6 +163,9 @@ EXAMPLES: dict[type[Command], Example] = {
     problems.AddProblems: lambda _: problems.AddProblems(("一つ目", "二つ目"), Source.ADVANCE),
     problems.CorrectFirstWording: lambda s: problems.CorrectFirstWording(
         number(s, 2), "内部の機器"
+    ),
+    problems.CorrectMethod: lambda s: problems.CorrectMethod(
+        (number(s, 6), number(s, 7)), ContactKind.SUPPORT
     ),
     problems.HoldProblems: lambda s: problems.HoldProblems((number(s, 13),), held=True),
     problems.ParkProblem: lambda s: problems.ParkProblem(number(s, 13), parked=True),
@@ -200,6 +204,7 @@ EXAMPLES: dict[type[Command], Example] = {
     request_news.HandOverRequests: lambda s: request_news.HandOverRequests(
         tuple(request.id for request in s.requests), "2026-12-04T09:00"
     ),
+    solving.EditCard: lambda s: solving.EditCard(s.cards[0].id, "別の題名", "別の説明"),
     request_news.TakeBackHandOver: lambda s: request_news.TakeBackHandOver((s.requests[0].id,)),
     request_news.AddRequestNews: lambda s: request_news.AddRequestNews((declined(s),)),
     request_news.ChangeRequestNews: lambda s: request_news.ChangeRequestNews(
@@ -300,7 +305,6 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     problems.EditProblem: lambda s: number(s, 6),
     sorting.RenameTheme: lambda s: s.themes[0].id,
     choosing.EditVote: lambda s: s.workshop.id,
-    solving.EditCard: lambda s: s.cards[0].id,
     appraising.EditRequest: lambda s: s.requests[0].id,
     actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
     actions.NoteOnEarlierAction: lambda _: "earlier-action",
@@ -327,7 +331,6 @@ FIELD_VALUES: dict[str, object] = {
     "honorific": "さま",
     "language": "en",
     "mark": AnswerMark.IN_USE,
-    "method": ContactKind.INTERVIEW,
     "minutes": 33,
     "next_date": "2027-02-01",
     "owner_id": None,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ui.actions import (
     appraise,
+    backups,
     choose,
     context,
+    customer,
     everywhere,
     hand_outs,
     last_time,
@@ -32,8 +34,10 @@ ACTIONS: dict[str, tuple[ActionDef, ...]] = {
     "row": row.ACTIONS,
     "rest": rest.ACTIONS,
     "start": start.ACTIONS,
+    "customer": customer.ACTIONS,
     "requests": requests.ACTIONS,
     "settings": settings.ACTIONS,
+    "backups": backups.ACTIONS,
     "paper_look": paper_look.ACTIONS,
     "prepare": prepare.ACTIONS,
     "last_time": last_time.ACTIONS,

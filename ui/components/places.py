@@ -61,6 +61,13 @@ PLACES = {
         Place("last_time", "ui.pages.last_time.page:LastTimePage", "undo", within=Step.PREPARE),
         Place("start", "ui.pages.start.page:StartPage", "home", in_rail=True),
         Place(
+            "customer",
+            "ui.pages.customer.page:CustomerPage",
+            "building",
+            in_rail=True,
+            private_only=True,
+        ),
+        Place(
             "requests",
             "ui.pages.requests.page:RequestsPage",
             "plane",
@@ -71,6 +78,13 @@ PLACES = {
         Place("settings", "ui.pages.settings.page:SettingsPage", "sliders", in_rail=True),
         Place("way", "ui.pages.way.page:WayPage", "route", in_rail=True),
         Place("catalogues", "ui.pages.catalogues.page:CataloguesPage", "book", private_only=True),
+        Place(
+            "backups",
+            "ui.pages.backups.page:BackupsPage",
+            "archive",
+            in_rail=True,
+            private_only=True,
+        ),
         Place("paper_look", "ui.pages.settings.paper_look:PaperLookPage", "document"),
         Place("keys", "ui.pages.keys.page:KeysPage", "keyboard"),
         Place("setup", "ui.pages.setup.page:SetupPage", "server"),

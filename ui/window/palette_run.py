@@ -9,7 +9,9 @@ from ui.window.frame_api import FrameApi
 from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
-_WITHOUT_WORKSHOP = {"everywhere", "start", "requests", "settings", "catalogues", "paper_look"}
+_WITHOUT_WORKSHOP = {
+    "everywhere", "start", "customer", "requests", "settings", "catalogues", "paper_look", "backups",
+}  # fmt: skip
 
 
 def may_do(window: FrameApi, offer: PaletteOffer) -> bool:

@@ -252,7 +252,8 @@ class PresenterWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
-        self._show_rebuilt(focus_page=self._discard_pages())
+        if self.page_stack.page is not None:
+            self._show_rebuilt(focus_page=self._discard_pages())
 
     def use_session(self, session: Session) -> None:
         """Show another store's workshops; all pages are built again on it."""
@@ -274,13 +275,15 @@ class PresenterWindow(QMainWindow):
             return
         if private:
             self.audience.private_requested.emit()
+        has_page = self.page_stack.page is not None
         focus_page = self._discard_pages()
         self.private = private
         self.draft_keeper.release(private=private)
         if not private:
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
-        self._show_rebuilt(focus_page=focus_page)
+        if has_page:  # else the first page is built for this mode when it is asked for
+            self._show_rebuilt(focus_page=focus_page)
 
     def request_private(self) -> None:
         """Enter private mode as a user does: where the audience sees this window, ask first."""

@@ -105,11 +105,13 @@ def _origin_marks(problem: Problem, name: str) -> list[Mark]:
 
 
 def origin(problem: Problem, name: str) -> str:
-    """Who said a problem (``name``, or empty), where it came from and at what time."""
+    """Who said a problem (``name``, or empty), where it came from, how it was heard, and when."""
     source = tr(f"list.source.{problem.source.value}")
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
-    return "  ".join(part for part in (name or tr("list.no_speaker"), source, sheet, clock) if part)
+    way = tr(f"prepare.method.{problem.method}.name")
+    said_by = name or tr("list.no_speaker")
+    return "  ".join(part for part in (said_by, source, way, sheet, clock) if part)
 
 
 def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:
