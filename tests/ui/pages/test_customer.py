@@ -103,6 +103,20 @@ def test_a_click_on_a_contact_leads_to_it_in_the_list(customer):
     assert contacts.list.current_id() == mail.id
 
 
+def test_arrows_go_from_contact_to_contact_and_enter_leads_to_it(customer):
+    one = customer()
+    chart = one.page.sections["flow"].chart
+    assert one.focus is chart
+    assert chart.current is chart.content.dots[-1]
+    one.press("Left", "Left")
+    visit = chart.current
+    assert visit.tip in chart.accessibleName()
+    one.press("Return")
+    contacts = one.page.sections["contacts"]
+    assert one.page.section is contacts
+    assert contacts.list.current_id() == visit.id
+
+
 def test_all_rules_stand_in_order_and_the_deciding_one_is_bold(customer):
     one = customer()
     rows = one.page.panel.rules.rows()
