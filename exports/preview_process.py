@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
 
 from exports.preview import PageRequest, PreviewFailed, PreviewOrder, PreviewReady, RenderedPage
 from exports.preview_work import run_worker
@@ -19,7 +21,8 @@ class PreviewRun:
 
     `poll` receives messages; `ready`, `image`, `progress` and `error` are the last of each. An
     order is sent when the process has started, because sending would block before: a workshop is
-    larger than the buffer of a pipe.
+    larger than the buffer of a pipe. A thread sends, since the process may be sending an image,
+    which is larger, too: both would wait for each other.
     """
 
     def __init__(self) -> None:
@@ -30,6 +33,7 @@ class PreviewRun:
         self._name = ""
         self._started = False
         self._waiting: PreviewOrder | None = None
+        self._outbox: SimpleQueue[object] = SimpleQueue()
         context = multiprocessing.get_context("spawn")
         self._pipe, other_end = context.Pipe()
         self._process = context.Process(target=run_worker, args=(other_end,), daemon=True)
@@ -38,6 +42,8 @@ class PreviewRun:
         except OSError as error:
             self._fail(error.strerror or type(error).__name__)
         other_end.close()
+        self._sender = Thread(target=self._send_all, daemon=True)
+        self._sender.start()
 
     def request_document(self, order: PreviewOrder) -> None:
         """Request another document; results of the one before are dropped."""
@@ -66,10 +72,12 @@ class PreviewRun:
 
     def close(self) -> None:
         """Kill the process."""
-        self._pipe.close()
         if self._process.pid:
             self._process.kill()
             self._process.join(_PATIENCE)
+        self._outbox.put(None)
+        self._sender.join(_PATIENCE)  # nobody reads any more, so that it cannot wait
+        self._pipe.close()
 
     def _receive(self, message: object) -> None:
         match message:
@@ -87,8 +95,13 @@ class PreviewRun:
                 self.error = UserError(key, **values)
 
     def _send(self, message: object) -> None:
-        with suppress(OSError):
-            self._pipe.send(message)
+        self._outbox.put(message)
+
+    def _send_all(self) -> None:
+        """Send what is put into the outbox, in order, until that is None."""
+        while (message := self._outbox.get()) is not None:
+            with suppress(OSError):
+                self._pipe.send(message)
 
     def _fail(self, reason: str) -> None:
         self.error = UserError("errors.preview_failed", reason=reason)

@@ -45,6 +45,8 @@ class Settings:
     """The name that a new workshop starts with."""
     export_folder: str = ""
     """The folder that documents were written to last."""
+    copies_folder: str = ""
+    """A second folder that each copy of the records is put into, such as a stick; empty: none."""
     list_suggestions: str = "on"
     """Whether answers are shown while problems are typed in List."""
     script_lines: str = "on"

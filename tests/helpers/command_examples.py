@@ -204,6 +204,7 @@ EXAMPLES: dict[type[Command], Example] = {
     request_news.HandOverRequests: lambda s: request_news.HandOverRequests(
         tuple(request.id for request in s.requests), "2026-12-04T09:00"
     ),
+    solving.EditCard: lambda s: solving.EditCard(s.cards[0].id, "別の題名", "別の説明"),
     request_news.TakeBackHandOver: lambda s: request_news.TakeBackHandOver((s.requests[0].id,)),
     request_news.AddRequestNews: lambda s: request_news.AddRequestNews((declined(s),)),
     request_news.ChangeRequestNews: lambda s: request_news.ChangeRequestNews(
@@ -304,7 +305,6 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     problems.EditProblem: lambda s: number(s, 6),
     sorting.RenameTheme: lambda s: s.themes[0].id,
     choosing.EditVote: lambda s: s.workshop.id,
-    solving.EditCard: lambda s: s.cards[0].id,
     appraising.EditRequest: lambda s: s.requests[0].id,
     actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
     actions.NoteOnEarlierAction: lambda _: "earlier-action",

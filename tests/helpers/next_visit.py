@@ -110,7 +110,7 @@ class VisitByKeys(NextVisit):
         self.keyboard_in("prepare.same_customer")
         self.press("Return")
         self.sees("menu.last_time")
-        self.press("ctrl+j")
+        self.press("ctrl+r")
         self.until("last time", lambda look: look.page == "last_time")
 
     def people(self) -> None:

@@ -14,7 +14,7 @@ ACTIONS = (
         "everywhere.customer", "Ctrl+U", label="menu.customer", icon="building", private_only=True
     ),
     action("everywhere.catalogue", "Ctrl+F", label="menu.catalogue", icon="book"),
-    action("everywhere.last_time", "Ctrl+J", label="menu.last_time", icon="undo"),
+    action("everywhere.last_time", "Ctrl+R", label="menu.last_time", icon="undo"),
     action("everywhere.settings", "Ctrl+,", label="menu.settings", icon="sliders"),
     action("everywhere.setup", "Ctrl+M", label="menu.setup", icon="server"),
     action(
@@ -22,6 +22,13 @@ ACTIONS = (
         "Ctrl+Shift+J",
         label="menu.requests",
         icon="plane",
+        private_only=True,
+    ),
+    action(
+        "everywhere.backups",
+        "Ctrl+Shift+B",
+        label="menu.backups",
+        icon="archive",
         private_only=True,
     ),
     action("everywhere.primary", "Ctrl+Enter"),

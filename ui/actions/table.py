@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.actions import (
     appraise,
+    backups,
     choose,
     context,
     customer,
@@ -36,6 +37,7 @@ ACTIONS: dict[str, tuple[ActionDef, ...]] = {
     "customer": customer.ACTIONS,
     "requests": requests.ACTIONS,
     "settings": settings.ACTIONS,
+    "backups": backups.ACTIONS,
     "paper_look": paper_look.ACTIONS,
     "prepare": prepare.ACTIONS,
     "last_time": last_time.ACTIONS,

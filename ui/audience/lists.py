@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from ui.audience.row import AudienceRow, BandName, Content, Stack, single_sentence, uncounted
+from ui.audience.row import (
+    AudienceRow,
+    BandName,
+    Content,
+    Stack,
+    TimeRing,
+    single_sentence,
+    uncounted,
+)
 from ui.widgets.voices import voices_in_words
 from workshop_app.domain.audience_view import (
     OpenVote,
@@ -46,16 +54,24 @@ def writing(head: str, picture: SilentWritingView) -> Content:
     """Silent writing: the task, the time left, and how many are done."""
     about = tr("audience.list.silence")
     rows = [AudienceRow(tr("audience.list.task"), size="problem", bold=True)]
+    time = ""
     if picture.minutes:
         minutes, seconds = divmod(picture.seconds_left, 60)
-        left = f"{minutes}:{seconds:02}" if picture.seconds_left else tr("audience.list.over")
+        time = f"{minutes}:{seconds:02}" if picture.seconds_left else tr("audience.list.over")
         words = "done_of" if picture.people else "done"
         done = tr(f"audience.list.{words}", n=picture.done, people=picture.people)
-        rows += [AudienceRow(left, size="question", bold=True), AudienceRow(done)]
-    rows.append(
-        AudienceRow(tr(f"audience.list.leaves{'_nameless' * picture.anonymous}"), quiet=True)
-    )
-    return Content(head, about, uncounted(*rows), middle=True, clock=False)
+        rows.append(AudienceRow(done))
+    leaves = tr(f"audience.list.leaves{'_nameless' * picture.anonymous}")
+    rows.append(AudienceRow(leaves, quiet=True))
+    with_time = rows
+    if time:
+        with_time = [rows[0], AudienceRow(time, size="question", bold=True), *rows[1:]]
+    ring = None
+    if picture.seconds_left:
+        share = min(1.0, picture.seconds_left / (60 * picture.minutes)) if picture.minutes else 0
+        ring = TimeRing(share, time, uncounted(*with_time))
+    shown = rows if ring else with_time
+    return Content(head, about, uncounted(*shown), middle=True, clock=False, ring=ring)
 
 
 def board(head: str, picture: ThemeBoard) -> Content:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import segno
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.theme.icons import paint_icon_in
 from ui.theme.theme import theme
@@ -103,6 +103,32 @@ class Shape:
 
     def paint(self, painter: QPainter) -> None:
         paint_icon_in(painter, self.name, self.ink, self.box)
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A ring of which ``share`` (0 to 1) is left: that part in ``ink``, the whole as a thin line.
+
+    It begins at the top and empties clockwise.
+    """
+
+    box: QRectF
+    thickness: float
+    share: float
+    ink: str
+    line: str
+
+    def paint(self, painter: QPainter) -> None:
+        inset = self.thickness / 2
+        box = self.box.adjusted(inset, inset, -inset, -inset)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.line), max(2.0, self.thickness / 8)))
+        painter.drawEllipse(box)
+        pen = QPen(QColor(self.ink), self.thickness)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        top, whole = 90 * 16, 360 * 16
+        painter.drawArc(box, top, round(self.share * whole))
 
 
 @dataclass(frozen=True)

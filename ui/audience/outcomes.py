@@ -39,6 +39,7 @@ def solving(head: str, picture: Solving) -> Content:
             foot=_short(answer.address),
             address=answer.address,
             address_name=tr("audience.help"),
+            titled=True,
         )
     if not picture.suggestions and picture.statement is None:
         looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
@@ -58,7 +59,8 @@ def solving(head: str, picture: Solving) -> Content:
         said = _statement(picture.statement)
     else:
         said = [Stack((_label("offers"),), counted=False)]
-    return Content(head, about, (title, *said, *(Stack((row,)) for row in suggestions)))
+    rows = (title, *said, *(Stack((row,)) for row in suggestions))
+    return Content(head, about, rows, titled=True)
 
 
 def room_search(head: str, picture: RoomSearch) -> Content:
@@ -80,6 +82,7 @@ def room_search(head: str, picture: RoomSearch) -> Content:
         address=picture.address,
         address_name=tr("solve.find.code"),
         code_optional=True,
+        titled=True,
     )
 
 
@@ -141,7 +144,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     else:
         remark = tr("audience.appraise.rule", number=picture.rule)
     verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
-    return Content(head, about, (title, *said, Stack((verdict,))))
+    return Content(head, about, (title, *said, Stack((verdict,))), titled=True)
 
 
 def _answer_row(number: int, said: CriterionAnswer) -> Stack:

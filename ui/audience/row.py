@@ -62,6 +62,18 @@ class BandName:
 
 
 @dataclass(frozen=True)
+class TimeRing:
+    """A ring that empties: ``share`` (0 to 1) is left of it, ``text`` stands in it.
+
+    ``rows`` stand in place of the content's where there is no room for a ring.
+    """
+
+    share: float
+    text: str
+    rows: tuple[Stack, ...]
+
+
+@dataclass(frozen=True)
 class Content:
     """A whole picture: head, rows and foot.
 
@@ -69,7 +81,8 @@ class Content:
     left of the foot. With ``spans`` the foot says which rows are shown and how many there are.
     ``address`` is shown as a QR code with ``address_name`` beside the rows; with ``code_optional``
     only where all rows fit on a page with it. ``middle`` centres the rows vertically.
-    ``bands`` are names beside the rows, which are then paged band by band.
+    ``bands`` are names beside the rows, which are then paged band by band. With ``titled`` the
+    first row is shown again at the top of each page. ``ring`` is shown beside the rows.
     """
 
     step: str
@@ -83,6 +96,8 @@ class Content:
     middle: bool = False
     clock: bool = True
     bands: tuple[BandName, ...] = ()
+    titled: bool = False
+    ring: TimeRing | None = None
 
 
 def uncounted(*rows: AudienceRow) -> tuple[Stack, ...]:

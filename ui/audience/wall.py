@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 
 from ui.audience.columns import ColumnWidths
 from ui.audience.content import content_of
-from ui.audience.marks import Area, AudienceMark, Code, Digits, Words, modules
-from ui.audience.row import AudienceRow
+from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, modules
+from ui.audience.row import AudienceRow, TimeRing
 from ui.audience.row_layout import RowLayout
 from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
@@ -29,6 +29,9 @@ _CACHED_ROWS = 4000
 _NAME_SHARES = (0.198, 0.3)
 """Of the width: the names of themes; the second one where some take more than two lines."""
 _NAME_LINES = 2
+_MOST_EMPTY = 0.2  # of the height: what may be left below a theme where another one follows
+_MOST_FOR_TITLE = 0.5  # of the height
+_LEAST_BESIDE_RING = 0.4  # of the width between the margins
 _RULE = 2  # px
 _RULE_AIR = 0.0037  # of the height
 
@@ -98,6 +101,8 @@ class AudienceLayout:
         if code and self.content.code_optional and len(self.pages) > 1:
             self.content = replace(self.content, address="")
             self._lay_out(sizes.room, 0)
+        if self.content.ring is not None:
+            self._lay_out_with_ring(self.content.ring)
 
     def page_of(self, record_id: str) -> int | None:
         """Page on which a record begins, or else the row in the spotlight; None without either."""
@@ -146,6 +151,16 @@ class AudienceLayout:
             if self._foot_above != above:
                 self.pages = self._paged()
 
+    def _lay_out_with_ring(self, ring: TimeRing) -> None:
+        """Lay the rows out beside the ring, or without it where they then take several pages."""
+        room = self._sizes.room - self._ring_side() - 2 * self._sizes.text("list")
+        if room >= self._sizes.room * _LEAST_BESIDE_RING and self._ring_side() <= self._body_height:
+            self._lay_out(room, self._sizes.room - room)
+            if len(self.pages) == 1:
+                return
+        self.content = replace(self.content, ring=None, rows=ring.rows)
+        self._lay_out(self._sizes.room, 0)
+
     def _row(self, row: AudienceRow, room: int) -> RowLayout:
         key = (row, self._sizes, self._palette.name, self._columns, room)
         if key not in self._row_cache:
@@ -162,21 +177,33 @@ class AudienceLayout:
         return all(top is not None and top <= free for top in beside)
 
     def _paged(self) -> tuple[tuple[Slot, ...], ...]:
-        height = self._bottom() - self._top()
+        height = self._body_height
         if self.content.bands:
             return self._paged_bands(height)
-        pager = Pager(len(self._stacks), height, self._lines_of, self._height_of)
-        pages = []
-        start = Position()
-        while True:
-            pages.append(pager.fill(start))
-            following = pager.after(start)
-            if following is None:
-                return tuple(pages)
-            start = following
+        whole = _filled(Pager(len(self._stacks), height, self._lines_of, self._height_of))
+        if len(whole) == 1 or not self.content.titled:
+            return whole
+        lines = self._lines_of(0)
+        title = Slot(0, 0, lines, 0, self._height_of(0, 0, lines), begins=True, ends=True)
+        if title.height > height * _MOST_FOR_TITLE:
+            return whole
+        rest = Pager(
+            len(self._stacks) - 1,
+            height - title.height,
+            lambda row: self._lines_of(row + 1),
+            lambda row, first, last: self._height_of(row + 1, first, last),
+        )
+        return tuple(
+            (title, *(replace(one, row=one.row + 1, top=one.top + title.height) for one in slots))
+            for slots in _filled(rest)
+        )
+
+    @property
+    def _body_height(self) -> int:
+        return self._bottom() - self._top()
 
     def _paged_bands(self, height: int) -> tuple[tuple[Slot, ...], ...]:
-        """Page by whole bands, as the board on the presenter's screen does."""
+        """Page by bands as the board on the presenter's screen does."""
         air = self._rule_air()
         self._band_gap = 2 * air + _RULE
         pager = self._band_pager(height)
@@ -187,10 +214,11 @@ class AudienceLayout:
                 pager = closer
             else:
                 self._band_gap = 2 * air + _RULE
+                pager = self._band_pager(height, round(height * _MOST_EMPTY))
         self._bands = tuple(pager.pages)
         return tuple(tuple(s for band in page for s in band.slots) for page in pager.pages)
 
-    def _band_pager(self, height: int) -> BandPager:
+    def _band_pager(self, height: int, most_empty: int | None = None) -> BandPager:
         return BandPager(
             [band.count for band in self.content.bands],
             height,
@@ -198,6 +226,7 @@ class AudienceLayout:
             self._height_of,
             gap=self._band_gap,
             least=self._name_height,
+            most_empty=most_empty,
         )
 
     def _lines_of(self, row: int) -> int:
@@ -289,7 +318,7 @@ class AudienceLayout:
         """The longest text that says which of the counted rows are on a page."""
         count = sum(one.counted for one in self.content.rows)
         words = tr("audience.span", first=count, last=count, n=count) if self.content.spans else ""
-        goes_on = paged and any(slots and not slots[0].begins for slots in self.pages)
+        goes_on = paged and any(_goes_on(slots) for slots in self.pages)
         return f"{words}  {tr('audience.continued')}".strip() if goes_on else words
 
     def _clock_room(self) -> int:
@@ -345,6 +374,8 @@ class AudienceLayout:
             yield from stack.marks(x, y, slot.first, slot.last, leads=leads)
         if self.content.address:
             yield from self._code_marks(top, slots)
+        if self.content.ring is not None:
+            yield from self._ring_marks(self.content.ring)
 
     def _band_names(self, page: int, top: int) -> Iterator[AudienceMark]:
         sizes = self._sizes
@@ -379,6 +410,30 @@ class AudienceLayout:
         yield Code(self.content.address, x, y, self._module())
         yield self._words(label, left + (wide - label.width) / 2, y + side)
 
+    def _ring_side(self) -> int:
+        """Width and height of the ring in px: its digits have room within it."""
+        px = self._sizes.text("question")
+        wide = digits_width("88:88", theme().sized_font(px, True))
+        return round(wide + 2 * self._ring_thickness() + px * 0.6)
+
+    def _ring_thickness(self) -> float:
+        return self._sizes.text("question") * 0.3
+
+    def _ring_marks(self, ring: TimeRing) -> Iterator[AudienceMark]:
+        """The ring at the right, in the middle of the height, with the time in it."""
+        sizes, palette = self._sizes, self._palette
+        side = self._ring_side()
+        x = sizes.width - sizes.side - side
+        y = self._top() + (self._body_height - side) / 2
+        box = QRectF(x, y, side, side)
+        yield Ring(box, self._ring_thickness(), ring.share, palette.bar, palette.line)
+        px = sizes.text("question")
+        wide = digits_width(ring.text, theme().sized_font(px, True))
+        line = sizes.line("question")
+        top = y + (side - line) / 2
+        right = x + (side + wide) / 2
+        yield Digits(ring.text, right, top, px, line, palette.ink, palette.ground)
+
     def _tail(self, page: int, clock: StepClock | None) -> Iterator[AudienceMark]:
         sizes = self._sizes
         palette = self._palette
@@ -403,7 +458,7 @@ class AudienceLayout:
             return self._foot
         words = self._span(page) if self.content.spans else ""
         slots = self.pages[page]
-        if slots and not slots[0].begins:
+        if _goes_on(slots):
             words = f"{words}  {tr('audience.continued')}".strip()
         return self._floor(words)
 
@@ -438,6 +493,22 @@ class AudienceLayout:
         word = self._floor(tr("audience.over" if clock.seconds_left < 0 else "audience.left"))
         x = right - 2 * inset - wide - px * 0.4 - word.width
         yield self._words(word, x, y, quiet=True)
+
+
+def _filled(pager: Pager) -> tuple[tuple[Slot, ...], ...]:
+    """All pages of a pager, the first one even without rows."""
+    pages = []
+    start: Position | None = Position()
+    while start is not None:
+        pages.append(pager.fill(start))
+        start = pager.after(start)
+    return tuple(pages)
+
+
+def _goes_on(slots: tuple[Slot, ...]) -> bool:
+    """Whether a page begins, below a title, within a row that began on an earlier one."""
+    rows = slots[1:] if len(slots) > 1 and slots[0].row == 0 and slots[0].begins else slots
+    return bool(rows) and not rows[0].begins
 
 
 def _answer_top(slots: tuple[Slot, ...]) -> int | None:

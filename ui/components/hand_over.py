@@ -24,7 +24,7 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
     if api.execute(HandOverRequests(tuple(each.id for each in requests), moment)) is None:
         return False
     day = texts().date(moment[:10], year=False)
-    api.toast(tr("promises.hand_over.done", n=len(requests), day=day))
+    api.toast(tr("promises.hand_over.done", n=len(requests), day=day), undo=True)
     return True
 
 
@@ -41,7 +41,7 @@ def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> 
         return False
     if api.execute(TakeBackHandOver((request.id,))) is None:
         return False
-    api.toast(tr("promises.hand_over.taken_back"))
+    api.toast(tr("promises.hand_over.taken_back"), undo=True)
     return True
 
 

@@ -22,6 +22,10 @@ _ENDING = 3
 """How many letters at the end of an English word may differ in another form of it."""
 _STEM = 4
 _PAIR = 2
+_CUT = re.compile(
+    "(?:[一-龠々][ぁ-ん]*(?![うくぐすつぬぶむるい])[ぁ-ん]|[一-龠々][ぁ-ん]+[一-龠々])$"
+)
+"""A Japanese word that ends within a verb, as 止ま of 止まる and 切り替 of 切り替える."""
 
 
 def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
@@ -33,6 +37,12 @@ def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
     for word in filter(_is_shown, matched):
         found.setdefault(word.casefold(), word)
     return tuple(found.values())[:most]
+
+
+def whole_words(matched: Sequence[str]) -> tuple[str, ...]:
+    """Return the shown words without those that end within a verb, unless there are no others."""
+    words = [word for word in matched if not _CUT.search(word)]
+    return shown_words(words) or shown_words(matched)
 
 
 def spans_in(text: str, matched: Sequence[str]) -> tuple[Span, ...]:

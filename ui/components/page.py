@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
 from workshop_app.services.commands.workshops import SwitchList
+from workshop_app.services.copies import Occasion
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
@@ -34,6 +35,24 @@ class Done:
     """A command was done; ``result`` is what it returned, such as a new id."""
 
     result: object = None
+
+
+class Backups(Protocol):
+    """What makes copies of the records, as pages may use it."""
+
+    changed: SignalInstance
+    second_there: bool | None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is being made."""
+        ...
+
+    def begin(self, occasion: Occasion) -> None:
+        """Begin with a copy."""
+
+    def carry_again(self) -> None:
+        """Look for the second folder at once."""
 
 
 class WindowApi(Protocol):
@@ -86,6 +105,9 @@ class WindowApi(Protocol):
         until the user uncovers it.
         """
 
+    def say_on_black(self, sentence: str) -> None:
+        """Say on the black window why nothing followed; does nothing where it is not black."""
+
     def set_text_size(self, percent: int) -> None:
         """Show small texts larger, from 100 to 200 %, now and at the next start."""
 
@@ -114,6 +136,11 @@ class WindowApi(Protocol):
     @property
     def settings(self) -> Settings:
         """What the facilitator has set for all workshops."""
+        ...
+
+    @property
+    def backups(self) -> Backups:
+        """What makes copies of the own records."""
         ...
 
     @property
@@ -190,6 +217,9 @@ class Page(QWidget):
     FOCUS_AREA: ClassVar[str] = "inside"
 
     NAME: ClassVar[str] = ""
+
+    ONE_PROBLEM: ClassVar[bool] = False
+    """Whether a single problem fills the page: messages about it go with it."""
 
     def __init__(self, api: WindowApi, private: bool = False) -> None:
         super().__init__()

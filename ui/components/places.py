@@ -78,6 +78,13 @@ PLACES = {
         Place("settings", "ui.pages.settings.page:SettingsPage", "sliders", in_rail=True),
         Place("way", "ui.pages.way.page:WayPage", "route", in_rail=True),
         Place("catalogues", "ui.pages.catalogues.page:CataloguesPage", "book", private_only=True),
+        Place(
+            "backups",
+            "ui.pages.backups.page:BackupsPage",
+            "archive",
+            in_rail=True,
+            private_only=True,
+        ),
         Place("paper_look", "ui.pages.settings.paper_look:PaperLookPage", "document"),
         Place("keys", "ui.pages.keys.page:KeysPage", "keyboard"),
         Place("setup", "ui.pages.setup.page:SetupPage", "server"),

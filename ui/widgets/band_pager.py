@@ -33,8 +33,9 @@ class BandPager(Pager):
 
     ``counts`` are the numbers of rows of the groups, none 0. ``lines`` and ``measure`` are as in
     `Pager`. ``least(group, begins)`` is the height in px that the name of a group needs beside its
-    rows. A group that is higher than a page begins on a page of its own and is divided between
-    rows, a row higher than a page between lines.
+    rows. A group that does not fit goes to the next page, unless more than ``most_empty`` px would
+    be left: then it begins here and is divided between rows. A group that is higher than a page is
+    divided anyway, a row higher than a page between lines.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class BandPager(Pager):
         *,
         gap: int,
         least: Callable[[int, bool], int],
+        most_empty: int | None = None,
     ) -> None:
         super().__init__(sum(counts), height, lines, measure)
         self._page_height = height
@@ -53,6 +55,7 @@ class BandPager(Pager):
         self._measured = measure
         self._gap = gap
         self._least = least
+        self._most_empty = height if most_empty is None else most_empty
         self.pages: list[tuple[Band, ...]] = []
         self._open: list[Band] = []
         first = 0
@@ -94,6 +97,9 @@ class BandPager(Pager):
         heights = [self._measured(row, 0, self._lines_of(row)) for row in rows]
         needed = max(sum(heights), self._least(group, True))
         if self._open and self._top() + needed > self._page_height:
+            if self._begins_here(group, heights):
+                self._divide(group, rows)
+                return
             self._close_page()
         if needed > self._page_height and len(rows) + self._lines_of(rows[0]) > 2:
             self._divide(group, rows)
@@ -106,10 +112,16 @@ class BandPager(Pager):
             y += height
         self._open.append(Band(group, top, needed, True, tuple(slots)))
 
+    def _begins_here(self, group: int, heights: Sequence[int]) -> bool:
+        """Whether the rest of the open page is to be used for the first rows of a group."""
+        left = self._page_height - self._top()
+        least = max(heights[0], self._least(group, True))
+        return len(heights) > 1 and left > self._most_empty and least <= left
+
     def _divide(self, group: int, rows: range) -> None:
-        """Add a group that is higher than a page; its last part leaves the page open."""
+        """Add a group in parts, from the open page on; its last part leaves the page open."""
         slots: list[Slot] = []
-        y = 0
+        y = self._top()
         begins = True
         for row in rows:
             total = self._lines_of(row)
@@ -132,8 +144,9 @@ class BandPager(Pager):
         self._open.append(self._part(group, slots, begins))
 
     def _part(self, group: int, slots: list[Slot], begins: bool) -> Band:
-        height = slots[-1].top + slots[-1].height
-        return Band(group, 0, max(height, self._least(group, begins)), begins, tuple(slots))
+        top = slots[0].top
+        height = slots[-1].top + slots[-1].height - top
+        return Band(group, top, max(height, self._least(group, begins)), begins, tuple(slots))
 
     def _last_that_fits(self, row: int, first: int, room: int) -> int:
         last = first

@@ -32,18 +32,33 @@ class Chip(PaintedButton):
     ) -> None:
         self._dashed = dashed
         self._icon = icon
+        self._brief = False
         super().__init__(text, key, parent, listens=False)
         self.setCheckable(True)
         self.toggled.connect(self._restyle)
         self.setToolTip(text if len(text) > _LONGEST else "")
 
+    def set_brief(self, brief: bool) -> None:
+        """Leave the key away, where a line has no room for it."""
+        if brief != self._brief:
+            self._brief = brief
+            self.update()
+
     def sizeHint(self) -> QSize:
+        return QSize(self._width(with_key=not self._brief), theme().metrics.target)
+
+    @property
+    def whole_width(self) -> int:
+        """The width in px of the name with its key."""
+        return self._width(with_key=True)
+
+    def _width(self, *, with_key: bool) -> int:
         width = 2 * _PADDING + text_width(self._words(), self._font())
-        if self.key:
+        if self.key and with_key:
             width += _GAP + key_size(self.key)[0]
         if self._icon:
             width += _GAP + _ICON
-        return QSize(width, theme().metrics.target)
+        return width
 
     def needed_size(self) -> QSize:
         """Return the size of the words; tests compare it with the widget."""
@@ -71,7 +86,7 @@ class Chip(PaintedButton):
             paint_icon(
                 painter, self._icon, token, QRectF(x, (self.height() - _ICON) / 2, _ICON, _ICON)
             )
-        if self.key:
+        if self.key and not self._brief:
             hint = colour if on else theme().colour("ink2")
             draw_key(painter, self.key, round(x), self.height() / 2, hint, True)
 

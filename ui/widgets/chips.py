@@ -24,9 +24,9 @@ _LABEL_GAP = 4
 class Chips(QWidget):
     """``people`` are pairs of id and name; ``chosen(id)`` when the reader picks one.
 
-    As many as fit are on the line, the rest in a menu. ``chosen(None)`` means nobody in particular.
-    A page that binds actions to ``choose_number`` and ``choose_nobody`` gives their keys by
-    ``set_keys``.
+    As many as fit are on the line, without their keys where that makes room, the rest in a menu.
+    ``chosen(None)`` means nobody in particular. A page that binds actions to ``choose_number`` and
+    ``choose_nobody`` gives their keys by ``set_keys``.
     """
 
     chosen = Signal(object)
@@ -127,9 +127,27 @@ class Chips(QWidget):
         self.set_current(who)
         self.chosen.emit(self._current)
 
+    @property
+    def whole_width(self) -> int:
+        """The width in px in which all names have room with their keys."""
+        nobody = self._nobody.whole_width if self._with_nobody else 0
+        names = sum(chip.whole_width + _GAP for chip in self._chips)
+        return self._label.natural_width() + _GAP + _LABEL_GAP + names + nobody
+
+    def _set_brief(self, brief: bool) -> None:
+        for chip in (*self._chips, self._nobody):
+            chip.set_brief(brief)
+
     def _place(self) -> None:
-        with_label, with_nobody = self._fixed_parts()
-        shown = self._shown(self._room(with_label, with_nobody))
+        for brief in (False, True):
+            self._set_brief(brief)
+            with_label, with_nobody = self._fixed_parts()
+            shown = self._shown(self._room(with_label, with_nobody))
+            if len(shown) == len(self._chips) and with_nobody == self._with_nobody:
+                break
+        else:  # a name more says more than the words before them
+            with_label = False
+            shown = self._shown(self._room(with_label, with_nobody))
         self._label.setVisible(with_label)
         x = self._put(self._label, 0) + _LABEL_GAP if with_label else 0
         for number, chip in enumerate(self._chips):

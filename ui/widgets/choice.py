@@ -31,11 +31,12 @@ _WORD = re.compile(r"[A-Za-z0-9']+")
 
 
 class Choice(QWidget):
-    """Segments of equal width; ``chosen(value)`` when the reader picks one.
+    """Segments side by side; ``chosen(value)`` when the reader picks one.
 
     ``options`` are pairs of value and words. ``role`` sets the size (``room`` or ``body``).
-    Left, Right and the digits choose; a wide answer wraps inside its segment. The segments
-    take several rows where a word would be broken, and in large text where one is too narrow.
+    Left, Right and the digits choose. The segments have one width, unless only wider ones for long
+    answers keep all on one line; else a wide answer wraps inside its segment. They take several
+    rows where a word would be broken, and in large text where one is too narrow.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
@@ -58,6 +59,8 @@ class Choice(QWidget):
         self._hovered: int | None = None
         self._longest: int | None = None
         self._laid: dict[tuple[int, int, bool], Lettering] = {}
+        self._edges_in: dict[int, tuple[int, ...]] = {}
+        """The edges of the segments of a row, by the width of the widget."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -82,7 +85,6 @@ class Choice(QWidget):
         """Offer other answers; nothing is chosen then."""
         self._options = list(options)
         self._current = None
-        self._longest = None
         self._name_it()
         self._restyle()
 
@@ -178,7 +180,9 @@ class Choice(QWidget):
         """Return the words of a segment laid out for a width; cached, as layouts ask often."""
         key = number, width, number == self._current
         if key not in self._laid:
-            room = width / max(1, self._beside(width)) - 2 * min(self._padding(), 8)
+            edges = self._edges(width)
+            place = number % max(1, self._beside(width))
+            room = edges[place + 1] - edges[place] - 2 * self._inset()
             font = self._bold() if number == self._current else theme().font(self._role)
             line_height = theme().line_height(self._role)
             self._laid[key] = Lettering(self._options[number][1], font, line_height, room)
@@ -186,7 +190,7 @@ class Choice(QWidget):
 
     def _narrowest(self) -> int:
         letters = 4.5 * theme().text_size(self._role) if theme().stacked else 0
-        return max(round(letters), self._longest_word() + 2 * min(self._padding(), 8))
+        return max(round(letters), self._longest_word() + 2 * self._inset())
 
     def _longest_word(self) -> int:
         """Return the width in px of the longest word that cannot be broken."""
@@ -225,9 +229,7 @@ class Choice(QWidget):
         ends = self._row_ends()
         row, place = divmod(number, beside)
         top = ends[row - 1] if row else 0
-        share = self.width() / beside
-        left = round(place * share)
-        right = round((place + 1) * share)
+        left, right = self._edges(self.width())[place : place + 2]
         return QRectF(left, top, right - left, ends[row] - top)
 
     def _segment_at(self, point: QPointF) -> int:
@@ -235,7 +237,31 @@ class Choice(QWidget):
         beside = self._beside(self.width())
         ends = self._row_ends()
         row = sum(point.y() >= end for end in ends[:-1])
-        return row * beside + int(point.x() * beside / max(1, self.width()))
+        inner = self._edges(self.width())[1:-1]
+        return row * beside + sum(point.x() >= edge for edge in inner)
+
+    def _edges(self, width: int) -> tuple[int, ...]:
+        """Return where the segments of a row begin and end, in px from the left."""
+        if width not in self._edges_in:
+            self._edges_in[width] = self._edges_at(width)
+        return self._edges_in[width]
+
+    def _edges_at(self, width: int) -> tuple[int, ...]:
+        beside = max(1, self._beside(width))
+        share = width / beside
+        equal = tuple(round(place * share) for place in range(beside + 1))
+        if beside < len(self._options):
+            return equal
+        bold = self._bold()
+        whole = [text_width(words, bold) + 2 * self._inset() + 1 for _, words in self._options]
+        spare = (width - sum(whole)) / beside
+        if max(whole, default=0) <= share or spare < 0:
+            return equal
+        return (0, *(round(end + n * spare) for n, end in enumerate(accumulate(whole), start=1)))
+
+    def _inset(self) -> int:
+        """Px that are free at the left and the right of the words of a segment."""
+        return min(self._padding(), 8)
 
     def _bold(self) -> QFont:
         return theme().sized_font(theme().text_size(self._role), True)
@@ -260,6 +286,7 @@ class Choice(QWidget):
 
     def _restyle(self) -> None:
         self._laid.clear()
+        self._edges_in.clear()
         self._longest = None
         self.updateGeometry()
         self.update()

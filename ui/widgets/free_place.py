@@ -17,12 +17,16 @@ _MARGIN = 16  # px to the edges of the page
 class FreePlace:
     """What of a page is free, all children but one seen; lines across it do not count.
 
-    ``kept`` are places that are not free whatever they look like.
+    ``kept`` are places that are not free whatever they look like. ``below`` is a height in px that
+    is free under the page.
     """
 
-    def __init__(self, page: QWidget, without: QWidget, kept: Sequence[QRect]) -> None:
+    def __init__(
+        self, page: QWidget, without: QWidget, kept: Sequence[QRect], below: int = 0
+    ) -> None:
         self._size = page.size()
         self._kept = kept
+        self._lower_edge = page.height() + (below or -_MARGIN)
         self._marks = _marks(_picture(page, without))
 
     def find(self, size: QSize) -> QPoint | None:
@@ -37,7 +41,7 @@ class FreePlace:
 
     def _places(self, size: QSize) -> Iterator[QRect]:
         room = self._size.width() - size.width()
-        lowest = self._size.height() - size.height() - _MARGIN
+        lowest = self._lower_edge - size.height()
         for top in range(lowest, _MARGIN - 1, -_CELL):
             for left in (room // 2, room - _MARGIN, _MARGIN, room // 3, 2 * room // 3, room // 5):
                 place = QRect(QPoint(left, top), size)

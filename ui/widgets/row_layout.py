@@ -19,6 +19,7 @@ _CONTINUED_HEIGHT = 24  # px, at least
 _LEAST_PAD = 14  # px before and after what is in a row
 _NARROWEST = 8  # letters beside the marks; with less room the marks go under the text
 _ASIDE_SHARE = 0.22  # of the width, at most
+_ASIDE_LINES_SHARE = 0.32  # of the width, at most, where it is divided into lines
 
 
 class RowLayout:
@@ -81,7 +82,10 @@ class RowLayout:
         if not self.row.aside:
             return None
         font = theme().sized_font(theme().text_size(role), False)
-        room = min(text_width(self.row.aside, font) + 1, round(width * _ASIDE_SHARE))
+        lines = self.row.aside.split("\n")
+        share = _ASIDE_SHARE if len(lines) == 1 else _ASIDE_LINES_SHARE
+        widest = max(text_width(line, font) for line in lines)
+        room = min(widest + 1, round(width * share))
         return lettered(self.row.aside, font, self.line_height, room)
 
     def height(self, first: int, last: int) -> int:

@@ -42,7 +42,8 @@ class RowAction:
 class Row:
     """One row: ``text`` is always shown whole; ``detail`` only while the row is the current one.
 
-    ``aside`` is shown in a quiet colour at the right of the text, in the same size.
+    ``aside`` is shown in a quiet colour at the right of the text, in the same size, in lines where
+    it has any.
     ``mark_room`` is a mark whose width is kept free until there is one, so that no text wraps anew.
     ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
     ``icon`` stands before the text, ``detail_icon`` before the detail.
@@ -69,7 +70,8 @@ class RowNames:
     """For lists of `Row`: what a screen reader says of one."""
 
     def row_name(self, row: Row) -> str:
-        return " ".join(part for part in (row.number, row.text, row.aside) if part)
+        aside = row.aside.replace("\n", " ")
+        return " ".join(part for part in (row.number, row.text, aside) if part)
 
     def row_description(self, row: Row) -> str:
         marks = [mark.words for mark in row.marks]

@@ -22,6 +22,7 @@ from ui.widgets.text import Text
 SECONDS = 6
 _MARGIN = 16
 _BESIDE = 10  # px between the message and the buttons of its host
+_ABOVE_BUTTONS = 2  # px between the message and the buttons below it
 _NARROWEST = 360  # px of a message on two lines
 _NARROWEST_WORDS = 120  # px of its words, in several lines
 _LOWEST = 48  # px: its height with a line
@@ -44,8 +45,9 @@ class Toast(QWidget):
 
     One at a time. It is shown between the buttons of ``host``, in place of the words there if need
     be. Where it does not fit, it is shown as low on ``over`` as there is a place where nothing
-    is written. On a page that is full it lies over as few words as can be, over no button and never
-    over the field in which the user is typing.
+    is written; it may reach into the edge of ``host``, above its buttons. On a page that is full it
+    lies over as few words as can be, over no button and never over the field in which the user is
+    typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -169,12 +171,13 @@ class Toast(QWidget):
     def _place_over_page(self) -> None:
         """Take the lowest place where nothing is written, or the one where least is."""
         over = self._page
-        self._move_to(over)
+        frame = over.parentWidget() if self._host is not None else None
+        self._move_to(frame or over)
         natural = self._text.natural_width() + self._taken()
         widest = over.width() - 2 * _MARGIN
         kept = _kept(over, self)
-        free = FreePlace(over, self, kept)
-        for share, padding in ((1.0, 8), (1.0, 4), (0.7, 4), (0.52, 4), (0.37, 4)):
+        free = FreePlace(over, self, kept, self._edge_of_host() if frame is not None else 0)
+        for share, padding in ((1.0, 2), (0.7, 4), (0.52, 4), (0.37, 4)):
             words = max(_NARROWEST_WORDS, round(self._text.natural_width() * share))
             size = self._size_for(min(natural, self._taken() + words), padding)
             place = free.find(size) if size.width() <= widest else None
@@ -191,10 +194,20 @@ class Toast(QWidget):
         button = self._button.sizeHint().height() if self._then else 0
         return QSize(width, max(button, text) + 2 * padding)
 
+    def _edge_of_host(self) -> int:
+        """Height in px at the upper edge of the host that its buttons leave free."""
+        host = self._host
+        if host is None or not host.isVisible():
+            return 0
+        buttons = [one for one in host.findChildren(PaintedButton) if one.isVisible()]
+        tops = [one.mapTo(host, QPoint(0, 0)).y() for one in buttons if not self.isAncestorOf(one)]
+        return max(0, min(tops, default=host.height()) - _ABOVE_BUTTONS)
+
     def _stand(self, place: QRect, padding: int) -> None:
         self._row.setContentsMargins(16, padding, 10, padding)
         self._text.set_wrap(place.width() < self._text.natural_width() + self._taken())
-        self.setGeometry(place)
+        on_frame = self._over is not self._page
+        self.setGeometry(place.translated(self._page.pos()) if on_frame else place)
 
     def _move_to(self, parent: QWidget) -> None:
         if parent is not self._over:

@@ -227,13 +227,21 @@ class AudienceController(QObject):
         if self._is_shown(shown):
             return
         self._shown = shown
-        view = build_audience_view(state, self._focus)
-        if until:
-            view = AudienceView(step=view.step, picture=Break(until=until))
-        self._audience_window.show_view(view, self._focus.record_id)
+        self._audience_window.show_view(self._view_of(self._focus), self._focus.record_id)
         self._show_clock()
 
+    def picture(self) -> tuple[AudienceView, str]:
+        """Return what the audience's display would show now, and the record that is in front."""
+        focus = self._page_focus() or self._focus
+        return self._view_of(focus), focus.record_id
+
     # -- parts
+
+    def _view_of(self, focus: AudienceFocus) -> AudienceView:
+        view = build_audience_view(self._api.session.state, focus)
+        if self._break.until:
+            return AudienceView(step=view.step, picture=Break(until=self._break.until))
+        return view
 
     def _page_focus(self) -> AudienceFocus | None:
         """What the page has in front; a step with nothing in front is shown as it begins."""

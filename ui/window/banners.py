@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
 from ui.window.break_overlay import LENGTHS, BreakOverlay
@@ -270,20 +271,52 @@ def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
     return banner
 
 
+_SLIP = 12  # px at the left and the right of its words
 _PRIVATE_GAPS = 20 + 18 + 20 + 5 * 12  # px: margins, lock, and the gaps between the parts
+
+
+class _Script(QWidget):
+    """A sentence to say, as a slip of paper on the band."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Text("body", "", wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SLIP, 2, _SLIP, 2)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("speech", "ink2", 18))
+        row.addWidget(self._words)
+
+    def text(self) -> str:
+        """The sentence."""
+        return self._words.text()
+
+    def setText(self, words: str) -> None:
+        """Change the sentence."""
+        self._words.setText(words)
+
+    def natural_width(self) -> int:
+        """Width in px of the whole slip on one line."""
+        return self._words.natural_width() + 2 * _SLIP + 8 + 18
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rounded(painter, box, 8, theme().colour("surface"))
 
 
 class PrivateBanner(Banner):
     """The red band of private mode: that it must not be projected, and the way back.
 
-    Between them is what the facilitator may say now, where that fits on one line.
+    Between them is what the facilitator may say now, where that fits on one line: on paper, so that
+    it is no part of the warning.
     """
 
     leave_requested = Signal()
 
     def __init__(self) -> None:
         self._fit_layout: DeferredLayout | None = None
-        self._script = Text("on-band", "", wrap=False)
+        self._script = _Script()
         self._back = ActionButton(
             "", key=key_of("moving.escape"), kind="band", size="small", keyless=True
         )

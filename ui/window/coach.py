@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,7 +32,12 @@ _AT_BUTTON = {Step.WRAP_UP: "everywhere.papers"}
 
 
 class Coach(QObject):
-    """Speaks while a rehearsal goes on; once left, it stays silent until another one begins."""
+    """Speaks while a rehearsal goes on; once left, it stays silent until another one begins.
+
+    ``changed`` when it speaks of something else, or is silent.
+    """
+
+    changed = Signal()
 
     def __init__(self, frame: FrameApi) -> None:
         super().__init__(frame.window())
@@ -53,6 +58,11 @@ class Coach(QObject):
     def on(self) -> bool:
         """Whether a rehearsal with hints goes on."""
         return self._on
+
+    @property
+    def at_step(self) -> bool:
+        """Whether it speaks of a step."""
+        return self._step() is not None
 
     @property
     def target(self) -> QWidget | None:
@@ -76,6 +86,7 @@ class Coach(QObject):
         """Speak of the step in front, and point at its control; beside the steps do neither."""
         self.banner.refresh()
         self._next.setVisible(bool(self._neighbour()))
+        self.changed.emit()
         if self._outline is None:
             if not self._on:
                 return

@@ -159,8 +159,8 @@ class FootRow(QWidget):
     """The widgets of one page in the bar, and the button of the menu; what does not fit is there.
 
     The menu's words go first, then notes on keys, the last one before the others, then ways out in
-    the same order, then details; the primary button stays. Where that is not enough the keys in the
-    buttons go, but for buttons that bear only a number.
+    the same order but for the first one, then details; the primary button stays. Where that is not
+    enough the keys in the buttons go, but for buttons that bear only a number, then the first way.
     """
 
     menu_requested = Signal()
@@ -173,7 +173,11 @@ class FootRow(QWidget):
         self._ways = [w for w in content.left if isinstance(w, ActionButton)]
         details = [w for w in content.right if isinstance(w, ActionButton)]
         notes = [w for w in content.right if isinstance(w, KeyNote)]
-        self._given_up_in_turn: list[QWidget] = [*reversed(notes), *reversed(self._ways), *details]
+        self._given_up_in_turn: list[QWidget] = [
+            *reversed(notes),
+            *reversed(self._ways[1:]),
+            *details,
+        ]
         self._tight: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")
         self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())
@@ -228,7 +232,7 @@ class FootRow(QWidget):
             self._hide_first(count)
         if not self._hints_shown:
             self._hide_hints()
-        self._set_brief(count > len(self._given_up_in_turn) + 2)
+        self._set_brief(self._is_brief(count))
         self._tight = (self.width(), self._needed())
         self._sync_keys()
         self.laid_out.emit()
@@ -236,15 +240,20 @@ class FootRow(QWidget):
     def _most_that_fits(self) -> int:
         """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a widget more each.
 
-        One more than there are of these: the words before the ways out go. Two more: the keys go.
+        One more than there are of these: the words before the ways out go. Three more: the keys go,
+        then the first way.
         """
-        most = len(self._given_up_in_turn) + 2
+        most = len(self._given_up_in_turn) + 3
         for count in range(most + 1):
             self._hide_first(count)
+            self._set_brief(self._is_brief(count))
             self._row.activate()
             if self._needed() <= self.width():
                 return count
         return most + 1
+
+    def _is_brief(self, count: int) -> bool:
+        return count > len(self._given_up_in_turn) + 2
 
     def _sizes(self) -> tuple[int, ...]:
         """All that decides how many buttons fit."""
@@ -281,6 +290,10 @@ class FootRow(QWidget):
         gone = self._given_up_in_turn[: max(0, count - 1)]
         for widget in self._given_up_in_turn:
             widget.setVisible(widget not in gone)
+        if count > len(self._given_up_in_turn) + 3:
+            gone = [*gone, *self._ways[:1]]
+        for way in self._ways[:1]:
+            way.setVisible(way not in gone)
         self._hidden = [one for one in gone if isinstance(one, ActionButton)]
         ways_left = any(button not in self._hidden for button in self._ways)
         for widget in self.content.left:

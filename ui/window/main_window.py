@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
@@ -25,12 +26,13 @@ from workshop_app.services.session import Session, load_place
 from workshop_app.settings import TEXT_SIZES, Settings
 
 if TYPE_CHECKING:
+    from ui.auto_backup import AutoBackup
     from ui.window.awake import Awake
     from ui.window.sample_store import SampleStore
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup")
+_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup", "backups")
 
 
 class MainWindow(PresenterWindow):
@@ -42,6 +44,7 @@ class MainWindow(PresenterWindow):
         super().__init__(session, clock=clock)
         self.settings = settings
         self._own_session = session
+        self.recovery_wanted = False
         self._sample: SampleStore | None = None
         self._way_back = WayBack()
         self.awake: Awake | None = None
@@ -117,6 +120,28 @@ class MainWindow(PresenterWindow):
 
         experience = Experience(lambda: self.session)
         return Answers(experience, lambda: catalogue_folders(self.settings), added_editions)
+
+    @cached_property
+    def backups(self) -> AutoBackup:
+        """What makes copies of the own records; it begins by itself only where it is started."""
+        from ui.auto_backup import AutoBackup
+
+        return AutoBackup(self, self._own_session, self.second_folder)
+
+    def offer_recovery(self) -> None:
+        """Say in calm words that one can go on from the copies, and offer that."""
+        self.notice_banner.say(tr("recovery.offer"))
+        self.notice_banner.offer(tr("recovery.begin"), self.begin_recovery)
+
+    def begin_recovery(self) -> None:
+        """Close the window, so that the program brings the records back and goes on with them."""
+        self.recovery_wanted = True
+        self.end()
+
+    def second_folder(self) -> Path | None:
+        """The folder that each copy is also put into; None where there is none."""
+        chosen = self.settings.copies_folder
+        return Path(chosen) if chosen else None
 
     def save_setting(self, **changes: object) -> bool:
         """Change settings by name and write them to their file; return whether that was done."""
@@ -239,6 +264,8 @@ class MainWindow(PresenterWindow):
         """Whether the workshop opens with last time: there is one, and this one has not begun."""
         state = self.session.state
         if state is None or state.before is None or state.answers or state.listed:
+            return False
+        if not state.workshop.kind.is_talk:
             return False
         return step in (Step.PREPARE, Step.CONTEXT)
 

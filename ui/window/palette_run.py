@@ -11,6 +11,7 @@ from workshop_app.i18n import language, tr
 
 _WITHOUT_WORKSHOP = {
     "everywhere", "start", "customer", "requests", "settings", "catalogues", "paper_look",
+    "backups",
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from ui.window.focus_restorer import FocusRestorer
 from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
 from ui.window.menus import WindowMenus
+from ui.window.message_tie import MessageTie
 from ui.window.overlays import BlackExit, BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
 from ui.window.private_entry import PrivateEntry
@@ -57,12 +58,16 @@ if TYPE_CHECKING:
     from ui.window.frame_api import FrameApi
     from ui.window.palette import Palette
     from ui.window.private_question import PrivateQuestion
+    from ui.window.rehearsal_view import RehearsalView
 
 SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
 
 
 class PresenterWindow(QMainWindow):
     """The frame around the pages; offers them what ``ui.components.page.WindowApi`` describes."""
+
+    _rehearsal: RehearsalView | None = None
+    """The audience's view beside the page; made for the first rehearsal."""
 
     def __init__(
         self,
@@ -122,7 +127,7 @@ class PresenterWindow(QMainWindow):
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
         self._toast = Toast(self.page_stack, self.foot)
-        self.foot.laid_out.connect(self._toast.place_again)
+        self._message_tie = MessageTie(api, self._toast, self.page_stack)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
         self._focus_restorer = FocusRestorer(
@@ -167,6 +172,7 @@ class PresenterWindow(QMainWindow):
         if self.page_stack.page is not None and not self.covered and not palette_open:
             self.page_stack.focus_front()
         self.coach.show_step()
+        self._message_tie.check()
 
     def go_to(self, page_name: str, place: str) -> None:
         """Show another page, and a place in it by name."""
@@ -190,6 +196,7 @@ class PresenterWindow(QMainWindow):
             return None
         if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
             self._show_saved()
+        self._undo_navigator.remember()
         self._say_kept()
         return Done(result)
 
@@ -231,6 +238,7 @@ class PresenterWindow(QMainWindow):
         """Say in one sentence what was done; with ``undo`` it carries the undo key."""
         action = self.undo if undo else None
         self._toast.say(sentence, tr("frame.undo.button"), action)
+        self._message_tie.tie()
 
     def say_error(self, sentence: str) -> None:
         """Say under the top bar what went wrong, until the next action succeeds."""
@@ -244,7 +252,8 @@ class PresenterWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
-        self._show_rebuilt(focus_page=self._discard_pages())
+        if self.page_stack.page is not None:
+            self._show_rebuilt(focus_page=self._discard_pages())
 
     def use_session(self, session: Session) -> None:
         """Show another store's workshops; all pages are built again on it."""
@@ -266,13 +275,15 @@ class PresenterWindow(QMainWindow):
             return
         if private:
             self.audience.private_requested.emit()
+        has_page = self.page_stack.page is not None
         focus_page = self._discard_pages()
         self.private = private
         self.draft_keeper.release(private=private)
         if not private:
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
-        self._show_rebuilt(focus_page=focus_page)
+        if has_page:  # else the first page is built for this mode when it is asked for
+            self._show_rebuilt(focus_page=focus_page)
 
     def request_private(self) -> None:
         """Enter private mode as a user does: where the audience sees this window, ask first."""
@@ -294,6 +305,11 @@ class PresenterWindow(QMainWindow):
             do()
 
         self.black_overlay.cover_before(BlackExit(words, key, leave))
+
+    def say_on_black(self, sentence: str) -> None:
+        """Say on the black window why nothing followed; does nothing where it is not black."""
+        if self.black_overlay.isVisible():
+            self.black_overlay.cover(sentence, with_escape=True)
 
     def show_private_question(self) -> PrivateQuestion:
         """Show the question before private mode in place of the page in front."""
@@ -407,11 +423,26 @@ class PresenterWindow(QMainWindow):
         """Take the sizes of everything from the size of the window."""
         rail = self.theme.metrics.rail
         stacked = self.theme.stacked
-        self.theme.resize(self.width(), self.height())
+        self._fit_rehearsal()
+        taken = self._rehearsal.width_in(self.size()) if self._rehearsal is not None else 0
+        self.theme.resize(self.width() - taken, self.height())
         if stacked != self.theme.stacked:
             self.rebuild()
         if rail != self.theme.metrics.rail:
             self._show_rail()
+
+    def _fit_rehearsal(self) -> None:
+        """Show the audience's view beside the page during a rehearsal, where there is room."""
+        if self._rehearsal is None:
+            if not self.coach.on:
+                return
+            from ui.window.rehearsal_view import RehearsalView
+
+            self._rehearsal = RehearsalView(self.audience, self.coach)
+            self._grid.addWidget(self._rehearsal, 2, 2, 2, 1)
+            self._rehearsal.toggled.connect(self._size_layout.invalidate)
+            self.page_stack.audience_focus_changed.connect(self._rehearsal.refresh)
+        self._rehearsal.fit(self.size(), private=self.private)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -455,20 +486,20 @@ class PresenterWindow(QMainWindow):
     def _arrange(self) -> None:
         """Top bar and banners over rail and page, the foot bar under the page."""
         centre = QWidget()
-        grid = QGridLayout(centre)
+        grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         banners = QVBoxLayout()
         banners.setSpacing(0)
         for banner in self.banners:
             banners.addWidget(banner)
-        grid.addWidget(self.bar, 0, 0, 1, 2)
-        grid.addLayout(banners, 1, 0, 1, 2)
+        grid.addWidget(self.bar, 0, 0, 1, 3)
+        grid.addLayout(banners, 1, 0, 1, 3)
         grid.addWidget(self.rail, 2, 0, 2, 1)
         grid.addWidget(self.page_stack, 2, 1)
         grid.addWidget(self.foot, 3, 1)
-        grid.addWidget(self.sleep_banner, 4, 0, 1, 2)
-        grid.addWidget(self.shortening.banner, 5, 0, 1, 2)
+        grid.addWidget(self.sleep_banner, 4, 0, 1, 3)
+        grid.addWidget(self.shortening.banner, 5, 0, 1, 3)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
@@ -476,11 +507,13 @@ class PresenterWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))
         self.break_overlay.black_requested.connect(self.set_black)
+        self.coach.changed.connect(self._fit_rehearsal)
         for overlay in (self.black_overlay, self.break_overlay, self.menus.menu):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
         self.break_overlay.changed.connect(self.menus.close)
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
         self.foot.menu_requested.connect(self.menus.open_all)
+        self.foot.laid_out.connect(self._toast.place_again)
         self.bar.audience_status.menu_requested.connect(self.menus.open_room)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
@@ -539,6 +572,8 @@ class PresenterWindow(QMainWindow):
         before = QApplication.focusWidget()
         self.page_stack.refresh_front()
         self._focus_restorer.restore_after(before)
+        if self._rehearsal is not None:
+            self._rehearsal.refresh()
         if Changes.OPENED in changes:  # at once: it may be another customer's workshop
             self.audience.refresh()
         else:

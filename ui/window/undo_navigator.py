@@ -1,4 +1,4 @@
-"""Undo and redo: the page goes to where the step was, and a toast names the step."""
+"""Undo and redo: the window shows where the step was, and a toast names the step."""
 
 from __future__ import annotations
 
@@ -7,20 +7,12 @@ from collections.abc import Callable
 from ui.components.page import WindowApi
 from ui.window.page_stack import PageStack
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import load_place
 
-_ALSO_VISIBLE_IN = {
-    "park_problem": (Step.SORT.value,),
-    **dict.fromkeys(
-        ("add_people", "choose_next_way", "edit_contact", "set_kind", "edit_workshop"),
-        ("customer",),
-    ),
-    "add_known_person": ("last_time",),
-}
-"""Pages, beside the one an action belongs to, that show its effect: the page stays there."""
+_REMEMBERED = 500
+"""Steps of which it is known on which page they were done."""
 _SEEN_AT: dict[str, str] = dict.fromkeys(
     (
         "answer_earlier",
@@ -36,11 +28,26 @@ _SEEN_AT: dict[str, str] = dict.fromkeys(
 
 
 class UndoNavigator:
-    """Takes steps back and does them again, in the session of a window."""
+    """Takes steps back and does them again, in the session of a window.
+
+    What was done on the page in front is seen there, so the page stays. Anything else is shown in
+    the step that it belongs to.
+    """
 
     def __init__(self, api: WindowApi, page_stack: PageStack) -> None:
         self._api = api
         self._page_stack = page_stack
+        self._done_on: dict[tuple[str, int], str] = {}
+        """The page on which a step was done, by workshop and the step's number."""
+
+    def remember(self) -> None:
+        """Remember that the last step was done on the page in front."""
+        step = self._api.session.undoable
+        if step is None:
+            return
+        self._done_on[self._key(step)] = self._api.page_name
+        if len(self._done_on) > _REMEMBERED:
+            del self._done_on[next(iter(self._done_on))]
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -65,8 +72,11 @@ class UndoNavigator:
     def _go_to(self, step: UndoStep) -> None:
         place = load_place(step.place)
         page = _SEEN_AT.get(step.kind, place.step.value)
-        visible_in = {place.step.value, page, *_ALSO_VISIBLE_IN.get(step.kind, ())}
-        if self._api.session.state is not None and self._api.page_name not in visible_in:
+        seen_on = (place.step.value, page, self._done_on.get(self._key(step)))
+        if self._api.session.state is not None and self._api.page_name not in seen_on:
             self._api.go(page)
         if self._page_stack.page is not None:
             self._page_stack.page.show_record(place.record_id)
+
+    def _key(self, step: UndoStep) -> tuple[str, int]:
+        return (self._api.session.workshop_id or "", step.number)

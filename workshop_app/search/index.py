@@ -27,7 +27,7 @@ from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
 from workshop_app.search.subjects import Subjects
-from workshop_app.search.terms import Term, fold, index_words, is_ending
+from workshop_app.search.terms import Term, fold, index_words
 
 # These weights were chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
 # catalogue that were left out of the index and searched for.
@@ -118,7 +118,8 @@ class SearchIndex:
         self._katakana = frozenset(
             word for document in documents for word in _katakana_words(document)
         )
-        self._cache: dict[tuple[str, str, bool], dict[int, float]] = {}
+        self._cache: dict[tuple[str, int, bool, str], tuple[dict[int, float], float]] = {}
+        """The documents and the weight of a word, by text, run, open end and language."""
 
     def search(self, text: str, language: str, limit: int = 10) -> Found:
         """Return at most `limit` entries and gaps each for `text`; none if it has no words.
@@ -142,8 +143,10 @@ class SearchIndex:
             )
             if number in off_subject:
                 scores[number] *= _OFF_SUBJECT
-        entries, gaps = (self._ranked(found, scores, is_gap=each) for each in (False, True))
-        best_entry, best_gap = (scores[each[0]] if each else 0.0 for each in (entries, gaps))
+        entries = self._ranked(found, scores, is_gap=False)
+        gaps = self._ranked(found, scores, is_gap=True)
+        best_entry = scores[entries[0]] if entries else 0.0
+        best_gap = scores[gaps[0]] if gaps else 0.0
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
         asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
 
@@ -218,29 +221,27 @@ class SearchIndex:
         endings = {term.text for term in query.endings}
         asked = {}
         for word, terms in places.items():
-            found = self._documents_with(terms[0], language)
+            first = terms[0]
+            key = (word, first.run, first.open_ended, language)
+            cached = self._cache.get(key)  # most words stay the same while one types
+            found, weight = cached or self._weigh(first, language)
             if word in endings and len(found) > _COMMON * len(self._ids):
                 continue
-            rarity = self._postings[language].rarity(len(found))
-            weight = rarity * _factor(terms[0]) * (1 if found else _UNKNOWN)
             if found or not word.startswith("="):
                 asked[word] = _QueryWord([] if word in endings else terms, weight, found)
         return asked
 
-    def _documents_with(self, term: Term, language: str) -> dict[int, float]:
-        found = self._look_up(term.text, language, open_ended=term.open_ended)
+    def _weigh(self, term: Term, language: str) -> tuple[dict[int, float], float]:
+        """Return the documents with a word and its weight in a query, and cache both."""
+        found = self._found_under(term.text, language, open_ended=term.open_ended)
         if not found and term.text.isascii():  # it may still be being typed
-            found = self._look_up(term.text, language, open_ended=True)
-        return found
-
-    def _look_up(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
-        """Return the documents with a word, cached: most words stay the same while one types."""
-        key = (word, language, open_ended)
-        if key not in self._cache:
-            if len(self._cache) >= _CACHE_SIZE:
-                self._cache.clear()
-            self._cache[key] = self._found_under(word, language, open_ended=open_ended)
-        return self._cache[key]
+            found = self._found_under(term.text, language, open_ended=True)
+        rarity = self._postings[language].rarity(len(found))
+        weight = rarity * _factor(term) * (1 if found else _UNKNOWN)
+        if len(self._cache) >= _CACHE_SIZE:
+            self._cache.clear()
+        self._cache[term.text, term.run, term.open_ended, language] = found, weight
+        return found, weight
 
     def _found_under(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
         documents: dict[int, float] = {}
@@ -261,7 +262,7 @@ def _factor(term: Term) -> float:
     """Return the factor of a word: pairs of a long run, common words and hiragana count less."""
     if term.text.startswith("="):
         return _MEANING
-    if is_ending(term):
+    if term.ending:
         return _ENDING * term.run**-0.5
     factor = _SINGLE_CHARACTER if term.open_ended else term.run**-0.5
     common = is_common_word(term.text) or is_scene_word(term.text)

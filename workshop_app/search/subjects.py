@@ -30,4 +30,4 @@ class Subjects:
 
 
 def _parts(folded: str) -> frozenset[str]:
-    return frozenset(term.text for term in terms(folded))
+    return frozenset([term.text for term in terms(folded)])

@@ -20,9 +20,11 @@ _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#._/-]*|(?:[ァ-ヺー]|[一-龠々])
 _BRACKET = re.compile("[（(]")
 _KANJI = re.compile("[一-龠々]")
 _NO_ENDING = re.compile(
-    "(?:[^ぁ-ん]|$|[がをにはのとでもへやだ]|か[らっ]|まで|さ[れせ]|し[たてなよ]|する|せず)"
+    "(?:[^ぁ-ん]|$|[がをにはのでもへやだ]|と(?![さす])|か[らっ]|まで|さ[れせ]|し[たてなよ]|する|せず)"
 )
 """What may follow a noun that ends with a kanji: none of it is the ending of a verb."""
+_COUNTER = re.compile("[0-9][台分件個回本通名人日時秒月年階枚]")
+"""A number and what it counts, by which nothing is found."""
 
 
 def search_advice(
@@ -61,6 +63,8 @@ def _whole_words(text: str, matched: Sequence[str]) -> Iterator[str]:
     for found in _WORD.finditer(text):
         word = found[0].rstrip("./-_")
         if len(word) < 2 or word.isdigit() or _says_little(word):
+            continue
+        if _COUNTER.match(text, max(0, found.start() - 1)):
             continue
         if _KANJI.match(word[-1]) and not _NO_ENDING.match(text, found.end()):
             continue

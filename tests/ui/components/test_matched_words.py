@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.components.matched_words import shown_words, spans_in
+from ui.components.matched_words import shown_words, spans_in, whole_words
 
 
 def test_words_are_shown_in_their_order_each_once():
@@ -30,3 +30,13 @@ def test_no_more_than_a_few_are_shown():
 )
 def test_other_forms_of_a_word_are_marked_and_no_other_words(text, matched, expected):
     assert [text[first:last] for first, last in spans_in(text, matched)] == expected
+
+
+def test_words_that_end_within_a_verb_are_not_told_beside_whole_ones():
+    matched = ("UPS", "切り替", "停電", "知ら", "止ま", "気づかな", "見落と")
+    assert whole_words(matched) == ("UPS", "停電")
+    kept = ("空き容量", "外から監視", "しきい値", "使いにくい", "気づく", "いっぱい", "取引先")
+    assert whole_words(kept[:4]) == kept[:4]
+    assert whole_words(kept[4:]) == kept[4:]
+    assert whole_words(("止ま",)) == ("止ま",)
+    assert whole_words(("alerts", "in a row")) == ("alerts", "in a row")

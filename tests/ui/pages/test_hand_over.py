@@ -37,9 +37,10 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     desk.click(tr("promises.hand_over.do"))
     assert promises(desk) == [Promise.HANDED_OVER] * 2
     assert not offered(desk)
-    desk.go("wrap_up")
     desk.press("Ctrl+Z")
     assert promises(desk) == [Promise.TO_SEND] * 2
+    assert desk.window.page_name == "hand_outs"
+    assert offered(desk)
 
 
 def test_without_the_dossier_it_is_not_offered(hand_outs, qtbot):  # noqa: F811

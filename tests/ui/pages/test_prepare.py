@@ -271,6 +271,7 @@ def test_private_fields_exist_in_private_mode_alone(prepare):
     assert {"秘密-人", "秘密-客", "秘密-会"} <= set(fields)
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)

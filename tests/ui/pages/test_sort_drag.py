@@ -334,13 +334,30 @@ def test_at_the_edge_the_page_turns_while_one_drags_and_not_for_the_room(board):
     assert numbers(desk)["遠い"] == [1]
 
 
-def test_the_wheel_turns_by_whole_themes(board):
+def test_a_new_theme_is_named_beside_the_others_where_the_board_has_pages(board):
+    desk = board(*[f"課題 {n}" for n in range(1, 31)], themes=[("一", (29, 30))])
+    view = desk.page.view
+    assert view.page_count > 1
+    first = view.slots[0].row
+    for leave in ("Escape", "Return"):
+        desk.press("Alt+N")
+        assert not view.name_box(desk.state.themes[-1].id).isEmpty()
+        assert desk.page.line.isVisible()
+        if leave == "Return":
+            desk.write("二")
+        desk.press(leave)
+        assert view.slots[0].row == first, "sorting goes on where it was"
+    assert [theme.name for theme in desk.state.themes] == ["一", "二"]
+
+
+def test_the_wheel_turns_by_whole_pages(board):
     said = [f"課題 {n}" for n in range(1, 31)]
     desk = board(*said, themes=[(f"テーマ {n}", range(5 * n - 4, 5 * n + 1)) for n in range(1, 6)])
     view = desk.page.view
     seen = []
-    for _ in range(view.page_count):
-        assert all(band.begins for band in view.bands)
+    for page in range(view.page_count):
+        if page < view.page_count - 1:
+            assert view.height() - view.bands[-1].bottom < view.height() / 4
         seen += [slot.row for slot in view.slots]
         point = QPointF(view.rect().center())
         where = QPointF(view.mapToGlobal(view.rect().center()))

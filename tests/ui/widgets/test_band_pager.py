@@ -12,7 +12,7 @@ LINE = 10
 GAP = 4
 
 
-def pager(groups, height, names=None):
+def pager(groups, height, names=None, most_empty=None):
     """A pager over groups given as the numbers of lines of their rows."""
     lines = [count for group in groups for count in group]
     names = names or [1] * len(groups)
@@ -23,6 +23,7 @@ def pager(groups, height, names=None):
         lambda _row, first, last: (last - first) * LINE,
         gap=GAP,
         least=lambda group, begins: (names[group] + (not begins)) * LINE,
+        most_empty=most_empty,
     )
 
 
@@ -51,6 +52,22 @@ def test_a_group_longer_than_a_page_is_divided_and_says_that_it_goes_on():
     ]  # fmt: skip
 
 
+def test_a_group_begins_where_too_much_of_a_page_would_be_empty():
+    groups = [[1, 1], [1, 1, 1, 1]]
+    whole = pager(groups, 5 * LINE + GAP, most_empty=3 * LINE)
+    assert [rows_of(page) for page in whole.pages] == [[0, 1], [2, 3, 4, 5]]
+    divided = pager(groups, 5 * LINE + GAP, most_empty=2 * LINE)
+    assert [rows_of(page) for page in divided.pages] == [[0, 1, 2, 3, 4], [5]]
+    assert [band.top for band in divided.pages[0]] == [0, 2 * LINE + GAP]
+    assert [band.begins for page in divided.pages for band in page] == [True, True, False]
+
+
+def test_a_group_begins_only_where_its_first_row_and_its_name_have_room():
+    for groups, names in (([[1, 1], [4, 1]], [1, 1]), ([[1, 1], [1, 4]], [1, 4])):
+        one = pager(groups, 5 * LINE + GAP, names, most_empty=LINE)
+        assert [rows_of(page) for page in one.pages] == [[0, 1], [2, 3]]
+
+
 def test_a_row_longer_than_a_page_is_divided_between_its_lines():
     one = pager([[1, 7]], 3 * LINE)
     parts = [(slot.row, slot.first, slot.last) for page in one.pages for slot in page[0].slots]
@@ -68,11 +85,11 @@ def test_without_rows_there_is_no_page():
 groups = st.lists(st.lists(st.integers(1, 6), min_size=1, max_size=6), min_size=1, max_size=6)
 
 
-@given(groups, st.integers(1, 12), st.data())
-def test_every_line_is_on_one_page_in_order(groups, lines, data):
+@given(groups, st.integers(1, 12), st.none() | st.integers(0, 120), st.data())
+def test_every_line_is_on_one_page_in_order(groups, lines, most_empty, data):
     names = data.draw(st.lists(st.integers(1, 2), min_size=len(groups), max_size=len(groups)))
     height = lines * LINE
-    one = pager(groups, height, names)
+    one = pager(groups, height, names, most_empty)
     shown = [
         (slot.row, line)
         for page in one.pages

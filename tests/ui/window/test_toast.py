@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from tests.helpers.fitting import faults
+from tests.helpers.painted import misplaced
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.steps import Step
@@ -15,6 +16,7 @@ def place(widget, window):
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
@@ -58,13 +60,14 @@ def test_with_room_it_is_between_the_two_groups_of_the_foot_bar(desk):
     assert hint.isVisible()
 
 
-def test_it_stays_whole_when_another_page_comes(desk):
-    one = desk(page="sort", until=Step.LIST)
-    one.page.focus_start()
-    one.press("Alt+P")
+@pytest.mark.parametrize("page", ["choose", "appraise", "list", "sort"])
+def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
+    one = desk(page="prepare", until=Step.LIST)
     toast = one.window._toast
-    for page in ("choose", "appraise", "list", "sort"):
+    for undo in (False, True):
         one.go(page)
+        one.window.toast("済みました", undo=undo)
+        one.settle()
         middle = toast.mapTo(one.window, toast.rect().center())
         found = one.window.childAt(middle)
         assert found is toast or toast.isAncestorOf(found)
@@ -76,3 +79,43 @@ def test_a_sentence_too_long_for_the_bar_is_said_whole_elsewhere(desk):
     one.window.toast("とても長い一文です。" * 30)
     assert not one.window.foot.isAncestorOf(one.window._toast)
     assert faults(one.window) == []
+
+
+def test_it_goes_with_the_problem_that_it_is_about(desk):
+    one = desk(until=Step.CHOOSE, page="solve")
+    one.page.focus_start()
+    one.press("Alt+1")
+    toast = one.window._toast
+    assert toast.isVisible()
+    one.press("Down")
+    assert toast.isVisible(), "the same problem is in front"
+    one.press("Ctrl+Return")
+    assert not toast.isVisible()
+
+
+def test_it_goes_with_the_page_that_it_is_about(desk):
+    one = desk(until=Step.CHOOSE, page="solve")
+    one.window.toast("済みました")
+    one.settle()
+    one.go("list")
+    assert not one.window._toast.isVisible()
+
+
+def test_what_an_action_says_as_it_leads_on_stays(desk):
+    one = desk(until=Step.LIST, page="sort")
+    one.page.skip()
+    one.settle()
+    assert one.window.page_name == "choose"
+    assert one.window._toast.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_after_an_answer_was_chosen_it_is_at_the_foot(desk, language, size):
+    one = desk(language, until=Step.CHOOSE, page="solve", size=size)
+    one.page.focus_start()
+    one.press("Alt+1")
+    here = place(one.window._toast, one.window)
+    foot = place(one.window.foot, one.window)
+    assert here.bottom() > foot.top() - 20
+    assert misplaced(one.window) == []

@@ -188,14 +188,19 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         self._started = time.monotonic()
         self._watch(run, request.folder)
 
-    def open_folder(self) -> None:
-        """Show the documents in the system's file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+    def open_folder(self) -> bool:
+        """Show the documents in the system's file manager; False when it does not open."""
+        return show_folder(self.folder)
 
     def _finish(self, run: ExportRun) -> None:
         written = run.result is not None and not run.result.stopped
         if written and self._api.session.workshop_id == self._workshop_id:
             self._api.execute(MarkExported(now()))
+
+
+def show_folder(folder: Path) -> bool:
+    """Show a folder in the system's file manager; False when there is none, or no folder."""
+    return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class CopyJob(ProcessJob[CopyProgress, CopyResult]):

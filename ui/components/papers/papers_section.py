@@ -248,8 +248,9 @@ class PapersSection(Section):
             self._job.forget()
 
     def _open_folder(self) -> None:
-        if self._job is not None:
-            self._job.open_folder()
+        job = self._job
+        if job is not None and not job.open_folder():
+            self.api.say_error(tr("export.not_opened", folder=job.folder))
 
     def _show_job(self) -> None:
         run = self._job.run if self._job is not None else None

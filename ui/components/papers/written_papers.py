@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.file_names import reader_file_name, workshop_code, workshop_day
@@ -18,7 +18,7 @@ from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import progress_share, replaced_text
 from ui.components.papers.exporter import Exporter
-from ui.components.papers.jobs import CopyJob
+from ui.components.papers.jobs import CopyJob, show_folder
 from ui.components.papers.printing import PrintJob, printer_named, printer_names
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.selection import title_of
@@ -382,7 +382,7 @@ class WrittenPapers(QWidget):
         names = self._in_order()
         folder = self._prepared.get(names)
         if folder is not None:
-            _show_folder(folder)
+            self._show_folder(folder)
             return
         state = self._api.session.state
         if state is None:
@@ -392,6 +392,12 @@ class WrittenPapers(QWidget):
         self._opening = names
         folder = self._exporter.folder / f"{day}_{tr('given.folder')}_{code}_{clock}"
         self._start_copy(names, folder)
+
+    def _show_folder(self, folder: Path) -> None:
+        if not show_folder(folder):
+            self._prepared = {}  # else it would not be made again where it was removed
+            self._fail(tr("given.not_opened", folder=folder.name))
+            self._api.say_on_black(tr("given.not_opened", folder=folder.name))
 
     def _watch(self, job: CopyJob | None) -> None:
         if job is not self._copy_job:
@@ -408,13 +414,14 @@ class WrittenPapers(QWidget):
             self._say(tr("export.copying"))
         elif run.error is not None:
             self._fail(tr(run.error.key, **run.error.values))
+            self._api.say_on_black(tr("given.not_filled"))
         elif run.result is None:
             self._say(tr("export.copy_stopped"))
         else:
             self._say(tr("given.copied", n=len(run.result.files)))
             if self._opening:
                 self._prepared[self._opening] = job.folder
-                _show_folder(job.folder)
+                self._show_folder(job.folder)
         if run.finished:
             self._opening = ()
         self._show()
@@ -477,7 +484,3 @@ class WrittenPapers(QWidget):
 def _enable(button: DescribedButton, on: bool) -> None:
     if button.action is not None:
         button.action.setEnabled(on)
-
-
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ui.components.empty_state import EmptyState
 from ui.theme.theme import theme
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -23,11 +23,7 @@ class HowTo(QWidget):
         self.setAccessibleName("\n".join((tr("setup.empty"), *listed)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        quiet = "body-quiet" if role == "list" else "room-quiet"
-        column.addWidget(Text(quiet, tr("setup.empty")))
-        column.addWidget(Text("body-quiet", tr("setup.empty_hint")))
-        sheet = Sheet(padding=12)
+        nothing = EmptyState(tr("setup.empty"), tr("setup.empty_hint"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap + 20)
         grid.setVerticalSpacing(2)
@@ -35,6 +31,5 @@ class HowTo(QWidget):
             grid.addWidget(Text(f"{role}-bold", tr(f"setup.how.{name}"), wrap=False), row, 0)
             grid.addWidget(Text(role, tr(f"setup.how.{name}_for")), row, 1)
         grid.setColumnStretch(1, 1)
-        sheet.content.addLayout(grid)
-        column.addWidget(sheet)
-        column.addStretch(1)
+        nothing.sheet.content.addLayout(grid)
+        column.addWidget(nothing, 1)

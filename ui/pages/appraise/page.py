@@ -61,6 +61,7 @@ class AppraisePage(Page):
     """One problem, large; its six criteria; and the verdict in the colour of its outcome."""
 
     NAME: ClassVar[str] = "appraise"
+    ONE_PROBLEM: ClassVar[bool] = True
 
     def build(self) -> None:
         self._problem: Problem | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.empty_state import EmptyState
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -49,7 +50,7 @@ class CataloguePage(Page):
         bind(self.rows, "row.open", self._show_details, listens=False)
         self.rows.take_keys_from(self.search.field)
         self.details = EntryDetailsPanel(self.api)
-        self._nothing = Text("room-quiet", tr("library.nothing"))
+        self._nothing = EmptyState(tr("library.nothing"), tr("library.nothing_hint"))
         count = tr("library.count", n=self.api.answers.count)
         self._count = Text("body-quiet", count, wrap=False, parent=self)
         self._count.hide()
@@ -192,7 +193,7 @@ class CataloguePage(Page):
         column.setSpacing(metrics.gap)
         column.addWidget(self.for_problem)
         column.addWidget(self.search)
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 1)
         column.addWidget(self.rows, 1)
         return layer
 

@@ -309,6 +309,9 @@ class QuestionSheet(QScrollArea):
         top = parts[first][0]
         bottom = max((part[1] for part in parts if part[1] - top <= height), default=0)
         is_high = bottom <= top
+        if is_high and sought is not None and self._shows_entry(sought):
+            top, bottom = self._end_of_current(height)
+            is_high = bottom <= top
         is_moved = first != self._first
         self._first = first
         self.setViewportMargins(0, 0, 0, 0 if is_high else height - (bottom - top))
@@ -319,6 +322,26 @@ class QuestionSheet(QScrollArea):
             self.ensureWidgetVisible(sought, 0, 4)
         elif is_moved:
             self.verticalScrollBar().setValue(top)
+
+    def _shows_entry(self, sought: QWidget) -> bool:
+        """Whether the line of the current question is wanted rather than one of its answers."""
+        block = self.blocks.get(self._current)
+        return not self._entry.isHidden() and (
+            sought in (block, self._entry) or self._entry.isAncestorOf(sought)
+        )
+
+    def _end_of_current(self, height: int) -> tuple[int, int]:
+        """Return top and bottom of the current question's line, with what fits above it whole.
+
+        The bottom is 0 where the line alone is higher.
+        """
+        bottom = self._entry.y() + self._entry.height() + 1
+        above = self.current_block.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        tops = [self.current_block.y() + one.y() for one in above if one.isVisible()]
+        fitting = [top for top in (*tops, self._entry.y()) if bottom - top <= height]
+        return (min(fitting), bottom) if fitting else (self._entry.y(), 0)
 
     def _show_bar(self, shown: bool) -> None:
         """Show the scroll bar if all questions need it, whatever the part shown needs.

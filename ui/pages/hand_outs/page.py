@@ -34,6 +34,8 @@ class HandOutsPage(Page):
         self._back.clicked.connect(self.api.go_back)
         for key, by in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self.papers.turn, by))
+        # beside the steps the rail has no button for it
+        key_action(key_of("everywhere.undo"), self, self.api.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         column.setSpacing(metrics.gap)

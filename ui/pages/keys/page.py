@@ -19,6 +19,7 @@ from ui.components.places import PLACES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
@@ -165,6 +166,9 @@ class KeysPage(Page):
             grid.setColumnStretch(number, 1)
         if theme().stacked:  # the foot bar has no room for it
             grid.addWidget(Text("body-quiet", tr("keys.hint")), 1, 0, 1, columns)
+        before = self.area.takeWidget()  # else it would be deleted here, with the events it awaits
+        if before is not None:
+            discard(before)
         self.area.setWidget(body)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
 from ui.widgets.text import Text
@@ -65,8 +67,18 @@ class EntryRow(QWidget):
             row.addLayout(beside)
         if actions is not None:
             row.addWidget(actions)
-        theme().changed.connect(self._show_parts)
+        self._parts_layout = DeferredLayout(self, self._show_parts)
+        theme().changed.connect(self._parts_layout.invalidate)
         self.show_next(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._parts_layout.invalidate()
+
+    def set_people(self, people: Sequence[tuple[object, str]], current: object | None) -> None:
+        """Offer these names; the hint gives way where they have no room beside it."""
+        self.chips.set_people(people, current)
+        self._show_parts()
 
     @property
     def of_problem(self) -> bool:
@@ -111,7 +123,9 @@ class EntryRow(QWidget):
 
     def _show_parts(self) -> None:
         metrics = theme().metrics
-        has_room = not metrics.compact and not metrics.private
+        beside = self._worksheet.sizeHint().width() + self._hint.natural_width() + 16
+        fits = theme().stacked or self.chips.whole_width + beside <= self.width()
+        has_room = fits and not metrics.compact and not metrics.private
         self._hint.setVisible(not self._of_problem and has_room)
         self._worksheet.setVisible(not self._of_problem)
         if self._actions is not None:

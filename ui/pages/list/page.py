@@ -132,7 +132,7 @@ class ListPage(Page):
         people = chip_names(state)
         self._names = dict(people)
         self._known = KnownWords(state.problems, inbox=self.private)
-        self.entry_row.chips.set_people(people, self.entry_row.chips.current())
+        self.entry_row.set_people(people, self.entry_row.chips.current())
         self._show_rows(state)
         self._show_body()
         self._show_speaker()
@@ -143,8 +143,7 @@ class ListPage(Page):
             self.hold.setChecked(state.workshop.holding)
         self.bar.show_state(state)
         self._show_note()
-        self._show_repeat()
-        self._suggest()
+        self._show_typed(self.words.entry.text())
         self._resume(state)
 
     def commit_pending(self) -> None:
@@ -513,20 +512,20 @@ class ListPage(Page):
         self._show_speaker()
         self._show_note()
 
-    def _typed(self) -> None:
-        self._show_repeat()
-        self._suggest()
+    def _show_typed(self, text: str) -> None:
+        self._show_repeat(text)
+        self._suggest(text)
 
-    def _show_repeat(self) -> None:
-        number = self._known.number_of(self.words.entry.text())
+    def _show_repeat(self, text: str) -> None:
+        number = self._known.number_of(text)
         note = "" if number is None else tr("list.repeat", number=number)
         self.words.entry.set_note(note)
 
-    def _suggest(self) -> None:
+    def _suggest(self, text: str) -> None:
         """Say whether the catalogue has an answer to what is being typed, if that is wanted."""
         wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
         wanted = wanted and not self.unseen
-        self.suggestion.show_for(self.words.entry.text() if wanted else "")
+        self.suggestion.show_for(text if wanted else "")
 
     def _update_foot(self) -> None:
         if self.isVisible():
@@ -602,7 +601,7 @@ class ListPage(Page):
 
     def _connect_entry(self) -> None:
         self.words.noted.connect(self._add)
-        self.words.entry.changed.connect(self._typed)
+        self.words.entry.changed.connect(self._show_typed)
         self.words.entry.lines_pasted.connect(self.show_lines)
         self.correction.ended.connect(self._end_correction)
         self.suggestion.clicked.connect(lambda: self.api.go("catalogue"))

@@ -58,12 +58,12 @@ class BasicsSection(Section):
             field.time_changed.connect(lambda time, name=name: self.edit_workshop(name, time))
         self.date = DateField(tr("prepare.date"), role="list")
         self.date.date_changed.connect(lambda day: self.edit_workshop("date", day))
-        grid.addWidget(self._lines["title"], 1, 0, 1, 4)
+        grid.addWidget(self._lines["title"], 1, 0, 1, 2)
+        grid.addWidget(self._lines["facilitator"], 1, 2, 1, 2)
         grid.addWidget(self.date, 2, 0, 1, 2)
         grid.addWidget(self._times["start_time"], 2, 2)
         grid.addWidget(self._times["end_time"], 2, 3)
-        grid.addWidget(self._lines["place"], 3, 0, 1, 2)
-        grid.addWidget(self._lines["facilitator"], 3, 2, 1, 2)
+        grid.addWidget(self._lines["place"], 3, 0, 1, 4)
         if self.private:
             self._add_note(grid)
         for column in range(4):

@@ -17,7 +17,7 @@ from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import steps_of
+from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 
@@ -51,11 +51,10 @@ class OpeningSection(Section):
         steps = steps_of(state.workshop.kind)[1:]
         self.course.set_rows(
             [
-                Row(step.value, tr(f"opening.step.{step.value}"), number=str(number),
-                    marks=_minutes(minutes.get(step.value, 0)))
+                self._course_row(step, number, minutes.get(step.value, 0))
                 for number, step in enumerate(steps, 1)
             ]
-        )  # fmt: skip
+        )
         rules = rules_of(state)
         self.rules.set_rows(
             [Row(str(n), rule, number=str(n)) for n, rule in enumerate(rules, 1)],
@@ -68,6 +67,14 @@ class OpeningSection(Section):
                 toggle.setChecked(on)
             toggle.update()
         self.shown.setEnabled(not anonymous)
+
+    def _course_row(self, step: Step, number: int, minutes: int) -> Row:
+        """Return a step with its minutes, which the room reads as well as its name."""
+        said = tr("opening.minutes", n=minutes) if minutes else ""
+        marks = (Mark(said),) if said and self.private else ()
+        aside = "" if self.private else said
+        name = tr(f"opening.step.{step.value}")
+        return Row(step.value, name, number=str(number), aside=aside, marks=marks)
 
     @property
     def front(self) -> str:
@@ -158,7 +165,3 @@ def rules_of(state: WorkshopState) -> tuple[str, ...]:
     elif state.speakers_shown:
         names = (tr("opening.rule.named"),)
     return (state.workshop.own_rules or usual) + names
-
-
-def _minutes(minutes: int) -> tuple[Mark, ...]:
-    return (Mark(tr("opening.minutes", n=minutes)),) if minutes else ()

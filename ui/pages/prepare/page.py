@@ -160,6 +160,9 @@ class PreparePage(SectionedPage):
         sections keep the whole width.
         """
         metrics = theme().metrics
+        to_room = self.choice.value() == OpeningSection.NAME and not self.private
+        for part in (self._customer, self._day):  # the room reads the whole course at once
+            part.setVisible(not to_room)
         wide = self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)
         self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import key_of
+from ui.components.empty_state import EmptyState
 from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.prepare.person_fields import PersonFields
@@ -70,7 +71,7 @@ class PeopleSection(Section):
         self.fields.presence_change_requested.connect(self._change_presence)
         self.fields.remove.clicked.connect(self._remove)
         key_action(key_of("moving.delete"), self.rows, self._remove)
-        self._empty = Text("body-quiet", tr("prepare.people_empty"))
+        self._empty = EmptyState(tr("prepare.people_empty"), tr("prepare.people_empty_hint"))
         row = QVBoxLayout(self) if theme().stacked else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)

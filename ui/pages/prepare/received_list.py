@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import BoundAction, bind
 from ui.components.action_toggle import action_toggle
+from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.problem_commands import ProblemCommands
 from ui.components.section import Section, turn_list
@@ -70,7 +71,9 @@ class ReceivedListSection(Section):
         column.addLayout(row)
         if theme().stacked:
             column.addWidget(self._hint)
+        self._empty = EmptyState(tr("prepare.advance_empty"))
         column.addWidget(self.preview, 1)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.rows, 1)
         self.setFocusProxy(self.paste)
 
@@ -82,6 +85,8 @@ class ReceivedListSection(Section):
         current = self.rows.current_id()
         self.rows.set_rows(rows, current if current in ids else next(iter(ids), None))
         self.rows.set_caption(tr("prepare.advance_count", n=len(received)))
+        if self.preview.isHidden():
+            self._show_rows()
 
     def preview_text(self, text: str) -> None:
         """Show what a text would become."""
@@ -129,10 +134,15 @@ class ReceivedListSection(Section):
         self.preview.divide()
 
     def _show_preview(self) -> None:
-        self.rows.hide()
-        self._hint.hide()
+        for part in (self.rows, self._empty, self._hint):
+            part.hide()
+
+    def _show_rows(self) -> None:
+        some = bool(self.rows.rows())
+        self.rows.setVisible(some)
+        self._empty.setVisible(not some)
 
     def _show_list(self) -> None:
-        self.rows.show()
+        self._show_rows()
         self._hint.show()
         self.paste.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -29,7 +30,10 @@ _FIRST_PAPER = "summary"
 
 
 class PreviewPage(Page):
-    """Alt and a digit choose the paper, PgUp and PgDn turn pages, Z zooms; Esc leads back."""
+    """Alt and a digit choose the paper, PgUp and PgDn turn pages, Z zooms; Esc leads back.
+
+    Opened for one participant, it has the pages of that one alone, until another paper is chosen.
+    """
 
     NAME: ClassVar[str] = "preview"
 
@@ -37,6 +41,8 @@ class PreviewPage(Page):
         metrics = theme().metrics
         self._exporter = Exporter(self.api, self.private)
         self._number = 0
+        self._reader = ""
+        """The code of the participant whose pages are shown; empty for all pages."""
         self._print_job: PrintJob | None = None
         self._client = PreviewClient(self)
         names = viewable_papers(private=self.private)
@@ -75,7 +81,7 @@ class PreviewPage(Page):
             button.hide()
 
     def _connect(self) -> None:
-        self.choice.chosen.connect(lambda name: self.show_paper(str(name)))
+        self.choice.chosen.connect(self._choose_paper)
         last = len(self.choice.options())
         bind_each(self, "preview.paper", lambda n: self.choice.choose(n - 1), last=last)
         self._back.clicked.connect(self.api.go_back)
@@ -98,10 +104,14 @@ class PreviewPage(Page):
         if self.isVisible():
             self._client.order(self._order())
 
+    def _choose_paper(self, name: object) -> None:
+        self._reader = ""
+        self.show_paper(str(name))
+
     def turn(self, by: int) -> None:
         """Show the page before or after."""
         target = self._number + by
-        if 0 <= target < len(self._client.pages):
+        if target in self._shown:
             self._number = target
             self.view.to_start()
             self._draw()
@@ -125,6 +135,8 @@ class PreviewPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        options = self._exporter.options
+        self._reader, options.previewed_reader = options.previewed_reader, ""
         if self.session.state is not None and not self.stale:
             self.show_paper(self._name)
 
@@ -157,7 +169,8 @@ class PreviewPage(Page):
 
     def _show_document(self) -> None:
         pages = self._client.pages
-        self._find_reader()
+        if pages and self._number not in self._shown:
+            self._number = self._shown[0]
         error = self._client.error
         self._error.show_sentence(tr(error.key, **error.values) if error else "")
         self._position.setText(self._position_text())
@@ -167,13 +180,12 @@ class PreviewPage(Page):
         if pages and not self.view.drawn:
             self._draw()
 
-    def _find_reader(self) -> None:
-        """Go to the pages of the participant whose paper was asked for, once they are made."""
-        code = self._exporter.options.previewed_reader
-        if code and self._client.pages:
-            self._exporter.options.previewed_reader = ""
-            found = (n for n, page in enumerate(self._client.pages) if page.reader == code)
-            self._number = next(found, self._number)
+    @property
+    def _shown(self) -> Sequence[int]:
+        """The numbers of the pages that are shown: all, or those of one participant."""
+        pages = self._client.pages
+        own = [n for n, page in enumerate(pages) if self._reader and page.reader == self._reader]
+        return own or range(len(pages))
 
     def _position_text(self) -> str:
         pages = self._client.pages
@@ -186,7 +198,9 @@ class PreviewPage(Page):
         coded = state is not None and self._exporter.options.anonymous(state)
         name = "" if who is None else who.code if coded else f"{who.code} {who.name}"
         mark = tr(DOCUMENTS[self._name].mark_key)
-        page_words = tr("preview.page", page=self._number + 1, pages=len(pages))
+        shown = self._shown
+        place = shown.index(self._number) + 1 if self._number in shown else 1
+        page_words = tr("preview.page", page=place, pages=len(shown))
         return "　".join(part for part in (mark, page_words, name) if part)
 
     def _change_zoom(self) -> None:
@@ -199,7 +213,8 @@ class PreviewPage(Page):
         printer = ask_for_printer(self.window(), title_of(self._name))
         if printer is None:
             return
-        self._print_job = PrintJob(self._order(), printer, self)
+        readers = frozenset({self._reader}) if self._reader else None
+        self._print_job = PrintJob(self._order(), printer, self, readers)
         self._print_job.page_sent.connect(
             lambda n, count: self._name_count.setText(tr("preview.printing", page=n, pages=count))
         )

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
+from ui.components.empty_state import EmptyState
 from ui.components.section import Section, turn_list
 from ui.components.setup_words import reason
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.text import Text
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.usage import Usage, UsageStatus, usage_of
@@ -45,7 +45,7 @@ class AnswersSection(Section):
         self.rows = PagedList(tr("setup.section.answers"), role=self.role, paging_keys=False)
         self.rows.activated.connect(self.open_requested)
         self.rows.acted.connect(self.open_requested)
-        self._none = Text(f"{self.role}-quiet" if self.role == "room" else "body-quiet", "")
+        self._none = EmptyState(tr("setup.standing.none"))
         open_answer = bind(self, "setup.answer", self._open_current, on_button=True, listens=False)
         self._open = ActionButton(action=open_answer, kind="primary", parent=self)
         self._open.hide()
@@ -56,7 +56,7 @@ class AnswersSection(Section):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.choice)
-        column.addWidget(self._none)
+        column.addWidget(self._none, 1)
         column.addWidget(self.rows, 1)
         column.addStretch(0)
         self.setFocusProxy(self.rows)
@@ -116,7 +116,6 @@ class AnswersSection(Section):
         current = before if before in ids else next(iter(ids), None)
         self.rows.set_rows(rows, current)
         self.rows.setVisible(bool(rows))
-        self._none.setText("" if rows else tr("setup.standing.none"))
         self._none.setVisible(not rows)
         self.foot_changed.emit()
 

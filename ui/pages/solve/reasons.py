@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
-from ui.components.matched_words import shown_words, spans_in
+from ui.components.matched_words import spans_in, whole_words
 from ui.components.outcome_commands import solution_id
 from ui.components.setup_words import reason
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
@@ -48,7 +48,7 @@ def what_and_limit(hit: Suggestion) -> tuple[DetailLine, ...]:
 
 
 def _matched_line(hit: Suggestion) -> DetailLine | None:
-    words = shown_words(hit.matched)
+    words = whole_words(hit.matched)
     between = tr("solve.list.and")
     if not words:
         return None

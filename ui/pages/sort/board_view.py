@@ -35,6 +35,7 @@ _RADIUS = 12
 _BAR = 4
 _GRIP = 12
 _DOT = 6
+_MOST_EMPTY = 0.2  # of a page: what may be left below its last theme where another one follows
 _LINE_LEFT = 16  # px from the name's cell to a hairline
 
 
@@ -71,7 +72,7 @@ class DropPlace(Protocol):
 
 
 class BoardView(PagedView[BoardRow, RowLayout]):
-    """Pages of whole themes.
+    """Pages of whole themes; one that would leave much of a page empty is divided between rows.
 
     A click on a row makes it current, one on its number ticks it, a double click emits
     ``activated``; on the name of a theme it emits ``rename_requested`` with the theme's id.
@@ -180,14 +181,15 @@ class BoardView(PagedView[BoardRow, RowLayout]):
             self._bands = self._filled(self.height(), GAP)
             if len(self._bands.pages) > 1:
                 closer = self._filled(self.height(), NARROW_GAP)
+                room = self.height() - self.reserve
                 self._bands = (
                     closer
                     if len(closer.pages) == 1
-                    else self._filled(self.height() - self.reserve, GAP)
+                    else self._filled(room, GAP, round(room * _MOST_EMPTY))
                 )
         return self._bands
 
-    def _filled(self, height: int, gap: int) -> BandPager:
+    def _filled(self, height: int, gap: int, most_empty: int | None = None) -> BandPager:
         counts = [len(group.row_ids) for group in self._groups]
         if sum(counts) != len(self.rows):
             counts = []
@@ -198,6 +200,7 @@ class BoardView(PagedView[BoardRow, RowLayout]):
             lambda row, first, last: self._layout(row).height(first, last),
             gap=gap,
             least=self._name_height,
+            most_empty=most_empty,
         )
 
     def _name_height(self, group: int, begins: bool) -> int:
@@ -415,6 +418,16 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         self._start = pager.start_of(page)
         self._refill()
         return True
+
+    def turn_to_themes(self) -> None:
+        """Show the last page, where a new theme will be; the current row stays what it is."""
+        pager = self._pager()
+        self._start = pager.start_of(len(pager.pages) - 1)
+        self._refill()
+
+    def turn_to_current(self) -> None:
+        """Show the page with the current row."""
+        self._keep_current_on_page()
 
     def drag_finished(self, target: DropTarget | None) -> None:
         dragged = self.dragged

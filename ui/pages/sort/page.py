@@ -226,6 +226,8 @@ class SortPage(Page):
         elif into:
             note = tr("sort.takes_many", n=len(into))
         self.panels.close_panel()
+        if self.view.page_count > 1:
+            self.view.turn_to_themes()
         self.line.start_new(note)
 
     def skip(self) -> None:
@@ -294,6 +296,8 @@ class SortPage(Page):
         waiting, self._next_unsorted = self._next_unsorted, ""
         if waiting and self.selection.groups[0].problems:
             self.show_record(waiting)
+        else:
+            self.view.turn_to_current()
         self.focus_start()
 
     def _show_drop_places(self, dragging: bool) -> None:

@@ -73,7 +73,7 @@ class ActionsSection(Section):
         if self._shown_workshop != state.workshop.id:
             self._shown_workshop = state.workshop.id
             self.due.set_iso(str(self._memory.get("due", "")))
-        rows = [_row(state, action) for action in state.actions]
+        rows = [_row(state, action, private=self.private) for action in state.actions]
         ids = [row.id for row in rows]
         current = self.rows.current_id()
         self.rows.set_rows(rows, current if current in ids else (ids[-1] if ids else None))
@@ -235,11 +235,19 @@ class ActionsSection(Section):
         column.addWidget(self._hints)
 
 
-def _row(state: WorkshopState, action: Action) -> Row:
+def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
+    """Return an action with its owner and day, which the room reads as well as what to do."""
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
-    when = texts().date(action.due, year=False) or tr("wrap_up.actions.undated")
-    marks = (Mark(who, "person"), Mark(when, "calendar"))
-    return Row(action.id, action.text, marks=marks, tick=action.done, quiet=action.done)
+    when = texts().date(action.due, year=False, short=not private) or tr("wrap_up.actions.undated")
+    marks = (Mark(who, "person"), Mark(when, "calendar")) if private else ()
+    return Row(
+        action.id,
+        action.text,
+        aside="" if private else f"{who}\n{when}",
+        marks=marks,
+        tick=action.done,
+        quiet=action.done,
+    )
 
 
 def _hints() -> QWidget:

@@ -102,8 +102,10 @@ class ExportPanel(QWidget):
             self._job.cancel()
 
     def _open_folder(self) -> None:
-        if self._job is not None:
-            self._job.open_folder()
+        job = self._job
+        if job is not None and not job.open_folder():
+            self._error = tr("export.not_opened", folder=job.folder)
+            self._show_job()
 
     def _show_job(self) -> None:
         run = self._job.run if self._job is not None else None

@@ -46,7 +46,6 @@ class OutcomesSection(Section):
         self._listed = True
         self._heading = Text("room-bold", "")
         self._several = Text("body-quiet", "")
-        self._requests = Text("body-quiet", "")
         bound = bind(self, "wrap_up.handed_over", self._hand_over, on_button=True)
         self._handed_over = ActionButton(action=bound, parent=self)
         self._handed_over.hide()
@@ -74,7 +73,6 @@ class OutcomesSection(Section):
         grid.addWidget(sheet, 1, 0)
         grid.addWidget(self._several, 2, 0)
         self.opening = StepOpening(self.api, Step.WRAP_UP)
-        grid.addWidget(self._requests, 6, 0)
         grid.addWidget(self.opening, 5, 0)
         if self.private:
             self.spent = AgendaBars()
@@ -102,7 +100,6 @@ class OutcomesSection(Section):
         requests = request_states(state)
         remark = tr("wrap_up.outcomes.several", n=several) if several else ""
         self._several.setText("  ".join(words for words in (remark, requests) if words))
-        self._requests.setText(requests)
         self._fit()
         self.foot_changed.emit()
 
@@ -149,8 +146,6 @@ class OutcomesSection(Section):
             self.overview.setVisible(wide)
         for part in (self._heading, self._several, self._sheet):
             part.setVisible(self._listed and not wide)
-        # beside the overview, which takes the place of the line that has it otherwise
-        self._requests.setVisible(wide and bool(self._requests.text()))
 
     def _show_time(self, state: WorkshopState) -> None:
         """Show the time that the steps took beside their plan, once any took time."""

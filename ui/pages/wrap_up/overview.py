@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.components.hand_over import request_states
 from ui.components.papers.exporter import Exporter
 from ui.components.pieces import Piece, PieceView
 from ui.pages.wrap_up.first_pages import FirstPages
@@ -40,6 +41,8 @@ class Overview(QWidget):
         self._counts.setLayout(flow)
         for badge in self.badges.values():
             flow.addWidget(badge)
+        self._requests = Text("body-quiet", "", wrap=False)
+        flow.addWidget(self._requests)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().metrics.gap)
@@ -60,6 +63,8 @@ class Overview(QWidget):
         """Show the workshop."""
         kinds = [state.outcomes_of(problem) for problem in state.listed]
         self._counts.setVisible(bool(kinds))
+        self._requests.setText(request_states(state))
+        self._requests.setVisible(bool(state.requests))
         for kind, badge in self.badges.items():
             n = sum(kind in found for found in kinds)
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n,

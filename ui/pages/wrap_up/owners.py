@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.components.people import chip_names, short_name
+from ui.components.people import chip_names
 from workshop_app.domain.action import Action
 from workshop_app.domain.state import WorkshopState
 
@@ -29,5 +29,5 @@ def owner_fields(owner: object | None) -> dict[str, object]:
 
 
 def owner_name(state: WorkshopState, action: Action) -> str:
-    """Return the name of an action's owner, or empty."""
-    return short_name(state, action.owner_id) or action.owner_name
+    """Return the name of an action's owner as addressed, or empty."""
+    return dict(chip_names(state)).get(action.owner_id or "") or action.owner_name

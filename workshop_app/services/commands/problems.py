@@ -110,6 +110,10 @@ class AddProblems(Command):
     kind = "add_problems"
     step = Step.LIST
 
+    @property
+    def copied_before(self) -> str:
+        return "import"
+
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         open_workshop(store, workshop_id)
         number, position = store.next_problem(workshop_id)

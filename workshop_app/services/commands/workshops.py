@@ -226,6 +226,10 @@ class DeleteWorkshop(Command):
     step = Step.PREPARE
     logged = False
 
+    @property
+    def copied_before(self) -> str:
+        return "delete"
+
     def apply(self, store: Store, workshop_id: str) -> None:
         if workshop_id == self.workshop_id:
             raise InvalidInput("errors.close_first")

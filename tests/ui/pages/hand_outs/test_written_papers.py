@@ -28,7 +28,11 @@ ONLY = ("handout", "summary", "dossier")
 @pytest.fixture(autouse=True)
 def outside(monkeypatch, tmp_path):
     """A stick, printers that write files, and what was opened; a file dialog is a failure."""
-    world = {"sticks": [], "opened": [], "printed": []}
+    world = {"sticks": [], "opened": [], "printed": [], "opens": True}
+
+    def open_url(url):
+        world["opened"].append(url)
+        return world["opens"]
 
     def printer(name, title):
         made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
@@ -45,7 +49,7 @@ def outside(monkeypatch, tmp_path):
     monkeypatch.setattr(written_papers, "removable_volumes", lambda: list(world["sticks"]))
     monkeypatch.setattr(written_papers, "printer_names", lambda: ["Hall", "Office"])
     monkeypatch.setattr(written_papers, "printer_named", printer)
-    monkeypatch.setattr(QDesktopServices, "openUrl", world["opened"].append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     for name in ("getExistingDirectory", "getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, refuse)
     return world
@@ -175,6 +179,19 @@ def test_looking_at_a_paper_by_mouse_begins_with_its_reader(given, qtbot):
     qtbot.waitUntil(lambda: bool(desk.page._client.pages), timeout=60_000)
     qtbot.waitUntil(lambda: desk.page._number > 0, timeout=60_000)
     assert desk.page._client.pages[desk.page._number].reader == "P-2"
+    pages = desk.page._client.pages
+    own = [n for n, page in enumerate(pages) if page.reader == "P-2"]
+    for _ in pages:
+        desk.press("PageDown")
+    assert desk.page._number == own[-1], "it ends with that person's last page"
+    assert tr("preview.page", page=len(own), pages=len(own)) in desk.page._position.text()
+    for _ in pages:
+        desk.press("PageUp")
+    assert desk.page._number == own[0]
+    desk.page.choice.choose(0)
+    desk.page.choice.choose([name for name, _ in desk.page.choice.options()].index("handout"))
+    qtbot.waitUntil(lambda: len(desk.page._client.pages) == len(pages), timeout=60_000)
+    assert list(desk.page._shown) == list(range(len(pages)))
     desk.press("Escape")
     assert papers.isVisible()
 
@@ -309,6 +326,33 @@ def test_the_folder_opens_only_after_black_and_holds_these_papers_alone(
     desk.press(key)
     assert not desk.window.black_overlay.isVisible()
     assert not desk.window.private
+
+
+@LANGUAGES
+def test_a_folder_that_does_not_open_says_so_on_black_and_on_the_page(
+    given, qtbot, outside, tmp_path, words
+):
+    desk, papers = given(words, only=("summary",))
+    outside["opens"] = False
+    desk.press("Ctrl+Shift+F", "Ctrl+Shift+F")
+    copied(desk, qtbot)
+    black = desk.window.black_overlay
+    assert black.isVisible()
+    (folder,) = [path for path in (tmp_path / "papers").iterdir() if path.is_dir()]
+    said = tr("given.not_opened", folder=folder.name)
+    assert said in black.sentence
+    assert "Esc" in black.sentence
+    assert black.rect().contains(black.line_box().toAlignedRect())
+    desk.press("Escape")
+    assert not black.isVisible()
+    assert papers._error.sentence == said
+    assert papers._error.isVisible()
+    outside["opens"] = True
+    QTest.mouseClick(papers._black, Qt.MouseButton.LeftButton)
+    desk.press("Ctrl+Shift+F")
+    copied(desk, qtbot)
+    assert len(outside["opened"]) == 2
+    assert not papers._error.isVisible()
 
 
 def test_escape_over_black_opens_no_folder(given, outside):

@@ -1,0 +1,112 @@
+"""A rehearsal's picture of what the audience's own display would show, beside the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.audience.sizes import AudienceSizes
+from ui.audience.wall import AudienceLayout
+from ui.theme.theme import theme
+from ui.theme.wall import audience_palette
+from ui.widgets.text import Text
+from ui.window.audience_controller import AudienceController
+from ui.window.coach import Coach
+from workshop_app.domain.audience_view import AudienceView
+from workshop_app.i18n import tr
+
+_SIZE = QSize(1280, 720)
+"""The display that the picture stands for, in px."""
+_NARROWEST_WINDOW = 1340  # px: beside the picture the page has the room that it has at 1024
+_SHARE = 0.26  # of the window's width
+_DELAY_MS = 60
+"""The picture is made a moment after a change, once for several changes."""
+
+
+class RehearsalView(QWidget):
+    """Visible in projected mode while a rehearsal's coach speaks, where the window is wide enough.
+
+    ``toggled`` when it appears or goes.
+    """
+
+    toggled = Signal()
+
+    def __init__(self, audience: AudienceController, coach: Coach) -> None:
+        super().__init__()
+        self._audience = audience
+        self._coach = coach
+        self.setProperty("role", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._heading = Text("body-bold", "")
+        self._hint = Text("meta", "")
+        self.picture = AudiencePicture()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        for part in (self._heading, self.picture, self._hint):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._timer.timeout.connect(self._show)
+        self.hide()
+
+    def width_in(self, window: QSize) -> int:
+        """Return the width in px that it takes of a window of this size; 0 while it is hidden."""
+        return 0 if self.isHidden() else round(window.width() * _SHARE)
+
+    def fit(self, window: QSize, *, private: bool) -> None:
+        """Appear or go, as the rehearsal and the size of the window want it."""
+        wide = window.width() >= _NARROWEST_WINDOW and not theme().stacked
+        shown = wide and not private and self._coach.on and self._coach.at_step
+        if shown == self.isHidden():
+            self.setVisible(shown)
+            self.toggled.emit()
+        if shown:
+            self.setFixedWidth(self.width_in(window))
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show in a moment what the page has in front now."""
+        if not self.isHidden() and not self._timer.isActive():
+            self._timer.start()
+
+    def _show(self) -> None:
+        self._heading.setText(tr("coach.wall"))
+        self._hint.setText(tr("coach.wall_hint"))
+        self.picture.show_view(*self._audience.picture())
+
+
+class AudiencePicture(QWidget):
+    """One page of the audience's view, small."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout: AudienceLayout | None = None
+        self._page = 0
+
+    def show_view(self, view: AudienceView, record_id: str) -> None:
+        """Show a view, at the page that has a record."""
+        sizes = AudienceSizes(_SIZE.width(), _SIZE.height())
+        self._layout = AudienceLayout(view, sizes, audience_palette(theme().palette))
+        self._page = self._layout.page_of(record_id) or 0
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * _SIZE.height() / _SIZE.width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._layout is not None:
+            painter.save()
+            scale = self.width() / _SIZE.width()
+            painter.scale(scale, scale)
+            for mark in self._layout.marks(self._page, None):
+                mark.paint(painter)
+            painter.restore()
+        painter.setPen(QColor(theme().colour("edge")))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
