@@ -103,6 +103,20 @@ def test_a_click_on_a_contact_leads_to_it_in_the_list(customer):
     assert contacts.list.current_id() == mail.id
 
 
+def test_arrows_go_from_contact_to_contact_and_enter_leads_to_it(customer):
+    one = customer()
+    chart = one.page.sections["flow"].chart
+    assert one.focus is chart
+    assert chart.current is chart.content.dots[-1]
+    one.press("Left", "Left")
+    visit = chart.current
+    assert visit.tip in chart.accessibleName()
+    one.press("Return")
+    contacts = one.page.sections["contacts"]
+    assert one.page.section is contacts
+    assert contacts.list.current_id() == visit.id
+
+
 def test_all_rules_stand_in_order_and_the_deciding_one_is_bold(customer):
     one = customer()
     rows = one.page.panel.rules.rows()
@@ -279,3 +293,39 @@ def test_survey_answers_come_in_by_columns_that_are_named_by_mouse(customer):
     assert [who.name for who in one.state.participants] == ["加藤 恵", "木村 航"]
     assert first.private_note == tr("paste.score", score="3")
     assert first.method is ContactKind.SURVEY
+
+
+def click(one, widget, point=None):
+    where = widget.rect().center() if point is None else point
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
+    one.settle()
+
+
+def test_a_contact_is_added_and_another_way_chosen_by_mouse_alone(customer):
+    one = customer()
+    before = contacts_of(one)
+    choice = one.page.choice
+    click(one, choice, QPoint(choice.width() * 3 // 8, choice.height() // 2))
+    one.settle()
+    one.click(tr("customer.add"))
+    (survey,) = (
+        item for item in window_menu(one.page).items
+        if item.text() == tr("prepare.method.survey.name")
+    )  # fmt: skip
+    click(one, survey)
+    (made,) = contacts_of(one).keys() - before.keys()
+    form = one.page.sections["contacts"].form
+    click(one, form.silent)
+    assert contacts_of(one)[made].silent
+    click(one, form.back)
+    one.click(tr("customer.other_way"))
+    meetup = next(
+        item for item in window_menu(one.page).items
+        if item.text() == tr("prepare.method.meetup.name")
+    )  # fmt: skip
+    click(one, meetup)
+    one.write("来週会うため")
+    click(one, one.page.panel.reason.button)
+    assert one.page.panel.name.text() == tr("prepare.method.meetup.name")
+    one.click(tr("customer.follow"))
+    assert one.page.line.overruled is None

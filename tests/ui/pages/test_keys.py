@@ -142,7 +142,7 @@ def test_it_opens_at_the_keys_of_where_one_was(desk, size, words):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_all_of_it_is_shown_in_both_languages(desk, words):
-    one = desk(words=words, page="keys")
+    one = desk(words=words, page="keys", private=True)
     one.press("F1")
     labels = {label.text() for label in one.page.findChildren(QLabel)}
     hints = {hint.accessibleName() for hint in one.page.findChildren(KeyHint)}

@@ -55,9 +55,7 @@ class FlowSection(LineSection):
         self.chart.picked.connect(self.picked)
         column.addWidget(legend)
         column.addWidget(self.chart, 1)
-
-    def focus_start(self) -> bool:
-        return False
+        self.setFocusProxy(self.chart)
 
     def show_line(self, line: CustomerLine) -> None:
         self.chart.show_content(chart_content(line))

@@ -11,7 +11,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QBrush,
+    QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -87,7 +89,9 @@ class LaneChartContent:
 
 
 class LaneChart(QWidget):
-    """Paints contacts, and emits ``picked(id)`` when one is clicked.
+    """Paints contacts, and emits ``picked(id)`` when one is clicked, or by Enter.
+
+    Left and Right move from one to the next in the order of time.
 
     Words beside a dot are left out where they would meet others: they are in its tip, and all of
     them in what a screen reader says.
@@ -100,6 +104,9 @@ class LaneChart(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._content: LaneChartContent | None = None
+        self._current = -1
+        self._name = name
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -113,6 +120,7 @@ class LaneChart(QWidget):
     def show_content(self, content: LaneChartContent) -> None:
         """Show other contacts."""
         self._content = content
+        self._current = min(self._current, len(content.dots) - 1)
         self.setAccessibleDescription(content.spoken)
         self._restyle()
 
@@ -139,6 +147,25 @@ class LaneChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self._height(_LANES[0]))
+
+    @property
+    def current(self) -> LaneDot | None:
+        """The contact that Enter picks: at first the latest one."""
+        dots = self._content.dots if self._content is not None else ()
+        return dots[self._current] if dots else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        dots = self._content.dots if self._content is not None else ()
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if by and dots and not event.modifiers():
+            at = self._current % len(dots)
+            self._current = min(max(0, at + by), len(dots) - 1)
+            self.setAccessibleName(f"{self._name}  {dots[self._current].tip}")
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+            self.picked.emit(self.current.id)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         dot = self.dot_at(event.position())
@@ -174,6 +201,17 @@ class LaneChart(QWidget):
         frame.paint_threads(painter)
         frame.paint_dots(painter)
         frame.paint_steps(painter)
+        if self.hasFocus() and self.current is not None:
+            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.drawEllipse(frame.point(self.current), _DOT + 5, _DOT + 5)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def _height(self, lane: int) -> int:
         lanes = len(self._content.lanes) if self._content is not None else 3
