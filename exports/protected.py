@@ -82,7 +82,8 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
     if guard.anonymous:
         found += [
             ProtectedTerm(name, TermKind.PERSON)
-            for who in state.participants
+            for each in (state, *((state.before,) if state.before is not None else ()))
+            for who in each.participants
             for name in person_names(who.name)
         ]
     return tuple({term.text: term for term in reversed(found) if term.text}.values())
@@ -121,7 +122,9 @@ def untold_sentences(state: WorkshopState) -> list[str]:
 
 
 def private_texts(state: WorkshopState) -> Iterator[str]:
-    """Yield the texts of all private fields of the workshop's records."""
+    """Yield the texts of all private fields of the workshop's records, and of the one before."""
+    if state.before is not None:
+        yield from private_texts(state.before)
     for record in records_of(state):
         for name in sorted(fields_with(type(record), Privacy.PRIVATE)):
             value = getattr(record, name)

@@ -97,6 +97,8 @@ def _problems(material: Material) -> Iterator[Cells]:
             _yes_or_no(material, said=problem.parked),
             material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
             words(f"solve.find.{problem.found}") if problem.found else "",
+            problem.origin_date,
+            problem.became,
         )
 
 
@@ -111,12 +113,13 @@ def _outcomes(material: Material) -> Iterator[Cells]:
             if card.outcome in promises:
                 kind = words(f"cards.outcome.{card.outcome}")
                 said = _said(material, problem, promises[card.outcome])
-                yield (*head, kind, *_card(material, card), *said)
+                yield (*head, kind, *_card(material, card), *said, *_delivery(material, card))
         for kind in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN):
             if kind in promises:
                 said = _said(material, problem, promises[kind])
                 nothing = ("", "", problem.not_ours_reason, "", "")
-                yield (*head, words(f"cards.outcome.{kind}"), *nothing, *said)
+                rest = ("",) * len(_DELIVERY)
+                yield (*head, words(f"cards.outcome.{kind}"), *nothing, *said, *rest)
 
 
 def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
@@ -136,6 +139,15 @@ def _card(material: Material, card: PlayedCard) -> Cells:
         title = f"{request_code(request.number)} {request.title}" if request else title
     kind = material.words(f"cards.kind.{card.kind}")
     return kind, title, said, text.help_url if text else "", card.search_words
+
+
+_DELIVERY = ("delivered_by", "due", "delivered", "link", "helped")
+
+
+def _delivery(material: Material, card: PlayedCard) -> Cells:
+    """Return who delivers a card by when, when it was, where it is, and whether it helped."""
+    helped = material.words(f"cards.helped.{card.helped}") if card.helped is not None else ""
+    return card.owner_name, card.due, card.delivered_on, card.link, helped
 
 
 def _requests(material: Material) -> Iterator[Cells]:
@@ -191,6 +203,8 @@ def _actions(material: Material) -> Iterator[Cells]:
             _yes_or_no(material, said=action.done),
             problem.number if problem else None,
             problem.title if problem else "",
+            material.words(f"last_time.answer.{action.answer}") if action.answer else "",
+            action.answer_note,
         )
 
 
@@ -227,13 +241,14 @@ _CONTENTS = {
         (
             "number", "first_wording", "wording", "theme", "source", "method", "heard",
             "merged_into", "split_from", "votes", "chosen", "parked", "outcome", "found",
+            "origin", "became",
         ),
         _problems,
     ),
     "outcomes": _Contents(
         (
             "number", "problem", "outcome", "card", "title", "text", "help", "search_words",
-            "said", "reason",
+            "said", "reason", *_DELIVERY,
         ),
         _outcomes,
     ),
@@ -246,5 +261,7 @@ _CONTENTS = {
         ),
         _requests,
     ),
-    "actions": _Contents(("action", "who", "due", "done", "number", "problem"), _actions),
+    "actions": _Contents(
+        ("action", "who", "due", "done", "number", "problem", "answer", "answer_note"), _actions
+    ),
 }  # fmt: skip

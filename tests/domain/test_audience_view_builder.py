@@ -393,9 +393,7 @@ def test_last_time_is_shown_by_what_the_room_may_see():
             a_card(chosen, CardKind.ARTICLE, delivered_on="2026-12-20", helped=Helped.PARTLY),
         ),
         actions=(
-            an_action(
-                1, owner_id="person-1", due="2026-12-10", done=True, answer_note="12月2日から"
-            ),
+            an_action(1, owner_id="person-1", due="2026-12-10", done=True, answer_note="昨日から"),
             an_action(2, "消す", owner_name="三谷", not_needed=True),
         ),
         can_do=(CanDoCheck(id="line", workshop_id="workshop-0", position=0, text="測れる",
@@ -413,7 +411,7 @@ def test_last_time_is_shown_by_what_the_room_may_see():
     assert actions.date == "2026-11-26"
     assert actions.current == "action-2"
     assert [(a.owner, a.answer, a.note) for a in actions.actions] == [
-        ("青木 健", "done", "12月2日から"),
+        ("青木 健", "done", "昨日から"),
         ("三谷", "not_needed", ""),
     ]
     (line,) = shown("alone").lines

@@ -33,6 +33,7 @@ def held(request, tmp_path_factory):
     state = with_canaries(replace(state, news=(news,)))
     hosts = setups.hosts(Host(id="h1", name=HOST))
     state = replace(state, setup=(*state.setup, hosts))
+    state = replace(state, before=state)
     folder = tmp_path_factory.mktemp(language)
     result = export(state, solutions(), folder, tuple(DOCUMENTS), language)
     found = dict.fromkeys(DOCUMENTS, "")

@@ -132,6 +132,7 @@ EXAMPLES: dict[type[Command], Example] = {
     contacts.AddContact: lambda s: contacts.AddContact(
         s.customer.id, ContactKind.MAIL, "メール", "2027-01-14T09:00:00", people=("青木",)
     ),
+    contacts.AddPeople: lambda s: contacts.AddPeople(s.workshop.id, ("加藤 恵", "山本")),
     contacts.SetKind: lambda _: contacts.SetKind(ContactKind.INTERVIEW),
     contacts.ChooseNextWay: lambda s: contacts.ChooseNextWay(
         s.workshop.id, ContactKind.INTERVIEW, "青木さんと先に話すため"
@@ -162,6 +163,9 @@ EXAMPLES: dict[type[Command], Example] = {
     problems.AddProblems: lambda _: problems.AddProblems(("一つ目", "二つ目"), Source.ADVANCE),
     problems.CorrectFirstWording: lambda s: problems.CorrectFirstWording(
         number(s, 2), "内部の機器"
+    ),
+    problems.CorrectMethod: lambda s: problems.CorrectMethod(
+        (number(s, 6), number(s, 7)), ContactKind.SUPPORT
     ),
     problems.HoldProblems: lambda s: problems.HoldProblems((number(s, 13),), held=True),
     problems.ParkProblem: lambda s: problems.ParkProblem(number(s, 13), parked=True),
@@ -327,7 +331,6 @@ FIELD_VALUES: dict[str, object] = {
     "honorific": "さま",
     "language": "en",
     "mark": AnswerMark.IN_USE,
-    "method": ContactKind.INTERVIEW,
     "minutes": 33,
     "next_date": "2027-02-01",
     "owner_id": None,

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.sessions import new_session
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.workshop import Method, Participant, Workshop
+from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services import evidence
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.likes import ConfirmLike, RejectLike, ReopenLike
@@ -106,7 +107,7 @@ def test_what_a_person_confirmed_counts_from_both_sides_each_kind_for_itself(ses
     )
     with session.store.action():
         heard = session.store.get(Problem, english)
-        session.store.update(replace(heard, method=Method.INTERVIEW))
+        session.store.update(replace(heard, method=ContactKind.INTERVIEW))
     _, (mine,) = hold(session, "南の倉庫", SAID, who="原", day="2026-09-08")
     session.execute(ConfirmLike(mine, like))
     assert counts(session, mine) == (2, 2, 1, 1)
@@ -124,7 +125,7 @@ def test_the_voices_come_by_code_with_words_date_job_and_way(session):
     session.execute(ConfirmLike(mine, like))
     session.execute(MakeRequest(mine, "背景"))
     (request,) = session.state.requests
-    said = evidence.voices_of_request(session, request)
+    said = evidence.voices_of_requests(session, (request,))[request.id]
     assert [(v.customer, v.date, v.job, v.way, v.words, v.own) for v in said.voices] == [
         ("K-1", "2026-05-18", "夜間当番", "workshop", LIKE, False),
         ("K-2", "2026-09-08", "基盤", "workshop", SAID, True),

@@ -10,6 +10,7 @@ ACTIONS = (
     action("appraise.ground", "Enter"),
     pair("appraise.problem", "Alt+Up", "Alt+Down"),
     action("appraise.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
+    action("appraise.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
     action("appraise.rules", Meaning.VIEW, label="appraise.foot.rules"),
     action("appraise.more", Meaning.DETAILS, label="appraise.verdict.more"),
     action("appraise.overrule", Meaning.CHANGE, label="appraise.foot.overrule"),

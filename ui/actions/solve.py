@@ -12,6 +12,7 @@ ACTIONS = (
     pair("solve.gap", "Alt+Left", "Alt+Right"),
     action("solve.all", Meaning.LIST),
     action("solve.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
+    action("solve.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
     action("solve.details", Meaning.DETAILS, label="solve.foot.details"),
     action("solve.find", Meaning.HOLD, label="solve.find.begin", icon="people"),
     action("solve.hint", Meaning.REVEAL, label="solve.find.give", icon="lightbulb"),

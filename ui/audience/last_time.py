@@ -94,6 +94,7 @@ def _line(line: CountedLine, *, current: bool = False) -> Stack:
             ("then", line.then, line.then_people),
             ("now", line.now, line.now_people),
         )
+        if name == "now" or people
     )
     return Stack((what, *bars), line.id)
 

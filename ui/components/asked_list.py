@@ -55,14 +55,19 @@ class AskedListSection(Section):
         wanted = current if current in ids else self.first_id(ids)
         self.rows.set_rows(rows, wanted)
         self._lead.setText(lead)
-        for part in (self._lead, self.rows, self._strip):
-            if part is not None:
-                part.setVisible(bool(rows))
+        for part in (self._lead, self.rows):
+            part.setVisible(bool(rows))
+        if self._strip is not None:
+            self._strip.setVisible(self.keeps_strip(bool(rows)))
         self._empty.setVisible(not rows)
 
     def first_id(self, ids: list[str]) -> str | None:
         """Return the row to begin with; a subclass may choose another than the first."""
         return ids[0] if ids else None
+
+    def keeps_strip(self, has_rows: bool) -> bool:
+        """Whether what is below the list is shown; a subclass may show it without rows, too."""
+        return has_rows
 
     def show_current(self) -> None:
         """Show below the list what belongs to the current row."""

@@ -48,7 +48,10 @@ class CanDoRow(Row):
 
 
 class CanDoLayout:
-    """The lines of a row: its text, then one line a count, or all counts on one."""
+    """The lines of a row: its text, then one line a count, or all counts on one.
+
+    A single count stands at the right of a short text.
+    """
 
     def __init__(self, row: CanDoRow, width: int, role: str) -> None:
         self.row = row
@@ -56,11 +59,18 @@ class CanDoLayout:
         self.line_height = theme().line_height(role)
         self.pad = max(14, round(self.size * 0.6))
         room = width - 2 * self.pad
-        self.text = lettered(row.text, theme().font(role), self.line_height, room)
         font = theme().font(role)
-        self.widths = [self._width(count, font) for count in row.counts]
-        self.beside = sum(self.widths) + 2 * _GAP * len(self.widths) <= room
+        widths = [self._width(count, font) + 2 * _GAP for count in row.counts]
+        self.beside = sum(widths) <= room
         self._counts = 0 if not row.counts else 1 if self.beside else len(row.counts)
+        self.right = 0
+        """Where a single count stands at the right of the text, in px; 0: below it."""
+        if len(widths) == 1:
+            left = room - widths[0]
+            if text_width(row.text, font) + 2 * _GAP <= left:
+                self.right = self.pad + left
+                self._counts = 0
+        self.text = lettered(row.text, font, self.line_height, room)
 
     @property
     def lines(self) -> int:
@@ -110,6 +120,8 @@ class CanDoView(RowNames, SheetView[CanDoRow, CanDoLayout]):
         y = box.top() + _padding() + (0 if slot.begins else continued_height())
         own = len(layout.text.lines)
         last = min(slot.last, own)
+        if layout.right and slot.begins:
+            self._paint_counts(painter, layout, layout.row.counts, box.left() + layout.right, y)
         if slot.first < last:
             layout.text.draw(painter, x, y, theme().colour("ink"), slot.first, last)
             y += (last - slot.first) * layout.line_height

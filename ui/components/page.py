@@ -74,6 +74,9 @@ class WindowApi(Protocol):
     def go_to(self, page_name: str, place: str) -> None:
         """Show another page, and a place in it by name (``Page.show_place``)."""
 
+    def open_files(self, paths: object) -> None:
+        """Give files to the page in front, as when they are dropped onto the window."""
+
     def start_time(self) -> None:
         """Start to measure the time of the step in front, if it has one."""
 

@@ -61,6 +61,13 @@ PLACES = {
         Place("last_time", "ui.pages.last_time.page:LastTimePage", "undo", within=Step.PREPARE),
         Place("start", "ui.pages.start.page:StartPage", "home", in_rail=True),
         Place(
+            "customer",
+            "ui.pages.customer.page:CustomerPage",
+            "building",
+            in_rail=True,
+            private_only=True,
+        ),
+        Place(
             "requests",
             "ui.pages.requests.page:RequestsPage",
             "plane",

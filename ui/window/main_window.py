@@ -51,11 +51,12 @@ class MainWindow(PresenterWindow):
         self.audience.changed.connect(self._keep_awake)
         for place in _PLACES_WITH_KEYS:
             bind(self, f"everywhere.{place}", partial(self.go, place))
+        bind(self, "everywhere.customer", self._show_customer)
         bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
-        FileDrop(self.page_stack).dropped.connect(self._open_files)
+        FileDrop(self.page_stack).dropped.connect(self.open_files)
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
@@ -81,7 +82,7 @@ class MainWindow(PresenterWindow):
         self.go("last_time")
         return True
 
-    def _open_files(self, paths: object) -> None:
+    def open_files(self, paths: object) -> None:
         """Give dropped files to the page in front, or to List if it has no use for them."""
         page = self.page_stack.page
         if page is None or self.lock.on or self.frozen or page.open_files(paths):
@@ -215,6 +216,12 @@ class MainWindow(PresenterWindow):
             self.use_session(self._sample.session)
         self.go(Step.PREPARE.value)
 
+    def _show_customer(self) -> bool:
+        """Go to the customer over time, which only private mode has."""
+        if self.private:
+            self.go("customer")
+        return self.private
+
     def rehearse(self) -> None:
         """Open the sample with short hints at what to do in each step."""
         self.open_sample()
@@ -257,6 +264,8 @@ class MainWindow(PresenterWindow):
         """Whether the workshop opens with last time: there is one, and this one has not begun."""
         state = self.session.state
         if state is None or state.before is None or state.answers or state.listed:
+            return False
+        if not state.workshop.kind.is_talk:
             return False
         return step in (Step.PREPARE, Step.CONTEXT)
 

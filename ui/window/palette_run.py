@@ -10,7 +10,8 @@ from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
 _WITHOUT_WORKSHOP = {
-    "everywhere", "start", "requests", "settings", "catalogues", "paper_look", "backups",
+    "everywhere", "start", "customer", "requests", "settings", "catalogues", "paper_look",
+    "backups",
 }  # fmt: skip
 
 

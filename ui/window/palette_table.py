@@ -10,6 +10,7 @@ from functools import cache
 from ui.actions import readings
 from ui.actions.action_def import ActionDef, Form
 from ui.actions.table import ACTIONS
+from ui.components import places
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import LANGUAGES, Texts
@@ -71,7 +72,8 @@ def _sections() -> Iterator[PaletteOffer]:
     for place, sections in readings.sections().items():
         for section, reading in sections.items():
             words = _both(f"{place}.section.{section}")
-            yield PaletteOffer(place, "", "", words, reading, section=section)
+            private = places.find(place).private_only
+            yield PaletteOffer(place, "", "", words, reading, section=section, private=private)
 
 
 def _actions() -> Iterator[PaletteOffer]:

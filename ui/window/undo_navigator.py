@@ -12,12 +12,24 @@ from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import load_place
 
+_ON_THE_BOARD = (
+    "add_request_news",
+    "change_request_news",
+    "remove_request_news",
+    "take_answers",
+    "tell_request_news",
+)
 _ALSO_VISIBLE_IN = {
     "park_problem": (Step.SORT.value,),
+    **dict.fromkeys(
+        ("add_people", "choose_next_way", "edit_contact", "set_kind", "edit_workshop"),
+        ("customer",),
+    ),
     "add_known_person": ("last_time",),
+    **dict.fromkeys(_ON_THE_BOARD, ("requests",)),
 }
-"""Steps, beside the one an action belongs to, that show its effect: the page stays there."""
-_SEEN_AT = dict.fromkeys(
+"""Pages, beside the one an action belongs to, that show its effect: the page stays there."""
+_SEEN_AT: dict[str, str] = dict.fromkeys(
     (
         "answer_earlier",
         "note_on_earlier_action",

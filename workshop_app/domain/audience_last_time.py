@@ -51,6 +51,23 @@ def last_time_picture(state: WorkshopState, section: str, *, current: str) -> Au
     )
 
 
+def counted_lines(state: WorkshopState, *, current: str) -> CountedLines:
+    """Return the lines of this workshop's own check, without a last time."""
+    people = state.present_count
+    lines = tuple(
+        CountedLine(
+            id=check.id,
+            words=check.text,
+            then=None,
+            then_people=0,
+            now=check.hands,
+            now_people=check.people or people,
+        )
+        for check in state.can_do
+    )
+    return CountedLines(lines=lines, current=current)
+
+
 def _actions(before: WorkshopState, state: WorkshopState) -> tuple[AskedAction, ...]:
     return tuple(_action(before, action) for action in last_actions(state))
 

@@ -351,7 +351,10 @@ class LastRequests:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedLine:
-    """A line of what people can do alone, with hands then and now; None while uncounted."""
+    """A line of what people can do alone, with hands then and now; None while uncounted.
+
+    `then_people` is 0 where there was no last time.
+    """
 
     id: str
     words: str

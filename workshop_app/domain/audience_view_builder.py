@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
-from workshop_app.domain.audience_last_time import last_time_picture
+from workshop_app.domain.audience_last_time import counted_lines, last_time_picture
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
     AgendaPart,
@@ -262,6 +262,8 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
 def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if focus.section == "actions":
         return AgreedActions(actions=tuple(_action(state, action) for action in state.actions))
+    if focus.section == "check":
+        return counted_lines(state, current=focus.record_id)
     if focus.section == "next_time":
         return NextMeeting(date=state.workshop.next_date)
     kinds = [state.outcomes_of(problem) for problem in state.listed]

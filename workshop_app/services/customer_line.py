@@ -52,6 +52,13 @@ class CustomerLine:
         """How the customer is heard next by the rules."""
         return advise(self.history)
 
+    def before(self, contact_id: str) -> "CustomerLine":
+        """Return the line on the eve of a contact."""
+        earlier = self.history.before(contact_id)
+        kept = {one.id for one in earlier.contacts}
+        contacts = tuple(one for one in self.contacts if one.workshop.id in kept)
+        return CustomerLine(self.customer, contacts, earlier.today)
+
     @property
     def overruled(self) -> Workshop | None:
         """The latest contact, if a person chose another way after it than the rules."""

@@ -59,13 +59,24 @@ def voices_of(session: Session, problem: Problem) -> Evidence:
     return Evidence(voices=_voices(rows, problem.workshop_id, customer_codes(session)))
 
 
-def voices_of_request(session: Session, request: Request) -> Evidence:
-    """Return the voices of a request of any workshop, customers by code.
+def voices_of_requests(session: Session, requests: Iterable[Request]) -> dict[str, Evidence]:
+    """Return the voices of requests of any workshops by their ids, customers by code.
 
     For the board of requests: code, job, way, date and wording of each, and the four counts
     (`Evidence.counts`). Raises NotFound and StoreError.
     """
-    return voices_of(session, session.store.get(Problem, request.problem_id))
+    store = session.store
+    asked = tuple(requests)
+    codes = customer_codes(session)
+    rows = {row["id"]: row for row in store.said_rows(each.problem_id for each in asked)}
+    decided = store.decided_likes(rows)
+    joined = _joined(rows, decided)
+    found = {}
+    for request in asked:
+        group = {key: rows[key] for key in _reached(request.problem_id, joined) if key in rows}
+        said = _not_refused(group, request.problem_id, decided)
+        found[request.id] = Evidence(voices=_voices(said, request.workshop_id, codes))
+    return found
 
 
 def customer_codes(session: Session) -> dict[str, str]:
@@ -112,9 +123,39 @@ def _said_rows(session: Session, problem: Problem) -> list[Row]:
     """Return all problems known to say the same, without those that a person said do not."""
     store = session.store
     rows = {row["id"]: row for row in store.said_rows((problem.id,))}
-    own = [key for key in rows if _root(rows, key) == _root(rows, problem.id)]
-    refused = _refused(store.decided_likes(own), own)
+    return _not_refused(rows, problem.id, store.decided_likes(rows))
+
+
+def _not_refused(
+    rows: Mapping[str, Row], problem_id: str, decided: Iterable[LikeProblem]
+) -> list[Row]:
+    """Return the rows without those of which a person said that they do not say the same."""
+    own = [key for key in rows if _root(rows, key) == _root(rows, problem_id)]
+    about = [each for each in decided if each.problem_id in own or each.other_id in own]
+    refused = _refused(about, own)
     return [row for key, row in rows.items() if not refused & {key, _root(rows, key)}]
+
+
+def _joined(rows: Mapping[str, Row], decided: Iterable[LikeProblem]) -> dict[str, set[str]]:
+    """Return for each problem those that say the same: merged, taken over, or confirmed."""
+    pairs = [(each.problem_id, each.other_id) for each in decided if each.is_same]
+    for key, row in rows.items():
+        pairs += [(key, other) for other in (row["merged_into"], row["origin_id"]) if other]
+    joined: dict[str, set[str]] = {}
+    for one, other in pairs:
+        joined.setdefault(one, set()).add(other)
+        joined.setdefault(other, set()).add(one)
+    return joined
+
+
+def _reached(problem_id: str, joined: Mapping[str, set[str]]) -> list[str]:
+    """Return a problem and all that are joined with it, in whatever number of steps."""
+    seen = {problem_id}
+    waiting = [problem_id]
+    for key in waiting:  # it grows
+        waiting += [each for each in sorted(joined.get(key, ())) if each not in seen]
+        seen |= joined.get(key, set())
+    return waiting
 
 
 def _refused(decided: Iterable[LikeProblem], own: Sequence[str]) -> set[str]:

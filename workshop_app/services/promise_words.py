@@ -1,5 +1,6 @@
 """Says what may be said of a problem or a request, in words for each reader."""
 
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, PASSED_ON, UNSETTLED, Promise, Reader, is_behind
 from workshop_app.domain.request import Request
@@ -85,6 +86,21 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
     if appraisal is not None and appraisal.override is not None:
         return appraisal.override_reason
     return words(f"appraisal.rule.{state.decision_of(problem).rule.id}")
+
+
+def delivery_words(words: Texts, card: PlayedCard) -> str:
+    """Return who delivers a card by when, or when it was delivered, and where; empty if unknown."""
+    day = words.date(card.delivered_on or card.due, year=False)
+    who = card.owner_name
+    if card.delivered_on:
+        said = words("promises.delivery.done", day=day)
+    elif who and day:
+        said = words("promises.delivery.by", who=who, day=day)
+    elif who or day:
+        said = words("promises.delivery.who" if who else "promises.delivery.due", who=who, day=day)
+    else:
+        said = ""
+    return "\n".join(part for part in (said, card.link) if part)
 
 
 def no_guarantee(words: Texts, state: WorkshopState) -> str:

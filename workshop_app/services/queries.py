@@ -192,6 +192,34 @@ def customers(session: Session) -> tuple[Customer, ...]:
     return tuple(sorted(named, key=lambda customer: customer.name))
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerWithContacts:
+    """A customer with the number of contacts, and the latest of them with its day."""
+
+    name: str
+    contacts: int
+    latest: str
+    day: str
+
+
+def customers_with_contacts(session: Session) -> tuple[CustomerWithContacts, ...]:
+    """Return all customers that have contacts, by name."""
+    names = {each.id: each.name for each in session.store.all(Customer)}
+    held: dict[str, list[Workshop]] = {}
+    for each in sorted(session.store.all(Workshop), key=age):
+        held.setdefault(each.customer_id, []).append(each)
+    found = [
+        CustomerWithContacts(
+            names.get(customer, ""),
+            len(ones),
+            ones[-1].id,
+            ones[-1].date or ones[-1].created_at[:10],
+        )
+        for customer, ones in held.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (each.name, each.day)))
+
+
 def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
     """Return the ids of all customers that have a workshop, but one, by `customer_key`.
 

@@ -19,7 +19,7 @@ def answered_by(answers: Answers, each: BoardRequest) -> Solution | None:
     """
     if each.state is RequestState.RELEASED:
         return None
-    said = (each.request.title, *(voice.words for voice in each.voices))
+    said = (each.request.title, *(voice.words for voice in each.said.voices))
     phrasings = tuple(dict.fromkeys(text for text in said if text))
     judgement = judge(answers, phrasings, each.workshop.language, _LOOKED_AT)
     if judgement.quality is not MatchQuality.ANSWER or not judgement.answers:

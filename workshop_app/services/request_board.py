@@ -11,23 +11,10 @@ from workshop_app.domain.request_news import (
     latest,
     state_of,
 )
+from workshop_app.domain.voices import Evidence
 from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.services.evidence import voices_of_requests
 from workshop_app.services.session import Session
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One time that a request was said: the words, when and how heard, and by whom if known."""
-
-    customer_id: str
-    customer: str
-    words: str
-    day: str
-    method: str
-    person: str = ""
-    """An id that is the same for all that one person said; empty if nobody is named."""
-    name: str = ""
-    job: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +25,8 @@ class BoardRequest:
     workshop: Workshop
     customer: Customer
     news: tuple[RequestNews, ...]
-    voices: tuple[Voice, ...]
+    said: Evidence
+    """Who said it, in all workshops, customers by code."""
 
     @property
     def state(self) -> RequestState:
@@ -58,12 +46,8 @@ class BoardRequest:
     @property
     def counts(self) -> tuple[int, int, int, int]:
         """How many customers, people, jobs and ways of hearing; they are never added."""
-        return (
-            len({voice.customer_id for voice in self.voices}),
-            len({voice.person for voice in self.voices if voice.person}),
-            len({voice.job for voice in self.voices if voice.job}),
-            len({voice.method for voice in self.voices}),
-        )
+        counts = self.said.counts
+        return counts.customers, counts.people, counts.jobs, counts.ways
 
     @property
     def untold(self) -> bool:
@@ -80,43 +64,18 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
     news: dict[str, list[RequestNews]] = defaultdict(list)
     for each in in_order(store.all(RequestNews)):
         news[each.request_id].append(each)
-    said = voices_of_requests(session)
+    requests = store.all(Request)
+    said = voices_of_requests(session, requests)
     found = [
         BoardRequest(
             request=request,
             workshop=workshops[request.workshop_id],
             customer=customers[workshops[request.workshop_id].customer_id],
             news=tuple(news[request.id]),
-            voices=said.get(request.id, ()),
+            said=said[request.id],
         )
-        for request in store.all(Request)
+        for request in requests
     ]
     found.sort(key=lambda each: (each.day, each.request.number), reverse=True)
     found.sort(key=lambda each: each.counts[:2], reverse=True)
     return tuple(found)
-
-
-def voices_of_requests(session: Session) -> dict[str, tuple[Voice, ...]]:
-    """Return the voices of each request by its id.
-
-    They are those of the request's own workshop, problems merged into one counted together.
-    """
-    store = session.store
-    customers = {each.id: each for each in store.all(Customer)}
-    customer_of = {each.id: customers[each.customer_id] for each in store.all(Workshop)}
-    workshop_of = {each.id: each.workshop_id for each in store.all(Request)}
-    found: dict[str, list[Voice]] = defaultdict(list)
-    for row in store.request_voice_rows():
-        customer = customer_of[workshop_of[row["request_id"]]]
-        voice = Voice(
-            customer_id=customer.id,
-            customer=customer.name,
-            words=row["first_wording"],
-            day=row["heard_at"][:10],
-            method=row["method"],
-            person=row["person_id"] or row["speaker_id"] or "",
-            name=row["name"] or "",
-            job=row["job"] or row["team"] or "",
-        )
-        found[row["request_id"]].append(voice)
-    return {request_id: tuple(voices) for request_id, voices in found.items()}

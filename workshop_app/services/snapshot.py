@@ -38,13 +38,17 @@ def load(store: Store, workshop_id: str) -> WorkshopState:
 
 
 def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
-    """Return the customer's latest workshop before this one that has anything to come back to."""
+    """Return what was before this one and has anything to come back to, the latest first.
+
+    A talk, such as a workshop, goes before mails and the like, which may have come in between.
+    """
     others = [
         each
         for each in store.all(Workshop)
         if each.customer_id == workshop.customer_id and age(each) < age(workshop)
     ]
-    for other in sorted(others, key=age, reverse=True):
+    in_order = sorted(others, key=age, reverse=True)
+    for other in sorted(in_order, key=lambda each: not each.kind.is_talk):
         found = _load_alone(store, other.id)
         if found.problems or found.actions or found.can_do:
             return found
@@ -53,7 +57,7 @@ def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
 
 def _load_alone(store: Store, workshop_id: str) -> WorkshopState:
     workshop = store.get(Workshop, workshop_id)
-    parts = {
+    parts: dict[str, Any] = {
         part: store.all(table_named(table).record, workshop_id) for table, part in _PARTS.items()
     }
     customer = store.get(Customer, workshop.customer_id)

@@ -87,16 +87,3 @@ WHERE NOT a.done AND NOT a.not_needed
 ORDER BY a.due = '', a.due, w.created_at, a.position
 """
 """The open actions with whose they are, the nearest due date first."""
-
-REQUEST_VOICES = f"""
-{_WHOLES}
-SELECT r.id AS request_id, p.id AS problem_id, p.number, p.first_wording, p.heard_at, p.method,
-       who.id AS speaker_id, who.person_id, who.name, who.job, who.team
-FROM request r
-JOIN whole asked ON asked.id = r.problem_id
-JOIN whole same ON same.root = asked.root
-JOIN problem p ON p.id = same.id
-LEFT JOIN participant who ON who.id = p.speaker_id
-ORDER BY r.id, p.heard_at, p.position
-"""  # noqa: S608
-"""Each problem that says a request, merged ones included, with who said it."""

@@ -268,10 +268,6 @@ class Store:
         """Return the open actions of all workshops (see `overview.OPEN_ACTIONS`)."""
         return self._rows(overview.OPEN_ACTIONS)
 
-    def request_voice_rows(self) -> list[Row]:
-        """Return who said each request of all workshops (see `overview.REQUEST_VOICES`)."""
-        return self._rows(overview.REQUEST_VOICES)
-
     def problem_keys(self, expression: str, limit: int) -> frozenset[int]:
         """Return index keys of problems that match (see `experience.keys_holding`)."""
         return self._read(lambda db: experience.keys_holding(db, expression, limit))

@@ -25,6 +25,7 @@ from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import news_words, told_of
 
 STATE_ICONS = {
@@ -194,7 +195,7 @@ def _where(paper: Paper, problem: Problem) -> str:
     """Return when and how a problem was heard."""
     words = paper.words
     day = paper.state.workshop.date or problem.heard_at[:10]
-    way = words(f"prepare.method.{problem.method}.name")
+    way = way_name(words, problem.method, paper.state.workshop.own_kind)
     return words("papers.became_of.heard", day=words.date(day, year=False), way=way)
 
 

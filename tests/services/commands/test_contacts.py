@@ -11,7 +11,7 @@ from workshop_app.services import queries
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.contacts import AddContact, ChooseNextWay, EditContact, SetKind
 from workshop_app.services.commands.participants import AddParticipant
-from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
+from workshop_app.services.commands.problems import AddProblem, AddProblems, CorrectMethod
 
 
 def contact(session, kind, **fields) -> str:
@@ -56,17 +56,15 @@ def test_a_list_that_came_before_people_met_was_not_heard_there(session, kind):
 
 def test_the_way_of_one_problem_is_corrected_alone(session):
     first, second = session.execute(AddProblems(("一つ目", "二つ目")))
-    session.execute(EditProblem(second, "method", ContactKind.SURVEY))
+    session.execute(CorrectMethod((second,), ContactKind.SURVEY))
     assert session.state.problem(first).method is ContactKind.WORKSHOP
     assert session.state.problem(second).method is ContactKind.SURVEY
-    with pytest.raises(ValueError, match="dream"):
-        session.execute(EditProblem(second, "method", "dream"))
 
 
 def test_another_kind_takes_along_what_was_heard_in_the_former_one(session):
     session.execute(AddProblem("一つ目"))
     corrected = session.execute(AddProblem("二つ目"))
-    session.execute(EditProblem(corrected, "method", ContactKind.SURVEY))
+    session.execute(CorrectMethod((corrected,), ContactKind.SURVEY))
     before = session.state
     session.execute(SetKind(ContactKind.MAIL))
     assert [p.method for p in session.state.problems] == [ContactKind.MAIL, ContactKind.SURVEY]
@@ -132,3 +130,23 @@ def test_a_score_is_a_number_from_0_to_10(session, score):
     assert session.state.workshop.score == 9
     session.execute(EditContact(session.workshop_id, "score", None))
     assert session.state.workshop.score is None
+
+
+def test_a_pasted_survey_brings_its_people_days_and_scores(session):
+    contact(session, ContactKind.SURVEY)
+    session.execute(
+        AddProblems(
+            ("アラートが多い", "グラフが重い", "よく使う"),
+            newcomers=("青木 健様", "青木 健", ""),
+            heard=("2026-11-20", "", ""),
+            heard_at="2026-12-04T09:00",
+            notes=("すすめる点数 3", "", ""),
+        )
+    )
+    state = session.state
+    assert [who.name for who in state.participants] == ["青木 健"]
+    first, second, third = state.problems
+    assert first.speaker_id == second.speaker_id == state.participants[0].id
+    assert third.speaker_id is None
+    assert (first.heard_at, second.heard_at) == ("2026-11-20", "2026-12-04T09:00")
+    assert first.private_note == "すすめる点数 3"

@@ -55,6 +55,31 @@ def test_every_key_of_a_page_is_in_the_table(desk, name, size):
     assert missing == set()
 
 
+def test_every_key_of_the_customers_page_is_in_the_table(desk):
+    one = desk(sample=True, private=True, page="customer")
+    known = told("everywhere", "moving", "customer") | PLAIN
+    for section in one.page.sections:
+        one.page.show_section(section)
+        one.settle()
+        assert heard(one.page, one.window.foot) - known == set()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_projected_mode_names_no_key_that_leads_to_a_private_place(desk, words):
+    one = desk(words, sample=True, page="list")
+    one.go("keys")
+    one.page.switch()
+    one.settle()
+    for place in ("customer",):
+        assert tr(f"frame.place.{place}") not in one.everything().split("\n")
+        assert tr(f"keys.everywhere.{place}") not in one.everything()
+    one.window.set_private(True)
+    one.go("keys")
+    one.page.switch()
+    one.settle()
+    assert tr("keys.everywhere.customer") in one.everything()
+
+
 def test_every_key_of_the_frame_is_in_the_table(desk):
     one = desk(sample=True)
     frame = heard(one.window) - heard(one.page, one.window.foot)

@@ -192,7 +192,7 @@ def test_the_wall_shows_the_same(at):
 def test_without_a_last_time_it_is_not_there(desk):
     there = desk("ja", page="prepare")
     assert tr("menu.last_time") not in there.seen()
-    there.press("Ctrl+J")
+    there.press("Ctrl+R")
     assert there.window.page_name == "prepare"
 
 
@@ -202,7 +202,7 @@ def test_with_one_it_is_reached_by_key_and_button_and_escape_leads_back(at):
     assert desk.window.page_name == "prepare"
     desk.click(tr("menu.last_time"))
     assert desk.window.page_name == "last_time"
-    desk.press("Escape", "Ctrl+J")
+    desk.press("Escape", "Ctrl+R")
     assert desk.window.page_name == "last_time"
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "context"

@@ -49,9 +49,16 @@ class PaperSelection:
         return name not in self._api.settings.papers_left_out
 
     def is_available(self, name: str) -> bool:
-        """Return whether a choice is for the recipients that papers are written for."""
+        """Return whether a choice is offered, and for the recipients that papers are for."""
         wanted = self._api.settings.papers_for
-        return name == FILES_CHOICE or wanted in ("both", DOCUMENTS[name].recipient)
+        if name == FILES_CHOICE:
+            return True
+        return self.is_offered(name) and wanted in ("both", DOCUMENTS[name].recipient)
+
+    def is_offered(self, name: str) -> bool:
+        """Return whether there is such a document about the open workshop."""
+        state = self._api.session.state
+        return name == FILES_CHOICE or state is None or DOCUMENTS[name].is_offered(state)
 
     def select(self, name: str, on: bool) -> None:
         """Switch a choice on or off, and save it."""

@@ -25,6 +25,7 @@ from ui.components.problem_queue import (
 )
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
+from ui.components.way_heard import correct_way
 from ui.components.wording_panel import WordingPanel
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.appraisal_note import AppraisalNote
@@ -275,6 +276,10 @@ class AppraisePage(Page):
             for name, then in handlers.items()
         }
 
+    def _correct_way(self) -> bool:
+        found = () if self._problem is None else (self._problem,)
+        return correct_way(self.api, self.head, found)
+
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         back = tr("appraise.back")
         finder = self._finder
@@ -322,6 +327,7 @@ class AppraisePage(Page):
         self.head.show_tabs(not wide)
 
     def _connect(self) -> None:
+        bind(self, "appraise.way", self._correct_way)
         before, after = bind_each(self, "appraise.problem", self._step)
         self.head.set_keys(before.key, after.key)
         self._answers = bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)

@@ -26,8 +26,8 @@ class ProblemsSection(AskedListSection):
 
     def build(self) -> None:
         self._problems: dict[str, Problem] = {}
-        take = bind(self, "last_time.take", self._take, on_button=True)
-        self.take = ActionButton(action=take)
+        self._take_over = bind(self, "last_time.take", self._take, on_button=True)
+        self.take = ActionButton(action=self._take_over)
         self.became = EditLine(tr("last_time.problems.became"), tr("last_time.problems.hint"))
         self.became.edited.connect(self._write)
         self.became.field.returned.connect(self._end)
@@ -52,7 +52,7 @@ class ProblemsSection(AskedListSection):
         problem = self._current
         if problem is not None:
             self.became.set_text(problem.became, problem.id)
-            self.take.action.setEnabled(taken_over(self.state, problem) is None)
+            self._take_over.setEnabled(taken_over(self.state, problem) is None)
 
     def handle_escape(self) -> bool:
         if not self.became.field.hasFocus():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ui.components.asked_list import AskedListSection
-from ui.theme.outcomes import OUTCOMES
+from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.rows import Row
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import last_requests
 from workshop_app.i18n import texts, tr
@@ -30,6 +31,9 @@ class RequestsSection(AskedListSection):
 
 
 def _row(before: WorkshopState, request: Request) -> Row:
-    look = OUTCOMES[SHAPE[before.promise_of(request)]]
+    stands = before.state_of_request(request)
+    look = REQUEST_STATES[stands]
+    if stands is RequestState.NEW:
+        look = OUTCOMES[SHAPE[before.promise_of(request)]]
     said = request_words(texts(), before, request, Reader.ROOM)
     return Row(request.id, request.title, aside=said, icon=look.icon, icon_colour=look.colour)

@@ -25,6 +25,7 @@ from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
+from ui.components.way_heard import correct_way
 from ui.components.words_entry import Correction, enter
 from ui.pages.list.entry_row import EntryRow, RowActions
 from ui.pages.list.foot import ListFoot
@@ -97,8 +98,15 @@ class ListPage(Page):
         self.correction = Correction(self, self.words, self._correct)
         self.suggestion = SuggestionLine(self.api.answers)
         self.rows = PagedList(tr("list.rows"))
-        self.rows.row_actions = ("list.correct", "list.park", "list.hold_row", "row.remove")
+        self.rows.row_actions = (
+            "list.correct",
+            "list.way",
+            "list.park",
+            "list.hold_row",
+            "row.remove",
+        )
         bind(self.rows, "row.remove", self._remove, listens=False)
+        bind(self._list_layer, "list.way", self._correct_way)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -376,6 +384,17 @@ class ListPage(Page):
         self.memory.worksheet = max(0, self.memory.worksheet + by)
         self.entry_row.show_worksheet(self.memory.worksheet)
         self.words.focus_line()
+
+    def show_place(self, name: str) -> None:
+        """Bring in what lies on the clipboard (``paste``), or ask for a file (``file``)."""
+        if name == "paste":
+            self.show_lines(clipboard_text())
+        elif name == "file":
+            self._choose_file()
+
+    def _correct_way(self) -> bool:
+        problem = self._problem
+        return problem is not None and correct_way(self.api, self.rows, (problem,))
 
     def _edit_note(self, problem_id: str, text: str) -> None:
         self.api.execute(EditProblem(problem_id, "private_note", text))

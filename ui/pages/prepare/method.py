@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from datetime import date
 
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.table import key_of
 from ui.components.section import Section
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
@@ -13,8 +17,11 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import EditContact, SetKind
+from workshop_app.services.contact_words import way_name
+from workshop_app.services.customer_line import customer_line
+from workshop_app.services.session import Session
 
 _COLUMNS = ("good_for", "cost", "reach")
 _COMPARED = (
@@ -42,6 +49,8 @@ class MethodSection(Section):
         self.reason.edited.connect(lambda text: self.edit_workshop("method_reason", text))
         column.addWidget(self.choice)
         column.addWidget(self.own)
+        if self.private:
+            column.addWidget(self._advice_row())
         column.addWidget(self._table())
         column.addWidget(self.reason)
         column.addStretch(1)
@@ -53,10 +62,27 @@ class MethodSection(Section):
         self.own.setVisible(now is ContactKind.OWN)
         self.own.set_text(state.workshop.own_kind, state.workshop.id)
         self.reason.set_text(state.workshop.method_reason, state.workshop.id)
+        if self.private:
+            self.advice.setText(_advice_words(self.api.session, state))
         for kind, cells in self._cells.items():
             for cell in cells:
                 cell.set_role("list-accent" if kind is now else "list")
                 cell.setVisible(kind in _COMPARED or kind is now)
+
+    def _advice_row(self) -> QWidget:
+        """What the rules say of the way for this contact, and the way to the customer's page."""
+        holder = QWidget()
+        row = QVBoxLayout(holder) if theme().stacked else QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.advice = Text("body", "")
+        to_customer = ActionButton(
+            tr("menu.customer"), "building", key_of("everywhere.customer"), size="small",
+            keyless=True,
+        )  # fmt: skip
+        to_customer.clicked.connect(lambda: self.api.go("customer"))
+        row.addWidget(self.advice, 1)
+        row.addWidget(to_customer, 0)
+        return holder
 
     def _table(self) -> Sheet:
         sheet = Sheet(padding=12 if theme().metrics.tight else 16)
@@ -78,3 +104,17 @@ class MethodSection(Section):
 
     def _name_own(self, text: str) -> None:
         self.api.execute(EditContact(self.state.workshop.id, "own_kind", text))
+
+
+def _advice_words(session: Session, state: WorkshopState) -> str:
+    """Return which way fits this contact, and why: as a person chose, else by the rules."""
+    today = date.today().isoformat()
+    line = customer_line(session, state.customer.id, today)
+    before = line.before(state.workshop.id)
+    advice = before.advice
+    chosen = before.overruled
+    why = tr(f"listening.{advice.rule.id}.why", n=advice.n)
+    way = before.way
+    name = way_name(texts(), way) if way is not None else tr("customer.no_way")
+    said = chosen.next_reason if chosen is not None else why
+    return tr("prepare.advice", way=name, why=said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.table import key_of
@@ -60,7 +61,6 @@ class PreparePage(SectionedPage):
         )
         self._last_time.clicked.connect(lambda: self.api.go("last_time"))
         self._last_time.hide()
-        self._with_last_time = False
         self.opening = StepOpening(self.api, Step.PREPARE)
         self._arrange()
         self.set_section(self.last_section)
@@ -81,18 +81,12 @@ class PreparePage(SectionedPage):
         self.opening.show_state(state, due=has_room and not begun, brief=True)
         if self.private:
             self._panel.refresh(state)
-        if self._with_last_time != (state.before is not None):
-            self._with_last_time = state.before is not None
-            if self.isVisible():
-                self.api.update_foot()
+        self._last_time.setVisible(state.before is not None)
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
         self._lacks.setText("  ".join(lacks) or tr("prepare.complete"))
 
     def foot(self) -> FootContent:
-        state = self.session.state
-        before = state.before if state is not None else None
-        left = [self._last_time, self._lacks] if before is not None else [self._lacks]
-        return FootContent(left=left, right=[self.before, self.after], primary=self._next)
+        return FootContent(left=[self._lacks], right=[self.before, self.after], primary=self._next)
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
@@ -143,7 +137,10 @@ class PreparePage(SectionedPage):
         head.setSpacing(2)
         head.addWidget(self._customer)
         head.addWidget(self._day)
-        column.addLayout(head)
+        top = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        top.addLayout(head, 1)
+        top.addWidget(self._last_time, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(top)
         column.addWidget(self.choice)
         self._below = QHBoxLayout()
         self._below.setSpacing(28)

@@ -27,7 +27,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.request_news import News
 from workshop_app.services.request_board import BoardRequest
 
-_LABEL_LETTERS = 9
+_LABEL_LETTERS = 11
 
 
 class NewsForm(QWidget):

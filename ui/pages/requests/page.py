@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedLayout, QVBoxLayo
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
-from ui.components.page import FootContent, Page
+from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
@@ -30,6 +30,7 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
+from workshop_app.services.command import Command
 from workshop_app.services.commands.request_news import (
     AddRequestNews,
     ChangeRequestNews,
@@ -235,10 +236,17 @@ class RequestsPage(Page):
             return
         changed = self.form.news_id
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
-        if self.api.execute(command) is None:
+        if self._execute(command) is None:
             return
         self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
         self._show_board()
+
+    def _execute(self, command: Command) -> Done | None:
+        """Do a command in the open workshop, or else in that of the request, to have its undo."""
+        each = self._current or next(iter(self._found.values()), None)
+        if self.session.state is None and each is not None:
+            self.session.open(each.workshop.id)
+        return self.api.execute(command)
 
     def _show_board(self) -> None:
         self._layers.setCurrentIndex(_BOARD)
@@ -249,7 +257,7 @@ class RequestsPage(Page):
         each = self._current
         if each is None or each.last is None:
             return False
-        if self.api.execute(RemoveRequestNews(each.last.id)) is not None:
+        if self._execute(RemoveRequestNews(each.last.id)) is not None:
             self.api.toast(tr("requests.remove.done"), undo=True)
         return True
 
@@ -258,7 +266,7 @@ class RequestsPage(Page):
         if each is None or each.last is None or not each.untold:
             return False
         command = TellRequestNews((each.last.id,), date.today().isoformat())
-        if self.api.execute(command) is not None:
+        if self._execute(command) is not None:
             self.api.toast(tr("requests.told.done"), undo=True)
         return True
 
@@ -312,7 +320,7 @@ class RequestsPage(Page):
 
     def _take_answers(self) -> None:
         agreed = self.differences.agreed()
-        if agreed and self.api.execute(TakeAnswers(agreed)) is not None:
+        if agreed and self._execute(TakeAnswers(agreed)) is not None:
             self.api.toast(tr("requests.answers.done", n=len(agreed)), undo=True)
             self._show_board()
 
@@ -328,7 +336,7 @@ class RequestsPage(Page):
             catalogue_id=entry.id,
             address=entry.text(each.workshop.language).help_url,
         )
-        if self.api.execute(AddRequestNews((news,))) is not None:
+        if self._execute(AddRequestNews((news,))) is not None:
             name = entry.text(language()).name
             self.api.toast(tr("requests.answered.done", name=name), undo=True)
         return True
@@ -350,6 +358,7 @@ class RequestsPage(Page):
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
         }
+        bind(self, "everywhere.undo", self.api.undo)  # the rail of such a page has no button for it
         bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
         self._back = ActionButton(
             tr("requests.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self

@@ -10,8 +10,9 @@ from ui.theme.outcomes import REQUEST_STATES
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
 from workshop_app.domain.solution import Solution
+from workshop_app.domain.voices import Voice
 from workshop_app.i18n import language, texts, tr
-from workshop_app.services.request_board import BoardRequest, Voice
+from workshop_app.services.request_board import BoardRequest
 
 
 def story_of(
@@ -28,7 +29,7 @@ def story_of(
         Piece(each.request.title, "section"),
         Piece(each.customer.name, "meta"),
         Piece(tr("requests.voices"), "meta", line=True),
-        *(piece for voice in each.voices for piece in _voice(voice)),
+        *(piece for voice in each.said.voices for piece in _voice(voice)),
     ]
     if answer is not None:
         name = answer.text(language()).name
@@ -41,9 +42,9 @@ def story_of(
 
 
 def _voice(voice: Voice) -> list[Piece]:
-    way = tr(f"prepare.method.{voice.method}.name")
-    day = texts().date(voice.day, year=False)
-    head = "  ".join(part for part in (day, way, voice.name, voice.job) if part)
+    way = tr(f"prepare.method.{voice.way}.name")
+    day = texts().date(voice.date, year=False)
+    head = "  ".join(part for part in (day, way, voice.customer, voice.job) if part)
     quote = tr("requests.quote", words=voice.words)
     return [Piece(head, "meta"), Piece(quote, icon="speech")]
 

@@ -27,6 +27,7 @@ from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
+from ui.components.way_heard import correct_way
 from ui.components.wording_panel import WordingPanel
 from ui.pages.solve.answer_panel import AnswerPanel
 from ui.pages.solve.audience_focus import audience_focus
@@ -188,6 +189,10 @@ class SolvePage(Page):
             for name, then in handlers.items()
         }
 
+    def _correct_way(self) -> bool:
+        found = () if self._problem is None else (self._problem,)
+        return correct_way(self.api, self.head, found)
+
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         return {
             "card": lambda: CardPanel(self.api),
@@ -225,6 +230,7 @@ class SolvePage(Page):
         self._fit()
 
     def _connect(self) -> None:
+        bind(self, "solve.way", self._correct_way)
         bind(self.search, "solve.search", self.search.setFocus)
         bind_each(self.search.view, "solve.choose", self.search.view.press)
         self.search.view.row_actions = ("row.choose", "solve.details")

@@ -1,14 +1,16 @@
 """Commands on contacts: adding one in short, its kind, what was heard, and the next way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.agenda import plan_for, plan_of, usual_plan
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.participant_names import name_key
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.text import clean_line, clean_note
-from workshop_app.domain.workshop import MOST_SCORE, AgendaItem, Workshop
+from workshop_app.domain.workshop import MOST_SCORE, AgendaItem, Participant, Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Cleaner, Edit, cleaners
 from workshop_app.services.commands.participants import AddKnownPerson, AddParticipant
@@ -21,7 +23,7 @@ from workshop_app.store.store import Store
 class AddContact(Command):
     """Add a contact with a customer of the store in one go; returns its id.
 
-    `people` are names; whoever is known by exactly that name is that person. What was said becomes
+    `people` are names; whoever is known by that name is that person. What was said becomes
     problems by the commands of the opened contact.
     """
 
@@ -66,13 +68,41 @@ class AddContact(Command):
             expectation_words=clean_note(self.expectation_words),
         )
         store.update(contact)
-        earlier = reversed(known_people(store, contact).values())
-        known = {who.name: who.person_id for who in earlier}  # the latest of a name stays
-        for name in self.people:
-            person = known.get(clean_line(name))
-            add = AddKnownPerson(person) if person else AddParticipant(name)
-            add.apply(store, made)
+        add_people(store, contact, self.people)
         return made
+
+
+def add_people(store: Store, contact: Workshop, names: Iterable[str]) -> None:
+    """Add people to a contact by their names; whoever is listed already is not added again."""
+    here = {name_key(who.name) for who in store.all(Participant, contact.id)}
+    earlier = reversed(known_people(store, contact).values())
+    known = {name_key(who.name): who.person_id for who in earlier}  # the latest of a name stays
+    for name in names:
+        key = name_key(name)
+        if key in here:
+            continue
+        here.add(key)
+        person = known.get(key)
+        add = AddKnownPerson(person) if person else AddParticipant(name)
+        add.apply(store, contact.id)
+
+
+@dataclass(frozen=True)
+class AddPeople(Command):
+    """Add people to a contact, which need not be the open one, by their names."""
+
+    contact_id: str
+    names: tuple[str, ...]
+
+    kind = "add_people"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        add_people(store, store.get(Workshop, self.contact_id), self.names)
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.contact_id)
 
 
 def _score(value: object) -> int | None:
@@ -105,7 +135,7 @@ class EditContact(Edit):
 
 @dataclass(frozen=True)
 class SetKind(Command):
-    """Change the kind of the open contact, and with it its steps.
+    """Change the kind of a contact, the open one unless it is named, and with it its steps.
 
     Problems that were heard in its former way are taken along. A plan that was never changed
     becomes the usual one of the new kind; in another one the minutes of steps that are gone go to
@@ -113,12 +143,14 @@ class SetKind(Command):
     """
 
     contact: ContactKind
+    contact_id: str = ""
 
     kind = "set_kind"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        workshop = open_workshop(store, workshop_id)
+        named = self.contact_id
+        workshop = store.get(Workshop, named) if named else open_workshop(store, workshop_id)
         former = workshop.kind
         if former is self.contact:
             return
@@ -133,6 +165,10 @@ class SetKind(Command):
             method = self.contact if problem.method is former else problem.method
             chosen = problem.chosen or not chooses(self.contact)
             store.update(replace(problem, method=method, chosen=chosen))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.contact_id)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ids import new_id
+from workshop_app.domain.participant_names import name_key, without_honorific
 from workshop_app.domain.problem import Dot, Problem, Source, Tally
 from workshop_app.domain.steps import Step, chooses
-from workshop_app.domain.text import required_line
+from workshop_app.domain.text import clean_note, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import restore_separate_counts
+from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
 
@@ -99,7 +101,11 @@ class AddProblems(Command):
     method: ContactKind | None = None
     """How they were heard, if not in the usual way of the contact and the source."""
     heard: tuple[str, ...] = ()
-    """When each was said, if the list tells; empty: `heard_at` holds for all."""
+    """When each was said, if the list tells; where empty, `heard_at` holds."""
+    newcomers: tuple[str, ...] = ()
+    """Names of those who said a line and are no participants yet: they are added."""
+    notes: tuple[str, ...] = ()
+    """A private note on each, such as the score that came with it."""
 
     kind = "add_problems"
     step = Step.LIST
@@ -112,9 +118,18 @@ class AddProblems(Command):
         open_workshop(store, workshop_id)
         number, position = store.next_problem(workshop_id)
         speakers = self.speakers or (self.speaker_id,) * len(self.lines)
-        heard = self.heard or (self.heard_at,) * len(self.lines)
+        none = ("",) * len(self.lines)
+        told = (self.heard or none, self.newcomers or none, self.notes or none)
+        known: dict[str, str] = {}
         ids = []
-        for offset, (line, speaker, at) in enumerate(zip(self.lines, speakers, heard, strict=True)):
+        rows = enumerate(zip(self.lines, speakers, *told, strict=True))
+        for offset, (line, named, at, name, note) in rows:
+            speaker = named
+            if name and named is None:
+                key = name_key(name)
+                if key not in known:
+                    known[key] = AddParticipant(without_honorific(name)).apply(store, workshop_id)
+                speaker = known[key]
             problem = new_problem(
                 store,
                 workshop_id,
@@ -125,7 +140,7 @@ class AddProblems(Command):
                 method=self.method,
                 place=(number + offset, position + offset),
             )
-            store.insert(replace(problem, held=self.held))
+            store.insert(replace(problem, held=self.held, private_note=clean_note(note)))
             ids.append(problem.id)
         return tuple(ids)
 
@@ -137,9 +152,7 @@ class EditProblem(Edit):
     kind = "edit_problem"
     step = Step.SORT
     record = Problem
-    fields = cleaners(
-        Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet", "method"
-    )
+    fields = cleaners(Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet")
 
     def apply(self, store: Store, workshop_id: str) -> None:
         """Set the field; a speaker is not stored in an anonymous workshop."""
@@ -152,6 +165,26 @@ class EditProblem(Edit):
     def place(self) -> StepPlace:
         step = Step.SOLVE if self.field == "discussion" else self.step
         return StepPlace(step, self.record_id)
+
+
+@dataclass(frozen=True)
+class CorrectMethod(Command):
+    """State by which way of hearing problems were heard."""
+
+    problem_ids: tuple[str, ...]
+    method: ContactKind
+
+    kind = "correct_method"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for problem_id in self.problem_ids:
+            problem = store.get(Problem, problem_id)
+            store.update(replace(problem, method=ContactKind(self.method)))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ stated, or holds a document type, by which XML can grow without end, is refused.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +27,11 @@ _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 _SHARED = "xl/sharedStrings.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
+_DAMAGE = (
+    BadZipFile, zlib.error, ET.ParseError, LookupError, ValueError, RuntimeError, EOFError, OSError
+)  # fmt: skip
+"""What reading a damaged workbook may raise."""
+
 Rows = list[list[str]]
 
 
@@ -40,7 +46,7 @@ def read_workbook(path: Path) -> list[Rows]:
     try:
         with ZipFile(BytesIO(data)) as parts:
             return _sheets(parts, path)
-    except (BadZipFile, ET.ParseError, KeyError, ValueError, RuntimeError, OSError) as error:
+    except _DAMAGE as error:
         raise InvalidInput("imports.answers.broken", file=path.name) from error
 
 

@@ -18,7 +18,17 @@ from workshop_app.services.commands.solving import PlayCard, RecordFound
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-SECTIONS = ("outcomes", "actions", "alone", "community", "next_time", "message", "papers")
+SECTIONS = (
+    "outcomes",
+    "actions",
+    "cards",
+    "alone",
+    "check",
+    "community",
+    "next_time",
+    "message",
+    "papers",
+)
 
 
 @pytest.fixture
