@@ -207,7 +207,7 @@ def test_a_store_cut_to_nothing_is_no_new_one_and_can_be_restored(path):
     with pytest.raises(StoreError) as refused:
         Store(path)
     assert refused.value.key == "errors.store_empty"
-    assert names(path.parent) == ["backups", "workshops.db"]
+    assert names(path.parent) == ["backups", "workshops.db", "workshops.db.journals"]
     restore(copy, path)
     store = Store(path)
     assert len(store.all(Problem)) == 1

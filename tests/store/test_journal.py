@@ -21,7 +21,7 @@ from workshop_app.services.commands.participants import (
     SetAnonymous,
 )
 from workshop_app.services.commands.problems import AddProblem, EditProblem
-from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.commands.workshops import DeleteWorkshop, EditCustomer
 from workshop_app.services.session import Session
 from workshop_app.store import journal as journals
 from workshop_app.store.journal import folder_of, read_all, replayed
@@ -277,3 +277,11 @@ def test_a_workshop_that_is_deleted_leaves_the_journals_and_logs_of_others(sessi
         each.name for each in folder.rglob("*") if each.is_file() and words in each.read_bytes()
     ]
     assert findings(session.store, mend=False) == []
+
+
+def test_a_customer_edited_with_no_workshop_open_is_in_all_journals_of_it(session):
+    customer = session.state.customer
+    session.close()
+    session.execute(EditCustomer(customer.id, "industry", "物流"))
+    rows = rebuilt(session.store.path)
+    assert rows["customer", customer.id]["industry"] == "物流"

@@ -34,6 +34,10 @@ class Recording:
             return
         if entry is None or not workshop_id:  # it has no line: the journals begin anew after it
             self._others = {owner for _, _, owner in _of_others(changes, "")}
+            for each in changes:
+                if each.table == "customer":
+                    sql = "SELECT id FROM workshop WHERE customer_id = ?"
+                    self._others |= {row["id"] for row in self._rows(sql, [each.row_id])}
             return
         head = {name: value for name, value in entry.items() if name != "payload"}
         if others := _of_others(changes, workshop_id):
