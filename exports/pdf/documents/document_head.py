@@ -77,7 +77,7 @@ def present(paper: Paper) -> list[str]:
     teams: dict[str, list[str]] = {}
     for who in paper.state.participants:
         if who.attendance is not Attendance.ABSENT:
-            teams.setdefault(who.team, []).append(paper.called(who))
+            teams.setdefault(who.team, []).append(paper.person(who))
     lines = {team: paper.list(names) for team, names in teams.items()}
     return [
         paper.words("papers.head.team", team=team, names=names)
