@@ -157,7 +157,7 @@ def _answer(
     else:
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
     thickness = HAIRLINE if line_above else 0
-    beside = Beside(label, Stack(*blocks), again=again)
+    beside = Beside(label, Stack(*blocks), again=again, may_follow=True)
     return Ruled(beside, thickness, over=6 if line_above else 3, under=5)
 
 

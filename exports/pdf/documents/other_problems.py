@@ -1,6 +1,6 @@
 """The problems that were not chosen: their words, and what became of them, in rows."""
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, Space
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
@@ -18,7 +18,8 @@ from workshop_app.domain.problem import Problem
 
 _PAD = 2.5
 _QR = 52.0
-_ABOVE = 3.0
+_QUIET = 2.5
+"""Space around a code, beside that of the row."""
 _BESIDE_NAME = Style(10.5, DENSE.leading)
 
 
@@ -48,8 +49,7 @@ def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool)
         url = each.solution.text(paper.language).help_url if each.solution else ""
         has_code = len(label) == 1 and printed.needs_code(url)
         if has_code:
-            label.append(QrCodeBlock(url, _QR, right=False))
-            label[-1].above = _ABOVE
+            label += [Space(_QUIET), QrCodeBlock(url, _QR, right=False), Space(_QUIET)]
         mark = GutterMark(icon=each.icon, leading=DENSE.leading)
         said.append(Gutter(_outcome(paper, problem, each, printed, has_code=has_code), mark))
     again = para(paper, words("papers.problem.again", number=problem.number))
