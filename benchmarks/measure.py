@@ -5,7 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -69,24 +69,34 @@ def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
     return Times(name, tuple(values))
 
 
-def time_processes(
-    first: tuple[str, list[str]], second: tuple[str, list[str]], runs: int
-) -> tuple[Times, Times]:
-    """Measure whole processes of two commands in turn, after one warm-up of both.
+def time_processes(commands: Sequence[tuple[str, list[str]]], runs: int) -> list[BothTimes]:
+    """Measure whole processes of several commands in turn, after one warm-up of all.
 
     The warm-up writes compiled modules, as a user's first start does.
     """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    found: dict[str, list[float]] = {first[0]: [], second[0]: []}
+    clock: list[list[float]] = [[] for _ in commands]
+    processor: list[list[float]] = [[] for _ in commands]
     for run in range(runs + 1):
-        for name, arguments in (first, second):
-            start = time.perf_counter()
+        for number, (_name, arguments) in enumerate(commands):
+            start, used = time.perf_counter(), _used_by_children()
             subprocess.run(
                 [sys.executable, *arguments], check=True, capture_output=True, env=environment
             )
             if run:
-                found[name].append((time.perf_counter() - start) * 1000)
-    return Times(first[0], tuple(found[first[0]])), Times(second[0], tuple(found[second[0]]))
+                clock[number].append((time.perf_counter() - start) * 1000)
+                processor[number].append((_used_by_children() - used) * 1000)
+    names = [name for name, _arguments in commands]
+    return [
+        (Times(name, tuple(by_clock)), Times(f"{name}, processor time", tuple(used)))
+        for name, by_clock, used in zip(names, clock, processor, strict=True)
+    ]
+
+
+def _used_by_children() -> float:
+    """The processor time of all processes that ended, in seconds."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def report(times: Times, floor: Times) -> None:

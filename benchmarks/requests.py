@@ -1,10 +1,11 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are five sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
+Our own are six sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
 search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
 written later, without looking at the catalogue or at results of the search; neither of them is
 changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be looked at like the
-tuning half. ``real-*.jsonl`` are lines that people wrote in public places, in two halves by source.
+tuning half, and so may ``room.jsonl``, everyday worries of a room. ``real-*.jsonl`` are lines that
+people wrote in public places, in two halves by source.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 _LABELLED = Path(__file__).parent / "labelled"
-_OTHERS = ("unseen", "talk", "real-tuning", "real-held-out")
+_OTHERS = ("unseen", "talk", "room", "real-tuning", "real-held-out")
 
 
 @dataclass(frozen=True)

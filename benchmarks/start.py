@@ -1,13 +1,21 @@
-"""Time to the first usable window with the sample; the floor is an empty main window.
+"""Time to the first usable window: with the sample, with few and with very many records.
+
+The floor is an empty main window; very many records are compared with few, too.
 
 Ours starts as the program does: the modules of the command line are imported before Qt, whose
 import hook makes later imports slower.
 """
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.big_store import PROBLEMS, WORKSHOPS, big_store
 from benchmarks.measure import report, time_processes
+
+_FEW = 10
+"""Workshops of a store of usual size: 500 problems."""
 
 _EMPTY = """
 import sys
@@ -46,15 +54,26 @@ sample.play(Session(Store(Path(sys.argv[1]))), "ja", today=date.today())
 
 def run(runs: int = 7) -> None:
     """Measure whole processes: start, show the window, end."""
-    import subprocess
-    import sys
-
     with tempfile.TemporaryDirectory() as folder:
-        store = str(Path(folder) / "workshops.db")
-        subprocess.run([sys.executable, "-c", _SAMPLE, store], check=True)
-        ours, empty = time_processes(
-            ("first usable window with the sample", ["-c", _OURS, store]),
-            ("empty main window", ["-c", _EMPTY]),
+        sample = str(Path(folder) / "sample.db")
+        subprocess.run([sys.executable, "-c", _SAMPLE, sample], check=True)
+        some, many = (_records(Path(folder), workshops) for workshops in (_FEW, WORKSHOPS))
+        empty, with_sample, with_some, with_many = time_processes(
+            [
+                ("empty main window", ["-c", _EMPTY]),
+                ("first usable window with the sample", ["-c", _OURS, sample]),
+                (f"the same with {_FEW * PROBLEMS:,} problems", ["-c", _OURS, some]),
+                (f"the same with {WORKSHOPS * PROBLEMS:,} problems", ["-c", _OURS, many]),
+            ],
             runs,
         )
-        report(ours, empty)
+    pairs = [(with_sample, empty), (with_some, empty), (with_many, empty), (with_many, with_some)]
+    for ours, floor in pairs:
+        for times, of_floor in zip(ours, floor, strict=True):
+            report(times, of_floor)
+
+
+def _records(folder: Path, workshops: int) -> str:
+    path = folder / f"{workshops}.db"
+    big_store(path, workshops).close()
+    return str(path)

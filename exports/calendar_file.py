@@ -43,7 +43,7 @@ def _entries(material: Material) -> Iterator[CalendarEntry]:
     words = material.words
     state = material.state
     for action in by_day(state.actions):
-        if not action.due or action.done:
+        if not action.due or not action.is_open:
             continue
         owner = state.participant(action.owner_id)
         who = material.person(owner) if owner else action.owner_name

@@ -3,17 +3,17 @@
 import re
 import unicodedata
 
+from workshop_app.domain import ids
 from workshop_app.domain.workshop import Workshop
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CODE_LENGTH = 6
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _MOST_LETTERS = 60
 
 
 def workshop_code(workshop: Workshop) -> str:
     """Return a short code that differs between workshops of the same day."""
-    return re.sub(r"[^0-9A-Za-z]", "", workshop.id)[-_CODE_LENGTH:].lower()
+    return ids.workshop_code(workshop.id)
 
 
 def workshop_day(workshop: Workshop) -> str:

@@ -18,7 +18,13 @@ from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
 from exports.reading_back import LeakCheck, read_back
-from exports.registry import DOCUMENTS, NAMES, Document, FileDocument, PaperDocument
+from exports.registry import (
+    DOCUMENTS,
+    Document,
+    FileDocument,
+    PaperDocument,
+    written_by_default,
+)
 from exports.replaced_characters import ReplacedCharacter
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -44,7 +50,7 @@ def export(  # noqa: PLR0913 - independent options
     password: str = "",
     branding: Branding = PLAIN,
 ) -> ExportResult:
-    """Write the documents `names` (by default `NAMES`) about `state` into `out_dir`.
+    """Write the documents `names` (by default `written_by_default`) about `state` into `out_dir`.
 
     All files are published together at the end; a failed or stopped export changes nothing in the
     folder. `language` is by default that of the workshop. `progress` may raise to stop the export.
@@ -58,7 +64,7 @@ def export(  # noqa: PLR0913 - independent options
     whole = state
     language = language or state.workshop.language
     state = prepared(whole, guard, language)
-    wanted = tuple(dict.fromkeys(NAMES if names is None else names))
+    wanted = tuple(dict.fromkeys(written_by_default(state) if names is None else names))
     maker = _DocumentMaker(state, solutions, language, name_customer, sheets, password, branding)
     empty = []
     documents = {}

@@ -116,7 +116,7 @@ def _actions(material: Material, who: Participant) -> list[str]:
         if action.due
         else action.text
         for action in by_day(material.state.actions)
-        if action.owner_id == who.id and not action.done
+        if action.owner_id == who.id and action.is_open
     ]
 
 

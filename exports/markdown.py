@@ -7,6 +7,7 @@ catalogues.
 
 from collections.abc import Iterable
 
+from exports.evidence import customer_of, evidence, way_of
 from exports.files import OutputFile
 from exports.markdown_escape import escaped, escaped_lines
 from exports.material import Material
@@ -18,7 +19,9 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Reader
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
+from workshop_app.domain.request_news import ANSWER_FIELDS
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
+from workshop_app.domain.voices import Voice
 from workshop_app.services.promise_words import request_words
 
 _HARD_BREAK = "  "
@@ -51,6 +54,7 @@ class _Issue:
         blocks = [f"# {code} {self._typed(self._request.title)}", self._about()]
         if self._problem is not None:
             blocks += self._own_words(self._problem)
+            blocks += self._other_voices(self._problem)
         blocks += self._why_and_how()
         blocks += self._situation()
         blocks += self._user_side()
@@ -60,6 +64,7 @@ class _Issue:
             blocks += self._appraisal(self._problem)
             blocks += self._other_cards(self._problem)
             blocks += self._discussion(self._problem)
+        blocks += self._answer(code)
         return "\n\n".join(block for block in blocks if block) + "\n"
 
     def _word(self, key: str, **values: object) -> str:
@@ -103,9 +108,7 @@ class _Issue:
         return " / ".join(fact for fact in facts if fact)
 
     def _customer(self) -> str:
-        if self._material.masked:
-            return self._word("head.customer_code")
-        return escaped(self._state.customer.name)
+        return escaped(self._material.own_customer)
 
     def _own_words(self, problem: Problem) -> list[str]:
         said_by = self._material.roles(problem)
@@ -119,6 +122,34 @@ class _Issue:
         if self._request.own_words not in {problem.first_wording, problem.wording, ""}:
             blocks += [self._word("dossier.own_words"), self._quote(self._request.own_words)]
         return blocks
+
+    def _other_voices(self, problem: Problem) -> list[str]:
+        """Return who else said it: the counts apart, then each voice with code, date and way."""
+        others = self._state.evidence_of(problem).others
+        if not others:
+            return []
+        words = self._material.words
+        counted = [
+            self._word(
+                "evidence.counted",
+                n=each.count,
+                unit=words(f"papers.evidence.{each.kind}.unit", n=each.count),
+            )
+            for each in evidence(self._material, problem)
+        ]
+        lines = [f"- {self._voice(voice)}" for voice in reversed(others)]
+        head = self._head("evidence.others")
+        return [head, self._material.list(counted), "\n".join(lines)]
+
+    def _voice(self, voice: Voice) -> str:
+        facts = (
+            customer_of(self._material, voice),
+            self._material.words.date(voice.date),
+            way_of(self._material, voice.way),
+            voice.job,
+        )
+        about = " / ".join(self._typed(fact) for fact in facts if fact)
+        return f"{about}: {self._word('evidence.quoted', words=self._typed(voice.words))}"
 
     def _why_and_how(self) -> list[str]:
         how = self._request.wished_how
@@ -223,6 +254,13 @@ class _Issue:
         if not problem.discussion:
             return []
         return [self._head("dossier.discussion"), self._prose(problem.discussion)]
+
+    def _answer(self, code: str) -> list[str]:
+        """Return the places that the product team fills in; they are read back by these words."""
+        words = self._material.words
+        title = words("request_news.answer.title", code=code)
+        fields = (f"### {words(f'request_news.{name}')}" for name in ANSWER_FIELDS)
+        return [f"## {title}", words("request_news.answer.how"), *fields]
 
     def _head(self, key: str) -> str:
         return f"## {self._word(key)}"

@@ -8,11 +8,16 @@ from exports.matching import folded, pattern_of
 from exports.protected import Guard, person_names
 from workshop_app.domain.field_types import Privacy, fields_with, without
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
 
 _R = TypeVar("_R")
 _WORDS = (Privacy.PUBLIC, Privacy.PERSONAL, Privacy.PRIVATE)
 """Fields that may contain words of people. Addresses are not changed: mail must reach them."""
+
+
+_EARLIER = "'"
+"""Marks the code of somebody who was there last time only, so that it is nobody else's."""
 
 
 def prepared(state: WorkshopState, guard: Guard | None, language: str) -> WorkshopState:
@@ -37,16 +42,29 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     A surname that several people share becomes the codes of all of them. The other personal fields
     and the addresses are emptied, and so is what tells that somebody was in another workshop.
     """
+    before = state.before
+    code_of = {who.person_id: who.code for who in state.participants if who.person_id}
+    earlier = before.participants if before is not None else ()
+    told = {who.id: who.code for who in state.participants}
+    told |= {who.id: code_of.get(who.person_id or "", who.code + _EARLIER) for who in earlier}
     codes: dict[str, list[str]] = {}
-    for who in state.participants:
+    for who in (*state.participants, *earlier):
         for name in person_names(who.name):
-            codes.setdefault(name, []).append(who.code)
+            found = codes.setdefault(name, [])
+            if told[who.id] not in found:
+                found.append(told[who.id])
     names = {name: "/".join(found) for name, found in codes.items() if len(folded(name)) > 1}
-    people = tuple(
-        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=who.code, person_id=None)
-        for who in state.participants
+    if before is not None:
+        before = replace(before, participants=_coded(earlier, told))
+    coded = replace(state, participants=_coded(state.participants, told), before=before)
+    return _with_words(coded, _replacing(names))
+
+
+def _coded(people: Sequence[Participant], told: Mapping[str, str]) -> tuple[Participant, ...]:
+    return tuple(
+        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=told[who.id], person_id=None)
+        for who in people
     )
-    return _with_words(replace(state, participants=people), _replacing(names))
 
 
 def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
-from exports.file_names import workshop_code
 from workshop_app.domain.appraisal import Appraisal, Criterion
-from workshop_app.domain.ids import request_code
+from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
@@ -53,6 +52,13 @@ class Material:
     def facilitator(self) -> str:
         """The facilitator's name: that of the workshop, else that of the settings."""
         return self.state.workshop.facilitator or self.branding.facilitator
+
+    @property
+    def own_customer(self) -> str:
+        """What the document calls the customer: its name, or the code that stands for it."""
+        if self.masked:
+            return self.words("papers.head.customer_code")
+        return self.state.customer.name
 
     def shows(self, part: str) -> bool:
         """Tell whether a part of the customer's papers (one of PAPER_PARTS) is printed."""
@@ -121,7 +127,7 @@ class Material:
 
     def request_code(self, request: Request) -> str:
         """Return the code of a request that differs between all workshops, such as R-3-f3c2a1."""
-        return f"{request_code(request.number)}-{workshop_code(self.state.workshop)}"
+        return stable_request_code(request.number, self.state.workshop.id)
 
     def things(self, count: int) -> str:
         """Return a number of things: 3 つ, 12 件, or the number alone."""

@@ -18,7 +18,7 @@ from exports.copying import CopyProgress, CopyResult, copy
 from exports.files import clear
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
-from exports.registry import NAMES
+from exports.registry import written_by_default
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -217,7 +217,7 @@ def start_export(  # noqa: PLR0913 - independent options
         state=state,
         solutions=needed_solutions(state, solutions),
         out_dir=out_dir,
-        names=tuple(NAMES if names is None else names),
+        names=tuple(written_by_default(state) if names is None else names),
         language=language or state.workshop.language,
         name_customer=name_customer,
         sheets=sheets,

@@ -76,13 +76,14 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
             for name in company_names(other)
             if folded(name) not in own
         ),
-        *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in sentences(private_texts(state))),
+        *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in untold_sentences(state)),
         *(ProtectedTerm(name, TermKind.HOST) for name in hosts_of(state)),
     ]
     if guard.anonymous:
         found += [
             ProtectedTerm(name, TermKind.PERSON)
-            for who in state.participants
+            for each in (state, *((state.before,) if state.before is not None else ()))
+            for who in each.participants
             for name in person_names(who.name)
         ]
     return tuple({term.text: term for term in reversed(found) if term.text}.values())
@@ -114,8 +115,16 @@ def sentences(texts: Iterable[str]) -> list[str]:
     return [part for part in parts if len("".join(part.split())) >= _SHORTEST_SENTENCE]
 
 
+def untold_sentences(state: WorkshopState) -> list[str]:
+    """Return the sentences of private texts, without those that may be told of a request."""
+    told = "\n".join(each.may_be_told for each in state.news)
+    return [each for each in sentences(private_texts(state)) if each not in told]
+
+
 def private_texts(state: WorkshopState) -> Iterator[str]:
-    """Yield the texts of all private fields of the workshop's records."""
+    """Yield the texts of all private fields of the workshop's records, and of the one before."""
+    if state.before is not None:
+        yield from private_texts(state.before)
     for record in records_of(state):
         for name in sorted(fields_with(type(record), Privacy.PRIVATE)):
             value = getattr(record, name)

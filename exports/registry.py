@@ -49,6 +49,10 @@ class Document:
     private: bool = False
     on_request: bool = False
 
+    def is_offered(self, state: WorkshopState) -> bool:
+        """Whether there can be anything in it, so that it is offered."""
+        return True
+
     @property
     def recipient(self) -> str:
         """Who it is for, one of `RECIPIENTS`."""
@@ -97,9 +101,19 @@ def _everybody(_: WorkshopState) -> Readers:
     return (None,)
 
 
+def _where_there_is_a_last_time(state: WorkshopState) -> Readers:
+    return (None,) if state.before is not None else ()
+
+
 def _each_participant(state: WorkshopState) -> Readers:
     """Return all participants, absent ones too; without any, one paper for whoever takes it."""
     return state.participants or (None,)
+
+
+def _who_said_requests(state: WorkshopState) -> Readers:
+    from exports.pdf.documents.became_of import readers_of
+
+    return readers_of(state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +149,9 @@ class PaperDocument(Document):
             workshop_code(state.workshop),
         )
         return f"{'_'.join(pieces)}.{self.ending}"
+
+    def is_offered(self, state: WorkshopState) -> bool:
+        return bool(self.readers(state))
 
     def build(self, paper: Paper) -> list[Block]:
         """Return the content of `paper`; imports the document's module when first called."""
@@ -209,6 +226,8 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="summary", in_gallery=True),
         PaperDocument(name="dossier", internal=True, in_gallery=True),
         PaperDocument(name="follow_up", in_gallery=True),
+        PaperDocument(name="became_of", readers=_who_said_requests, on_request=True),
+        PaperDocument(name="then_now", readers=_where_there_is_a_last_time),
         PaperDocument(name="record", internal=True, private=True, on_request=True, in_gallery=True),
         *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
         _workbook("workbook", CUSTOMER_TABLES),
@@ -246,3 +265,8 @@ NAMES = (*PAPERS, *FILES)
 """Names of all documents that are written unless some are named, in order of writing."""
 PRIVATE = tuple(name for name, each in DOCUMENTS.items() if each.private)
 """Names of the documents that hold private notes."""
+
+
+def written_by_default(state: WorkshopState) -> tuple[str, ...]:
+    """Return the names of the documents about a workshop that are written unless some are named."""
+    return tuple(name for name in NAMES if DOCUMENTS[name].is_offered(state))

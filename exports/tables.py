@@ -15,11 +15,15 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
 
 
+ANSWER = "answer_"
+"""What the columns begin with that the product team fills in."""
 DAYS = frozenset(("heard", "date", "due"))
 """Columns that hold an ISO date, or nothing."""
 
@@ -51,7 +55,15 @@ def table_of(material: Material, name: str) -> Table:
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
-    return [material.words(f"papers.table.column.{column}") for column in columns]
+    return [_column_name(material, column) for column in columns]
+
+
+def _column_name(material: Material, column: str) -> str:
+    words = material.words
+    name = column.removeprefix(ANSWER)
+    if name == column:
+        return words(f"papers.table.column.{column}")
+    return words("request_news.answer.column", name=words(f"request_news.{name}"))
 
 
 def _masked(material: Material, value: str | int | None) -> str | int | None:
@@ -76,7 +88,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             problem.wording,
             themes.get(problem.theme_id or "", ""),
             words(f"papers.table.source.{problem.source}"),
-            words(f"prepare.method.{problem.method}.name"),
+            way_name(words, problem.method, state.workshop.own_kind),
             problem.heard_at[:10],
             numbers[whole[problem.id]] if merged else None,
             numbers.get(problem.split_from or ""),
@@ -85,6 +97,8 @@ def _problems(material: Material) -> Iterator[Cells]:
             _yes_or_no(material, said=problem.parked),
             material.list([words(f"cards.outcome.{kind}") for kind in kinds]),
             words(f"solve.find.{problem.found}") if problem.found else "",
+            problem.origin_date,
+            problem.became,
         )
 
 
@@ -99,12 +113,13 @@ def _outcomes(material: Material) -> Iterator[Cells]:
             if card.outcome in promises:
                 kind = words(f"cards.outcome.{card.outcome}")
                 said = _said(material, problem, promises[card.outcome])
-                yield (*head, kind, *_card(material, card), *said)
+                yield (*head, kind, *_card(material, card), *said, *_delivery(material, card))
         for kind in (OutcomeKind.NOT_OURS, OutcomeKind.OPEN):
             if kind in promises:
                 said = _said(material, problem, promises[kind])
                 nothing = ("", "", problem.not_ours_reason, "", "")
-                yield (*head, words(f"cards.outcome.{kind}"), *nothing, *said)
+                rest = ("",) * len(_DELIVERY)
+                yield (*head, words(f"cards.outcome.{kind}"), *nothing, *said, *rest)
 
 
 def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
@@ -124,6 +139,15 @@ def _card(material: Material, card: PlayedCard) -> Cells:
         title = f"{request_code(request.number)} {request.title}" if request else title
     kind = material.words(f"cards.kind.{card.kind}")
     return kind, title, said, text.help_url if text else "", card.search_words
+
+
+_DELIVERY = ("delivered_by", "due", "delivered", "link", "helped")
+
+
+def _delivery(material: Material, card: PlayedCard) -> Cells:
+    """Return who delivers a card by when, when it was, where it is, and whether it helped."""
+    helped = material.words(f"cards.helped.{card.helped}") if card.helped is not None else ""
+    return card.owner_name, card.due, card.delivered_on, card.link, helped
 
 
 def _requests(material: Material) -> Iterator[Cells]:
@@ -161,8 +185,9 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         state.votes_of(problem.id),
         state.present_count,
         promise_words(words, state, promise, Reader.FACILITATOR, request=request),
-        request.handed_over_at[:10],
+        handed_over_on(state.news_of(request)),
         reason_of(words, state, problem, promise),
+        *("" for _ in ANSWER_FIELDS),
     )
 
 
@@ -178,6 +203,8 @@ def _actions(material: Material) -> Iterator[Cells]:
             _yes_or_no(material, said=action.done),
             problem.number if problem else None,
             problem.title if problem else "",
+            material.words(f"last_time.answer.{action.answer}") if action.answer else "",
+            action.answer_note,
         )
 
 
@@ -214,13 +241,14 @@ _CONTENTS = {
         (
             "number", "first_wording", "wording", "theme", "source", "method", "heard",
             "merged_into", "split_from", "votes", "chosen", "parked", "outcome", "found",
+            "origin", "became",
         ),
         _problems,
     ),
     "outcomes": _Contents(
         (
             "number", "problem", "outcome", "card", "title", "text", "help", "search_words",
-            "said", "reason",
+            "said", "reason", *_DELIVERY,
         ),
         _outcomes,
     ),
@@ -229,9 +257,11 @@ _CONTENTS = {
             "code", "request", "customer", "date", "number", "first_wording", "wording",
             "own_words", "persona", "why", "how", "situation", "impact", "workaround",
             "good_enough", "nearest", "help", "shortfall", "votes", "present", "state",
-            "handed_over", "reason",
+            "handed_over", "reason", *(f"{ANSWER}{name}" for name in ANSWER_FIELDS),
         ),
         _requests,
     ),
-    "actions": _Contents(("action", "who", "due", "done", "number", "problem"), _actions),
+    "actions": _Contents(
+        ("action", "who", "due", "done", "number", "problem", "answer", "answer_note"), _actions
+    ),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from exports.material import Material
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise, is_behind
+from workshop_app.domain.promises import PASSED_ON, is_behind
 from workshop_app.domain.verdict_rules import deciding_criteria
 
 
@@ -54,7 +54,9 @@ def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[s
 def _differs(material: Material, problem: Problem, verdict: Verdict) -> list[str]:
     """Return that a request was handed over before this verdict on it."""
     request = material.state.request_of(problem.id)
-    promise = material.state.promise_of(request) if request else None
-    if promise is not Promise.HANDED_OVER or is_behind(verdict, promise):
+    if request is None:
+        return []
+    promise = material.state.promise_of(request)
+    if promise not in PASSED_ON.values() or is_behind(verdict, promise):
         return []
     return [material.words("papers.dossier.judged_after")]

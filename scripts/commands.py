@@ -75,6 +75,12 @@ def bench(arguments: list[str]) -> int:
     return _offscreen("-m", "benchmarks", *arguments)
 
 
+def faults(arguments: list[str]) -> int:
+    """Kill, fill disks and damage files, and print a table of what came of it; ``--long``."""
+    _set_up(development=True)
+    return _offscreen("-m", "tests.faults.table", *arguments)
+
+
 def package(arguments: list[str]) -> int:
     """Build a folder that runs with no Python installed."""
     _set_up(development=True)
@@ -102,7 +108,8 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, check, screens, bench, package, lock)
+    command.__name__: command
+    for command in (run, test, check, screens, bench, faults, package, lock)
 }
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """All developer commands behind one script that needs nothing but Python.
 
-    python3 scripts/dev.py run|test|check|screens|bench|package|lock [arguments]
+    python3 scripts/dev.py run|test|check|screens|bench|faults|package|lock [arguments]
 
 This file must stay readable by old Pythons: it looks for one that is new enough and hands over.
 """

@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
@@ -18,8 +18,22 @@ from environment import PYTHON, ROOT
 
 LONG = ("end_to_end", "faults", "packaging", "scripts")
 """Folders whose files take long: each file is a run of its own, and they start first."""
-_RUN_BYTES = 60_000
-"""The source of the files in one run: enough that starting pytest is a small part of it."""
+LONGEST = (
+    "end_to_end/test_twelve_requests.py",
+    "ui/test_layout_everywhere.py",
+    "end_to_end/test_bad_input.py",
+    "ui/test_large_papers.py",
+    "end_to_end/test_languages.py",
+    "end_to_end/test_pictures.py",
+    "end_to_end/test_monkey.py",
+    "ui/test_large_text.py",
+)
+"""The files that take longest, the longest first: they start before all others."""
+_WINDOWS = "ui"
+"""The folder whose tests build windows: after the long files, before what takes seconds."""
+_RUN_BYTES = 120_000
+"""The source of the files in one run: starting pytest, the catalogue's index and the sample
+workshops are a small part of it, and so is the wait for the last run."""
 _COUNT = re.compile(r"(\d+) (passed|failed|skipped|error)")
 _NOTHING_COLLECTED = 5
 
@@ -70,12 +84,29 @@ def run(environ: dict[str, str], jobs: int | None = None) -> int:
 def runs(tests: Path) -> list[list[str]]:
     """Return the files of each run, as paths beside `tests`, the long ones first."""
     files = sorted(tests.rglob("test_*.py"))
-    long = [file for file in files if file.relative_to(tests).parts[0] in LONG]
-    alone = sorted(long, key=lambda file: -file.stat().st_size)
-    together = _grouped(file for file in files if file not in long)
-    return [[_named(file, tests)] for file in alone] + [
-        [_named(file, tests) for file in group] for group in together
-    ]
+    alone = sorted((file for file in files if takes_long(file, tests)), key=_order_in(tests))
+    others = [file for file in files if file not in alone]
+    windows = [file for file in others if file.relative_to(tests).parts[0] == _WINDOWS]
+    quick = [file for file in others if file not in windows]
+    groups = [[file] for file in alone] + _grouped(windows) + _grouped(quick)
+    return [[_named(file, tests) for file in group] for group in groups]
+
+
+def takes_long(file: Path, tests: Path) -> bool:
+    """Whether a file is a run of its own."""
+    path = file.relative_to(tests)
+    return path.parts[0] in LONG or path.as_posix() in LONGEST
+
+
+def _order_in(tests: Path) -> Callable[[Path], tuple[int, int]]:
+    """Return a sort key: the files that take longest, then the others by their size."""
+
+    def order(file: Path) -> tuple[int, int]:
+        name = file.relative_to(tests).as_posix()
+        place = LONGEST.index(name) if name in LONGEST else len(LONGEST)
+        return place, -file.stat().st_size
+
+    return order
 
 
 def _grouped(files: Iterable[Path]) -> list[list[Path]]:

@@ -9,6 +9,8 @@ import sys
 import pytest
 from hypothesis import settings
 
+from tests.helpers.pairwise import every_pair
+
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
@@ -17,7 +19,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows while testing")
     parser.addoption(
-        "--every-layout", action="store_true", help="look at every combination of sizes"
+        "--every-layout", action="store_true", help="look at every combination of sizes and modes"
     )
     parser.addoption(
         "--monkey", type=int, default=600, help="how often the monkey at the window acts"
@@ -27,6 +29,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test marked ``every_pair``, keep the combinations in which each two values meet."""
+    if config.getoption("--every-layout"):
+        return
+    tests: dict[str, list[pytest.Function]] = {}
+    for item in items:
+        if isinstance(item, pytest.Function) and item.get_closest_marker("every_pair"):
+            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    kept = {item for cases in tests.values() for item in every_pair(cases, _values)}
+    left_out = [item for cases in tests.values() for item in cases if item not in kept]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _values(item: pytest.Function) -> list[str]:
+    return [repr(value) for _name, value in sorted(item.callspec.params.items())]
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: no collection needs to look at it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

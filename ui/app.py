@@ -14,22 +14,25 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
-from ui.auto_backup import AutoBackup
 from ui.collecting import Collector
 from ui.qt_translation import QtTranslation
+from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
 from ui.theme.system_scale import system_text_scale
 from ui.theme.theme import theme
 from ui.widgets.accessible import install_accessibility
+from ui.widgets.discard import discard
 from ui.window.awake import Awake
 from ui.window.desktop import QtDesktop
 from ui.window.displays import Displays
 from ui.window.main_window import MainWindow
 from workshop_app import crash, paths, settings
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.session import Session
+from workshop_app.store.recovery import can_recover
+from workshop_app.store.second_start import ask
 from workshop_app.store.store import Store
 
 Ready = Callable[[MainWindow], object]
@@ -42,6 +45,9 @@ _ANIMATIONS = (
     Qt.UIEffect.UI_AnimateToolBox,
 )
 """Effects that would let something slide or fade; all are switched off."""
+_DAMAGE = ("errors.store_damaged", "errors.store_not_ours", "errors.store_empty")
+"""Why a store cannot be opened where something is to be brought back; no errors of reading."""
+_ELSEWHERE = object()
 _WARM_AFTER_MS = 1500
 """When the catalogue is read after the start, so that the first search is quick."""
 
@@ -64,11 +70,72 @@ def run(
     theme().set_name(chosen.theme)
     theme().set_text_scale(chosen.text_size / 100)
     theme().set_system_scale(system_text_scale(app.primaryScreen()))
+    place: tuple[str, str] | None = None
+    while True:
+        if place is not None:
+            _bring_back(store_path, chosen)
+        store = _open_store(store_path, chosen)
+        if not isinstance(store, Store):
+            return 2 if store is None else 0
+        code, place = _work(app, store, chosen, sample=sample, on_ready=on_ready, place=place)
+        if place is None:
+            return code
+        sample = False
+
+
+def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
+    """Open the store, brought back if need be; None where that was refused, which is said.
+
+    ``_ELSEWHERE`` where another window has it, which came to the front.
+    """
     try:
-        store = Store(store_path, thorough=False)
+        _refuse_missing(path)
+        return Store(path, thorough=False)
+    except StoreError as error:
+        if error.key == "errors.store_locked" and ask(path):
+            return _ELSEWHERE
+        if error.key not in _DAMAGE or not can_recover(path) or not _bring_back(path, chosen):
+            refuse(tr(error.key, **error.values))
+            return None
+    try:
+        return Store(path, thorough=False)
     except StoreError as error:
         refuse(tr(error.key, **error.values))
-        return 2
+        return None
+
+
+def _refuse_missing(path: Path) -> None:
+    """Raise StoreError where there is no store, but copies or journals of one: it is not new."""
+    if not path.exists() and can_recover(path):
+        raise StoreError("errors.store_empty")
+
+
+def _bring_back(path: Path, chosen: settings.Settings) -> bool:
+    """Ask from which time to go on; tell whether there are records to open now."""
+    from ui.recovery import RecoveryWindow  # not on the start path
+
+    second = Path(chosen.copies_folder) if chosen.copies_folder else None
+    window = RecoveryWindow(path, second)
+    try:
+        return window.ask()
+    finally:
+        discard(window)
+
+
+def _work(
+    app: QApplication,
+    store: Store,
+    chosen: settings.Settings,
+    *,
+    sample: bool,
+    on_ready: Ready | None,
+    place: tuple[str, str] | None,
+) -> tuple[int, tuple[str, str] | None]:
+    """Work in a window until it closes; returns the exit code.
+
+    The second is the workshop and the page to go on with after the records were brought back; None
+    at the end of the program. `place` is that of the window before.
+    """
     session = Session(store)
     window = MainWindow(session, chosen)
     faults = _Faults(window)
@@ -79,26 +146,43 @@ def run(
         window.close()
         session.store.close()
         refuse(tr(error.key, **error.values))
-        return 2
+        return 2, None
     room = app.primaryScreen().availableSize()
     window.resize(min(1366, room.width()), min(768, room.height()))
     window.showMaximized()
     present(window, app)
     if sample:
         window.open_sample()
+    if place is not None:
+        _go_to(window, *place)
     StoreWatch(window, session)
-    backups = AutoBackup(app, session)
+    second_start = SecondStart(window, store.path)
+    backups = window.backups
+    backups.start()
+    backups.missed.connect(lambda: window.toast(tr("backups.second.missed")))
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
     QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
         with _ended_by_system(app, window):
-            return app.exec()
+            code = app.exec()
+            wanted = window.recovery_wanted
+            return code, (session.workshop_id, window.page_name) if wanted else None
     finally:
+        second_start.close()
         window.leave_sample()
+        session.forget_people()
         backups.close()
         session.store.close()
+
+
+def _go_to(window: MainWindow, workshop_id: str, page: str) -> None:
+    """Go on where the window before was; the start page where that is not there any more."""
+    with suppress(UserError):
+        if workshop_id:
+            window.session.open(workshop_id)
+        window.go(page)
 
 
 def present(window: MainWindow, app: QApplication) -> Displays:

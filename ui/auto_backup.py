@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workshop_app.crash import reported
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import queries
-from workshop_app.store.auto_backup import finish, new_name
+from workshop_app.store.auto_backup import carry_to, count_forgotten, finish
+from workshop_app.store.copies import Occasion, auto_name
 
 if TYPE_CHECKING:
     from workshop_app.services.session import Session
@@ -25,88 +27,198 @@ _PAUSE_MS = 10
 """Between two steps of copying: what the user does meanwhile is handled there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A copy that is being made."""
+
+    store: Path
+    target: Path
+    writes: int
+    forgotten: int
+    without: int
+    occasion: Occasion
+    folder: Path | None
+
+    @property
+    def part(self) -> Path:
+        return self.target.with_name(self.target.name + ".part")
+
+
 class AutoBackup(QObject):
     """Makes a copy soon after the start, every ten minutes, and at the end, if anything changed.
 
     The file is copied in short steps between the window's events, since the store belongs to its
-    thread; another thread waits for the disk and checks the copy.
+    thread; another thread waits for the disk, checks the copy and carries it to a second folder.
+
+    ``changed``: there are other copies than before, or the second folder came or went.
+    ``missed``: a copy could not be carried to the second folder, for the first time since it could.
     """
 
-    def __init__(self, parent: QObject | None, session: Session) -> None:
+    changed = Signal()
+    missed = Signal()
+    _done = Signal(object)
+
+    def __init__(
+        self,
+        parent: QObject | None,
+        session: Session,
+        second_folder: Callable[[], Path | None] = lambda: None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._second_folder = second_folder
         self._copied: tuple[Path, int] | None = None
         self._forgotten = session.forgotten
         self._steps: Iterator[None] = iter(())
-        self._target = Path()
-        self._copying = (Path(), 0, 0)
+        self._task: _Task | None = None
         self._thread: threading.Thread | None = None
+        self._again: Occasion | None = None
+        self.second_there: bool | None = None
+        """Whether the last copy is in the second folder, too; None while that is not known."""
         self._every = QTimer(self, interval=EVERY_MS)
         self._every.timeout.connect(self.begin)
-        self._every.start()
         self._next = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._next.timeout.connect(self._step)
-        QTimer.singleShot(FIRST_MS, self, self.begin)
+        self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
         session.listen(lambda _changes: self._forget())
+
+    def start(self) -> None:
+        """Begin to make copies by itself, also before commands that ask for one."""
+        self._every.start()
+        QTimer.singleShot(FIRST_MS, self, lambda: self.begin(Occasion.START))
+        self._session.copier = lambda occasion: self.copy_before(Occasion(occasion))
 
     @property
     def busy(self) -> bool:
         """Whether a copy is being made."""
         return self._next.isActive() or (self._thread is not None and self._thread.is_alive())
 
-    def begin(self) -> None:
+    def begin(self, occasion: Occasion = Occasion.EVERY) -> None:
         """Begin with a copy if anything changed since the last one."""
-        if self.busy or not self._start():
+        if self.busy:
+            self._again = occasion if occasion is Occasion.HAND else self._again
+        elif self._start(occasion, anyway=occasion is Occasion.HAND):
+            self._next.start()
+
+    def copy_before(self, occasion: Occasion) -> None:
+        """Copy the file as it is at this moment; a thread checks the copy.
+
+        Where that is not possible, the command is done all the same: it says itself what is wrong.
+        """
+        with suppress(StoreError, OSError):
+            self._next.stop()
+            self._wait()
+            if self._start(occasion):
+                for _ in self._steps:
+                    pass
+                self._work_in_thread()
+
+    def carry_again(self) -> None:
+        """Look for the second folder at once, as after it was chosen or plugged in."""
+        if self.busy:
             return
-        self._next.start()
+        store, folder = self._session.store.path, self._second_folder()
+        self._thread = threading.Thread(
+            target=self._carry, args=(store, folder), name="backup", daemon=False
+        )
+        self._thread.start()
 
     def close(self) -> None:
         """Finish what was begun, and make the last copy if anything changed since."""
         self._every.stop()
         self._next.stop()
-        if self._thread is not None:
-            self._thread.join()
+        self._wait()
         with suppress(StoreError, OSError):  # the records themselves are safe
-            if self._start():
+            if self._start(Occasion.END):
                 for _ in self._steps:
                     pass
-                self._finish(*self._copying)
+                task = self._task
+                if task is not None:
+                    self._finish(task)
+        self._session.copier = None
+
+    def _wait(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
 
     def _forget(self) -> None:
         if self._session.forgotten != self._forgotten:
             self.begin()  # earlier copies hold what was to be gone
 
-    def _start(self) -> bool:
+    def _start(self, occasion: Occasion, *, anyway: bool = False) -> bool:
         store = self._session.store
         state = (store.path, store.writes)
-        if not queries.has_workshops(self._session):
+        forgot = self._session.forgotten != self._forgotten
+        new = state != self._copied and queries.has_workshops(self._session)
+        if not (new or forgot or anyway):
             return False
-        if state == self._copied and self._session.forgotten == self._forgotten:
-            return False
-        self._target = new_name(store.path, datetime.now())
-        self._copying = (*state, self._session.forgotten)
-        self._steps = store.copy_steps(self._part)
+        self._task = _Task(
+            store.path,
+            auto_name(store.path, datetime.now()),
+            store.writes,
+            self._session.forgotten,
+            count_forgotten(store.path),
+            occasion,
+            self._second_folder(),
+        )
+        self._steps = store.copy_steps(self._task.part)
         return True
-
-    @property
-    def _part(self) -> Path:
-        return self._target.with_name(self._target.name + ".part")
 
     def _step(self) -> None:
         try:
             next(self._steps)
         except StopIteration:
-            self._thread = threading.Thread(target=self._work, args=self._copying, name="backup")
-            self._thread.start()
+            self._work_in_thread()
         except (StoreError, OSError):
             return  # it is tried again in ten minutes, and at the end
         else:
             self._next.start()
 
-    def _work(self, path: Path, writes: int, forgotten: int) -> None:
-        with reported(), suppress(StoreError):
-            self._finish(path, writes, forgotten)
+    def _work_in_thread(self) -> None:
+        task = self._task
+        if task is None:
+            return
+        self._thread = threading.Thread(target=self._work, args=(task,), name="backup")
+        self._thread.start()
 
-    def _finish(self, path: Path, writes: int, forgotten: int) -> None:
-        finish(self._part, self._target, path, alone=forgotten != self._forgotten)
-        self._copied, self._forgotten = (path, writes), forgotten
+    def _work(self, task: _Task) -> None:
+        with reported():
+            try:
+                self._finish(task)
+            except StoreError:
+                return
+            finally:
+                with suppress(RuntimeError):  # the program is ending
+                    self._done.emit(task)
+
+    def _finish(self, task: _Task) -> None:
+        finish(task.part, task.target, task.store, occasion=task.occasion, without=task.without)
+        self._copied, self._forgotten = (task.store, task.writes), task.forgotten
+        self._carry_now(task.store, task.folder)
+
+    def _carry(self, store: Path, folder: Path | None) -> None:
+        with reported():
+            self._carry_now(store, folder)
+            with suppress(RuntimeError):
+                self._done.emit(None)
+
+    def _carry_now(self, store: Path, folder: Path | None) -> None:
+        if folder is None:
+            self.second_there = None
+            return
+        before = self.second_there
+        try:
+            self.second_there = carry_to(folder, store)
+        except StoreError:
+            self.second_there = False
+        if not self.second_there and before is not False:
+            with suppress(RuntimeError):
+                self.missed.emit()
+
+    def _finished(self, _task: object) -> None:
+        self.changed.emit()
+        again, self._again = self._again, None
+        if again is not None:
+            self.begin(again)
+        elif self._session.forgotten != self._forgotten:
+            self.begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
 from workshop_app.store.checking import Finding
+from workshop_app.store.recovery import can_recover
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -63,7 +65,7 @@ class StoreWatch(QObject):
         store = self._session.store
         if store is not self._checked:
             self._checked = store
-            self._steps = store.deep_check()
+            self._steps = chain(store.deep_check(), store.journal_steps())
             self._unreadable = 0
         try:
             found = next(self._steps, None)
@@ -75,8 +77,10 @@ class StoreWatch(QObject):
             if self._unreadable:
                 self._window.say_error(tr("frame.notice.unreadable", n=self._unreadable))
             return
-        if any(not each.row_id for each in found):
+        if found and store.is_damaged:
             self._window.refuse(StoreError("errors.store_damaged", reason=found[0].table))
+            if can_recover(store.path):
+                self._window.offer_recovery()
             return
         self._unreadable += len(found)
         self._timer.start(_PAUSE_MS)

@@ -45,6 +45,8 @@ class Settings:
     """The name that a new workshop starts with."""
     export_folder: str = ""
     """The folder that documents were written to last."""
+    copies_folder: str = ""
+    """A second folder that each copy of the records is put into, such as a stick; empty: none."""
     list_suggestions: str = "on"
     """Whether answers are shown while problems are typed in List."""
     script_lines: str = "on"
@@ -55,7 +57,7 @@ class Settings:
     """Whether a sound is played at the end of a step's time."""
     agendas: dict[str, list[int]] = field(default_factory=dict)
     """The facilitator's own plans by name: minutes, one number per step."""
-    papers_left_out: tuple[str, ...] = ("record", "workshop_full")
+    papers_left_out: tuple[str, ...] = ("became_of", "record", "workshop_full")
     """Names of the documents that are not written."""
     papers_for: str = "both"
     """The recipients whose documents are written."""

@@ -170,3 +170,50 @@ def test_one_file_that_cannot_be_read_stops_all(terminal, workshop, tmp_path):
         refusal = terminal("import", *good, tmp_path / bad, *into(workshop)).refusal
         assert bad in refusal
     assert state_in(*workshop) == before
+
+
+@pytest.fixture
+def asked(terminal, tmp_path):
+    """A store with the sample, its id, and the filled issue of the first request."""
+    from exports.markdown import build
+    from exports.material import Material
+    from tests.helpers.papers import solutions
+    from tests.helpers.played import played_session
+
+    session = played_session(tmp_path / "w.db", "ja")
+    state = session.state
+    session.store.close()
+    text = build(Material(state, solutions(), "ja"))[0].data.decode()
+    text = text.replace("### 状態\n", "### 状態\n\n見送り\n")
+    text = text.replace("### 理由\n", "### 理由\n\n送りきり\n")
+    (tmp_path / "R-1.md").write_text(text, encoding="utf-8")
+    return tmp_path / "w.db", state.workshop.id
+
+
+def test_the_teams_answer_is_shown_first_and_recorded_as_one_step(terminal, asked, tmp_path):
+    before = state_in(*asked)
+    dry = terminal("import", tmp_path / "R-1.md", *into(asked, "--lang", "ja", "--dry-run"))
+    assert dry.code == 0
+    assert "    状態: 新しい → 見送り" in dry.out.splitlines()
+    assert "    理由: （なし） → 送りきり" in dry.out.splitlines()
+    assert state_in(*asked) == before
+    done = terminal("import", tmp_path / "R-1.md", *into(asked, "--lang", "ja"))
+    assert done.out.splitlines()[-1] == "1 件の要望の返事を取り込みました。"
+    (news,) = state_in(*asked).news
+    assert (news.state, news.reason) == ("declined", "送りきり")
+
+
+def test_an_answer_to_a_request_of_another_workshop_is_not_taken(terminal, asked, tmp_path):
+    with_list = new_session(tmp_path / "w2.db")
+    other = create_workshop(with_list)
+    with_list.store.close()
+    there = (tmp_path / "w2.db", other)
+    answer = terminal("import", tmp_path / "R-1.md", *into(there, "--lang", "en"))
+    assert "is no request in these records" in answer.err
+    assert state_in(tmp_path / "w2.db", other).news == ()
+
+
+def test_answers_come_alone(terminal, asked, tmp_path):
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    files = (tmp_path / "R-1.md", tmp_path / "list.txt")
+    assert "R-1.md" in terminal("import", *files, *into(asked, "--lang", "en")).refusal

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import state_in
-from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.sessions import create_workshop, new_session, open_session
+from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store.backup import check_file
+from workshop_app.store.copies import read_description
 from workshop_app.store.store import Store
 
 FILES = Path(__file__).resolve().parent.parent / "files"
@@ -64,7 +66,8 @@ def test_a_backup_lies_beside_the_store_unless_told_otherwise(
     terminal, sample_store, sample_id, tmp_path
 ):
     answer = terminal("backup", "--store", sample_store)
-    (copy,) = (tmp_path / "backups").iterdir()
+    (copy,) = (tmp_path / "backups").glob("*.db")
+    assert read_description(copy).occasion == "hand"
     assert answer.code == 0
     assert str(copy) in answer.out
     assert check_file(copy) == []
@@ -257,3 +260,53 @@ def test_one_workshop_of_an_earlier_version_comes_back_and_an_unknown_one_is_tol
     assert "no workshop" in refused.err.lower()
     assert state_in(other, other_id)
     assert len(before) == len(other.read_bytes())
+
+
+def overwrite_beginning(path):
+    data = bytearray(path.read_bytes())
+    data[:4096] = bytes(4096)
+    path.write_bytes(data)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("options", [(), ("--from-journals",)])
+def test_without_a_file_restore_goes_by_the_newest_copy_and_the_journals(
+    terminal, tmp_path, language, options
+):
+    path = tmp_path / "workshops.db"
+    session = open_session(path, lasting=True)
+    session.execute(AddProblem("一つ目"))
+    terminal_id, before = session.workshop_id, session.state
+    session.store.close()
+    assert terminal("backup", "--store", path).code == 0
+    damaged = overwrite_beginning(path)
+    answer = terminal("restore", "--store", path, "--lang", language, *options)
+    assert answer.code == 0, answer.err
+    assert answer.err == ""
+    assert before.workshop.title in answer.out
+    assert state_in(path, terminal_id) == before
+    (aside,) = tmp_path.glob("workshops-before-restore-*.db")
+    assert aside.read_bytes() == damaged
+    assert terminal("check", "--store", path).code == 0
+
+
+def test_check_names_a_record_that_differs_from_its_journal(terminal, tmp_path):
+    path = tmp_path / "workshops.db"
+    session = open_session(path, lasting=True)
+    session.execute(AddProblem("monitoring of the lift"))
+    problem = session.state.problems[0].id
+    session.store.close()
+    path.write_bytes(path.read_bytes().replace(b"of the lift", b"of the gift"))
+    answer = terminal("check", "--store", path, "--lang", "en")
+    assert answer.code == 2
+    assert f"problem {problem}" in answer.err
+
+
+def test_nothing_is_made_where_there_is_nothing_to_restore_from(terminal, tmp_path):
+    answer = terminal("restore", "--store", tmp_path / "none.db", "--lang", "en")
+    assert answer.code == 2
+    assert "none.db" in answer.err
+    assert [*tmp_path.iterdir()] == []
+    both = terminal("restore", "x.db", "--from-journals", "--store", tmp_path / "none.db")
+    assert both.code == 2

@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers.builders import (
     ALL_ANSWERED,
+    WORKSHOP,
     a_card,
     a_customer,
     a_participant,
@@ -39,12 +40,14 @@ from workshop_app.domain.audience_view import (
     Welcome,
 )
 from workshop_app.domain.audience_view_builder import (
+    LAST_TIME,
     PROBLEM_STEPS,
     THREAD,
     AudienceFocus,
     build_audience_view,
 )
-from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.outcome import CardKind, Helped, OutcomeKind
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
@@ -93,6 +96,10 @@ def texts(value):
             yield from texts(getattr(value, each.name))
 
 
+OF_LAST_TIME = tuple(
+    f"{LAST_TIME}{name}"
+    for name in ("actions", "requests", "alone", "problems", "cards", "then_now")
+)
 ALLOWED = {
     "Waiting": "",
     "Welcome": "title customer honorific date start_time end_time agenda",
@@ -120,6 +127,17 @@ ALLOWED = {
     "AgreedActions": "actions",
     "AgreedAction": "id words owner honorific due done",
     "NextMeeting": "date",
+    "AskedAction": "id words owner honorific due answer note",
+    "LastActions": "date actions current",
+    "StandingRequest": "id words promise outcome",
+    "LastRequests": "requests current",
+    "CountedLine": "id words then then_people now now_people",
+    "CountedLines": "lines current",
+    "LastProblem": "id words promises now number",
+    "LastProblems": "problems current",
+    "DeliveredCard": "id words delivered_on helped",
+    "LastCards": "cards current",
+    "ThenNow": "problems actions lines",
     "Break": "until",
     "StepClock": "seconds_left state",
     "AudienceView": "picture step",
@@ -139,9 +157,9 @@ def test_the_pictures_have_no_field_but_those_allowed():
 
 @pytest.mark.parametrize("step", [None, *Step])
 def test_nothing_private_is_in_any_picture(step):
-    state = private_state()
+    state = replace(private_state(), before=private_state())
     for record in ("", "problem-1", "problem-2", "last_login"):
-        for section in ("", "outcomes", "actions", "next_time", "papers", "alone"):
+        for section in ("", "outcomes", "actions", "next_time", "papers", "alone", *OF_LAST_TIME):
             view = build_audience_view(
                 state, AudienceFocus(step=step, record_id=record, section=section)
             )
@@ -363,3 +381,50 @@ def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():
     assert isinstance(agreed, AgreedActions)
     assert (agreed.actions[0].owner, agreed.actions[0].due) == ("青木 一", "2026-12-10")
     assert picture(state, Step.WRAP_UP, section="next_time") == NextMeeting(date="2027-01-15")
+
+
+def test_last_time_is_shown_by_what_the_room_may_see():
+    chosen = a_problem(1, "届かない", chosen=True)
+    before = a_state(
+        workshop=a_workshop(id="workshop-0", date="2026-11-26"),
+        participants=(a_participant(1, "青木 健", honorific="様"),),
+        problems=(chosen, a_problem(2, "置いたもの", parked=True), a_problem(3, "手元", held=True)),
+        cards=(
+            a_card(chosen, CardKind.ARTICLE, delivered_on="2026-12-20", helped=Helped.PARTLY),
+        ),
+        actions=(
+            an_action(1, owner_id="person-1", due="2026-12-10", done=True, answer_note="昨日から"),
+            an_action(2, "消す", owner_name="三谷", not_needed=True),
+        ),
+        can_do=(CanDoCheck(id="line", workshop_id="workshop-0", position=0, text="測れる",
+                           hands=1, people=5),),
+    )  # fmt: skip
+    again = CanDoCheck(id="now", workshop_id=WORKSHOP, position=0, text="測れる", hands=3,
+                       people=4, origin_id="line")  # fmt: skip
+    taken = a_problem(1, "置いたもの", origin_id="problem-2")
+    state = a_state(before=before, can_do=(again,), problems=(taken,))
+
+    def shown(name):
+        return picture(state, Step.PREPARE, section=f"{LAST_TIME}{name}", record_id="action-2")
+
+    actions = shown("actions")
+    assert actions.date == "2026-11-26"
+    assert actions.current == "action-2"
+    assert [(a.owner, a.answer, a.note) for a in actions.actions] == [
+        ("青木 健", "done", "昨日から"),
+        ("三谷", "not_needed", ""),
+    ]
+    (line,) = shown("alone").lines
+    assert (line.then, line.then_people, line.now, line.now_people) == (1, 5, 3, 4)
+    problems = shown("problems").problems
+    assert [(one.words, one.number) for one in problems] == [("届かない", 0), ("置いたもの", 1)]
+    assert [(card.delivered_on, card.helped) for card in shown("cards").cards] == [
+        ("2026-12-20", "partly")
+    ]
+    both = shown("then_now")
+    assert (both.actions, both.problems) == (actions.actions, problems)
+
+
+def test_without_a_last_time_the_agenda_is_shown():
+    shown = picture(a_state(), Step.PREPARE, section=f"{LAST_TIME}actions")
+    assert isinstance(shown, Welcome)

@@ -15,14 +15,18 @@ from tests.helpers.builders import (
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import (
+    ANSWERS,
     MAY_BE_HANDED_OVER,
+    PASSED_ON,
     SENT,
     SHAPE,
+    UNSETTLED,
     Promise,
     is_behind,
     promise_of_request,
     promises_of,
 )
+from workshop_app.domain.request_news import RequestState
 
 FLAGS = (False, True)
 
@@ -41,7 +45,7 @@ FLAGS = (False, True)
     ],
 )
 def test_a_request_goes_to_the_product_team_only_by_its_verdict(verdict, promise):
-    said = promise_of_request(verdict, undecided=False, parked=False, handed_over=False)
+    said = promise_of_request(verdict, undecided=False, parked=False, state=RequestState.NEW)
     assert said is promise
     assert (said in SENT) == (verdict in (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL))
 
@@ -49,9 +53,10 @@ def test_a_request_goes_to_the_product_team_only_by_its_verdict(verdict, promise
 @pytest.mark.parametrize(("verdict", "undecided", "parked"), list(product(Verdict, FLAGS, FLAGS)))
 def test_it_was_handed_over_only_when_it_was_and_then_for_good(verdict, undecided, parked):
     given = {"undecided": undecided, "parked": parked}
-    assert promise_of_request(verdict, handed_over=True, **given) is Promise.HANDED_OVER
-    before = promise_of_request(verdict, handed_over=False, **given)
-    assert before is not Promise.HANDED_OVER
+    for state, promise in PASSED_ON.items():
+        assert promise_of_request(verdict, state=state, **given) is promise
+    before = promise_of_request(verdict, state=RequestState.NEW, **given)
+    assert before not in PASSED_ON.values()
     if undecided or parked:
         assert before in (Promise.TO_APPRAISE, Promise.PARKED)
 
@@ -75,8 +80,13 @@ def test_what_is_parked_says_nothing_else_unless_it_was_handed_over():
     outcomes = (OutcomeKind.REQUEST,)
     parked = promises_of(outcomes, Verdict.REQUEST, parked=True, request=Promise.PARKED)
     assert parked == {OutcomeKind.OPEN: Promise.PARKED}
-    told = promises_of(outcomes, Verdict.REQUEST, parked=True, request=Promise.HANDED_OVER)
-    assert told == {OutcomeKind.REQUEST: Promise.HANDED_OVER}
+    for promise in PASSED_ON.values():
+        told = promises_of(outcomes, Verdict.REQUEST, parked=True, request=promise)
+        assert told == {OutcomeKind.REQUEST: promise}
+
+
+def test_nothing_is_left_to_guarantee_once_it_is_released_or_declined():
+    assert set(SENT) - set(UNSETTLED) == set(ANSWERS) - {Promise.PLANNED}
 
 
 def test_each_promise_has_a_shape_and_only_its_own_verdicts_are_its_reason():

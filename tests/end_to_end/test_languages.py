@@ -15,12 +15,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from exports.key_message import made_message
 from exports.material import Material
 from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed
 from tests.helpers.played import played_session
 from tests.helpers.rounds import PASTED, PLACES, a_round
 from tests.helpers.screen import ROOT
 from tests.helpers.texts import texts_of
-from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import Settings
@@ -35,25 +35,14 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 @pytest.fixture
 def desk(qtbot, tmp_path):
     """Makes a desk with the sample of one language in a window of another."""
-    before = language()
-    made = []
+    with desks(qtbot) as made:
 
-    def make(*, sample, words):
-        set_language(words)
-        session = played_session(tmp_path / "workshops.db", sample)
-        window = MainWindow(session, Settings(language=words))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        made.append(Desk(window))
-        return made[-1]
+        def make(*, sample, words):
+            set_language(words)
+            session = played_session(tmp_path / "workshops.db", sample)
+            return made.seat(session, Settings(language=words))
 
-    yield make
-    for one in made:
-        one.window.close()
-        one.session.store.close()
-    set_language(before)
+        yield make
 
 
 @pytest.mark.slow
@@ -116,8 +105,12 @@ def is_other(text: str, words: str, users: str) -> bool:
 @cache
 def is_only_of_other(text: str, words: str) -> bool:
     """Whether the other language's files have a text, and its own have not; asked once a text."""
-    theirs, own = templates(OTHER[words]), templates(words)
-    return any(one.fullmatch(text) for one in theirs) and not any(o.fullmatch(text) for o in own)
+    return is_text_of(OTHER[words], text) and not is_text_of(words, text)
+
+
+def is_text_of(words: str, text: str) -> bool:
+    """Whether the files of a language have a text, with any values in it."""
+    return text in fixed_texts(words) or any(one.fullmatch(text) for one in templates(words))
 
 
 def is_japanese(text: str, users: str) -> bool:
@@ -127,13 +120,24 @@ def is_japanese(text: str, users: str) -> bool:
 
 
 @cache
+def fixed_texts(words: str) -> frozenset[str]:
+    """All texts of a language that say something and take no value."""
+    return frozenset(text for text in _telling(words) if not _PLACEHOLDER.search(text))
+
+
+@cache
 def templates(words: str) -> tuple[re.Pattern[str], ...]:
-    """All texts of a language as patterns, but for those that say nothing without values."""
+    """All texts of a language with values, as patterns, but for those that say nothing without."""
+    filled = (text for text in _telling(words) if _PLACEHOLDER.search(text))
+    return tuple(re.compile(_as_pattern(text), re.DOTALL) for text in dict.fromkeys(filled))
+
+
+@cache
+def _telling(words: str) -> tuple[str, ...]:
     found = []
     for area in resources.files("workshop_app").joinpath("locale", words).iterdir():
         found += _values(tomllib.loads(area.read_text(encoding="utf-8")))
-    fixed = [text for text in found if re.search(r"\w{2}", _PLACEHOLDER.sub("", text))]
-    return tuple(re.compile(_as_pattern(text), re.DOTALL) for text in dict.fromkeys(fixed))
+    return tuple(text for text in found if re.search(r"\w{2}", _PLACEHOLDER.sub("", text)))
 
 
 def _values(entry: object) -> list[str]:
@@ -225,7 +229,7 @@ def test_a_japanese_paper_has_only_the_users_words_in_english(name):
     state = sample_state("en")
     text = squeezed("".join(pages_of(pdf_of(state, name, "ja"))))
     users = squeezed(users_texts(state))
-    own = {squeezed(pattern.pattern.replace("\\", "")) for pattern in templates("ja")}
+    own = {squeezed(text) for text in fixed_texts("ja")}
     for fixed in _values(_area("en", "papers")):
         words = squeezed(_PLACEHOLDER.sub("", fixed))
         if len(words) > 8 and "{" not in fixed and words not in users and words not in own:

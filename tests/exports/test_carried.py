@@ -7,6 +7,7 @@ import pytest
 from exports.job import export
 from exports.registry import DOCUMENTS
 from tests.helpers import setups
+from tests.helpers.builders import news_of
 from tests.helpers.carried import (
     canaries_in,
     everything_in,
@@ -15,6 +16,7 @@ from tests.helpers.carried import (
 )
 from tests.helpers.carried_table import CARRIED, IN_ENGLISH
 from tests.helpers.papers import sample_state, solutions
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.setup import Host
 from workshop_app.domain.workshop_fields import HEADS, LISTS, private_fields
 from workshop_app.i18n import LANGUAGES
@@ -26,9 +28,12 @@ HOST = "zq-host-71.example"
 def held(request, tmp_path_factory):
     """The workshop with a canary in each field, and all that each document then holds."""
     language = request.param
-    state = with_canaries(sample_state(language))
+    state = sample_state(language)
+    news = news_of(state.requests[0], RequestState.RELEASED, workshop_id=state.workshop.id)
+    state = with_canaries(replace(state, news=(news,)))
     hosts = setups.hosts(Host(id="h1", name=HOST))
     state = replace(state, setup=(*state.setup, hosts))
+    state = replace(state, before=state)
     folder = tmp_path_factory.mktemp(language)
     result = export(state, solutions(), folder, tuple(DOCUMENTS), language)
     found = dict.fromkeys(DOCUMENTS, "")

@@ -10,7 +10,7 @@ import pytest
 from exports.file_names import workshop_code
 from exports.job import export
 from exports.protected import Guard
-from exports.registry import DOCUMENTS, NAMES, PAPERS
+from exports.registry import DOCUMENTS, NAMES, PAPERS, written_by_default
 from tests.helpers.builders import a_customer, a_participant, a_problem, a_state, a_workshop
 from tests.helpers.papers import pages_of, sample_state, solutions
 from workshop_app.domain.errors import UserError
@@ -27,7 +27,7 @@ def test_every_document_is_written_and_nothing_else(tmp_path):
     assert {file.parent for file in result.files} == {out}
     assert sorted(file.name for file in result.files) == files_in(out)
     made = {file.name.split("_", 1)[1].rsplit("_ja_")[0] for file in result.files}
-    assert made == set(NAMES) - set(result.empty_documents)
+    assert made == set(written_by_default(a_state())) - set(result.empty_documents)
     assert set(result.empty_documents) == {"issues", "calendar", "mail"}
 
 
@@ -109,12 +109,13 @@ def test_an_export_replaces_its_own_earlier_files(tmp_path):
 def test_progress_tells_document_and_page(tmp_path):
     told = []
     export(a_state(), {}, tmp_path, progress=told.append)
+    names = written_by_default(a_state())
     assert {(each.document, each.number, each.count) for each in told} == {
-        (name, number, len(NAMES)) for number, name in enumerate(NAMES, 1)
+        (name, number, len(names)) for number, name in enumerate(names, 1)
     }
     last = [each for each in told if each.pages][-1]
     assert last.page == last.pages
-    assert last.document == PAPERS[-1]
+    assert last.document == [name for name in PAPERS if name in names][-1]
 
 
 def test_a_stopped_export_leaves_the_folder_as_it_was(tmp_path):
@@ -203,7 +204,8 @@ def test_replaced_characters_are_counted_over_all_documents(tmp_path):
     state = replace(state, workshop=a_workshop(title="火🔥"))
     (replaced,) = export(state, {}, tmp_path).replaced
     assert (replaced.character, replaced.shown) == ("🔥", "[U+1F525]")
-    papers = [name for name in PAPERS if name != "dossier"]  # which is empty without a request
+    empty = ("dossier", "then_now")  # without a request, and without a last time
+    papers = [name for name in PAPERS if name not in empty]
     each = [export(state, {}, tmp_path, [name]).replaced[0].count for name in papers]
     assert replaced.count == sum(each) > len(papers)
 

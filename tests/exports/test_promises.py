@@ -1,7 +1,8 @@
 """No document says anything of a problem or a request that may not be said of it.
 
-All combinations of cards, verdict, overruling, parking and hand-over are put into workshops of
-their own by what may be said of them; each workshop is written as every document there is.
+All combinations of cards, verdict, overruling, parking and state of the request are put into
+workshops of their own by what may be said of them; each workshop is written as every document
+there is.
 """
 
 import html
@@ -30,11 +31,20 @@ from tests.helpers.builders import (
     a_request,
     a_state,
     an_appraisal,
+    news_of,
 )
 from tests.helpers.papers import pages_of, solutions, squeezed
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, SENT, Promise, Reader
+from workshop_app.domain.promises import (
+    MAY_BE_HANDED_OVER,
+    PASSED_ON,
+    SENT,
+    UNSETTLED,
+    Promise,
+    Reader,
+)
+from workshop_app.domain.request_news import TEAM_TEXTS, RequestState
 from workshop_app.domain.verdict_rules import RULES
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -62,9 +72,10 @@ BY_RULES = (
 AOKI = a_participant(1, "青木 健", email="aoki@example.com")
 
 TOLD_WITH_WORDS = {
-    "ja": r"伝え|渡し|見送|として送|送りません|返事",
+    "ja": r"伝え|渡し|見送|として送|送りません|返事|"
+    r"対応すると決|使えるようになり|同じ要望|決定待ち",
     "en": r"pass(ed|es)?(it|them)?on|hand(ed|s)?over|leave(it)?fornow|leftfornow|notnow|"
-    r"sendit|sendas|await|waitingfor",
+    r"sendit|sendas|await|waitingfor|hasdecided|notdecided|beenreleased|declined|alreadyha",
 }
 """What promises are made of; spaces are left out."""
 NO_PROMISES = (
@@ -80,6 +91,10 @@ NO_PROMISES = (
     "papers.table.column.handed_over",
     "papers.table.column.said",
     "papers.parked.title",
+    "request_news.same_as",
+    "request_news.answer.title",
+    "request_news.answer.column",
+    "request_news.answer.how",
 )
 """Texts that are made of the same words and promise nothing."""
 
@@ -90,11 +105,15 @@ def combinations():
     judgements = [None, *((answers, None) for answers in BY_RULES)]
     judgements += [(ALL_ANSWERED, verdict) for verdict in Verdict]
     flags = (False, True)
-    for cards, not_ours, parked, chosen, handed_over, judged in product(
-        CARDS, flags, flags, flags, flags, judgements
+    for cards, not_ours, parked, chosen, stands, judged in product(
+        CARDS, flags, flags, flags, RequestState, judgements
     ):
         has_request = CardKind.UPDATE in cards
-        if (cards and not_ours) or (handed_over and not has_request) or (parked and chosen):
+        if (
+            (cards and not_ours)
+            or (stands is not RequestState.NEW and not has_request)
+            or (parked and chosen)
+        ):
             continue
         number = next(numbers)
         problem = a_problem(
@@ -105,13 +124,15 @@ def combinations():
             not_ours_reason="ほかの係" if not_ours else "",
             speaker_id=AOKI.id,
         )
-        moment = "2026-12-04T09:00" if handed_over else ""
-        request = a_request(problem, number, title=f"題{number}。", handed_over_at=moment)
+        request = a_request(problem, number, title=f"題{number}。")
+        texts = dict.fromkeys(TEAM_TEXTS, f"内の話{number}")
+        news = () if stands is RequestState.NEW else (news_of(request, stands, **texts),)
         yield a_state(
             participants=(AOKI,),
             problems=(problem,),
             cards=tuple(a_card(problem, kind, title=f"札{kind}") for kind in cards),
             requests=(request,) if has_request else (),
+            news=news,
             appraisals=() if judged is None else (appraisal_of(problem, *judged),),
         )
 
@@ -133,7 +154,7 @@ def workshops():
 
 
 def together(ones):
-    parts = ("problems", "cards", "requests", "appraisals")
+    parts = ("problems", "cards", "requests", "news", "appraisals")
     records = {part: tuple(r for one in ones for r in getattr(one, part)) for part in parts}
     return replace(ones[0], **records)
 
@@ -183,6 +204,8 @@ def said_of(promises, language, readers=tuple(Reader)):
     said |= {words(f"promises.count.{one}", n=n) for one in counted for n in (1, 2)}
     in_dossier = [one for one in promises if one in MAY_BE_HANDED_OVER]
     said |= {words(f"promises.dossier.{one}", n=n) for one in in_dossier for n in (1, 2)}
+    passed_on = [one for one in promises if one in PASSED_ON.values()]
+    said |= {words(f"promises.yours.{one}", n=n) for one in passed_on for n in (1, 2)}
     said |= {words(f"promises.row.{one}") for one in promises if one in NAMED}
     return sorted({bare(one).rstrip("。.") for one in said}, key=len, reverse=True)
 
@@ -214,11 +237,14 @@ def test_no_document_promises_what_was_not_decided(said, language):
     others = without_overlap(
         said_of(set(Promise) - said, language, SENTENCES), said_of(said, language)
     )
-    no_promises = [bare(words(key, n=2)) for key in NO_PROMISES]
+    no_promises = [bare(words(key, n=2, code="", name="")) for key in NO_PROMISES]
     no_promises += [bare(words(f"appraisal.rule.{rule.id}")).rstrip("。.") for rule in RULES]
     verdicts = [bare(words(f"appraisal.verdict.{one}")) for one in Verdict]
-    allowed = [*key_messages(said, language), *said_of(said, language), *no_promises]
+    states = [bare(words(f"request_news.state.{one}")) for one in said & {*PASSED_ON.values()}]
+    allowed = [*key_messages(said, language), *said_of(said, language), *no_promises, *states]
+    allowed.sort(key=len, reverse=True)
     for name, text in found.items():
+        assert DOCUMENTS[name].private or "内の話" not in text, name
         left = without(bare(text), allowed)
         if DOCUMENTS[name].internal:
             left = without(left, verdicts)  # there, a verdict may be said for what it is
@@ -237,7 +263,7 @@ def test_nothing_is_guaranteed_once_beside_the_requests(said, language):
     state = workshops()[said]
     found = documents(said, language)
     sentence = squeezed(Texts(language)("promises.no_guarantee"))
-    sent = any(state.promise_of(request) in SENT for request in state.requests)
+    sent = any(state.promise_of(request) in UNSETTLED for request in state.requests)
     for name in ("handout", "summary", "follow_up"):
         assert found[name].count(sentence) == sent, name
 

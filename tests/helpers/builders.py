@@ -9,6 +9,7 @@ from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 
@@ -94,6 +95,19 @@ def a_request(problem: Problem, number: int = 1, **fields: Any) -> Request:
         number=number,
         title=problem.title,
         own_words=problem.first_wording,
+    )
+    return replace(plain, **fields)
+
+
+def news_of(request: Request, state: RequestState, number: int = 1, **fields: Any) -> RequestNews:
+    """A piece of news of a request, of 4 December unless said otherwise."""
+    plain = RequestNews(
+        id=f"{request.id}-news-{number}",
+        workshop_id=WORKSHOP,
+        position=number,
+        request_id=request.id,
+        state=state,
+        date="2026-12-04",
     )
     return replace(plain, **fields)
 

@@ -15,7 +15,11 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import HEADS, LISTS
 
 _WORDED = (Privacy.PUBLIC, Privacy.PERSONAL, Privacy.CONTACT, Privacy.PRIVATE)
-_FLAGS = frozenset(("participants.ambassador",))
+_FLAGS = frozenset(
+    ("participants.ambassador", "workshop.silent", "workshop.score", "workshop.expectation",
+     "workshop.next_kind")
+)  # fmt: skip
+"""Fields that only their owner may see, and that hold no words."""
 
 
 def worded_fields() -> list[str]:

@@ -5,8 +5,12 @@ them: only those that belong into it. What is not named must be nowhere in a doc
 """
 
 CARRIED: dict[str, str] = {
-    "customer.name": "agenda handout summary follow_up mail workshop workshop_full",
-    "customer.honorific": "agenda handout summary follow_up mail workshop workshop_full",
+    "customer.name": (
+        "agenda handout summary follow_up became_of then_now mail workshop workshop_full"
+    ),
+    "customer.honorific": (
+        "agenda handout summary follow_up became_of then_now mail workshop workshop_full"
+    ),
     "customer.industry": "dossier record requests workbook_internal issues workshop workshop_full",
     "customer.architecture": (
         "dossier record requests workbook_internal issues workshop workshop_full"
@@ -18,22 +22,28 @@ CARRIED: dict[str, str] = {
     ),
     "workshop.place": "agenda summary follow_up record workshop workshop_full",
     "workshop.facilitator": (
-        "agenda handout summary dossier follow_up record mail workshop workshop_full"
+        "agenda handout summary dossier follow_up became_of then_now record mail workshop "
+        "workshop_full"
     ),
     "workshop.method_reason": "record workshop workshop_full",
     "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
     "workshop.private_note": "record workshop_full",
+    "workshop.own_kind": "workshop workshop_full",
+    "workshop.heard": "record workshop_full",
+    "workshop.consent": "record workshop_full",
+    "workshop.expectation_words": "record workshop_full",
+    "workshop.next_reason": "record workshop_full",
     "workshop.key_message": "summary workshop workshop_full",
     "workshop.ground_rules": "agenda record workshop workshop_full",
     "workshop.dismissed": "workshop workshop_full",
     "participants.name": (
-        "handout summary follow_up record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up became_of~ then_now record actions workbook workbook_internal "
+        "calendar mail workshop workshop_full"
     ),
     "participants.reading": "workshop workshop_full",
     "participants.honorific": (
-        "handout summary follow_up record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up became_of~ then_now record actions workbook workbook_internal "
+        "calendar mail workshop workshop_full"
     ),
     "participants.job": (
         "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
@@ -50,12 +60,12 @@ CARRIED: dict[str, str] = {
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),
     "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ record problems outcomes~ requests~ actions~ "
-        "votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
+        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ requests~ "
+        "actions~ votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
     ),
     "problems.wording": (
-        "handout summary dossier~ record problems outcomes requests~ actions~ votes workbook "
-        "workbook_internal issues~ calendar~ mail workshop workshop_full"
+        "handout summary dossier~ then_now~ record problems outcomes requests~ actions~ votes "
+        "workbook workbook_internal issues~ calendar~ mail workshop workshop_full"
     ),
     "problems.not_ours_reason": (
         "handout summary dossier record outcomes workbook workbook_internal mail workshop "
@@ -91,6 +101,15 @@ CARRIED: dict[str, str] = {
     ),
     "requests.own_words": "dossier record requests workbook_internal issues workshop workshop_full",
     "requests.shortfall": "dossier record requests workbook_internal issues workshop workshop_full",
+    "news.direction": "record workshop_full",
+    "news.architecture": "record workshop_full",
+    "news.reason": "record workshop_full",
+    "news.until_then": "record workshop_full",
+    "news.may_be_told": (
+        "handout summary dossier follow_up became_of record outcomes requests workbook "
+        "workbook_internal mail workshop workshop_full"
+    ),
+    "news.address": "record workshop workshop_full",
     "appraisals.who_ground": "dossier~ record issues~ workshop workshop_full",
     "appraisals.concrete_ground": "dossier~ record issues~ workshop workshop_full",
     "appraisals.ours_ground": "dossier~ record issues~ workshop workshop_full",
@@ -104,13 +123,20 @@ CARRIED: dict[str, str] = {
     "appraisals.override_by": "dossier record issues workshop workshop_full",
     "appraisals.private_note": "record workshop_full",
     "actions.text": (
-        "handout summary follow_up record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up then_now record actions workbook workbook_internal calendar "
+        "mail workshop workshop_full"
     ),
     "actions.owner_name": (
-        "handout summary follow_up record actions workbook workbook_internal calendar mail "
-        "workshop workshop_full"
+        "handout summary follow_up then_now record actions workbook workbook_internal calendar "
+        "mail workshop workshop_full"
     ),
+    "problems.became": "then_now problems workbook workbook_internal workshop workshop_full",
+    "cards.owner_name": (
+        "handout summary outcomes workbook workbook_internal mail workshop workshop_full"
+    ),
+    "cards.link": "handout summary outcomes workbook workbook_internal mail workshop workshop_full",
+    "actions.answer_note": "then_now actions workbook workbook_internal workshop workshop_full",
+    "can_do.text": "then_now workshop workshop_full",
     "searches.words": "record issues~ workshop workshop_full",
 }
 IN_ENGLISH = dict.fromkeys(

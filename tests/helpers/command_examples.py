@@ -3,29 +3,39 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 
+from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.context_questions import AnswerMark
-from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.problem import FoundHow, Source
+from workshop_app.domain.outcome import CardKind, Helped, PlayedCard
+from workshop_app.domain.problem import FoundHow, Problem, Source
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.setup import Role, SetupKind
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Attendance, Method, Participant, Workshop
+from workshop_app.domain.workshop import Attendance, Participant, Workshop
 from workshop_app.services import commands
 from workshop_app.services.command import Command
 from workshop_app.services.commands import (
     actions,
     agenda,
     appraising,
+    can_do,
     choosing,
+    contacts,
     context,
     import_workshop,
+    likes,
     participants,
     problems,
+    request_news,
     searching,
     setup,
     solving,
     sorting,
+    visits,
     workshops,
 )
 from workshop_app.services.commands.edit import Edit
@@ -35,10 +45,11 @@ OTHER_CUSTOMER = "another-customer"
 """The id of a customer whom the test has put into the store."""
 
 EARLIER_PERSON = "somebody-of-an-earlier-workshop"
+EARLIER_PROBLEM = "earlier-problem"
 
 
 def an_earlier_workshop(state: WorkshopState) -> Command:
-    """Add a workshop of the same customer with `EARLIER_PERSON` in it."""
+    """Add a workshop of the same customer with `EARLIER_PERSON` and one of each thing in it."""
     workshop = Workshop(
         id="earlier",
         customer_id=state.customer.id,
@@ -54,11 +65,46 @@ def an_earlier_workshop(state: WorkshopState) -> Command:
         team="基盤",
         person_id=EARLIER_PERSON,
     )
-    earlier = WorkshopState(workshop=workshop, customer=state.customer, participants=(who,))
+    problem = Problem(
+        id=EARLIER_PROBLEM,
+        workshop_id=workshop.id,
+        position=0,
+        number=1,
+        first_wording="電源が切れたことに気づけない",
+        speaker_id=who.id,
+    )
+    earlier = WorkshopState(
+        workshop=workshop,
+        customer=state.customer,
+        participants=(who,),
+        problems=(problem,),
+        cards=(
+            PlayedCard(
+                id="earlier-card",
+                workshop_id=workshop.id,
+                position=0,
+                problem_id=problem.id,
+                kind=CardKind.ARTICLE,
+                title="手順の記事",
+            ),
+        ),
+        actions=(Action(id="earlier-action", workshop_id=workshop.id, position=0, text="試す"),),
+        can_do=(CanDoCheck(id="earlier-line", workshop_id=workshop.id, position=0, text="測れる"),),
+    )
     return import_workshop.ImportWorkshop(earlier)
 
 
 Example = Callable[[WorkshopState], Command]
+
+
+def declined(state: WorkshopState) -> request_news.News:
+    """What the product team answered to the first request."""
+    return request_news.News(
+        request_id=state.requests[0].id,
+        state=RequestState.DECLINED,
+        date="2026-12-18",
+        reason="送りきりで、届いたことを確かめられない",
+    )
 
 
 def all_commands() -> list[type[Command]]:
@@ -82,6 +128,14 @@ def number(state: WorkshopState, wanted: int) -> str:
 EXAMPLES: dict[type[Command], Example] = {
     workshops.CreateWorkshop: lambda _: workshops.CreateWorkshop(
         "次の回", "2027-01-14T09:00:00", facilitator="三谷"
+    ),
+    contacts.AddContact: lambda s: contacts.AddContact(
+        s.customer.id, ContactKind.MAIL, "メール", "2027-01-14T09:00:00", people=("青木",)
+    ),
+    contacts.AddPeople: lambda s: contacts.AddPeople(s.workshop.id, ("加藤 恵", "山本")),
+    contacts.SetKind: lambda _: contacts.SetKind(ContactKind.INTERVIEW),
+    contacts.ChooseNextWay: lambda s: contacts.ChooseNextWay(
+        s.workshop.id, ContactKind.INTERVIEW, "青木さんと先に話すため"
     ),
     workshops.UseCustomer: lambda _: workshops.UseCustomer(OTHER_CUSTOMER),
     workshops.MarkExported: lambda _: workshops.MarkExported("2026-12-03T16:05:00"),
@@ -109,6 +163,9 @@ EXAMPLES: dict[type[Command], Example] = {
     problems.AddProblems: lambda _: problems.AddProblems(("一つ目", "二つ目"), Source.ADVANCE),
     problems.CorrectFirstWording: lambda s: problems.CorrectFirstWording(
         number(s, 2), "内部の機器"
+    ),
+    problems.CorrectMethod: lambda s: problems.CorrectMethod(
+        (number(s, 6), number(s, 7)), ContactKind.SUPPORT
     ),
     problems.HoldProblems: lambda s: problems.HoldProblems((number(s, 13),), held=True),
     problems.ParkProblem: lambda s: problems.ParkProblem(number(s, 13), parked=True),
@@ -144,11 +201,26 @@ EXAMPLES: dict[type[Command], Example] = {
     appraising.Overrule: lambda s: appraising.Overrule(
         number(s, 6), Verdict.LATER, "待てるため", "高橋"
     ),
-    appraising.HandOverRequests: lambda s: appraising.HandOverRequests(
+    request_news.HandOverRequests: lambda s: request_news.HandOverRequests(
         tuple(request.id for request in s.requests), "2026-12-04T09:00"
     ),
-    appraising.TakeBackHandOver: lambda s: appraising.TakeBackHandOver((s.requests[0].id,)),
+    solving.EditCard: lambda s: solving.EditCard(s.cards[0].id, "別の題名", "別の説明"),
+    request_news.TakeBackHandOver: lambda s: request_news.TakeBackHandOver((s.requests[0].id,)),
+    request_news.AddRequestNews: lambda s: request_news.AddRequestNews((declined(s),)),
+    request_news.ChangeRequestNews: lambda s: request_news.ChangeRequestNews(
+        s.news[0].id, replace(declined(s), reason="書き直したことば")
+    ),
+    request_news.RemoveRequestNews: lambda s: request_news.RemoveRequestNews(s.news[0].id),
+    request_news.TakeAnswers: lambda s: request_news.TakeAnswers(
+        (request_news.NewsOf(declined(s)),)
+    ),
+    request_news.TellRequestNews: lambda s: request_news.TellRequestNews(
+        (s.news[0].id,), "2026-12-18"
+    ),
     appraising.NoteOnAppraisal: lambda s: appraising.NoteOnAppraisal(number(s, 7), "内々の話"),
+    likes.ConfirmLike: lambda s: likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
+    likes.RejectLike: lambda s: likes.RejectLike(number(s, 13), EARLIER_PROBLEM),
+    likes.ReopenLike: lambda s: likes.ReopenLike(number(s, 13), EARLIER_PROBLEM),
     setup.ImportSetup: lambda s: setup.ImportSetup(
         (
             SetupPreview(kind=s.setup[0].kind, subject=s.setup[0].subject),
@@ -165,6 +237,17 @@ EXAMPLES: dict[type[Command], Example] = {
     agenda.ClearTime: lambda _: agenda.ClearTime(),
     actions.AddAction: lambda _: actions.AddAction("次の日を決める", due="2026-12-10"),
     actions.RemoveAction: lambda s: actions.RemoveAction(s.actions[0].id),
+    actions.AnswerAction: lambda s: actions.AnswerAction(
+        s.actions[0].id, ActionAnswer.NOT_NEEDED, "2026-12-10T09:00"
+    ),
+    actions.AnswerEarlier: lambda _: actions.AnswerEarlier(
+        "earlier-action", ActionAnswer.NOT_YET, "2026-12-10T09:00"
+    ),
+    can_do.AddCanDoLines: lambda _: can_do.AddCanDoLines(("一行目", "二行目")),
+    can_do.RemoveCanDoLine: lambda s: can_do.RemoveCanDoLine(s.can_do[0].id),
+    can_do.CountCanDo: lambda s: can_do.CountCanDo(s.can_do[0].id, 4, 5),
+    can_do.CountCanDoAgain: lambda _: can_do.CountCanDoAgain("測れる", 3, 5, "earlier-line"),
+    visits.TakeOverProblem: lambda _: visits.TakeOverProblem(EARLIER_PROBLEM),
 }
 """One example of each command; those that set a field have one per field in `FIELD_VALUES`."""
 
@@ -176,9 +259,30 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
     # What was said so far loses its speakers for good; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
-    appraising.TakeBackHandOver.kind: lambda s: [
-        appraising.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
+    **dict.fromkeys(
+        (
+            actions.AnswerEarlier.kind,
+            actions.NoteOnEarlierAction.kind,
+            can_do.CountCanDoAgain.kind,
+            visits.TakeOverProblem.kind,
+            visits.NoteWhatBecame.kind,
+            visits.EditEarlierDelivery.kind,
+            likes.ConfirmLike.kind,
+            likes.RejectLike.kind,
+        ),
+        lambda s: [an_earlier_workshop(s)],
+    ),
+    likes.ReopenLike.kind: lambda s: [
+        an_earlier_workshop(s),
+        likes.ConfirmLike(number(s, 13), EARLIER_PROBLEM),
     ],
+    request_news.TakeBackHandOver.kind: lambda s: [
+        request_news.HandOverRequests((s.requests[0].id,), "2026-12-04T09:00")
+    ],
+    **{
+        kind: lambda s: [request_news.AddRequestNews((declined(s),))]
+        for kind in ("remove_request_news", "tell_request_news", "change_request_news")
+    },
     participants.SetAnonymous.kind: lambda _: [
         participants.SetAnonymous(anonymous=True),
         participants.SetAnonymous(anonymous=False),
@@ -188,6 +292,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
 
 _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     workshops.EditWorkshop: lambda s: s.workshop.id,
+    contacts.EditContact: lambda s: s.workshop.id,
     workshops.PlanNextTime: lambda s: s.workshop.id,
     workshops.WriteKeyMessage: lambda s: s.workshop.id,
     workshops.SkipStep: lambda s: s.workshop.id,
@@ -200,10 +305,13 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     problems.EditProblem: lambda s: number(s, 6),
     sorting.RenameTheme: lambda s: s.themes[0].id,
     choosing.EditVote: lambda s: s.workshop.id,
-    solving.EditCard: lambda s: s.cards[0].id,
     appraising.EditRequest: lambda s: s.requests[0].id,
     actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
-    actions.AnswerEarlier: lambda s: s.actions[0].id,
+    actions.NoteOnEarlierAction: lambda _: "earlier-action",
+    can_do.EditCanDoLine: lambda s: s.can_do[0].id,
+    visits.NoteWhatBecame: lambda _: EARLIER_PROBLEM,
+    visits.EditDelivery: lambda s: s.cards[0].id,
+    visits.EditEarlierDelivery: lambda _: "earlier-card",
 }
 
 FIELD_VALUES: dict[str, object] = {
@@ -212,22 +320,25 @@ FIELD_VALUES: dict[str, object] = {
     "community": ("blog",),
     "context_skipped": True,
     "date": "2026-12-04",
-    "done": True,
+    "delivered_on": "2026-12-20",
     "dots": 4,
     "dots_each": 2,
     "due": "2027-02-01",
     "end_time": "17:30",
+    "expectation": Expectation.BETTER,
+    "helped": Helped.PARTLY,
     "holding": True,
     "honorific": "さま",
     "language": "en",
     "mark": AnswerMark.IN_USE,
-    "method": Method.INTERVIEW,
     "minutes": 33,
     "next_date": "2027-02-01",
     "owner_id": None,
     "participant_id": None,
     "present": 4,
+    "score": 7,
     "shown_later": True,
+    "silent": True,
     "sort_skipped": True,
     "speaker_id": None,
     "start_time": "9:30",

@@ -1,6 +1,7 @@
 """Papers as a reader gets them: written to disk, read back by another program."""
 
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -30,8 +31,15 @@ def sample_state(language: str) -> WorkshopState:
     return state
 
 
+def with_something_before(state: WorkshopState, name: str) -> WorkshopState:
+    """The workshop as a document needs it: then and now compares it with itself at the least."""
+    alone = name == "then_now" and state.before is None
+    return replace(state, before=state) if alone else state
+
+
 def pdf_of(state: WorkshopState, name: str = "summary", language: str = "ja", **options) -> bytes:
     """The bytes of one document about `state`."""
+    state = with_something_before(state, name)
     with tempfile.TemporaryDirectory() as folder:
         result = export(state, solutions(), Path(folder), [name], language, **options)
         return result.files[0].read_bytes()
@@ -39,6 +47,7 @@ def pdf_of(state: WorkshopState, name: str = "summary", language: str = "ja", **
 
 def replaced_in(state: WorkshopState, name: str = "summary") -> tuple[ReplacedCharacter, ...]:
     """The characters that had to be replaced in one document about `state`."""
+    state = with_something_before(state, name)
     with tempfile.TemporaryDirectory() as folder:
         return export(state, solutions(), Path(folder), [name], "ja").replaced
 

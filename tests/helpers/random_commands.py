@@ -2,24 +2,29 @@
 
 from random import Random
 
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.workshop import Attendance, Method
+from workshop_app.domain.workshop import Attendance
 from workshop_app.services.command import Command
 from workshop_app.services.commands import (
     actions,
     agenda,
     appraising,
+    can_do,
     choosing,
+    contacts,
     context,
     participants,
     problems,
     solving,
     sorting,
+    visits,
     workshops,
 )
 
@@ -83,7 +88,8 @@ def _edit_head(c: Chooser) -> Command:
     return c.random.choice(
         [
             workshops.EditWorkshop(workshop, "title", c.words()),
-            workshops.EditWorkshop(workshop, "method", c.random.choice(list(Method))),
+            contacts.SetKind(c.random.choice(list(ContactKind))),
+            contacts.EditContact(workshop, "heard", c.words()),
             workshops.EditWorkshop(workshop, "date", c.random.choice(["2026-12-03", "", "soon"])),
             workshops.EditCustomer(customer, "architecture", c.words()),
             workshops.SkipStep(workshop, "sort_skipped", c.random.random() < 0.5),
@@ -229,14 +235,29 @@ def _add_action(c: Chooser) -> Command:
 
 
 def _edit_action(c: Chooser) -> Command:
-    return actions.EditAction(c.one(c.state.actions), "done", c.random.random() < 0.5)
+    answer = c.random.choice([*ActionAnswer, None])
+    return actions.AnswerAction(c.one(c.state.actions), answer, "2026-12-04T09:00")
 
 
 def _remove_action(c: Chooser) -> Command:
     return actions.RemoveAction(c.one(c.state.actions))
 
 
+def _add_can_do(c: Chooser) -> Command:
+    return can_do.AddCanDoLines((c.words(),))
+
+
+def _count_can_do(c: Chooser) -> Command:
+    return can_do.CountCanDo(c.one(c.state.can_do), c.random.choice([None, 0, 3]), 5)
+
+
+def _deliver(c: Chooser) -> Command:
+    field, value = c.random.choice([("link", c.words()), ("helped", "partly"), ("helped", None)])
+    return visits.EditDelivery(c.one(c.state.cards), field, value)
+
+
 _KINDS = (
+    _add_can_do, _count_can_do, _deliver,
     _add_participant, _edit_participant, _remove_participant, _edit_head, _answer, _make_problem,
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
     _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,

@@ -14,11 +14,20 @@ from workshop_app.domain.audience_view import (
     AgreedAction,
     AgreedActions,
     Appraising,
+    AskedAction,
     AudiencePicture,
     AudienceView,
     Break,
+    CountedLine,
+    CountedLines,
     CriterionAnswer,
+    DeliveredCard,
     GroundRules,
+    LastActions,
+    LastCards,
+    LastProblem,
+    LastProblems,
+    LastRequests,
     NextMeeting,
     OpenVote,
     OutcomeCounts,
@@ -34,10 +43,12 @@ from workshop_app.domain.audience_view import (
     SilentWritingView,
     Solving,
     Speaker,
+    StandingRequest,
     StepClock,
     SuggestedAnswer,
     ThemeBand,
     ThemeBoard,
+    ThenNow,
     Waiting,
     Welcome,
 )
@@ -224,12 +235,69 @@ def pictures() -> dict[str, AudienceView]:
         "actions": ("wrap_up", AgreedActions(actions=deeds)),
         "next": ("wrap_up", NextMeeting(date="2026-12-10")),
         "no date": ("wrap_up", NextMeeting()),
+        **last_time(),
         "break": ("list", Break(until="15:20")),
     }
     return {
         "waiting": EMPTY_VIEW,
         **{name: AudienceView(step=step, picture=shown) for name, (step, shown) in kinds.items()},
     }
+
+
+def last_time() -> dict[str, tuple[str, AudiencePicture]]:
+    """One view of each section of last time, with more rows than a page holds."""
+    deeds = tuple(
+        AskedAction(
+            id=n.id,
+            words=n.words,
+            owner="青木",
+            honorific="様",
+            due="2026-12-10",
+            answer=("", "done", "not_yet", "not_needed")[n.number % 4],
+            note=WORDS[0] * (n.number % 2),
+        )
+        for n in notes(7)
+    )
+    problems = tuple(
+        LastProblem(
+            id=n.id,
+            words=n.words,
+            promises=("solved", "helped"),
+            now=WORDS[-1] * (n.number % 2),
+            number=n.number,
+        )
+        for n in notes(6)
+    )
+    lines = tuple(
+        CountedLine(
+            id=n.id, words=n.words, then=None if n.number == 1 else 3, then_people=5, now=n.number,
+            now_people=40,
+        )
+        for n in notes(6)
+    )  # fmt: skip
+    cards = tuple(
+        DeliveredCard(
+            id=n.id,
+            words=n.words,
+            delivered_on="2026-12-20" * (n.number % 2),
+            helped=("", "yes", "partly", "no")[n.number % 4],
+        )
+        for n in notes(6)
+    )
+    requests = tuple(
+        StandingRequest(id=n.id, words=n.words, promise="to_send", outcome=OutcomeKind.REQUEST)
+        for n in notes(6)
+    )
+    shown: dict[str, AudiencePicture] = {
+        "last actions": LastActions(date="2026-11-26", actions=deeds, current="n2"),
+        "last requests": LastRequests(requests=requests, current="n6"),
+        "lines": CountedLines(lines=lines, current="n3"),
+        "last problems": LastProblems(problems=problems, current="n1"),
+        "last cards": LastCards(cards=cards, current="n2"),
+        "then and now": ThenNow(problems=problems, actions=deeds, lines=lines),
+        "nothing of last time": LastActions(),
+    }
+    return {name: ("prepare", picture) for name, picture in shown.items()}
 
 
 def a_wall(

@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.papers import sample_state
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Dot
+from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import Host, LeftOut, Reason, SetupKind, SetupPart
 from workshop_app.domain.setup_json import to_facts, to_left_out
@@ -33,8 +34,14 @@ def whole(language="ja"):
     dot = Dot(
         id="dot-1", workshop_id=workshop, round=1, voter=1, problem_id=state.problems[0].id, dots=2
     )
+    news = RequestNews(
+        id="news-1", workshop_id=workshop, position=1, request_id=state.requests[0].id,
+        state=RequestState.DUPLICATE, date="2026-12-18", reason="R-6 と同じ", same_as="R-6-f3c2a1",
+        may_be_told="同じ声がほかからも届いています。", told_on="2027-01-06",
+    )  # fmt: skip
     return replace(
         state,
+        news=(*state.news, news),
         searches=(*state.searches, search),
         setup=(*state.setup, part),
         dots=(*state.dots, dot),

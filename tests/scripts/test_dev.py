@@ -63,7 +63,7 @@ def test_an_unknown_command_names_the_known_ones():
     command = [sys.executable, str(ROOT / "scripts" / "dev.py"), "dance"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 2
-    assert "run|test|check|screens|bench|package|lock" in result.stderr
+    assert "run|test|check|screens|bench|faults|package|lock" in result.stderr
 
 
 def test_every_make_target_is_a_command_of_the_script(scripts):

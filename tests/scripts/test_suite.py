@@ -37,10 +37,16 @@ def test_every_file_is_run_once(suite):
 
 def test_files_that_take_long_start_first(suite):
     runs = suite.runs(ROOT / "tests")
-    long = [any(f"tests/{folder}/" in name for folder in suite.LONG) for (name, *_) in runs]
+    first = [name.removeprefix("tests/") for (name, *_) in runs[: len(suite.LONGEST)]]
+    assert first == list(suite.LONGEST)
+    long = [suite.takes_long(ROOT / name, ROOT / "tests") for (name, *_) in runs]
     assert long == sorted(long, reverse=True)
     assert any(long)
     assert not all(long)
+    windows = [name.startswith("tests/ui/") for (name, *_), alone in zip(runs, long, strict=True)
+               if not alone]  # fmt: skip
+    assert windows == sorted(windows, reverse=True)
+    assert all(len(names) == 1 for names, alone in zip(runs, long, strict=True) if alone)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import snapshot
 from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.commands.contacts import AddContact
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.searching import KeepSearch
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop, SwitchList
@@ -16,13 +17,21 @@ from workshop_app.services.session import load_place
 
 NO_UNDO = {
     kind.kind
-    for kind in (BookTime, CreateWorkshop, DeleteWorkshop, ImportWorkshop, KeepSearch, SwitchList)
+    for kind in (
+        AddContact,
+        BookTime,
+        CreateWorkshop,
+        DeleteWorkshop,
+        ImportWorkshop,
+        KeepSearch,
+        SwitchList,
+    )
 }
 UNDOABLE = [(name, make) for name, make in every_example() if name.split("-")[0] not in NO_UNDO]
 
 
 def prepare(sample, name):
-    for command in FIRST.get(name, lambda _: [])(sample.state):
+    for command in FIRST.get(name.split("-")[0], lambda _: [])(sample.state):
         sample.execute(command)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.helpers.sessions import create_workshop, new_session, reopened
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import InvalidInput, NotFound, UserError
@@ -13,7 +14,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import snapshot
-from workshop_app.services.commands.actions import AddAction, EditAction
+from workshop_app.services.commands.actions import AddAction, AnswerAction
 from workshop_app.services.commands.appraising import GiveGround
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant
@@ -334,8 +335,8 @@ class TestSeveralWorkshops:
         workshop_id = session.workshop_id
         action = session.execute(AddAction("check-tcp を入れる"))
         session.close()
-        session.execute(EditAction(action, "done", True))
-        assert log_of(session, workshop_id) == ["create_workshop", "add_action", "edit_action"]
+        session.execute(AnswerAction(action, ActionAnswer.DONE, "2026-12-04T09:00"))
+        assert log_of(session, workshop_id) == ["create_workshop", "add_action", "answer_action"]
         session.open(workshop_id)
         assert session.state.actions[0].done
         session.undo()

@@ -1,16 +1,30 @@
 """Copies that are made by themselves: whole, thinned, and the last good one always kept."""
 
+import stat
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers.sessions import open_session
+from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem, AddProblems
-from workshop_app.store.auto_backup import copies, finish, new_name, to_remove
-from workshop_app.store.backup import check_file
+from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.store.auto_backup import carry_to, count_forgotten, finish, to_remove
+from workshop_app.store.copies import (
+    AUTO_FORMAT,
+    Copy,
+    Occasion,
+    all_copies,
+    auto_name,
+    described_by,
+    fault_of,
+    write_description,
+)
 from workshop_app.store.store import Store
 
 NOW = datetime(2026, 12, 3, 14, 0)  # noqa: DTZ001 - the clock of the room
@@ -60,37 +74,74 @@ def session(tmp_path):
     session.store.close()
 
 
-def copy(session, now=NOW, **options):
-    target = new_name(session.store.path, now)
+def copy(session, **options):
+    store = session.store
+    without = count_forgotten(store.path)
+    target = auto_name(store.path, datetime.now())
     part = target.with_name(target.name + ".part")
-    for _ in session.store.copy_steps(part):
+    for _ in store.copy_steps(part):
         pass
-    return finish(part, target, session.store.path, **options)
+    return finish(part, target, store.path, without=without, **options)
+
+
+def copied_at(session, at, **options):
+    """Make a copy and date it back."""
+    made = copy(session, **options)
+    write_description(made.path, replace(made.about, at=at))
+    moved = made.path.with_name(f"workshops-auto-{at.strftime(AUTO_FORMAT)}.db")
+    made.path.rename(moved)
+    described_by(made.path).rename(described_by(moved))
+    return Copy(moved, replace(made.about, at=at))
+
+
+def paths(session):
+    return [each.path for each in all_copies(session.store.path)]
 
 
 def test_a_copy_holds_everything_and_opens(session):
-    assert copy(session)
-    (path,) = copies(session.store.path).values()
-    assert check_file(path) == []
-    again = Store(path)
+    made = copy(session, occasion=Occasion.HAND)
+    (found,) = all_copies(session.store.path)
+    assert found.about.occasion is Occasion.HAND
+    assert fault_of(found) == ""
+    again = Store(made.path)
     assert again.find_problems("先に言った")
     again.close()
 
 
+def test_what_a_copy_holds_is_known_without_opening_it(session):
+    copy(session)
+    (found,) = all_copies(session.store.path)
+    now = session.store.contents(session.workshop_id)[session.workshop_id]
+    assert found.about.workshops[session.workshop_id].counts["problems"] == 1
+    assert found.about.workshops[session.workshop_id].digest == now.digest
+    session.execute(AddProblem("あとから"))
+    later = session.store.contents(session.workshop_id)[session.workshop_id]
+    assert later.digest != now.digest
+
+
+def test_what_describes_a_copy_holds_no_words_of_the_records(session):
+    made = copy(session)
+    words = described_by(made.path).read_text(encoding="utf-8")
+    state = session.state
+    for private in (state.customer.name, state.workshop.title, "先に言った"):
+        assert private not in words
+    assert stat.S_IMODE(described_by(made.path).stat().st_mode) == 0o600
+
+
 def test_what_did_not_change_is_not_copied_again_not_even_after_a_restart(session):
     assert copy(session)
-    assert not copy(session, NOW + timedelta(minutes=10))
+    assert not copy(session)
     session.store.close()
     session.store = Store(session.store.path)
-    assert not copy(session, NOW + timedelta(minutes=20))
+    assert not copy(session)
     session.execute(AddProblem("あとから"))
-    assert copy(session, NOW + timedelta(minutes=30))
-    assert len(copies(session.store.path)) == 2
+    assert copy(session)
+    assert len(paths(session)) == 2
 
 
 def test_what_is_written_while_a_copy_is_made_is_in_it_whole(session):
     session.execute(AddProblems(tuple(f"{number} 番目の長い課題 " * 50 for number in range(2_000))))
-    target = new_name(session.store.path, NOW)
+    target = auto_name(session.store.path, NOW)
     part = target.with_name(target.name + ".part")
     steps = session.store.copy_steps(part)
     next(steps)
@@ -104,8 +155,9 @@ def test_what_is_written_while_a_copy_is_made_is_in_it_whole(session):
 
 
 def test_a_damaged_copy_takes_no_place_and_pushes_no_good_one_out(session):
-    assert copy(session, ago(days=900))
-    target = new_name(session.store.path, NOW)
+    old = copied_at(session, ago(days=900))
+    session.execute(AddProblem("あとから"))
+    target = auto_name(session.store.path, NOW)
     part = target.with_name(target.name + ".part")
     for _ in session.store.copy_steps(part):
         pass
@@ -113,15 +165,91 @@ def test_a_damaged_copy_takes_no_place_and_pushes_no_good_one_out(session):
     content[8192:12288] = b"\xff" * 4096
     part.write_bytes(content)
     with pytest.raises(StoreError) as refused:
-        finish(part, target, session.store.path, alone=True)
+        finish(part, target, session.store.path)
     assert refused.value.key == "errors.copy_failed"
-    assert list(copies(session.store.path)) == [ago(days=900)]
+    assert paths(session) == [old.path]
     assert not part.exists()
 
 
-def test_where_something_was_forgotten_only_the_new_copy_stays(session):
-    copy(session, ago(days=1))
-    other = session.store.copy_to(session.store.path.parent / "backups" / "workshops-mine.db")
-    copy(session, NOW, alone=True)
-    assert list(copies(session.store.path)) == [NOW]
-    assert other.exists()  # a copy that somebody asked for is theirs
+@pytest.mark.parametrize("place", [3_000, 9_000, 20_000])
+def test_one_flipped_bit_in_a_copy_is_noticed(session, place):
+    made = copy(session)
+    content = bytearray(made.path.read_bytes())
+    content[place] ^= 1
+    made.path.write_bytes(content)
+    (found,) = all_copies(session.store.path)
+    assert fault_of(found) == "sha256"
+
+
+def test_a_copy_before_a_workshop_lost_most_of_it_is_never_thinned(session):
+    session.execute(AddProblems(tuple(f"{number} 番目の課題" for number in range(9))))
+    full = copied_at(session, ago(days=800, minutes=2))
+    while session.undo() is not None:
+        pass
+    copied_at(session, ago(days=800, minutes=1))
+    session.execute(AddProblem("新しい課題"))
+    for days in range(14):
+        session.execute(AddProblem(f"{days} 日目"))
+        copied_at(session, ago(days=700 - 25 * days))
+    copy(session)
+    assert full.path in paths(session)
+    assert len(paths(session)) < 16
+
+
+def test_a_pinned_copy_is_never_thinned(session):
+    pinned = copied_at(session, ago(days=900), pinned=True)
+    session.execute(AddProblem("a"))
+    loose = copied_at(session, ago(days=899))
+    for days in range(14):
+        session.execute(AddProblem(f"{days}"))
+        copied_at(session, ago(days=840 - 30 * days))
+    copy(session)
+    assert pinned.path in paths(session)
+    assert loose.path not in paths(session)
+
+
+def test_earlier_copies_lose_the_workshop_in_which_something_was_forgotten(session):
+    first = session.workshop_id
+    other = create_workshop(session, "ほかの会社")
+    session.execute(AddProblem("ほかの会社の課題"))
+    old = copied_at(session, ago(days=1))
+    hand = session.store.copy_to(old.path.with_name("workshops-mine.db"))
+    session.close()
+    session.execute(DeleteWorkshop(first))
+    copy(session)
+    for path in (old.path, hand):
+        data = path.read_bytes()
+        assert "先に言った".encode() not in data
+        assert "株式会社サンプル".encode() not in data
+        again = Store(path)
+        assert [each.id for each in again.all(Workshop)] == [other]
+        assert again.find_problems("ほかの会社")
+        assert not again.find_problems("先に言った")
+        again.close()
+
+
+def test_a_stick_that_comes_back_later_is_cleaned_too(session, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    create_workshop(session, "ほかの会社")
+    first = next(each.id for each in session.store.all(Workshop) if each.id != session.workshop_id)
+    copy(session)
+    assert carry_to(stick, session.store.path)
+    away = stick.rename(tmp_path / "away")
+    session.execute(DeleteWorkshop(first))
+    copy(session)
+    assert not carry_to(stick, session.store.path)
+    away.rename(stick)
+    assert carry_to(stick, session.store.path)
+    kept = all_copies(session.store.path, stick)
+    assert len(kept) == 2
+    assert all("先に言った".encode() not in each.path.read_bytes() for each in kept)
+    assert all(fault_of(each) == "" for each in kept)
+
+
+def test_a_copy_that_cannot_be_cleaned_is_removed(session):
+    made = copied_at(session, ago(days=1))
+    made.path.write_bytes(made.path.read_bytes()[:9_000])
+    session.execute(SetAnonymous(True))
+    copy(session)
+    assert made.path not in paths(session)

@@ -103,14 +103,14 @@ def test_a_replacement_letter_that_was_typed_is_no_damage(tmp_path):
 
 def test_a_value_that_no_record_has_becomes_the_default_or_leaves_its_row_out(path):
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE workshop SET method = 'magic', dismissed = '[broken'")
+        db.execute("UPDATE workshop SET kind = 'magic', dismissed = '[broken'")
         db.execute("UPDATE problem SET source = 'nowhere' WHERE number = 1")
     store = Store(path)
     (workshop,) = store.all(Workshop)
-    assert workshop.method == Workshop.__dataclass_fields__["method"].default
+    assert workshop.kind == Workshop.__dataclass_fields__["kind"].default
     assert workshop.dismissed == ()
     reasons = {(each.table, each.reason) for each in store.unreadable()}
-    assert reasons == {("workshop", "ValueError"), ("problem", "ValueError")}
+    assert reasons == {("workshop", "JSONDecodeError"), ("problem", "ValueError")}
     assert len(queries.workshops(Session(store))) == 1
     store.close()
 

@@ -10,6 +10,7 @@ import pytest
 from tests.helpers.sessions import new_session, open_session
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store import creation, header, migrations, store
@@ -203,5 +204,21 @@ def test_no_earlier_request_counts_as_handed_over(released, tmp_path):
     path = tmp_path / released.name
     path.write_bytes(released.read_bytes())
     session = new_session(path, lasting=True)
-    assert {request.handed_over_at for request in session.store.all(Request)} == {""}
+    assert session.store.all(Request)
+    assert session.store.all(RequestNews) == ()
+    session.store.close()
+
+
+def test_a_request_that_was_handed_over_before_has_that_as_its_news(tmp_path):
+    path = tmp_path / "workshops-v11.db"
+    path.write_bytes(next(file for file in RELEASED if file.stem == path.stem).read_bytes())
+    with sqlite3.connect(path) as database:
+        (first, *_), *_ = database.execute("SELECT id FROM request ORDER BY number").fetchall()
+        moment = ("2026-12-04T09:30", first)
+        database.execute("UPDATE request SET handed_over_at = ? WHERE id = ?", moment)
+    database.close()
+    session = new_session(path, lasting=True)
+    (news,) = session.store.all(RequestNews)
+    assert (news.request_id, news.state, news.date) == (first, "handed_over", "2026-12-04")
+    assert session.store.check() == []
     session.store.close()

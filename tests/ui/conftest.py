@@ -2,10 +2,33 @@
 
 import pytest
 
+from tests.helpers.desks import desks
+from tests.helpers.long_words import lengthen
+from tests.helpers.played import played_session
+from ui.app import application
 from ui.widgets.accessible import install_accessibility
+from workshop_app.i18n import set_language
+from workshop_app.settings import Settings
 
 
 @pytest.fixture(autouse=True, scope="session")
 def described_for_screen_readers(qapp):
     """As in the program: what is asked of a widget before that is remembered for good."""
     install_accessibility()
+
+
+@pytest.fixture
+def finished(qtbot, tmp_path):
+    """Makes a desk on the finished sample; where it is `long`, people wrote much everywhere."""
+    application()
+    with desks(qtbot) as made:
+
+        def make(words="ja", percent=100, *, long=False, settings=None, **window):
+            set_language(words)
+            session = played_session(tmp_path / f"{made.count}.db", words, None)
+            if long:
+                lengthen(session, words)
+            settings = settings or Settings(language=words)
+            return made.seat(session, settings, percent=percent, **window)
+
+        yield make

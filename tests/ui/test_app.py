@@ -13,6 +13,8 @@ from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services import queries
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.draft_file import draft_path, read
 from workshop_app.services.session import Session
 from workshop_app.store.migrations import SCHEMA_VERSION
@@ -236,12 +238,64 @@ def test_a_read_only_store_is_told_in_one_sentence(program, language):
         assert refusal(process) == Texts(language)("errors.store_read_only")
 
 
+MINIMIZED = "window.showMinimized(); say('ready')"
+SAYING_WHEN_RAISED = """
+import ui.second_start
+bring = ui.second_start.raise_window
+def raised(window):
+    bring(window)
+    say('minimized' if window.isMinimized() else 'raised')
+ui.second_start.raise_window = raised
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_second_start_raises_the_first_window_and_ends_without_a_word(program, path, linked):
+    first = program(path, then=MINIMIZED, before=SAYING_WHEN_RAISED)
+    assert first.stdout.readline() == "ready\n"
+    named = path
+    if linked:
+        named = path.with_name("link.db")
+        named.symlink_to(path)
+    assert ended(program(named)) == (0, "", "")
+    assert first.stdout.readline() == "raised\n"
+    assert first.poll() is None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_second_window_on_the_same_records_says_so_and_the_first_goes_on(program, path, language):
-    first = program(path, then="say('ready')")
+def test_only_where_the_first_window_does_not_answer_the_second_start_says_so(
+    program, path, language
+):
+    first = program(path, then="say('ready'); import time; time.sleep(30)")
     assert first.stdout.readline() == "ready\n"
     assert refusal(program(path, language)) == Texts(language)("errors.store_locked")
     assert first.poll() is None
+
+
+def test_a_window_on_other_records_is_of_no_concern(program, path):
+    first = program(path, then=MINIMIZED, before=SAYING_WHEN_RAISED)
+    assert first.stdout.readline() == "ready\n"
+    other = program(path.with_name("other.db"), then="say('mine'); window.close()")
+    assert ended(other) == (0, "mine\n", "")
+    first.terminate()
+    assert ended(first)[:2] == (0, "")
+
+
+def test_after_a_crash_the_next_start_opens_as_ever_and_is_raised_in_its_turn(program, path):
+    first = program(path)
+    assert first.stdout.readline() == "ready\n"
+    first.kill()
+    first.wait()
+    second = program(path, then=MINIMIZED, before=SAYING_WHEN_RAISED)
+    assert second.stdout.readline() == "ready\n"
+    assert ended(program(path)) == (0, "", "")
+    assert second.stdout.readline() == "raised\n"
+
+
+def test_what_a_closed_window_leaves_behind_locks_nobody_out(program, path):
+    ended(program(path, then="window.close()"))
+    assert sorted(file.name for file in path.parent.iterdir() if file.is_file()) == ["workshops.db"]
 
 
 # -- language ----------------------------------------------------------------------------
@@ -355,3 +409,82 @@ def test_a_fault_in_closing_leaves_the_window_open_and_closes_it_the_next_time(
     (log,) = (tmp_path / "home").rglob("crash.log")
     assert "大事" not in log.read_text(encoding="utf-8")
     Store(path).close()
+
+
+# -- damage ------------------------------------------------------------------------------
+
+
+GOING_ON = """
+import ui.recovery
+shown = ui.recovery.RecoveryWindow._show_found
+def press_enter(window, found):
+    shown(window, found)
+    say(found.source)
+    QTimer.singleShot(0, window.go_on.click)
+ui.recovery.RecoveryWindow._show_found = press_enter
+"""
+TELL_PROBLEMS = """
+from workshop_app.services import queries
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.copies import Occasion, make_copy
+(each,) = queries.workshops(window.session)
+say(each.problems)
+window.close()
+"""
+
+
+def with_problems(path):
+    session = new_session(path, lasting=True)
+    create_workshop(session)
+    session.execute(AddProblem("一つ目"))
+    make_copy(session, Occasion.EVERY)
+    session.execute(AddProblem("二つ目"))
+    session.store.close()
+
+
+@pytest.mark.parametrize("how", ["zeros", "empty", "gone"])
+def test_after_damage_one_key_goes_on_with_every_action(program, path, how):
+    with_problems(path)
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(bytes(8192) if how == "zeros" else b"")
+    code, out, error = ended(program(path, then=TELL_PROBLEMS, before=GOING_ON))
+    assert (code, error) == (0, "")
+    assert out.split() == ["both", "2"]
+
+
+def test_damage_found_while_one_works_is_offered_calmly_and_the_page_is_gone_on_with(program, path):
+    with_problems(path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace("二つ目".encode(), "三つ目".encode()))
+    then = """
+from workshop_app.services import queries
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.copies import Occasion, make_copy
+state = getattr(application(), "went_on", None)
+if state is None:
+    application().went_on = True
+    (each,) = queries.workshops(window.session)
+    window.session.open(each.id)
+    window.go("list")
+    def wait():
+        if window.notice_banner.remedy.isVisible():
+            say(window.notice_banner.sentence)
+            window.notice_banner.remedy.click()
+        else:
+            QTimer.singleShot(50, window, wait)
+    wait()
+else:
+    say(window.page_name)
+    say([each.first_wording for each in window.session.state.problems])
+    window.close()
+"""
+    code, out, error = ended(program(path, then=then, before=GOING_ON))
+    assert (code, error) == (0, "")
+    assert out.splitlines() == [
+        Texts("ja")("recovery.offer"),
+        "both",
+        "list",
+        "['一つ目', '二つ目']",
+    ]

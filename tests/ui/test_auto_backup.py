@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.sessions import create_workshop, new_session, open_session
 from ui.auto_backup import AutoBackup
 from workshop_app.services.commands.participants import SetAnonymous
-from workshop_app.services.commands.problems import AddProblem
-from workshop_app.store.auto_backup import copies
+from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.store.copies import all_copies, fault_of
 from workshop_app.store.store import Store
 
 
@@ -26,7 +26,7 @@ def backups(qapp, session):
 
 
 def made(session):
-    return len(copies(session.store.path))
+    return len(all_copies(session.store.path))
 
 
 def make(qtbot, backups):
@@ -39,8 +39,8 @@ def test_a_copy_is_made_when_something_changed_and_only_then(qtbot, session, bac
     make(qtbot, backups)
     make(qtbot, backups)
     assert made(session) == 1
-    (path,) = copies(session.store.path).values()
-    copy = Store(path)
+    (found,) = all_copies(session.store.path)
+    copy = Store(found.path)
     assert copy.find_problems("一つ目")
     copy.close()
 
@@ -48,21 +48,64 @@ def test_a_copy_is_made_when_something_changed_and_only_then(qtbot, session, bac
 def test_the_last_change_is_copied_at_the_end(session, backups):
     session.execute(AddProblem("最後のこと"))
     backups.close()
-    (path,) = copies(session.store.path).values()
-    copy = Store(path)
+    (found,) = all_copies(session.store.path)
+    copy = Store(found.path)
     assert copy.find_problems("最後")
     copy.close()
 
 
-def test_after_something_was_forgotten_no_earlier_copy_holds_it(qtbot, session, backups):
+def test_after_something_was_forgotten_no_earlier_copy_holds_it(qtbot, tmp_path, qapp):
+    session = open_session(tmp_path / "workshops.db", lasting=True)
+    backups = AutoBackup(None, session)
     session.execute(AddProblem("誰かが言ったこと"))
     make(qtbot, backups)
-    (earlier,) = copies(session.store.path).values()
-    qtbot.wait(1_100)  # copies are named by the second
+    (earlier,) = all_copies(session.store.path)
     session.execute(SetAnonymous(True))
-    qtbot.waitUntil(lambda: not earlier.exists(), timeout=10_000)
+    said = "誰かが言ったこと".encode()
+    qtbot.waitUntil(lambda: said not in earlier.path.read_bytes(), timeout=10_000)
     qtbot.waitUntil(lambda: not backups.busy, timeout=10_000)
-    assert made(session) == 1
+    newest, cleaned = all_copies(session.store.path)
+    assert cleaned.path == earlier.path
+    assert said in newest.path.read_bytes()
+    backups.close()
+    session.store.close()
+
+
+def test_before_a_whole_list_is_taken_in_there_is_a_copy_without_it(qtbot, session, backups):
+    backups.start()
+    session.execute(AddProblem("先に言ったこと"))
+    session.execute(AddProblems(("一つ目", "二つ目")))
+    qtbot.waitUntil(lambda: not backups.busy, timeout=10_000)
+    (found,) = all_copies(session.store.path)
+    assert found.about.occasion == "import"
+    assert found.about.workshops[session.workshop_id].counts["problems"] == 1
+    assert fault_of(found) == ""
+
+
+def test_each_copy_goes_to_the_second_folder_and_its_absence_is_told_once(
+    qtbot, session, tmp_path, qapp
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups = AutoBackup(None, session, lambda: stick)
+    missed = []
+    backups.missed.connect(lambda: missed.append(1))
+    session.execute(AddProblem("一つ目"))
+    make(qtbot, backups)
+    assert len(all_copies(session.store.path, stick)) == 1
+    assert backups.second_there
+    away = stick.rename(tmp_path / "away")
+    for words in ("二つ目", "三つ目"):
+        session.execute(AddProblem(words))
+        make(qtbot, backups)
+    assert backups.second_there is False
+    qtbot.waitUntil(lambda: missed == [1], timeout=2_000)
+    away.rename(stick)
+    backups.carry_again()
+    qtbot.waitUntil(lambda: not backups.busy, timeout=10_000)
+    newest = all_copies(session.store.path)[0]
+    assert all_copies(session.store.path, stick)[0].about.digest == newest.about.digest
+    backups.close()
 
 
 def test_where_no_copy_can_be_made_work_goes_on(qtbot, session, backups):

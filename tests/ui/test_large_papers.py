@@ -3,46 +3,13 @@
 import pytest
 
 from tests.helpers.controls import wrong
-from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
 from tests.helpers.focus import unseen
-from tests.helpers.long_words import lengthen
-from tests.helpers.played import played_session
-from ui.app import application
 from ui.components.papers.selection import viewable_papers
-from ui.window.main_window import MainWindow
-from workshop_app.i18n import language, set_language
 from workshop_app.settings import PAPER_PARTS, Settings
 
 PATIENCE = 30_000  # ms
-
-
-@pytest.fixture
-def large(qtbot, tmp_path):
-    """Makes a desk with long names everywhere, in letters twice as large."""
-    before = language()
-    made = []
-    application()
-
-    def make(words, percent=200, *, private, settings=None):
-        set_language(words)
-        session = played_session(tmp_path / "a.db", words, None)
-        lengthen(session, words)
-        window = MainWindow(session, settings or Settings(language=words))
-        qtbot.addWidget(window)
-        window.resize(1024, 768)
-        window.show()
-        window.activateWindow()
-        window.set_private(private)
-        window.set_text_size(percent)
-        made.append((window, session))
-        return Desk(window)
-
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    set_language(before)
+SMALLEST = (1024, 768)
 
 
 def hidden(view):
@@ -51,11 +18,12 @@ def hidden(view):
     return [] if seen == view.rect() else [f"{view.rect()} is seen at {seen}"]
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("percent", [100, 125, 200])
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_every_paper_is_looked_at_whole_and_wide(large, qtbot, words, percent, private):
-    desk = large(words, percent, private=private)
+def test_every_paper_is_looked_at_whole_and_wide(finished, qtbot, words, percent, private):
+    desk = finished(words, percent, long=True, size=SMALLEST, private=private)
     desk.go("preview")
     found = {}
     for name in viewable_papers(private=private):
@@ -70,14 +38,14 @@ def test_every_paper_is_looked_at_whole_and_wide(large, qtbot, words, percent, p
 
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_the_look_of_papers_is_read_and_used(large, words, private):
+def test_the_look_of_papers_is_read_and_used(finished, words, private):
     kept = Settings(
         language=words,
         papers_contact="facilitator-with-a-long-name@customers.example.com, 03-0000-0000",
         papers_closing="またいつでもお声がけください。" * 8,
         papers_colour="#ffee99",
     )
-    desk = large(words, private=private, settings=kept)
+    desk = finished(words, 200, long=True, size=SMALLEST, private=private, settings=kept)
     desk.go("paper_look")
     assert faults(desk.window) + wrong(desk.window) == []
     met = []

@@ -3,48 +3,18 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
-from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.theme.theme import theme
-from ui.window.main_window import MainWindow
 from ui.window.page_stack import ScrolledPage
 from workshop_app import paths, settings
-from workshop_app.i18n import language, set_language, tr
-from workshop_app.settings import Settings
-
-
-@pytest.fixture
-def large(qtbot, tmp_path):
-    """Makes a desk on the finished sample at a text size in percent."""
-    before = language()
-    made = []
-
-    def make(words="ja", percent=200, *, private=False, size=(1366, 768)):
-        set_language(words)
-        session = played_session(tmp_path / "a.db", words, None)
-        window = MainWindow(session, Settings(language=words))
-        qtbot.addWidget(window)
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-        window.set_private(private)
-        window.set_text_size(percent)
-        made.append((window, session))
-        return Desk(window)
-
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    set_language(before)
+from workshop_app.i18n import tr
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_nothing_is_cut_in_what_the_keys_open_at_two_hundred_percent(large, words):
-    desk = large(words)
+def test_nothing_is_cut_in_what_the_keys_open_at_two_hundred_percent(finished, words):
+    desk = finished(words, 200)
     found = {place: wrong for place in a_round(desk) if (wrong := faults(desk.window))}
     assert found == {}
 
@@ -52,16 +22,16 @@ def test_nothing_is_cut_in_what_the_keys_open_at_two_hundred_percent(large, word
 @pytest.mark.parametrize(
     ("percent", "size", "private"), [(125, (1366, 768), False), (125, (1024, 768), True)]
 )
-def test_nothing_is_cut_on_the_way_there(large, percent, size, private):
-    desk = large("en", percent, size=size, private=private)
+def test_nothing_is_cut_on_the_way_there(finished, percent, size, private):
+    desk = finished("en", percent, size=size, private=private)
     found = {
         place: wrong for place in a_round(desk, panels=False) if (wrong := faults(desk.window))
     }
     assert found == {}
 
 
-def test_a_page_is_built_anew_where_the_window_becomes_too_narrow_for_its_text(large):
-    desk = large("en", 125, size=(1366, 768))
+def test_a_page_is_built_anew_where_the_window_becomes_too_narrow_for_its_text(finished):
+    desk = finished("en", 125, size=(1366, 768))
     desk.go("wrap_up")
     assert not theme().stacked
     desk.window.resize(1024, 768)
@@ -70,8 +40,8 @@ def test_a_page_is_built_anew_where_the_window_becomes_too_narrow_for_its_text(l
     assert faults(desk.window) == []
 
 
-def test_keys_go_through_the_sizes_and_stop_at_the_ends(large):
-    desk = large(percent=100)
+def test_keys_go_through_the_sizes_and_stop_at_the_ends(finished):
+    desk = finished(percent=100)
     desk.go("list")
     sizes = [theme().metrics.body]
     for _ in range(5):
@@ -85,16 +55,16 @@ def test_keys_go_through_the_sizes_and_stop_at_the_ends(large):
     assert not desk.window.findChildren(ScrolledPage)
 
 
-def test_what_is_typed_outlives_another_size(large):
-    desk = large(percent=100)
+def test_what_is_typed_outlives_another_size(finished):
+    desk = finished(percent=100)
     desk.go("list")
     desk.write("書きかけ")
     desk.press("Ctrl+Plus")
     assert desk.page.words.entry.text() == "書きかけ"
 
 
-def test_the_setting_is_chosen_on_its_page(large):
-    desk = large(percent=100)
+def test_the_setting_is_chosen_on_its_page(finished):
+    desk = finished(percent=100)
     desk.go("settings")
     desk.page.sizes.setFocus()
     desk.press("Right")
@@ -102,8 +72,8 @@ def test_the_setting_is_chosen_on_its_page(large):
     assert tr("settings.text_size_now", percent=125) in desk.seen()
 
 
-def test_the_page_follows_the_keyboard(large):
-    desk = large("en")
+def test_the_page_follows_the_keyboard(finished):
+    desk = finished("en", 200)
     desk.go("settings")
     scrolled = desk.page.parentWidget().parentWidget()
     desk.page.signals.setFocus()

@@ -1,7 +1,7 @@
 """Every place in every size, mode, language and text size: no text is cut, covered or unsaid.
 
-By default the smallest window stands for the others where text is large; ``--every-layout`` goes
-through all combinations.
+By default each two of size, mode and language meet, and the smallest window stands for the others
+where text is large; ``--every-layout`` goes through all combinations.
 """
 
 from itertools import product
@@ -9,20 +9,18 @@ from itertools import product
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults, settle
-from tests.helpers.long_words import lengthen
 from tests.helpers.painted import misplaced, painted_texts
-from tests.helpers.played import played_session
+from tests.helpers.pairwise import every_pair
 from tests.helpers.rounds import a_round
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from ui.window.main_window import MainWindow
-from workshop_app.i18n import language, set_language
-from workshop_app.settings import Settings
 
+LANGUAGES = ("ja", "en")
+MODES = (False, True)
+"""Projected and private."""
 SIZES = ((1024, 700), (1024, 768), (1280, 720), (1366, 768), (1920, 1080))
 SAID = {"ja": "課題を置いておきました", "en": "The problem is kept for later"}
 """What a message says."""
@@ -31,40 +29,13 @@ FULL = ("sort",)
 """Places that may have no free spot: a message then lies where it covers the fewest letters."""
 
 
-@pytest.fixture
-def desk_of(qtbot, tmp_path):
-    """Makes a desk on the finished sample at a text size in percent."""
-    before = language()
-    made = []
-
-    def make(words, percent=100, *, long=False):
-        set_language(words)
-        session = played_session(tmp_path / "a.db", words, None)
-        if long:
-            lengthen(session, words)
-        window = MainWindow(session, Settings(language=words))
-        qtbot.addWidget(window)
-        window.resize(*SIZES[0])
-        window.show()
-        window.activateWindow()
-        window.set_text_size(percent)
-        made.append((window, session))
-        return Desk(window)
-
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    set_language(before)
-
-
-def found_everywhere(desk, sizes=SIZES, message="", looks=(faults, misplaced)):
-    """What is wrong at each size, in both modes; one window goes through them all.
+def found_everywhere(desk, looked_at, message="", looks=(faults, misplaced)):
+    """What is wrong at each pair of size and mode; one window goes through them all.
 
     With a message, also while it is shown.
     """
     found = {}
-    for size, private in product(sizes, (False, True)):
+    for size, private in looked_at:
         desk.window.resize(*size)
         desk.settle()
         desk.window.set_private(private)
@@ -81,26 +52,34 @@ def found_everywhere(desk, sizes=SIZES, message="", looks=(faults, misplaced)):
     return found
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_every_text_is_whole_free_and_said(desk_of, words):
-    assert found_everywhere(desk_of(words), message=SAID[words]) == {}
+def in_both_modes(*sizes):
+    return list(product(sizes, MODES))
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_every_text_is_whole_free_and_said_at_twice_the_size(desk_of, words, pytestconfig):
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
+    cases = list(product(LANGUAGES, SIZES, MODES))
+    if not pytestconfig.getoption("--every-layout"):
+        cases = every_pair(cases)
+    looked_at = [(size, private) for language, size, private in cases if language == words]
+    assert found_everywhere(finished(words), looked_at, message=SAID[words]) == {}
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_every_text_is_whole_free_and_said_at_twice_the_size(finished, words, pytestconfig):
     sizes = SIZES if pytestconfig.getoption("--every-layout") else SIZES[:1]
-    assert found_everywhere(desk_of(words, 200), sizes) == {}
+    assert found_everywhere(finished(words, 200), in_both_modes(*sizes)) == {}
 
 
-def test_every_text_is_whole_free_and_said_where_people_wrote_much(desk_of, pytestconfig):
+def test_every_text_is_whole_free_and_said_where_people_wrote_much(finished, pytestconfig):
     sizes = SIZES if pytestconfig.getoption("--every-layout") else SIZES[:1]
-    assert found_everywhere(desk_of("en", long=True), sizes) == {}
+    assert found_everywhere(finished("en", long=True), in_both_modes(*sizes)) == {}
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(desk_of, words):
-    desk = desk_of(words, 200, long=True)
-    assert found_everywhere(desk, SIZES[1:2], looks=(faults,)) == {}
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(finished, words):
+    desk = finished(words, 200, long=True)
+    assert found_everywhere(desk, in_both_modes(SIZES[1]), looks=(faults,)) == {}
 
 
 # -- what the looks above find

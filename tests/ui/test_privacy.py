@@ -6,7 +6,9 @@ from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desk import Desk
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
+from ui.widgets.voice_words import voice_parts
 from ui.window.main_window import MainWindow
+from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.commands.problems import EditProblem
@@ -89,4 +91,28 @@ def test_what_undo_says_in_projected_mode_is_not_private(desk):
     desk.go("list")
     desk.press("Ctrl+Z")
     assert desk.state.problems[0].private_note == f"{CANARY}-1"
+    assert CANARY not in held(desk)
+
+
+def test_the_room_sees_how_many_said_the_same_and_nothing_of_who_they_are(desk):
+    request = desk.state.requests[0]
+    desk.go("appraise")
+    desk.page.show_record(request.problem_id)
+    desk.press(*["Down"] * 5)
+    assert desk.page.criteria.current is Criterion.GENERAL
+    said = {(text, unit) for text, unit in voice_parts(desk.page.audience_focus().voices)}
+    assert ("3", tr("widgets.voices.customers", n=3)) in said
+    for number, unit in said:
+        assert number in held(desk).splitlines()
+        assert unit in held(desk)
+    assert CANARY not in held(desk)
+    desk.press("Alt+L")
+    assert CANARY not in held(desk)
+    desk.window.set_private(True)
+    desk.go("appraise")
+    desk.press("Alt+L")
+    for private in ("customer-0", "quote", "job"):
+        assert f"{CANARY}-{private}" in held(desk), private
+    desk.window.set_private(False)
+    desk.settle()
     assert CANARY not in held(desk)

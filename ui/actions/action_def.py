@@ -111,11 +111,28 @@ def each(action_id: str, *keys: str, when_locked: bool = False) -> ActionDef:
     return ActionDef(action_id, keys, Form.EACH, when_locked=when_locked)
 
 
-def pair(action_id: str, before: str, after: str, *, when_locked: bool = False) -> ActionDef:
+def pair(
+    action_id: str,
+    before: str,
+    after: str,
+    *,
+    private_only: bool = False,
+    when_locked: bool = False,
+) -> ActionDef:
     """Return an action that moves to the one before (-1) or after (1)."""
-    return ActionDef(action_id, (before, after), Form.PAIR, when_locked=when_locked)
+    return ActionDef(
+        action_id,
+        (before, after),
+        Form.PAIR,
+        private_only=private_only,
+        when_locked=when_locked,
+    )
 
 
-def numbered(action_id: str, *keys: str, first: int = 1, last: int) -> ActionDef:
+def numbered(
+    action_id: str, *keys: str, first: int = 1, last: int, private_only: bool = False
+) -> ActionDef:
     """Return an action with a number; ``{n}`` in ``keys`` stands for it."""
-    return ActionDef(action_id, keys, Form.NUMBERED, first=first, last=last)
+    return ActionDef(
+        action_id, keys, Form.NUMBERED, private_only=private_only, first=first, last=last
+    )

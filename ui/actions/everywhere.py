@@ -10,9 +10,27 @@ ACTIONS = (
     action("everywhere.palette", "Ctrl+K", label="menu.palette", icon="search"),
     action("everywhere.menu", "Ctrl+Shift+K", icon="more"),
     action("everywhere.row_menu", "Menu", "Shift+F10"),
+    action(
+        "everywhere.customer", "Ctrl+U", label="menu.customer", icon="building", private_only=True
+    ),
     action("everywhere.catalogue", "Ctrl+F", label="menu.catalogue", icon="book"),
+    action("everywhere.last_time", "Ctrl+R", label="menu.last_time", icon="undo"),
     action("everywhere.settings", "Ctrl+,", label="menu.settings", icon="sliders"),
     action("everywhere.setup", "Ctrl+M", label="menu.setup", icon="server"),
+    action(
+        "everywhere.requests",
+        "Ctrl+Shift+J",
+        label="menu.requests",
+        icon="plane",
+        private_only=True,
+    ),
+    action(
+        "everywhere.backups",
+        "Ctrl+Shift+B",
+        label="menu.backups",
+        icon="archive",
+        private_only=True,
+    ),
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
     numbered("everywhere.step", "Ctrl+{n}", last=8),

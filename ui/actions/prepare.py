@@ -8,6 +8,7 @@ from ui.actions.meanings import Meaning
 ACTIONS = (
     pair("prepare.section", "PgUp", "PgDown"),
     action("prepare.paste", "Ctrl+Shift+V", label="prepare.advance_paste", icon="paste"),
+    action("prepare.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
     action("prepare.split", Meaning.SPLIT, label="paste.divide", icon="split"),
     action(
         "prepare.file",

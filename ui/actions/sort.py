@@ -15,6 +15,7 @@ ACTIONS = (
     action("sort.unmerge", "U", Meaning.UNMERGE, label="sort.unmerge", icon="undo"),
     action("sort.take_hint", Meaning.ACCEPT, label="sort.merge", icon="merge"),
     action("sort.dismiss_hint", Meaning.TAKE_BACK, label="sort.hint.no", icon="close"),
+    action("sort.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
     action("sort.park", Meaning.PARK, label="list.park", icon="archive"),
     action("sort.parking", Meaning.LIST, icon="archive"),
     action("sort.split", Meaning.SPLIT, label="sort.split.open", icon="split"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.actions.action_def import action
+from ui.actions.meanings import Meaning
 
 ACTIONS = (
     action("start.begin", "Enter"),
@@ -10,6 +11,13 @@ ACTIONS = (
     action("start.sample", "Ctrl+O", label="start.sample.do"),
     action("start.rehearse", "Ctrl+Enter", label="start.first.rehearse", icon="play", page="way"),
     action("start.check", "Ctrl+T", label="start.check_screen", icon="screen"),
+    action(
+        "start.customer",
+        Meaning.PEOPLE,
+        label="start.customer",
+        icon="building",
+        private_only=True,
+    ),
     action("start.search", "/", private_only=True),
     action("start.homework", "Ctrl+I", label="start.aside", private_only=True),
     action(

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ui.audience import lists, opening, outcomes
+from ui.audience import last_time, lists, opening, outcomes
 from ui.audience.row import Content
 from workshop_app.domain.audience_view import (
     AgreedActions,
     Appraising,
     AudienceView,
     Break,
+    CountedLines,
     GroundRules,
+    LastActions,
+    LastCards,
+    LastProblems,
+    LastRequests,
     NextMeeting,
     OpenVote,
     OutcomeCounts,
@@ -24,6 +29,7 @@ from workshop_app.domain.audience_view import (
     SilentWritingView,
     Solving,
     ThemeBoard,
+    ThenNow,
     Waiting,
     Welcome,
 )
@@ -55,4 +61,10 @@ _CONTENTS: dict[type, Callable[[str, Any], Content]] = {
     AgreedActions: outcomes.actions,
     NextMeeting: opening.farewell,
     Break: opening.break_time,
+    LastActions: last_time.actions,
+    LastRequests: last_time.requests,
+    CountedLines: last_time.lines,
+    LastProblems: last_time.problems,
+    LastCards: last_time.cards,
+    ThenNow: last_time.then_now,
 }

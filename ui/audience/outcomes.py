@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ui.audience.row import AudienceRow, Content, Stack, single_sentence
 from ui.widgets.room_search_lines import help_place, room_search_lines
+from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.audience_view import (
     AgreedAction,
     AgreedActions,
@@ -125,6 +128,11 @@ def appraising(head: str, picture: Appraising) -> Content:
     about = tr("audience.appraise.about", number=problem.number)
     title = Stack((AudienceRow(problem.words, bold=True),), counted=False)
     said = [_answer_row(number, said) for number, said in enumerate(picture.answers, 1)]
+    if picture.voices is not None and picture.voices.elsewhere:
+        counts = voices_in_a_line(picture.voices)
+        words = tr("widgets.voices.heard", counts=counts)
+        row = AudienceRow(words, size="floor", indent=True, quiet=True, close=True)
+        said[-1] = replace(said[-1], rows=(*said[-1].rows, row))
     word = tr(f"appraisal.verdict.{picture.verdict}")
     if picture.to_go:
         remark = tr("audience.appraise.to_go", n=picture.to_go)

@@ -6,11 +6,12 @@ from collections import Counter
 
 from ui.components.page import WindowApi
 from ui.components.timestamps import now
-from workshop_app.domain.promises import Promise, Reader
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.appraising import HandOverRequests, TakeBackHandOver
+from workshop_app.services.commands.request_news import HandOverRequests, TakeBackHandOver
 from workshop_app.services.promise_words import request_words
 
 
@@ -27,10 +28,17 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
     return True
 
 
-def change_hand_over(api: WindowApi, request: Request) -> bool:
-    """Record that a request was handed over, or that it was not if it is recorded already."""
-    if not request.handed_over_at:
+def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> bool:
+    """Record that a request was handed over, or that it was not if it is recorded already.
+
+    False when the product team has said anything since.
+    """
+    stands = state.state_of_request(request)
+    if stands is RequestState.NEW:
         return hand_over(api, (request,))
+    if stands is not RequestState.HANDED_OVER:
+        api.toast(tr("promises.hand_over.answered"))
+        return False
     if api.execute(TakeBackHandOver((request.id,))) is None:
         return False
     api.toast(tr("promises.hand_over.taken_back"))
@@ -40,12 +48,6 @@ def change_hand_over(api: WindowApi, request: Request) -> bool:
 def request_state(state: WorkshopState, request: Request) -> str:
     """Return how a request stands, in a few words for the facilitator."""
     return request_words(texts(), state, request, Reader.FACILITATOR)
-
-
-def handed_over_words(request: Request) -> str:
-    """Return when a request of another workshop was handed over."""
-    day = texts().date(request.handed_over_at[:10])
-    return tr(f"promises.{Reader.FACILITATOR}.{Promise.HANDED_OVER}", day=day)
 
 
 def request_states(state: WorkshopState) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -13,13 +14,14 @@ from ui.components.page import WindowApi
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.widgets.column_heads import ColumnHead
+from ui.widgets.date_field import parse_day
 from ui.widgets.key_action import KeyAction
 from ui.widgets.paste_preview import PasteLine, PastePreview
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.files import preview_of, read_list_file
 from workshop_app.services.imports.table import ColumnRole, Table, read_cells
@@ -99,7 +101,7 @@ class ListPaste(PastePreview):
         self._table = begun.table
         self._of_unseen = unseen
         entries = [
-            ListEntry(line.text, number, line.speaker or "")
+            ListEntry(line.text, number, line.speaker or "", line.day, line.score)
             for number, line in enumerate(begun.lines, 1)
         ]
         with_speakers = any(line.speaker is not None for line in begun.lines)
@@ -122,17 +124,30 @@ class ListPaste(PastePreview):
         accepted = lines if isinstance(lines, tuple) else ()
         taken = [line for line in accepted if isinstance(line, PasteLine)]
         known = ids_by_name(self._state.participants)
-        speakers = (
+        speakers = [
             speaker_id if line.speaker is None else known.get(name_key(line.speaker))
             for line in taken
-        )
+        ]
+        newcomers = [
+            "" if self._keeps_strangers_out or speaker is not None else line.speaker or ""
+            for line, speaker in zip(taken, speakers, strict=True)
+        ]
+        scores = (tr("paste.score", score=line.score) if line.score else "" for line in taken)
         return AddProblems(
             tuple(line.text for line in taken),
             source=source,
             speakers=tuple(speakers),
             heard_at=now(),
             held=held,
+            newcomers=tuple(newcomers) if any(newcomers) else (),
+            heard=tuple(_iso(line.day) for line in taken),
+            notes=tuple(scores),
         )
+
+    @property
+    def _keeps_strangers_out(self) -> bool:
+        """Where people sit together, whoever is not listed was not there."""
+        return self._state.workshop.kind.is_talk or self._state.workshop.anonymous
 
     def cancel(self) -> None:
         self._table = None
@@ -175,12 +190,15 @@ class ListPaste(PastePreview):
                 _repeats(line),
                 line.speaker if with_speakers else None,
                 _short(line.speaker) if shown else "",
+                day=line.day,
+                score=line.score,
             )
             for line in lines
         ]
         strangers = {key for line in made if (key := name_key(line.speaker or "")) not in known}
         strangers.discard("")
-        remarks = [tr("paste.strangers", n=len(strangers))] if strangers else []
+        said = "paste.strangers" if self._keeps_strangers_out else "paste.newcomers"
+        remarks = [tr(said, n=len(strangers))] if strangers else []
         if self._table is None:
             self.columns.hide()
         else:
@@ -199,11 +217,13 @@ class ListPaste(PastePreview):
             )
             for place, column in enumerate(table.columns, 1)
         ]
-        anonymous = self._state.workshop.anonymous
+        left_out = {ColumnRole.SPEAKER} if self._state.workshop.anonymous else set[ColumnRole]()
+        if self._state.workshop.kind.is_talk:
+            left_out |= {ColumnRole.DAY, ColumnRole.SCORE}
         roles = [
             (role.value, tr(f"paste.role.{role.value}"))
             for role in ColumnRole
-            if not (anonymous and role is ColumnRole.SPEAKER)
+            if role not in left_out
         ]
         self.columns.show_columns(heads, roles, headings=table.has_headings)
 
@@ -222,6 +242,17 @@ def _repeats(line: ListLine) -> str:
     if line.same_as_line is not None:
         return tr("paste.same_as_line", number=line.same_as_line)
     return ""
+
+
+def _iso(day: str) -> str:
+    """Return the day that a list writes as ISO, a day that has passed; empty if it is none."""
+    today = date.today()
+    found = parse_day(day.split(" ", maxsplit=1)[0], today, language())
+    if found is None:
+        return ""
+    if found > today and str(found.year) not in day:
+        found = found - timedelta(days=365)
+    return found.isoformat()
 
 
 def _short(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
 from workshop_app.services.commands.workshops import SwitchList
+from workshop_app.services.copies import Occasion
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
@@ -34,6 +35,24 @@ class Done:
     """A command was done; ``result`` is what it returned, such as a new id."""
 
     result: object = None
+
+
+class Backups(Protocol):
+    """What makes copies of the records, as pages may use it."""
+
+    changed: SignalInstance
+    second_there: bool | None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a copy is being made."""
+        ...
+
+    def begin(self, occasion: Occasion) -> None:
+        """Begin with a copy."""
+
+    def carry_again(self) -> None:
+        """Look for the second folder at once."""
 
 
 class WindowApi(Protocol):
@@ -54,6 +73,9 @@ class WindowApi(Protocol):
 
     def go_to(self, page_name: str, place: str) -> None:
         """Show another page, and a place in it by name (``Page.show_place``)."""
+
+    def open_files(self, paths: object) -> None:
+        """Give files to the page in front, as when they are dropped onto the window."""
 
     def start_time(self) -> None:
         """Start to measure the time of the step in front, if it has one."""
@@ -111,6 +133,11 @@ class WindowApi(Protocol):
     @property
     def settings(self) -> Settings:
         """What the facilitator has set for all workshops."""
+        ...
+
+    @property
+    def backups(self) -> Backups:
+        """What makes copies of the own records."""
         ...
 
     @property

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 
 from ui.components.page import Page
-from workshop_app.domain.steps import Step
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, steps_of
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Place:
     """A page that can be shown.
 
     Its words are the texts ``steps.name.<name>`` or ``frame.place.<name>``. ``page`` names its
-    class as ``module:Class``; the module is imported when the page is first shown. A page that
+    class as ``module:Class``; the module is imported when the page is first shown. A page that is
+    ``within`` a step belongs to it: rail and top bar show the step. One that
     ``shows_problems`` is withheld while the audience is to see them later; List can be shown
     without them.
     """
@@ -23,9 +25,15 @@ class Place:
     page: str
     icon: str = "circle"
     step: Step | None = None
+    within: Step | None = None
     in_rail: bool = False
     private_only: bool = False
     shows_problems: bool = False
+
+    @property
+    def shown_step(self) -> Step | None:
+        """The step that rail and top bar show: its own, or the one that it belongs to."""
+        return self.step or self.within
 
     def load(self) -> type[Page]:
         """Return the page's class."""
@@ -50,11 +58,33 @@ PLACES = {
         Place(
             "wrap_up", "ui.pages.wrap_up.page:WrapUpPage", step=Step.WRAP_UP, shows_problems=True
         ),
+        Place("last_time", "ui.pages.last_time.page:LastTimePage", "undo", within=Step.PREPARE),
         Place("start", "ui.pages.start.page:StartPage", "home", in_rail=True),
+        Place(
+            "customer",
+            "ui.pages.customer.page:CustomerPage",
+            "building",
+            in_rail=True,
+            private_only=True,
+        ),
+        Place(
+            "requests",
+            "ui.pages.requests.page:RequestsPage",
+            "plane",
+            in_rail=True,
+            private_only=True,
+        ),
         Place("catalogue", "ui.pages.catalogue.page:CataloguePage", "book", in_rail=True),
         Place("settings", "ui.pages.settings.page:SettingsPage", "sliders", in_rail=True),
         Place("way", "ui.pages.way.page:WayPage", "route", in_rail=True),
         Place("catalogues", "ui.pages.catalogues.page:CataloguesPage", "book", private_only=True),
+        Place(
+            "backups",
+            "ui.pages.backups.page:BackupsPage",
+            "archive",
+            in_rail=True,
+            private_only=True,
+        ),
         Place("paper_look", "ui.pages.settings.paper_look:PaperLookPage", "document"),
         Place("keys", "ui.pages.keys.page:KeysPage", "keyboard"),
         Place("setup", "ui.pages.setup.page:SetupPage", "server"),
@@ -70,9 +100,10 @@ def find(name: str) -> Place:
     return PLACES[name]
 
 
-def steps() -> tuple[Place, ...]:
-    """Return the pages of the guided session, in order."""
-    return tuple(place for place in PLACES.values() if place.step is not None)
+def steps(state: WorkshopState | None = None) -> tuple[Place, ...]:
+    """Return the pages of the steps of the open contact, in order; without one all there are."""
+    own = tuple(Step) if state is None else steps_of(state.workshop.kind)
+    return tuple(place for place in PLACES.values() if place.step in own)
 
 
 def beside_steps() -> tuple[Place, ...]:

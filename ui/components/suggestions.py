@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ui.widgets.fit_bars import fit_word
@@ -39,7 +40,7 @@ def best_answer(answers: Answers, text: str) -> BestAnswer | None:
         return BestAnswer(gap=judgement.gap.headline)
     if judgement.quality is MatchQuality.TOO_LITTLE or not judgement.answers:
         return None
-    best = max(judgement.answers, key=lambda hit: hit.confidence)
+    best = max(judgement.answers, key=attrgetter("confidence"))
     return BestAnswer(best.solution.text(language()).name, best.fit)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.icons import paint_icon
-from ui.theme.outcomes import OUTCOMES
+from ui.theme.outcomes import OUTCOMES, OutcomeLook
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
@@ -110,14 +110,27 @@ def draw_badge(
     compact: bool = False,
 ) -> None:
     """Draw a badge into ``box``."""
+    dashed = kind is OutcomeKind.OPEN
+    draw_look(painter, OUTCOMES[kind], word, font, box, compact=compact, dashed=dashed)
+
+
+def draw_look(
+    painter: QPainter,
+    look: OutcomeLook,
+    word: str,
+    font: QFont,
+    box: QRectF,
+    *,
+    compact: bool = False,
+    dashed: bool = False,
+) -> None:
+    """Draw shape and word of a look into ``box``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    look = OUTCOMES[kind]
     size = font.pixelSize()
     icon = max(_ICON, round(size * 0.8))
     colour = theme().colour(look.colour)
     x = box.left()
     if not compact:
-        dashed = kind is OutcomeKind.OPEN
         framed = dashed or theme().palette.high_contrast
         border = theme().colour("edge" if dashed else look.colour) if framed else None
         rounded(

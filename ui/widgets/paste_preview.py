@@ -30,13 +30,16 @@ class PasteLine:
     """One line of a paste; ``same_as`` says in words what it repeats, or nothing.
 
     ``speaker`` is who said it as the list names that person; None in a list without speakers.
-    ``shown_speaker`` is the name that is shown beside it, or nothing.
+    ``shown_speaker`` is the name that is shown beside it, or nothing; ``day`` and ``score`` are as
+    the list writes them.
     """
 
     text: str
     same_as: str = ""
     speaker: str | None = None
     shown_speaker: str = ""
+    day: str = ""
+    score: str = ""
 
     @property
     def too_long(self) -> bool:

@@ -32,9 +32,9 @@ class RowLayout:
         self.pad_x = max(_LEAST_PAD, round(size * 0.6))
         self.tick_left = self.pad_x + row.indent * size
         self.number_left = self.tick_left + (
-            max(32, round(size * 1.45)) if row.tick is not None else 0
+            max(32, round(size * 1.45)) if row.tick is not None or row.icon else 0
         )
-        if row.tick is not None and not row.number:
+        if (row.tick is not None or row.icon) and not row.number:
             number_width = 0
         self.number_width = number_width
         self.text_left = self.number_left + (

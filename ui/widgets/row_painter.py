@@ -117,7 +117,7 @@ def _paint_lines(painter: QPainter, box: QRectF, slot: Slot, layout: RowLayout, 
         if first == 0:
             side = round(layout.size * 0.66)
             top = y + (layout.line_height - side) / 2
-            paint_icon(painter, "note", "accent", QRectF(x, top, side, side))
+            paint_icon(painter, layout.row.detail_icon, "accent", QRectF(x, top, side, side))
         left = box.left() + layout.detail_left
         layout.detail.draw(painter, left, y, theme().colour("ink"), first, slot.last - own)
 
@@ -127,6 +127,11 @@ def _paint_front(painter: QPainter, box: QRectF, layout: RowLayout, y: float) ->
     slot = Slot(0, 0, 1, 0, 0, True, True)
     if row.tick is not None:
         paint_tick(painter, tick_box(box, layout, slot), row.tick)
+    if row.icon:
+        side = max(18, round(layout.size * 0.8))
+        top = y + (layout.line_height - side) / 2
+        place = QRectF(box.left() + layout.tick_left, top, side, side)
+        paint_icon(painter, row.icon, row.icon_colour, place)
     if row.number:
         font = theme().sized_font(layout.size, True)
         right = box.left() + layout.number_left + layout.number_width

@@ -45,6 +45,7 @@ class Row:
     ``aside`` is shown in a quiet colour at the right of the text, in the same size.
     ``mark_room`` is a mark whose width is kept free until there is one, so that no text wraps anew.
     ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
+    ``icon`` stands before the text, ``detail_icon`` before the detail.
     """
 
     id: str
@@ -59,6 +60,9 @@ class Row:
     chosen: bool = False
     quiet: bool = False
     indent: int = 0
+    icon: str = ""
+    icon_colour: str = "ink2"
+    detail_icon: str = "note"
 
 
 class RowNames:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions.binding import BoundAction
+from ui.components import places
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
@@ -97,8 +98,10 @@ class Coach(QObject):
     def _neighbour(self) -> str:
         """The name of the next step; empty at the last one and beside the steps."""
         step = self._step()
-        following = list(Step)[step.number :] if step is not None else []
-        return following[0].value if following else ""
+        if step is None:
+            return ""
+        names = [entry.name for entry in places.steps(self._frame.session.state)]
+        return "".join(names[names.index(step.value) + 1 :][:1])
 
     def _control(self) -> QWidget | None:
         step = self._step()

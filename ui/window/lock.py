@@ -127,7 +127,7 @@ class Lock(QObject):
         if not key.startswith("Ctrl") and self._turned_page(by):
             self._waiting = ("", 0)
             return
-        names = [entry.name for entry in places.steps()]
+        names = [entry.name for entry in places.steps(self._frame.session.state)]
         here = self._frame.page_name
         place = names.index(here) + by if here in names else -1
         if not 0 <= place < len(names):

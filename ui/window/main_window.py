@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
@@ -18,19 +19,20 @@ from ui.window.way_back import WayBack
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.steps import Step, is_done
+from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session, load_place
 from workshop_app.settings import TEXT_SIZES, Settings
 
 if TYPE_CHECKING:
+    from ui.auto_backup import AutoBackup
     from ui.window.awake import Awake
     from ui.window.sample_store import SampleStore
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "settings", "setup")
+_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup", "backups")
 
 
 class MainWindow(PresenterWindow):
@@ -42,16 +44,19 @@ class MainWindow(PresenterWindow):
         super().__init__(session, clock=clock)
         self.settings = settings
         self._own_session = session
+        self.recovery_wanted = False
         self._sample: SampleStore | None = None
         self._way_back = WayBack()
         self.awake: Awake | None = None
         self.audience.changed.connect(self._keep_awake)
         for place in _PLACES_WITH_KEYS:
             bind(self, f"everywhere.{place}", partial(self.go, place))
+        bind(self, "everywhere.customer", self._show_customer)
+        bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
         self.timer.ended.connect(self._signal_end)
-        FileDrop(self.page_stack).dropped.connect(self._open_files)
+        FileDrop(self.page_stack).dropped.connect(self.open_files)
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
@@ -69,7 +74,15 @@ class MainWindow(PresenterWindow):
         """Go back to where the place in front was opened."""
         self.go(self.came_from)
 
-    def _open_files(self, paths: object) -> None:
+    def _show_last_time(self) -> bool:
+        """Go to what last time left; False when there is no last time."""
+        state = self.session.state
+        if state is None or state.before is None:
+            return False
+        self.go("last_time")
+        return True
+
+    def open_files(self, paths: object) -> None:
         """Give dropped files to the page in front, or to List if it has no use for them."""
         page = self.page_stack.page
         if page is None or self.lock.on or self.frozen or page.open_files(paths):
@@ -107,6 +120,28 @@ class MainWindow(PresenterWindow):
 
         experience = Experience(lambda: self.session)
         return Answers(experience, lambda: catalogue_folders(self.settings), added_editions)
+
+    @cached_property
+    def backups(self) -> AutoBackup:
+        """What makes copies of the own records; it begins by itself only where it is started."""
+        from ui.auto_backup import AutoBackup
+
+        return AutoBackup(self, self._own_session, self.second_folder)
+
+    def offer_recovery(self) -> None:
+        """Say in calm words that one can go on from the copies, and offer that."""
+        self.notice_banner.say(tr("recovery.offer"))
+        self.notice_banner.offer(tr("recovery.begin"), self.begin_recovery)
+
+    def begin_recovery(self) -> None:
+        """Close the window, so that the program brings the records back and goes on with them."""
+        self.recovery_wanted = True
+        self.end()
+
+    def second_folder(self) -> Path | None:
+        """The folder that each copy is also put into; None where there is none."""
+        chosen = self.settings.copies_folder
+        return Path(chosen) if chosen else None
 
     def save_setting(self, **changes: object) -> bool:
         """Change settings by name and write them to their file; return whether that was done."""
@@ -148,7 +183,8 @@ class MainWindow(PresenterWindow):
         except UserError as error:
             self.say_error(tr(error.key, **error.values))
             return
-        self.go(self._step_to_open().value)
+        step = self._step_to_open()
+        self.go("last_time" if self._begins_with_last_time(step) else step.value)
 
     def new_workshop(self) -> None:
         """Make a workshop for today among the own records and go to its preparation."""
@@ -179,6 +215,12 @@ class MainWindow(PresenterWindow):
                 return
             self.use_session(self._sample.session)
         self.go(Step.PREPARE.value)
+
+    def _show_customer(self) -> bool:
+        """Go to the customer over time, which only private mode has."""
+        if self.private:
+            self.go("customer")
+        return self.private
 
     def rehearse(self) -> None:
         """Open the sample with short hints at what to do in each step."""
@@ -218,11 +260,22 @@ class MainWindow(PresenterWindow):
             here = self.session.state is not None and not self.private
             self.awake.set_on(self.audience.live or here, tr("audience.awake"))
 
+    def _begins_with_last_time(self, step: Step) -> bool:
+        """Whether the workshop opens with last time: there is one, and this one has not begun."""
+        state = self.session.state
+        if state is None or state.before is None or state.answers or state.listed:
+            return False
+        if not state.workshop.kind.is_talk:
+            return False
+        return step in (Step.PREPARE, Step.CONTEXT)
+
     def _step_to_open(self) -> Step:
         """The step of the last action; without one, the first that still lacks something."""
         last = self.session.undoable
         if last is not None:
             return load_place(last.place).step
         state = self.session.state
-        steps = [step for step in Step if state is not None and not is_done(state, step)]
-        return steps[0] if steps else Step.WRAP_UP
+        if state is None:
+            return Step.WRAP_UP
+        steps = (step for step in steps_of(state.workshop.kind) if not is_done(state, step))
+        return next(steps, Step.WRAP_UP)

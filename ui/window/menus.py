@@ -129,15 +129,20 @@ class WindowMenus(QObject):
         return MenuGroup(tuple(entries), tr("menu.room"))
 
     def _record(self) -> MenuGroup:
-        ids = ["catalogue", "settings", "palette", "keys"]
+        customer = ["customer"] if self._frame.private else []
+        ids = [*customer, "catalogue", "settings", "palette", "keys"]
         undo = []
         if self._frame.session.state is not None:
-            ids = ["redo", "papers", "catalogue", "setup", "settings", "palette", "keys"]
+            ids = ["redo", "papers", *customer, "catalogue", "setup", "settings", "palette", "keys"]
             done = self._frame.session.undoable is not None
             reason = "" if done else tr("menu.nothing_done")
             undo = [replace(self._everywhere("undo"), enabled=done, reason=reason)]
+            if self._frame.session.state.before is not None:
+                ids.insert(1, "last_time")
             if self._frame.page_name in set(Step):
                 ids.insert(1, "script")
+        if self._frame.private:
+            ids.insert(ids.index("settings"), "requests")
         entries = (*undo, *(self._everywhere(name) for name in ids))
         return MenuGroup(entries, tr("menu.record"))
 

@@ -20,6 +20,7 @@ from ui.window.palette_rows import ROWS, PaletteRows
 from ui.window.palette_run import do, may_do
 from ui.window.palette_search import search
 from ui.window.palette_table import PaletteOffer, offers, place_key
+from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import language, tr
 
 _WIDEST = 800
@@ -112,7 +113,9 @@ class Palette(QWidget):
         event.accept()
 
     def _search(self) -> None:
-        possible = [offer for offer in offers() if may_do(self._frame, offer)]
+        state = self._frame.session.state
+        kind = ContactKind.WORKSHOP if state is None else state.workshop.kind
+        possible = [offer for offer in offers(kind) if may_do(self._frame, offer)]
         here = self._frame.page_name
         self._found = search(possible, self.entry.text(), here=here, recent=self._recent)
         self.rows.show_lines([self._line(offer) for offer in self._found])

@@ -9,13 +9,19 @@ from ui.window.frame_api import FrameApi
 from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
-_WITHOUT_WORKSHOP = {"everywhere", "start", "settings", "catalogues", "paper_look"}
+_WITHOUT_WORKSHOP = {
+    "everywhere", "start", "customer", "requests", "settings", "catalogues", "paper_look", "backups",
+}  # fmt: skip
 
 
 def may_do(window: FrameApi, offer: PaletteOffer) -> bool:
     """Tell whether this can be asked for now: in this mode, with or without a workshop."""
     needs_workshop = offer.place not in _WITHOUT_WORKSHOP
     has_workshop = window.session.state is not None
+    of_last_time = "last_time" in (offer.place, offer.name)
+    state = window.session.state
+    if of_last_time and (state is None or state.before is None):
+        return False
     return (window.private or not offer.private) and (has_workshop or not needs_workshop)
 
 

@@ -10,7 +10,9 @@ from functools import cache
 from ui.actions import readings
 from ui.actions.action_def import ActionDef, Form
 from ui.actions.table import ACTIONS
-from workshop_app.domain.steps import Step
+from ui.components import places
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import LANGUAGES, Texts
 
 NO_ACTIONS = {"moving", "rest", "row"}
@@ -46,18 +48,23 @@ class PaletteOffer:
 
 
 @cache
-def offers() -> tuple[PaletteOffer, ...]:
-    """Every offer: the places, their sections, then the actions as in the cheat sheet."""
-    return (*_places(), *_sections(), *_actions())
+def offers(kind: ContactKind = ContactKind.WORKSHOP) -> tuple[PaletteOffer, ...]:
+    """Every offer: the places, their sections, then the actions as in the cheat sheet.
+
+    Of the steps those that a contact of this kind has.
+    """
+    gone = {step.value for step in set(Step) - set(steps_of(kind))}
+    found = (*_places(kind), *_sections(), *_actions())
+    return tuple(offer for offer in found if offer.place not in gone)
 
 
-def _places() -> Iterator[PaletteOffer]:
+def _places(kind: ContactKind) -> Iterator[PaletteOffer]:
     start = _both("frame.place.start")
     yield PaletteOffer("start", "", "", start, readings.of_place("start"))
-    for step in Step:
+    for number, step in enumerate(steps_of(kind), 1):
         words = _both(f"steps.name.{step}")
-        numbered = (f"{step.number} {words[0]}", f"{step.number} {words[1]}")
-        key = f"Ctrl+{step.number}"
+        numbered = (f"{number} {words[0]}", f"{number} {words[1]}")
+        key = f"Ctrl+{number}"
         yield PaletteOffer(step.value, "", key, numbered, readings.of_place(step))
 
 
@@ -65,7 +72,8 @@ def _sections() -> Iterator[PaletteOffer]:
     for place, sections in readings.sections().items():
         for section, reading in sections.items():
             words = _both(f"{place}.section.{section}")
-            yield PaletteOffer(place, "", "", words, reading, section=section)
+            private = places.find(place).private_only
+            yield PaletteOffer(place, "", "", words, reading, section=section, private=private)
 
 
 def _actions() -> Iterator[PaletteOffer]:

@@ -47,7 +47,7 @@ from ui.window.undo_navigator import UndoNavigator
 from workshop_app.crash import report, reported
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, StoreMoved, UserError
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import nearest_step
 from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.command import Command
@@ -144,15 +144,19 @@ class PresenterWindow(QMainWindow):
     def go(self, page_name: str) -> None:
         """Show another page by its registered name; some are for private mode only."""
         entry = places.find(page_name)
-        if (entry.step and self.session.state is None) or (entry.private_only and not self.private):
+        without = entry.shown_step and self.session.state is None
+        if without or (entry.private_only and not self.private):
             entry = places.find("start")
+        if entry.step is not None and self.session.state is not None:
+            kind = self.session.state.workshop.kind
+            entry = places.find(nearest_step(kind, entry.step).value)
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
         self.menus.close()
         self._name = entry.name
         self.page_stack.show_page(entry.name, self.private)
-        if entry.step is not None or entry.name == "start":
-            self.timer.enter(entry.step)  # beside the steps, the step's time goes on
+        if entry.shown_step is not None or entry.name == "start":
+            self.timer.enter(entry.shown_step)  # beside the steps, the step's time goes on
         if self.frozen:
             self._frozen_overlay.raise_()
         self._show_place()
@@ -240,7 +244,8 @@ class PresenterWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
-        self._show_rebuilt(focus_page=self._discard_pages())
+        if self.page_stack.page is not None:
+            self._show_rebuilt(focus_page=self._discard_pages())
 
     def use_session(self, session: Session) -> None:
         """Show another store's workshops; all pages are built again on it."""
@@ -262,13 +267,15 @@ class PresenterWindow(QMainWindow):
             return
         if private:
             self.audience.private_requested.emit()
+        has_page = self.page_stack.page is not None
         focus_page = self._discard_pages()
         self.private = private
         self.draft_keeper.release(private=private)
         if not private:
             self._toast.forget()  # it may name what only private mode shows
         self.theme.set_private(private)
-        self._show_rebuilt(focus_page=focus_page)
+        if has_page:  # else the first page is built for this mode when it is asked for
+            self._show_rebuilt(focus_page=focus_page)
 
     def request_private(self) -> None:
         """Enter private mode as a user does: where the audience sees this window, ask first."""
@@ -498,7 +505,7 @@ class PresenterWindow(QMainWindow):
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
-        bind_each(self, "everywhere.step", lambda number: self.go(list(Step)[number - 1].value))
+        bind_each(self, "everywhere.step", self._go_to_number)
 
     def _toggle_private(self) -> bool:
         if self.private:
@@ -524,8 +531,12 @@ class PresenterWindow(QMainWindow):
             self.timer.reset()
         if changes & (Changes.AGENDA | Changes.OPENED):
             self.time_recorder.read()
-        if self.session.state is None and places.find(self._name).step is not None:
+        place = places.find(self._name)
+        if self.session.state is None and place.shown_step is not None:
             self.go("start")
+            return
+        if place.step is not None and place not in places.steps(self.session.state):
+            self.go(self._name)  # the contact's kind has no such step any more
             return
         self._show_place()
         before = QApplication.focusWidget()
@@ -540,8 +551,10 @@ class PresenterWindow(QMainWindow):
         """Name page, workshop and mode in top bar, rail and title; the title names no customer."""
         place = places.find(self._name)
         state = self.session.state
-        on_step = place.step is not None
-        name = tr(f"steps.name.{place.name}") if on_step else tr("frame.app")
+        on_step = place.shown_step is not None
+        name = tr("frame.app")
+        if on_step:
+            name = tr(f"steps.name.{place.name}" if place.step else f"frame.place.{place.name}")
         title = state.workshop.title if state and on_step else ""
         detail = ""
         if state and on_step and self.private:
@@ -558,14 +571,15 @@ class PresenterWindow(QMainWindow):
 
     def _show_rail(self) -> None:
         """Show the steps, or the places beside them, and what each step still lacks."""
-        on_step = places.find(self._name).step is not None
-        shown = places.steps() if on_step else places.in_rail(self.private)
+        step = places.find(self._name).shown_step
+        on_step = step is not None
+        shown = places.steps(self.session.state) if on_step else places.in_rail(self.private)
         self.rail.show_entries(shown, language())
-        self.rail.show_state(self.session.state, self._name)
+        self.rail.show_state(self.session.state, step.value if step else self._name)
 
     def _show_saved(self) -> None:
         """Say when the workshop was saved, and take back what went wrong before."""
-        on_step = places.find(self._name).step is not None
+        on_step = places.find(self._name).shown_step is not None
         self.bar.saved.show_saved(self.session.saved_at if on_step else None)
         self.notice_banner.clear()
 
@@ -576,9 +590,19 @@ class PresenterWindow(QMainWindow):
         self.private_banner.setVisible(self.private and not self.audience.live)
         self.bar.fit()
 
+    def _go_to_number(self, number: int) -> bool:
+        names = [entry.name for entry in places.steps(self.session.state)]
+        if number > len(names):
+            return False
+        self.go(names[number - 1])
+        return True
+
     def _go_step(self, by: int) -> bool:
-        names = [entry.name for entry in places.steps()]
-        target = names.index(self._name) + by if self._name in names else -1
+        names = [entry.name for entry in places.steps(self.session.state)]
+        step = places.find(self._name).shown_step
+        target = names.index(step.value) + by if step is not None and step.value in names else -1
+        if step is not None and step.value != self._name and by < 0:
+            target += 1  # back to the step that it belongs to
         if not 0 <= target < len(names):
             return False
         self.go(names[target])

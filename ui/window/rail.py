@@ -1,4 +1,4 @@
-"""The rail at the left: the eight steps, or the places beside them."""
+"""The rail at the left: the steps of the contact, or the places beside them."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Rail(QWidget):
         self._shown = key
         self._steps = bool(entries) and entries[0].step is not None
         self._clear()
-        for entry in entries:
-            item = _item(entry)
+        for number, entry in enumerate(entries, 1):
+            item = _item(entry, number)
             item.clicked.connect(lambda _=False, name=entry.name: self.page_requested.emit(name))
             self._items[entry.name] = item
             self._column.addWidget(item)
@@ -72,7 +72,8 @@ class Rail(QWidget):
     def _show_step(
         self, item: RailItem, step: Step, state: WorkshopState | None, current: bool, minutes: int
     ) -> None:
-        name = tr("frame.rail.item", number=step.number, name=item.text())
+        number = list(self._items).index(step.value) + 1
+        name = tr("frame.rail.item", number=number, name=item.text())
         if state is None:
             item.show_state(RailState(current=current), name)
             return
@@ -132,7 +133,7 @@ class Rail(QWidget):
         self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
 
 
-def _item(entry: Place) -> RailItem:
+def _item(entry: Place, number: int) -> RailItem:
     if entry.step is not None:
-        return RailItem(tr(f"steps.name.{entry.step.value}"), number=entry.step.number)
+        return RailItem(tr(f"steps.name.{entry.step.value}"), number=number)
     return RailItem(tr(f"frame.place.{entry.name}"), icon=entry.icon)

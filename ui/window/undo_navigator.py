@@ -12,8 +12,35 @@ from workshop_app.i18n import tr
 from workshop_app.services.history import UndoStep
 from workshop_app.services.session import load_place
 
-_ALSO_VISIBLE_IN = {"park_problem": (Step.SORT.value,)}
-"""Steps, beside the one an action belongs to, that show its effect: the page stays there."""
+_ON_THE_BOARD = (
+    "add_request_news",
+    "change_request_news",
+    "remove_request_news",
+    "take_answers",
+    "tell_request_news",
+)
+_ALSO_VISIBLE_IN = {
+    "park_problem": (Step.SORT.value,),
+    **dict.fromkeys(
+        ("add_people", "choose_next_way", "edit_contact", "set_kind", "edit_workshop"),
+        ("customer",),
+    ),
+    "add_known_person": ("last_time",),
+    **dict.fromkeys(_ON_THE_BOARD, ("requests",)),
+}
+"""Pages, beside the one an action belongs to, that show its effect: the page stays there."""
+_SEEN_AT: dict[str, str] = dict.fromkeys(
+    (
+        "answer_earlier",
+        "note_on_earlier_action",
+        "count_can_do_again",
+        "take_over_problem",
+        "note_what_became",
+        "edit_earlier_delivery",
+    ),
+    "last_time",
+)
+"""The page that shows the effect of an action, where that is not the page of its step."""
 
 
 class UndoNavigator:
@@ -45,8 +72,9 @@ class UndoNavigator:
 
     def _go_to(self, step: UndoStep) -> None:
         place = load_place(step.place)
-        visible_in = {place.step.value, *_ALSO_VISIBLE_IN.get(step.kind, ())}
+        page = _SEEN_AT.get(step.kind, place.step.value)
+        visible_in = {place.step.value, page, *_ALSO_VISIBLE_IN.get(step.kind, ())}
         if self._api.session.state is not None and self._api.page_name not in visible_in:
-            self._api.go(place.step.value)
+            self._api.go(page)
         if self._page_stack.page is not None:
             self._page_stack.page.show_record(place.record_id)

@@ -6,6 +6,7 @@ from typing import Any
 from workshop_app.catalogue.schema import (
     LANGUAGES,
     MACKEREL,
+    SUBJECT,
     EntryRequirements,
     FieldLimits,
     Flaw,
@@ -28,6 +29,7 @@ GAP_FIELDS: dict[str, FieldLimits] = {
     "looked_for": FieldLimits(ja=32, en=48, least=1, most=6),
     "way_round": FieldLimits(ja=120, en=220, optional=True),
     "terms": FieldLimits(ja=32, en=48, most=20, optional=True),
+    "subject": SUBJECT,
 }
 """The keys of a language section, apart from the table `FALLS_SHORT`."""
 FALLS_SHORT = "falls_short"

@@ -22,7 +22,7 @@ class Entries(Mapping[str, Solution]):
             self._renamed |= catalogue.renamed
 
     def __getitem__(self, solution_id: str) -> Solution:
-        return self._entries[self.canonical_id(solution_id)]
+        return self._entries[self._renamed.get(solution_id, solution_id)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)

@@ -35,13 +35,16 @@ class FieldLimits:
         return self.ja if language == "ja" else self.en
 
 
+SUBJECT = FieldLimits(ja=32, en=48, most=40, optional=True)
+
 FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
     "what": FieldLimits(ja=120, en=220),
     "answer_line": FieldLimits(ja=30, en=52),
-    "problems": FieldLimits(ja=80, en=160, least=4, most=14),
+    "problems": FieldLimits(ja=80, en=160, least=4, most=24),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
+    "subject": SUBJECT,
     "limits": FieldLimits(ja=80, en=140, least=1, most=4),
     "first_steps": FieldLimits(ja=28, en=52, least=3, most=4),
     "asks": FieldLimits(ja=28, en=64, optional=True),

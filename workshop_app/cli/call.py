@@ -77,10 +77,11 @@ class Call:
     def workshop(self, given: str) -> Iterator[tuple[Session, WorkshopState]]:
         """Open the workshop that `given` names in a session; raises UserError."""
         from workshop_app.services import snapshot
+        from workshop_app.services.copies import copying
         from workshop_app.services.session import Session
 
         with self.store() as store:
-            session = Session(store)
+            session = copying(Session(store))
             session.open(find_workshop(store, given))
             yield session, snapshot.load(store, session.workshop_id)
 

@@ -1,10 +1,10 @@
-"""The command ``import``: lists of problems, files of Mackerel's set-up, and workshop files.
+"""The command ``import``: lists, files of Mackerel's set-up, answers to requests, whole workshops.
 
 A workshop file becomes another workshop: it never overwrites anything in the store.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -18,14 +18,18 @@ from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import LINE_LIMIT
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.request_news import TakeAnswers
 from workshop_app.services.commands.setup import ImportSetup
+from workshop_app.services.imports.answers import is_answers_file, read_answers
 from workshop_app.services.imports.files import read_list
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setups
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.words import remarks, summary
 from workshop_app.services.imports.text import ListLine, ListPreview
+from workshop_app.services.request_answers import propose
+from workshop_app.services.request_board import board
 from workshop_app.services.workshop_file import is_workshop_file
 
 
@@ -59,6 +63,12 @@ def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool
         return
     if into is None:
         raise InvalidInput("cli.usage.missing", word="--into")
+    answers = [file for file in files if is_answers_file(file)]
+    if answers:
+        if len(files) > 1:
+            raise InvalidInput("imports.answers.alone", file=answers[0].name)
+        _take_answers(call, answers[0], into, dry_run=dry_run)
+        return
     with call.workshop(into) as (session, state):
         files = tuple(dict.fromkeys(files))
         of_setup = [file for file in files if is_setup_file(file)]
@@ -77,6 +87,36 @@ def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool
         _report_setup(setup, state, dry_run=dry_run)
     if a_list:
         _report_list(a_list, people, dry_run=dry_run)
+
+
+def _take_answers(call: Call, file: Path, into: str, *, dry_run: bool) -> None:
+    """Record what the product team filled in, after printing how it differs."""
+    read = read_answers(file)
+    with call.workshop(into) as (session, state):
+        requests = [each for each in board(session) if each.workshop.id == state.workshop.id]
+        found = propose(read, requests, texts(), date.today().isoformat())
+        if found.proposals and not dry_run:
+            session.execute(TakeAnswers(tuple(each.change for each in found.proposals)))
+    for proposal in found.proposals:
+        say(f"{proposal.code}  {proposal.found.request.title}")
+        for each in proposal.differences:
+            name = tr(f"request_news.{each.name}")
+            say(
+                tr(
+                    "cli.import.difference",
+                    name=name,
+                    ours=_line(each.ours),
+                    theirs=_line(each.theirs),
+                )
+            )
+    count = len(found.proposals)
+    say(tr("cli.import.would_answer" if dry_run else "cli.import.answered", n=count))
+    for remark in found.remarks:
+        note(remark)
+
+
+def _line(text: str) -> str:
+    return " / ".join(text.splitlines()) or tr("cli.import.empty")
 
 
 def _read_list(files: Sequence[Path], state: WorkshopState) -> ListPreview | None:

@@ -139,10 +139,11 @@ def _write(  # noqa: PLR0913 - independent options
     """Write the documents of the open workshop, record the export, and print the files."""
     from exports.branding import PLAIN
     from exports.job import export
+    from exports.other_voices import with_voices
     from workshop_app.services.commands.workshops import MarkExported
 
     result = export(
-        state,
+        with_voices(session, state, language or state.workshop.language),
         entries,
         out,
         names,

@@ -8,8 +8,9 @@ from workshop_app.cli.call import Call, find_workshop
 from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import columns, say, say_json
 from workshop_app.cli.show import as_json, as_lines
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services import queries, snapshot
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.queries import WorkshopSummary
 from workshop_app.services.session import Session
 
@@ -52,7 +53,7 @@ def _show(call: Call, workshop: str, json: bool) -> None:
 
 
 def _headings() -> list[str]:
-    names = ("id", "date", "customer", "title", "problems", "steps", "outcomes")
+    names = ("id", "date", "kind", "customer", "title", "problems", "steps", "outcomes")
     return [tr(f"cli.list.{name}") for name in names]
 
 
@@ -62,10 +63,11 @@ def _rows(found: Sequence[WorkshopSummary]) -> list[list[str]]:
         [
             summary.id[:length],
             summary.date or "-",
+            way_name(texts(), summary.kind, summary.own_kind),
             summary.customer or "-",
             summary.title,
             str(summary.problems),
-            f"{summary.steps_done}/8",
+            f"{summary.steps_done}/{len(summary.done)}",
             ", ".join(f"{tr(f'cards.outcome.{kind}')} {n}" for kind, n in summary.outcomes) or "-",
         ]
         for summary in found
@@ -85,6 +87,7 @@ def _summary_as_json(summary: WorkshopSummary) -> dict[str, object]:
         "title": summary.title,
         "customer": summary.customer,
         "date": summary.date,
+        "kind": summary.kind.value,
         "created_at": summary.created_at,
         "problems": summary.problems,
         "steps_done": summary.steps_done,

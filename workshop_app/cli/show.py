@@ -11,7 +11,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, is_left_out, missing
+from workshop_app.domain.steps import Step, is_left_out, missing, number_in, steps_of
 from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import request_words
 
@@ -39,7 +39,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a record
 def as_lines(state: WorkshopState) -> Iterator[str]:
     """Yield the workshop as lines: customer and date, steps, problems, requests, actions."""
     yield from _head(state)
-    yield from _section("steps", [_step(state, step) for step in Step])
+    yield from _section("steps", [_step(state, step) for step in steps_of(state.workshop.kind)])
     yield from _section("problems", [line for p in state.listed for line in _problem(state, p)])
     yield from _section("requests", [_request(state, r) for r in state.requests])
     yield from _section("actions", list(_actions(state)))
@@ -74,7 +74,8 @@ def _step(state: WorkshopState, step: Step) -> str:
     lacking = [tr(f"steps.missing.{each.key}", n=each.n) for each in missing(state, step)]
     if not lacking:
         lacking = [tr(f"steps.state.{'left_out' if is_left_out(state, step) else 'done'}")]
-    return f"{step.number} {tr(f'steps.name.{step}')}: {', '.join(lacking)}"
+    number = number_in(state.workshop.kind, step)
+    return f"{number} {tr(f'steps.name.{step}')}: {', '.join(lacking)}"
 
 
 def _problem(state: WorkshopState, problem: Problem) -> Iterator[str]:

@@ -7,6 +7,7 @@ from workshop_app.cli.output import note, say
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.copies import copying
 from workshop_app.services.session import Session
 from workshop_app.services.workshop_file import read_workshop_file
 from workshop_app.store.store import Store
@@ -31,7 +32,7 @@ def take_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) ->
 def _take(path: Path, state: WorkshopState) -> str:
     store = Store(path)
     try:
-        return str(Session(store).execute(ImportWorkshop(state)))
+        return str(copying(Session(store)).execute(ImportWorkshop(state)))
     finally:
         store.close()
 

@@ -1,6 +1,7 @@
 """The commands ``check``, ``backup`` and ``restore``."""
 
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -8,14 +9,17 @@ import click
 from workshop_app.cli.call import Call, find_workshop
 from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
+from workshop_app.domain.errors import InvalidInput, StoreError
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.copies import Occasion, copying, describe
 from workshop_app.services.from_copy import workshop_in
 from workshop_app.services.own_catalogues import fault_sentence
 from workshop_app.services.session import Session
 from workshop_app.store.backup import BACKUPS
 from workshop_app.store.checking import Finding
+from workshop_app.store.recovery import can_recover, put_in_place, recovered, sound_copies
 from workshop_app.store.restore import refuse_foreign_file, refuse_other_records, restore
 from workshop_app.store.store import Store
 
@@ -28,8 +32,9 @@ def command(name: str) -> click.Command:
         return LocalisedCommand(name, _check, [])
     if name == "backup":
         return LocalisedCommand(name, _backup, [option("--to", type=_FILE, metavar="FILE")])
-    file = click.Argument(["file"], type=_FILE, metavar="FILE")
-    return LocalisedCommand(name, _restore, [file, option("--workshop", metavar="ID")])
+    file = click.Argument(["file"], type=_FILE, metavar="[FILE]", required=False)
+    options = [option("--workshop", metavar="ID"), option("--from-journals", is_flag=True)]
+    return LocalisedCommand(name, _restore, [file, *options])
 
 
 @click.pass_obj
@@ -44,16 +49,20 @@ def _check(call: Call) -> int:
         count = len(store.all(Workshop))
         damage = store.check()
         unreadable = store.unreadable()
+        found = () if damage else chain.from_iterable(store.journal_steps(mend=False))
+        differing = [each for each in found if each.table != "journal"]
     for line in damage:
         note(tr("cli.check.found", reason=line))
     _note_unreadable(unreadable)
-    if damage or unreadable:
+    for each in differing:
+        note(tr("cli.check.journal", found=each))
+    if damage or unreadable or differing:
         note(tr("cli.check.damaged", path=call.store_path))
     else:
         say(tr("cli.check.sound", n=count, path=call.store_path))
     if not answers.faults:
         say(tr("cli.check.catalogue", n=answers.count, version=answers.version))
-    return 2 if damage or unreadable or answers.faults else 0
+    return 2 if damage or unreadable or differing or answers.faults else 0
 
 
 @click.pass_obj
@@ -63,10 +72,31 @@ def _backup(call: Call, to: Path | None) -> None:
     with call.store() as store:
         refuse_other_records(target, {workshop.id for workshop in store.all(Workshop)})
         path = store.copy_to(target)
+        describe(path, call.store_path)
         count = len(store.all(Workshop))
         unreadable = store.unreadable()
     say(tr("cli.backup.done", n=count, path=path))
     _note_unreadable(unreadable)
+
+
+def _recover(path: Path, *, from_journals: bool) -> None:
+    """Bring the records back from the newest sound copy and the journals, or from these alone."""
+    if not can_recover(path) and not path.exists():
+        raise StoreError("errors.nothing_to_recover", path=path)
+    copies = [] if from_journals else sound_copies(path)
+    found = recovered(path, copies=copies, rows=not from_journals)
+    aside = put_in_place(found, path)
+    say(tr(f"cli.restore.from_{found.source}", n=found.workshops, path=path))
+    if found.until is not None:
+        say(tr("cli.restore.until", time=texts().time(found.until), title=found.title))
+    for kind, count in found.counts.items():
+        lost = found.expected[kind] - count
+        if lost:
+            note(tr("cli.restore.lost", what=tr(f"backups.count.{kind}"), n=count, lost=lost))
+    if found.lost_actions:
+        note(tr("cli.restore.lost_actions", n=found.lost_actions))
+    if aside is not None:
+        say(tr("cli.restore.aside", path=aside))
 
 
 def _note_unreadable(found: list[Finding]) -> None:
@@ -84,11 +114,16 @@ def _target(store_path: Path, to: Path | None) -> Path:
 
 
 @click.pass_obj
-def _restore(call: Call, file: Path, workshop: str | None) -> None:
+def _restore(call: Call, file: Path | None, workshop: str | None, from_journals: bool) -> None:
+    if file is None or from_journals:
+        if file is not None or workshop is not None:
+            raise InvalidInput("cli.restore.one_way")
+        _recover(call.store_path, from_journals=from_journals)
+        return
     if workshop is not None:
-        state = workshop_in(file, lambda copy: find_workshop(copy, workshop))
         with call.store() as store:
-            taken = Session(store).execute(ImportWorkshop(state))
+            state = workshop_in(file, lambda copy: find_workshop(copy, workshop), store.path)
+            taken = copying(Session(store)).execute(ImportWorkshop(state, Occasion.RESTORE))
         say(tr("cli.restore.one", title=state.workshop.title, id=taken, file=file))
         return
     aside = restore(file, call.store_path)

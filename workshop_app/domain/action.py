@@ -1,9 +1,19 @@
-"""The record of an action: who does what by when."""
+"""The record of an action: who does what by when, and what became of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from workshop_app.domain.field_types import Date, Id, Line, OptionalId, RequiredLine
+from workshop_app.domain.field_types import Date, Id, Line, Moment, OptionalId, RequiredLine
+
+
+class ActionAnswer(StrEnum):
+    """What is said of an action when it is asked for at the next visit."""
+
+    DONE = "done"
+    NOT_YET = "not_yet"
+    NOT_NEEDED = "not_needed"
+    """It is not wanted any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +32,35 @@ class Action:
     problem_id: OptionalId = None
     card_id: OptionalId = None
     done: bool = False
+    not_needed: bool = False
+    """It was given up on purpose; `done` counts where both are set."""
+    answered_at: Moment = ""
+    """When it was last asked for and answered; empty while nobody asked."""
+    answer_note: Line = ""
+    """What was said with the answer, such as since when it is done."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be done."""
+        return not (self.done or self.not_needed)
+
+    @property
+    def answer(self) -> ActionAnswer | None:
+        """What was said of it; None while it is open and nobody asked."""
+        if self.done:
+            return ActionAnswer.DONE
+        if self.not_needed:
+            return ActionAnswer.NOT_NEEDED
+        return ActionAnswer.NOT_YET if self.answered_at else None
+
+    def answered(self, answer: ActionAnswer | None, at: str) -> "Action":
+        """Return it with an answer given at a moment; None takes the answer back."""
+        return replace(
+            self,
+            done=answer is ActionAnswer.DONE,
+            not_needed=answer is ActionAnswer.NOT_NEEDED,
+            answered_at=at if answer else "",
+        )
 
 
 def by_day(actions: Iterable[Action]) -> list[Action]:

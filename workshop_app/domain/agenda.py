@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.steps import DEFAULT_MINUTES, Step
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step, steps_of
 from workshop_app.domain.workshop import AgendaItem
 
 Plan = Mapping[Step, int]
@@ -15,7 +16,16 @@ TEMPLATES: dict[int, Plan] = {
     120: DEFAULT_MINUTES,
     180: dict(zip(Step, (0, 20, 25, 20, 10, 65, 30, 10), strict=True)),
 }
-"""Predefined plans by their total length in minutes."""
+"""Predefined plans of a workshop by their total length in minutes."""
+_INTERVIEW: dict[int, Plan] = {
+    30: dict(zip(Step, (0, 10, 5, 0, 0, 10, 0, 5), strict=True)),
+    60: dict(zip(Step, (0, 20, 10, 0, 0, 20, 5, 5), strict=True)),
+    90: dict(zip(Step, (0, 30, 15, 0, 0, 30, 10, 5), strict=True)),
+}
+_SHORT: dict[int, Plan] = {
+    30: dict(zip(Step, (0, 0, 10, 0, 0, 15, 0, 5), strict=True)),
+    60: dict(zip(Step, (0, 0, 20, 0, 0, 25, 10, 5), strict=True)),
+}
 
 ON_PLAN_SECONDS = 60
 """A session that deviates by no more than this counts as on plan."""
@@ -38,6 +48,28 @@ class StepTime:
     def over(self) -> int:
         """Minutes beyond the plan; negative if the step took less."""
         return self.minutes - self.planned
+
+
+def templates_of(kind: ContactKind) -> dict[int, Plan]:
+    """Return the predefined plans of a kind of contact by their total length in minutes."""
+    if kind is ContactKind.WORKSHOP:
+        return TEMPLATES
+    return _INTERVIEW if kind is ContactKind.INTERVIEW else _SHORT
+
+
+def usual_plan(kind: ContactKind) -> Plan:
+    """Return the plan with which a contact begins; without minutes where nobody sits together."""
+    if kind is ContactKind.WORKSHOP:
+        return DEFAULT_MINUTES
+    return templates_of(kind)[60] if kind.is_talk else dict.fromkeys(Step, 0)
+
+
+def plan_for(kind: ContactKind, plan: Plan) -> dict[Step, int]:
+    """Return `plan` for a kind of contact: the minutes of steps that it lacks go to Solve."""
+    steps = steps_of(kind)
+    fitted = {step: plan.get(step, 0) if step in steps else 0 for step in Step}
+    fitted[Step.SOLVE] += sum(plan.values()) - sum(fitted.values())
+    return fitted
 
 
 def plan_of(agenda: Iterable[AgendaItem]) -> dict[Step, int]:

@@ -2,13 +2,15 @@
 
 The types are the guarantee. A view is made of words that were said aloud, of numbers, and of keys
 of the program's own texts; no field can hold a private note, a mark on a person, a path, or another
-customer's name. A person's name has two fields only: the owner of an action (`AgreedAction.owner`)
-and, where the workshop shows names, who said a problem of the list (`Speaker`).
+customer's name. A person's name has two kinds of fields only: the owner of an action
+(`AgreedAction.owner`, `AskedAction.owner`) and, where the workshop shows names, who said a problem
+of the list (`Speaker`).
 """
 
 from dataclasses import dataclass
 
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.voice_counts import VoiceCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +260,10 @@ class CriterionAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraising:
-    """One problem, its six criteria, and the verdict with the number of the rule that decided."""
+    """One problem, its six criteria, and the verdict with the number of the rule that decided.
+
+    `voices` tells how many said the same, over all workshops: counts alone.
+    """
 
     problem: ShownProblem
     answers: tuple[CriterionAnswer, ...]
@@ -267,6 +272,7 @@ class Appraising:
     rule: int
     to_go: int
     overruled: bool = False
+    voices: VoiceCounts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,6 +310,118 @@ class NextMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAction:
+    """An action of last time. `answer` is the key of what was said of it; empty while unasked."""
+
+    id: str
+    words: str
+    owner: str = ""
+    honorific: str = ""
+    due: str = ""
+    answer: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastActions:
+    """The actions of last time (`date`, ISO), answered one by one."""
+
+    date: str = ""
+    actions: tuple[AskedAction, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingRequest:
+    """A request of last time; `promise` is the key of what may be said of it."""
+
+    id: str
+    words: str
+    promise: str
+    outcome: OutcomeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastRequests:
+    """The requests of last time, and how each stands."""
+
+    requests: tuple[StandingRequest, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedLine:
+    """A line of what people can do alone, with hands then and now; None while uncounted.
+
+    `then_people` is 0 where there was no last time.
+    """
+
+    id: str
+    words: str
+    then: int | None
+    then_people: int
+    now: int | None
+    now_people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedLines:
+    """What people could do alone last time, and can by now; nobody is named."""
+
+    lines: tuple[CountedLine, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastProblem:
+    """A problem of last time, how it ended (keys), and how it is by `now`.
+
+    `number` is its number in this workshop, 0 unless it was taken over.
+    """
+
+    id: str
+    words: str
+    promises: tuple[str, ...]
+    now: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastProblems:
+    """The problems of last time to come back to."""
+
+    problems: tuple[LastProblem, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveredCard:
+    """A card of last time; `helped` is a key, `delivered_on` ISO; both may be empty."""
+
+    id: str
+    words: str
+    delivered_on: str = ""
+    helped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastCards:
+    """The cards of last time."""
+
+    cards: tuple[DeliveredCard, ...] = ()
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThenNow:
+    """Last time and now side by side."""
+
+    problems: tuple[LastProblem, ...] = ()
+    actions: tuple[AskedAction, ...] = ()
+    lines: tuple[CountedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """A break that ends at a time of day such as ``15:20``."""
 
@@ -313,7 +431,8 @@ class Break:
 AudiencePicture = (
     Waiting | Welcome | GroundRules | ShownQuestion | ProblemList | SilentWritingView | ThemeBoard
     | ProblemWordings | OpenVote | Ranking | Solving | RoomSearch | Appraising | OutcomeCounts
-    | AgreedActions | NextMeeting | Break
+    | AgreedActions | NextMeeting | LastActions | LastRequests | CountedLines | LastProblems
+    | LastCards | ThenNow | Break
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.audience_last_time import counted_lines, last_time_picture
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
     AgendaPart,
@@ -44,9 +45,12 @@ from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
+from workshop_app.domain.voice_counts import VoiceCounts
 
 GROUND_RULES = "promises"
 """The section of Prepare that shows the ground rules."""
+LAST_TIME = "last_time."
+"""What a section of Prepare begins with that shows last time."""
 THREAD = "thread"
 """The section of Sort that shows one problem in its first and its concrete wording."""
 PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
@@ -60,7 +64,7 @@ class AudienceFocus:
     `record_id` is the question or problem, `number` the displayed number of a question.
     `statement`, `suggestions` and `answer` come from Solve, and `where` alone while the room
     searches; `section` is the section of Prepare, Sort or Wrap up, `writing` is set while everybody
-    writes.
+    writes. `voices` are the counts of Appraise.
     """
 
     step: Step | None = None
@@ -72,6 +76,7 @@ class AudienceFocus:
     where: WhereToLook | None = None
     section: str = ""
     writing: SilentWritingView | None = None
+    voices: VoiceCounts | None = None
 
 
 def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:
@@ -105,6 +110,10 @@ def _welcome(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture:
 
 
 def _prepare(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
+    if focus.section.startswith(LAST_TIME) and state.before is not None:
+        return last_time_picture(
+            state, focus.section.removeprefix(LAST_TIME), current=focus.record_id
+        )
     if focus.section == GROUND_RULES:
         workshop = state.workshop
         return GroundRules(
@@ -246,12 +255,15 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         rule=RULES.index(rule) + 1,
         to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
+        voices=focus.voices,
     )
 
 
 def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if focus.section == "actions":
         return AgreedActions(actions=tuple(_action(state, action) for action in state.actions))
+    if focus.section == "check":
+        return counted_lines(state, current=focus.record_id)
     if focus.section == "next_time":
         return NextMeeting(date=state.workshop.next_date)
     kinds = [state.outcomes_of(problem) for problem in state.listed]

@@ -21,10 +21,12 @@ class Changes(Flag):
     ACTIONS = auto()
     SEARCHES = auto()
     SETUP = auto()
+    CAN_DO = auto()
+    LIKES = auto()
     OPENED = auto()
     """A workshop was opened or closed."""
     ALL = (
         WORKSHOP | CUSTOMER | PARTICIPANTS | AGENDA | ANSWERS | PROBLEMS | THEMES
         | TALLIES | CARDS | REQUESTS | APPRAISALS | ACTIONS
-        | SEARCHES | SETUP | OPENED
+        | SEARCHES | SETUP | CAN_DO | LIKES | OPENED
     )  # fmt: skip

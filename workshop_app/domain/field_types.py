@@ -11,6 +11,8 @@ from enum import Enum, auto
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
+from workshop_app.domain.contact import ContactKind, Expectation
+
 _Record = TypeVar("_Record")
 
 
@@ -91,8 +93,19 @@ PersonLine = Annotated[str, FieldType(Privacy.PERSONAL, TextKind.LINE)]
 EmailAddress = Annotated[str, FieldType(Privacy.CONTACT, TextKind.LINE)]
 PrivateNote = Annotated[str, FieldType(Privacy.PRIVATE, TextKind.NOTE)]
 PrivateFlag = Annotated[bool, FieldType(Privacy.PRIVATE)]
+PrivateNumber = Annotated[int | None, FieldType(Privacy.PRIVATE)]
+PrivateKind = Annotated[ContactKind | None, FieldType(Privacy.PRIVATE)]
+PrivateExpectation = Annotated[Expectation, FieldType(Privacy.PRIVATE)]
 
-_EMPTY: dict[object, object] = {str: "", bool: False, tuple[str, ...]: (), str | None: None}
+_EMPTY: dict[object, object] = {
+    str: "",
+    bool: False,
+    tuple[str, ...]: (),
+    str | None: None,
+    int | None: None,
+    ContactKind | None: None,
+    Expectation: Expectation.NOT_ASKED,
+}
 """The value of an empty field by its plain type."""
 
 

@@ -31,6 +31,8 @@ class GapText:
     way_round: str = ""
     terms: tuple[str, ...] = ()
     """Technical terms by which it is found and that no other text contains."""
+    subject: tuple[str, ...] = ()
+    """Words for what it is about, such as a product; without one of them it comes later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

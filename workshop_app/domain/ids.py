@@ -1,4 +1,8 @@
-"""Identifiers: UUIDv7 for records, short codes for people and requests."""
+"""Identifiers: UUIDv7 for records, short codes for people, workshops and requests."""
+
+import re
+
+_CODE_LENGTH = 6
 
 
 def new_id() -> str:
@@ -16,3 +20,13 @@ def person_code(position: int) -> str:
 def request_code(number: int) -> str:
     """Return the short code of a request, such as ``R-3``."""
     return f"R-{number}"
+
+
+def workshop_code(workshop_id: str) -> str:
+    """Return a short code that differs between workshops of the same day, such as ``f3c2a1``."""
+    return re.sub(r"[^0-9A-Za-z]", "", workshop_id)[-_CODE_LENGTH:].lower()
+
+
+def stable_request_code(number: int, workshop_id: str) -> str:
+    """Return the code of a request that differs between all workshops, such as ``R-3-f3c2a1``."""
+    return f"{request_code(number)}-{workshop_code(workshop_id)}"

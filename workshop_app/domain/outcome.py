@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop_app.domain.field_types import Id, Line, Note, TechnicalLine
+from workshop_app.domain.field_types import Date, Id, Line, Note, TechnicalLine
 
 
 class CardKind(StrEnum):
@@ -20,6 +20,14 @@ class CardKind(StrEnum):
     ARTICLE = "article"
     PRESALES = "presales"
     OWN = "own"
+
+
+class Helped(StrEnum):
+    """Whether a card that was delivered helped, as the customer says."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
 
 
 class OutcomeKind(StrEnum):
@@ -57,6 +65,16 @@ class PlayedCard:
     catalogue_id: TechnicalLine = ""
     catalogue_version: TechnicalLine = ""
     search_words: Line = ""
+    owner_name: Line = ""
+    """Who delivers what the card promises."""
+    due: Date = ""
+    """By when it is to be delivered."""
+    delivered_on: Date = ""
+    """When it was delivered; empty while it is only promised."""
+    link: Line = ""
+    """Where what was delivered can be found, such as the address of an article."""
+    helped: Helped | None = None
+    """Whether it helped; None while nobody asked."""
 
     @property
     def outcome(self) -> OutcomeKind:

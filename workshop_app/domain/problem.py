@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.field_types import (
+    Date,
     Id,
     Line,
     Note,
@@ -13,7 +15,6 @@ from workshop_app.domain.field_types import (
     SpeakerId,
     TechnicalLine,
 )
-from workshop_app.domain.workshop import Method
 
 
 class Source(StrEnum):
@@ -24,6 +25,8 @@ class Source(StrEnum):
     """The list that was received before the session."""
     CONTEXT = "context"
     SPLIT = "split"
+    EARLIER = "earlier"
+    """It was taken over from an earlier workshop."""
 
 
 class FoundHow(StrEnum):
@@ -59,7 +62,8 @@ class Problem:
     """The first wording was corrected, such as for a typing error."""
     speaker_id: SpeakerId = None
     source: Source = Source.ROOM
-    method: Method = Method.WORKSHOP
+    method: ContactKind = ContactKind.WORKSHOP
+    """By which way of hearing it was heard; that of its contact unless somebody corrected it."""
     heard_at: TechnicalLine = ""
     theme_id: OptionalId = None
     merged_into: OptionalId = None
@@ -81,6 +85,12 @@ class Problem:
     """Its place in its theme, from 1. Those with 0 come after the others, in order of entry."""
     found: FoundHow | None = None
     """How the room came to its answer; None if nobody said."""
+    origin_id: OptionalId = None
+    """The problem of an earlier workshop that it was taken over from, which may be gone."""
+    origin_date: Date = ""
+    """The date of that workshop."""
+    became: Line = ""
+    """How it is by now, as it was said at the next visit."""
 
     @property
     def title(self) -> str:

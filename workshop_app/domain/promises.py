@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.request_news import RequestState
 
 
 class Promise(StrEnum):
@@ -23,6 +24,16 @@ class Promise(StrEnum):
     """A request that will be passed on to the product team."""
     HANDED_OVER = "handed_over"
     """A request that was handed over to the product team."""
+    WAITING = "waiting"
+    """A request that the product team looked at and has not decided."""
+    PLANNED = "planned"
+    """A request that the product team decided to fulfil; without a day."""
+    RELEASED = "released"
+    """A request that is fulfilled."""
+    DECLINED = "declined"
+    """A request that the product team does not fulfil."""
+    DUPLICATE = "duplicate"
+    """A request that another one says already."""
     LATER = "later"
     """It is left for now; a request about it is not passed on."""
     NOT_SENT = "not_sent"
@@ -49,9 +60,22 @@ class Reader(StrEnum):
     ROOM = "room"
 
 
-SENT = (Promise.TO_SEND, Promise.HANDED_OVER)
-"""The promises of requests that go to the product team."""
-MAY_BE_HANDED_OVER = (Promise.TO_APPRAISE, Promise.TO_SEND, Promise.HANDED_OVER)
+PASSED_ON = {
+    RequestState.HANDED_OVER: Promise.HANDED_OVER,
+    RequestState.WAITING: Promise.WAITING,
+    RequestState.PLANNED: Promise.PLANNED,
+    RequestState.RELEASED: Promise.RELEASED,
+    RequestState.DECLINED: Promise.DECLINED,
+    RequestState.DUPLICATE: Promise.DUPLICATE,
+}
+"""What may be said of a request once there is news of it."""
+SENT = (Promise.TO_SEND, *PASSED_ON.values())
+"""The promises of requests that go to the product team, or went there."""
+UNSETTLED = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.WAITING, Promise.PLANNED)
+"""The promises of requests that may still come or not, so that nothing is guaranteed."""
+ANSWERS = (Promise.PLANNED, Promise.RELEASED, Promise.DECLINED, Promise.DUPLICATE)
+"""The promises of requests that the product team has decided on."""
+MAY_BE_HANDED_OVER = (Promise.TO_APPRAISE, *SENT)
 """The promises of requests that are in the dossier."""
 
 SHAPE = {
@@ -59,7 +83,7 @@ SHAPE = {
     Promise.HELPED: OutcomeKind.CARD,
     Promise.TO_APPRAISE: OutcomeKind.REQUEST,
     Promise.TO_SEND: OutcomeKind.REQUEST,
-    Promise.HANDED_OVER: OutcomeKind.REQUEST,
+    **dict.fromkeys(PASSED_ON.values(), OutcomeKind.REQUEST),
     Promise.LATER: OutcomeKind.OPEN,
     Promise.NOT_SENT: OutcomeKind.OPEN,
     Promise.NOT_OURS: OutcomeKind.NOT_OURS,
@@ -91,7 +115,7 @@ _BEHIND = {
     Promise.SOLVED: (Verdict.SOLUTION,),
     Promise.HELPED: (Verdict.CARD,),
     Promise.TO_SEND: (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL),
-    Promise.HANDED_OVER: (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL),
+    **dict.fromkeys(PASSED_ON.values(), (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)),
     Promise.LATER: (Verdict.LATER,),
     Promise.NOT_SENT: (Verdict.SOLUTION, Verdict.CARD),
     Promise.NOT_OURS: (Verdict.NOT_OURS,),
@@ -101,16 +125,17 @@ _BEHIND = {
 
 
 def promise_of_request(
-    verdict: Verdict, *, undecided: bool, parked: bool, handed_over: bool
+    verdict: Verdict, *, undecided: bool, parked: bool, state: RequestState
 ) -> Promise:
     """Return what may be said of a request.
 
     `verdict` is the one that counts, overruled or not. `undecided` tells that an unanswered
-    criterion can still change it, `parked` that the problem is kept for another time. Whatever
-    was handed over stays so, because it cannot be taken back.
+    criterion can still change it, `parked` that the problem is kept for another time. `state` is
+    how it stands with the product team; that counts first, because what was handed over cannot
+    be taken back.
     """
-    if handed_over:
-        return Promise.HANDED_OVER
+    if state in PASSED_ON:
+        return PASSED_ON[state]
     if parked:
         return Promise.PARKED
     return Promise.TO_APPRAISE if undecided else _OF_REQUEST[verdict]
@@ -126,9 +151,8 @@ def promises_of(
     if OutcomeKind.NOT_OURS in outcomes:
         return {OutcomeKind.NOT_OURS: Promise.NOT_OURS}
     if parked:
-        passed_on = OutcomeKind.REQUEST in outcomes and request is Promise.HANDED_OVER
-        if passed_on:
-            return {OutcomeKind.REQUEST: Promise.HANDED_OVER}
+        if OutcomeKind.REQUEST in outcomes and request in PASSED_ON.values():
+            return {OutcomeKind.REQUEST: request}
         return {OutcomeKind.OPEN: Promise.PARKED}
     if OutcomeKind.OPEN in outcomes:
         return {OutcomeKind.OPEN: _WITHOUT_OUTCOME.get(verdict, Promise.OPEN)}

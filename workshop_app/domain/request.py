@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from workshop_app.domain.field_types import Id, Moment, Note, RequiredLine, TechnicalLine
+from workshop_app.domain.field_types import Id, Note, RequiredLine, TechnicalLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A request about one problem (the card *update of Mackerel*), with why and how kept apart."""
+    """A request about one problem (the card *update of Mackerel*), with why and how kept apart.
+
+    What became of it is told by its news (`request_news`).
+    """
 
     id: Id
     workshop_id: Id
@@ -27,8 +30,6 @@ class Request:
     """The catalogue id of the nearest existing solution."""
     shortfall: Note = ""
     """Why the nearest solution is not enough."""
-    handed_over_at: Moment = ""
-    """When it was handed over to the product team; empty if it was not."""
 
     @property
     def unsaid(self) -> tuple[str, ...]:

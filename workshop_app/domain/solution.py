@@ -21,6 +21,8 @@ class SolutionText:
     """A question whose yes speaks for this entry rather than for those that are found beside it."""
     terms: tuple[str, ...] = ()
     """Technical terms by which it is found and that no other text contains: options, metrics."""
+    subject: tuple[str, ...] = ()
+    """Words for what it is about, such as a product; without one of them it comes later."""
     answer_line: str = ""
     """What it does about the problem, in one line of a paper; never empty in Mackerel's catalogue.
 

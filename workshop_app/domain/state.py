@@ -1,20 +1,25 @@
 """The frozen snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
-from workshop_app.domain.promises import Promise, promise_of_request, promises_of
+from workshop_app.domain.promises import PASSED_ON, Promise, promise_of_request, promises_of
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews, RequestState, in_order, state_of
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
+from workshop_app.domain.voices import Evidence, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
@@ -38,10 +43,21 @@ class WorkshopState:
     dots: tuple[Dot, ...] = ()
     cards: tuple[PlayedCard, ...] = ()
     requests: tuple[Request, ...] = ()
+    news: tuple[RequestNews, ...] = ()
     appraisals: tuple[Appraisal, ...] = ()
     actions: tuple[Action, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
     setup: tuple[SetupPart, ...] = ()
+    can_do: tuple[CanDoCheck, ...] = ()
+    before: "WorkshopState | None" = None
+    """The customer's workshop before this one, if there is one with anything in it.
+
+    It is shown beside this one and is no part of it: no file of this workshop holds it.
+    """
+    likes: tuple[LikeProblem, ...] = ()
+    """What was decided here about like problems of other workshops; no file holds it."""
+    voices: tuple[Voice, ...] = ()
+    """Who said the same as a request, over all workshops; filled for papers alone."""
 
     @cached_property
     def merging(self) -> Merging:
@@ -265,6 +281,29 @@ class WorkshopState:
         """Tell whether a problem has no outcome: no card, no request, and not *not ours*."""
         return OutcomeKind.OPEN in self.outcomes_of(problem)
 
+    def evidence_of(self, problem: Problem) -> Evidence:
+        """Return the voices of a problem: those filled in for papers, else its own speakers."""
+        known = tuple(voice for voice in self.voices if voice.about == problem.id)
+        return Evidence(voices=known or tuple(self._own_voices(problem)))
+
+    def _own_voices(self, problem: Problem) -> Iterator[Voice]:
+        day = self.workshop.date or self.workshop.created_at[:10]
+        for each in (problem, *self.merged_into(problem.id)):
+            who = self.participant(each.speaker_id)
+            yield Voice(
+                problem_id=each.id,
+                workshop_id=each.workshop_id,
+                customer=self.customer.id,
+                person=(who.person_id or who.id) if who else "",
+                job=(who.job or who.team) if who else "",
+                way=each.method,
+                date=each.heard_at[:10] or day,
+                words=each.said,
+                concrete=each.wording,
+                own=True,
+                ours=True,
+            )
+
     def searches_of(self, problem_id: str) -> tuple[SavedSearch, ...]:
         """Return the searches for a problem and those merged into it, in order."""
         ids = self.merging.group_ids(problem_id)
@@ -369,21 +408,36 @@ class WorkshopState:
 
     def _promises_of(self, whole: Problem) -> dict[OutcomeKind, Promise]:
         request = self.request_of(whole.id)
-        handed_over = request is not None and bool(request.handed_over_at)
+        state = self.state_of_request(request) if request is not None else RequestState.NEW
         return promises_of(
             self.outcomes_of(whole),
             self.verdict_of(whole),
             parked=whole.parked,
-            request=self._promise_of_request(whole, handed_over=handed_over),
+            request=self._promise_of_request(whole, state),
         )
 
     def promise_of(self, request: Request) -> Promise:
         """Return what may be said of a request."""
-        handed_over = bool(request.handed_over_at)
+        state = self.state_of_request(request)
         problem = self.problem(request.problem_id)
         if problem is None:
-            return Promise.HANDED_OVER if handed_over else Promise.TO_APPRAISE
-        return self._promise_of_request(self._whole(problem), handed_over=handed_over)
+            return PASSED_ON.get(state, Promise.TO_APPRAISE)
+        return self._promise_of_request(self._whole(problem), state)
+
+    def news_of(self, request: Request) -> tuple[RequestNews, ...]:
+        """Return the news of a request in order; the last one says how it stands."""
+        return self._news_by_request.get(request.id, ())
+
+    @cached_property
+    def _news_by_request(self) -> dict[str, tuple[RequestNews, ...]]:
+        found: dict[str, list[RequestNews]] = {}
+        for each in in_order(self.news):
+            found.setdefault(each.request_id, []).append(each)
+        return {request_id: tuple(news) for request_id, news in found.items()}
+
+    def state_of_request(self, request: Request) -> RequestState:
+        """Return how a request stands by its news."""
+        return state_of(self.news_of(request))
 
     @property
     def to_hand_over(self) -> tuple[Request, ...]:
@@ -392,14 +446,14 @@ class WorkshopState:
         found = (each for each in self.requests if self.promise_of(each) in waiting)
         return tuple(sorted(found, key=lambda each: each.number))
 
-    def _promise_of_request(self, problem: Problem, *, handed_over: bool) -> Promise:
+    def _promise_of_request(self, problem: Problem, state: RequestState) -> Promise:
         """Return what may be said of the request of a problem that counts for its group."""
         not_ours = bool(problem.not_ours_reason)
         return promise_of_request(
             Verdict.NOT_OURS if not_ours else self.verdict_of(problem),
             undecided=not not_ours and bool(self.open_criteria(problem)),
             parked=problem.parked,
-            handed_over=handed_over,
+            state=state,
         )
 
     def _whole(self, problem: Problem) -> Problem:

@@ -1,15 +1,21 @@
-"""The eight steps of the session, and what is still missing in each. A step is never blocked."""
+"""The steps of a contact by its kind, and what is still missing in each. None is ever blocked.
+
+A workshop has all eight. Every other contact is short: nothing is sorted and nobody votes, so what
+was said is worked on as it is. An interview begins with the context; where people did not sit
+together, there are no context questions either.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
 
 
 class Step(StrEnum):
-    """The steps in order."""
+    """The steps in order, all of which a workshop has."""
 
     PREPARE = "prepare"
     CONTEXT = "context"
@@ -22,8 +28,36 @@ class Step(StrEnum):
 
     @property
     def number(self) -> int:
-        """The number shown for it, 1 to 8."""
+        """Its number in a workshop, 1 to 8; in other contacts see `number_in`."""
         return list(Step).index(self) + 1
+
+
+_WITHOUT_CONTEXT = (Step.PREPARE, Step.LIST, Step.SOLVE, Step.APPRAISE, Step.WRAP_UP)
+_STEPS: dict[ContactKind, tuple[Step, ...]] = {
+    ContactKind.WORKSHOP: tuple(Step),
+    ContactKind.INTERVIEW: (Step.PREPARE, Step.CONTEXT, *_WITHOUT_CONTEXT[1:]),
+}
+"""The steps by kind; every other one has those `_WITHOUT_CONTEXT`."""
+
+
+def steps_of(kind: ContactKind) -> tuple[Step, ...]:
+    """Return the steps of a kind of contact, in order."""
+    return _STEPS.get(kind, _WITHOUT_CONTEXT)
+
+
+def number_in(kind: ContactKind, step: Step) -> int:
+    """Return the number shown for `step` in a kind of contact; raises ValueError without it."""
+    return steps_of(kind).index(step) + 1
+
+
+def nearest_step(kind: ContactKind, step: Step) -> Step:
+    """Return `step`, or the next one that a kind of contact has instead of it."""
+    return next(each for each in list(Step)[step.number - 1 :] if each in steps_of(kind))
+
+
+def chooses(kind: ContactKind) -> bool:
+    """Tell whether a choice is made; otherwise every problem counts as chosen."""
+    return Step.CHOOSE in steps_of(kind)
 
 
 DEFAULT_MINUTES = {
@@ -48,11 +82,18 @@ class Missing:
 
 
 class StepFacts(Protocol):
-    """What the checks of the steps need to know of a workshop.
+    """What the checks of the steps need to know of a contact.
 
     They are counted from a whole snapshot (`StateFacts`) or, for lists of many workshops, by the
     database (`services.queries`).
     """
+
+    @property
+    def kind(self) -> ContactKind: ...
+    @property
+    def silent(self) -> bool:
+        """Nobody answered, so that there is nothing to enter."""
+        ...
 
     @property
     def customer_named(self) -> bool: ...
@@ -98,6 +139,14 @@ class StateFacts:
 
     def __init__(self, state: WorkshopState) -> None:
         self._state = state
+
+    @property
+    def kind(self) -> ContactKind:
+        return self._state.workshop.kind
+
+    @property
+    def silent(self) -> bool:
+        return self._state.workshop.silent
 
     @property
     def customer_named(self) -> bool:
@@ -167,7 +216,12 @@ def missing(state: WorkshopState, step: Step) -> tuple[Missing, ...]:
 
 
 def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
-    """Return what `step` still lacks in a workshop with these facts."""
+    """Return what `step` still lacks in a contact with these facts.
+
+    A step that its kind does not have lacks nothing, nor does silence after Prepare.
+    """
+    if step not in steps_of(facts.kind) or (facts.silent and step is not Step.PREPARE):
+        return ()
     return _CHECKS[step](facts)
 
 
@@ -177,8 +231,8 @@ def missing_before(state: WorkshopState, step: Step) -> tuple[tuple[Step, Missin
     The same thing is named once. Before Prepare there is nothing, so what it lacks itself is
     returned.
     """
-    steps = list(Step)
-    before = steps[: steps.index(step)] or [step]
+    steps = steps_of(state.workshop.kind)
+    before = steps[: steps.index(step)] or (step,) if step in steps else ()
     found: dict[str, tuple[Step, Missing]] = {}
     for each in before:
         for lack in missing(state, each):
@@ -204,7 +258,7 @@ def _if(condition: bool, key: str, n: int = 1) -> tuple[Missing, ...]:
 def _prepare(facts: StepFacts) -> tuple[Missing, ...]:
     return (
         _if(not facts.customer_named, "customer")
-        + _if(not facts.has_participants, "participant")
+        + _if(facts.kind.is_talk and not facts.has_participants, "participant")
         + _if(not facts.dated, "date")
     )
 
@@ -230,19 +284,24 @@ def _choose(facts: StepFacts) -> tuple[Missing, ...]:
 
 def _solve(facts: StepFacts) -> tuple[Missing, ...]:
     still_open = facts.chosen_open
-    return _if(not facts.chosen, "chosen") or _if(still_open > 0, "outcome", still_open)
+    return _if(not facts.chosen, _first_need(facts)) or _if(still_open > 0, "outcome", still_open)
 
 
 def _appraise(facts: StepFacts) -> tuple[Missing, ...]:
     if not (facts.chosen or facts.has_requests_or_appraisals):
-        return _if(not facts.listed, "problem") or _if(True, "chosen")
+        return _if(not facts.listed, "problem") or _if(True, _first_need(facts))
     unappraised = facts.unappraised
     unsaid = facts.unsaid
     return _if(unappraised > 0, "appraisal", unappraised) + _if(unsaid > 0, "unsaid", unsaid)
 
 
 def _wrap_up(facts: StepFacts) -> tuple[Missing, ...]:
-    return _if(not facts.exported, "handout")
+    return _if(facts.kind.is_talk and not facts.exported, "handout")
+
+
+def _first_need(facts: StepFacts) -> str:
+    """What is needed before anything can be solved: a choice, or else a problem."""
+    return "chosen" if chooses(facts.kind) else "problem"
 
 
 _CHECKS: dict[Step, Callable[[StepFacts], tuple[Missing, ...]]] = {

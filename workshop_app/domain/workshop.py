@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.field_types import (
     Choice,
     Date,
@@ -17,8 +18,11 @@ from workshop_app.domain.field_types import (
     PersonCode,
     PersonLine,
     PersonName,
+    PrivateExpectation,
     PrivateFlag,
+    PrivateKind,
     PrivateNote,
+    PrivateNumber,
     RequiredLine,
     TechnicalLine,
     Time,
@@ -26,20 +30,13 @@ from workshop_app.domain.field_types import (
 
 MOST_DISMISSED = 1_000
 """The most dismissed hints that a workshop keeps; the oldest ones are dropped first."""
+MOST_SCORE = 10
+"""The highest score of "how likely would you recommend it"."""
 COMMUNITY_LINKS: tuple[str, ...] = ("help", "blog", "meetup", "ambassador", "labs", "support")
 """Ids of the links to the community around Mackerel that the handout may contain.
 
 Their texts are ``community.<id>.name``, ``.what`` and ``.url``.
 """
-
-
-class Method(StrEnum):
-    """How the customer was heard."""
-
-    SUPPORT = "support"
-    SURVEY = "survey"
-    INTERVIEW = "interview"
-    WORKSHOP = "workshop"
 
 
 class Attendance(StrEnum):
@@ -65,7 +62,10 @@ class Customer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """One session with one customer. Dates are ISO ``YYYY-MM-DD``, times ``HH:MM``, or empty."""
+    """One contact with one customer: a workshop, or another of `ContactKind`.
+
+    Dates are ISO ``YYYY-MM-DD``, times ``HH:MM``, or empty.
+    """
 
     id: Id
     customer_id: Id
@@ -77,7 +77,6 @@ class Workshop:
     end_time: Time = ""
     place: Line = ""
     facilitator: Line = ""
-    method: Method = Method.WORKSHOP
     method_reason: Note = ""
     context_skipped: bool = False
     sort_skipped: bool = False
@@ -115,6 +114,26 @@ class Workshop:
     """New problems that are typed in private mode go to the inbox."""
     key_message: Note = ""
     """What the room found out, as a person wrote it; empty: papers say it by their rules."""
+    kind: ContactKind = ContactKind.WORKSHOP
+    """Decides the steps (`steps.steps_of`), and how problems entered here were heard."""
+    own_kind: Line = ""
+    """The name of a kind of one's own."""
+    heard: PrivateNote = ""
+    """What was heard, in a few words."""
+    silent: PrivateFlag = False
+    """Nobody answered."""
+    score: PrivateNumber = None
+    """How likely they would recommend the product, from 0 to 10; None if nobody said."""
+    consent: PrivateNote = ""
+    """Who agreed to the next contact, and to what."""
+    expectation: PrivateExpectation = Expectation.NOT_ASKED
+    """What they expect at its end, compared with before."""
+    expectation_words: PrivateNote = ""
+    """The same in the customer's own words."""
+    next_kind: PrivateKind = None
+    """How they are heard next, if a person overrules the rules (`listening_rules`)."""
+    next_reason: PrivateNote = ""
+    """Why a person overruled the rules."""
 
     @property
     def own_rules(self) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.field_types import Privacy, TextKind, field_types, fields_with
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.state import WorkshopState
@@ -26,6 +28,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
 from workshop_app.domain.workshop import (
     MOST_DISMISSED,
+    MOST_SCORE,
     AgendaItem,
     Customer,
     Participant,
@@ -44,10 +47,12 @@ LISTS: dict[str, type[Any]] = {
     "dots": Dot,
     "cards": PlayedCard,
     "requests": Request,
+    "news": RequestNews,
     "appraisals": Appraisal,
     "actions": Action,
     "searches": SavedSearch,
     "setup": SetupPart,
+    "can_do": CanDoCheck,
 }
 """The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))
@@ -62,6 +67,7 @@ REFERENCES = {
     "split_from": "problems",
     "answer_id": "answers",
     "card_id": "cards",
+    "request_id": "requests",
 }
 """Fields that hold the id of a record, and the part which that record is in."""
 
@@ -161,6 +167,13 @@ def _number(value: object) -> int:
     return value
 
 
+def _score(value: object) -> int:
+    number = _number(value)
+    if number > MOST_SCORE:
+        raise ValueError
+    return number
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
@@ -228,7 +241,9 @@ _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
     (Workshop, "dismissed"): FieldKind(
         "list of lines", lambda value: _lines(value, MOST_DISMISSED)
     ),
+    (Workshop, "score"): _or_null(FieldKind("number from 0 to 10", _score)),
     (AgendaItem, "step"): _one_of(tuple(step.value for step in Step)),
+    (RequestNews, "state"): _one_of(tuple(state.value for state in NEWS_STATES), RequestState),
     (SetupPart, "facts"): FieldKind("list of facts", _list),
     (SetupPart, "left_out"): FieldKind("list", _list),
     **{

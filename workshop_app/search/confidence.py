@@ -9,6 +9,7 @@ request with a known gap also counted, with less weight, as if that gap were mis
 """
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 
 RAISING_TERMS = frozenset({"=adjust", "=cap", "=beyond"})
@@ -48,36 +49,30 @@ class GapFeatures:
 def confidence(features: EntryFeatures) -> float:
     """Return the probability, 0 to 1, that the entry solves what the query says.
 
-    Most of it is the contrast: how much better the entry's words match than those of any gap.
+    Most of it is the contrast, the logarithm of how many times as well the entry's words match as
+    those of any gap.
     """
-    return _probability(
-        2.7 * _contrast(features.score, features.gap_score)
+    logit = (
+        2.7 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
         + 2.4 * features.best_sentence
         + 1.5 * (features.best_sentence - features.own_limit)
         - 0.6 * features.asks_to_raise
         - 2.2
     )
+    return 1 / (1 + math.exp(-logit))
 
 
 def gap_confidence(features: GapFeatures) -> float:
     """Return the probability, 0 to 1, that the gap is what the query wishes for."""
-    return _probability(
-        5.3 * _contrast(features.score, features.entry_score)
+    logit = (
+        5.3 * math.log((features.score + _LEAST_SCORE) / (features.entry_score + _LEAST_SCORE))
         + 1.6 * features.contained
         + 0.3 * features.asks_to_raise
         - 0.8
     )
+    return 1 / (1 + math.exp(-logit))
 
 
 def fit_of(confidence: float) -> int:
     """Return how well an entry with this confidence fits, in four steps: 1 to 4."""
-    return 1 + sum(confidence >= step for step in _FIT_STEPS)
-
-
-def _contrast(score: float, rival: float) -> float:
-    """Return the logarithm of how many times `score` is as high as that of its rival."""
-    return math.log((score + _LEAST_SCORE) / (rival + _LEAST_SCORE))
-
-
-def _probability(logit: float) -> float:
-    return 1 / (1 + math.exp(-logit))
+    return 1 + bisect_right(_FIT_STEPS, confidence)

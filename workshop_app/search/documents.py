@@ -39,6 +39,8 @@ class Document:
     id: str
     lines: tuple[list[Line], list[Line]]
     is_gap: bool = False
+    subject: tuple[str, ...] = ()
+    """Words, in any language, one of which is said where it is meant; empty: none is needed."""
 
 
 def document_of(record: Solution | Gap) -> Document:
@@ -46,7 +48,8 @@ def document_of(record: Solution | Gap) -> Document:
     is_gap = isinstance(record, Gap)
     parts = GAP_PARTS if is_gap else ENTRY_PARTS
     ja, en = (_lines(record.text(language), parts) for language in LANGUAGES)
-    return Document(record.id, (ja, en), is_gap)
+    subject = tuple(word for each in LANGUAGES for word in record.text(each).subject)
+    return Document(record.id, (ja, en), is_gap, subject)
 
 
 def _lines(text: SolutionText | GapText, parts: dict[str, float]) -> list[Line]:

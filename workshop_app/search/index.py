@@ -2,7 +2,8 @@
 
 A document is found by its words and by their meanings (groups of synonyms), by which a query in one
 language also finds the texts of the other. It ranks higher if one of its sentences contains much of
-the query, and if the query contains one of its names. Entries and gaps are ranked apart, but words
+the query, and if the query contains one of its names, and lower if nothing is said of its subject,
+such as a product. Entries and gaps are ranked apart, but words
 weigh the same for both, so that they can be compared.
 """
 
@@ -25,7 +26,8 @@ from workshop_app.search.documents import LANGUAGES, Document, document_of
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words
 from workshop_app.search.sentences import Names, Sentences
-from workshop_app.search.terms import Term, fold, index_words, is_ending
+from workshop_app.search.subjects import Subjects
+from workshop_app.search.terms import Term, fold, index_words
 
 # These weights were chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
 # catalogue that were left out of the index and searched for.
@@ -39,6 +41,8 @@ _UNKNOWN = 0.6
 _COMMON_WORD = 0.6
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
+_OFF_SUBJECT = 0.7
+"""The factor of the score of a document of whose subject nothing is said."""
 _SENTENCE = 0.35
 _NAME = 0.35
 _ENOUGH = 1.0
@@ -110,10 +114,12 @@ class SearchIndex:
             self._sentences[language] = Sentences(parts)
             names.append(parts)
         self._names = Names(names, self._ids)
+        self._subjects = Subjects(document.subject for document in documents)
         self._katakana = frozenset(
             word for document in documents for word in _katakana_words(document)
         )
-        self._cache: dict[tuple[str, str, bool], dict[int, float]] = {}
+        self._cache: dict[tuple[str, int, bool, str], tuple[dict[int, float], float]] = {}
+        """The documents and the weight of a word, by text, run, open end and language."""
 
     def search(self, text: str, language: str, limit: int = 10) -> Found:
         """Return at most `limit` entries and gaps each for `text`; none if it has no words.
@@ -128,14 +134,19 @@ class SearchIndex:
         compared = sentences.compare(weights)
         named = self._names.weigh(weights)
         found, scores, contained = self._matches(asked.values())
+        off_subject = self._subjects.not_said(query.folded)
         for number in found:
             scores[number] = (
                 scores[number] * (_ALONE + contained[number] / total)
                 + _SENTENCE * compared.similar[number]
                 + _NAME * named.get(number, 0.0)
             )
-        entries, gaps = (self._ranked(found, scores, is_gap=each) for each in (False, True))
-        best_entry, best_gap = (scores[each[0]] if each else 0.0 for each in (entries, gaps))
+            if number in off_subject:
+                scores[number] *= _OFF_SUBJECT
+        entries = self._ranked(found, scores, is_gap=False)
+        gaps = self._ranked(found, scores, is_gap=True)
+        best_entry = scores[entries[0]] if entries else 0.0
+        best_gap = scores[gaps[0]] if gaps else 0.0
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
         asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
 
@@ -210,29 +221,27 @@ class SearchIndex:
         endings = {term.text for term in query.endings}
         asked = {}
         for word, terms in places.items():
-            found = self._documents_with(terms[0], language)
+            first = terms[0]
+            key = (word, first.run, first.open_ended, language)
+            cached = self._cache.get(key)  # most words stay the same while one types
+            found, weight = cached or self._weigh(first, language)
             if word in endings and len(found) > _COMMON * len(self._ids):
                 continue
-            rarity = self._postings[language].rarity(len(found))
-            weight = rarity * _factor(terms[0]) * (1 if found else _UNKNOWN)
             if found or not word.startswith("="):
                 asked[word] = _QueryWord([] if word in endings else terms, weight, found)
         return asked
 
-    def _documents_with(self, term: Term, language: str) -> dict[int, float]:
-        found = self._look_up(term.text, language, open_ended=term.open_ended)
+    def _weigh(self, term: Term, language: str) -> tuple[dict[int, float], float]:
+        """Return the documents with a word and its weight in a query, and cache both."""
+        found = self._found_under(term.text, language, open_ended=term.open_ended)
         if not found and term.text.isascii():  # it may still be being typed
-            found = self._look_up(term.text, language, open_ended=True)
-        return found
-
-    def _look_up(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
-        """Return the documents with a word, cached: most words stay the same while one types."""
-        key = (word, language, open_ended)
-        if key not in self._cache:
-            if len(self._cache) >= _CACHE_SIZE:
-                self._cache.clear()
-            self._cache[key] = self._found_under(word, language, open_ended=open_ended)
-        return self._cache[key]
+            found = self._found_under(term.text, language, open_ended=True)
+        rarity = self._postings[language].rarity(len(found))
+        weight = rarity * _factor(term) * (1 if found else _UNKNOWN)
+        if len(self._cache) >= _CACHE_SIZE:
+            self._cache.clear()
+        self._cache[term.text, term.run, term.open_ended, language] = found, weight
+        return found, weight
 
     def _found_under(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
         documents: dict[int, float] = {}
@@ -253,7 +262,7 @@ def _factor(term: Term) -> float:
     """Return the factor of a word: pairs of a long run, common words and hiragana count less."""
     if term.text.startswith("="):
         return _MEANING
-    if is_ending(term):
+    if term.ending:
         return _ENDING * term.run**-0.5
     factor = _SINGLE_CHARACTER if term.open_ended else term.run**-0.5
     common = is_common_word(term.text) or is_scene_word(term.text)

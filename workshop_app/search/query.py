@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 from itertools import groupby
 
-from workshop_app.search.terms import Term, is_ending, meanings, terms
+from workshop_app.search.terms import Term, meanings, terms
 
 MOST_WORDS = 100
 """The most index words of a query that are looked up; the rest of a longer text is ignored."""
@@ -86,15 +86,14 @@ class Query:
         pieces = [unicodedata.normalize("NFKC", piece).casefold() for piece in self._pieces]
         self._owner = [number for number, piece in enumerate(pieces) for _ in piece]
         self.folded = in_katakana("".join(pieces), foreign)
-        said = [
-            term for term in terms(self.folded) if self.folded[term.start : term.end] not in _STOP
-        ]
-        self.words = [term for term in said if not is_ending(term)][:MOST_WORDS]
-        self.endings = [term for term in said if is_ending(term)][:MOST_WORDS]
+        every = terms(self.folded)
+        said = [term for term in every if self.folded[term.start : term.end] not in _STOP]
+        self.words = [term for term in said if not term.ending][:MOST_WORDS]
+        self.endings = [term for term in said if term.ending][:MOST_WORDS]
         if not self.words:  # a query of such words alone is searched for
-            self.words = list(terms(self.folded))[:MOST_WORDS]
+            self.words = every[:MOST_WORDS]
             self.endings = []
-        self.meanings = list(meanings(self.folded))[:MOST_WORDS]
+        self.meanings = meanings(self.folded)[:MOST_WORDS]
         self._typed: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def typed(self, matched: list[Term]) -> tuple[str, ...]:
@@ -120,8 +119,6 @@ class Query:
         for is_covered, group in groupby(range(len(covered)), key=covered.__getitem__):
             places = list(group)
             if is_covered and (len(places) > 1 or lone >> places[0] & 1):
-                parts.append(self._as_typed(places[0], places[-1]))
+                first, last = self._owner[places[0]], self._owner[places[-1]]
+                parts.append("".join(self._pieces[first : last + 1]))
         return tuple(dict.fromkeys(parts))
-
-    def _as_typed(self, first: int, last: int) -> str:
-        return "".join(self._pieces[self._owner[first] : self._owner[last] + 1])

@@ -42,9 +42,13 @@ def similar_texts(words: Iterable[tuple[TextNumbers, float]], most: int) -> list
     first. Once the remaining words weigh less than half, no new text can reach it, so that their
     longer lists are only intersected with the texts found so far.
     """
-    by_frequency = sorted(words, key=lambda word: len(word[0]))
-    needed = max(_LEAST_WEIGHT, _LEAST_SHARE * sum(weight for _, weight in by_frequency))
-    weights = (weight for _, weight in reversed(by_frequency))
+    given = list(words)
+    sizes = [len(texts) for texts, _ in given]
+    if not any(sizes):
+        return []
+    by_frequency = [given[place] for place in sorted(range(len(given)), key=sizes.__getitem__)]
+    weights = [weight for _, weight in reversed(by_frequency)]
+    needed = max(_LEAST_WEIGHT, _LEAST_SHARE * sum(weights))
     remaining = list(accumulate(weights, initial=0.0))[::-1]
     totals: dict[int, float] = {}
     for (texts, weight), left in zip(by_frequency, remaining, strict=False):

@@ -6,7 +6,6 @@ and finds words of two characters. English words are reduced to their stems.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +16,8 @@ _RUN = re.compile(
     r"[a-z0-9]+|[\u3041-\u309f]+|[\u30a1-\u30ff]+|(?:(?![a-z\u3041-\u30ff])[^\W\d_])+"
 )
 _LATIN = re.compile(r"[a-z0-9]+")
-_HIRAGANA = re.compile("[\u3041-\u309f]+")
+_HIRAGANA = "\u3041", "\u309f"
+"""The first and the last character of a run in hiragana."""
 _SHORTEST_FOREIGN = 3
 _Phrase = tuple[tuple[str, ...], list[str]]
 """The stems of a term of one or several words, and its groups."""
@@ -32,6 +32,8 @@ class Term(NamedTuple):
     run: int = 1
     open_ended: bool = False
     """A single character, which matches every word that begins with it."""
+    ending: bool = False
+    """A word in hiragana only: an ending or particle."""
 
 
 def fold(text: str) -> str:
@@ -39,41 +41,42 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def terms(folded: str) -> Iterator[Term]:
-    """Yield the words of a folded text, those in hiragana (endings and particles) included."""
+def terms(folded: str) -> list[Term]:
+    """Return the words of a folded text, those in hiragana (endings and particles) included."""
+    words: list[Term] = []
     for run in _RUN.finditer(folded):
         found = run[0]
         start = run.start()
         if found[0].isascii():
-            yield Term(stem(found), start, run.end())
+            words.append(Term(stem(found), start, run.end()))
             continue
+        ending = _HIRAGANA[0] <= found[0] <= _HIRAGANA[1]
         if found[-1] == "ー" and len(found) > _SHORTEST_FOREIGN:
             found = found[:-1]  # サーバー and サーバ are one
         if len(found) == 1:
-            yield Term(found, start, run.end(), open_ended=True)
-        for place in range(len(found) - 1):
+            words.append(Term(found, start, run.end(), open_ended=True, ending=ending))
+        pairs = len(found) - 1
+        for place in range(pairs):
             pair = found[place : place + 2]
-            yield Term(pair, start + place, start + place + 2, len(found) - 1)
+            first = start + place
+            words.append(Term(pair, first, first + 2, pairs, ending=ending))
+    return words
 
 
-def is_ending(term: Term) -> bool:
-    """Tell whether a word is in hiragana only: an ending or particle."""
-    return _HIRAGANA.fullmatch(term.text) is not None
-
-
-def meanings(folded: str) -> Iterator[Term]:
-    """Yield the synonym groups of the words in a folded text, as terms such as ``=cert``."""
+def meanings(folded: str) -> list[Term]:
+    """Return the synonym groups of the words in a folded text, as terms such as ``=cert``."""
     japanese, english = _tables()
+    found: list[Term] = []
     for word in japanese.finditer(folded):
-        for group in _groups_of()[word[0]]:
-            yield Term(group, word.start(), word.end())
+        groups = _groups_of()[word[0]]
+        found += [Term(group, word.start(), word.end()) for group in groups]
     words = [(stem(word[0]), word.start(), word.end()) for word in _LATIN.finditer(folded)]
     for place, (first, start, _) in enumerate(words):
         for parts, groups in english.get(first, ()):
             phrase = words[place : place + len(parts)]
             if parts == tuple(part for part, _, _ in phrase):
-                for group in groups:
-                    yield Term(group, start, phrase[-1][2])
+                found += [Term(group, start, phrase[-1][2]) for group in groups]
+    return found
 
 
 def index_words(folded: str) -> list[str]:
@@ -99,6 +102,14 @@ def index_words(folded: str) -> list[str]:
             if parts == tuple(latin[place : place + len(parts)]):
                 words += groups
     return words
+
+
+@lru_cache(maxsize=256)
+def words_of_meaning(group: str) -> tuple[str, ...]:
+    """Return the words of a synonym group such as ``=cert``; English ones as stems."""
+    found = (word for word, groups in _groups_of().items() if group in groups)
+    spelled = (" ".join(map(stem, word.split("_"))) if word.isascii() else word for word in found)
+    return tuple(dict.fromkeys(spelled))
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from workshop_app.domain.gap import Gap
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.search.confidence import fit_of
 from workshop_app.search.index import Hit, SearchIndex
 
 
@@ -242,12 +243,13 @@ class Answers:
         """Return answers to `text`, written in `language`, and the gaps that may be meant."""
         chosen: dict[str, EarlierChoices] = {}
         if self.experience is not None:
-            chosen = self.experience.recall(text, self.word_share, self.entries.canonical_id)
+            chosen = self.experience.recall(text, self._index.share, self.entries.canonical_id)
         most = max(limit, _LEARNED_FROM) if chosen else limit
         hits = self._index.search(text, language, most)
         found = [self._suggestion(hit, language) for hit in hits.entries]
         ranked = ranked_with(chosen, found)[:limit] if chosen else found
-        return Findings(tuple(ranked), tuple(self._gap_hit(hit, language) for hit in hits.gaps))
+        gaps = [self._gap_hit(hit, language) for hit in hits.gaps]
+        return Findings(tuple(ranked), tuple(gaps))
 
     def word_share(self, word: str) -> float:
         """Return the share of the catalogues' sentences that contain an index word."""
@@ -260,7 +262,7 @@ class Answers:
             solution,
             hit.score,
             hit.confidence,
-            hit.fit,
+            fit_of(hit.confidence),
             hit.matched,
             near=problems[hit.near] if hit.near is not None else "",
             asked=hit.asked,

@@ -32,6 +32,11 @@ class Command:
     """False if what the command removes must not remain in the action log."""
 
     @property
+    def copied_before(self) -> str:
+        """The occasion of a copy that is made before it (`store.copies.Occasion`); empty: none."""
+        return ""
+
+    @property
     def forgets(self) -> Mapping[str, str]:
         """The fields, by table, whose values the command removes from the whole action log."""
         return {}

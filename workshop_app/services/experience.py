@@ -35,6 +35,9 @@ class Experience:
         self._keys: dict[str, frozenset[int]] = {}
         self._cards: dict[str, frozenset[int]] = {}
         self._searched: SearchedWords | None = None
+        self._weighed_for: tuple[int, Callable[[str], float]] | None = None
+        self._weights: dict[tuple[str, int, bool], float] = {}
+        """The weights of words, by text, run and open end: most stay the same while one types."""
 
     def recall(
         self, text: str, share: Callable[[str], float], canonical_id: Callable[[str], str]
@@ -63,6 +66,7 @@ class Experience:
         if written != self._written:
             self._keys = {}
             self._cards = {}
+            self._weighed_for = None
             self._searched = None
             self._written = written
 
@@ -75,30 +79,39 @@ class Experience:
         self._clear_if_reopened(session)
         problems: list[tuple[frozenset[int], float]] = []
         searched: list[tuple[frozenset[int], float]] = []
+        if self._weighed_for != (texts, share):
+            self._weighed_for = (texts, share)
+            self._weights = {}
         for word, term in words.items():
-            keys = self._problems_with(store, term, int(texts * COMMON) + 1)
-            weighs = word_weight(term, (len(keys) + share(word) * _CATALOGUE) / texts)
+            most = int(texts * COMMON) + 1
+            keys = self._keys.get(word)
+            if keys is None:
+                keys = self._problems_with(store, term, most)
+            known = (word, term.run, term.open_ended)
+            weighs = self._weights.get(known)
+            if weighs is None:
+                weighs = word_weight(term, (len(keys) + share(word) * _CATALOGUE) / texts)
+                self._weights[known] = weighs
             if weighs > 0:
                 problems.append((keys, weighs))
-                searched.append((self._cards_with(store, term), weighs))
+                found = self._cards.get(word)
+                searched.append((self._cards_with(store, term) if found is None else found, weighs))
         cards = self._searched.cards if self._searched else []
         return similar_texts(problems, _MOST_FOUND), [
             cards[n] for n in similar_texts(searched, _MOST_FOUND)
         ]
 
     def _problems_with(self, store: Store, term: Term, most: int) -> frozenset[int]:
-        if term.text not in self._keys:
-            begins = term.text.isascii() or term.open_ended
-            expression = f'"{term.text}"' + "*" * begins
-            self._keys[term.text] = store.problem_keys(expression, most)
-        return self._keys[term.text]
+        begins = term.text.isascii() or term.open_ended
+        expression = f'"{term.text}"' + "*" * begins
+        found = self._keys[term.text] = store.problem_keys(expression, most)
+        return found
 
     def _cards_with(self, store: Store, term: Term) -> frozenset[int]:
         if self._searched is None:
             self._searched = SearchedWords(store.searched_words())
-        if term.text not in self._cards:
-            self._cards[term.text] = self._searched.holding(term)
-        return self._cards[term.text]
+        found = self._cards[term.text] = self._searched.holding(term)
+        return found
 
 
 def _counted(choices: Iterable[tuple[str, str, str]]) -> dict[str, EarlierChoices]:

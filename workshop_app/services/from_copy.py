@@ -1,25 +1,37 @@
 """Brings one workshop back from a copy of the store, beside what is there."""
 
-import tempfile
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from workshop_app.domain.errors import StoreError
 from workshop_app.domain.state import WorkshopState
+from workshop_app.private_files import make_folder
 from workshop_app.services import snapshot
+from workshop_app.store.opening import read_folder
 from workshop_app.store.restore import restore
 from workshop_app.store.store import Store
 
 
-def workshop_in(copy: Path, find: Callable[[Store], str]) -> WorkshopState:
+def workshop_in(copy: Path, find: Callable[[Store], str], beside: Path) -> WorkshopState:
     """Return the workshop whose id `find` gives in a copy of the store, of any earlier version.
 
-    The copy is only read: it is checked, and opened as a copy of its own. Raises UserError.
+    The copy is only read: it is checked, and opened as a copy of its own. That one lies for a
+    moment beside the store at `beside`, where the next start removes what a crash leaves of it.
+    Raises UserError.
     """
-    with tempfile.TemporaryDirectory(prefix="workshop-app-") as folder:
-        path = Path(folder) / "workshops.db"
+    folder = read_folder(beside)
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        make_folder(folder)
+        path = folder / "workshops.db"
         restore(copy, path)
         store = Store(path, lasting=False)
         try:
             return snapshot.load(store, find(store))
         finally:
             store.close()
+    except OSError as error:
+        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.store import FORGOTTEN
 from workshop_app.store.tables import Row
 
 UNDO = "undo"
 REDO = "redo"
-_NO_STEP = {"create_workshop", "import_workshop", "keep_search", "book_time", "switch_list"}
+_NO_STEP = {
+    "create_workshop", "import_workshop", "keep_search", "book_time", "switch_list", FORGOTTEN,
+}  # fmt: skip
 """Kinds of commands that are no undo steps: undoing everything leaves an empty workshop; saved
-searches and measured time are recorded automatically; the display of the list has its own key."""
+searches and measured time are recorded automatically; the display of the list has its own key; of
+what was forgotten nothing is left."""
 
 
 def makes_step(kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from workshop_app.domain.gap import Gap, GapEvidence
 from workshop_app.domain.solution import Solution
@@ -126,7 +127,7 @@ def _was_said(question: str, words: Sequence[str]) -> bool:
 def quality_of(found: Findings) -> MatchQuality:
     """Return what may be said of what was found."""
     scores = sorted([each.score for each in found.answers], reverse=True)
-    answer = max(found.answers, key=lambda each: each.confidence, default=None)
+    answer = max(found.answers, key=attrgetter("confidence"), default=None)
     gap = found.gaps[0] if found.gaps else None
     signals = Signals(
         answer=answer.confidence if answer else 0.0,
@@ -134,7 +135,7 @@ def quality_of(found: Findings) -> MatchQuality:
         answer_covers=answer.covered if answer else 0.0,
         gap_covers=gap.covered if gap else 0.0,
         second=scores[1] / scores[0] if len(scores) > 1 else 0.0,
-        asked=max((each.asked for each in (answer, gap) if each), default=0.0),
+        asked=max([each.asked for each in (answer, gap) if each], default=0.0),
     )
     return match_quality(signals)
 

@@ -23,7 +23,7 @@ def search_phrasings(
     sentences would hide what a specific one finds. The confidence in the results of a sentence is
     reduced by its share of the whole text.
     """
-    phrasings = list(dict.fromkeys(filter(None, (text.strip() for text in texts))))
+    phrasings = list(dict.fromkeys(filter(None, map(str.strip, texts))))
     found: dict[str, Suggestion] = {}
     gaps: dict[str, GapHit] = {}
     asked = 0.0

@@ -1,8 +1,10 @@
 """Says what may be said of a problem or a request, in words for each reader."""
 
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, Promise, Reader, is_behind
+from workshop_app.domain.promises import ANSWERS, PASSED_ON, UNSETTLED, Promise, Reader, is_behind
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews, latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
 
@@ -28,16 +30,36 @@ def promise_words(
 ) -> str:
     """Return what is said to `reader`: a sentence; to the facilitator and the room, a few words.
 
-    `problem` is what it is said of, and gives its reason; `request` gives the day on which it was
-    handed over.
+    `problem` is what it is said of, and gives its reason; `request` gives the day of its state,
+    and to a customer what may be told of it.
     """
-    text = words(f"promises.{reader}.{promise}", day=_day(words, request))
+    news = state.news_of(request) if request else ()
+    last = latest(news)
+    text = words(f"promises.{reader}.{promise}", day=words.date(last.date) if last else "")
+    if reader is Reader.CUSTOMER and request is not None and promise in ANSWERS:
+        return with_told(words, text, told_of(state, request))
     reason = ""
     if problem is not None and promise in _WITH_REASON.get(reader, ()):
         reason = reason_of(words, state, problem, promise).rstrip("。.")
     if not reason:
         return text
     return words("promises.because", text=text.rstrip("。."), reason=reason)
+
+
+def with_told(words: Texts, text: str, told: str) -> str:
+    """Return a sentence with what may be told after it."""
+    return words("promises.told", text=text, told=told) if told else text
+
+
+def told_of(state: WorkshopState, request: Request) -> str:
+    """Return what customers may be told of how a request stands; often empty."""
+    last = latest(state.news_of(request))
+    return last.may_be_told if last is not None else ""
+
+
+def news_words(words: Texts, news: RequestNews, reader: Reader) -> str:
+    """Return what a piece of news says to `reader`, without what may be told."""
+    return words(f"promises.{reader}.{PASSED_ON[news.state]}", day=words.date(news.date))
 
 
 def request_words(words: Texts, state: WorkshopState, request: Request, reader: Reader) -> str:
@@ -50,8 +72,12 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
     """Return why `promise` may be said of a problem; empty if nothing explains it.
 
     It is what a person wrote, else what the deciding rule says. A verdict that is not behind the
-    promise explains nothing.
+    promise explains nothing. Of an answer of the product team it is what may be told: our verdict
+    is not their reason.
     """
+    if promise in ANSWERS:
+        request = state.request_of(problem.id)
+        return told_of(state, request) if request else ""
     if promise is Promise.NOT_OURS and problem.not_ours_reason:
         return problem.not_ours_reason
     if not is_behind(state.verdict_of(problem), promise):
@@ -62,11 +88,22 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
     return words(f"appraisal.rule.{state.decision_of(problem).rule.id}")
 
 
+def delivery_words(words: Texts, card: PlayedCard) -> str:
+    """Return who delivers a card by when, or when it was delivered, and where; empty if unknown."""
+    day = words.date(card.delivered_on or card.due, year=False)
+    who = card.owner_name
+    if card.delivered_on:
+        said = words("promises.delivery.done", day=day)
+    elif who and day:
+        said = words("promises.delivery.by", who=who, day=day)
+    elif who or day:
+        said = words("promises.delivery.who" if who else "promises.delivery.due", who=who, day=day)
+    else:
+        said = ""
+    return "\n".join(part for part in (said, card.link) if part)
+
+
 def no_guarantee(words: Texts, state: WorkshopState) -> str:
-    """Return what is said once beside requests that go to the product team; empty without any."""
-    sent = any(state.promise_of(request) in SENT for request in state.requests)
-    return words("promises.no_guarantee") if sent else ""
-
-
-def _day(words: Texts, request: Request | None) -> str:
-    return words.date(request.handed_over_at[:10]) if request else ""
+    """Return what is said once beside requests that may still come; empty without any."""
+    unsettled = any(state.promise_of(request) in UNSETTLED for request in state.requests)
+    return words("promises.no_guarantee") if unsettled else ""

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, missing_in
+from workshop_app.domain.steps import missing_in, steps_of
 from workshop_app.domain.verdict_rules import decide_answers, open_criteria
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
@@ -38,10 +37,12 @@ class WorkshopSummary:
     created_at: str
     problems: int
     done: tuple[bool, ...]
-    """For each of the eight steps, whether nothing is missing in it."""
+    """For each of its steps, whether nothing is missing in it."""
     outcomes: tuple[tuple[OutcomeKind, int], ...]
     exported: bool
     is_sample: bool
+    kind: ContactKind = ContactKind.WORKSHOP
+    own_kind: str = ""
 
     @property
     def steps_done(self) -> int:
@@ -78,10 +79,12 @@ def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
         date=row["date"],
         created_at=row["created_at"],
         problems=facts.listed,
-        done=tuple(not missing_in(facts, step) for step in Step),
+        done=tuple(not missing_in(facts, step) for step in steps_of(facts.kind)),
         outcomes=tuple((kind, outcomes[kind]) for kind in OutcomeKind if outcomes[kind]),
         exported=facts.exported,
         is_sample=bool(row["is_sample"]),
+        kind=facts.kind,
+        own_kind=row["own_kind"],
     )
 
 
@@ -89,6 +92,8 @@ def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
 class _CountedFacts:
     """The facts of `steps.StepFacts` as the database counted them."""
 
+    kind: ContactKind
+    silent: bool
     customer_named: bool
     has_participants: bool
     dated: bool
@@ -109,6 +114,8 @@ def _facts(row: Row, endings: list[Row], unappraised: int) -> _CountedFacts:
     chosen = [ending for ending in endings if ending["chosen"]]
     still_open = (each for each in chosen if not each["kinds"] and not each["not_ours"])
     return _CountedFacts(
+        kind=_kind(row["kind"]),
+        silent=bool(row["silent"]),
         customer_named=bool(row["customer"]),
         has_participants=bool(row["people"]),
         dated=bool(row["date"]),
@@ -135,6 +142,11 @@ def _waits_for_appraisal(row: Row) -> bool:
     if row["requested"]:
         return bool(open_criteria(answers, solved=solved))
     return decide_answers(answers, solved=solved).verdict is Verdict.OPEN
+
+
+def _kind(value: str) -> ContactKind:
+    """Return the kind of a row; a damaged one hides no record."""
+    return ContactKind(value) if value in set(ContactKind) else ContactKind.WORKSHOP
 
 
 def _sum(endings: list[Row]) -> int:
@@ -168,35 +180,6 @@ def open_actions(session: Session) -> tuple[OpenAction, ...]:
     return tuple(OpenAction(**row) for row in session.store.open_action_rows())
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What was agreed in an earlier workshop: actions with their owners' names, and requests."""
-
-    workshop: Workshop
-    actions: tuple[tuple[Action, str], ...]
-    requests: tuple[Request, ...]
-
-
-def earlier(session: Session, state: WorkshopState) -> Earlier | None:
-    """Return the customer's latest workshop before `state` that has actions or requests."""
-    store = session.store
-    others = [
-        workshop
-        for workshop in store.all(Workshop)
-        if workshop.customer_id == state.customer.id and age(workshop) < age(state.workshop)
-    ]
-    for workshop in sorted(others, key=age, reverse=True):
-        people = {who.id: who.name for who in store.all(Participant, workshop.id)}
-        actions = tuple(
-            (action, people.get(action.owner_id or "", action.owner_name))
-            for action in store.all(Action, workshop.id)
-        )
-        requests = tuple(store.all(Request, workshop.id))
-        if actions or requests:
-            return Earlier(workshop, actions, requests)
-    return None
-
-
 def todays_workshop(session: Session, today: str) -> WorkshopState | None:
     """Return the workshop dated `today` (ISO), the latest made if there are several, or None."""
     dated = [workshop for workshop in session.store.all(Workshop) if workshop.date == today]
@@ -207,6 +190,34 @@ def customers(session: Session) -> tuple[Customer, ...]:
     """Return all customers that have a name, by name."""
     named = [customer for customer in session.store.all(Customer) if customer.name]
     return tuple(sorted(named, key=lambda customer: customer.name))
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerWithContacts:
+    """A customer with the number of contacts, and the latest of them with its day."""
+
+    name: str
+    contacts: int
+    latest: str
+    day: str
+
+
+def customers_with_contacts(session: Session) -> tuple[CustomerWithContacts, ...]:
+    """Return all customers that have contacts, by name."""
+    names = {each.id: each.name for each in session.store.all(Customer)}
+    held: dict[str, list[Workshop]] = {}
+    for each in sorted(session.store.all(Workshop), key=age):
+        held.setdefault(each.customer_id, []).append(each)
+    found = [
+        CustomerWithContacts(
+            names.get(customer, ""),
+            len(ones),
+            ones[-1].id,
+            ones[-1].date or ones[-1].created_at[:10],
+        )
+        for customer, ones in held.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (each.name, each.day)))
 
 
 def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:

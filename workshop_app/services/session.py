@@ -20,6 +20,7 @@ from workshop_app.store.store import Store
 from workshop_app.store.tables import Row
 
 Listener = Callable[[Changes], None]
+Copier = Callable[[str], object]
 MERGE_SECONDS = 10
 """Typing in one field within this time after the last save is the same undo step."""
 
@@ -36,6 +37,8 @@ class Session:
         """Grows whenever a workshop is opened or left."""
         self.forgotten = 0
         """Grows with every action whose earlier rows must be gone from copies, too."""
+        self.copier: Copier | None = None
+        """Makes a copy of the store on an occasion, before a command that asks for it."""
         self._clock = clock
         self._read_at = store.openings
         self._history = History()
@@ -49,7 +52,10 @@ class Session:
 
     def open(self, workshop_id: str) -> None:
         """Open a workshop; raises NotFound."""
-        self.state = snapshot.load(self.store, workshop_id)
+        found = snapshot.load(self.store, workshop_id)
+        self.forget_people()
+        self.state = found
+        self.forget_people()
         self._history = History(self.store.log(workshop_id))
         self._last = None
         self._read_at = self.store.openings
@@ -58,9 +64,20 @@ class Session:
 
     def close(self) -> None:
         """Leave the open workshop; the store stays open."""
+        self.forget_people()
         self.state, self._history, self._last = None, History(), None
         self.openings += 1
         self._tell(Changes.ALL)
+
+    def forget_people(self) -> None:
+        """Let the log forget who was removed from the open workshop, as when it is left.
+
+        Until then the removal can be undone. Where that cannot be stored now, it is tried again
+        when the workshop is opened or left the next time.
+        """
+        with suppress(StoreError):
+            if self.state is not None and self.store.forget_people(self.workshop_id):
+                self.forgotten += 1
 
     def execute(self, command: Command) -> object:
         """Do `command` in one transaction with its log row, then tell what kinds of things changed.
@@ -70,8 +87,11 @@ class Session:
         then nothing was changed. A command that changes nothing leaves no trace.
         """
         now = self._clock()
+        if command.copied_before and self.copier is not None:
+            self.copier(command.copied_before)
         with self._action() as changes:
             result = command.apply(self.store, self.workshop_id)
+            forgets = self._note_forgotten(changes, command)
             entry = self._log(command, changes, now) if changes and command.logged else None
             if entry and command.forgets:
                 self.store.forget_in_log(entry["workshop_id"], command.forgets)
@@ -79,11 +99,26 @@ class Session:
             self._history.add(entry)
             if makes_step(command.kind):
                 self._last = (command.merge_key, entry["step"] or entry["seq"], now)
-        if changes and (command.forgets or not command.logged):
+        for workshop_id in forgets:
+            with suppress(StoreError):  # else it is done when the journals are looked through
+                self.store.begin_journal_anew(workshop_id)
+        if forgets:
             self.forgotten += 1
         if changes:
             self._after(changes, now)
         return result
+
+    def _note_forgotten(self, changes: list[RowChange], command: Command) -> list[str]:
+        """Write down which workshops copies must lose, and return them; raises StoreError."""
+        if command.logged and not command.forgets:
+            return []
+        deleted = [
+            each.row_id for each in changes if each.table == "workshop" and each.after is None
+        ]
+        workshops = deleted or ([self.workshop_id] if changes and command.forgets else [])
+        for workshop_id in workshops:
+            self.store.note_forgotten(workshop_id)
+        return workshops
 
     def save_elsewhere(self, path: Path | None = None) -> Path:
         """Write everything to the file at `path` and go on with that; returns its path.

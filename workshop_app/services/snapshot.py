@@ -1,11 +1,12 @@
 """Loads a workshop from the store as a frozen state, and applies changed rows to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.services.known_people import age
 from workshop_app.store.recorder import RowChange
 from workshop_app.store.store import Store
 from workshop_app.store.tables import readable, sort_key, table_named
@@ -20,17 +21,43 @@ _PARTS = {
     "dot": "dots",
     "played_card": "cards",
     "request": "requests",
+    "request_news": "news",
     "appraisal": "appraisals",
     "action": "actions",
     "search": "searches",
     "setup_part": "setup",
+    "can_do_check": "can_do",
+    "like_problem": "likes",
 }
 
 
 def load(store: Store, workshop_id: str) -> WorkshopState:
-    """Return the workshop with this id; raises NotFound."""
+    """Return the workshop with this id and the one before it; raises NotFound."""
+    state = _load_alone(store, workshop_id)
+    return replace(state, before=_load_before(store, state.workshop))
+
+
+def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
+    """Return what was before this one and has anything to come back to, the latest first.
+
+    A talk, such as a workshop, goes before mails and the like, which may have come in between.
+    """
+    others = [
+        each
+        for each in store.all(Workshop)
+        if each.customer_id == workshop.customer_id and age(each) < age(workshop)
+    ]
+    in_order = sorted(others, key=age, reverse=True)
+    for other in sorted(in_order, key=lambda each: not each.kind.is_talk):
+        found = _load_alone(store, other.id)
+        if found.problems or found.actions or found.can_do:
+            return found
+    return None
+
+
+def _load_alone(store: Store, workshop_id: str) -> WorkshopState:
     workshop = store.get(Workshop, workshop_id)
-    parts = {
+    parts: dict[str, Any] = {
         part: store.all(table_named(table).record, workshop_id) for table, part in _PARTS.items()
     }
     customer = store.get(Customer, workshop.customer_id)
@@ -42,6 +69,31 @@ def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> W
 
     Raises NotFound when the workshop itself was deleted.
     """
+    changes = tuple(changes)
+    renewed = _renew_alone(store, state, changes)
+    return replace(renewed, before=_renew_before(store, state, renewed, changes))
+
+
+def _renew_before(
+    store: Store, state: WorkshopState, renewed: WorkshopState, changes: Sequence[RowChange]
+) -> WorkshopState | None:
+    """Return the workshop before with the changed rows; read anew where it may be another one."""
+    own, now = state.workshop, renewed.workshop
+    others = any(c.table == "workshop" and c.row_id != own.id for c in changes)
+    if others or own.customer_id != now.customer_id or age(own) != age(now):
+        return _load_before(store, now)
+    before = state.before
+    if before is None:
+        return None
+    ids = {
+        row["workshop_id"] for c in changes if (row := c.after or c.before) and "workshop_id" in row
+    }
+    if renewed.customer == state.customer and before.workshop.id not in ids:
+        return before
+    return _renew_alone(store, before, changes)
+
+
+def _renew_alone(store: Store, state: WorkshopState, changes: Sequence[RowChange]) -> WorkshopState:
     parts: dict[str, dict[str, Any]] = {}
     head_changed = False
     for change in changes:

@@ -4,14 +4,25 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import zip_longest
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.store.backup import BACKUPS, check_file, sync
+from workshop_app.store.backup import sync
+from workshop_app.store.copies import (
+    Copy,
+    Description,
+    Occasion,
+    all_copies,
+    carry,
+    examined,
+    remove,
+    write_description,
+)
+from workshop_app.store.forgetting import clean_copies, forgotten
 
-_FORMAT = "%Y-%m-%d-%H%M%S"
 _ALL_FOR = timedelta(days=2)
 _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (12, lambda time: time.date()),
@@ -19,26 +30,11 @@ _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (9, lambda time: (time.year, time.month)),
 )
 """After that: how many days, weeks and months keep their last copy."""
+_SAME_TIME = timedelta(minutes=1)
+"""Up to which a copy that is made later but dated earlier gets the time after the one before it."""
 _PIECE = 1 << 20
 _OPENING = (slice(24, 28), slice(92, 100))
 """Bytes of SQLite's header that each opening changes: change counter and version."""
-
-
-def new_name(store: Path, now: datetime) -> Path:
-    """Return the file for a copy made now."""
-    return store.parent / BACKUPS / f"{store.stem}-auto-{now.strftime(_FORMAT)}{store.suffix}"
-
-
-def copies(store: Path) -> dict[datetime, Path]:
-    """Return the copies of a store that the program made by itself, by their time."""
-    begin, found = f"{store.stem}-auto-", {}
-    with suppress(OSError):
-        for file in (store.parent / BACKUPS).iterdir():
-            if file.name.startswith(begin) and file.suffix == store.suffix:
-                with suppress(ValueError):
-                    moment = file.name.removeprefix(begin).removesuffix(store.suffix)
-                    found[datetime.strptime(moment, _FORMAT)] = file  # noqa: DTZ007 - local time
-    return found
 
 
 def to_remove(times: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -58,34 +54,100 @@ def to_remove(times: Iterable[datetime], now: datetime) -> set[datetime]:
     return {*times} - kept
 
 
-def finish(part: Path, target: Path, store: Path, *, alone: bool = False) -> bool:
-    """Check a copy, give it its name and thin the others; returns whether it was needed.
+def lost_much(then: Description, now: Description) -> bool:
+    """Tell whether a workshop lost more than half of what it held: the earlier may be the good one.
 
-    It is not when the newest copy holds the same. With `alone` all earlier copies are removed once
-    this one is in its place: they hold what was to be forgotten. Raises StoreError
+    One that was deleted for good is in neither.
+    """
+    held = (
+        (each.total, now.workshops[key].total if key in now.workshops else 0)
+        for key, each in then.workshops.items()
+    )
+    return any(before and 2 * after < before for before, after in held)
+
+
+def finish(
+    part: Path,
+    target: Path,
+    store: Path,
+    *,
+    occasion: Occasion = Occasion.EVERY,
+    without: int = 0,
+    pinned: bool = False,
+) -> Copy | None:
+    """Check a copy, give it its name and thin the others; returns it if it was needed.
+
+    It is not when the newest copy holds the same. `without` tells how many of the forgotten
+    workshops it was made without: earlier copies lose the others. Raises StoreError
     (`errors.copy_failed`), and then all earlier copies are as they were.
     """
     try:
         sync(part)
-        if problems := check_file(part):
-            raise StoreError("errors.copy_failed", reason=problems[0])
-        earlier = copies(store)
-        newest = earlier[max(earlier)] if earlier else None
-        if not alone and newest is not None and _same(newest, part):
-            return False
+        now = datetime.now().replace(microsecond=0)
+        about = examined(part, Description(now, occasion, pinned, forgotten=without))
+        earlier = all_copies(store)
+        newest = earlier[0] if earlier else None
+        if newest is not None and newest.about.digest and _same(newest.path, part):
+            if newest.about.forgotten < without or pinned > newest.about.pinned:
+                pins = pinned or newest.about.pinned
+                again = replace(newest.about, forgotten=without, pinned=pins)
+                write_description(newest.path, again)
+            clean_copies(store)
+            return None
+        if earlier and about.at <= earlier[0].about.at <= about.at + _SAME_TIME:
+            about = replace(about, at=earlier[0].about.at + timedelta(seconds=1))
+        write_description(target, about)
         part.replace(target)
         sync(target.parent)
-        found = copies(store)
-        now = next((time for time, file in found.items() if file == target), datetime.now())
-        gone = {time for time in found if time != now} if alone else to_remove(found, now)
-        for time in gone:
-            found[time].unlink(missing_ok=True)
+        clean_copies(store)
+        _pin_before_a_loss(store, target, about)
+        thin(store, about.at)
     except (OSError, sqlite3.Error) as error:
         raise StoreError("errors.copy_failed", reason=type(error).__name__) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+    return Copy(target, about)
+
+
+def _pin_before_a_loss(store: Path, target: Path, about: Description) -> None:
+    """Keep the copy before this one for ever where it holds much more of a workshop."""
+    copies = [copy for copy in all_copies(store) if copy.path != target]
+    if copies and not copies[0].about.pinned and lost_much(copies[0].about, about):
+        write_description(copies[0].path, replace(copies[0].about, pinned=True))
+
+
+def thin(store: Path, now: datetime, folder: Path | None = None) -> None:
+    """Remove the copies in a folder that are not needed any more; raises OSError."""
+    loose = {copy.about.at: copy for copy in all_copies(store, folder) if copy.is_automatic}
+    for time in to_remove(loose, now):
+        remove(loose[time].path)
+
+
+def carry_to(folder: Path, store: Path) -> bool:
+    """Bring the newest copy into another folder, and clean and thin that; tell whether it is there.
+
+    False where the folder is missing, as with a stick that was pulled out. Raises StoreError.
+    """
+    if not folder.is_dir():
+        return False
+    try:
+        clean_copies(store, folder)
+        newest = next((copy for copy in all_copies(store) if copy.about.digest), None)
+        if newest is not None:
+            carry(newest, folder)
+            thin(store, newest.about.at, folder)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError("errors.copy_failed", reason=type(error).__name__) from error
     return True
+
+
+def count_forgotten(store: Path) -> int:
+    """Return how many times something was forgotten so far; 0 where that cannot be read."""
+    try:
+        return len(forgotten(store))
+    except OSError:
+        return 0
 
 
 def _same(one: Path, other: Path) -> bool:

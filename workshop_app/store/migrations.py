@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -269,3 +269,93 @@ def v10_requests_handed_over(db: Database) -> None:
 def v11_key_message(db: Database) -> None:
     """What the room found out, as a person wrote it."""
     db.table("workshop").add_column("key_message", str, not_null_default="")
+
+
+@migrations()
+def v12_contacts(db: Database) -> None:
+    """What kind of contact a workshop is, what was heard, and how the customer is heard next.
+
+    Every earlier one is a workshop with all steps; by which way a problem was heard, the problem
+    itself knows.
+    """
+    db.execute("ALTER TABLE workshop DROP COLUMN method")
+    texts = ("own_kind", "heard", "consent", "expectation", "expectation_words", "next_reason")
+    db.table("workshop").add_column("kind", str, not_null_default="workshop")
+    for column in texts:
+        db.table("workshop").add_column(column, str, not_null_default="")
+    db.table("workshop").add_column("silent", int, not_null_default=0)
+    db.table("workshop").add_column("score", int)
+    db.table("workshop").add_column("next_kind", str)
+
+
+@migrations()
+def v13_visits(db: Database) -> None:
+    """What became of actions and cards, problems taken over, and what people can do alone."""
+    for table, column, default in _VISITS:
+        if default is None:
+            db.table(table).add_column(column, str)
+        else:
+            db.table(table).add_column(column, type(default), not_null_default=default)
+    head = {"id": _TEXT, "workshop_id": _TEXT, "position": _INT, "text": _TEXT}
+    db.table("can_do_check").create(
+        head | {"hands": _INT, "people": _INT, "origin_id": _TEXT},
+        pk="id",
+        not_null={*head, "people"},
+        foreign_keys=[("workshop_id", "workshop", "id")],
+        strict=True,
+    )
+    db.table("can_do_check").create_index(["workshop_id"])
+
+
+_VISITS: tuple[tuple[str, str, str | int | None], ...] = (
+    ("action", "not_needed", 0),
+    ("action", "answered_at", ""),
+    ("action", "answer_note", ""),
+    ("problem", "origin_id", None),
+    ("problem", "origin_date", ""),
+    ("problem", "became", ""),
+    ("played_card", "owner_name", ""),
+    ("played_card", "due", ""),
+    ("played_card", "delivered_on", ""),
+    ("played_card", "link", ""),
+    ("played_card", "helped", None),
+)
+"""The new columns by table, with what rows hold that are there already; None may be empty."""
+
+
+@migrations()
+def v14_requests(db: Database) -> None:
+    """What became of each request; a row per change, the hand-over among them."""
+    texts = ["id", "workshop_id", "request_id", "state", "date", "direction", "architecture",
+             "reason", "until_then", "same_as", "may_be_told", "catalogue_id", "address",
+             "told_on"]  # fmt: skip
+    columns = dict.fromkeys(texts, _TEXT) | {"position": _INT}
+    _create(db, "request_news", columns, {"workshop_id": "workshop", "request_id": "request"})
+    db.table("request_news").create_index(["request_id"])
+    empty = ", ".join("''" for _ in texts[5:])
+    db.execute(
+        f"INSERT INTO request_news ({', '.join(texts)}, position)"  # noqa: S608 - its own names
+        f" SELECT id || '-1', workshop_id, id, 'handed_over', substr(handed_over_at, 1, 10),"
+        f" {empty}, 1 FROM request WHERE handed_over_at <> ''"
+    )
+    db.execute("ALTER TABLE request DROP COLUMN handed_over_at")
+
+
+@migrations()
+def v15_evidence(db: Database) -> None:
+    """Which problems of different workshops say the same, and indexes to find like ones."""
+    # Neither problem is a foreign key: a decision may outlive a problem until undo brings that
+    # back, and the other one is on the side of another workshop.
+    _create(
+        db,
+        "like_problem",
+        dict.fromkeys(["id", "workshop_id", "problem_id", "other_id"], _TEXT) | {"is_same": _INT},
+        {"workshop_id": "workshop"},
+    )
+    for table, column in (
+        ("like_problem", "problem_id"),
+        ("like_problem", "other_id"),
+        ("played_card", "catalogue_id"),
+        ("request", "nearest_id"),
+    ):
+        db.table(table).create_index([column])

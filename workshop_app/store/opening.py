@@ -2,6 +2,7 @@
 
 import glob
 import os
+import shutil
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
@@ -116,11 +117,25 @@ def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
     return db, file
 
 
+def read_folder(path: Path) -> Path:
+    """Return the folder in which one workshop of a copy is read; swept with what a crash left."""
+    return path.with_name(path.name + ".read")
+
+
 def _sweep(path: Path) -> None:
     """Remove unfinished files that a killed start, restore or backup left; the lock is held."""
     backups = path.parent / BACKUPS
     unfinished = [path.with_name(path.name + ".part"), path.with_name(path.name + ".drafts.part")]
-    unfinished += backups.glob(f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}.part")
+    copies = f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}"
+    unfinished += backups.glob(f"{copies}.part")
+    unfinished += backups.glob(f"{copies}.json.part")
+    unfinished += [
+        described
+        for described in backups.glob(f"{copies}.json")
+        if not described.with_suffix("").exists()
+    ]
+    for folder in (read_folder(path), path.with_name(path.name + ".recovery")):
+        shutil.rmtree(folder, ignore_errors=True)
     for part in unfinished:
         for ending in ("", *SIDECARS):
             with suppress(OSError):

@@ -11,6 +11,7 @@ WITH RECURSIVE whole(id, workshop_id, root) AS (
 WORKSHOPS = """
 SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
        w.exported_at <> '' AS exported, w.context_skipped, w.sort_skipped,
+       w.kind, w.own_kind, w.silent,
        EXISTS (SELECT 1 FROM participant p WHERE p.workshop_id = w.id) AS people,
        EXISTS (SELECT 1 FROM context_answer a WHERE a.workshop_id = w.id) AS answers,
        EXISTS (SELECT 1 FROM request r WHERE r.workshop_id = w.id)
@@ -82,7 +83,7 @@ FROM action a
 JOIN workshop w ON w.id = a.workshop_id
 JOIN customer c ON c.id = w.customer_id
 LEFT JOIN participant p ON p.id = a.owner_id
-WHERE NOT a.done
+WHERE NOT a.done AND NOT a.not_needed
 ORDER BY a.due = '', a.due, w.created_at, a.position
 """
-"""The actions not done yet with whose they are, the nearest due date first."""
+"""The open actions with whose they are, the nearest due date first."""

@@ -12,6 +12,7 @@ from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.backup import check_file, sync
 from workshop_app.store.connection import store_error
 from workshop_app.store.header import inspect_header
+from workshop_app.store.journal import folder_of
 from workshop_app.store.lock import StoreLock
 from workshop_app.store.schema import differences, harmful
 from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
@@ -42,8 +43,10 @@ def refuse_other_records(path: Path, known: Collection[str]) -> None:
         raise StoreError("errors.copy_over_others", file=path.name)
 
 
-def restore(copy: Path, store: Path) -> Path | None:
+def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
     """Replace the store by a checked copy of `copy`; returns where the old one lies, if any.
+
+    The journals go with the old one, unless `copy` was `recovered` by means of them.
 
     `copy` is only read. The new store is whole and on disk before the old one is moved; a store
     that a window has open, or a copy that is no sound store, leaves everything as it was. Raises
@@ -68,10 +71,14 @@ def restore(copy: Path, store: Path) -> Path | None:
         lock = StoreLock(store)
         part.unlink(missing_ok=True)
         os.close(make_file(part))
-        _refuse_open_store(store)
+        if not recovered:  # a damaged one is not touched, and the lock file is held
+            _refuse_open_store(store)
         _copy(copy, part)
         sync(part)
         aside = _move_aside(store)
+        if aside is not None and not recovered:
+            with suppress(FileNotFoundError):
+                folder_of(store).rename(folder_of(aside))
         part.replace(store)
         sync(store.parent)
     except OSError as error:

@@ -71,7 +71,7 @@ def _needed() -> dict[str, dict[str, str]]:
 
 def _columns_of(record: type) -> dict[str, str]:
     hints = get_type_hints(record)
-    whole = (int, bool)
+    whole = (int, bool, int | None)
     return {
         each.name: "INTEGER" if hints[each.name] in whole else "TEXT" for each in fields(record)
     }

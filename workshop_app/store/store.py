@@ -12,9 +12,10 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.private_files import make_file, make_folder
-from workshop_app.store import experience, overview
+from workshop_app.store import experience, likes, overview
 from workshop_app.store.auto_backup import free_enough
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
@@ -32,11 +33,14 @@ from workshop_app.store.connection import (
     read_error,
     store_error,
 )
+from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
+from workshop_app.store.forgetting import forget_rows, note_forgotten, without_person
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
 from workshop_app.store.recorder import RowChange
+from workshop_app.store.recording import Recording
 from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store_file import StoreFile
@@ -53,6 +57,8 @@ FTS5's secure-delete can spoil its index when it removes a list of positions of 
 """
 
 
+FORGOTTEN = "forgotten"
+"""The kind of a row of the log that holds nothing any more."""
 _ATTEMPTS = 20
 """How often a copy is begun again because something was written while it was made."""
 _FAULTS = 3
@@ -79,6 +85,8 @@ class Store:
         self._opened = open_or_create(path, lasting=lasting)
         self._changes: list[RowChange] | None = None
         self._damaged = ""
+        self._logged: Row | None = None
+        self.recording = Recording(path, self._rows, lasting=lasting)
         try:
             try:
                 self._prepare(thorough=thorough)
@@ -180,6 +188,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
+        self.recording.close()
         self._opened.close()
 
     # -- reading
@@ -277,10 +286,64 @@ class Store:
         """Return answers chosen in other workshops (see `experience.chosen_rows`)."""
         return self._read(lambda db: experience.chosen_rows(db, keys, cards, open_workshop))
 
+    def newest_problem_keys(self, expression: str, limit: int) -> list[int]:
+        """Return index keys of problems that match, newest first (see `likes.newest_holding`)."""
+        return self._read(lambda db: likes.newest_holding(db, expression, limit))
+
+    def keys_with_entries(self, entries: Iterable[str], limit: int) -> list[int]:
+        """Return index keys of problems with these entries (see `likes.with_entries`)."""
+        return self._read(lambda db: likes.with_entries(db, entries, limit))
+
+    def candidate_rows(self, keys: Iterable[int], open_workshop: str, *, sample: bool) -> list[Row]:
+        """Return what problems of other workshops say (see `likes.candidate_rows`)."""
+        return self._read(lambda db: likes.candidate_rows(db, keys, open_workshop, sample=sample))
+
+    def said_rows(self, problems: Iterable[str]) -> list[Row]:
+        """Return problems with all that say the same (see `likes.said_rows`)."""
+        return self._read(lambda db: likes.said_rows(db, problems))
+
+    def decided_likes(self, problems: Iterable[str]) -> tuple[LikeProblem, ...]:
+        """Return what was decided about problems, from either side."""
+        return _records(LikeProblem, self._read(lambda db: likes.decided_rows(db, problems)))
+
+    def likes_about(self, workshop_id: str) -> tuple[LikeProblem, ...]:
+        """Return what other workshops decided about the problems of this one."""
+        return _records(LikeProblem, self._read(lambda db: likes.rows_about(db, workshop_id)))
+
+    def customer_rows(self) -> list[Row]:
+        """Return the customers of all workshops (see `likes.customer_rows`)."""
+        return self._read(likes.customer_rows)
+
+    def people_rows(self, workshops: Iterable[str]) -> list[Row]:
+        """Return the participants of workshops by customer (see `likes.people_rows`)."""
+        return self._read(lambda db: likes.people_rows(db, workshops))
+
     @property
     def writes(self) -> int:
         """Another number after every row that is written, or when the file was opened again."""
         return (self.openings << 40) + self._db.conn.total_changes
+
+    def contents(self, workshop_id: str | None = None) -> dict[str, WorkshopContents]:
+        """Return what there is of each workshop, or of one with its digest; raises StoreError."""
+        one = workshop_id is not None
+        return self._read(lambda db: contents(db.conn, workshop_id, digests=one))
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether damage was found, after which nothing more is written."""
+        return bool(self._damaged)
+
+    def begin_journal_anew(self, workshop_id: str) -> None:
+        """Write anew what holds anything of a workshop (`Recording.forget`)."""
+        self.recording.forget(workshop_id)
+
+    def journal_steps(self, *, mend: bool = True) -> Iterator[list[Finding]]:
+        """Compare each workshop with its journal (`Recording.steps`).
+
+        With `mend` a difference counts as damage: nothing more is written. Raises StoreError.
+        """
+        for found in self.recording.steps(mend=mend):
+            yield self._noted(found) if mend else found
 
     def check(self) -> list[str]:
         """Return what the checks of the file, its references and its schema find wrong.
@@ -451,13 +514,16 @@ class Store:
         self.refuse_lost_file()
         changes = self._changes = []
         self.kept_in_spite_of = ""
-        whole = False
+        self._logged = None
+        whole = stored = False
         try:
             with self._db.atomic():
                 self._db.execute("PRAGMA defer_foreign_keys=1")
                 yield changes
                 self._file.refuse_if_moved()
+                self.recording.write(self._logged, changes)
                 whole = True
+            stored = True
             self._file.note_written()
         except sqlite3.Error as error:
             self._file.forget_written()  # a commit that failed may have reached the disk
@@ -467,6 +533,7 @@ class Store:
                 self._rebuild_index()
                 raise StoreError("errors.store_failed", reason=INDEX) from error
             self._after_error(changes if whole else [], error)
+            stored = True
         except StoreError as error:
             self._changes = None
             if isinstance(error.__cause__, sqlite3.Error):
@@ -474,6 +541,7 @@ class Store:
             raise
         finally:
             self._changes = None
+            self.recording.settle(stored=stored)
 
     def _after_error(self, changes: list[RowChange], error: sqlite3.Error) -> None:
         """Look in the file whether these changes are stored; raises StoreError unless they are."""
@@ -567,6 +635,19 @@ class Store:
         words = " ".join(at_most(index_words(_indexed(after)), _REPEATS))
         self._db.execute("INSERT INTO problem_text(rowid, words) VALUES (?, ?)", [key, words])
 
+    def index_again(self) -> None:
+        """Make the text index again of all problems, as after rows were written past the store.
+
+        Raises StoreError.
+        """
+        problems = self._rows("SELECT * FROM problem ORDER BY workshop_id, position, id")
+        with self.action() as changes:
+            self._db.execute("DELETE FROM problem_text")
+            self._db.execute("DELETE FROM problem_key")
+            for row in problems:
+                self._index_problem(None, row)
+            changes.clear()
+
     # -- action log
 
     def append_log(self, entry: Row) -> int:
@@ -574,7 +655,9 @@ class Store:
         if self._changes is None:
             raise RuntimeError("writing outside an action")
         rows = self._db.table("action_log").insert(entry | {"version": SCHEMA_VERSION})
-        return int(str(rows.last_pk))
+        seq = int(str(rows.last_pk))
+        self._logged = entry | {"version": SCHEMA_VERSION, "seq": seq}
+        return seq
 
     @property
     def version(self) -> int:
@@ -613,9 +696,64 @@ class Store:
             if kept != text:
                 self._db.table("action_log").update(seq, {"payload": kept})
 
+    def forget_people(self, workshop_id: str) -> int:
+        """Take the people that were removed out of a workshop's log; returns how many there were.
+
+        It can be called at any time outside an action. What can be undone ends for them: rows of
+        the log in which nothing else was done become steps of no kind. Raises StoreError.
+        """
+        removed = self._removed_people(workshop_id)
+        if not removed:
+            return 0
+        for person_id in removed:
+            self.note_forgotten(workshop_id, person_id)
+        with self.action():
+            sql = "SELECT seq, payload FROM action_log WHERE workshop_id = ?"
+            for seq, text in self._db.execute(sql, [workshop_id]).fetchall():
+                if not any(person_id in text for person_id in removed):
+                    continue
+                payload = json.loads(text)
+                for person_id in removed:
+                    payload = without_person(payload, person_id)
+                changed = {"payload": json.dumps(payload, ensure_ascii=False)}
+                self._db.table("action_log").update(
+                    seq, changed if payload else changed | {"kind": FORGOTTEN}
+                )
+        self.begin_journal_anew(workshop_id)
+        return len(removed)
+
+    def _removed_people(self, workshop_id: str) -> list[str]:
+        """Return the ids of participants who were removed, and not brought back by undo."""
+        sql = "SELECT payload FROM action_log WHERE workshop_id = ? AND kind = 'remove_participant'"
+        found: dict[str, None] = {}
+        for row in self._rows(sql, [workshop_id]):
+            with suppress(ValueError, TypeError):
+                for table, row_id, _before, after in json.loads(row["payload"]):
+                    if table == "participant" and after is None:
+                        found[row_id] = None
+        there = {row["id"] for row in self._rows("SELECT id FROM participant")} if found else set()
+        return [person_id for person_id in found if person_id not in there]
+
+    def note_forgotten(self, workshop_id: str, person_id: str = "") -> None:
+        """Write down, before what forgets is stored, that copies must lose a workshop, or a person.
+
+        Not for a store that is thrown away. Raises StoreError.
+        """
+        if not self._lasting:
+            return
+        try:
+            note_forgotten(self.path, workshop_id, person_id)
+        except OSError as error:
+            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+
     def forget_log(self, workshop_id: str) -> None:
-        """Delete the action log of a workshop (when it is deleted for good)."""
+        """Delete the action log of a workshop (when it is deleted for good).
+
+        What actions in other workshops changed of it leaves their rows of the log, too.
+        """
         self._db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
+        gone = {change.row_id for change in self._changes or () if change.after is None}
+        forget_rows(self._db.conn, gone)
 
     @property
     def database(self) -> Database:

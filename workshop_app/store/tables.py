@@ -11,12 +11,15 @@ from typing import Any, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
@@ -51,10 +54,13 @@ TABLES: tuple[Table, ...] = (
     Table("dot", Dot, Changes.TALLIES, ("round", "voter", "id")),
     Table("played_card", PlayedCard, Changes.CARDS),
     Table("request", Request, Changes.REQUESTS, ("number",)),
+    Table("request_news", RequestNews, Changes.REQUESTS),
     Table("appraisal", Appraisal, Changes.APPRAISALS, ("id",)),
     Table("action", Action, Changes.ACTIONS),
     Table("search", SavedSearch, Changes.SEARCHES),
     Table("setup_part", SetupPart, Changes.SETUP),
+    Table("can_do_check", CanDoCheck, Changes.CAN_DO),
+    Table("like_problem", LikeProblem, Changes.LIKES, ("id",)),
 )
 """In an order in which rows can be written: what is referred to comes first."""
 

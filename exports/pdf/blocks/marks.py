@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SQUARE = 3.4
 _SQUARE_GAP = 2.2
+_HAND, _LEAST_HAND, _HAND_GAP = 10.5, 4.0, 2.0
 _CHIP = 16.0
 _PIECE = 7.5
 _NUMBER = 17.0
@@ -78,6 +79,35 @@ class VoteSquares(Block):
             return
         for number in range(self._count):
             pen.bar(x + number * pitch, top, _SQUARE, _SQUARE, Fill.DARK)
+
+
+class HandSquares(Block):
+    """A square for each person, filled for each hand; a bar where they would be too small."""
+
+    def __init__(self, hands: int, people: int, leading: float) -> None:
+        self._hands = hands
+        self._people = max(people, hands, 1)
+        self._leading = leading
+
+    @property
+    def is_silent(self) -> bool:
+        return True
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._leading
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        side = min(_HAND, width / self._people - _HAND_GAP)
+        if side < _LEAST_HAND:
+            down = (self._leading - _HAND) / 2
+            pen.bar(x, top + down, width, _HAND, Fill.WHITE)
+            if self._hands:
+                pen.bar(x, top + down, width * self._hands / self._people, _HAND, Fill.DARK)
+            return
+        top += (self._leading - side) / 2
+        for number in range(self._people):
+            fill = Fill.DARK if number < self._hands else Fill.WHITE
+            pen.bar(x + number * (side + _HAND_GAP), top, side, side, fill)
 
 
 @dataclass(frozen=True, slots=True)

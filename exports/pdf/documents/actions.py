@@ -6,6 +6,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.closing import text_with_answer
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
@@ -57,7 +58,7 @@ def actions_of_all(paper: Paper) -> list[Block]:
 def _title(paper: Paper) -> str:
     words = paper.words
     actions = paper.state.actions
-    left = sum(not each.done for each in actions)
+    left = sum(each.is_open for each in actions)
     if not left:
         return words("papers.actions.all_done", n=len(actions))
     if paper.state.workshop.next_date:
@@ -69,9 +70,9 @@ def _action(paper: Paper, action: Action) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
     mine = paper.reader is not None and action.owner_id == paper.reader.id
-    said = words("papers.actions.done", text=action.text) if action.done else action.text
+    said = text_with_answer(words, action)
     text = para(paper, Bold(said) if mine else said, style=DENSE)
-    icon = GutterMark(icon="check" if action.done else "", box=not action.done,
+    icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
                       leading=DENSE.leading)  # fmt: skip
     lines: list[Block] = [para(paper, owner or words("papers.actions.nobody"), style=DENSE)]
     problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))

@@ -13,7 +13,7 @@ from exports.pdf.styles import BODY, HAIRLINE
 from exports.verdict_lines import why_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE, Reader
+from workshop_app.domain.promises import ANSWERS, SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import promise_words
 
@@ -83,7 +83,8 @@ def _conclusion(
     """Return what is done with the request, and in words why."""
     promise = paper.state.promise_of(request)
     said = promise_words(paper.words, paper.state, promise, Reader.TEAM, None, request)
-    first, *lines = why_lines(paper, problem, judged) if judged else [""]
+    given = judged if promise not in ANSWERS else None  # our verdict is not their reason
+    first, *lines = why_lines(paper, problem, given) if given else [""]
     space = "" if paper.language == "ja" else " "
     head = para(paper, Bold(said), f"{space}{first}" if first else "", style=ROW)
     text = Stack(head, *(para(paper, line, style=ROW) for line in lines))

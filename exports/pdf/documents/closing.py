@@ -9,6 +9,7 @@ from exports.pdf.parts import Bold, heading, para, table
 from exports.pdf.styles import CLOSING, PART
 from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import Texts
 
 
 def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
@@ -21,11 +22,18 @@ def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
-    text = words("papers.actions.done", text=action.text) if action.done else action.text
     who, due = owner_and_day(paper, action)
     problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
     number = str(problem.number) if problem else ""
+    text = text_with_answer(words, action)
     return para(paper, due), para(paper, text), para(paper, number), para(paper, who)
+
+
+def text_with_answer(words: Texts, action: Action) -> str:
+    """Return what an action is, and that it is done or not needed any more."""
+    if action.is_open or action.answer is None:
+        return action.text
+    return words(f"papers.actions.{action.answer}", text=action.text)
 
 
 def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:

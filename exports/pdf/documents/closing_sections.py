@@ -18,7 +18,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
-from workshop_app.services.promise_words import no_guarantee, request_words
+from workshop_app.services.promise_words import no_guarantee, request_words, told_of
 
 _NOTE_LINES = 3
 _LINK_NAME = 184.0
@@ -82,7 +82,8 @@ def requests(paper: Paper) -> list[Block]:
         return []
     words = paper.words
     promises = [paper.state.promise_of(request) for request in found]
-    one = len(set(promises)) == 1 and promises[0] in COUNTED
+    told = any(told_of(paper.state, request) for request in found)
+    one = len(set(promises)) == 1 and promises[0] in COUNTED and not told
     rows: list[Block] = []
     for request in found:
         problem = paper.state.problem(request.problem_id)

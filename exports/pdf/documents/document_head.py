@@ -7,13 +7,13 @@ from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import DENSE, PART, TITLE
-from workshop_app.domain.promises import Promise
+from workshop_app.domain.promises import PASSED_ON, Promise
 from workshop_app.domain.workshop import Attendance
 
 COUNTED = (
     Promise.TO_APPRAISE,
     Promise.TO_SEND,
-    Promise.HANDED_OVER,
+    *PASSED_ON.values(),
     Promise.LATER,
     Promise.NOT_SENT,
     Promise.ASK_AGAIN,

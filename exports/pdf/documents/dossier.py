@@ -1,11 +1,11 @@
 """The dossier for the product team: a cover with the list of requests, then a page for each."""
 
+from exports.evidence import KINDS, evidence
 from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.dossier_head import dossier_head
-from exports.pdf.documents.evidence import evidence
 from exports.pdf.documents.named_lines import named_lines
 from exports.pdf.documents.not_sent import not_sent
 from exports.pdf.documents.replaced_note import replaced_note
@@ -22,16 +22,16 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import promise_words, reason_of
 
 _CODE = 30.0
-_COUNT = 44.0
-_WAYS = 56.0
-_PAGE = 40.0
+_PAGE = 36.0
+_COUNTS = {"ja": (30.0, 30.0, 34.0, 48.0), "en": (64.0, 44.0, 34.0, 56.0)}
+"""The widths of customers, people, jobs and ways, by language."""
 _COUNT_STYLE = Style(14, 19, right=True)
-_OPENINGS = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.TO_APPRAISE)
+_OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)
 
 
 def build(paper: Paper) -> list[Block]:
@@ -65,7 +65,8 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
         for promise in _OPENINGS
         if promise in promises
     ]
-    lines = [*said, words("papers.dossier.asked")] if requests else [words("papers.dossier.none")]
+    asked = [words("papers.dossier.asked")] if set(promises) - set(ANSWERS) else []
+    lines = [*said, *asked] if requests else [words("papers.dossier.none")]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
     block.above = 8
@@ -75,19 +76,20 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
 def _list(paper: Paper, requests: list[Request]) -> list[Block]:
     """Return the requests with who said them, why they are sent, and their pages."""
     words = paper.words
-    names = [words(f"papers.evidence.{kind}.name") for kind in ("people", "jobs", "ways")]
+    names = [words(f"papers.evidence.{kind}.name") for kind in _kinds(paper)]
     heads = (*map(NumberHeading, names), NumberHeading(words("papers.dossier.page")))
     title = para(paper, Bold(words("papers.dossier.list", n=len(requests))), style=_SECTION)
     top = CellRow(
         (title, *(para(paper, each, style=SMALL_NUMBER) for each in heads)),
-        (None, _COUNT, _COUNT, _WAYS, _PAGE),
+        (None, *_widths(paper), _PAGE),
         gap=0,
     )
     rows = [_row(paper, each) for each in requests]
     head = Ruled(top, SECTION_LINE, over=7, under=3)
     head.above = 9
     head.keep_next = True
-    note = para(paper, words("papers.dossier.counted"), style=SMALL)
+    everywhere = "_everywhere" if paper.state.voices else ""
+    note = para(paper, words(f"papers.dossier.counted{everywhere}"), style=SMALL)
     note.above = 4
     return [Stack(head, rows[0]), *rows[1:], note]
 
@@ -95,12 +97,22 @@ def _list(paper: Paper, requests: list[Request]) -> list[Block]:
 _SECTION = Style(14, 20)
 
 
+def _kinds(paper: Paper) -> tuple[str, ...]:
+    """Return what is counted; customers only where others said one of the requests, too."""
+    return KINDS if paper.state.voices else KINDS[1:]
+
+
+def _widths(paper: Paper) -> tuple[float, ...]:
+    return _COUNTS[paper.language][-len(_kinds(paper)) :]
+
+
 def _row(paper: Paper, request: Request) -> Block:
     words = paper.words
     problem = paper.state.problem(request.problem_id)
-    counts = evidence(paper, problem) if problem else ()
+    kinds = _kinds(paper)
+    counts = [each for each in evidence(paper, problem) if each.kind in kinds] if problem else []
     numbers = [para(paper, str(each.count), style=_COUNT_STYLE) for each in counts]
-    numbers += [para(paper, "")] * (3 - len(numbers))
+    numbers += [para(paper, "")] * (len(kinds) - len(numbers))
     name = CellRow(
         (
             para(paper, Bold(paper.short_code(request))),
@@ -108,7 +120,7 @@ def _row(paper: Paper, request: Request) -> Block:
             *numbers,
             PageNumber(request.id, BODY.size, BODY.leading),
         ),
-        (_CODE, None, _COUNT, _COUNT, _WAYS, _PAGE),
+        (_CODE, None, *_widths(paper), _PAGE),
         gap=0,
     )
     promise = paper.state.promise_of(request)

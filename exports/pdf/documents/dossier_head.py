@@ -22,9 +22,8 @@ def _about(paper: Paper) -> tuple[str, ...]:
     """Return the customer, or its code, the workshop, and who recorded it."""
     words = paper.words
     workshop = paper.state.workshop
-    customer = words.organisation(paper.state.customer.name, "")
     when = words("papers.dossier.from_undated")
     if workshop.date:
         when = words("papers.dossier.from_workshop", date=words.date(workshop.date))
     by = words("papers.head.recorded_by", name=paper.facilitator) if paper.facilitator else ""
-    return (words("papers.head.customer_code") if paper.masked else customer, when, by)
+    return (paper.own_customer, when, by)

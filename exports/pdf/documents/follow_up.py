@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.closing import ending, owner_and_day
+from exports.pdf.documents.closing import ending, owner_and_day, text_with_answer
 from exports.pdf.documents.document_head import head
 from exports.pdf.documents.parking_lot import parking_lot
 from exports.pdf.documents.replaced_note import replaced_note
@@ -25,8 +25,8 @@ _LOOKED_AT_AGAIN = (Promise.OPEN, Promise.ASK_AGAIN, Promise.LATER)
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the follow-up sheet."""
     actions = by_day(paper.state.actions)
-    todo = [action for action in actions if not action.done]
-    done = [action for action in actions if action.done]
+    todo = [action for action in actions if action.is_open]
+    done = [action for action in actions if not action.is_open]
     return [
         *head(paper, paper.words("papers.name.follow_up"), people=False),
         para(paper, paper.words("papers.follow_up.lead")),
@@ -51,13 +51,13 @@ def _actions(paper: Paper, key: str, actions: list[Action]) -> Block:
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     problem = paper.state.problem(action.problem_id)
-    lines = [action.text]
+    lines = [action.text if action.done else text_with_answer(paper.words, action)]
     if problem is not None:
         lines.append(paper.words("papers.follow_up.for", number=problem.number))
     text = para(paper, "\n".join(lines), style=DENSE)
-    done = Gutter(text, GutterMark(icon="check"), indent=20)
+    over = Gutter(text, GutterMark(icon="check" if action.done else "minus"), indent=20)
     who, due = owner_and_day(paper, action)
-    begin = done if action.done else tick_box(text)
+    begin = tick_box(text) if action.is_open else over
     return begin, para(paper, who, style=DENSE), para(paper, due, style=DENSE)
 
 

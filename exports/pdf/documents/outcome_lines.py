@@ -6,9 +6,9 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, SHAPE, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader
 from workshop_app.domain.solution import Solution
-from workshop_app.services.promise_words import promise_words, reason_of
+from workshop_app.services.promise_words import delivery_words, promise_words, reason_of
 
 _ENDS = "。."
 
@@ -63,7 +63,7 @@ def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise)
     solution = paper.solution_of(card)
     if card.kind is CardKind.SOLUTION and solution is None:
         gone = paper.words("papers.solution.gone")
-        typed = "\n".join(part for part in (card.text, gone) if part)
+        typed = _lines(card.text, gone, delivery_words(paper.words, card))
         return OutcomeLine(promise=promise, text=card.title, typed=typed, card=card)
     answer = solution.text(paper.language).answer_line if solution else ""
     text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
@@ -71,11 +71,15 @@ def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise)
     return OutcomeLine(
         promise=promise,
         text=text,
-        typed=card.text,
+        typed=_lines(card.text, delivery_words(paper.words, card)),
         reason=_reason(paper, problem, promise) if helped else "",
         card=card,
         solution=solution,
     )
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
 
 
 def _said(
@@ -96,7 +100,7 @@ def _said(
 
 def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:
     reason = reason_of(paper.words, paper.state, problem, promise)
-    if not reason or promise is Promise.NOT_OURS:
+    if not reason or promise is Promise.NOT_OURS or promise in ANSWERS:
         return reason
     return paper.words("promises.reason", reason=reason)
 

@@ -18,7 +18,7 @@ _TICK_BOX = 15.0
 def actions_of(paper: Paper, reader: Participant) -> list[Action]:
     """Return what the reader still has to do, by day."""
     ordered = by_day(paper.state.actions)
-    return [each for each in ordered if each.owner_id == reader.id and not each.done]
+    return [each for each in ordered if each.owner_id == reader.id and each.is_open]
 
 
 def problem_of(paper: Paper, action: Action) -> Problem | None:
@@ -39,7 +39,7 @@ def reader_actions(
         each
         for each in by_day(paper.state.actions)
         if each.owner_id != reader.id
-        and not each.done
+        and each.is_open
         and each.problem_id in group
         and owner_of(paper, each)
     ]

@@ -9,6 +9,7 @@ from exports.pdf.parts import Bold, bulleted, facts, heading, lead, para
 from exports.pdf.styles import LEAD, PART
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Attendance, Participant
+from workshop_app.services.contact_words import kind_name
 
 
 def background(paper: Paper) -> list[Block]:
@@ -17,7 +18,7 @@ def background(paper: Paper) -> list[Block]:
     workshop = paper.state.workshop
     customer = paper.state.customer
     said = {
-        "papers.record.method": words(f"prepare.method.{workshop.method}.name"),
+        "papers.record.method": kind_name(words, workshop),
         "papers.record.method_reason": workshop.method_reason,
         "papers.dossier.industry": customer.industry,
         "papers.dossier.architecture": customer.architecture,
@@ -25,13 +26,39 @@ def background(paper: Paper) -> list[Block]:
         "papers.record.ground_rules": workshop.ground_rules,
     }
     pairs = ((words(key), para(paper, text)) for key, text in said.items() if text.strip())
-    notes = (("customer", customer.private_note), ("workshop", workshop.private_note))
+    notes = (
+        ("customer", customer.private_note),
+        ("workshop", workshop.private_note),
+        ("contact", _of_contact(paper)),
+    )
     blocks: list[Block] = [facts(paper, pairs)]
     for key, note in notes:
         if note.strip():
             blocks.append(lead(paper, Bold(words(f"papers.record.{key}")), style=LEAD))
             blocks += private_note(paper, note)
     return [Stack(heading(paper, words("papers.record.background"), PART), *blocks)]
+
+
+def _of_contact(paper: Paper) -> str:
+    """Return what was noted of the contact for the facilitator alone, a line each."""
+    words = paper.words
+    contact = paper.state.workshop
+    score = "" if contact.score is None else str(contact.score)
+    expects = words(f"contacts.expectation.{contact.expectation}") if contact.expectation else ""
+    following = words(f"prepare.method.{contact.next_kind}.name") if contact.next_kind else ""
+    said = {
+        "heard": contact.heard,
+        "silent": words("contacts.silent") if contact.silent else "",
+        "score": score,
+        "consent": contact.consent,
+        "expects": "  ".join(part for part in (expects, contact.expectation_words) if part),
+        "next_way": "  ".join(part for part in (following, contact.next_reason) if part),
+    }
+    return "\n".join(
+        words("papers.record.contact_line", name=words(f"contacts.{key}_name"), what=text)
+        for key, text in said.items()
+        if text
+    )
 
 
 def people(paper: Paper) -> list[Block]:

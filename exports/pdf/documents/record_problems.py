@@ -11,6 +11,7 @@ from exports.pdf.parts import facts, heading, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
+from workshop_app.services.contact_words import way_name
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -63,9 +64,10 @@ def _in_short(paper: Paper, problem: Problem) -> str:
 
 def _heard_by(paper: Paper, problem: Problem) -> str:
     """Return how a problem was heard, if not in the way of the whole workshop."""
-    if problem.method == paper.state.workshop.method:
+    workshop = paper.state.workshop
+    if problem.method == workshop.kind:
         return ""
-    return paper.words(f"prepare.method.{problem.method}.name")
+    return way_name(paper.words, problem.method, workshop.own_kind)
 
 
 def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:

@@ -3,11 +3,12 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import facts, heading, para
+from exports.pdf.parts import Bold, facts, heading, para
 from exports.pdf.styles import HEADING, PART
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
-from workshop_app.services.promise_words import request_words
+from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews
+from workshop_app.services.promise_words import news_words, request_words
 
 _FIELDS = {
     "own_words": "own_words",
@@ -43,4 +44,23 @@ def _request(paper: Paper, request: Request) -> Block:
         (words(f"papers.dossier.{key}"), para(paper, text)) for key, text in texts.items() if text
     ]
     said = para(paper, request_words(words, paper.state, request, Reader.FACILITATOR))
-    return Stack(heading(paper, name, HEADING, level=2), said, facts(paper, pairs))
+    news = (_news(paper, each) for each in paper.state.news_of(request))
+    return Stack(heading(paper, name, HEADING, level=2), said, facts(paper, pairs), *news)
+
+
+def _news(paper: Paper, news: RequestNews) -> Block:
+    """Return a piece of news with all that the product team said, and when it was told."""
+    words = paper.words
+    solution = paper.solutions.get(news.catalogue_id)
+    texts = {name: str(getattr(news, name)) for name in (*TEAM_TEXTS, "may_be_told")}
+    texts |= {
+        "same_as": news.same_as,
+        "catalogue_id": solution.text(paper.language).name if solution else "",
+        "address": news.address,
+        "told_on": words.date(news.told_on),
+    }
+    pairs = [
+        (words(f"request_news.{key}"), para(paper, text)) for key, text in texts.items() if text
+    ]
+    head = para(paper, Bold(news_words(words, news, Reader.FACILITATOR)))
+    return Stack(head, facts(paper, pairs))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from exports.evidence import CUSTOMERS, Evidence, evidence
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
@@ -11,9 +12,9 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.answer_form import answer_form
 from exports.pdf.documents.appraisal_rows import appraisal_rows
 from exports.pdf.documents.dossier_head import dossier_head
-from exports.pdf.documents.evidence import Evidence, evidence
 from exports.pdf.documents.request_styles import ROW
 from exports.pdf.documents.search_path import attempts
+from exports.pdf.documents.voices import first_voices, more_voices, most_voices
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, lead, para, quote
 from exports.pdf.styles import (
@@ -42,7 +43,8 @@ _WHOLE = 420.0
 def request_page(paper: Paper, request: Request) -> list[Block]:
     """Return the blocks of one request.
 
-    What is left out first of a long page is in the files for other tools, too. If it needs a
+    Of the voices of other workshops as many as have room are on it, the rest is on a page of its
+    own. What is left out first of a long page is in the files for other tools, too. If it needs a
     second page all the same, nothing is left out.
     """
     problem = paper.state.problem(request.problem_id)
@@ -55,21 +57,24 @@ def request_page(paper: Paper, request: Request) -> list[Block]:
         ]
     for number in range(len(_LEFT_OUT_FIRST) + 1):
         left_out = frozenset(_LEFT_OUT_FIRST[:number])
-        blocks = _blocks(paper, request, problem, left_out)
-        if Stack(*blocks).height(WIDTH, HEIGHT) <= HEIGHT:
-            return blocks
-    return _blocks(paper, request, problem, frozenset())
+        for voices in range(most_voices(paper, problem), -1, -1):
+            blocks = _blocks(paper, request, problem, left_out, voices)
+            if Stack(*blocks).height(WIDTH, HEIGHT) <= HEIGHT:
+                return [*blocks, *more_voices(paper, problem, voices)]
+    blocks = _blocks(paper, request, problem, frozenset(), 0)
+    return [*blocks, *more_voices(paper, problem, 0)]
 
 
 def _blocks(
-    paper: Paper, request: Request, problem: Problem, left_out: frozenset[str]
+    paper: Paper, request: Request, problem: Problem, left_out: frozenset[str], voices: int
 ) -> list[Block]:
     left = _user_side(paper, request, problem, left_out)
     right = _product_side(paper, request, problem, left_out)
     return [
         *_head(paper, request),
-        _counts(paper, [*evidence(paper, problem), *_votes(paper, request)]),
+        _counts(paper, [*_evidence(paper, problem), *_votes(paper, request)]),
         *_thread(paper, request, problem),
+        *first_voices(paper, problem, voices),
         _why_and_how(paper, request),
         _halves(left, right),
         appraisal_rows(paper, request, problem),
@@ -89,6 +94,12 @@ def _head(paper: Paper, request: Request) -> list[Block]:
 
 def _whole_code(paper: Paper, request: Request) -> Block:
     return para(paper, paper.request_code(request), style=SMALL_NUMBER)
+
+
+def _evidence(paper: Paper, problem: Problem) -> list[Evidence]:
+    """Return the counts; that of customers only where others said it, too."""
+    counts = evidence(paper, problem)
+    return [each for each in counts if not (each.here and each.kind == CUSTOMERS)]
 
 
 def _votes(paper: Paper, request: Request) -> list[Evidence]:
@@ -119,7 +130,9 @@ def _counts(paper: Paper, counts: Iterable[Evidence]) -> Block:
 def _count(paper: Paper, said: Evidence) -> Block:
     words = paper.words
     unit = words(f"papers.evidence.{said.kind}.unit", n=said.count)
-    names = paper.list(list(said.names)) or words(f"papers.evidence.{said.kind}.here")
+    names = paper.list(list(said.names))
+    if not names and said.here:
+        names = words(f"papers.evidence.{said.kind}.here")
     return Stack(Count(str(said.count), paper.fit(unit)), para(paper, names, style=SMALL))
 
 

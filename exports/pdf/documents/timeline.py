@@ -35,7 +35,7 @@ def timeline(paper: Paper) -> list[Block]:
     workshop = paper.state.workshop
     if not workshop.date:
         return []
-    left = [each for each in by_day(paper.state.actions) if not each.done]
+    left = [each for each in by_day(paper.state.actions) if each.is_open]
     dated = [each for each in left if each.due]
     marks = [*_frame(paper), *_actions(paper, dated)]
     marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))

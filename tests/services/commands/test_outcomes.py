@@ -2,11 +2,12 @@
 
 import pytest
 
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import FoundHow
-from workshop_app.services.commands.actions import AddAction, EditAction
+from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,
     GiveGround,
@@ -206,7 +207,7 @@ def test_an_action_has_an_owner_from_the_room_or_from_elsewhere(session, problem
     action = session.execute(AddAction("記事を書く", owner_name="高橋（CRE）", due="2026-12-17"))
     session.execute(EditAction(action, "owner_name", ""))
     session.execute(EditAction(action, "owner_id", who))
-    session.execute(EditAction(action, "done", value=True))
+    session.execute(AnswerAction(action, ActionAnswer.DONE, "2026-12-04T09:00"))
     (kept,) = session.state.actions
     assert (kept.owner_id, kept.owner_name, kept.due, kept.done) == (who, "", "2026-12-17", True)
 

@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Source
-from workshop_app.domain.workshop import Method
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.choosing import CountHands
+from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.context import (
     AnswerQuestion,
     EditAnswer,
@@ -37,7 +38,6 @@ from workshop_app.services.commands.sorting import (
     SplitProblem,
     Unmerge,
 )
-from workshop_app.services.commands.workshops import EditWorkshop
 
 
 def ids_in(session, theme_id):
@@ -67,10 +67,10 @@ def test_a_paste_with_one_bad_line_adds_none(session):
 
 
 def test_a_problem_remembers_by_which_method_it_was_heard(session):
-    session.execute(EditWorkshop(session.workshop_id, "method", Method.SURVEY))
+    session.execute(SetKind(ContactKind.SURVEY))
     session.execute(AddProblem("アンケートで", heard_at="2026-12-03T14:20"))
     problem = session.state.problems[0]
-    assert (problem.method, problem.heard_at) == (Method.SURVEY, "2026-12-03T14:20")
+    assert (problem.method, problem.heard_at) == (ContactKind.SURVEY, "2026-12-03T14:20")
 
 
 def test_restating_never_touches_the_first_wording(session, three):

@@ -4,7 +4,7 @@ import pytest
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, is_done
-from workshop_app.domain.workshop import Customer, Method
+from workshop_app.domain.workshop import Customer
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
@@ -97,10 +97,8 @@ def test_minutes_are_whole_numbers(session, minutes):
     assert session.state.agenda[0].minutes == 30
 
 
-def test_the_method_of_hearing_and_its_reason(session):
-    session.execute(EditWorkshop(session.workshop_id, "method", Method.INTERVIEW))
+def test_why_the_customer_is_heard_so(session):
     session.execute(EditWorkshop(session.workshop_id, "method_reason", "深く聞くため"))
-    assert session.state.workshop.method is Method.INTERVIEW
     assert session.state.workshop.method_reason == "深く聞くため"
 
 

@@ -84,6 +84,7 @@ def test_bars_lines_and_edges_stand_out():
         assert contrast(palette.bar, palette.spotlight) >= 3
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("percent", WALL_LETTERS)
 @pytest.mark.parametrize("size", SIZES)
@@ -140,6 +141,7 @@ def test_bars_beside_short_words_begin_soon_after_them():
         assert max(bar.box.width() for bar in bars) > 1920 * 0.4
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "view",

@@ -2,56 +2,30 @@
 
 import pytest
 
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.played import played_session
 from tests.helpers.records import record
 from tests.helpers.sessions import create_workshop, new_session
-from ui.window.main_window import MainWindow
-from workshop_app.i18n import language, set_language
-from workshop_app.settings import Settings
+from workshop_app.i18n import set_language
 
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
     """Makes a desk: an empty workshop, the sample carried out up to a step, or no record at all."""
-    before = language()
-    made = []
+    with desks(qtbot) as made:
 
-    def make(
-        words="ja",
-        *,
-        until=None,
-        size=(1366, 768),
-        private=False,
-        page="list",
-        sample=False,
-        empty=False,
-    ):
-        set_language(words)
-        path = tmp_path / f"{len(made)}.db"
-        if sample or until is not None:
-            session = played_session(path, words, until)
-        else:
-            session = new_session(path, first_start=empty)
-            if not empty:
-                create_workshop(session)
-        window = MainWindow(session, Settings())
-        qtbot.addWidget(window)
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-        window.set_private(private)
-        desk = Desk(window)
-        made.append((desk, session))
-        desk.go(page)
-        return desk
+        def make(words="ja", *, until=None, sample=False, empty=False, page="list", **window):
+            set_language(words)
+            path = tmp_path / f"{made.count}.db"
+            if sample or until is not None:
+                session = played_session(path, words, until)
+            else:
+                session = new_session(path, first_start=empty)
+                if not empty:
+                    create_workshop(session)
+            return made.seat(session, page=page, **window)
 
-    yield make
-    for one, session in made:
-        if not one.window.close():  # what was typed and not entered is asked about once
-            one.window.close()
-        session.store.close()
-    set_language(before)
+        yield make
 
 
 @pytest.fixture

@@ -420,6 +420,7 @@ def test_nothing_private_is_in_projected_mode(page):
         assert tr(f"questions.why.{asked}") not in everything
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

@@ -62,7 +62,7 @@ def test_wrap_up_says_how_the_requests_stand_and_marks_what_is_sent(desk, words,
     assert tr("promises.facilitator.to_send") in one.seen()
     one.press(KEY)
     assert promises(one) == [Promise.LATER, Promise.HANDED_OVER]
-    day = texts().date(one.state.requests[1].handed_over_at[:10])
+    day = texts().date(one.state.news[0].date)
     assert tr("promises.facilitator.handed_over", day=day) in one.seen()
     assert tr("promises.facilitator.to_send") not in one.seen()
     assert faults(one.window) == []

@@ -11,6 +11,7 @@ from tests.helpers.fitting import faults
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS
+from ui.components.places import PLACES
 from ui.widgets.key_action import KeyAction
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
@@ -52,6 +53,31 @@ def test_every_key_of_a_page_is_in_the_table(desk, name, size):
         known = told("everywhere", "moving", *place) | PLAIN
         missing |= heard(one.page, one.window.foot) - known
     assert missing == set()
+
+
+def test_every_key_of_the_customers_page_is_in_the_table(desk):
+    one = desk(sample=True, private=True, page="customer")
+    known = told("everywhere", "moving", "customer") | PLAIN
+    for section in one.page.sections:
+        one.page.show_section(section)
+        one.settle()
+        assert heard(one.page, one.window.foot) - known == set()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_projected_mode_names_no_key_that_leads_to_a_private_place(desk, words):
+    one = desk(words, sample=True, page="list")
+    one.go("keys")
+    one.page.switch()
+    one.settle()
+    for place in ("customer",):
+        assert tr(f"frame.place.{place}") not in one.everything().split("\n")
+        assert tr(f"keys.everywhere.{place}") not in one.everything()
+    one.window.set_private(True)
+    one.go("keys")
+    one.page.switch()
+    one.settle()
+    assert tr("keys.everywhere.customer") in one.everything()
 
 
 def test_every_key_of_the_frame_is_in_the_table(desk):
@@ -100,6 +126,7 @@ def test_it_opens_at_the_keys_of_where_one_was(desk, size, words):
     for place in [
         place for place in ACTIONS if place not in ("everywhere", "moving", "row", "rest")
     ]:
+        one.window.set_private(place in PLACES and PLACES[place].private_only)
         one.go(place)
         one.page.setFocus()
         one.press("Question")

@@ -310,6 +310,7 @@ def test_no_speaker_stands_on_a_row_that_the_room_sees(desk):
     assert not {"青木", "井上", "上田", "江藤", "小川"} & set(marks)
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

@@ -277,6 +277,7 @@ def test_a_file_is_chosen_in_list_in_private_mode(desk, tmp_path, monkeypatch):
     assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

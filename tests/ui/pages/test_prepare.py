@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from ui.widgets.time_field import TimeField
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
-from workshop_app.domain.workshop import Attendance, Method
+from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
@@ -195,9 +196,9 @@ def test_removing_a_person_can_be_undone(prepare):
 def test_the_way_of_hearing_is_chosen_beside_its_cost_and_reach(prepare):
     desk = prepare()
     method = section(desk, "method")
-    method.choice.chosen.emit(Method.INTERVIEW)
+    method.choice.chosen.emit(ContactKind.INTERVIEW)
     desk.settle()
-    assert desk.state.workshop.method is Method.INTERVIEW
+    assert desk.state.workshop.kind is ContactKind.INTERVIEW
     for name in ("good_for", "cost", "reach"):
         assert tr(f"prepare.method.interview.{name}") in desk.seen()
 
@@ -270,6 +271,7 @@ def test_private_fields_exist_in_private_mode_alone(prepare):
     assert {"秘密-人", "秘密-客", "秘密-会"} <= set(fields)
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)

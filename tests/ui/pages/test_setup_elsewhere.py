@@ -82,6 +82,7 @@ def test_questions_that_files_cannot_answer_have_no_line(context):
         )
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["ja", "en"])

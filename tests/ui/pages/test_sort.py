@@ -370,6 +370,7 @@ def test_speakers_are_seen_in_private_mode_alone(page):
     assert any(name in desk.seen() for name in names)
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -443,6 +444,7 @@ def test_the_dozen_is_in_sight_at_once(page):
     assert all(slot.height % 46 == 0 for slot in view.slots)
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("private", [False, True])

@@ -253,6 +253,7 @@ def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, sess
     assert any(each.chosen for each in main.answers.search(said, "ja", 40))
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])

@@ -308,6 +308,7 @@ def test_the_agenda_s_minutes_are_the_step_s_time(window, moment):
 # -- looks -----------------------------------------------------------------------------
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)

@@ -15,6 +15,7 @@ def place(widget, window):
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ui.components.papers.selection import title_of
 from workshop_app.domain.dossier_gaps import dossier_gaps
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, missing
+from workshop_app.domain.steps import Step, missing, steps_of
 from workshop_app.i18n import tr
 
 _MAKING = 0.8
@@ -104,7 +104,7 @@ def missing_text(state: WorkshopState) -> str:
     """Return what the steps before Wrap up still lack; that does not stop an export."""
     lacks = [
         tr(f"steps.missing.{one.key}", n=one.n)
-        for step in Step
+        for step in steps_of(state.workshop.kind)
         if step is not Step.WRAP_UP
         for one in missing(state, step)
     ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
+from exports.other_voices import with_voices
 from exports.pdf_encryption import normalised_password
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
@@ -16,7 +18,7 @@ from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.jobs import ExportJob, ExportRequest
 from ui.components.papers.selection import PaperSelection
 from workshop_app import paths
-from workshop_app.domain.errors import UserError
+from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -69,6 +71,13 @@ class Exporter:
             password=normalised_password(options.password) if options.password else "",
         )
 
+    def _with_voices(self, state: WorkshopState, language: str) -> WorkshopState:
+        """Return what papers are made of; what others said is for private mode alone."""
+        if self._private:
+            with suppress(StoreError):
+                return with_voices(self._api.session, state, language)
+        return state
+
     def preview_order(self, state: WorkshopState, name: str) -> PreviewOrder:
         """Return the paper `name` as an export would write it, to be previewed.
 
@@ -76,11 +85,12 @@ class Exporter:
         would tell the room who they are.
         """
         guard = self.options.guard(state)
+        language = self.options.language(state)
         return PreviewOrder(
-            state=state,
+            state=self._with_voices(state, language),
             solutions=needed_solutions(state, self._api.answers.entries_of(state)),
             name=name,
-            language=self.options.language(state),
+            language=language,
             name_customer=self.options.names_customer,
             sheets=0,
             guard=guard if self._private else replace(guard, others=()),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
 from exports.copying import CopyProgress, CopyResult
+from exports.other_voices import with_voices
 from exports.process import BackgroundRun, ExportRun, start_copy, start_export
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
@@ -22,6 +23,7 @@ from ui.components.page_memory import memory_of
 from ui.components.papers.export_messages import copy_text, export_text, progress_share
 from ui.components.timestamps import now
 from workshop_app import paths
+from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import MarkExported
 
@@ -167,8 +169,13 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         if state is None or self.running:
             return
         self.names = request.names
+        try:
+            told = with_voices(self._api.session, state, request.language)
+        except StoreError as error:
+            self._api.refuse(error)
+            return
         run = start_export(
-            state,
+            told,
             self._api.answers.entries_of(state),
             request.folder,
             request.names,

@@ -111,6 +111,12 @@ class PapersSection(Section):
         sheet = self._progress if self.form.isHidden() else self.form
         return QRectF(sheet.geometry()), SHEET_RADIUS
 
+    def ask_for(self, name: str) -> None:
+        """Switch a paper on that is to be written."""
+        toggle = self.form.papers.get(name)
+        if toggle is not None and not toggle.isChecked():
+            toggle.click()
+
     def show_record(self, record_id: str) -> bool:
         return record_id == self.NAME
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PAPERS, PRIVATE, RECIPIENTS
+from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PRIVATE, RECIPIENTS
 from ui.components.page import WindowApi
 from workshop_app.i18n import tr
 
@@ -12,7 +12,8 @@ FILES_CHOICE = "files"
 
 def choices(*, private: bool) -> tuple[str, ...]:
     """Return the names of all choices in order; documents with private notes in private mode."""
-    papers = (name for each in RECIPIENTS for name in PAPERS if DOCUMENTS[name].recipient == each)
+    offered = [name for name in ALL_PAPERS if not DOCUMENTS[name].private]
+    papers = (name for each in RECIPIENTS for name in offered if DOCUMENTS[name].recipient == each)
     return (*papers, FILES_CHOICE, *(PRIVATE if private else ()))
 
 
@@ -48,9 +49,16 @@ class PaperSelection:
         return name not in self._api.settings.papers_left_out
 
     def is_available(self, name: str) -> bool:
-        """Return whether a choice is for the recipients that papers are written for."""
+        """Return whether a choice is offered, and for the recipients that papers are for."""
         wanted = self._api.settings.papers_for
-        return name == FILES_CHOICE or wanted in ("both", DOCUMENTS[name].recipient)
+        if name == FILES_CHOICE:
+            return True
+        return self.is_offered(name) and wanted in ("both", DOCUMENTS[name].recipient)
+
+    def is_offered(self, name: str) -> bool:
+        """Return whether there is such a document about the open workshop."""
+        state = self._api.session.state
+        return name == FILES_CHOICE or state is None or DOCUMENTS[name].is_offered(state)
 
     def select(self, name: str, on: bool) -> None:
         """Switch a choice on or off, and save it."""

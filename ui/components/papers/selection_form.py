@@ -60,6 +60,7 @@ class SelectionForm(Sheet):
         for name, toggle in self.papers.items():
             _show_on(toggle, on=self._selection.is_selected(name))
             toggle.setEnabled(self._selection.is_available(name))
+            toggle.setVisible(self._selection.is_offered(name))
         _show_on(self.anonymous, on=self._options.anonymous(state))
         if self.names_customer is not None:
             _show_on(self.names_customer, on=self._options.names_customer)

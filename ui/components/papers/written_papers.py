@@ -35,8 +35,8 @@ from ui.widgets.toggle import Toggle
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
-_ORDER = ("handout", "summary", "follow_up", "agenda", "worksheets")
-_TO_TAKE_HOME = ("handout", "summary")
+_ORDER = ("handout", "summary", "became_of", "follow_up", "then_now", "agenda", "worksheets")
+_TO_TAKE_HOME = ("handout", "summary", "became_of")
 """The papers that are ticked at first."""
 _LOOK_INTERVAL_MS = 3_000
 """How often it looks for a USB stick while it is shown."""

@@ -36,6 +36,7 @@ from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
 from ui.widgets.wheel import WheelNotches
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 
 _RADIUS = 12
@@ -150,6 +151,10 @@ class CriteriaSheet(QWidget):
                 self.release()
         self.lay_out()
         self._update_accessible_text()
+
+    def show_voices(self, counts: VoiceCounts | None, remark: str = "") -> None:
+        """Show how many said the same, where the question is whether it is a general case."""
+        self._rows[number_of(Criterion.GENERAL) - 1].show_voices(counts, remark)
 
     def choose_answer(self, number: int) -> None:
         """Give the current criterion its answer ``number``, from 1, or take that back.
@@ -491,7 +496,9 @@ class CriteriaSheet(QWidget):
         self.setAccessibleName(
             tr("appraise.criteria.spoken", number=self._current + 1, words=words)
         )
-        self.setAccessibleDescription(row.ground.text() or criterion_word(row.criterion))
+        said = "" if row.voices.isHidden() else row.voices.words
+        ground = row.ground.text() or criterion_word(row.criterion)
+        self.setAccessibleDescription("  ".join(part for part in (said, ground) if part))
 
 
 class GroundField(FieldBox):

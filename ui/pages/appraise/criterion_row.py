@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.appraise.verdicts import criterion_word, number_of
+from ui.pages.appraise.voices_line import VoicesLine
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.choice import Choice
@@ -25,6 +26,7 @@ from ui.widgets.digits import draw_digits
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 
 _MARK = 16  # px; the tick or the dashed circle before the number
@@ -82,6 +84,8 @@ class CriterionRow(QWidget):
         unchanged = tr("appraise.criteria.unchanged")
         self._unchanged = Text("body-quiet", unchanged, wrap=False, parent=self)
         self._unchanged.hide()
+        self.voices = VoicesLine("body" if private else "room", self)
+        self.voices.hide()
         for part in (self._question, self.ground, self._unchanged, self._origin):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -116,6 +120,10 @@ class CriterionRow(QWidget):
         self._decides = decides
         self.update()
 
+    def show_voices(self, counts: VoiceCounts | None, remark: str) -> None:
+        """Show how many said the same, as the second line of the open row."""
+        self.voices.show_counts(counts, remark)
+
     def set_open(self, is_open: bool) -> None:
         """Show the ground, or hide it."""
         self._open = is_open
@@ -149,7 +157,7 @@ class CriterionRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self.is_quiet:
             return theme().line_height("body") + 2 * self._air
-        height = self._head_height(width) + 2 * self._air
+        height = self._head_height(width) + 2 * self._air + self._voices_height(width)
         ground = 0 if self._ground_room else self._ground_height(width)
         return height + (ground + self._air if ground else 0)
 
@@ -180,10 +188,12 @@ class CriterionRow(QWidget):
         self._question.setGeometry(self._left(), top, room, tall)
         if self._meaning is not None:
             self._meaning.setGeometry(self._left(), top + tall, room, below)
+        below_head = self._air + head + self._air // 2
+        self._place_voices(width, below_head)
         if self._ground_room:
             self._place_ground(width, self._air + (head - self._ground_height(width)) // 2)
         else:
-            self._place_ground(width, self._air + head + self._air // 2)
+            self._place_ground(width, below_head + self._voices_height(width))
         self.update()
 
     def _arrange_quietly(self) -> None:
@@ -194,10 +204,12 @@ class CriterionRow(QWidget):
         self._question.setGeometry(self._left(), self._air, max(1, left - self._left() - 8), tall)
         self.ground.setVisible(False)
         self._origin.setVisible(False)
+        self.voices.setVisible(False)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        on_ground = event.position().y() > self._air + self._head_height(self.width())
+        above = self._head_height(self.width()) + self._voices_height(self.width())
+        on_ground = event.position().y() > self._air + above
         if self._ground_room:
             on_ground = event.position().x() > self.choice.geometry().right()
         self.pressed.emit()
@@ -232,6 +244,21 @@ class CriterionRow(QWidget):
             y = self.ground.y() + (line - side) / 2
             x = self.ground.x() - size
             paint_icon(painter, "note", "accent", QRectF(x, y, side, side))
+
+    def _voices_height(self, width: int) -> int:
+        """Return the height in px of the line of voices with the space below it; 0 for none."""
+        if self.voices.is_empty or not (self._open or self._always_open):
+            return 0
+        room = width - self._left() - self._pad()
+        return self.voices.heightForWidth(max(1, room)) + self._air
+
+    def _place_voices(self, width: int, top: int) -> None:
+        height = self._voices_height(width)
+        self.voices.setVisible(bool(height))
+        if height:
+            room = width - self._left() - self._pad()
+            self.voices.setGeometry(self._left(), top, room, height - self._air)
+            self.voices.arrange()
 
     def _shows_ground(self) -> bool:
         has = bool(self.ground.text())

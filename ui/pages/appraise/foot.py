@@ -43,6 +43,8 @@ class AppraiseFoot(QObject):
         )
         self._rules = ActionButton(action=actions["rules"], kind="quiet")
         self._text = ActionButton(action=actions["request_text"], kind="quiet")
+        voices = actions.get("voices")
+        self._voices = ActionButton(action=voices, kind="quiet") if voices else None
         self._make = ActionButton(action=actions["request"], kind="request")
         self._handed = ActionButton(action=actions["handed_over"], kind="quiet")
         self._change = ActionButton(action=actions["overrule"], kind="secondary")
@@ -50,7 +52,8 @@ class AppraiseFoot(QObject):
         self._more.clicked.connect(self.more_requested)
         self._next.clicked.connect(self.next_requested)
         buttons = (
-            self._more, self._rules, self._text, self._handed, self._make, self._change
+            self._more, self._rules, self._text, self._handed, self._make, self._change,
+            *([self._voices] if self._voices else []),
         )  # fmt: skip
         for widget in (self._hints, *buttons, self._next):
             widget.setParent(parent)
@@ -64,6 +67,8 @@ class AppraiseFoot(QObject):
         right: list[QWidget] = [self._more] if more_ground else []
         if has_request:
             right.append(self._handed)  # the first to go into the menu where there is no room
+        if self._voices is not None:
+            right.append(self._voices)
         right.append(self._rules)
         if has_request:
             right.append(self._text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +25,7 @@ from ui.components.problem_queue import (
 )
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
+from ui.components.way_heard import correct_way
 from ui.components.wording_panel import WordingPanel
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.appraisal_note import AppraisalNote
@@ -33,15 +35,18 @@ from ui.pages.appraise.private_details import outline_row, request_pieces, verdi
 from ui.pages.appraise.request_panel import RequestPanel
 from ui.pages.appraise.rules_panel import RulesPanel
 from ui.pages.appraise.verdicts import REQUESTS, appraisal_of
+from ui.pages.appraise.voices_panel import VoicesPanel
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.errors import StoreError
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import deciding_criteria
+from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,
@@ -49,6 +54,7 @@ from workshop_app.services.commands.appraising import (
     NoteOnAppraisal,
 )
 from workshop_app.services.commands.solving import MakeRequest
+from workshop_app.services.evidence import LikeProblems, counts_of
 
 
 class AppraisePage(Page):
@@ -59,6 +65,9 @@ class AppraisePage(Page):
     def build(self) -> None:
         self._problem: Problem | None = None
         self._shown_id = ""
+        self._finder = (
+            LikeProblems(self.session, lambda: self.api.answers) if self.private else None
+        )
         self._memory = memory(self)
         self._bind_actions()
         self.head = ProblemHead(tr("appraise.strip"), self._actions["wording"])
@@ -132,7 +141,7 @@ class AppraisePage(Page):
         if self.panels.current is not None:
             return self.panels.current.foot()
         request = state.request_of(problem.id)
-        done = request is not None and bool(request.handed_over_at)
+        done = request is not None and bool(state.news_of(request))
         words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
         self._actions["handed_over"].setText(words)
         following = _queue(state).next_after(problem, passed_problems(self._memory))
@@ -161,7 +170,9 @@ class AppraisePage(Page):
 
     def audience_focus(self) -> AudienceFocus:
         return AudienceFocus(
-            step=Step.APPRAISE, record_id=self._problem.id if self._problem else ""
+            step=Step.APPRAISE,
+            record_id=self._problem.id if self._problem else "",
+            voices=self._voices(self._problem) if self._problem else None,
         )
 
     def handle_escape(self) -> bool:
@@ -202,12 +213,30 @@ class AppraisePage(Page):
         if problem.id != self._shown_id:
             self._shown_id = problem.id
             self.criteria.go_to_open()
+        self._show_voices(state, problem)
         self.area.verdict.show_problem(state, problem)
         self.area.fit()
         if self.note is not None:
             self.note.show_appraisal(problem.id, appraisal)
         if self.columns is not None:
             self._show_columns(self.columns, state, problem)
+
+    def _show_voices(self, state: WorkshopState, problem: Problem) -> None:
+        """Show how many said the same; in private mode also how many may have."""
+        remark = ""
+        if self._finder is not None:
+            with suppress(StoreError):
+                found = self._finder.rows(state, problem)
+                undecided = sum(row.same is None for row in found)
+                remark = tr("appraise.voices.to_check", n=undecided) if undecided else ""
+        self.criteria.show_voices(self._voices(problem), remark)
+
+    def _voices(self, problem: Problem) -> VoiceCounts | None:
+        """Return how many said the same as a problem; None where that cannot be read."""
+        try:
+            return counts_of(self.session, problem)
+        except StoreError:
+            return None
 
     def _show_columns(
         self, columns: PrivateColumns, state: WorkshopState, problem: Problem
@@ -240,14 +269,24 @@ class AppraisePage(Page):
             "request": self._make_request,
             "handed_over": self._change_hand_over,
         }
+        if self.private:
+            handlers["voices"] = lambda: self._open("voices")
         self._actions: dict[str, BoundAction] = {
             name: bind(self, f"appraise.{name}", then, on_button=True)
             for name, then in handlers.items()
         }
 
+    def _correct_way(self) -> bool:
+        found = () if self._problem is None else (self._problem,)
+        return correct_way(self.api, self.head, found)
+
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         back = tr("appraise.back")
-        return {
+        finder = self._finder
+        private: dict[str, Callable[[], TaskPanel]] = {}
+        if finder is not None:
+            private["voices"] = lambda: VoicesPanel(self.api, back, finder)
+        return private | {
             "rules": lambda: RulesPanel(self.api, back),
             "overrule": lambda: OverrulePanel(self.api, back),
             "request": lambda: RequestPanel(self.api, back),
@@ -288,6 +327,7 @@ class AppraisePage(Page):
         self.head.show_tabs(not wide)
 
     def _connect(self) -> None:
+        bind(self, "appraise.way", self._correct_way)
         before, after = bind_each(self, "appraise.problem", self._step)
         self.head.set_keys(before.key, after.key)
         self._answers = bind_each(self.criteria, "appraise.answer", self.criteria.choose_answer)
@@ -326,7 +366,9 @@ class AppraisePage(Page):
     def _change_hand_over(self) -> bool:
         state = self.session.state
         request = state.request_of(self._problem.id) if state and self._problem else None
-        return request is not None and change_hand_over(self.api, request)
+        if state is None or request is None:
+            return False
+        return change_hand_over(self.api, state, request)
 
     def _answer(self, criterion: Criterion, answer: str) -> None:
         state = self.session.state

@@ -44,6 +44,9 @@ class HandOutsPage(Page):
         if state is not None:
             self.papers.refresh(state)
 
+    def show_place(self, name: str) -> None:
+        self.papers.ask_for(name)
+
     def foot(self) -> FootContent:
         ways = self.papers.ways() if self.papers.running else [self._back, *self.papers.ways()]
         return FootContent(left=ways, primary=self.papers.primary())

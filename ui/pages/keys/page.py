@@ -15,9 +15,11 @@ from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS, key_of
 from ui.components.page import FootContent, Page
+from ui.components.places import PLACES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
@@ -30,6 +32,11 @@ _KEYS_WIDTH = 138  # px of the keys before the words, at 100 %
 _LISTED_WITH = {"catalogues": "settings"}
 """Pages whose keys are listed with those of another page."""
 _SEPARATORS = re.compile(r" ([/–]) ")
+_TO_PRIVATE_PLACES = {
+    "start.customer",
+    *(f"everywhere.{each.name}" for each in PLACES.values() if each.private_only),
+}
+"""Actions that lead to places which only private mode has."""
 
 
 class KeysPage(Page):
@@ -112,8 +119,17 @@ class KeysPage(Page):
         here = self._place
         if not self._all:
             return main_actions(here)
-        places = sorted(ACTIONS, key=lambda place: place != here)
-        return {place: ACTIONS[place] for place in places}
+        ordered = sorted(ACTIONS, key=lambda place: place != here)
+        shown = {place: self._shown_of(place) for place in ordered}
+        return {place: definitions for place, definitions in shown.items() if definitions}
+
+    def _shown_of(self, place: str) -> tuple[ActionDef, ...]:
+        """The actions of a place; projected mode does not name what leads to a private place."""
+        if self.private:
+            return ACTIONS[place]
+        if place in PLACES and PLACES[place].private_only:
+            return ()
+        return tuple(one for one in ACTIONS[place] if one.id not in _TO_PRIVATE_PLACES)
 
     def _lay_out(self) -> None:
         """Distribute the sheets to as many columns as fit, that of the page one came from first."""
@@ -150,6 +166,9 @@ class KeysPage(Page):
             grid.setColumnStretch(number, 1)
         if theme().stacked:  # the foot bar has no room for it
             grid.addWidget(Text("body-quiet", tr("keys.hint")), 1, 0, 1, columns)
+        before = self.area.takeWidget()  # else it would be deleted here, with the events it awaits
+        if before is not None:
+            discard(before)
         self.area.setWidget(body)
 
 

@@ -25,6 +25,7 @@ from ui.components.shelved_problems import ShelvedProblems
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
+from ui.components.way_heard import correct_way
 from ui.components.words_entry import Correction, enter
 from ui.pages.list.entry_row import EntryRow, RowActions
 from ui.pages.list.foot import ListFoot
@@ -97,8 +98,15 @@ class ListPage(Page):
         self.correction = Correction(self, self.words, self._correct)
         self.suggestion = SuggestionLine(self.api.answers)
         self.rows = PagedList(tr("list.rows"))
-        self.rows.row_actions = ("list.correct", "list.park", "list.hold_row", "row.remove")
+        self.rows.row_actions = (
+            "list.correct",
+            "list.way",
+            "list.park",
+            "list.hold_row",
+            "row.remove",
+        )
         bind(self.rows, "row.remove", self._remove, listens=False)
+        bind(self._list_layer, "list.way", self._correct_way)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -135,8 +143,7 @@ class ListPage(Page):
             self.hold.setChecked(state.workshop.holding)
         self.bar.show_state(state)
         self._show_note()
-        self._show_repeat()
-        self._suggest()
+        self._show_typed(self.words.entry.text())
         self._resume(state)
 
     def commit_pending(self) -> None:
@@ -377,6 +384,17 @@ class ListPage(Page):
         self.entry_row.show_worksheet(self.memory.worksheet)
         self.words.focus_line()
 
+    def show_place(self, name: str) -> None:
+        """Bring in what lies on the clipboard (``paste``), or ask for a file (``file``)."""
+        if name == "paste":
+            self.show_lines(clipboard_text())
+        elif name == "file":
+            self._choose_file()
+
+    def _correct_way(self) -> bool:
+        problem = self._problem
+        return problem is not None and correct_way(self.api, self.rows, (problem,))
+
     def _edit_note(self, problem_id: str, text: str) -> None:
         self.api.execute(EditProblem(problem_id, "private_note", text))
 
@@ -494,20 +512,20 @@ class ListPage(Page):
         self._show_speaker()
         self._show_note()
 
-    def _typed(self) -> None:
-        self._show_repeat()
-        self._suggest()
+    def _show_typed(self, text: str) -> None:
+        self._show_repeat(text)
+        self._suggest(text)
 
-    def _show_repeat(self) -> None:
-        number = self._known.number_of(self.words.entry.text())
+    def _show_repeat(self, text: str) -> None:
+        number = self._known.number_of(text)
         note = "" if number is None else tr("list.repeat", number=number)
         self.words.entry.set_note(note)
 
-    def _suggest(self) -> None:
+    def _suggest(self, text: str) -> None:
         """Say whether the catalogue has an answer to what is being typed, if that is wanted."""
         wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
         wanted = wanted and not self.unseen
-        self.suggestion.show_for(self.words.entry.text() if wanted else "")
+        self.suggestion.show_for(text if wanted else "")
 
     def _update_foot(self) -> None:
         if self.isVisible():
@@ -583,7 +601,7 @@ class ListPage(Page):
 
     def _connect_entry(self) -> None:
         self.words.noted.connect(self._add)
-        self.words.entry.changed.connect(self._typed)
+        self.words.entry.changed.connect(self._show_typed)
         self.words.entry.lines_pasted.connect(self.show_lines)
         self.correction.ended.connect(self._end_correction)
         self.suggestion.clicked.connect(lambda: self.api.go("catalogue"))

@@ -13,7 +13,7 @@ from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 _key = lru_cache(maxsize=4096)(match_key)
 _by_number = attrgetter("number")
@@ -85,7 +85,16 @@ def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:
         marks.append(Mark(tr("list.merged", n=merged + 1), "merge"))
     if problem.first_wording_corrected:
         marks.append(Mark(tr("list.corrected"), "pen"))
+    if problem.origin_id is not None:
+        marks.append(Mark(_came_from(problem), "undo"))
     return marks
+
+
+def _came_from(problem: Problem) -> str:
+    """From which visit a problem was taken over."""
+    if not problem.origin_date:
+        return tr("list.source.earlier")
+    return tr("list.from_earlier", day=texts().date(problem.origin_date, year=False, short=True))
 
 
 def _origin_marks(problem: Problem, name: str) -> list[Mark]:
@@ -96,11 +105,13 @@ def _origin_marks(problem: Problem, name: str) -> list[Mark]:
 
 
 def origin(problem: Problem, name: str) -> str:
-    """Who said a problem (``name``, or empty), where it came from and at what time."""
+    """Who said a problem (``name``, or empty), where it came from, how it was heard, and when."""
     source = tr(f"list.source.{problem.source.value}")
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
-    return "  ".join(part for part in (name or tr("list.no_speaker"), source, sheet, clock) if part)
+    way = tr(f"prepare.method.{problem.method}.name")
+    said_by = name or tr("list.no_speaker")
+    return "  ".join(part for part in (said_by, source, way, sheet, clock) if part)
 
 
 def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:

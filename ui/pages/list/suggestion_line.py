@@ -50,7 +50,10 @@ class SuggestionLine(QWidget):
         if text == self._text:
             return
         self._text = text
-        self.best = best_answer(self._answers, text) if text else None
+        best = best_answer(self._answers, text) if text else None
+        if best == self.best:
+            return
+        self.best = best
         self.setAccessibleName(self._spoken() or tr("list.suggestion.look"))
         shape = Qt.CursorShape.PointingHandCursor if self.best else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)

@@ -19,7 +19,7 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import minutes_in_order, plan_of, step_times
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import ApplyAgenda, ClearTime
 from workshop_app.services.commands.workshops import SetMinutes
@@ -73,16 +73,18 @@ class AgendaSection(Section):
         self.plans.hide()
 
     def refresh(self, state: WorkshopState) -> None:
+        steps = steps_of(state.workshop.kind)
         for position, item in enumerate(state.agenda):
             if item.id not in self._fields:
                 self._add_field(position, item.id, item.step)
             self._fields[item.id].set_value(item.minutes)
+            self._fields[item.id].setVisible(item.step in steps)
         parts = step_times(state.agenda)
         self.bars.show_items(
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
             [part.minutes for part in parts],
         )
-        self.plans.set_current(plan_of(state.agenda))
+        self.plans.set_current(plan_of(state.agenda), state.workshop.kind)
         total = sum(item.minutes for item in state.agenda)
         planned = _planned(state)
         key = "prepare.agenda_total_of" if planned else "prepare.agenda_total"

@@ -12,7 +12,8 @@ from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.icon_button import IconButton
-from workshop_app.domain.agenda import TEMPLATES, Plan, minutes_in_order, plan_from
+from workshop_app.domain.agenda import Plan, minutes_in_order, plan_for, plan_from, templates_of
+from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import tr
 
 MOST_OWN = 5
@@ -32,6 +33,7 @@ class AgendaPlans(QWidget):
         super().__init__()
         self._api = api
         self._current: Plan = {}
+        self._kind = ContactKind.WORKSHOP
         self._row = QWidget()
         self.name = EntryLine(
             tr("time.save_name"),
@@ -53,9 +55,12 @@ class AgendaPlans(QWidget):
         self._column.addWidget(self.name)
         self._fill()
 
-    def set_current(self, plan: Plan) -> None:
-        """Set the plan of the open workshop, which can be saved under a name."""
+    def set_current(self, plan: Plan, kind: ContactKind) -> None:
+        """Set the plan of the open contact, which can be saved under a name, and its kind."""
         self._current = plan
+        if kind is not self._kind:
+            self._kind = kind
+            self._fill()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first plan."""
@@ -63,10 +68,10 @@ class AgendaPlans(QWidget):
 
     def _plans(self) -> list[tuple[str, Plan]]:
         ready: list[tuple[str, Plan]] = [
-            (tr("time.minutes", n=whole), plan) for whole, plan in TEMPLATES.items()
+            (tr("time.minutes", n=whole), plan) for whole, plan in templates_of(self._kind).items()
         ]
         own = self._api.settings.agendas.items()
-        return ready + [(name, plan_from(minutes)) for name, minutes in own]
+        return ready + [(name, plan_for(self._kind, plan_from(minutes))) for name, minutes in own]
 
     def _fill(self) -> None:
         """Replace the row of buttons."""
@@ -79,7 +84,7 @@ class AgendaPlans(QWidget):
             button = ActionButton(name, action=self._use[number - 1], size="small")
             flow.addWidget(button)
             self._buttons.append(button)
-            if number > len(TEMPLATES):
+            if number > len(templates_of(self._kind)):
                 remove = IconButton("close", tr("time.forget", name=name), size=16)
                 remove.clicked.connect(lambda _=False, name=name: self._remove(name))
                 flow.addWidget(remove)

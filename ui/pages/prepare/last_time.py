@@ -6,19 +6,20 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.hand_over import handed_over_words
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskLayout, TaskRow, TasksView
+from ui.components.timestamps import now
 from ui.widgets.paged_list import PagedList
 from ui.widgets.pager import Slot
 from ui.widgets.row_painter import RowState, paint_tick
 from ui.widgets.text import Text
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerEarlier
+from workshop_app.services.promise_words import news_words
 
 _BOX, _BOX_LEFT, _BOX_TOP = 20, 14, 12
 _BOX_SPACE = 28
@@ -47,23 +48,24 @@ class LastTime(QWidget):
         column.addWidget(self.rows, 1)
 
     def refresh(self, state: WorkshopState) -> None:
-        """Read the previous workshop from the store."""
-        found = queries.earlier(self._api.session, state)
-        self.setVisible(found is not None)
-        if found is None:
+        """Show the previous workshop."""
+        before = state.before
+        self.setVisible(before is not None)
+        if before is None:
             return
-        self._done = {action.id: action.done for action, _ in found.actions}
-        left = sum(not action.done for action, _ in found.actions)
-        day = texts().date(found.workshop.date) or found.workshop.title
+        self._done = {action.id: action.done for action in before.actions}
+        left = sum(action.is_open for action in before.actions)
+        day = texts().date(before.workshop.date) or before.workshop.title
         self._from.setText(tr("prepare.last.from", day=day, n=left))
-        requests = [_request_row(request) for request in found.requests]
-        self.rows.set_rows([*(_row(*each) for each in found.actions), *requests])
+        requests = [_request_row(before, request) for request in before.requests]
+        self.rows.set_rows([*(_row(before, each) for each in before.actions), *requests])
 
     def _answer(self, row_id: str) -> None:
         if row_id not in self._done:
             return
         done = not self._done[row_id]
-        if self._api.execute(AnswerEarlier(row_id, "done", done)) is not None:
+        answer = ActionAnswer.DONE if done else None
+        if self._api.execute(AnswerEarlier(row_id, answer, now())) is not None:
             self._api.toast(tr(f"prepare.last.{'done' if done else 'open'}"), undo=True)
 
 
@@ -93,13 +95,16 @@ class TickedTasksView(TasksView):
         return QRectF(box.left() + _BOX_LEFT, box.top() + _BOX_TOP, _BOX, _BOX)
 
 
-def _row(action: Action, owner: str) -> TaskRow:
+def _row(before: WorkshopState, action: Action) -> TaskRow:
+    who = before.participant(action.owner_id)
+    owner = who.name if who is not None else action.owner_name
     day = texts().date(action.due, year=False, short=True) if action.due else ""
     return TaskRow(action.id, action.text, tick=action.done, who=owner, due=day)
 
 
-def _request_row(request: Request) -> TaskRow:
+def _request_row(before: WorkshopState, request: Request) -> TaskRow:
+    news = before.news_of(request)
     said = tr("prepare.last.request")
-    if request.handed_over_at:
-        said = handed_over_words(request)
+    if news:
+        said = news_words(texts(), news[-1], Reader.FACILITATOR)
     return TaskRow(request.id, request.title, who=said)

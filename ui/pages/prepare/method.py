@@ -1,20 +1,33 @@
-"""How this customer is heard: four methods with what they are good for, cost and reach."""
+"""How this customer is heard: the kind of contact, with what it is good for, cost and reach."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from datetime import date
 
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.table import key_of
 from ui.components.section import Section
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.edit_area import EditArea
+from ui.widgets.edit_line import EditLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Method
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.contacts import EditContact, SetKind
+from workshop_app.services.contact_words import way_name
+from workshop_app.services.customer_line import customer_line
+from workshop_app.services.session import Session
 
 _COLUMNS = ("good_for", "cost", "reach")
+_COMPARED = (
+    ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.INTERVIEW, ContactKind.WORKSHOP,
+)  # fmt: skip
+"""What the table always compares; another kind has a row while it is the chosen one."""
 
 
 class MethodSection(Section):
@@ -26,25 +39,50 @@ class MethodSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        options = [(method, tr(f"prepare.method.{method}.name")) for method in Method]
+        options = [(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
         self.choice = Choice(tr("prepare.method_label"), options, role="list")
-        self.choice.chosen.connect(lambda method: self.edit_workshop("method", method))
-        self._cells: dict[Method, list[Text]] = {}
+        self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
+        self.own = EditLine(tr("prepare.own_kind"), tr("prepare.own_kind_hint"), role="list")
+        self.own.edited.connect(self._name_own)
+        self._cells: dict[ContactKind, list[Text]] = {}
         self.reason = EditArea(tr("prepare.method_reason"), tr("prepare.method_reason_hint"))
         self.reason.edited.connect(lambda text: self.edit_workshop("method_reason", text))
         column.addWidget(self.choice)
+        column.addWidget(self.own)
+        if self.private:
+            column.addWidget(self._advice_row())
         column.addWidget(self._table())
         column.addWidget(self.reason)
         column.addStretch(1)
         self.setFocusProxy(self.choice)
 
     def refresh(self, state: WorkshopState) -> None:
-        self.choice.set_value(state.workshop.method)
+        now = state.workshop.kind
+        self.choice.set_value(now)
+        self.own.setVisible(now is ContactKind.OWN)
+        self.own.set_text(state.workshop.own_kind, state.workshop.id)
         self.reason.set_text(state.workshop.method_reason, state.workshop.id)
-        for method, cells in self._cells.items():
-            chosen = method is state.workshop.method
+        if self.private:
+            self.advice.setText(_advice_words(self.api.session, state))
+        for kind, cells in self._cells.items():
             for cell in cells:
-                cell.set_role("list-accent" if chosen else "list")
+                cell.set_role("list-accent" if kind is now else "list")
+                cell.setVisible(kind in _COMPARED or kind is now)
+
+    def _advice_row(self) -> QWidget:
+        """What the rules say of the way for this contact, and the way to the customer's page."""
+        holder = QWidget()
+        row = QVBoxLayout(holder) if theme().stacked else QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.advice = Text("body", "")
+        to_customer = ActionButton(
+            tr("menu.customer"), "building", key_of("everywhere.customer"), size="small",
+            keyless=True,
+        )  # fmt: skip
+        to_customer.clicked.connect(lambda: self.api.go("customer"))
+        row.addWidget(self.advice, 1)
+        row.addWidget(to_customer, 0)
+        return holder
 
     def _table(self) -> Sheet:
         sheet = Sheet(padding=12 if theme().metrics.tight else 16)
@@ -53,12 +91,30 @@ class MethodSection(Section):
         grid.setVerticalSpacing(4 if theme().metrics.tight else 8)
         for column, name in enumerate(_COLUMNS, start=1):
             grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, column)
-        for row, method in enumerate(Method, start=1):
-            texts = [tr(f"prepare.method.{method}.{name}") for name in ("name", *_COLUMNS)]
-            self._cells[method] = [Text("list", text) for text in texts]
-            for column, cell in enumerate(self._cells[method]):
+        compared = (*_COMPARED, ContactKind.MAIL, ContactKind.MEETUP)
+        for row, kind in enumerate(compared, start=1):
+            texts = [tr(f"prepare.method.{kind}.{name}") for name in ("name", *_COLUMNS)]
+            self._cells[kind] = [Text("list", text) for text in texts]
+            for column, cell in enumerate(self._cells[kind]):
                 grid.addWidget(cell, row, column)
         for column, stretch in enumerate((2, 5, 1, 1)):
             grid.setColumnStretch(column, stretch)
         sheet.content.addLayout(grid)
         return sheet
+
+    def _name_own(self, text: str) -> None:
+        self.api.execute(EditContact(self.state.workshop.id, "own_kind", text))
+
+
+def _advice_words(session: Session, state: WorkshopState) -> str:
+    """Return which way fits this contact, and why: as a person chose, else by the rules."""
+    today = date.today().isoformat()
+    line = customer_line(session, state.customer.id, today)
+    before = line.before(state.workshop.id)
+    advice = before.advice
+    chosen = before.overruled
+    why = tr(f"listening.{advice.rule.id}.why", n=advice.n)
+    way = before.way
+    name = way_name(texts(), way) if way is not None else tr("customer.no_way")
+    said = chosen.next_reason if chosen is not None else why
+    return tr("prepare.advice", way=name, why=said)

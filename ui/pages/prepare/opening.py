@@ -17,7 +17,7 @@ from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
 from workshop_app.domain.audience_view_builder import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step
+from workshop_app.domain.steps import steps_of
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 
@@ -48,7 +48,7 @@ class OpeningSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         minutes = {item.step: item.minutes for item in state.agenda}
-        steps = [step for step in Step if step is not Step.PREPARE]
+        steps = steps_of(state.workshop.kind)[1:]
         self.course.set_rows(
             [
                 Row(step.value, tr(f"opening.step.{step.value}"), number=str(number),

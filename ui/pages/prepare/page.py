@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.table import key_of
@@ -55,6 +56,11 @@ class PreparePage(SectionedPage):
         words = "prepare.next_private" if self.private else "prepare.next"
         self._next = ActionButton(tr(words), key=key_of("everywhere.primary"), kind="primary")
         self._next.clicked.connect(self._go_to_context)
+        self._last_time = ActionButton(
+            tr("menu.last_time"), "undo", key_of("everywhere.last_time"), keyless=True, parent=self
+        )
+        self._last_time.clicked.connect(lambda: self.api.go("last_time"))
+        self._last_time.hide()
         self.opening = StepOpening(self.api, Step.PREPARE)
         self._arrange()
         self.set_section(self.last_section)
@@ -75,6 +81,7 @@ class PreparePage(SectionedPage):
         self.opening.show_state(state, due=has_room and not begun, brief=True)
         if self.private:
             self._panel.refresh(state)
+        self._last_time.setVisible(state.before is not None)
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
         self._lacks.setText("  ".join(lacks) or tr("prepare.complete"))
 
@@ -130,7 +137,10 @@ class PreparePage(SectionedPage):
         head.setSpacing(2)
         head.addWidget(self._customer)
         head.addWidget(self._day)
-        column.addLayout(head)
+        top = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        top.addLayout(head, 1)
+        top.addWidget(self._last_time, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(top)
         column.addWidget(self.choice)
         self._below = QHBoxLayout()
         self._below.setSpacing(28)

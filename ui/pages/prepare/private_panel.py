@@ -25,6 +25,7 @@ from workshop_app.domain.workshop import Customer
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.workshops import EditWorkshop, UseCustomer
+from workshop_app.services.contact_words import kind_name
 
 _GLANCE_LINES = 6
 _GAP = 12
@@ -142,7 +143,7 @@ def _workshop_row(summary: queries.WorkshopSummary) -> TaskRow:
 
 def _summary(state: WorkshopState) -> list[Piece]:
     """Return one line for each section: its content in short, or that it is empty."""
-    method = tr(f"prepare.method.{state.workshop.method}.name")
+    method = kind_name(texts(), state.workshop)
     minutes = sum(item.minutes for item in state.agenda)
     received = sum(problem.source is Source.ADVANCE for problem in state.problems)
     return [

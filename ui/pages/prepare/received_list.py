@@ -11,6 +11,7 @@ from ui.components.list_paste import ListPaste, clipboard_text
 from ui.components.problem_commands import ProblemCommands
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
+from ui.components.way_heard import correct_way
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
@@ -63,7 +64,8 @@ class ReceivedListSection(Section):
         self.rows = PagedList(
             tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
         )
-        self.rows.row_actions = ("row.remove",)
+        self.rows.row_actions = ("prepare.way", "row.remove")
+        bind(self.rows, "prepare.way", self._correct_way)
         bind(self.rows, "row.remove", self._remove, listens=False)
         column.addLayout(row)
         if theme().stacked:
@@ -118,6 +120,10 @@ class ReceivedListSection(Section):
     def _remove(self) -> bool:
         problem = self.state.problem(self.rows.current_id())
         return problem is not None and ProblemCommands(self.api).remove(problem)
+
+    def _correct_way(self) -> bool:
+        problem = self.state.problem(self.rows.current_id())
+        return problem is not None and correct_way(self.api, self.rows, (problem,))
 
     def _divide(self) -> None:
         self.preview.divide()

@@ -120,10 +120,27 @@ class SettingsPage(Page):
         add(sheet, side_by_side(suggestions, labelled(tr("time.signal.label"), self.signals)))
         add(sheet, labelled(tr("settings.catalogues"), self._catalogues()))
         if self.private:
-            path = LongText("body", most_lines=3)
-            path.set_text(str(store_path(self.session)))
-            add(sheet, labelled(tr("settings.records"), path))
+            add(sheet, labelled(tr("settings.records"), self._records()))
         return sheet
+
+    def _records(self) -> QWidget:
+        """Return where the records are, with a button to their backups."""
+        path = LongText("body", most_lines=3)
+        path.set_text(str(store_path(self.session)))
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(path, 1)
+        to_backups = ActionButton(
+            tr("settings.to_backups"),
+            "archive",
+            key_of("everywhere.backups"),
+            size="small",
+            keyless=True,
+        )
+        to_backups.clicked.connect(lambda: self.api.go("backups"))
+        layout.addWidget(to_backups)
+        return row
 
     def _catalogues(self) -> QWidget:
         """Return the number of answers and faults; in private mode with a button to the folders."""

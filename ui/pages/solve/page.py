@@ -27,10 +27,12 @@ from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
+from ui.components.way_heard import correct_way
 from ui.components.wording_panel import WordingPanel
 from ui.pages.solve.answer_panel import AnswerPanel
 from ui.pages.solve.audience_focus import audience_focus
 from ui.pages.solve.card_panel import CardPanel
+from ui.pages.solve.card_words_panel import CardWordsPanel
 from ui.pages.solve.conclusion import conclusion_pieces
 from ui.pages.solve.find_panel import FindPanel, RoomTask
 from ui.pages.solve.foot import SolveFoot
@@ -43,7 +45,7 @@ from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_view_builder import AudienceFocus
-from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
@@ -51,6 +53,9 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.usage import usage_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import EditProblem
+
+_WRITTEN = frozenset(CardKind) - {CardKind.SOLUTION, CardKind.UPDATE}
+"""The cards whose words somebody wrote; the others have those of the catalogue, or a request's."""
 
 
 class SolvePage(Page):
@@ -187,11 +192,17 @@ class SolvePage(Page):
             name: bind(self, f"solve.{name}", then, on_button=True)
             for name, then in handlers.items()
         }
+        self._edit_action = bind(self, "solve.edit_card", self._edit_card)
+
+    def _correct_way(self) -> bool:
+        found = () if self._problem is None else (self._problem,)
+        return correct_way(self.api, self.head, found)
 
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         return {
             "card": lambda: CardPanel(self.api),
             "answer": lambda: AnswerPanel(self.api),
+            "edit_card": lambda: CardWordsPanel(self.api, self._card_to_edit),
             "not_ours": lambda: NotOursPanel(self.api),
             "wording": lambda: WordingPanel(
                 self.api,
@@ -225,9 +236,10 @@ class SolvePage(Page):
         self._fit()
 
     def _connect(self) -> None:
+        bind(self, "solve.way", self._correct_way)
         bind(self.search, "solve.search", self.search.setFocus)
         bind_each(self.search.view, "solve.choose", self.search.view.press)
-        self.search.view.row_actions = ("row.choose", "solve.details")
+        self.search.view.row_actions = ("row.choose", "solve.edit_card", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
         bind_each(self.search, "solve.gap", self.search.show_gap)
         before, after = bind_each(self, "solve.problem", self._step)
@@ -341,6 +353,7 @@ class SolvePage(Page):
         self._foot.show_paging(view.rows_before(), view.rows_after())
         self._foot.show_beside_gap(self.search.offers_gap_outcomes)
         self._foot.show_details(self.search.open_solution(state) is not None)
+        self._edit_action.setEnabled(self._own_card(state) is not None)
         self.search.show_let_find(self.search.solution_to_find(state) is not None)
         another = queue.next_after(problem, passed_problems(self._memory)) is not None
         self._foot.show_next(not queue.is_open(problem), another)
@@ -365,6 +378,30 @@ class SolvePage(Page):
             self._trail.keep()
             panel.show_solution(solution, self.search.view.offers_current())
             self._open("details")
+
+    def _edit_card(self) -> bool:
+        """Edit the words of the card in the current row, or of the only one there is."""
+        state = self.session.state
+        card = self._own_card(state) if state is not None else None
+        if card is None:
+            return False
+        self._memory["edited_card"] = card.id
+        self._open("edit_card")
+        return True
+
+    def _own_card(self, state: WorkshopState) -> PlayedCard | None:
+        if self._problem is None:
+            return None
+        own = [card for card in state.cards_of(self._problem.id) if card.kind in _WRITTEN]
+        row = self.search.view.current_row
+        in_row = next((card for card in own if row is not None and card.id == row.id), None)
+        return in_row or (own[0] if len(own) == 1 else None)
+
+    def _card_to_edit(self) -> PlayedCard | None:
+        state = self.session.state
+        cards = state.cards_of(self._problem.id) if state and self._problem else ()
+        edited = self._memory.get("edited_card")
+        return next((card for card in cards if card.id == edited), None)
 
     def _let_find(self) -> bool:
         """Hold the answers back and show where to look."""

@@ -19,6 +19,7 @@ from ui.components.panel_stack import PanelStack
 from ui.components.problem_commands import ProblemCommands
 from ui.components.step_opening import StepOpening
 from ui.components.task_panel import TaskPanel
+from ui.components.way_heard import correct_way
 from ui.pages.sort.board_area import BoardArea
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.pages.sort.commands import SortCommands
@@ -481,6 +482,7 @@ class SortPage(Page):
         """Bind what has keys on the board and no button."""
         bind_each(self.board, "sort.theme", self._go_to_theme)
         bind_each(self.board, "sort.move", self.move_problem)
+        bind(self.board, "sort.way", self._correct_way)
         bind(self.board, "sort.select", self._tick_current)
         bind(self.board, "sort.unsorted", lambda: self.put(0))
         self._put_actions = bind_each(self.board, "sort.put", self.put, last=KEYS)
@@ -503,6 +505,9 @@ class SortPage(Page):
         bound.append(bind(self.board, "sort.parking", self.open_parking))
         bound.append(bind(self, "everywhere.primary", self.go_on, on_button=True))
         return {one.definition.name: one for one in bound}
+
+    def _correct_way(self) -> bool:
+        return correct_way(self.api, self.view, self.selection.chosen)
 
     def _arrange(self) -> None:
         work = QWidget()

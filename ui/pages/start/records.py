@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.delete_question import DeleteQuestion
 from ui.components.page import WindowApi
-from ui.pages.start.delete_question import DeleteQuestion
 from ui.pages.start.records_view import RecordRow, RecordsView, record_row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -43,14 +43,15 @@ class Records(QWidget):
         self._search = search
         label = tr("start.records.recent")
         self.list = PagedList(label, view=RecordsView(), role="list")
-        self.list.row_actions = ("row.open", "row.remove")
+        self.list.row_actions = ("row.open", "start.customer", "row.remove")
         bind(self.list, "row.open", self._open_current, listens=False)
         bind(self.list, "row.remove", self._ask, listens=False)
+        bind(self.list, "start.customer", self._show_customer)
         self._nothing = Text("body-quiet", "")
         self._delete = ActionButton(
             tr("start.records.delete"), "trash", key_of("moving.delete"), "note"
         )
-        self._question = DeleteQuestion()
+        self._question = DeleteQuestion("start.delete")
         self._legend = QWidget()
         self._arrange(label)
         self._connect()
@@ -145,6 +146,17 @@ class Records(QWidget):
         row = self._current()
         if row is not None:
             self._api.open_workshop(row.id)
+
+    def _show_customer(self) -> bool:
+        """Show the customer of the current record over time."""
+        row = self._current()
+        if row is None:
+            return False
+        session = self._api.session
+        if session.workshop_id != row.id:
+            session.open(row.id)
+        self._api.go("customer")
+        return True
 
     def _ask(self) -> None:
         row = self._current()

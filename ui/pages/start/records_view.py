@@ -20,8 +20,10 @@ from ui.widgets.row_layout import badge_font, continued_height
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.queries import WorkshopSummary
 
 _SIDE = 16
@@ -56,11 +58,14 @@ def record_row(summary: WorkshopSummary, today: date) -> RecordRow:
     iso = summary.date or summary.created_at[:10]
     outcomes = dict(summary.outcomes)
     counts = [f"{outcome_word(kind)} {count}" for kind, count in outcomes.items()]
+    kind = way_name(texts(), summary.kind, summary.own_kind)
+    other = "" if summary.kind is ContactKind.WORKSHOP or kind == summary.title else kind
     spoken = [
         texts().date(iso),
+        other,
         summary.title,
         summary.customer,
-        tr("start.records.steps_done", n=summary.steps_done),
+        tr("start.records.steps_done", n=summary.steps_done, all=len(summary.done)),
         *counts,
         _paper_words(summary.exported),
     ]
@@ -68,7 +73,7 @@ def record_row(summary: WorkshopSummary, today: date) -> RecordRow:
         summary.id,
         "  ".join(part for part in spoken if part),
         title=summary.title,
-        customer=summary.customer,
+        customer="  ".join(part for part in (other, summary.customer) if part),
         day=texts().date(iso, year=False, short=True),
         year="" if iso[:4] == str(today.year) else iso[:4],
         done=summary.done,

@@ -1,4 +1,4 @@
-"""Eight small bars that show which steps of a workshop are complete."""
+"""Small bars that show which steps of a workshop are complete."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class StepBar(QWidget):
     def show_done(self, done: Sequence[bool]) -> None:
         """Show which of the steps lack nothing."""
         self._done = tuple(done)
-        self.setAccessibleName(tr("start.records.steps_done", n=sum(self._done)))
+        words = tr("start.records.steps_done", n=sum(self._done), all=len(self._done))
+        self.setAccessibleName(words)
         self.setToolTip(self.accessibleName())
         self.update()
 

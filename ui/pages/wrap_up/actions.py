@@ -10,6 +10,7 @@ from ui.actions.binding import bind, bind_each
 from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
+from ui.components.timestamps import now
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
@@ -21,10 +22,10 @@ from ui.widgets.key_note import KeyNote
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.commands.actions import AddAction, EditAction, RemoveAction
+from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction, RemoveAction
 
 _HINTS = (("edit", "Enter"), ("done", "Space"), ("remove", "Delete"))
 
@@ -204,7 +205,8 @@ class ActionsSection(Section):
     def _tick(self, action_id: str) -> None:
         action = self._action(action_id)
         if action is not None:
-            self.api.execute(EditAction(action.id, "done", not action.done))
+            answer = None if action.done else ActionAnswer.DONE
+            self.api.execute(AnswerAction(action.id, answer, now()))
 
     def _remove(self, action_id: str) -> None:
         if self.api.execute(RemoveAction(action_id)):

@@ -45,6 +45,7 @@ class Gallery(Sheet):
         self._height_layout = DeferredLayout(self, self._claim_height)
         self.cards = {name: PaperCard(name) for name in GALLERY}
         self.ticks = {name: TickBox(title_of(name)) for name in _OTHERS}
+        self._names = {name: Text("body", title_of(name)) for name in _OTHERS}
         self._heading = Text("section", tr("wrap_up.section.papers"))
         self._count = Text("meta", "", wrap=False)
         place = tr("wrap_up.section.papers")
@@ -68,6 +69,9 @@ class Gallery(Sheet):
         for name, tick in self._all_ticks().items():
             tick.show_on(self._exporter.selection.is_selected(name))
             tick.setEnabled(self._exporter.selection.is_available(name))
+        for name, words in self._names.items():
+            for part in (self.ticks[name], words):
+                part.setVisible(self._exporter.selection.is_offered(name))
         if self.isVisible():
             self._pages.request(lambda name: self._exporter.preview_order(state, name))
         self.show_status()
@@ -136,7 +140,7 @@ class Gallery(Sheet):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text("body", title_of(name)), 1)
+            row.addWidget(self._names[name], 1)
             column.addLayout(row)
         column.addStretch(1)
         return column

@@ -6,7 +6,7 @@ from exports.progress import ExportResult
 from ui.components.papers.export_messages import dossier_gaps_text
 from ui.components.pieces import Piece
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, missing
+from workshop_app.domain.steps import missing, steps_of
 from workshop_app.i18n import texts, tr
 
 
@@ -25,7 +25,7 @@ def _still_open(state: WorkshopState) -> list[Piece]:
     pieces = [
         Piece(tr("wrap_up.overview.missing", step=tr(f"steps.name.{step}"),
                  what=tr(f"steps.missing.{one.key}", n=one.n)), icon="circle-alert")
-        for step in Step
+        for step in steps_of(state.workshop.kind)
         for one in missing(state, step)
     ]  # fmt: skip
     complete = Piece(tr("wrap_up.papers.complete"), icon="circle-check", icon_colour="solution")

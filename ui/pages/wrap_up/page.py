@@ -13,6 +13,8 @@ from ui.components.papers.papers_section import PapersSection
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
+from ui.pages.wrap_up.cards import CardsSection
+from ui.pages.wrap_up.check import CheckSection
 from ui.pages.wrap_up.community import CommunitySection
 from ui.pages.wrap_up.message import MessageSection
 from ui.pages.wrap_up.next_time import NextTimeSection
@@ -33,7 +35,9 @@ class WrapUpPage(SectionedPage):
     SECTIONS = (
         OutcomesSection,
         ActionsSection,
+        CardsSection,
         SelfRelianceSection,
+        CheckSection,
         CommunitySection,
         NextTimeSection,
         MessageSection,

@@ -1,12 +1,12 @@
-"""Commands on actions: adding, editing, removing; and on the actions of earlier workshops."""
+"""Commands on actions: adding, editing, removing, and what became of them."""
 
 from dataclasses import dataclass
 
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
-from workshop_app.services.command import Command, open_workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, iso_date
 from workshop_app.store.store import Store
 
@@ -50,17 +50,48 @@ class EditAction(Edit):
     kind = "edit_action"
     step = Step.WRAP_UP
     record = Action
-    fields = cleaners(Action, "text", "owner_id", "owner_name", "due", "done")
+    fields = cleaners(Action, "text", "owner_id", "owner_name", "due", "answer_note")
 
 
 @dataclass(frozen=True)
-class AnswerEarlier(Edit):
-    """Set whether an action of an earlier workshop is done, while the next one is prepared."""
+class AnswerAction(Command):
+    """Say what became of an action, of this workshop or of the one before.
+
+    `answer` None takes the answer back. `at` is the moment, ISO.
+    """
+
+    action_id: str
+    answer: ActionAnswer | None
+    at: str
+
+    kind = "answer_action"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        action = store.get(Action, self.action_id)
+        store.update(action.answered(self.answer, clean_line(self.at)))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.action_id)
+
+
+@dataclass(frozen=True)
+class AnswerEarlier(AnswerAction):
+    """Say at a visit what became of an action of the one before; undo goes there."""
 
     kind = "answer_earlier"
     step = Step.PREPARE
+
+
+@dataclass(frozen=True)
+class NoteOnEarlierAction(Edit):
+    """Write what was said with the answer to an action of the visit before."""
+
+    kind = "note_on_earlier_action"
+    step = Step.PREPARE
     record = Action
-    fields = cleaners(Action, "done")
+    fields = cleaners(Action, "answer_note")
 
 
 @dataclass(frozen=True)

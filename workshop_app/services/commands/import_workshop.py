@@ -22,9 +22,15 @@ class ImportWorkshop(Command):
     """
 
     state: WorkshopState
+    occasion: str = "import"
+    """Why: a file of another computer, or ``restore`` for a copy of the store."""
 
     kind = "import_workshop"
     step = Step.PREPARE
+
+    @property
+    def copied_before(self) -> str:
+        return self.occasion
 
     def apply(self, store: Store, workshop_id: str) -> str:
         state = self.state

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, replace
 
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ids import new_id
+from workshop_app.domain.participant_names import name_key, without_honorific
 from workshop_app.domain.problem import Dot, Problem, Source, Tally
-from workshop_app.domain.steps import Step
-from workshop_app.domain.text import required_line
+from workshop_app.domain.steps import Step, chooses
+from workshop_app.domain.text import clean_note, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.hands import restore_separate_counts
+from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
 
@@ -22,12 +25,14 @@ def new_problem(
     speaker_id: str | None = None,
     source: Source = Source.ROOM,
     heard_at: str = "",
+    method: ContactKind | None = None,
     place: tuple[int, int] | None = None,
 ) -> Problem:
     """Return a problem with the next number and position, not yet stored; raises InvalidInput.
 
-    In an anonymous workshop it has no speaker. `place` is the number and position if the caller
-    knows them already.
+    In an anonymous workshop it has no speaker. Without a `method` it was heard in the way of its
+    contact; a list that came before people met came by mail. Where no choice is made it is chosen.
+    `place` is the number and position if the caller knows them already.
     """
     workshop = store.get(Workshop, workshop_id)
     number, position = place or store.next_problem(workshop_id)
@@ -39,9 +44,14 @@ def new_problem(
         first_wording=required_line(words),
         speaker_id=None if workshop.anonymous else speaker_id,
         source=source,
-        method=workshop.method,
+        method=method or _usual_method(workshop.kind, source),
         heard_at=heard_at,
+        chosen=not chooses(workshop.kind),
     )
+
+
+def _usual_method(kind: ContactKind, source: Source) -> ContactKind:
+    return ContactKind.MAIL if source is Source.ADVANCE and kind.is_talk else kind
 
 
 @dataclass(frozen=True)
@@ -88,26 +98,49 @@ class AddProblems(Command):
     """Who said each line, if the list names them; empty: `speaker_id` said all."""
     held: bool = False
     """Whether they go to the inbox, which the audience display does not show."""
+    method: ContactKind | None = None
+    """How they were heard, if not in the usual way of the contact and the source."""
+    heard: tuple[str, ...] = ()
+    """When each was said, if the list tells; where empty, `heard_at` holds."""
+    newcomers: tuple[str, ...] = ()
+    """Names of those who said a line and are no participants yet: they are added."""
+    notes: tuple[str, ...] = ()
+    """A private note on each, such as the score that came with it."""
 
     kind = "add_problems"
     step = Step.LIST
+
+    @property
+    def copied_before(self) -> str:
+        return "import"
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         open_workshop(store, workshop_id)
         number, position = store.next_problem(workshop_id)
         speakers = self.speakers or (self.speaker_id,) * len(self.lines)
+        none = ("",) * len(self.lines)
+        told = (self.heard or none, self.newcomers or none, self.notes or none)
+        known: dict[str, str] = {}
         ids = []
-        for offset, (line, speaker) in enumerate(zip(self.lines, speakers, strict=True)):
+        rows = enumerate(zip(self.lines, speakers, *told, strict=True))
+        for offset, (line, named, at, name, note) in rows:
+            speaker = named
+            if name and named is None:
+                key = name_key(name)
+                if key not in known:
+                    known[key] = AddParticipant(without_honorific(name)).apply(store, workshop_id)
+                speaker = known[key]
             problem = new_problem(
                 store,
                 workshop_id,
                 line,
                 speaker_id=speaker,
                 source=self.source,
-                heard_at=self.heard_at,
+                heard_at=at or self.heard_at,
+                method=self.method,
                 place=(number + offset, position + offset),
             )
-            store.insert(replace(problem, held=self.held))
+            store.insert(replace(problem, held=self.held, private_note=clean_note(note)))
             ids.append(problem.id)
         return tuple(ids)
 
@@ -132,6 +165,26 @@ class EditProblem(Edit):
     def place(self) -> StepPlace:
         step = Step.SOLVE if self.field == "discussion" else self.step
         return StepPlace(step, self.record_id)
+
+
+@dataclass(frozen=True)
+class CorrectMethod(Command):
+    """State by which way of hearing problems were heard."""
+
+    problem_ids: tuple[str, ...]
+    method: ContactKind
+
+    kind = "correct_method"
+    step = Step.LIST
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for problem_id in self.problem_ids:
+            problem = store.get(Problem, problem_id)
+            store.update(replace(problem, method=ContactKind(self.method)))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_ids[0] if self.problem_ids else "")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Removes the records that belong to a removed problem: cards, request, appraisal, searches."""
+"""Removes the records that belong to a removed problem: cards, request, appraisal, searches.
+
+What was decided about like problems goes, too.
+"""
 
 from dataclasses import replace
 
@@ -7,6 +10,7 @@ from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.workshop import Workshop
 from workshop_app.store.store import Store
@@ -21,6 +25,8 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
         of_card = None if action.card_id in gone else action.card_id
         store.update(replace(action, problem_id=of_problem, card_id=of_card))
     remove_request(store, problem.workshop_id, problem.id)
+    for decided in store.decided_likes((problem.id,)):
+        store.delete(decided)
     for record in (PlayedCard, Appraisal, SavedSearch):
         for row in store.all(record, problem.workshop_id):
             if row.problem_id == problem.id:
@@ -28,10 +34,13 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
 
 
 def remove_request(store: Store, workshop_id: str, problem_id: str) -> None:
-    """Delete the request of a problem, if there is one; its number is not used again."""
+    """Delete the request of a problem and its news, if any; its number is not used again."""
     for request in store.all(Request, workshop_id):
         if request.problem_id == problem_id:
             workshop = store.get(Workshop, workshop_id)
             last = max(workshop.last_request, request.number)
             store.update(replace(workshop, last_request=last))
+            for news in store.all(RequestNews, workshop_id):
+                if news.request_id == request.id:
+                    store.delete(news)
             store.delete(request)

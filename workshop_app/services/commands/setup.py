@@ -25,6 +25,10 @@ class ImportSetup(Command):
     kind = "import_setup"
     step = Step.PREPARE
 
+    @property
+    def copied_before(self) -> str:
+        return "import"
+
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         open_workshop(store, workshop_id)
         parts = {(part.kind, part.subject): part for part in store.all(SetupPart, workshop_id)}

@@ -13,7 +13,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, StepPlace
-from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.services.commands.removal import remove_request
 from workshop_app.store.store import Store
@@ -104,13 +103,29 @@ def _same_answer(store: Store, card: PlayedCard) -> list[PlayedCard]:
 
 
 @dataclass(frozen=True)
-class EditCard(Edit):
-    """Set one field of a played card."""
+class EditCard(Command):
+    """Set the words that somebody wrote on a card: what it is, and the details or first steps.
+
+    Raises InvalidInput (`errors.empty`) without a title. `problem_id`, if given, is the problem
+    that undo goes to.
+    """
+
+    card_id: str
+    title: str
+    text: str
+    problem_id: str = ""
 
     kind = "edit_card"
     step = Step.SOLVE
-    record = PlayedCard
-    fields = cleaners(PlayedCard, "text", "search_words") | {"title": required_line}
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        card = store.get(PlayedCard, self.card_id)
+        title, text = required_line(self.title), clean_note(self.text)
+        store.update(replace(card, title=title, text=text))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
 
 
 @dataclass(frozen=True)

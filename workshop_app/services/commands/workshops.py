@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from workshop_app.domain.agenda import usual_plan
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.steps import DEFAULT_MINUTES, Step
+from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 from workshop_app.services.command import Command, open_workshop
@@ -16,7 +18,7 @@ from workshop_app.store.tables import TABLES
 
 @dataclass(frozen=True)
 class CreateWorkshop(Command):
-    """Create a workshop with its customer and the agenda of two hours; returns its id."""
+    """Create a contact with its customer and the usual agenda of its kind; returns its id."""
 
     title: str
     created_at: str
@@ -28,6 +30,7 @@ class CreateWorkshop(Command):
     date: str = ""
     facilitator: str = ""
     is_sample: bool = False
+    contact: ContactKind = ContactKind.WORKSHOP
 
     kind = "create_workshop"
     step = Step.PREPARE
@@ -43,9 +46,10 @@ class CreateWorkshop(Command):
             date=iso_date(self.date),
             facilitator=clean_line(self.facilitator),
             is_sample=self.is_sample,
+            kind=self.contact,
         )
         store.insert(workshop)
-        for position, (step, minutes) in enumerate(DEFAULT_MINUTES.items()):
+        for position, (step, minutes) in enumerate(usual_plan(self.contact).items()):
             store.insert(
                 AgendaItem(
                     id=new_id(),
@@ -79,7 +83,6 @@ class EditWorkshop(Edit):
         "end_time",
         "place",
         "facilitator",
-        "method",
         "method_reason",
         "private_note",
         "ground_rules",
@@ -223,10 +226,16 @@ class DeleteWorkshop(Command):
     step = Step.PREPARE
     logged = False
 
+    @property
+    def copied_before(self) -> str:
+        return "delete"
+
     def apply(self, store: Store, workshop_id: str) -> None:
         if workshop_id == self.workshop_id:
             raise InvalidInput("errors.close_first")
         workshop = store.get(Workshop, self.workshop_id)
+        for decided in store.likes_about(workshop.id):
+            store.delete(decided)
         for table in reversed(TABLES):
             if table.owner == "workshop_id":
                 for record in store.all(table.record, workshop.id):

@@ -26,7 +26,7 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
     Raises InvalidInput with one sentence when it is missing, no file, larger than `largest`
     bytes, or not text.
     """
-    data = _read(path, largest)
+    data = read_bytes(path, largest=largest)
     text = _decode(data)
     if text is None or "\x00" in text:
         office = path.suffix.lower() in (".xlsx", ".xlsm", ".ods", ".xls", ".docx")
@@ -35,7 +35,8 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
     return text
 
 
-def _read(path: Path, largest: int) -> bytes:
+def read_bytes(path: Path, *, largest: int) -> bytes:
+    """Return the content of the file at `path`; raises InvalidInput as `read_text_file` does."""
     refuse_open_store(path)
     try:
         info = path.stat()  # checked first: opening a pipe would block

@@ -51,7 +51,13 @@ class ColumnRole(StrEnum):
 
     WORDING = "wording"
     SPEAKER = "speaker"
+    DAY = "day"
+    SCORE = "score"
     UNUSED = "unused"
+
+
+_USED = tuple(role for role in ColumnRole if role is not ColumnRole.UNUSED)
+"""The roles of which a table has at most one column each, in fields of that name."""
 
 
 class TableRow(NamedTuple):
@@ -76,6 +82,8 @@ class Table:
     """Whether the first row names the columns."""
     wording: int
     speaker: int | None = None
+    day: int | None = None
+    score: int | None = None
 
     @property
     def body(self) -> tuple[TableRow, ...]:
@@ -99,31 +107,34 @@ class Table:
 
     def role(self, column: int) -> ColumnRole:
         """Return what a column is."""
-        if column == self.wording:
-            return ColumnRole.WORDING
-        return ColumnRole.SPEAKER if column == self.speaker else ColumnRole.UNUSED
+        found = (role for role in _USED if getattr(self, role.value) == column)
+        return next(found, ColumnRole.UNUSED)
 
     def with_role(self, column: int, role: ColumnRole) -> "Table":
         """Return the table with another role for a column.
 
-        There is exactly one column of wordings: a column that becomes it changes places with the
-        former one, and the one that is it cannot become unused.
+        There is exactly one column of wordings, and at most one of each other role: a column that
+        becomes that of the wordings changes places with the former one, and the one that is it
+        cannot become unused.
         """
         before = self.role(column)
         if role is before or (before is ColumnRole.WORDING and role is ColumnRole.UNUSED):
             return self
+        free = {before.value: None} if before is not ColumnRole.UNUSED else {}
         if role is ColumnRole.WORDING:
-            speaker = self.wording if before is ColumnRole.SPEAKER else self.speaker
-            return replace(self, wording=column, speaker=speaker)
+            return replace(self, **dict.fromkeys(free, self.wording), wording=column)
         if role is ColumnRole.UNUSED:
-            return replace(self, speaker=None)
-        if before is ColumnRole.UNUSED:
-            return replace(self, speaker=column)
+            return replace(self, **free)
+        if before is not ColumnRole.WORDING:
+            return replace(self, **(free | {role.value: column}))
         others = [n for n in self.columns if n != column]
         if not others:
             return self
-        wording = self.speaker if self.speaker is not None else _longest(self.body, others)
-        return replace(self, wording=wording, speaker=column)
+        former = getattr(self, role.value)
+        wording = former if former is not None else _longest(self.body, others)
+        taken = self.role(wording)
+        freed = {taken.value: None} if taken not in (ColumnRole.UNUSED, role) else {}
+        return replace(self, **(freed | {role.value: column, "wording": wording}))
 
     def with_headings(self, has_headings: bool) -> "Table":
         """Return the table with its first row taken for headings, or not."""
@@ -132,7 +143,13 @@ class Table:
     def preview(self, existing: Iterable[Problem] = ()) -> ListPreview:
         """Return the wordings as lines of a list, compared with the `existing` problems."""
         entries = [
-            ListEntry(words, row.line, " ".join(row.cell(self.speaker).split()))
+            ListEntry(
+                words,
+                row.line,
+                " ".join(row.cell(self.speaker).split()),
+                row.cell(self.day).strip(),
+                row.cell(self.score).strip(),
+            )
             for row in self.body
             if (words := without_bullet(row.cell(self.wording)))
         ]

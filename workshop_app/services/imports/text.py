@@ -39,6 +39,10 @@ class ListLine:
     """The number of the line in the preview that it repeats exactly."""
     same_as_problem: int | None = None
     """The number of the problem already in the workshop that it repeats exactly."""
+    day: str = ""
+    """When it was said, as the list writes it."""
+    score: str = ""
+    """The score that came with it, as the list writes it."""
 
     @property
     def too_long(self) -> bool:
@@ -77,11 +81,13 @@ class ListPreview:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One wording in a source, with its line and its speaker, if known."""
+    """One wording in a source, with its line, and its speaker, day and score, if known."""
 
     text: str
     source_line: int
     speaker: str = ""
+    day: str = ""
+    score: str = ""
 
 
 def parse_list(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
@@ -126,6 +132,8 @@ def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> t
                 speaker=entry.speaker,
                 same_as_line=seen.get(key),
                 same_as_problem=problems.get(key) if key else None,
+                day=entry.day,
+                score=entry.score,
             )
         )
         seen.setdefault(key, number)

@@ -6,6 +6,7 @@ from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.services.commands import (
+    can_do,
     choosing,
     context,
     participants,
@@ -120,6 +121,10 @@ def _wrap_up(player: Player) -> None:
         alone = "\n".join(line["can_do_alone"])
         who = player.people[line["key"]]
         player.do(participants.EditSelfReliance(who, "can_do_alone", alone))
+    people = player.script["vote"]["present"]
+    for line in player.script["can_do"]:
+        check = player.do(can_do.AddCanDoLines((line["text"],)))
+        player.do(can_do.CountCanDo(check, line["hands"], people))
     plan = player.script["next_time"]
     workshop = player.state.workshop.id
     values = {

@@ -312,6 +312,7 @@ def test_private_notes_are_absent_in_projected_mode(room):
     assert "カナリア" not in desk.everything()
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("until", [Step.SORT, Step.CHOOSE])
@@ -394,6 +395,7 @@ def test_leaving_a_problem_out_has_no_tick(room):
     assert button.icon_name is None
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

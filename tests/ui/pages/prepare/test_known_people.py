@@ -140,6 +140,7 @@ def test_deleting_a_workshop_leaves_nothing_of_its_people(at):
     assert NOTE not in desk.everything()
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

@@ -10,7 +10,6 @@ from ui.widgets.menu import window_menu
 from workshop_app.domain.action import Action
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, UseCustomer
@@ -81,7 +80,7 @@ def test_a_later_workshop_is_not_last_time(at):
     desk.do(UseCustomer(customer))
     desk.do(AddAction("ポートを見る"))
     desk.window.open_workshop(before)
-    assert queries.earlier(desk.session, desk.state) is None
+    assert desk.state.before is None
 
 
 def test_the_preparation_is_told_section_by_section(at):

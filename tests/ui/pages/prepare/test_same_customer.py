@@ -123,6 +123,7 @@ def test_last_time_appears_in_private_mode_after_it_was_accepted(at):
     assert [row.text for row in desk.page._panel.last.rows.rows()] == [TASK]
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

@@ -18,7 +18,17 @@ from workshop_app.services.commands.solving import PlayCard, RecordFound
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
-SECTIONS = ("outcomes", "actions", "alone", "community", "next_time", "message", "papers")
+SECTIONS = (
+    "outcomes",
+    "actions",
+    "cards",
+    "alone",
+    "check",
+    "community",
+    "next_time",
+    "message",
+    "papers",
+)
 
 
 @pytest.fixture
@@ -192,6 +202,7 @@ def test_hostile_texts_are_shown_whole(at):
         assert faults(desk.window) == [], section
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])

@@ -17,18 +17,21 @@ from workshop_app.i18n import tr
 
 
 class DeleteQuestion(Sheet):
-    """Emits ``confirmed`` or ``cancelled``; the keyboard begins on the button that cancels."""
+    """Emits ``confirmed`` or ``cancelled``; the keyboard begins on the button that cancels.
+
+    ``action_id`` names the declared action that deletes.
+    """
 
     confirmed = Signal()
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, action_id: str) -> None:
         super().__init__(border="danger", padding=12)
         self._words = LongText("body", most_lines=2)
         self._cancel = ActionButton(
             tr("start.records.keep"), key=key_of("moving.escape"), size="small", keyless=True
         )
-        delete = bind(self, "start.delete", self.confirmed.emit, on_button=True)
+        delete = bind(self, action_id, self.confirmed.emit, on_button=True)
         self._confirm = ActionButton(action=delete, kind="danger", size="small")
         self._cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout()

@@ -1,0 +1,55 @@
+"""Who said a request: customers, people, jobs and ways of hearing, counted apart, never added."""
+
+from dataclasses import dataclass
+
+from exports.material import Material
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.voices import Voice, jobs_of, ways_of
+from workshop_app.services.contact_words import way_name
+
+CUSTOMERS, PEOPLE, JOBS, WAYS = KINDS = ("customers", "people", "jobs", "ways")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A count of one kind, with the names of what was counted where they may be told.
+
+    `here` tells that it was all counted in this workshop.
+    """
+
+    kind: str
+    count: int
+    names: tuple[str, ...] = ()
+    here: bool = True
+
+
+def evidence(material: Material, problem: Problem) -> tuple[Evidence, ...]:
+    """Return the counts of a problem: customers, people, their jobs, and the ways of hearing.
+
+    They are those of all workshops that were found to say the same, with the problems merged into
+    it, else those of this workshop. What stands with each voice of another workshop is not named.
+    """
+    found = material.state.evidence_of(problem)
+    voices = found.voices
+    counts = found.counts
+    ways = tuple(way_of(material, way) for way in ways_of(voices))
+    here = not found.others
+    unknown = any(not each.person and not each.own for each in voices)
+    told = (material.words("papers.evidence.unknown"),) if unknown else ()
+    return (
+        Evidence(CUSTOMERS, counts.customers, here=here),
+        Evidence(PEOPLE, counts.people, told, here),
+        Evidence(JOBS, counts.jobs, jobs_of(voices) if here else (), here),
+        Evidence(WAYS, counts.ways, ways, here),
+    )
+
+
+def customer_of(material: Material, voice: Voice) -> str:
+    """Return what papers call the customer of a voice: a code, except for their own one."""
+    return material.own_customer if voice.ours else voice.customer
+
+
+def way_of(material: Material, way: str) -> str:
+    """Return the name of a way of hearing."""
+    return way_name(material.words, ContactKind(way), material.state.workshop.own_kind)

@@ -1,0 +1,62 @@
+"""Puts the voices of other workshops into the snapshot that papers are made of, without names.
+
+Customers are codes. A name of another customer or of its people is replaced in their words, too,
+before the snapshot leaves the window's process.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exports.matching import folded, pattern_of
+from exports.protected import company_names, person_names
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.voices import Voice
+from workshop_app.i18n import Texts
+from workshop_app.services.evidence import Names, names_of, voices_of
+from workshop_app.services.session import Session
+
+_SHORTEST = 2
+
+
+def with_voices(session: Session, state: WorkshopState, language: str) -> WorkshopState:
+    """Return the open workshop's snapshot with who said the same as its requests; StoreError."""
+    found = []
+    for request in state.requests:
+        problem = state.problem(request.problem_id)
+        if problem is not None:
+            evidence = voices_of(session, problem)
+            if evidence.others:
+                found += [replace(each, about=problem.id) for each in evidence.voices]
+    names = names_of(session, {voice.workshop_id for voice in found if not voice.own})
+    mark = Texts(language)("papers.evidence.somebody")
+    return replace(state, voices=tuple(_nameless(each, names, mark) for each in found))
+
+
+def _nameless(voice: Voice, names: Sequence[Names], mark: str) -> Voice:
+    """Return a voice of another workshop without a name of any of their customers and people."""
+    if voice.own:
+        return voice
+    for each in names:
+        for name in company_names(each.customer):
+            voice = _replaced(voice, name, each.code)
+    for each in names:
+        for person in each.people:
+            for name in person_names(person):
+                voice = _replaced(voice, name, mark)
+    return voice
+
+
+def _replaced(voice: Voice, name: str, word: str) -> Voice:
+    if len(folded(name)) < _SHORTEST:
+        return voice
+    pattern = pattern_of(name)
+    return replace(
+        voice,
+        **{
+            field: pattern.sub(lambda _: word, folded(text))
+            if pattern.search(folded(text))
+            else text
+            for field in ("words", "concrete", "job")
+            if (text := str(getattr(voice, field)))
+        },
+    )

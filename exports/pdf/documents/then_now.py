@@ -1,0 +1,271 @@
+"""Then and now: what the visit before left, beside what has become of it, on one page."""
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.marks import HandSquares
+from exports.pdf.blocks.side import Ruled
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.replaced_note import replaced_note
+from exports.pdf.documents.section import wide_section
+from exports.pdf.paper import Paper
+from exports.pdf.parts import ICONS, Bold, Whole, head_line, heading, para
+from exports.pdf.styles import (
+    HAIRLINE,
+    HEIGHT,
+    MESSAGE,
+    SECTION_LINE,
+    SMALL,
+    TITLE,
+    WIDTH,
+    Style,
+)
+from exports.pdf.tagging import Tag
+from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE, Reader
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import (
+    AskedLine,
+    asked_lines,
+    count_answers,
+    last_actions,
+    left_problems,
+    taken_over,
+)
+from workshop_app.services.promise_words import promise_words
+
+_ROW = Style(12, 16)
+"""Of low rows, so that all of it has room on one page."""
+_NOW = 178.0
+_OWNER, _ANSWER = 60.0, 104.0
+_THEN_HANDS, _NOW_HANDS = 96.0, 96.0
+_SQUARES = 66.0
+_ICONS = {
+    ActionAnswer.DONE: "circle-check",
+    ActionAnswer.NOT_YET: "circle-dashed",
+    ActionAnswer.NOT_NEEDED: "circle-slash",
+    None: "circle-dashed",
+}
+
+
+def build(paper: Paper) -> list[Block]:
+    """Return the blocks of the paper.
+
+    Where all would need a second page, actions that are done are only counted; if that is not
+    enough, lines that did not change are left out, and then problems of which nothing new is known.
+    """
+    before = paper.state.before
+    if before is None:
+        return []
+    problems = left_problems(paper.state)
+    actions, lines = last_actions(paper.state), asked_lines(paper.state)
+    still_open = tuple(each for each in actions if not each.done)
+    changed = tuple(each for each in lines if each.hands_now != each.hands_then)
+    news = tuple(each for each in problems if _has_news(paper, before, each))
+    for parts in (
+        (problems, actions, lines),
+        (problems, still_open, lines),
+        (problems, still_open, changed),
+        (news, still_open, changed),
+    ):
+        blocks = _blocks(paper, before, *parts)
+        if Stack(*blocks).height(WIDTH) <= HEIGHT:
+            break
+    return blocks
+
+
+def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
+    """Tell whether something is said of a problem by now, or it has a request."""
+    has_request = OutcomeKind.REQUEST in before.promises_of(problem)
+    return has_request or bool(problem.became) or taken_over(paper.state, problem) is not None
+
+
+def _blocks(
+    paper: Paper,
+    before: WorkshopState,
+    problems: tuple[Problem, ...],
+    actions: tuple[Action, ...],
+    lines: tuple[AskedLine, ...],
+) -> list[Block]:
+    return [
+        *_head(paper, before),
+        *_message(paper),
+        *_problems(paper, before, problems),
+        *_actions(paper, before, actions),
+        *_lines(paper, lines),
+        *replaced_note(paper),
+    ]
+
+
+def _head(paper: Paper, before: WorkshopState) -> list[Block]:
+    words = paper.words
+    customer = paper.state.customer
+    facts = [
+        words("papers.then_now.then", day=words.date(before.workshop.date, short=True)),
+        words("papers.then_now.now", day=words.date(paper.state.workshop.date, short=True)),
+        words("papers.head.led_by", name=paper.facilitator) if paper.facilitator else "",
+    ]
+    spaced = [part for fact in facts if fact for part in (f"{paper.gap} ", Whole(fact))][1:]
+    return [
+        head_line(paper, words.organisation(customer.name, customer.honorific),
+                  words("papers.mark.customer")),
+        heading(paper, words("papers.name.then_now"), TITLE, level=0),
+        para(paper, *spaced),
+    ]  # fmt: skip
+
+
+def _message(paper: Paper) -> list[Block]:
+    """Return how many actions are done, and of how many problems something is said by now."""
+    words = paper.words
+    actions, problems = last_actions(paper.state), left_problems(paper.state)
+    done = sum(action.done for action in actions)
+    said = sum(bool(problem.became) for problem in problems)
+    parts = []
+    if actions:
+        key = "all_done" if done == len(actions) else "done" if done else "none_done"
+        parts.append(words(f"papers.then_now.{key}", n=len(actions), done=done))
+    if said:
+        parts.append(words("papers.then_now.changed", n=len(problems), said=said))
+    if not parts:
+        return []
+    text = ("" if paper.language == "ja" else " ").join(parts)
+    block = Ruled(para(paper, text, style=MESSAGE), SECTION_LINE, over=8, under=2)
+    block.above = 8
+    return [block]
+
+
+def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
+    if not problems:
+        return []
+    words = paper.words
+    rows = [_problem(paper, before, problem) for problem in problems]
+    return wide_section(paper, words("papers.then_now.problems"), _table(rows, (None, _NOW)))
+
+
+def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
+    words = paper.words
+    promises = before.promises_of(problem)
+    request = before.request_of(problem.id)
+    first = next(iter(promises.values()))
+    then = Gutter(para(paper, problem.title, style=_ROW), _icon(ICONS[SHAPE[first]]), indent=20)
+    now: list[Block] = []
+    if problem.became:
+        now.append(para(paper, "→ ", Bold(problem.became), style=_ROW))
+    new = taken_over(paper.state, problem)
+    if new is not None:
+        said = words("papers.then_now.taken_over", number=new.number)
+        now.append(para(paper, said, style=_ROW))
+    for kind, promise in promises.items():
+        if kind is OutcomeKind.REQUEST or (not problem.became and new is None):
+            text = promise_words(words, before, promise, Reader.ROOM, request=request)
+            now.append(
+                Gutter(para(paper, text, style=_ROW), _icon(ICONS[SHAPE[promise]]), indent=20)
+            )
+    now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
+    return then, Stack(*now)
+
+
+def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> list[str]:
+    """Return what is known of the cards of a problem: when each was delivered, if it helped."""
+    return [said for card in before.cards_of(problem.id) if (said := delivery_line(paper, card))]
+
+
+def delivery_line(paper: Paper, card: PlayedCard) -> str:
+    """Return what became of a card; empty while nothing is known."""
+    words = paper.words
+    parts = []
+    if card.delivered_on:
+        parts.append(
+            words("papers.then_now.delivered", day=words.date(card.delivered_on, year=False))
+        )
+    if card.helped is not None:
+        parts.append(words(f"cards.helped.{card.helped}"))
+    if card.link:
+        parts.append(card.link)
+    if not parts:
+        return ""
+    return words("papers.then_now.card", name=paper.title_of(card), said=paper.list(parts))
+
+
+def _actions(paper: Paper, before: WorkshopState, shown: tuple[Action, ...]) -> list[Block]:
+    actions = last_actions(paper.state)
+    if not actions:
+        return []
+    words = paper.words
+    counts = count_answers(actions)
+    said = [words(f"papers.then_now.count.{answer}", n=n) for answer, n in counts.items()]
+    unasked = sum(each.answer is None for each in actions)
+    if unasked:
+        said.append(words("papers.then_now.count.none", n=unasked))
+    title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
+    rows = [_action(paper, before, action) for action in shown]
+    return wide_section(paper, title, _table(rows, (None, _OWNER, _ANSWER)))
+
+
+def _action(paper: Paper, before: WorkshopState, action: Action) -> tuple[Block, ...]:
+    words = paper.words
+    who = before.participant(action.owner_id)
+    owner = paper.called_briefly(who) if who is not None else action.owner_name
+    said: list[str] = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
+    if action.answer_note:
+        said += [paper.gap, action.answer_note]
+    return (
+        Gutter(para(paper, action.text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
+        para(paper, owner or words("papers.actions.nobody"), style=_ROW),
+        para(paper, *said, style=_ROW),
+    )
+
+
+def _lines(paper: Paper, lines: tuple[AskedLine, ...]) -> list[Block]:
+    if not lines:
+        return []
+    words = paper.words
+    people = max(line.people_now for line in lines)
+    counted = any(line.hands_now is not None for line in lines)
+    now = (
+        words("papers.then_now.by_now_of", n=people) if counted else words("papers.then_now.by_now")
+    )
+    names = (words("papers.then_now.alone"), words("papers.then_now.last_time"), now)
+    head = tuple(para(paper, name, style=SMALL) for name in names)
+    rows = [
+        (
+            para(paper, line.text, style=_ROW),
+            _hands(paper, line.hands_then, line.people_then),
+            _hands(paper, line.hands_now, line.people_now),
+        )
+        for line in lines
+    ]
+    blocks = _table(rows, (None, _THEN_HANDS, _NOW_HANDS), head)
+    return wide_section(paper, words("papers.then_now.alone_title"), blocks)
+
+
+def _table(
+    rows: list[tuple[Block, ...]],
+    widths: tuple[float | None, ...],
+    head: tuple[Block, ...] | None = None,
+) -> list[Block]:
+    """Return low rows with a line above each; without a head, the first cell names its row."""
+    tag = Tag("Table")
+    blocks: list[Block] = []
+    if head is not None:
+        first = CellRow(head, widths)
+        first.join(tag, set(), header=True)
+        blocks.append(first)
+    for cells in rows:
+        row = CellRow(cells, widths)
+        row.join(tag, set(), named=head is None)
+        blocks.append(Ruled(row, HAIRLINE, over=2, under=2))
+    return [Stack(*blocks[:2]), *blocks[2:]] if head is not None else blocks
+
+
+def _hands(paper: Paper, hands: int | None, people: int) -> Block:
+    if hands is None:
+        return para(paper, paper.words("papers.then_now.uncounted"), style=_ROW)
+    count = para(paper, paper.words("papers.then_now.hands", n=hands), style=_ROW)
+    return CellRow((HandSquares(hands, people, _ROW.leading), count), (_SQUARES, None), gap=6)
+
+
+def _icon(name: str) -> GutterMark:
+    return GutterMark(icon=name, leading=_ROW.leading)

@@ -1,0 +1,178 @@
+"""The rules of listening: each row decides where it should, and the first that holds wins."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_state,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
+from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.listening_rules import (
+    RULES,
+    ContactFacts,
+    History,
+    advise,
+    facts_of,
+    led_to,
+    line_of,
+)
+from workshop_app.i18n import LANGUAGES, Texts
+
+TODAY = "2027-01-06"
+
+
+def contact(number, kind, day, **facts):
+    return ContactFacts(f"contact-{number}", kind, day, **facts)
+
+
+TALK = contact(1, ContactKind.INTERVIEW, "2026-12-20")
+SURVEY = contact(2, ContactKind.SURVEY, "2026-12-21", silent=True)
+MAILS = tuple(contact(3 + n, ContactKind.MAIL, f"2026-12-2{n + 2}", silent=True) for n in range(3))
+
+
+def rule_after(*contacts):
+    return advise(History(contacts, TODAY)).rule.id
+
+
+@pytest.mark.parametrize(
+    ("contacts", "rule", "way", "n"),
+    [
+        ((), "first", ContactKind.INTERVIEW, 1),
+        ((replace(TALK, urgent=2),), "urgent", ContactKind.SUPPORT, 2),
+        (MAILS, "silence", ContactKind.INTERVIEW, 3),
+        ((TALK, SURVEY, *MAILS), "silence", ContactKind.INTERVIEW, 4),
+        ((replace(TALK, expectation=Expectation.WORSE),), "lowered", ContactKind.INTERVIEW, 1),
+        (
+            (contact(1, ContactKind.MAIL, "2026-11-11", problems=13),),
+            "bulk",
+            ContactKind.WORKSHOP,
+            13,
+        ),
+        ((replace(TALK, owed=8),), "owed", ContactKind.INTERVIEW, 8),
+        (
+            (replace(TALK, owed=1, kind=ContactKind.WORKSHOP),),
+            "owed",
+            ContactKind.WORKSHOP,
+            1,
+        ),
+        (
+            (contact(1, ContactKind.SUPPORT, "2026-12-20", nameless=2),),
+            "nameless",
+            ContactKind.INTERVIEW,
+            2,
+        ),
+        ((replace(TALK, day="2026-07-08"),), "long_ago", ContactKind.SURVEY, 182),
+        ((TALK,), "wait", None, 1),
+    ],
+)
+def test_each_rule_says_how_the_customer_is_heard(contacts, rule, way, n):
+    advice = advise(History(contacts, TODAY))
+    assert (advice.rule.id, advice.way, advice.n) == (rule, way, n)
+    assert RULES[advice.number - 1] is advice.rule
+
+
+@pytest.mark.parametrize(
+    ("contacts", "rule"),
+    [
+        (MAILS[:2], "wait"),
+        ((*MAILS[:2], TALK, MAILS[2]), "wait"),
+        ((*MAILS, replace(TALK, id="answered", day="2026-12-30")), "wait"),
+        ((contact(1, ContactKind.MAIL, "2026-11-11", problems=5),), "wait"),
+        (
+            (
+                contact(1, ContactKind.MAIL, "2026-11-11", problems=13),
+                contact(2, ContactKind.WORKSHOP, "2026-11-26"),
+            ),
+            "wait",
+        ),
+        (
+            (
+                contact(1, ContactKind.MAIL, "2026-11-11", problems=13),
+                contact(2, ContactKind.INTERVIEW, "2026-11-20"),
+            ),
+            "bulk",
+        ),
+        ((contact(1, ContactKind.WORKSHOP, "2026-12-26", problems=16),), "wait"),
+        (
+            (
+                replace(TALK, expectation=Expectation.WORSE),
+                replace(TALK, id="later", day="2026-12-30", expectation=Expectation.BETTER),
+            ),
+            "wait",
+        ),
+        ((replace(TALK, day="2026-07-09"),), "wait"),
+        ((*MAILS, replace(TALK, id="x", day=TODAY, said=False)), "silence"),
+        ((*MAILS, replace(TALK, id="x", day=TODAY)), "wait"),
+        ((*MAILS, replace(TALK, id="x", day="2027-02-01")), "silence"),
+    ],
+)
+def test_where_a_rule_begins_and_ends(contacts, rule):
+    assert rule_after(*contacts) == rule
+
+
+def test_the_first_rule_that_holds_decides():
+    everything = replace(
+        TALK, urgent=1, owed=1, nameless=1, expectation=Expectation.WORSE, day="2026-01-01"
+    )
+    assert rule_after(everything) == "urgent"
+    assert rule_after(replace(everything, urgent=0)) == "lowered"
+    calm = replace(everything, urgent=0, expectation=Expectation.NOT_ASKED)
+    assert rule_after(calm) == "owed"
+    assert rule_after(replace(calm, owed=0)) == "nameless"
+    assert rule_after(replace(calm, owed=0, nameless=0)) == "long_ago"
+
+
+def test_the_rule_that_led_to_a_contact_is_known_afterwards():
+    visit = contact(9, ContactKind.INTERVIEW, "2026-12-30")
+    other = contact(9, ContactKind.SURVEY, "2026-12-30")
+    found = led_to(History((*MAILS, visit), TODAY), visit.id)
+    assert found is not None
+    assert (found.rule.id, found.number) == ("silence", 2)
+    assert led_to(History((*MAILS, other), TODAY), other.id) is None
+    owed = replace(TALK, owed=2)
+    again = contact(9, ContactKind.INTERVIEW, "2026-12-30")
+    assert led_to(History((owed, again), TODAY), again.id) is None
+
+
+def test_what_is_known_of_a_contact_is_counted_from_its_records():
+    urgent, solved, told = a_problem(1), a_problem(2), a_problem(3, speaker_id="person-1")
+    now = {Criterion.NOW: "urgent"}
+    state = a_state(
+        workshop=a_workshop(expectation=Expectation.BETTER, date=""),
+        participants=(a_participant(),),
+        problems=(urgent, solved, told),
+        appraisals=(an_appraisal(urgent, now), an_appraisal(solved, now)),
+        cards=(a_card(solved),),
+        actions=(an_action(1), an_action(2, done=True)),
+    )
+    facts = facts_of(state)
+    assert (facts.problems, facts.urgent, facts.nameless, facts.owed) == (3, 1, 1, 1)
+    assert (facts.day, facts.said, facts.expectation) == ("2026-12-03", True, Expectation.BETTER)
+    anonymous = replace(state, workshop=a_workshop(anonymous=True))
+    assert facts_of(anonymous).nameless == 0
+    assert not facts_of(a_state()).said
+    assert facts_of(a_state(workshop=a_workshop(silent=True))).said
+
+
+def test_contacts_of_a_day_are_in_the_order_in_which_they_were_made():
+    second = a_state(workshop=a_workshop(id="second", created_at="2026-12-03T15:00"))
+    first = a_state(workshop=a_workshop(id="first", created_at="2026-12-03T09:00"))
+    earlier = a_state(workshop=a_workshop(id="earlier", date="2026-01-01"))
+    history = line_of((second, first, earlier), TODAY)
+    assert [one.id for one in history.contacts] == ["earlier", "first", "second"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_each_rule_is_said_in_words(language, rule):
+    words = Texts(language)
+    for part in ("name", "way", "found", "why"):
+        assert words(f"listening.{rule.id}.{part}", n=3)

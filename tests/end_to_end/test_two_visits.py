@@ -1,0 +1,105 @@
+"""A dozen requests at the first visit; the second one comes back to them, by mouse and by keys.
+
+Each is led in the real window on a real screen, in one language at one size.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.next_visit import (
+    FIRST_DAY,
+    HANDS,
+    LINES,
+    NextVisit,
+    VisitByKeys,
+    VisitByMouse,
+    first_visit,
+)
+from tests.helpers.papers import squeezed, words_of
+from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.twelve_requests import Case, case
+from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.problem import Source
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import asked_lines
+from workshop_app.domain.workshop import Workshop
+from workshop_app.services.known_people import age
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+
+def led(kind: type[NextVisit], folder: Path, language: str, size: tuple[int, int]) -> NextVisit:
+    """Lead the second visit, and look at what is on disk afterwards."""
+    need_screen_programs()
+    store, seen = folder / "workshops.db", folder / "seen.jsonl"
+    told = case(language)
+    first_visit(store, told, language)
+    with screen(size) as display:
+        display.learn(told.customer)
+        with program(display, folder, store, language, seen) as operator:
+            run = kind(operator, language, seen)
+            run.case = told
+            try:
+                run.whole_visit()
+            except AssertionError:
+                display.picture(folder / "failed.png")
+                raise
+            assert operator.close() == 0
+    assert (folder / "said.txt").read_text(encoding="utf-8") == ""
+    records_hold(second_of(store), told, language)
+    paper_holds(folder / "documents" / "Workshop App", told, language)
+    return run
+
+
+def second_of(path: Path) -> WorkshopState:
+    store = Store(path)
+    session = Session(store)
+    _first, second = sorted(store.all(Workshop), key=age)
+    session.open(second.id)
+    state = session.state
+    store.close()
+    assert state is not None
+    return state
+
+
+def records_hold(state: WorkshopState, told: Case, language: str) -> None:
+    """Actions are answered, hands counted, the parked problem is here with where it came from."""
+    before = state.before
+    assert before is not None
+    assert len(before.problems) == len(told.requests) == 12
+    assert [who.name for who in state.participants] == list(told.people)
+    people = {who.person_id for who in before.participants}
+    assert {who.person_id for who in state.participants} == people
+    assert [action.answer for action in before.actions] == list(ActionAnswer)
+    lines = asked_lines(state)
+    assert [line.text for line in lines] == list(LINES[language])
+    assert [str(line.hands_now) for line in lines] == list(HANDS)
+    (problem,) = state.problems
+    assert (problem.source, problem.origin_date) == (Source.EARLIER, FIRST_DAY)
+    parked = before.problem(problem.origin_id)
+    assert parked is not None
+    assert (problem.first_wording, parked.parked) == (parked.first_wording, True)
+    (who,) = state.speakers_of(problem)
+    assert who.name == before.speakers_of(parked)[0].name
+
+
+def paper_holds(folder: Path, told: Case, language: str) -> None:
+    """Then and now is written, with last time's actions and lines, and the hands of both."""
+    (paper,) = (words_of(file.read_bytes()) for file in folder.glob("*_then_now_*.pdf"))
+    for line in LINES[language]:
+        assert squeezed(line) in paper
+    assert squeezed(told.customer) in paper
+    assert squeezed(told.requests[0].words) in paper
+
+
+@pytest.mark.slow
+def test_the_second_visit_by_keys_without_the_mouse(tmp_path):
+    run = led(VisitByKeys, tmp_path, "ja", (1366, 768))
+    assert run.total("clicks") == run.total("drags") == 0
+
+
+@pytest.mark.slow
+def test_the_second_visit_by_mouse_alone(tmp_path):
+    run = led(VisitByMouse, tmp_path, "en", (1024, 700))
+    assert run.total("keys") == 0

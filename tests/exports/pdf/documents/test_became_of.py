@@ -1,0 +1,131 @@
+"""What became of a request, read back the way the person reads it who said it."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from exports.job import export
+from exports.pdf.documents.became_of import readers_of
+from exports.registry import DOCUMENTS
+from tests.helpers.builders import a_participant, a_problem, a_request, a_state, news_of
+from tests.helpers.page_geometry import check_pages
+from tests.helpers.papers import sample_state, solutions, squeezed, words_of
+from workshop_app.domain.request_news import NEWS_STATES, TEAM_TEXTS, RequestState
+from workshop_app.i18n import LANGUAGES, Texts
+
+AOKI = a_participant(1, "青木 健")
+BABA = a_participant(2, "馬場 翔")
+PROBLEM = a_problem(1, "待ち時間を延ばしたい", speaker_id=AOKI.id)
+REQUEST = a_request(PROBLEM)
+SECRET = dict.fromkeys(TEAM_TEXTS, "内の話はここだけのことです")
+
+
+def pdf_for(state, reader=None, language="ja"):
+    """The paper of one reader, as an export writes it."""
+    code = reader.code if reader else ""
+    with tempfile.TemporaryDirectory() as folder:
+        result = export(state, solutions(), Path(folder), ["became_of"], language)
+        (paper,) = [each for each in result.papers if each.reader == code]
+        return paper.file.read_bytes()
+
+
+def told(state_of_it, language="ja", reader=AOKI, **news):
+    state = a_state(
+        participants=(AOKI, BABA),
+        problems=(PROBLEM,),
+        requests=(REQUEST,),
+        news=(news_of(REQUEST, state_of_it, **SECRET, **news),),
+    )
+    return words_of(pdf_for(state, reader, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", NEWS_STATES)
+def test_each_state_is_said_plainly_under_the_first_words(state, language):
+    words = Texts(language)
+    text = told(state, language)
+    assert squeezed("待ち時間を延ばしたい") in text
+    assert squeezed(words(f"promises.customer.{state}")) in text
+    assert squeezed(words(f"promises.yours.{state}", n=1)) in text
+    assert squeezed(words(f"request_news.state.{state}")) in text
+
+
+def test_only_what_may_be_told_is_told():
+    text = told(RequestState.DECLINED, may_be_told="届いたか確かめられないためです。")
+    assert "届いたか確かめられないためです。" in text
+    assert "内の話" not in text
+
+
+def test_nothing_is_guaranteed_while_it_may_come_or_not():
+    sentence = squeezed(Texts("ja")("promises.no_guarantee"))
+    said = {state: told(state).count(sentence) for state in NEWS_STATES}
+    assert said == {state: int(state in ("handed_over", "waiting", "planned")) for state in said}
+
+
+def test_an_address_is_printed_with_its_code_and_a_dangerous_one_is_not():
+    good = "https://example.com/release"
+    assert good in told(RequestState.RELEASED, address=good)
+    assert "javascript" not in told(RequestState.RELEASED, address="javascript:alert(1)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_for_today_comes_from_the_catalogue(language):
+    state = sample_state(language)
+    first, second = state.requests
+    entry = solutions()[first.nearest_id].text(language)
+    words = Texts(language)
+    for stands, key in (("released", "use"), ("declined", "instead"), ("planned", "until_then")):
+        news = news_of(
+            first, RequestState(stands), workshop_id=state.workshop.id,
+            catalogue_id=first.nearest_id if stands == "released" else "",
+        )  # fmt: skip
+        whole = replace(state, news=(news,))
+        (reader,) = readers_of(whole)
+        text = words_of(pdf_for(whole, reader, language))
+        assert squeezed(words(f"papers.became_of.{key}")) in text, stands
+        assert squeezed(entry.first_steps[0]) in text, stands
+    assert second.title not in text
+
+
+def test_it_goes_to_those_who_said_a_request_with_news_and_to_nobody_else():
+    state = a_state(participants=(AOKI, BABA), problems=(PROBLEM,), requests=(REQUEST,))
+    assert readers_of(state) == (None,)
+    answered = replace(state, news=(news_of(REQUEST, RequestState.PLANNED),))
+    assert readers_of(answered) == (AOKI,)
+    merged = a_problem(2, "馬場の言い方", speaker_id=BABA.id, merged_into=PROBLEM.id)
+    both = replace(answered, problems=(PROBLEM, merged))
+    assert readers_of(both) == (AOKI, BABA)
+    text = words_of(pdf_for(both, BABA))
+    assert "馬場の言い方" in text
+    assert "待ち時間を延ばしたい" not in text
+
+
+def test_where_nobody_may_be_named_one_paper_is_for_whoever_takes_it():
+    nobody = replace(PROBLEM, speaker_id=None)
+    news = (news_of(REQUEST, RequestState.RELEASED),)
+    state = a_state(participants=(AOKI,), problems=(nobody,), requests=(REQUEST,), news=news)
+    assert readers_of(state) == (None,)
+    assert "待ち時間を延ばしたい" in words_of(pdf_for(state))
+
+
+def test_without_news_it_says_so(tmp_path):
+    state = sample_state("ja")
+    result = export(state, solutions(), tmp_path, ["became_of"], "ja")
+    (file,) = result.files
+    assert squeezed(Texts("ja")("papers.became_of.nothing")) in words_of(file.read_bytes())
+    assert DOCUMENTS["became_of"].recipient == "customer"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_long_answers_keep_to_the_page(language):
+    said = "とても長い要望の言い方。" * 12
+    problems = tuple(a_problem(n, said, speaker_id=AOKI.id) for n in range(1, 13))
+    requests = tuple(a_request(each, each.number) for each in problems)
+    news = tuple(
+        news_of(each, NEWS_STATES[each.number % 6], may_be_told="長い説明です。" * 40)
+        for each in requests
+    )
+    state = a_state(participants=(AOKI,), problems=problems, requests=requests, news=news)
+    check_pages(pdf_for(state, AOKI, language))

@@ -1,0 +1,119 @@
+"""What others said is in the dossier and its Markdown by code, and in no other paper or file."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from exports.job import export
+from exports.other_voices import with_voices
+from exports.protected import Guard
+from exports.reading_back import passages
+from exports.registry import DOCUMENTS
+from tests.helpers.canaries import CANARY
+from tests.helpers.other_voices import say_elsewhere
+from tests.helpers.played import played_session
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.answers import Answers
+from workshop_app.services.commands.likes import RejectLike
+
+NAMES = (f"株式会社{CANARY}商店", f"{CANARY} Freight Ltd", f"{CANARY}倉庫")
+ANSWERS = Answers()
+QUOTE = "、うちでも同じ"
+
+
+@pytest.fixture(params=LANGUAGES)
+def told(request, tmp_path):
+    """The sample, whose first request three other customers made, too, and one not the same."""
+    session = played_session(tmp_path / "w.db", request.param)
+    first = session.state.problem(session.state.requests[0].problem_id)
+    people = "".join(f"、{name}の人も{name}も" for name in NAMES)
+    others = say_elsewhere(session, first, (*NAMES, "東の港"), confirmed=4, words=QUOTE + people)
+    session.execute(RejectLike(first.id, others[3]))
+    yield session, request.param
+    session.store.close()
+
+
+def written(session, language, folder, names=None, **options):
+    state = with_voices(session, session.state, language)
+    result = export(state, ANSWERS.entries_of(state), folder, names, language, **options)
+    return {path.name: path.read_bytes() for path in result.files}
+
+
+def text_of(name, data):
+    return "\n".join(passage.text for passage in passages(name, data))
+
+
+def test_no_paper_and_no_file_names_another_customer_or_its_people(told, tmp_path):
+    session, language = told
+    files = written(session, language, tmp_path, tuple(DOCUMENTS), name_customer=True)
+    assert len(files) > 20
+    for name, data in files.items():
+        assert CANARY not in name + text_of(name, data), name
+        assert CANARY.encode() not in data, name
+        assert CANARY.encode("utf-16-be") not in data, name
+
+
+def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(told, tmp_path):
+    session, language = told
+    words = Texts(language)
+    files = written(session, language, tmp_path, ("dossier", "issues"))
+    dossier = next(data for name, data in files.items() if name.endswith("pdf"))
+    issue = next(text_of(n, data) for n, data in files.items() if n.endswith("md") and "R-1" in n)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(dossier)).pages]
+    said = "".join("\n".join(pages).split())
+    way = words("prepare.method.workshop.name")
+    for number in (1, 2, 3):
+        day = words.date(f"2026-{number + 1:02}-18")
+        assert "".join(f"K-{number}{day}{way}".split()) in said
+        assert f"K-{number} / {day} / {way}" in issue
+    assert "K-4" not in said + issue
+    assert QUOTE in said
+    assert QUOTE in issue
+    for kind, n in (("customers", 4), ("people", 4), ("ways", 1)):
+        unit = words(f"papers.evidence.{kind}.unit", n=n)
+        assert f"{n}{unit}".replace(" ", "") in said
+        assert f"{n} {unit}" in issue
+
+
+def test_no_other_document_tells_what_others_said(told, tmp_path):
+    session, language = told
+    for name, data in written(session, language, tmp_path, tuple(DOCUMENTS)).items():
+        if "dossier" not in name and "issues" not in name:
+            assert QUOTE not in text_of(name, data), name
+
+
+def test_one_who_reads_back_finds_nothing_and_publishes(told, tmp_path):
+    session, language = told
+    guard = Guard(others=NAMES)
+    assert written(session, language, tmp_path, ("dossier", "issues"), guard=guard)
+
+
+def test_a_name_that_slipped_in_holds_the_export_back(told, tmp_path):
+    session, language = told
+    state = with_voices(session, session.state, language)
+    leaky = replace(state.voices[0], own=False, words=f"{NAMES[0]}が言った")
+    state = replace(state, voices=(leaky, *state.voices[1:]))
+    result = export(
+        state, ANSWERS.entries_of(state), tmp_path, ("dossier",), language,
+        guard=Guard(others=NAMES),
+    )  # fmt: skip
+    assert result.findings
+    assert not result.files
+
+
+def test_what_is_masked_for_the_customer_is_masked_in_the_words_of_others_too(told, tmp_path):
+    session, language = told
+    guard = Guard(masked=("うちでも",))
+    for name, data in written(
+        session, language, tmp_path, ("dossier", "issues"), guard=guard
+    ).items():
+        assert "うちでも" not in text_of(name, data)
+
+
+def test_without_other_voices_papers_are_as_before(tmp_path):
+    session = played_session(tmp_path / "w.db", "ja")
+    state = with_voices(session, session.state, "ja")
+    assert state == session.state
+    session.store.close()

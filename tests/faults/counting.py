@@ -1,0 +1,75 @@
+"""Counts operations on files and statements, and does something at the n-th: kills, or fails."""
+
+import os
+import signal
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import Any
+
+_ON_FILES = (
+    "open", "fsync", "link", "mkdir", "rename", "replace", "unlink", "rmdir", "truncate", "write",
+)  # fmt: skip
+
+
+@contextmanager
+def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
+    """Call `at_each` with a number before each operation; yields how many there were so far."""
+    numbers = count(1)
+    last = [0]
+
+    def step(name: str) -> None:
+        last[0] = next(numbers)
+        at_each(last[0], name)
+
+    before = {name: getattr(os, name) for name in _ON_FILES}
+    connect = sqlite3.connect
+
+    def traced(*place: Any, **options: Any) -> sqlite3.Connection:
+        step("connect")
+        connection = connect(*place, **options)
+        connection.set_trace_callback(lambda _sql: step("statement"))
+        return connection
+
+    def counting(operation: Callable[..., Any], name: str) -> Callable[..., Any]:
+        def do(*arguments: Any, **options: Any) -> Any:
+            step(name)
+            return operation(*arguments, **options)
+
+        return do
+
+    try:
+        sqlite3.connect = traced
+        for name, operation in before.items():
+            setattr(os, name, counting(operation, name))
+        yield lambda: last[0]
+    finally:
+        sqlite3.connect = connect
+        for name, operation in before.items():
+            setattr(os, name, operation)
+
+
+def kill_at(point: int) -> Callable[[int, str], None]:
+    """Return what ends the process, as a pulled plug of the program, before an operation."""
+
+    def at_each(number: int, _name: str) -> None:
+        if number == point:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return at_each
+
+
+def fail_at(point: int, error: int, *, lasting: bool) -> Callable[[int, str], None]:
+    """Return what lets operations on files fail from one on, or once.
+
+    What SQLite does is not touched: it has its own tests (`test_disk_errors`, `test_failing_disk`).
+    """
+
+    def at_each(number: int, name: str) -> None:
+        if name in ("connect", "statement"):
+            return
+        if number == point or (lasting and number > point):
+            raise OSError(error, os.strerror(error))
+
+    return at_each

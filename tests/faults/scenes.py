@@ -1,0 +1,172 @@
+"""What is being done when a fault comes: each scene begins on a prepared store and may be cut."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.faults.victim import act
+from tests.helpers.sessions import Clock
+from workshop_app.domain.errors import StoreError
+from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.commands.participants import AddParticipant, RemoveParticipant
+from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop
+from workshop_app.services.copies import Occasion, copies_of, copying, make_copy, restore_beside
+from workshop_app.services.session import Session
+from workshop_app.store.auto_backup import carry_to
+from workshop_app.store.recovery import put_in_place, recovered, sound_copies
+from workshop_app.store.store import Store
+
+SECRET = "青木のぞみの秘密"
+Tell = Callable[[object], None]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something that a person or the program does; ``do`` tells after each part that is done."""
+
+    name: str
+    do: Callable[[Path, Tell], None]
+    forgets: bool = False
+    damaged: bool = False
+    """Whether the store is damaged before it begins."""
+    fresh: bool = False
+    """Whether there is no store before it."""
+
+
+def prepare(folder: Path) -> Path:
+    """Make a store with two workshops, copies here and on a stick, and journals; returns it."""
+    path = folder / "workshops.db"
+    session = copying(Session(Store(path), clock=Clock()))
+    for name, words in (("一つ目の会社", "課題"), ("二つ目の会社", SECRET)):
+        command = CreateWorkshop("会", "2026-12-03T13:30:00", customer_name=name)
+        session.open(str(session.execute(command)))
+        session.execute(AddParticipant("井上"))
+        session.execute(AddProblems(tuple(f"{words} {number}" for number in range(4))))
+        make_copy(session, Occasion.EVERY)
+    (folder / "stick").mkdir()
+    carry_to(folder / "stick", path)
+    session.store.close()
+    return path
+
+
+def opened(path: Path) -> Session:
+    """Open the store as the program does, with the first workshop in front."""
+    session = copying(Session(Store(path, thorough=False), clock=Clock()))
+    first = next((each.id for each in session.store.all(Workshop)), "")
+    if first:
+        session.open(first)
+    return session
+
+
+def _actions(path: Path, tell: Tell) -> None:
+    session, random = opened(path), Random(path.stat().st_size)
+    for number in range(12):
+        session.execute(AddProblem(f"新しい {number}"))
+        act(session, random)
+        tell([each.first_wording for each in session.state.problems] if session.state else [])
+    session.store.close()
+
+
+def _import(path: Path, tell: Tell) -> None:
+    session = opened(path)
+    state = session.state
+    assert state is not None
+    session.execute(ImportWorkshop(state))
+    tell("imported")
+    session.store.close()
+
+
+def _backup(path: Path, tell: Tell) -> None:
+    session = opened(path)
+    session.execute(AddProblem("控えの前"))
+    make_copy(session, Occasion.HAND)
+    tell("copied")
+    carry_to(path.parent / "stick", path)
+    tell("carried")
+    session.store.close()
+
+
+def _restore(path: Path, tell: Tell) -> None:
+    session = opened(path)
+    copy = copies_of(session)[0]
+    restore_beside(session, copy, session.workshop_id, lambda title: f"{title}（前）")
+    tell("restored")
+    session.store.close()
+
+
+def _delete(path: Path, tell: Tell) -> None:
+    session = opened(path)
+    session.close()
+    for each in session.store.all(Workshop):
+        if session.store.get(Customer, each.customer_id).name == "二つ目の会社":
+            session.execute(DeleteWorkshop(each.id))
+            tell("deleted")
+    make_copy(session, Occasion.EVERY)
+    carry_to(path.parent / "stick", path)
+    tell("cleaned")
+    session.store.close()
+
+
+def _forget_person(path: Path, tell: Tell) -> None:
+    session = opened(path)
+    who = session.execute(AddParticipant("佐藤"))
+    session.execute(RemoveParticipant(str(who)))
+    tell("removed")
+    session.close()
+    make_copy(session, Occasion.EVERY)
+    tell("forgotten")
+    session.store.close()
+
+
+def _first_start(path: Path, tell: Tell) -> None:
+    Store(path).close()
+    tell("made")
+
+
+def _recovery(path: Path, tell: Tell) -> None:
+    found = recovered(path, copies=sound_copies(path))
+    tell("ready")
+    put_in_place(found, path)
+    tell("in place")
+
+
+SCENES = (
+    Scene("actions", _actions),
+    Scene("import", _import),
+    Scene("backup", _backup),
+    Scene("restore one", _restore),
+    Scene("delete", _delete, forgets=True),
+    Scene("forget a person", _forget_person),
+    Scene("first start", _first_start, fresh=True),
+    Scene("recovery", _recovery, damaged=True),
+)
+
+
+def damage(path: Path) -> None:
+    """Overwrite the first page."""
+    data = bytearray(path.read_bytes())
+    data[:4096] = bytes(4096)
+    path.write_bytes(data)
+
+
+def settle(path: Path) -> Session:
+    """Start again as the program does: recover if need be, open, and finish what was cut short."""
+    try:
+        session = opened(path)
+    except StoreError:
+        put_in_place(recovered(path, copies=sound_copies(path)), path)
+        session = opened(path)
+    for _ in session.store.journal_steps():
+        pass
+    session.forget_people()
+    return session
+
+
+def copy_of(prepared: Path, folder: Path) -> Path:
+    """Return a copy of the prepared folder's store."""
+    shutil.copytree(prepared.parent, folder)
+    return folder / prepared.name

@@ -1,0 +1,23 @@
+"""The short form of the table of faults: a few points of each scene, and nothing wrong at any."""
+
+import sys
+from collections import Counter
+
+import pytest
+
+from tests.faults.table import FINE, ROWS
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(sys.platform == "win32", reason="processes are forked"),
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_nothing_is_lost_silent_or_left_over(row, tmp_path):
+    total: Counter[str] = Counter()
+    for _, counts in ROWS[row](tmp_path, 2):
+        total += counts
+    assert total["points"] > 0
+    assert {what: count for what, count in total.items() if count and what not in FINE} == {}

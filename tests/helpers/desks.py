@@ -1,0 +1,70 @@
+"""Puts real windows on desks, and puts them away after the test."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.desk import Desk
+from ui.window.main_window import MainWindow
+from workshop_app.i18n import language, set_language
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+
+
+class Desks:
+    """Makes desks on sessions; each window is shown and has the keyboard."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self._made: list[tuple[Desk, Session]] = []
+
+    @property
+    def count(self) -> int:
+        """How many desks there are."""
+        return len(self._made)
+
+    def seat(
+        self,
+        session: Session,
+        settings: Settings | None = None,
+        *,
+        size: tuple[int, int] = (1366, 768),
+        private: bool = False,
+        percent: int = 100,
+        page: str = "",
+    ) -> Desk:
+        """A desk whose window has a size in px, a mode, letters of a size in %, and shows a page.
+
+        Without a page nothing is built yet, as before the first page of the program.
+        """
+        window = MainWindow(session, settings or Settings())
+        self._qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        window.set_private(private)
+        if percent != window.settings.text_size:
+            window.set_text_size(percent)
+        desk = Desk(window)
+        self._made.append((desk, session))
+        if page:
+            desk.go(page)
+        return desk
+
+    def put_away(self) -> None:
+        """Close all windows and their stores."""
+        for desk, session in self._made:
+            if not desk.window.close():  # what was typed and not entered is asked about once
+                desk.window.close()
+            session.store.close()
+
+
+@contextmanager
+def desks(qtbot: QtBot) -> Iterator[Desks]:
+    """Desks that are put away at the end; the language is then what it was."""
+    before = language()
+    made = Desks(qtbot)
+    yield made
+    made.put_away()
+    set_language(before)

@@ -1,0 +1,209 @@
+"""The talk's second case at the next visit: the first one as records, the second one by hand."""
+
+from pathlib import Path
+
+from tests.helpers.hands import Hands
+from tests.helpers.sessions import new_session
+from tests.helpers.twelve_requests import Case
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.problem import Source
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo
+from workshop_app.services.commands.choosing import Choose
+from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.problems import AddProblems, EditProblem, ParkProblem
+from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest, PlayCard
+from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.session import Session
+
+FIRST_DAY = "2026-01-15"
+LINES = {
+    "ja": ("ヘルプから答えを探せる", "通知先を分けられる", "止める前に予定を入れられる"),
+    "en": ("Find an answer in the help", "Part the notifications", "Enter planned work ahead"),
+}
+BY_NOW = {"ja": "2", "en": "2"}
+HANDS = ("3", "0", "4")
+
+
+def first_visit(path: Path, case: Case, language: str) -> None:
+    """The twelve requests, each with its end; three actions; three lines with a hand each."""
+    session = new_session(path, lasting=True)
+    made = session.execute(
+        CreateWorkshop(
+            "1", f"{FIRST_DAY}T13:30:00", customer_name=case.customer, language=language,
+            date=FIRST_DAY,
+        )
+    )  # fmt: skip
+    session.open(str(made))
+    people = {name: str(session.execute(AddParticipant(name))) for name in case.people}
+    words = tuple(request.words for request in case.requests)
+    session.execute(AddProblems(words, Source.ADVANCE))
+    ids = _problems(session)
+    for request, problem in zip(case.requests, ids, strict=True):
+        session.execute(EditProblem(problem, "speaker_id", people[request.who]))
+        if request.outcome == "solution":
+            session.execute(PlayCard(problem, CardKind.ANSWER, case.action))
+        elif request.outcome == "request":
+            session.execute(MakeRequest(problem))
+        elif request.outcome == "not_ours":
+            session.execute(DecideNotOurs(problem, case.reason))
+        else:
+            session.execute(ParkProblem(problem, parked=True))
+    session.execute(Choose(ids[:3]))
+    for number, name in enumerate(case.people[:3], 1):
+        session.execute(AddAction(f"{case.action} {number}", owner_id=people[name]))
+    session.execute(AddCanDoLines(LINES[language]))
+    state = session.state
+    assert state is not None
+    for check in state.can_do:
+        session.execute(CountCanDo(check.id, 1, len(people)))
+    session.close()
+    session.store.close()
+
+
+def _problems(session: Session) -> tuple[str, ...]:
+    state = session.state
+    assert state is not None
+    return tuple(problem.id for problem in state.problems)
+
+
+class NextVisit(Hands):
+    """Goes through last time in order; a subclass says by what."""
+
+    case: Case
+
+    def whole_visit(self) -> None:
+        """From the start page to the papers of the second visit."""
+        for part in ("begin", "people", "answer", "count", "take_over", "papers"):
+            self.part = part
+            getattr(self, part)()
+
+    def answered(self, number: int) -> None:
+        """Wait until so many actions are answered."""
+        self.until(
+            f"{number} answers",
+            lambda look: (
+                sum(
+                    self.words(f"last_time.answer.{answer}") in text
+                    for answer in ("done", "not_yet", "not_needed")
+                    for text in look.seen
+                )
+                >= 3 + number
+            ),
+        )
+
+    def wait_for_papers(self) -> None:
+        """Wait for the page after an export, which takes long on a busy machine."""
+        title = self.words("given.title")
+        self.until(f"{title!r}", lambda look: look.sees(title), patience=120)
+
+
+class VisitByKeys(NextVisit):
+    """With the keyboard alone."""
+
+    def begin(self) -> None:
+        self.press("ctrl+n")
+        self.keyboard_in("prepare.customer")
+        self.type(self.case.customer)
+        self.sees("prepare.same_customer")
+        self.press("Tab")
+        self.keyboard_in("prepare.same_customer")
+        self.press("Return")
+        self.sees("menu.last_time")
+        self.press("ctrl+r")
+        self.until("last time", lambda look: look.page == "last_time")
+
+    def people(self) -> None:
+        self.press("alt+1", "alt+1", "alt+1", "alt+1")
+        self.until("nobody missing", lambda look: not look.sees(self.words("last_time.people")))
+
+    def answer(self) -> None:
+        self.press("1", "2", "3")
+        self.sees("last_time.said.not_needed")
+
+    def count(self) -> None:
+        self._to("alone")
+        self.keyboard_in("last_time.alone.now_field")
+        for hands in HANDS:
+            self.type(hands)
+            self.press("Return")
+        self.sees("last_time.alone.lead.other", n=3, counted=3)
+
+    def take_over(self) -> None:
+        self._to("problems")
+        self.press("End", "Return")
+        self.sees("last_time.problems.taken", number=1)
+
+    def papers(self) -> None:
+        self.press("ctrl+e")
+        self.until("the papers", lambda look: look.page == "hand_outs")
+        self.press("ctrl+Return")
+        self.wait_for_papers()
+
+    def _to(self, section: str) -> None:
+        """Turn pages until a section is there."""
+        lead = {"alone": "last_time.alone.now_field", "problems": "last_time.problems.became"}
+        words = self.words(lead[section])
+        for _ in range(12):
+            before = self.look()
+            if before.sees(words):
+                return
+            self.press("Next")
+            self.until("another page", lambda look, was=before: look.seen != was.seen)
+        raise AssertionError(f"no {section}: {self.look().seen}")
+
+
+class VisitByMouse(NextVisit):
+    """With the mouse alone; the keyboard only writes words into fields."""
+
+    def begin(self) -> None:
+        self.click(self.words("start.new.do"))
+        name = self.words("prepare.customer")
+        self.click(name, "field")
+        self.until("the cursor", lambda look: look.focus.startswith(name))
+        self.type(self.case.customer)
+        self.click(self.words("prepare.same_customer"))
+        self.click(self.words("menu.last_time"))
+        self.until("last time", lambda look: look.page == "last_time")
+
+    def people(self) -> None:
+        for name in self.case.people:
+            self.click(name.split()[0], inside=True)
+            said = self.words("last_time.came", name=name)
+            self.until(said, lambda look, said=said: look.sees(said))
+
+    def answer(self) -> None:
+        question = self.words("last_time.actions.answer")
+        for answer in ("done", "not_yet", "not_needed"):
+            self.click(self.words(f"last_time.answer.{answer}"), "segment", of=question)
+            self.sees(f"last_time.said.{answer}")
+
+    def count(self) -> None:
+        self._section("alone")
+        self.keyboard_in("last_time.alone.now_field")
+        for line, hands in zip(LINES[self.words.language], HANDS, strict=True):
+            self.click(line, "row", inside=True)
+            field = self.words("last_time.alone.now_field")
+            self.click(field, "field")
+            self.type(hands)
+        self._section("problems")
+
+    def take_over(self) -> None:
+        parked = next(one.words for one in self.case.requests if one.outcome == "open")
+        after = self.words("widgets.list.after")
+        while not self.named(parked, "row", inside=True):
+            self.click(after)
+            self.places("row")
+        self.click(parked, "row", inside=True)
+        self.click(self.words("last_time.problems.take"))
+        self.sees("last_time.problems.taken", number=1)
+
+    def papers(self) -> None:
+        self.click(self.words("frame.rail.papers"))
+        self.until("the papers", lambda look: look.page == "hand_outs")
+        self.click(self.words("wrap_up.papers.start"))
+        self.wait_for_papers()
+
+    def _section(self, name: str) -> None:
+        words = self.words(f"last_time.section.{name}")
+        self.click(words, "segment", of=self.words("last_time.sections"))

@@ -1,0 +1,281 @@
+"""The customer's page: contacts over time, the advice, and what one does there."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from tests.helpers.customer_story import BULK, contact, silence, whole_story
+from tests.helpers.fitting import faults
+from ui.widgets.menu import window_menu
+from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.listening_rules import RULES
+from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services import queries
+from workshop_app.services.commands.workshops import EditWorkshop
+
+TODAY = date.today()
+SIZES = [(1024, 700), (1366, 768), (1920, 1080)]
+
+
+@pytest.fixture
+def customer(desk):
+    """The page of the sample's customer, with a year of contacts before the sample's workshop."""
+
+    def opened(words="ja", story=whole_story, **options):
+        one = desk(words, sample=True, private=True, **options)
+        one.do(EditWorkshop(one.state.workshop.id, "date", TODAY.isoformat()))
+        story(one.session, TODAY)
+        one.go("customer")
+        return one
+
+    return opened
+
+
+def nothing_before(_session, _today):
+    """No earlier contact."""
+
+
+def section(one, name):
+    one.page.show_section(name)
+    one.settle()
+    return one.page.sections[name]
+
+
+def choose_in_menu(one, kind):
+    """Choose a way of hearing in the menu that is open, by keys."""
+    one.press("Home", *["Down"] * list(ContactKind).index(kind), "Return")
+
+
+def contacts_of(one):
+    return {each.id: each for each in one.session.store.all(Workshop)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_or_covered(customer, size, language):
+    one = customer(language, size=size)
+    for name in one.page.sections:
+        section(one, name)
+        assert faults(one.window) == [], name
+    contacts = section(one, "contacts")
+    contacts.note(contacts.list.rows()[2].id)
+    one.settle()
+    assert faults(one.window) == []
+    one.press("Escape")
+    one.press("Alt+E")
+    choose_in_menu(one, ContactKind.MEETUP)
+    assert one.focus is one.page.panel.reason.field
+    assert faults(one.window) == []
+
+
+def test_lanes_show_who_answered_and_which_rule_led_on(customer):
+    one = customer()
+    chart = one.page.sections["flow"].chart
+    content = chart.content
+    names = [name for _, name in content.lanes]
+    assert names == [tr(f"prepare.method.{kind}.name") for kind in (
+        ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.MAIL, ContactKind.INTERVIEW,
+        ContactKind.WORKSHOP,
+    )]  # fmt: skip
+    kinds = [dot.kind.value for dot in content.dots]
+    assert kinds == ["answered", *["silent"] * 4, "answered", "answered", "answered"]
+    assert [thread.words for thread in content.threads] == ["規則 2", "規則 4"]
+    assert [step.level for step in content.steps] == [0, -1, 0]
+    assert content.silence is not None
+    assert "240" in content.silence[2]
+    assert all(dot.tip in chart.accessibleDescription() for dot in content.dots)
+
+
+def test_a_click_on_a_contact_leads_to_it_in_the_list(customer):
+    one = customer()
+    chart = one.page.sections["flow"].chart
+    mail = chart.content.dots[2]
+    QTest.mouseClick(
+        chart, Qt.MouseButton.LeftButton, pos=chart.place_of(mail.id).toPoint() + QPoint(3, 2)
+    )
+    one.settle()
+    contacts = one.page.sections["contacts"]
+    assert one.page.section is contacts
+    assert contacts.list.current_id() == mail.id
+
+
+def test_all_rules_stand_in_order_and_the_deciding_one_is_bold(customer):
+    one = customer()
+    rows = one.page.panel.rules.rows()
+    assert [row.text for row in rows] == [tr(f"listening.{rule.id}.name") for rule in RULES]
+    assert [row.id for row in rows if row.chosen] == ["owed"]
+    assert tr("prepare.method.workshop.name") == one.page.panel.name.text()
+
+
+def test_a_person_chooses_another_way_with_a_reason_and_takes_it_back(customer):
+    one = customer()
+    one.press("Alt+E")
+    choose_in_menu(one, ContactKind.MEETUP)
+    one.write("来週の勉強会に来るため")
+    one.press("Return")
+    assert one.page.panel.name.text() == tr("prepare.method.meetup.name")
+    assert "来週の勉強会に来るため" in one.seen()
+    one.press("Ctrl+Z")
+    assert one.window.page_name == "customer"
+    assert one.page.panel.name.text() == tr("prepare.method.workshop.name")
+    one.press("Ctrl+Y")
+    one.press("Alt+X")
+    assert one.page.panel.name.text() == tr("prepare.method.workshop.name")
+
+
+def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
+    one = customer(story=silence)
+    for each in one.session.store.all(Workshop):  # the sample's own workshop is still to come
+        if not each.silent:
+            section(one, "contacts").list.set_current(each.id)
+    one.press("Delete", "Shift+Delete")
+    assert tr("prepare.method.interview.name") == one.page.panel.name.text()
+    one.press("Ctrl+Return")
+    assert one.window.page_name == "prepare"
+    assert one.state.workshop.kind is ContactKind.INTERVIEW
+    assert list(one.window.rail.items) == [
+        "prepare", "context", "list", "solve", "appraise", "wrap_up",
+    ]  # fmt: skip
+
+
+def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(customer):
+    one = customer(story=nothing_before)
+    before = contacts_of(one)
+    one.press("Ctrl+N")
+    choose_in_menu(one, ContactKind.MAIL)
+    (made,) = contacts_of(one).keys() - before.keys()
+    form = one.page.sections["contacts"].form
+    assert one.focus is form.heard.field
+    one.write("返事を待つ")
+    form.new_people.setFocus()
+    one.write("青木 健様、加藤 恵")
+    one.press("Return")
+    form.silent.setFocus()
+    one.press("Space")
+    form.score.setFocus()
+    one.write("3")
+    one.press("Tab")
+    form.expectation.choose(1)
+    one.press("Escape")
+    contact_made = contacts_of(one)[made]
+    assert contact_made.kind is ContactKind.MAIL
+    assert (contact_made.heard, contact_made.silent) == ("返事を待つ", True)
+    assert (contact_made.score, contact_made.expectation) == (3, Expectation.WORSE)
+    line = one.page.line.contact(made)
+    assert [who.name for who in line.participants] == ["青木 健", "加藤 恵"]
+    assert not one.page.sections["contacts"].noting
+
+
+def test_a_contact_is_deleted_after_the_question_even_the_open_one(customer):
+    one = customer()
+    contacts = section(one, "contacts")
+    contacts.list.set_current(one.session.workshop_id)
+    contacts.list.setFocus()
+    one.press("Delete")
+    assert tr("start.records.keep") in one.seen()
+    one.press("Escape")
+    assert len(contacts_of(one)) == 8
+    contacts.list.setFocus()
+    one.press("Delete", "Shift+Delete")
+    assert len(contacts_of(one)) == 7
+    assert one.window.page_name == "customer"
+    assert len(contacts.list.rows()) == 7
+
+
+def test_enter_opens_a_contact_at_its_steps(customer):
+    one = customer()
+    contacts = section(one, "contacts")
+    contacts.list.setFocus()
+    one.press("Down", "Return")
+    assert one.state.workshop.kind is ContactKind.MAIL
+    assert one.state.listed[0].first_wording == BULK[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_support_cases_come_in_by_paste_as_one_contact(customer, language):
+    one = customer(language, story=nothing_before)
+    QGuiApplication.clipboard().setText("エージェントが止まる\nグラフが出ない\n")
+    one.press("Ctrl+Shift+V")
+    choose_in_menu(one, ContactKind.SUPPORT)
+    assert one.window.page_name == "list"
+    one.press("Return")
+    assert one.state.workshop.kind is ContactKind.SUPPORT
+    assert [p.method for p in one.state.problems] == [ContactKind.SUPPORT] * 2
+    assert all(problem.chosen for problem in one.state.problems)
+
+
+def test_it_is_reached_from_the_records_and_by_its_key(customer):
+    one = customer(story=nothing_before)
+    made = contact(one.session, TODAY, 10, ContactKind.SURVEY, silent=True)
+    one.go("start")
+    records = one.page.view.records.list
+    assert tr("prepare.method.survey.name") in records.rows()[1].text
+    records.set_current(made)
+    records.setFocus()
+    one.press("Alt+J")
+    assert one.window.page_name == "customer"
+    assert one.session.workshop_id == made
+    one.go("prepare")
+    one.press("Ctrl+U")
+    assert one.window.page_name == "customer"
+
+
+def test_without_an_open_contact_one_chooses_a_customer(customer):
+    one = customer(story=nothing_before)
+    one.session.close()
+    one.settle()
+    one.go("customer")
+    assert [row.text for row in one.page.customers.list.rows()] == ["株式会社みなとまち通販"]
+    one.press("Return")
+    assert one.page.line is not None
+    assert one.page.line.customer.name == "株式会社みなとまち通販"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_projected_mode_it_is_not_there(customer, language):
+    one = customer(language)
+    one.window.set_private(False)
+    one.settle()
+    assert one.window.page_name == "start"
+    for name in ("start", "prepare"):
+        one.go(name)
+        one.press("Ctrl+U")
+        assert one.window.page_name == name
+        one.window.menus.open_all()
+        one.settle()
+        words = [item.text() for item in window_menu(one.page).items]
+        assert tr("menu.customer") not in words
+        one.press("Escape")
+        assert tr("frame.place.customer") not in one.window.rail.items
+        one.window.open_palette()
+        one.settle()
+        offered = [offer.place for offer in one.window._palette.found]
+        assert "customer" not in offered
+        assert all(offer.name != "customer" for offer in one.window._palette.found)
+        one.press("Escape")
+    assert queries.customers_with_contacts(one.session)
+
+
+def test_survey_answers_come_in_by_columns_that_are_named_by_mouse(customer):
+    one = customer(story=nothing_before)
+    QGuiApplication.clipboard().setText(
+        "記入日\t名前\t点数\t課題\n2026/11/20\t加藤 恵\t3\tアラートが多い\n"
+        "2026/11/21\t木村 航\t9\tグラフが重い\n"
+    )
+    one.press("Ctrl+Shift+V")
+    choose_in_menu(one, ContactKind.SURVEY)
+    preview = one.page.preview
+    for column, role in ((0, "day"), (2, "score")):
+        preview.columns.role_chosen.emit(column, role)
+    one.settle()
+    preview.add_button.click()
+    one.settle()
+    first, second = one.state.problems
+    assert (first.heard_at, second.heard_at) == ("2026-11-20", "2026-11-21")
+    assert [who.name for who in one.state.participants] == ["加藤 恵", "木村 航"]
+    assert first.private_note == tr("paste.score", score="3")
+    assert first.method is ContactKind.SURVEY

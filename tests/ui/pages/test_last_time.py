@@ -1,0 +1,280 @@
+"""The page of last time: answered in the room by keys and by the mouse, and taken back."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.helpers.canaries import CANARY
+from tests.helpers.fitting import faults
+from tests.helpers.places import places
+from tests.helpers.two_visits import second_visit
+from ui.pages.last_time.page import LastTimePage
+from ui.theme.theme import theme
+from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
+from workshop_app.domain.audience_view_builder import build_audience_view
+from workshop_app.domain.problem import Source
+from workshop_app.domain.then_now import asked_lines, left_problems, taken_over
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.commands.actions import AnswerEarlier
+from workshop_app.services.commands.participants import EditParticipant
+from workshop_app.services.commands.problems import EditProblem, ParkProblem
+from workshop_app.services.commands.workshops import (
+    CreateWorkshop,
+    DeleteWorkshop,
+    EditCustomer,
+    EditWorkshop,
+    UseCustomer,
+)
+
+SIZES = [(1366, 768), (1024, 700)]
+
+
+@pytest.fixture
+def at(desk):
+    """The second visit to the sample's customer, at a section of last time."""
+
+    def make(language="ja", section="actions", **options):
+        there = desk(language, **{"page": "start", **options})
+        second_visit(there.session, language)
+        there.go("last_time")
+        there.page.show_section(section)
+        there.settle()
+        return there
+
+    return make
+
+
+def section(desk):
+    return desk.page.section
+
+
+def answers(desk):
+    return [action.answer for action in desk.state.before.actions]
+
+
+def test_1_2_and_3_answer_and_go_on_and_undo_takes_back(at):
+    desk = at()
+    first = section(desk).rows.current_id()
+    desk.press("1")
+    assert answers(desk)[0] is ActionAnswer.DONE
+    assert section(desk).rows.current_id() != first
+    desk.press("2", "3")
+    assert answers(desk)[:3] == list(ActionAnswer)
+    assert tr("last_time.said.not_needed") in desk.seen()
+    desk.press("Ctrl+Z")
+    assert answers(desk)[:3] == [ActionAnswer.DONE, ActionAnswer.NOT_YET, None]
+    assert desk.window.page_name == "last_time"
+
+
+def test_the_same_answer_again_takes_it_back(at):
+    desk = at()
+    desk.press("1", "Up", "1")
+    assert answers(desk)[0] is None
+
+
+def test_when_all_are_answered_the_last_one_stays_current(at):
+    desk = at()
+    for _ in desk.state.before.actions:
+        desk.press("1")
+    assert set(answers(desk)) == {ActionAnswer.DONE}
+    last = section(desk).rows.current_id()
+    assert last == desk.state.before.actions[-1].id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_by_the_mouse_alone(at, language, size):
+    desk = at(language, size=size)
+    wanted = tr("last_time.answer.not_yet")
+    (place,) = [one for one in places(desk.window, "segment") if one.words == wanted]
+    choice = section(desk).answer
+    point = choice.mapFromGlobal(QPoint(*place.middle))
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=point)
+    desk.settle()
+    assert answers(desk)[0] is ActionAnswer.NOT_YET
+
+
+def test_a_note_is_written_by_key_and_enter_leads_back_to_the_list(at):
+    desk = at()
+    desk.press("Alt+T")
+    desk.write("12月2日から")
+    desk.press("Return")
+    assert desk.state.before.actions[0].answer_note == "12月2日から"
+    assert section(desk).rows.view.hasFocus()
+    assert "12月2日から" in section(desk).rows.rows()[0].detail
+    desk.press("1")
+    assert answers(desk)[0] is ActionAnswer.DONE
+
+
+def test_who_was_here_last_time_is_added_by_one_key(at):
+    desk = at()
+    assert len(desk.state.participants) == 3
+    desk.press("Alt+1")
+    assert len(desk.state.participants) == 4
+    assert desk.state.participants[-1].name == desk.state.before.participants[3].name
+    desk.press("Ctrl+Z")
+    assert len(desk.state.participants) == 3
+    assert desk.window.page_name == "last_time"
+
+
+def test_a_problem_is_taken_over_once_and_says_where_it_came_from(at):
+    desk = at(section="problems")
+    earlier = left_problems(desk.state)[0]
+    desk.press("Return", "Return", "Alt+Y")
+    (new,) = desk.state.problems
+    assert (new.origin_id, new.origin_date) == (earlier.id, "2026-11-26")
+    assert new.first_wording == earlier.first_wording
+    assert (new.source, new.method) == (Source.EARLIER, earlier.method)
+    assert taken_over(desk.state, earlier) == new
+    assert section(desk).rows.rows()[0].aside == tr("last_time.problems.now_number", number=1)
+    desk.press("Ctrl+Z")
+    assert desk.state.problems == ()
+
+
+def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):
+    desk = at(section="problems")
+    desk.press("Alt+T")
+    desk.write("2分でSlackに届く")
+    desk.press("Return")
+    assert left_problems(desk.state)[0].became == "2分でSlackに届く"
+    desk.page.show_section("then_now")
+    assert section(desk).rows.rows()[0].now == "2分でSlackに届く"
+
+
+def test_hands_are_counted_again_line_by_line(at):
+    desk = at(section="alone")
+    for hands in ("3", "０", "2"):
+        desk.write(hands)
+        desk.press("Return")
+    now = [line.hands_now for line in asked_lines(desk.state)]
+    assert now == [3, 0, 2, None, None]
+    assert [check.people for check in desk.state.can_do] == [3, 3, 3]
+    desk.press("Ctrl+Z")
+    assert asked_lines(desk.state)[2].hands_now is None
+    assert desk.window.page_name == "last_time"
+
+
+def test_what_is_no_number_is_said_and_counts_nothing(at):
+    desk = at(section="alone")
+    desk.write("三")
+    desk.press("Return")
+    assert desk.state.can_do == ()
+    assert section(desk).hands.error
+
+
+def test_whether_a_card_helped_is_asked_again(at):
+    desk = at(section="cards")
+    desk.press("2")
+    card = section(desk).current
+    assert card.helped == "partly"
+    section(desk).rows.view.setFocus()
+    desk.press("2")
+    assert section(desk).current.helped is None
+
+
+def test_the_wall_shows_the_same(at):
+    desk = at()
+
+    def on_the_wall():
+        return build_audience_view(desk.state, desk.page.audience_focus()).picture
+
+    assert isinstance(on_the_wall(), LastActions)
+    assert on_the_wall().current == section(desk).rows.current_id()
+    desk.press("Down")
+    assert on_the_wall().current == desk.state.before.actions[1].id
+    desk.page.show_section("alone")
+    assert isinstance(on_the_wall(), CountedLines)
+    desk.page.show_section("then_now")
+    assert isinstance(on_the_wall(), ThenNow)
+
+
+def test_without_a_last_time_it_is_not_there(desk):
+    there = desk("ja", page="prepare")
+    assert tr("menu.last_time") not in there.seen()
+    there.press("Ctrl+R")
+    assert there.window.page_name == "prepare"
+
+
+def test_with_one_it_is_reached_by_key_and_button_and_escape_leads_back(at):
+    desk = at()
+    desk.press("Escape")
+    assert desk.window.page_name == "prepare"
+    desk.click(tr("menu.last_time"))
+    assert desk.window.page_name == "last_time"
+    desk.press("Escape", "Ctrl+R")
+    assert desk.window.page_name == "last_time"
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "context"
+
+
+def test_the_next_workshop_opens_with_it_until_it_has_begun(at):
+    desk = at()
+    workshop = desk.session.workshop_id
+    desk.go("start")
+    desk.window.open_workshop(workshop)
+    assert isinstance(desk.page, LastTimePage)
+    desk.press("Escape")
+    desk.do(EditWorkshop(workshop, "place", "本社"))
+    desk.window.open_workshop(workshop)
+    assert isinstance(desk.page, LastTimePage)
+
+
+def test_another_customer_has_no_part_in_it(at):
+    desk = at()
+    first = desk.state.before
+    other = desk.do(CreateWorkshop("別", "2027-01-01T00:00:00", customer_name=CANARY))
+    desk.window.open_workshop(other)
+    assert desk.state.before is None
+    desk.do(UseCustomer(first.customer.id))
+    assert desk.state.before.workshop.id == first.workshop.id
+
+
+def test_the_deletion_of_the_earlier_workshop_leaves_what_was_taken_over(at):
+    desk = at(section="problems")
+    desk.press("Return")
+    desk.do(DeleteWorkshop(desk.state.before.workshop.id))
+    assert desk.state.before is None
+    (new,) = desk.state.problems
+    assert new.origin_date == "2026-11-26"
+    assert desk.window.page_name == "last_time"
+    assert tr("last_time.nothing") in desk.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_private_is_in_projected_mode(at, language):
+    desk = at(language)
+    before = desk.state.before
+    desk.do(CreateWorkshop(f"{CANARY}-other", "2026-12-24T00:00:00", customer_name=CANARY))
+    desk.do(EditCustomer(before.customer.id, "private_note", CANARY))
+    desk.do(EditWorkshop(before.workshop.id, "private_note", CANARY))
+    for who in before.participants:
+        desk.do(EditParticipant(who.id, "private_note", CANARY))
+    for problem in before.problems:
+        desk.do(EditProblem(problem.id, "private_note", CANARY))
+    names = [who.name for who in before.participants]
+    for name in desk.page.sections:
+        desk.page.show_section(name)
+        desk.settle()
+        assert CANARY not in desk.everything(), name
+    desk.page.show_section("alone")
+    rows = "\n".join(str(row) for row in section(desk).rows.rows())
+    assert not [name for name in names if name in rows]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(at, language, size, private):
+    desk = at(language, size=size, private=private)
+    before = desk.state.before
+    long = "とても長いことば " * 12
+    desk.do(EditProblem(before.chosen[0].id, "wording", long))
+    desk.do(ParkProblem(before.listed[-1].id, parked=True))
+    desk.do(AnswerEarlier(before.actions[0].id, ActionAnswer.NOT_NEEDED, "2027-01-07T13:40"))
+    for name in desk.page.sections:
+        desk.page.show_section(name)
+        desk.settle()
+        assert faults(desk.window) == [], name
+    if not private:
+        assert theme().text_size("room") >= 0.0444 * size[1]

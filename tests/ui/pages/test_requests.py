@@ -1,0 +1,210 @@
+"""The board of requests, by mouse and by keys: news, answers from files, telling, the catalogue."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from exports.markdown import build
+from exports.material import Material
+from tests.helpers.fitting import faults
+from tests.helpers.papers import solutions
+from ui.components import places
+from ui.pages.requests.page import RequestsPage
+from workshop_app.domain.request_news import RequestState
+from workshop_app.i18n import Texts, tr
+from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.commands.request_news import AddRequestNews, HandOverRequests, News
+
+LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
+SIZES = pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+
+
+@pytest.fixture
+def board(desk):
+    def opened(words="ja", **options):
+        return desk(words, sample=True, page="requests", private=True, **options)
+
+    return opened
+
+
+def rows(one):
+    return [(row.number, row.state, row.customer) for row in one.page.rows.rows()]
+
+
+def answered(one, state, **texts):
+    first = one.state.requests[0]
+    one.do(AddRequestNews((News(request_id=first.id, state=state, date="2026-12-18", **texts),)))
+
+
+@LANGUAGES
+@SIZES
+def test_by_keys_alone_news_are_recorded_and_taken_back(board, words, size):
+    one = board(words, size=size)
+    before = one.state
+    assert {state for _, state, _ in rows(one)} == {RequestState.NEW}
+    assert faults(one.window) == []
+    one.press("Alt+N", "5")
+    assert faults(one.window) == []
+    one.press("Tab", "Tab")
+    while one.focus is not one.page.form.fields["may_be_told"].field:
+        one.press("Tab")
+    one.write("確かめられないためです。")
+    one.press("Ctrl+Return")
+    (news,) = one.state.news
+    assert (news.state, news.date) == (RequestState.DECLINED, date.today().isoformat())
+    assert news.may_be_told == "確かめられないためです。"
+    assert tr("request_news.state.declined") in one.everything()
+    assert faults(one.window) == []
+    one.press("Ctrl+Z")
+    assert one.state == before
+    assert one.window.page_name == "requests"
+
+
+@LANGUAGES
+def test_by_mouse_alone_news_are_recorded_put_right_and_told(board, words):
+    one = board(words)
+    one.click(tr("requests.news.do"))
+    one.page.form.states.choose(3)
+    one.click(tr("requests.form.save"))
+    assert one.state.news[0].state is RequestState.RELEASED
+    one.click(tr("requests.told.do"))
+    assert one.state.news[0].told_on == date.today().isoformat()
+    assert not one.page._buttons["told"].isVisible()
+    one.press("Alt+E")
+    one.page.form.states.choose(2)
+    one.click(tr("requests.form.save"))
+    (news,) = one.state.news
+    assert (news.state, news.told_on) == (RequestState.PLANNED, date.today().isoformat())
+
+
+def test_what_is_missing_is_said_and_nothing_is_recorded(board):
+    one = board()
+    one.press("Alt+N", "Ctrl+Return")
+    assert tr("errors.news_without_state") == one.page.form.error.sentence
+    assert one.state.news == ()
+    one.press("Escape")
+    assert one.page.rows.isVisible()
+
+
+def test_what_is_being_written_survives_leaving_private_mode(board):
+    one = board()
+    one.press("Alt+N", "3")
+    one.page.form.fields["reason"].field.set_text("まだ書きかけ")
+    one.window.set_private(False)
+    one.settle()
+    assert not isinstance(one.page, RequestsPage)
+    assert "まだ書きかけ" not in one.everything()
+    one.window.set_private(True)
+    one.go("requests")
+    assert one.page.form.isVisible()
+    assert one.page.form.fields["reason"].text() == "まだ書きかけ"
+    assert one.page.form.states.value() is RequestState.PLANNED
+
+
+def test_the_states_are_chosen_by_alt_and_a_digit(board):
+    one = board()
+    answered(one, RequestState.RELEASED)
+    one.press("Alt+6")
+    assert [state for _, state, _ in rows(one)] == [RequestState.RELEASED]
+    one.press("Alt+7")
+    assert rows(one) == []
+    assert tr("requests.none_so") in one.seen()
+    one.press("Alt+1")
+    assert len(rows(one)) == 2
+
+
+def test_requests_of_all_customers_stand_here_and_only_in_private_mode(board):
+    one = board()
+    state = one.state
+    other = replace(state, customer=replace(state.customer, id="c2", name="株式会社よその社"))
+    one.do(ImportWorkshop(other))
+    one.go("requests")
+    assert {customer for _, _, customer in rows(one)} >= {state.customer.name}
+    assert len(rows(one)) == 4
+    one.window.set_private(False)
+    one.settle()
+    one.press("Ctrl+Shift+J")
+    assert one.window.page_name != "requests"
+    assert "requests" not in [place.name for place in places.in_rail(private=False)]
+
+
+def filled(one, folder, **answers):
+    words = Texts(one.state.workshop.language)
+    text = build(Material(one.state, solutions(), one.state.workshop.language))[0].data.decode()
+    for name, answer in answers.items():
+        head = f"### {words(f'request_news.{name}')}\n"
+        text = text.replace(head, f"{head}\n{answer}\n")
+    path = Path(folder) / "R-1.md"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@LANGUAGES
+@SIZES
+def test_answers_of_a_file_stand_beside_ours_and_wait_for_agreement(board, words, size, tmp_path):
+    one = board(words, size=size)
+    one.do(HandOverRequests((one.state.requests[0].id,), "2026-11-20T09:00"))
+    before = one.state
+    state = tr("request_news.state.declined")
+    path = filled(one, tmp_path, state_name=state, reason="送りきり", may_be_told="言えること。")
+    assert one.page.open_files([path])
+    one.settle()
+    differences = {row.text: (row.ours, row.theirs) for row in one.page.differences.rows.rows()}
+    assert differences[tr("request_news.state_name")] == (
+        tr("request_news.state.handed_over"),
+        state,
+    )
+    assert differences[tr("request_news.reason")] == ("", "送りきり")
+    assert one.state == before
+    assert faults(one.window) == []
+    one.press("Return")  # not this one
+    assert one.page.differences.agreed() == ()
+    one.press("Return", "Ctrl+Return")
+    assert one.state.state_of_request(one.state.requests[0]) is RequestState.DECLINED
+    one.press("Ctrl+Z")
+    assert one.state == before
+
+
+def test_a_file_that_holds_no_answer_is_one_sentence(board, tmp_path):
+    one = board()
+    (tmp_path / "notes.md").write_text("# 覚え書き\n", encoding="utf-8")
+    one.page.offer(tmp_path / "notes.md")
+    one.settle()
+    assert "notes.md" in one.window.notice_banner.sentence
+    one.page.offer(filled(one, tmp_path, state_name="そのうち"))
+    one.settle()
+    assert "そのうち" in one.window.notice_banner.sentence
+    assert one.page.rows.isVisible()
+
+
+def test_telling_leads_to_the_paper_for_those_who_said_it(board):
+    one = board()
+    answered(one, RequestState.RELEASED, may_be_told="使えます。")
+    one.page.show_record(one.state.requests[0].id)
+    one.settle()
+    one.press("Ctrl+Return")
+    assert one.window.page_name == "hand_outs"
+    assert one.page.papers.form.papers["became_of"].isChecked()
+    one.press("Escape")
+    assert one.window.page_name == "requests"
+
+
+def test_an_entry_that_answers_it_since_is_offered_and_recorded(board, monkeypatch):
+    one = board()
+    entry = next(iter(one.window.answers.entries.values()))
+    monkeypatch.setattr("ui.pages.requests.page.answered_by", lambda _answers, _each: entry)
+    one.page.refresh(one.state)
+    one.settle()
+    one.press("Alt+Y")
+    (news,) = one.state.news
+    assert (news.state, news.catalogue_id) == (RequestState.RELEASED, entry.id)
+    assert news.address == entry.text("ja").help_url
+
+
+def test_without_any_request_the_page_says_where_they_come_from(desk):
+    one = desk(page="requests", private=True)
+    assert tr("requests.none") in one.seen()
+    assert one.press("Alt+N") is None
+    assert not one.page.form.isVisible()

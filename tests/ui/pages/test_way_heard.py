@@ -1,0 +1,51 @@
+"""By which way a problem was heard is corrected wherever one works on it, by key and by menu."""
+
+import pytest
+
+from ui.widgets.menu import window_menu
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.problem import Source
+from workshop_app.i18n import LANGUAGES, tr
+
+
+def words_of_menu(desk):
+    return [item.text() for item in window_menu(desk.page).items]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("place", ["list", "sort", "solve", "appraise"])
+def test_the_way_is_corrected_by_keys_where_a_problem_is_in_hand(desk, place, private, language):
+    one = desk(language, sample=True, private=private)
+    one.go(place)
+    before = {problem.id: problem.method for problem in one.state.problems}
+    if place == "list":
+        one.page.rows.setFocus()
+    one.press("Ctrl+Shift+M")
+    assert words_of_menu(one) == [tr(f"prepare.method.{way}.name") for way in ContactKind]
+    for key in ("Home", "Down", "Return"):
+        one.press(key)
+    changed = [p for p in one.state.problems if p.method is not before[p.id]]
+    assert [problem.method for problem in changed] == [ContactKind.SURVEY]
+    one.press("Ctrl+Z")
+    assert {problem.id: problem.method for problem in one.state.problems} == before
+
+
+def test_what_arrived_is_corrected_in_prepare_and_the_panel_of_list_says_it(desk):
+    one = desk(sample=True, private=True)
+    one.go("prepare")
+    one.page.show_section("advance")
+    one.settle()
+    received = one.page.sections["advance"]
+    problem = one.state.problem(received.rows.current_id())
+    assert (problem.source, problem.method) == (Source.ADVANCE, ContactKind.MAIL)
+    received.rows.setFocus()
+    one.press("Ctrl+Shift+M")
+    for key in ("Home", "Return"):
+        one.press(key)
+    assert one.state.problem(problem.id).method is ContactKind.SUPPORT
+    one.go("list")
+    one.page.rows.setFocus()
+    one.page.show_record(problem.id)
+    one.settle()
+    assert tr("prepare.method.support.name") in one.page.panel._origin.text()

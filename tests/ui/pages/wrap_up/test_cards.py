@@ -1,0 +1,73 @@
+"""The cards of this workshop: who delivers what by when, and what was delivered already."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import PlayCard
+
+
+@pytest.fixture
+def at(desk):
+    def make(*args, cards=1, **options):
+        one = desk(*args, page="wrap_up", **options)
+        problem = one.do(AddProblem("一つ目"))
+        for number in range(cards):
+            one.do(PlayCard(problem, CardKind.OWN, f"手順書 {number}"))
+        one.page.show_section("cards")
+        one.settle()
+        return one
+
+    return make
+
+
+def test_owner_day_and_link_are_saved_as_they_are_typed(at):
+    desk = at()
+    fields = desk.page.section.fields
+    for field, words in ((fields.owner, "三谷"), (fields.due, "2026-12-20"),
+                         (fields.link, "https://example.com/steps")):  # fmt: skip
+        field.setFocus()
+        desk.write(words)
+        desk.press("Return")
+    (card,) = desk.state.cards
+    assert (card.owner_name, card.due, card.link) == (
+        "三谷",
+        "2026-12-20",
+        "https://example.com/steps",
+    )
+    row = desk.page.section.rows.rows()[0]
+    assert "三谷" in row.detail
+    assert row.aside == tr("cards.delivery.until", day="12月20日(日)")
+    desk.page.section.rows.view.setFocus()
+    desk.press("Ctrl+Z")
+    assert desk.state.cards[0].link == ""
+
+
+def test_it_is_delivered_and_helped(at):
+    desk = at()
+    fields = desk.page.section.fields
+    fields.delivered.setFocus()
+    desk.write("2026-12-25")
+    desk.press("Return")
+    fields.helped.choose(1)
+    desk.settle()
+    (card,) = desk.state.cards
+    assert (card.delivered_on, card.helped) == ("2026-12-25", "partly")
+    assert desk.page.section.rows.rows()[0].aside == tr("cards.helped.partly")
+    fields.helped.choose(1)
+    assert desk.state.cards[0].helped is None
+
+
+def test_a_request_is_no_card_to_deliver_and_without_cards_a_sentence_says_so(at):
+    desk = at(cards=0)
+    desk.do(PlayCard(desk.state.problems[0].id, CardKind.UPDATE, "要望"))
+    assert tr("cards.delivery.none") in desk.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_nothing_is_cut(at, language, size):
+    desk = at(language, size=size, cards=7)
+    assert faults(desk.window) == []

@@ -1,0 +1,113 @@
+"""The check of self-reliance: lines are listed, and hands are counted line by line."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.audience_view import CountedLines
+from workshop_app.domain.audience_view_builder import build_audience_view
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.commands.can_do import AddCanDoLines
+from workshop_app.services.commands.participants import AddParticipants, EditSelfReliance
+from workshop_app.services.commands.problems import AddProblem
+
+
+@pytest.fixture
+def at(desk):
+    def make(*args, **options):
+        one = desk(*args, page="wrap_up", **options)
+        one.do(AddParticipants(("青木", "井上", "上田")))
+        one.page.show_section("check")
+        one.settle()
+        return one
+
+    return make
+
+
+def lines(desk):
+    return [(check.text, check.hands, check.people) for check in desk.state.can_do]
+
+
+def test_a_line_is_typed_and_its_hands_are_counted(at):
+    desk = at()
+    desk.write("ポートを監視できる")
+    desk.press("Return")
+    section = desk.page.section
+    section.hands.setFocus()
+    desk.write("２")
+    desk.press("Return")
+    assert lines(desk) == [("ポートを監視できる", 2, 3)]
+    section.rows.view.setFocus()
+    desk.press("Ctrl+Z")
+    assert lines(desk) == [("ポートを監視できる", None, 0)]
+
+
+def test_what_people_wrote_is_taken_over_once_by_one_key(at):
+    desk = at()
+    for who in desk.state.participants:
+        desk.do(EditSelfReliance(who.id, "can_do_alone", f"同じ一行\n{who.name} の一行"))
+    desk.press("Alt+Y")
+    assert [line[0] for line in lines(desk)] == [
+        "同じ一行",
+        "青木 の一行",
+        "井上 の一行",
+        "上田 の一行",
+    ]
+    assert not desk.page.section.take.isVisible()
+    desk.press("Ctrl+Z")
+    assert lines(desk) == []
+
+
+def test_enter_goes_on_to_the_next_line_that_waits(at):
+    desk = at()
+    desk.do(AddCanDoLines(("一", "二", "三")))
+    desk.page.section.rows.set_current(desk.state.can_do[0].id)
+    desk.page.section.hands.setFocus()
+    for hands in "123":
+        desk.write(hands)
+        desk.press("Return")
+    assert [line[1] for line in lines(desk)] == [1, 2, 3]
+
+
+def test_more_hands_than_people_count_as_so_many_people(at):
+    desk = at()
+    desk.do(AddCanDoLines(("一",)))
+    desk.page.section.hands.setFocus()
+    desk.write("9")
+    desk.press("Return")
+    assert lines(desk) == [("一", 9, 9)]
+
+
+def test_a_line_is_changed_and_removed_in_the_list(at):
+    desk = at()
+    desk.do(AddCanDoLines(("一", "二")))
+    view = desk.page.section.rows.view
+    view.setFocus()
+    desk.press("Home", "Return")
+    desk.page.section.entry.field.selectAll()
+    desk.write("いち")
+    desk.press("Return")
+    assert [line[0] for line in lines(desk)] == ["いち", "二"]
+    view.setFocus()
+    desk.press("Home", "Delete")
+    assert [line[0] for line in lines(desk)] == ["二"]
+    assert tr("wrap_up.check.removed") in desk.seen()
+
+
+def test_the_wall_names_nobody(at):
+    desk = at()
+    desk.do(AddProblem("一つ目", desk.state.participants[0].id))
+    desk.do(AddCanDoLines(("一",)))
+    shown = build_audience_view(desk.state, desk.page.audience_focus()).picture
+    assert isinstance(shown, CountedLines)
+    assert "青木" not in str(shown)
+    assert [(line.words, line.now, line.then_people) for line in shown.lines] == [("一", None, 0)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_cut(at, language, size, private):
+    desk = at(language, size=size, private=private)
+    assert faults(desk.window) == []
+    desk.do(AddCanDoLines(("とても長い一行 " * 15, "short", "中くらいの一行")))
+    assert faults(desk.window) == []

@@ -1,0 +1,139 @@
+"""The window for going on after damage: by keys alone, by mouse alone, in calm words."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.helpers.fitting import faults
+from tests.helpers.sessions import open_session
+from tests.store.test_recovery import everything
+from ui.recovery import RecoveryWindow
+from ui.theme.theme import theme
+from workshop_app.i18n import LANGUAGES, language, set_language, tr
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.copies import Occasion, make_copy
+from workshop_app.store.journal import folder_of
+from workshop_app.store.store import Store
+
+NEVER_SAID = ("壊", "エラー", "失敗", "damage", "error", "fail", "corrupt")
+
+
+@pytest.fixture
+def damaged(tmp_path):
+    """A store whose file was damaged after a copy and one more action; what was in it."""
+    session = open_session(tmp_path / "workshops.db", lasting=True)
+    session.execute(AddProblem("一つ目"))
+    make_copy(session, Occasion.EVERY)
+    session.execute(AddProblem("二つ目"))
+    before, path = everything(session.store), session.store.path
+    session.store.close()
+    data = bytearray(path.read_bytes())
+    data[:4096] = bytes(4096)
+    path.write_bytes(data)
+    return path, before
+
+
+@pytest.fixture
+def window(qtbot, damaged):
+    before = language()
+    made = []
+
+    def opened(words="ja", size=(1366, 768)):
+        set_language(words)
+        theme().resize(1024, 768, private=False)  # as in a program that runs already
+        one = RecoveryWindow(damaged[0])
+        qtbot.addWidget(one)
+        one.resize(*size)
+        one.show()
+        one.activateWindow()
+        one.look()
+        qtbot.waitUntil(lambda: not one.busy and one.go_on.isVisible(), timeout=20_000)
+        QApplication.processEvents()
+        made.append(one)
+        return one
+
+    yield opened
+    for one in made:
+        one.close()
+    set_language(before)
+    theme().resize(1366, 768, private=False)
+
+
+def seen(window):
+    return "\n".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+
+
+def everything_said(window):
+    texts = []
+    for each in (window, *window.findChildren(QWidget)):
+        words = getattr(each, "text", None)
+        texts += [str(words()) if callable(words) else "", each.accessibleName(), each.toolTip()]
+    return "\n".join(texts)
+
+
+def came_back(path):
+    store = Store(path)
+    found = everything(store)
+    store.close()
+    return found
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_it_says_calmly_what_came_back_and_nothing_is_cut(window, words, size):
+    one = window(words, size)
+    assert tr("recovery.from_both") in seen(one)
+    assert tr("backups.count.problems") in seen(one)
+    assert tr("recovery.all") in seen(one)
+    assert not [word for word in NEVER_SAID if word in everything_said(one).casefold()]
+    assert faults(one) == []
+
+
+def test_one_key_is_enough(window, damaged):
+    path, before = damaged
+    one = window()
+    QTest.keyClick(QApplication.focusWidget() or one, Qt.Key.Key_Return)
+    assert came_back(path) == before
+    assert [*path.parent.glob("workshops-before-restore-*.db")]
+
+
+def test_the_mouse_alone_is_enough(window, damaged):
+    path, before = damaged
+    one = window()
+    QTest.mouseClick(one.go_on, Qt.MouseButton.LeftButton)
+    assert came_back(path) == before
+
+
+def test_another_time_can_be_chosen_by_keys(window, damaged, qtbot):
+    path, _before = damaged
+    one = window()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert [row.id for row in one.times.rows()] == ["0", "new"]
+    QTest.keyClick(one.times.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not one.busy and one.go_on.isVisible(), timeout=20_000)
+    QApplication.processEvents()
+    assert tr("recovery.from_copy") in seen(one)
+    QTest.keyClick(one.go_on, Qt.Key.Key_Return)
+    (state,) = came_back(path).values()
+    assert [each.first_wording for each in state.problems] == ["一つ目"]
+
+
+def test_what_is_missing_is_asked_for_once_more(window, damaged):
+    path, _ = damaged
+    shutil.rmtree(folder_of(path))
+    data = bytearray(path.read_bytes())
+    path.write_bytes(data)
+    one = window()
+    assert tr("recovery.from_copy") in seen(one)
+
+
+def test_until_somebody_goes_on_nothing_changes(window, damaged):
+    path, _ = damaged
+    before = path.read_bytes()
+    one = window()
+    one.close()
+    assert path.read_bytes() == before
+    assert not [*path.parent.glob("workshops-before-restore-*")]

@@ -1,0 +1,14 @@
+"""What can be done where the visit before is looked at again."""
+
+from __future__ import annotations
+
+from ui.actions.action_def import action, numbered, pair
+from ui.actions.meanings import Meaning
+
+ACTIONS = (
+    pair("last_time.section", "PgUp", "PgDown"),
+    numbered("last_time.answer", "{n}", last=3),
+    numbered("last_time.person", "Alt+{n}", last=9),
+    action("last_time.note", Meaning.WRITE, label="last_time.write", icon="pen"),
+    action("last_time.take", Meaning.ACCEPT, label="last_time.problems.take", icon="plus"),
+)

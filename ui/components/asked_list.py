@@ -1,0 +1,105 @@
+"""A section with a list in the room's size, and below it what is asked of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.components.empty_state import EmptyState
+from ui.components.section import Section, turn_list
+from ui.theme.theme import theme
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Row
+from ui.widgets.sheet_view import SheetView
+from ui.widgets.text import Text
+
+
+class AskedListSection(Section):
+    """Up and Down move, PgDn turns; without rows a sentence says so.
+
+    A subclass calls ``build_list``, and ``show_rows`` in ``refresh``.
+    """
+
+    def build_list(
+        self,
+        label: str,
+        nothing: str,
+        strip: QWidget | None = None,
+        *,
+        view: SheetView | None = None,
+        above: Sequence[QWidget] = (),
+    ) -> None:
+        """Create the list, with ``above`` over it and ``strip`` under it."""
+        self.rows = PagedList(label, role=self.role, view=view, paging_keys=False)
+        self.rows.current_changed.connect(lambda _id: self._moved())
+        self._lead = Text("body-quiet", "")
+        self._empty = EmptyState(nothing)
+        self._strip = strip
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap - 2)
+        for part in above:
+            column.addWidget(part)
+        column.addWidget(self._lead)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._empty, 1)
+        if strip is not None:
+            column.addWidget(strip)
+        self.setFocusProxy(self.rows.view)
+
+    def show_rows(self, rows: Sequence[Row], lead: str) -> None:
+        """Show the rows, and over them what they are."""
+        ids = [row.id for row in rows]
+        current = self.rows.current_id()
+        wanted = current if current in ids else self.first_id(ids)
+        self.rows.set_rows(rows, wanted)
+        self._lead.setText(lead)
+        for part in (self._lead, self.rows):
+            part.setVisible(bool(rows))
+        if self._strip is not None:
+            self._strip.setVisible(self.keeps_strip(bool(rows)))
+        self._empty.setVisible(not rows)
+
+    def first_id(self, ids: list[str]) -> str | None:
+        """Return the row to begin with; a subclass may choose another than the first."""
+        return ids[0] if ids else None
+
+    def keeps_strip(self, has_rows: bool) -> bool:
+        """Whether what is below the list is shown; a subclass may show it without rows, too."""
+        return has_rows
+
+    def show_current(self) -> None:
+        """Show below the list what belongs to the current row."""
+
+    def focus_start(self) -> bool:
+        if not self.rows.rows():
+            return False
+        self.setFocus()
+        return True
+
+    def current_record_id(self) -> str:
+        return self.rows.current_id() or ""
+
+    def show_record(self, record_id: str) -> bool:
+        known = any(row.id == record_id for row in self.rows.rows())
+        if known:
+            self.rows.set_current(record_id)
+        return known
+
+    def turn(self, by: int) -> bool:
+        return turn_list(self.rows, by)
+
+    def go_on_from(self, row_id: str, waiting: Sequence[str]) -> None:
+        """Make the next row current that waits for an answer: after ``row_id``, else from above."""
+        ids = [row.id for row in self.rows.rows()]
+        place = ids.index(row_id) if row_id in ids else -1
+        later = [each for each in ids[place + 1 :] if each in waiting]
+        before = [each for each in ids[: place + 1] if each in waiting and each != row_id]
+        target = next(iter([*later, *before]), None)
+        if target is not None:
+            self.rows.set_current(target)
+
+    def _moved(self) -> None:
+        self.show_current()
+        self.audience_focus_changed.emit()

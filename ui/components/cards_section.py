@@ -1,0 +1,163 @@
+"""Played cards: who delivers what by when, whether it was delivered, and whether it helped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.components.asked_list import AskedListSection
+from ui.theme.theme import theme
+from ui.widgets.choice import Choice
+from ui.widgets.date_field import DateField
+from ui.widgets.edit_line import EditLine
+from ui.widgets.rows import Row
+from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import delivered_cards
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.visits import EditDelivery
+
+_LOOKS = {
+    Helped.YES: ("circle-check", "solution"),
+    Helped.PARTLY: ("circle", "solution"),
+    Helped.NO: ("circle-slash", "ink2"),
+}
+
+
+class CardsSection(AskedListSection):
+    """The current card's fields are below the list; they save as they are typed.
+
+    A subclass says whose cards they are (``holder``) and with which command they are changed.
+    """
+
+    COMMAND: ClassVar[type[EditDelivery]] = EditDelivery
+
+    def build(self) -> None:
+        self._cards: dict[str, PlayedCard] = {}
+        self.fields = DeliveryFields()
+        self.fields.edited.connect(self._edit)
+        self.build_list(tr("cards.delivery.rows"), tr("cards.delivery.none"), self.fields)
+
+    def holder(self, state: WorkshopState) -> WorkshopState | None:
+        """Return the workshop in which the cards were played."""
+        return state
+
+    def refresh(self, state: WorkshopState) -> None:
+        holder = self.holder(state)
+        cards = delivered_cards(holder) if holder is not None else ()
+        self._cards = {card.id: card for card in cards}
+        delivered = sum(is_delivered(card) for card in cards)
+        lead = tr("cards.delivery.lead", n=len(cards), delivered=delivered)
+        rows = [_row(holder, card) for card in cards] if holder is not None else []
+        self.show_rows(rows, lead)
+        self.show_current()
+
+    def show_current(self) -> None:
+        card = self.current
+        if card is not None:
+            self.fields.show_card(card)
+
+    @property
+    def current(self) -> PlayedCard | None:
+        """The card whose fields are shown."""
+        return self._cards.get(self.rows.current_id() or "")
+
+    def _edit(self, field: str, value: object) -> None:
+        card = self.current
+        if card is not None and (getattr(card, field) or "") != (value or ""):
+            self.api.execute(self.COMMAND(card.id, field, value))
+
+
+class DeliveryFields(QWidget):
+    """Whether a card helped, when it was delivered, where it is, by whom and by when.
+
+    ``edited(field, value)`` when one of them was changed.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._card: PlayedCard | None = None
+        options = [(each, tr(f"cards.helped.{each}")) for each in Helped]
+        self.helped = Choice(tr("cards.delivery.helped"), options, role="body")
+        self.helped.chosen.connect(self._answer)
+        self.delivered = DateField(tr("cards.delivery.delivered_on"))
+        self.due = DateField(tr("cards.delivery.due"))
+        self.owner = EditLine(tr("cards.delivery.owner"))
+        self.link = EditLine(tr("cards.delivery.link"))
+        for field, name in ((self.owner, "owner_name"), (self.link, "link")):
+            field.edited.connect(self._sender(name))
+        for day, name in ((self.due, "due"), (self.delivered, "delivered_on")):
+            day.date_changed.connect(self._sender(name))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        first = (self.owner, self.due, self.delivered)
+        if theme().stacked:
+            for place, part in enumerate((*first, self.link, self.helped)):
+                grid.addWidget(part, place, 0)
+            return
+        for place, part in enumerate(first):
+            grid.addWidget(part, 0, place)
+        grid.addWidget(self.link, 1, 0)
+        grid.addWidget(self.helped, 1, 1, 1, 2)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+
+    def show_card(self, card: PlayedCard) -> None:
+        """Show the fields of a card."""
+        self._card = card
+        self.owner.set_text(card.owner_name, card.id)
+        self.link.set_text(card.link, card.id)
+        self.due.set_iso(card.due, card.id)
+        self.delivered.set_iso(card.delivered_on, card.id)
+        self.helped.set_value(card.helped)
+
+    def _sender(self, name: str) -> Callable[[str], None]:
+        return lambda value: self.edited.emit(name, value)
+
+    def _answer(self, helped: object) -> None:
+        """Record an answer; the same one once more takes it back."""
+        given = None if self._card is not None and helped == self._card.helped else helped
+        self.edited.emit("helped", given)
+
+
+def is_delivered(card: PlayedCard) -> bool:
+    """Whether what the card promises is in the customer's hands: answers are at once."""
+    return bool(card.delivered_on) or card.outcome is OutcomeKind.SOLUTION
+
+
+def delivery_words(card: PlayedCard) -> str:
+    """Return how far a card is, in a few words."""
+    if card.helped is not None:
+        return tr(f"cards.helped.{card.helped}")
+    if card.delivered_on:
+        return tr("cards.delivery.done", day=texts().date(card.delivered_on, year=False))
+    if card.outcome is OutcomeKind.SOLUTION:
+        return tr("cards.delivery.at_once")
+    if card.due:
+        return tr("cards.delivery.until", day=texts().date(card.due, year=False))
+    return tr("cards.delivery.promised")
+
+
+def _row(state: WorkshopState, card: PlayedCard) -> Row:
+    icon, colour = ("circle-check" if is_delivered(card) else "circle-dashed", "ink2")
+    if card.helped is not None:
+        icon, colour = _LOOKS[card.helped]
+    problem = state.problem(card.problem_id)
+    about = tr("cards.delivery.about", number=problem.number) if problem is not None else ""
+    parts = (tr(f"cards.kind.{card.kind}"), about, card.owner_name, card.link)
+    return Row(
+        card.id,
+        card.title,
+        aside=delivery_words(card),
+        icon=icon,
+        icon_colour=colour,
+        detail="  ".join(part for part in parts if part),
+        detail_icon="card",
+    )

@@ -1,0 +1,172 @@
+"""The panel in which a person says which problems of other workshops are the same; private."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.actions.binding import bind
+from ui.components.page import FootContent, WindowApi
+from ui.components.task_panel import TaskPanel
+from ui.pages.appraise.voices_line import VoicesLine
+from ui.widgets.action_button import ActionButton
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row, RowAction
+from ui.widgets.text import Text
+from workshop_app.domain.errors import StoreError
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.command import Command
+from workshop_app.services.commands.likes import ConfirmLike, RejectLike, ReopenLike
+from workshop_app.services.evidence import LikeProblems, LikeRow, counts_of
+
+_ROW_ACTIONS = ("appraise.same", "appraise.not_same")
+
+
+class VoicesPanel(TaskPanel):
+    """Each like problem with customer, day and words: the same, not the same, or left open.
+
+    A click on the box of a row, Enter or the key of the action says that it is the same, the
+    row's button that it is not. Rows keep their places until the panel is opened again.
+    """
+
+    REOPENS: ClassVar[bool] = False
+
+    def __init__(self, api: WindowApi, back: str, finder: LikeProblems) -> None:
+        self._finder = finder
+        self._order: list[str] = []
+        self._listed: dict[str, LikeRow] = {}
+        super().__init__(api, back)
+
+    def build(self) -> None:
+        self.counts = VoicesLine("body", self)
+        self.list = PagedList(tr("appraise.voices.list"), role="list")
+        self.list.row_actions = _ROW_ACTIONS
+        self._lead = Text("body-quiet", tr("appraise.voices.lead"))
+        self._empty = Text("body", tr("appraise.voices.none"))
+        self._same = bind(self, "appraise.same", self.confirm, on_button=True)
+        self._not_same = bind(self, "appraise.not_same", self.reject, on_button=True)
+        self._same_button = ActionButton(action=self._same, kind="primary", parent=self)
+        self._other_button = ActionButton(action=self._not_same, kind="secondary", parent=self)
+        for button in (self._same_button, self._other_button):
+            button.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._lead)
+        column.addWidget(self.counts)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        self.list.activated.connect(lambda _id: self.confirm())
+        self.list.ticked.connect(self._tick)
+        self.list.acted.connect(self._act)
+        self.list.current_changed.connect(lambda _id: self._show_buttons())
+
+    def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
+        self._order = []
+        super().open(state, problem, draft)
+
+    def show_problem(self, state: WorkshopState, problem: Problem) -> None:
+        super().show_problem(state, problem)
+        try:
+            found = {row.problem_id: row for row in self._finder.rows(state, problem)}
+            counts = counts_of(self.api.session, problem)
+        except StoreError as error:
+            self.api.refuse(error)
+            self.cancelled.emit()
+            return
+        self._listed = found
+        self._order = [key for key in self._order if key in found]
+        later = [row for key, row in found.items() if key not in self._order]
+        self._order += [row.problem_id for row in sorted(later, key=_undecided_first)]
+        self.counts.show_counts(counts)
+        rows = [_row(found[key]) for key in self._order]
+        current = self.list.current_id()
+        self.list.set_rows(rows, current if current in found else next(iter(self._order), None))
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._show_buttons()
+
+    def foot(self) -> FootContent:
+        if not self._listed:
+            return FootContent(left=[self.back])
+        return FootContent(left=[self.back], right=[self._other_button], primary=self._same_button)
+
+    def focus_start(self) -> None:
+        (self.list if self._listed else self).setFocus()
+
+    def confirm(self) -> bool:
+        """Say that the current problem is the same, or leave open what was said before."""
+        return self._decide(self.list.current_id(), same=True)
+
+    def reject(self) -> bool:
+        """Say that the current problem is not the same, or leave open what was said before."""
+        return self._decide(self.list.current_id(), same=False)
+
+    def _tick(self, key: str) -> None:
+        self._decide(key, same=True)
+
+    def _act(self, key: str) -> None:
+        self._decide(key, same=False)
+
+    def _decide(self, key: str | None, *, same: bool) -> bool:
+        row = self._listed.get(key or "")
+        if row is None or self.problem is None:
+            return False
+        command: Command
+        if row.same is same:
+            command, said = ReopenLike(self.problem.id, row.problem_id), "open"
+        elif same:
+            command, said = ConfirmLike(self.problem.id, row.problem_id), "same"
+        else:
+            command, said = RejectLike(self.problem.id, row.problem_id), "not_same"
+        if self.api.execute(command) is None:
+            return False
+        self.api.toast(tr(f"appraise.voices.said.{said}"), undo=True)
+        if said != "open":
+            self._go_to_open()
+        return True
+
+    def _go_to_open(self) -> None:
+        """Make the next problem current about which nothing was said."""
+        current = self.list.current_id()
+        place = self._order.index(current) + 1 if current in self._order else 0
+        later = [*self._order[place:], *self._order[:place]]
+        following = next((key for key in later if self._listed[key].same is None), None)
+        if following is not None:
+            self.list.set_current(following)
+            self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        row = self._listed.get(self.list.current_id() or "")
+        same = row.same if row is not None else None
+        self._same.setText(tr(f"appraise.voices.{'reopen' if same is True else 'same'}"))
+        self._not_same.setText(tr(f"appraise.voices.{'reopen' if same is False else 'not_same'}"))
+        for bound in (self._same, self._not_same):
+            bound.setEnabled(row is not None)
+        self.foot_changed.emit()
+
+
+def _undecided_first(row: LikeRow) -> int:
+    return (None, True, False).index(row.same)
+
+
+def _row(row: LikeRow) -> Row:
+    marks = (
+        Mark(row.customer, "people"),
+        Mark(texts().date(row.date, short=True)),
+    )
+    words = tr(f"appraise.voices.{'reopen' if row.same is False else 'other'}")
+    return Row(
+        row.problem_id,
+        row.words,
+        detail="  ".join(part for part in (tr(f"prepare.method.{row.way}.name"), row.job) if part),
+        marks=marks,
+        action=RowAction(words),
+        tick=row.same is True,
+        chosen=row.same is True,
+        quiet=row.same is False,
+    )

@@ -1,0 +1,1 @@
+"""The copies of the records, and bringing one workshop back from one."""

@@ -1,0 +1,118 @@
+"""Beside the list: what of the chosen copy is different now, and what restoring does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.side_layout import roomy
+from ui.theme.theme import theme
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Row
+from ui.widgets.text import Text
+from workshop_app.i18n import tr
+from workshop_app.services.copies import Compared, Difference
+
+_PAD = 20
+_WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
+
+
+class CopyPanel(QWidget):
+    """At the right edge; in a narrow window below the list, with the differences alone.
+
+    ``chosen``: another workshop of the copy is the current one.
+    """
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = Text("section")
+        self._icon = IconLabel("check", "solution")
+        self._state = Text("body-quiet")
+        self._differences = Text("meta-bold")
+        self.list = PagedList("", role="body", paging_keys=False, footer=True)
+        self._what = Text("body-quiet", tr("backups.panel.what"))
+        self._whole = Text("hint", tr("backups.panel.whole"))
+        state = QHBoxLayout()
+        state.setSpacing(8)
+        state.addWidget(self._icon)
+        state.addWidget(self._state, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._heading)
+        self._column.addLayout(state)
+        self._column.addWidget(self._differences)
+        self._column.addWidget(self.list, 1)
+        self._column.addWidget(self._what)
+        self._column.addWidget(self._whole)
+        self.list.current_changed.connect(lambda _row: self.chosen.emit())
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def show_copy(self, heading: str, state: str, *, sound: bool | None) -> None:
+        """Name the copy, and say whether it is sound; None while that is not known."""
+        self._heading.setText(heading)
+        self._state.setText(state)
+        icon, colour = ("check", "solution") if sound else ("circle-alert", "danger")
+        self._icon.set_icon(icon, colour)
+        self._icon.setVisible(sound is not None)
+        self._what.setVisible(sound is not False and roomy())
+
+    def show_workshops(self, found: Sequence[Compared], *, one: bool) -> None:
+        """Show what is different: of ``one`` workshop each count, else each workshop."""
+        words = "backups.panel.differences" if one else "backups.panel.workshops"
+        self._differences.setText(tr(words))
+        self.list.set_label(tr(words))
+        rows = _rows_of(found[0]) if one and found else [_row(each) for each in found]
+        self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
+
+    def _fit(self) -> None:
+        metrics, wide = theme().metrics, roomy()
+        self.setMinimumWidth(metrics.panel if wide else 0)
+        self.setMaximumWidth(metrics.panel if wide else _WIDEST)
+        pad = _PAD if wide else metrics.side
+        top = metrics.top if wide else 0
+        self._column.setContentsMargins(pad, top, pad, metrics.gap if wide else 0)
+        for part in (self._heading, self._differences, self._what, self._whole):
+            part.setVisible(wide)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if roomy():
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), theme().colour("surface"))
+            painter.fillRect(QRectF(0, 0, 1, self.height()), theme().colour("line"))
+
+
+def _rows_of(found: Compared) -> list[Row]:
+    """Return a row for each count that is another one now, and one for what is not."""
+    rows = [Row(each.kind, _change(each)) for each in found.differences]
+    if found.gone:
+        return [Row("gone", tr("backups.panel.gone")), *rows]
+    if found.same:
+        return [Row("same", tr("backups.panel.same"), quiet=True)]
+    if not rows:
+        key = "words_differ" if found.same is False else "counts_same"
+        return [Row("same", tr(f"backups.panel.{key}"), quiet=True)]
+    return [*rows, Row("same", tr("backups.panel.rest_same"), quiet=True)]
+
+
+def _row(found: Compared) -> Row:
+    """Return the row of one of several workshops."""
+    if found.gone:
+        words = tr("backups.panel.gone")
+    elif not found.differences:
+        words = tr("backups.panel.counts_same")
+    else:
+        words = tr("backups.and").join(_change(each) for each in found.differences)
+    return Row(found.id, found.title, detail=words)
+
+
+def _change(found: Difference) -> str:
+    kind = tr(f"backups.count.{found.kind}")
+    return tr("backups.panel.change", what=kind, then=found.then, now=found.now)

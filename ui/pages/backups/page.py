@@ -1,0 +1,344 @@
+"""Copies of the records: what each holds, whether it is sound, and restoring one workshop."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
+
+from ui.actions.binding import bind
+from ui.actions.table import key_of
+from ui.components.page import FootContent, Page
+from ui.components.side_layout import roomy
+from ui.pages.backups.copies_view import Cell, CopiesHead, CopiesView, CopyRow
+from ui.pages.backups.copy_panel import CopyPanel
+from ui.pages.backups.verifying import Verifying
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.paged_list import PagedList
+from ui.widgets.text import Text
+from workshop_app.domain.changes import Changes
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services import copies
+from workshop_app.services.copies import COUNTED, Compared, Copy, Occasion
+
+_LOW, _WIDEST = 170, 16_777_215  # px; the panel below the list, and Qt's QWIDGETSIZE_MAX
+
+
+class BackupsPage(Page):
+    """In private mode only; Esc leads back.
+
+    With a workshop open it is about that one, else about all. Restoring puts one workshop beside
+    what is there; nothing that is there changes.
+    """
+
+    NAME: ClassVar[str] = "backups"
+
+    def build(self) -> None:
+        self._copies: dict[str, Copy] = {}
+        self._compared: dict[tuple[object, ...], tuple[Compared, ...]] = {}
+        self._view = CopiesView()
+        self.list = PagedList(tr("backups.title"), role="body", view=self._view)
+        self.list.row_actions = ("backups.pin",)
+        self.panel = CopyPanel()
+        self._verifying = Verifying(self)
+        self._title = Text("title", tr("backups.title"))
+        self._hint = Text("body-quiet", "")
+        self._facts = Text("body", "")
+        self._make_buttons()
+        self._arrange()
+        self._verifying.found.connect(self._show_states)
+        self.list.current_changed.connect(lambda _row: self._show_current())
+        self.panel.chosen.connect(self.api.update_foot)
+        self.api.backups.changed.connect(self._again)
+        theme().changed.connect(self._lay_out)
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        found = [] if self.api.in_sample else copies.copies_of(self.session)
+        self._copies = {str(copy.path): copy for copy in found}
+        one = "one" if state is not None else "all"
+        self._hint.setText(tr("backups.sample" if self.api.in_sample else f"backups.hint.{one}"))
+        kinds = COUNTED if state is not None else ("workshops", "problems")
+        self._view.heads = tuple(tr(f"backups.count.{kind}") for kind in kinds)
+        self._facts.setText(self._fact_words(found))
+        self._show_states()
+        self._verifying.ask(found)
+
+    def foot(self) -> FootContent:
+        right = [self._pin] if self._current() is not None else []
+        primary = self._restore if self._target() else None
+        return FootContent(left=[self._back], right=right, primary=primary)
+
+    def focus_start(self) -> None:
+        if self.list.rows():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def handle_escape(self) -> bool:
+        self.api.go_back()
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.stale = Changes.ALL  # copies are made while it is hidden
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._compared.clear()
+
+    @property
+    def verifying(self) -> bool:
+        """Whether copies are still being read."""
+        return self._verifying.busy
+
+    def _make_buttons(self) -> None:
+        self._back = ActionButton(
+            tr("backups.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
+        )
+        self._back.clicked.connect(self.handle_escape)
+        self._now = ActionButton(action=bind(self, "backups.copy", self._copy, on_button=True))
+        folder = bind(self, "backups.folder", self._choose_folder, on_button=True)
+        self._folder = ActionButton(action=folder, kind="quiet", size="small")
+        self._pinning = bind(self, "backups.pin", self._switch_pin, on_button=True)
+        self._pin = ActionButton(action=self._pinning, kind="quiet", parent=self)
+        bind(self, "backups.no_folder", self._give_up_folder)
+        self._restore = ActionButton(
+            tr("backups.restore"), key=key_of("everywhere.primary"), kind="primary", parent=self
+        )
+        self._restore.clicked.connect(self._restore_beside)
+        for button in (self._back, self._pin, self._restore):
+            button.hide()
+
+    def _arrange(self) -> None:
+        metrics = theme().metrics
+        head = QHBoxLayout()
+        head.setSpacing(metrics.gap)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._hint)
+        head.addLayout(words, 1)
+        head.addWidget(self._now, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._main = QVBoxLayout()
+        self._main.setSpacing(8)
+        self._main.addLayout(head)
+        facts = QHBoxLayout()
+        facts.addWidget(self._facts, 1)
+        facts.addWidget(self._folder)
+        self._main.addLayout(facts)
+        self._main.addWidget(CopiesHead(self._view))
+        self._main.addWidget(self.list, 3)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addLayout(self._main, 3)
+        self._sides.addWidget(self.panel, 2)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        metrics, wide = theme().metrics, roomy()
+        top = metrics.top if wide else 8
+        right = metrics.side
+        self._main.setContentsMargins(metrics.side, top, right, 8 if wide else 0)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)
+        self.panel.setMaximumHeight(_WIDEST if wide else _LOW)
+
+    def _again(self) -> None:
+        if self.isVisible():
+            self._compared.clear()
+            self.refresh(self.session.state)
+
+    # -- what is shown
+
+    def _show_states(self) -> None:
+        """Show the rows; called again when copies were read."""
+        now = self._counts_now()
+        newest = str(next(iter(self._copies), ""))
+        rows = [self._row(path, copy, now) for path, copy in self._copies.items()]
+        self.list.set_rows(rows, self.list.current_id() or newest or None)
+        sound = sum(1 for copy in self._copies.values() if self._verifying.fault(copy) == "")
+        self.list.set_caption(tr("backups.checked", n=sound) if rows else tr("backups.none"))
+        self._show_current()
+
+    def _counts_now(self) -> tuple[int, ...]:
+        try:
+            found = self.session.store.contents(self.session.workshop_id or None)
+        except UserError:
+            return ()
+        if self.session.state is not None:
+            each = found.get(self.session.workshop_id)
+            return tuple(each.counts[kind] for kind in COUNTED) if each else ()
+        return len(found), sum(each.counts["problems"] for each in found.values())
+
+    def _row(self, path: str, copy: Copy, now: tuple[int, ...]) -> CopyRow:
+        at, about = copy.about.at, copy.about
+        known = bool(about.digest)
+        if self.session.state is not None:
+            one = about.workshops.get(self.session.workshop_id)
+            counts = tuple(one.counts[kind] for kind in COUNTED) if one else ()
+        else:
+            problems = sum(each.counts["problems"] for each in about.workshops.values())
+            counts = (len(about.workshops), problems) if known else ()
+        cells = tuple(
+            Cell(str(count) if count else "–", place < len(now) and count != now[place])
+            for place, count in enumerate(counts)
+        )
+        fault = self._verifying.fault(copy)
+        state = "reading" if fault is None else "fault" if fault else "sound"
+        today = at.date() == date.today()
+        day = tr("backups.today") if today else texts().date(at.date().isoformat(), short=True)
+        occasion = tr(f"backups.occasion.{about.occasion}")
+        spoken = [
+            day,
+            texts().time(at),
+            occasion,
+            tr("backups.pinned") if about.pinned else "",
+            *(f"{head} {cell.text}" for head, cell in zip(self._view.heads, cells, strict=False)),
+            tr(f"backups.state.{state}"),
+        ]
+        return CopyRow(
+            path,
+            "  ".join(part for part in spoken if part),
+            day=day,
+            time=texts().time(at),
+            occasion=occasion,
+            cells=cells,
+            state=tr(f"backups.state.{state}"),
+            icon={"sound": "check", "fault": "circle-alert"}.get(state, ""),
+            pinned=about.pinned,
+        )
+
+    def _fact_words(self, found: list[Copy]) -> str:
+        """Return in one line: how many copies, how many stay for ever, and the second folder."""
+        if self.api.in_sample:
+            return ""
+        pinned = sum(1 for copy in found if copy.about.pinned)
+        words = [tr("backups.many", n=len(found))]
+        if pinned:
+            words.append(tr("backups.pinned_many", n=pinned))
+        folder = self.api.settings.copies_folder
+        if not folder:
+            words.append(tr("backups.second.none"))
+        else:
+            there = Path(folder).is_dir() and self.api.backups.second_there is not False
+            words.append(
+                tr("backups.second.there" if there else "backups.second.away", folder=folder)
+            )
+        if roomy():
+            words.append(tr("backups.kept"))
+        return "  ".join(words)
+
+    def _show_current(self) -> None:
+        copy = self._current()
+        self.panel.setVisible(copy is not None)
+        if copy is not None:
+            at = texts().time(copy.about.at)
+            fault = self._verifying.fault(copy)
+            state = "reading" if fault is None else "unsound" if fault else "as_checked"
+            occasion = tr(f"backups.occasion.{copy.about.occasion}")
+            words = tr(f"backups.panel.{state}", occasion=occasion)
+            sound = None if fault is None else not fault
+            self.panel.show_copy(tr("backups.panel.title", time=at), words, sound=sound)
+            self.panel.show_workshops(
+                () if fault else self._differences(copy), one=self.session.state is not None
+            )
+            pin = "loosen" if copy.about.pinned else "pin"
+            self._pinning.setText(tr(f"backups.{pin}"))
+        self.api.update_foot()
+
+    def _differences(self, copy: Copy) -> tuple[Compared, ...]:
+        store = self.session.store
+        key = (copy.path, copy.about.digest, store.writes, self.session.workshop_id)
+        if key not in self._compared:
+            try:
+                found = copies.compared(self.session, copy, self.session.workshop_id)
+            except UserError:
+                found = ()
+            self._compared[key] = found
+        return self._compared[key]
+
+    def _current(self) -> Copy | None:
+        return self._copies.get(self.list.current_id() or "")
+
+    def _target(self) -> str:
+        """Return the id of the workshop that would be restored; empty where none can be."""
+        copy = self._current()
+        if copy is None or self._verifying.fault(copy):
+            return ""
+        held = [each.id for each in self._differences(copy)]
+        wanted = self.session.workshop_id or self.panel.list.current_id() or ""
+        return wanted if wanted in held else ""
+
+    # -- what is done
+
+    def _copy(self) -> bool:
+        if self.api.in_sample:
+            return False
+        self.api.backups.begin(Occasion.HAND)
+        self.api.toast(tr("backups.begun"))
+        return True
+
+    def _switch_pin(self) -> bool:
+        copy = self._current()
+        if copy is None:
+            return False
+        try:
+            copies.set_pinned(copy, pinned=not copy.about.pinned)
+        except UserError as error:
+            self.api.refuse(error)
+            return True
+        self.api.toast(tr("backups.loosened" if copy.about.pinned else "backups.now_pinned"))
+        self.refresh(self.session.state)
+        return True
+
+    def _choose_folder(self) -> None:
+        before = self.api.settings.copies_folder
+        found = QFileDialog.getExistingDirectory(self, tr("backups.second.choose"), before)
+        if found:
+            self.use_folder(Path(found))
+
+    def use_folder(self, folder: Path) -> None:
+        """Put each copy into this folder, too, the newest at once."""
+        if folder.resolve() == copies.own_folder(self.session).resolve():
+            self.api.say_error(tr("backups.second.same"))
+            return
+        self.api.save_setting(copies_folder=str(folder.absolute()))
+        self.api.backups.carry_again()
+        self.api.toast(tr("backups.second.chosen"))
+        self.refresh(self.session.state)
+
+    def _give_up_folder(self) -> bool:
+        if not self.api.settings.copies_folder:
+            return False
+        self.api.save_setting(copies_folder="")
+        self.api.toast(tr("backups.second.given_up"))
+        self.refresh(self.session.state)
+        return True
+
+    def _restore_beside(self) -> None:
+        copy, target = self._current(), self._target()
+        if copy is None or not target:
+            return
+        name = partial(_restored_title, at=copy.about.at)
+        try:
+            copies.restore_beside(self.session, copy, target, name)
+        except UserError as error:
+            self.api.refuse(error)
+            return
+        self.api.toast(tr("backups.restored", time=texts().time(copy.about.at)))
+
+
+def _restored_title(title: str, at: datetime) -> str:
+    when = texts().time(at)
+    if at.date() != date.today():
+        when = f"{texts().date(at.date().isoformat(), year=False, short=True)} {when}"
+    return tr("backups.restored_title", title=title, time=when)

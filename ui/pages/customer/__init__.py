@@ -1,0 +1,1 @@
+"""Beside the steps, private mode: a customer over time, and how they are heard next."""

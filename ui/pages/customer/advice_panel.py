@@ -1,0 +1,184 @@
+"""How the customer is heard next: what the rules say and why, and another way with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import BoundAction
+from ui.components.page import WindowApi
+from ui.components.side_layout import roomy
+from ui.components.way_heard import WAY_ICONS, offer_ways
+from ui.pages.customer.contact_words import day_words
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Row
+from ui.widgets.text import Text
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.listening_rules import RULES
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.contacts import ChooseNextWay
+from workshop_app.services.contact_words import way_name
+from workshop_app.services.customer_line import CustomerLine
+
+
+class AdvicePanel(QWidget):
+    """The way that fits with its reason, all rules in order, consent, and overruling.
+
+    ``other`` and ``follow`` are the actions of its buttons.
+    """
+
+    def __init__(self, api: WindowApi, other: BoundAction, follow: BoundAction) -> None:
+        super().__init__()
+        self._api = api
+        self._line: CustomerLine | None = None
+        self._way: ContactKind | None = None
+        self._icon = IconLabel("speech", "accent", 22)
+        self.name = Text("section", "")
+        self.why = Text("body", "")
+        self.overruled = Text("body-quiet", "")
+        self.rules = PagedList(tr("customer.rules"), role="body", paging_keys=False)
+        self.consent = Text("meta", "")
+        self.other = ActionButton(action=other, size="small")
+        self.follow = ActionButton(action=follow, kind="note", size="small")
+        self.reason = EntryLine(
+            tr("customer.reason"),
+            tr("customer.reason"),
+            icon="pen",
+            role="body",
+            button=tr("customer.decide"),
+            name="next-way-reason",
+        )
+        self.reason.entered.connect(self._choose)
+        self.reason.hide()
+        self._arrange()
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def show_line(self, line: CustomerLine) -> None:
+        """Show how this customer is heard next."""
+        self._line = line
+        advice = line.advice
+        overruled = line.overruled
+        way = line.way
+        self._icon.set_icon(WAY_ICONS[way] if way is not None else "clock")
+        self.name.setText(_way(way))
+        said = tr(f"listening.{advice.rule.id}.why", n=advice.n)
+        self.why.setText(overruled.next_reason if overruled is not None else said)
+        self.overruled.setVisible(overruled is not None)
+        self.overruled.setText(
+            tr("customer.overruled", way=_way(advice.way)) if overruled is not None else ""
+        )
+        self.follow.setVisible(overruled is not None)
+        self.other.setVisible(bool(line.history.held))
+        self.rules.set_rows(
+            [
+                Row(
+                    rule.id,
+                    tr(f"listening.{rule.id}.name"),
+                    number=str(number),
+                    detail="  ".join(_of_rule(line, rule.id)),
+                    chosen=rule is advice.rule,
+                )
+                for number, rule in enumerate(RULES, 1)
+            ],
+            self.rules.current_id() or advice.rule.id,
+        )
+        agreed = line.consent
+        self.consent.setVisible(agreed is not None)
+        if agreed is not None:
+            day = day_words(agreed.date or agreed.created_at[:10])
+            self.consent.setText(tr("customer.consent", who=agreed.consent, day=day))
+
+    def leave(self) -> bool:
+        """Put the line for a reason away; False when it is not shown."""
+        if self.reason.isHidden():
+            return False
+        self.reason.clear()
+        self.reason.hide()
+        self.rules.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if roomy():
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), theme().colour("surface"))
+            painter.fillRect(0, 0, 1, self.height(), theme().colour("line"))
+
+    def _arrange(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(6)
+        column.addWidget(Text("meta", tr("customer.next")))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self.name, 1)
+        column.addLayout(head)
+        column.addWidget(self.why)
+        column.addWidget(self.overruled)
+        column.addWidget(Text("meta", tr("customer.rules_hint")))
+        column.addWidget(self.rules, 1)
+        column.addWidget(self.consent)
+        buttons = QWidget()
+        flow = Flow(8)
+        buttons.setLayout(flow)
+        flow.addWidget(self.other)
+        flow.addWidget(self.follow)
+        column.addWidget(self.reason)
+        column.addWidget(buttons)
+
+    def _fit(self) -> None:
+        metrics = theme().metrics
+        wide = roomy()
+        if not theme().stacked:
+            self.setFixedWidth(metrics.panel)
+        around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
+        self._column.setContentsMargins(*around)
+
+    def ask(self) -> bool:
+        """Ask for another way than that of the rules; False before there was any contact."""
+        if self._line is None or not self._line.history.held:
+            return False
+        offer_ways(self.other, self._begin_reason, now=self._line.way, title=tr("customer.other"))
+        return True
+
+    def _begin_reason(self, way: ContactKind) -> None:
+        self._way = way
+        words = tr("customer.reason_for", way=_way(way))
+        self.reason.set_words(words, words)
+        self.reason.show()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, reason: str) -> None:
+        if self._line is None or self._way is None:
+            return
+        last = self._line.history.held[-1].id
+        if self._api.execute(ChooseNextWay(last, self._way, reason)) is not None:
+            self.leave()
+            self._api.toast(tr("customer.chosen", way=_way(self._way)), undo=True)
+
+    def follow_rules(self) -> bool:
+        """Follow the rules again; False where nobody overruled them."""
+        overruled = self._line.overruled if self._line is not None else None
+        if overruled is None:
+            return False
+        if self._api.execute(ChooseNextWay(overruled.id, None)) is not None:
+            self._api.toast(tr("customer.followed"), undo=True)
+        return True
+
+
+def _way(way: ContactKind | None) -> str:
+    return way_name(texts(), way) if way is not None else tr("customer.no_way")
+
+
+def _of_rule(line: CustomerLine, rule_id: str) -> tuple[str, ...]:
+    """Return what a rule says to do, and what it found, if anything."""
+    rule = next(each for each in RULES if each.id == rule_id)
+    found = rule.counted(line.history)
+    said = tr(f"listening.{rule_id}.found", n=found) if found else tr("customer.not_so")
+    return tr("customer.arrow", way=tr(f"listening.{rule_id}.way")), said

@@ -1,0 +1,172 @@
+"""What is noted of one contact in short; each field saves by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.actions.table import key_of
+from ui.components.page import WindowApi
+from ui.components.way_heard import offer_ways
+from ui.pages.customer.contact_words import texts_of_people
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.date_field import DateField
+from ui.widgets.edit_area import EditArea
+from ui.widgets.edit_line import EditLine
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.flow import Flow
+from ui.widgets.text import Text
+from ui.widgets.toggle import Toggle
+from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.participant_names import split_names
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.contacts import AddPeople, EditContact, SetKind
+from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.contact_words import kind_name
+
+
+class ContactForm(QWidget):
+    """Kind, day, people, what was heard, silence, score, consent, and the expectation.
+
+    ``closed``: the list is to be shown again.
+    """
+
+    closed = Signal()
+
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__()
+        self._api = api
+        self.contact_id = ""
+        self._kind = ContactKind.WORKSHOP
+        self.kind = ActionButton("", "chevron-down", kind="secondary", size="small")
+        self.kind.clicked.connect(self._ask_kind)
+        self.back = ActionButton(
+            tr("customer.to_list"), "arrow-left", key_of("moving.escape"), "note", keyless=True
+        )
+        self.back.clicked.connect(self.closed)
+        self.date = DateField(tr("prepare.date"))
+        self.date.date_changed.connect(lambda day: self._edit_head("date", day))
+        self.title = EditLine(tr("prepare.title"))
+        self.title.edited.connect(lambda text: self._edit_head("title", text))
+        self.own = EditLine(tr("prepare.own_kind"), tr("prepare.own_kind_hint"))
+        self.own.edited.connect(lambda text: self._edit("own_kind", text))
+        self.people = Text("body", "")
+        self.new_people = EntryLine(
+            tr("customer.people_entry"),
+            tr("customer.people_entry"),
+            icon="person",
+            role="body",
+            name="contact-people",
+        )
+        self.new_people.entered.connect(self._add_people)
+        self.heard = self._area("heard", 3)
+        self.silent = Toggle(tr("contacts.silent"))
+        self.silent.clicked.connect(lambda: self._edit("silent", self.silent.isChecked()))
+        self.score = self._line("score", tr("customer.score_hint"))
+        self.consent = self._line("consent", tr("customer.consent_hint"))
+        options = [(each, _expectation(each)) for each in Expectation]
+        self.expectation = Choice(tr("contacts.expects_name"), options, role="body")
+        self.expectation.chosen.connect(lambda value: self._edit("expectation", value))
+        self.words = self._line("expectation_words", tr("customer.words_hint"))
+        self._arrange()
+
+    def show_contact(self, state: WorkshopState) -> None:
+        """Show what is noted of a contact."""
+        contact = state.workshop
+        self.contact_id = contact.id
+        self._kind = contact.kind
+        self.kind.setText(tr("customer.kind", kind=kind_name(texts(), contact)))
+        self.own.setVisible(contact.kind is ContactKind.OWN)
+        self.own.set_text(contact.own_kind, contact.id)
+        self.date.set_iso(contact.date, contact.id)
+        self.title.set_text(contact.title, contact.id)
+        self.people.setText(texts_of_people(state) or tr("customer.no_people"))
+        self.heard.set_text(contact.heard, contact.id)
+        self.silent.setChecked(contact.silent)
+        self.score.set_text("" if contact.score is None else str(contact.score), contact.id)
+        self.consent.set_text(contact.consent, contact.id)
+        self.expectation.set_value(contact.expectation)
+        self.words.set_text(contact.expectation_words, contact.id)
+
+    def focus_start(self) -> None:
+        """Put the cursor where one writes what was heard."""
+        self.heard.setFocus()
+
+    def commit(self) -> None:
+        """Save what was typed."""
+        for field in (
+            self.date, self.title, self.own, self.heard, self.score, self.consent, self.words,
+        ):  # fmt: skip
+            field.flush()
+
+    def _line(self, field: str, hint: str) -> EditLine:
+        line = EditLine(tr(f"contacts.{_NAMES.get(field, field)}_name"), hint, private=True)
+        line.edited.connect(lambda text: self._edit(field, text))
+        return line
+
+    def _area(self, field: str, lines: int) -> EditArea:
+        area = EditArea(tr(f"contacts.{field}_name"), private=True, lines=lines, most_lines=lines)
+        area.edited.connect(lambda text: self._edit(field, text))
+        return area
+
+    def _arrange(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        head = QWidget()
+        row = Flow(16)
+        head.setLayout(row)
+        for widget in (self.back, self.kind, self.silent):
+            row.addWidget(widget)
+        outer.addWidget(head)
+        left = [self.date, self.title, self.own, self.people, self.new_people, self.heard]
+        right = [self.score, self.consent, self._named(self.expectation), self.words]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().metrics.gap)
+        for column, widgets in enumerate((left, right)):
+            box = QVBoxLayout()
+            box.setSpacing(8)
+            for widget in widgets:
+                box.addWidget(widget)
+            box.addStretch(1)
+            place = (column, 0) if theme().stacked else (0, column)
+            grid.addLayout(box, *place)
+            grid.setColumnStretch(place[1], 1)
+        outer.addLayout(grid, 1)
+
+    @staticmethod
+    def _named(choice: Choice) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text("meta", tr("customer.expectation")))
+        column.addWidget(choice)
+        return holder
+
+    def _ask_kind(self) -> None:
+        offer_ways(self.kind, self._set_kind, now=self._kind, title=tr("customer.which_kind"))
+
+    def _set_kind(self, kind: ContactKind) -> None:
+        self._api.execute(SetKind(kind, self.contact_id))
+
+    def _add_people(self, text: str) -> None:
+        names = split_names(text)
+        if names and self._api.execute(AddPeople(self.contact_id, names)) is not None:
+            self.new_people.clear()
+
+    def _edit(self, field: str, value: object) -> None:
+        self._api.execute(EditContact(self.contact_id, field, value))
+
+    def _edit_head(self, field: str, value: object) -> None:
+        self._api.execute(EditWorkshop(self.contact_id, field, value))
+
+
+_NAMES = {"expectation_words": "words"}
+
+
+def _expectation(value: Expectation) -> str:
+    return tr(f"contacts.expectation.{value}") if value else tr("customer.not_asked")

@@ -1,0 +1,39 @@
+"""Says a contact in words."""
+
+from __future__ import annotations
+
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import kind_name
+
+
+def day_words(iso: str) -> str:
+    """Return a day in words; the year only where it is not the current one."""
+    return texts().date(iso, short=True)
+
+
+def outcome_words(state: WorkshopState, *, planned: bool) -> str:
+    """Return how a contact went, in a few words."""
+    if planned:
+        return tr("customer.legend.planned")
+    if state.workshop.silent:
+        return tr("customer.no_answer")
+    if state.listed:
+        return tr("customer.problems", n=len(state.listed))
+    return ""
+
+
+def contact_words(state: WorkshopState, *, planned: bool) -> str:
+    """Return day, kind, people and what was heard of a contact on one line."""
+    contact = state.workshop
+    people = texts_of_people(state)
+    heard = contact.heard.split("\n")[0]
+    day = day_words(contact.date or contact.created_at[:10])
+    parts = (day, kind_name(texts(), contact), outcome_words(state, planned=planned), people, heard)
+    return "  ".join(part for part in parts if part)
+
+
+def texts_of_people(state: WorkshopState) -> str:
+    """Return the names of those who took part."""
+    separator = tr("widgets.problem_side.and")
+    return separator.join(texts().person(who.name, who.honorific) for who in state.participants)

@@ -1,0 +1,246 @@
+"""The list of contacts: opened, added, noted and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions.binding import BoundAction, bind
+from ui.actions.table import key_of
+from ui.components.delete_question import DeleteQuestion
+from ui.components.section import turn_list
+from ui.components.tasks_view import TaskRow, TasksView
+from ui.components.way_heard import offer_ways
+from ui.pages.customer.contact_form import ContactForm
+from ui.pages.customer.contact_words import day_words, outcome_words, texts_of_people
+from ui.pages.customer.line_section import LineSection
+from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
+from ui.widgets.paged_list import PagedList
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.commands.contacts import AddContact
+from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.contact_words import kind_name
+from workshop_app.services.customer_line import CustomerLine
+
+
+class ContactsSection(LineSection):
+    """Enter opens a contact at its steps, F2 notes what was heard, Delete asks and deletes.
+
+    ``begun(name)``: an action that adds was asked for, maybe while another section is in front; the
+    page shows this one and calls ``begin``. ``brought(kind, source)``: a list is to be brought into
+    a new contact; ``source`` is "paste" or "file".
+    """
+
+    NAME = "contacts"
+
+    begun = Signal(str)
+    brought = Signal(object, str)
+
+    def build(self) -> None:
+        self.list = PagedList(
+            tr("customer.section.contacts"), view=TasksView("list"), role="list", paging_keys=False
+        )
+        self.list.row_actions = ("row.open", "customer.edit", "row.remove")
+        self.list.activated.connect(self.api.open_workshop)
+        delete = ActionButton(tr("start.records.delete"), "trash", key_of("moving.delete"), "note")
+        delete.clicked.connect(self._ask)
+        self.list.add_note(delete)
+        self.form = ContactForm(self.api)
+        self.form.closed.connect(self._close_form)
+        self._question = DeleteQuestion("customer.delete")
+        self._question.cancelled.connect(self._leave_question)
+        self._question.confirmed.connect(self._delete_current)
+        self.list.current_changed.connect(lambda _: self._question.hide())
+        self._bind()
+        self._arrange()
+        self.setFocusProxy(self.list)
+
+    def show_line(self, line: CustomerLine) -> None:
+        rows = [self._row(line, state) for state in reversed(line.contacts)]
+        self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
+        self.list.set_caption(tr("customer.count", n=len(rows)))
+        if self.noting:
+            found = [one for one in line.contacts if one.workshop.id == self.form.contact_id]
+            if found:
+                self.form.show_contact(found[0])
+            else:
+                self._close_form()
+
+    @property
+    def noting(self) -> bool:
+        """Whether what was heard of a contact is being written."""
+        return self._layers.currentWidget() is self.form
+
+    def show_contact(self, contact_id: str) -> None:
+        """Make a contact the current row."""
+        self._close_form()
+        self.list.set_current(contact_id)
+
+    def show_record(self, record_id: str) -> bool:
+        if record_id not in [row.id for row in self.list.rows()]:
+            return False
+        self.list.set_current(record_id)
+        return True
+
+    def focus_start(self) -> bool:
+        if self.noting:
+            self.form.focus_start()
+        else:
+            self.list.setFocus()
+        return True
+
+    def turn(self, by: int) -> bool:
+        return self.noting or turn_list(self.list, by)
+
+    def handle_escape(self) -> bool:
+        if not self._question.isHidden():
+            self._leave_question()
+        elif self.noting:
+            self._close_form()
+        else:
+            return False
+        return True
+
+    def add(self, kind: ContactKind) -> str | None:
+        """Add a contact of today and return its id; None where that was refused."""
+        line = self.line
+        if line is None:
+            return None
+        now = datetime.now()
+        command = AddContact(
+            line.customer.id,
+            kind,
+            tr(f"prepare.method.{kind}.name"),
+            now.isoformat(timespec="seconds"),
+            language=language(),
+            facilitator=self.api.settings.facilitator,
+            date=now.date().isoformat(),
+        )
+        done = self.api.execute(command)
+        return None if done is None else str(done.result)
+
+    def begin(self, name: str) -> None:
+        """Ask of which kind a new contact is: for ``add``, or for a list to ``paste`` or a file."""
+        self._close_form()
+        if name == "add":
+            self.ask_kind(self._add_and_note, self._buttons[name])
+        else:
+            self.ask_kind(lambda kind: self.brought.emit(kind, name), self._buttons[name])
+
+    def ask_kind(self, then: Callable[[ContactKind], object], anchor: QWidget) -> None:
+        """Ask of which kind a contact is."""
+        offer_ways(anchor, then, title=tr("customer.which_kind"))
+
+    def note(self, contact_id: str) -> None:
+        """Write what was heard of a contact."""
+        line = self.line
+        if line is None:
+            return
+        self._question.hide()
+        self.form.show_contact(line.contact(contact_id))
+        self._layers.setCurrentWidget(self.form)
+        self.foot_changed.emit()
+        self.form.focus_start()
+
+    def _bind(self) -> None:
+        bind(self.list, "row.open", self._open_current, listens=False)
+        bind(self.list, "row.remove", self._ask, listens=False)
+        bind(self.list, "customer.edit", self._note_current)
+        self.bound: dict[str, BoundAction] = {
+            name: bind(self, f"customer.{name}", partial(self.begun.emit, name), on_button=True)
+            for name in ("add", "paste", "file")
+        }
+        self._buttons = {name: ActionButton(action=one) for name, one in self.bound.items()}
+
+    def _arrange(self) -> None:
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        head = QWidget()
+        row = Flow(10)
+        head.setLayout(row)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        column.addWidget(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._question)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(listed)
+        self._layers.addWidget(self.form)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._layers)
+
+    def _row(self, line: CustomerLine, state: WorkshopState) -> TaskRow:
+        contact = state.workshop
+        planned = contact.id in {one.id for one in line.history.planned}
+        kind = kind_name(texts(), contact)
+        said = outcome_words(state, planned=planned)
+        title = "" if contact.title == kind else contact.title
+        heard = contact.heard.split("\n")[0]
+        return TaskRow(
+            contact.id,
+            "  ".join(part for part in (kind, title, said) if part),
+            who="  ".join(part for part in (texts_of_people(state), heard) if part),
+            due=day_words(contact.date or contact.created_at[:10]),
+        )
+
+    def _add_and_note(self, kind: ContactKind) -> None:
+        made = self.add(kind)
+        if made is not None:
+            self.list.set_current(made)
+            self.note(made)
+
+    def _open_current(self) -> bool:
+        current = self.list.current_id()
+        if current is not None:
+            self.api.open_workshop(current)
+        return current is not None
+
+    def _note_current(self) -> bool:
+        current = self.list.current_id()
+        if current is None or self.noting:
+            return False
+        self.note(current)
+        return True
+
+    def _ask(self) -> None:
+        row = self.list.current_id()
+        if row is not None and self.line is not None:
+            self._question.ask(self.line.contact(row).workshop.title)
+
+    def _leave_question(self) -> None:
+        self._question.hide()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _delete_current(self) -> None:
+        self._question.hide()
+        current, line = self.list.current_id(), self.line
+        if current is None or line is None:
+            return
+        title = line.contact(current).workshop.title
+        if self.api.session.workshop_id == current:
+            others = [one.workshop.id for one in line.contacts if one.workshop.id != current]
+            if others:
+                self.api.session.open(others[-1])
+            else:
+                self.api.session.close()
+        if self.api.execute(DeleteWorkshop(current)) is not None:
+            self.api.toast(tr("start.records.deleted", title=title))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_form(self) -> None:
+        if not self.noting:
+            return
+        self.form.commit()
+        self._layers.setCurrentIndex(0)
+        self.foot_changed.emit()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,260 @@
+"""A customer over time: contacts as lanes, how they are heard next, requests and people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import bind
+from ui.actions.table import key_of
+from ui.components.list_paste import clipboard_text
+from ui.components.page import FootContent
+from ui.components.section import SectionedPage
+from ui.components.side_layout import roomy
+from ui.pages.customer.advice_panel import AdvicePanel
+from ui.pages.customer.contacts import ContactsSection
+from ui.pages.customer.customers import CustomersList
+from ui.pages.customer.flow import FlowSection
+from ui.pages.customer.line_section import LineSection
+from ui.pages.customer.people import PeopleSection
+from ui.pages.customer.requests import RequestsSection
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.key_action import key_action
+from ui.widgets.text import Text
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.customer_line import CustomerLine, customer_line
+
+
+class CustomerPage(SectionedPage):
+    """The customer of the open contact; without one, or on demand, all customers to choose from."""
+
+    NAME: ClassVar[str] = "customer"
+    SECTIONS = (FlowSection, ContactsSection, RequestsSection, PeopleSection)
+
+    def build(self) -> None:
+        self.line: CustomerLine | None = None
+        self._choosing = False
+        self._name = Text("title", "")
+        self._counts = Text("meta", "")
+        self.build_sections()
+        self.panel = AdvicePanel(
+            self.api,
+            bind(self, "customer.other_way", self._ask_other_way),
+            bind(self, "customer.follow", self._follow_rules),
+        )
+        self.customers = CustomersList(self.api)
+        self.customers.chosen.connect(self._choose_customer)
+        self._back = ActionButton(
+            tr("customer.back"), "arrow-left", key_of("moving.escape"), keyless=True
+        )
+        self._back.clicked.connect(self.handle_escape)
+        self._others = ActionButton(
+            action=bind(self, "customer.others", self._show_customers, on_button=True)
+        )
+        self._prepare = ActionButton(
+            tr("customer.prepare"), key=key_of("everywhere.primary"), kind="primary"
+        )
+        self._prepare.clicked.connect(self._go_on)
+        for button in (self._back, self._others, self._prepare):
+            button.setParent(self)
+            button.hide()
+        flow = self.sections[FlowSection.NAME]
+        contacts = self._contacts
+        if isinstance(flow, FlowSection):
+            flow.picked.connect(self._show_contact)
+        contacts.begun.connect(self._begin)
+        contacts.brought.connect(self._bring)
+        for section in self.sections.values():
+            if section is not contacts:  # what is added can be added from everywhere
+                for bound in contacts.bound.values():
+                    section.addAction(bound)
+        key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
+        self._arrange()
+        self.set_section(self.last_section)
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        if state is None or self._choosing:
+            self._layers.setCurrentIndex(0)
+            self.customers.refresh()
+            return
+        self._layers.setCurrentIndex(1)
+        line = customer_line(self.session, state.customer.id, date.today().isoformat())
+        self.line = line
+        for section in self.sections.values():
+            if isinstance(section, LineSection):
+                section.line = line
+        self._name.setText(line.customer.name or tr("prepare.no_customer"))
+        self._counts.setText(_counts(line))
+        self._prepare.setText(tr("customer.prepare"))
+        self.panel.show_line(line)
+        super().refresh(state)
+
+    def foot(self) -> FootContent:
+        if self._layers.currentIndex() == 0:
+            return FootContent(left=[self._back])
+        turning = [] if self._contacts.noting else [self.before, self.after]
+        has_way = self.line is not None and self.line.way is not None
+        primary = self._prepare if has_way and not self._contacts.noting else None
+        return FootContent(left=[self._back, self._others], right=turning, primary=primary)
+
+    def focus_start(self) -> None:
+        if self._layers.currentIndex() == 0:
+            self.customers.focus_start()
+        else:
+            super().focus_start()
+
+    def handle_escape(self) -> bool:
+        if self._layers.currentIndex() == 0:
+            if self._choosing and self.session.state is not None:
+                self._choosing = False
+                self._show_again()
+            else:
+                self.api.go_back()
+        elif not self.panel.leave() and not super().handle_escape():
+            self.api.go_back()
+        return True
+
+    def show_record(self, record_id: str) -> None:
+        if self._layers.currentIndex() == 1:
+            super().show_record(record_id)
+
+    def set_section(self, name: str) -> None:
+        super().set_section(name)
+        self._fit()
+
+    def open_files(self, paths: object) -> bool:
+        """Bring a dropped list into a new contact, after asking of which kind it is."""
+        if self._layers.currentIndex() == 0:
+            return False
+        self.show_section(ContactsSection.NAME)
+        self._contacts.ask_kind(lambda kind: self._open_files_in(kind, paths), self.choice)
+        return True
+
+    @property
+    def _contacts(self) -> ContactsSection:
+        section = self.sections[ContactsSection.NAME]
+        if not isinstance(section, ContactsSection):
+            raise TypeError("the page has a section of contacts")
+        return section
+
+    def _show_contact(self, contact_id: str) -> None:
+        self.show_section(ContactsSection.NAME)
+        self._contacts.show_contact(contact_id)
+
+    def _begin(self, name: str) -> None:
+        if self.section is not self._contacts:
+            self.show_section(ContactsSection.NAME)
+        self._contacts.begin(name)
+
+    def _ask_other_way(self) -> bool:
+        if self._layers.currentIndex() == 0:
+            return False
+        if self.panel.isHidden():
+            self.show_section(FlowSection.NAME)
+        return self.panel.ask()
+
+    def _follow_rules(self) -> bool:
+        return self.panel.follow_rules()
+
+    def _show_customers(self) -> None:
+        self._choosing = True
+        self._show_again()
+
+    def _choose_customer(self, contact_id: str) -> None:
+        self._choosing = False
+        if self.session.workshop_id != contact_id:
+            self.session.open(contact_id)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self.refresh(self.session.state)
+        self.api.update_foot()
+        self.focus_start()
+
+    def _go_on(self) -> None:
+        """Open the contact that is planned in the way that fits, or make one."""
+        line = self.line
+        if line is None or line.way is None:
+            return
+        planned = [one.id for one in line.history.planned if one.kind is line.way]
+        contact = planned[0] if planned else self._contacts.add(line.way)
+        if contact is not None:
+            self.api.open_workshop(contact)
+            self.api.go(Step.PREPARE.value)
+
+    def _bring(self, kind: ContactKind, source: str) -> None:
+        """Bring a list from the clipboard or a file into a new contact, and look it over there."""
+        text = clipboard_text() if source == "paste" else ""
+        if source == "paste" and not text.strip():
+            self.api.toast(tr("paste.nothing"))
+            return
+        contact = self._contacts.add(kind)
+        if contact is None:
+            return
+        self.api.open_workshop(contact)
+        self.api.go_to(Step.LIST.value, source)
+
+    def _open_files_in(self, kind: ContactKind, paths: object) -> None:
+        contact = self._contacts.add(kind)
+        if contact is not None:
+            self.api.open_workshop(contact)
+            self.api.go(Step.LIST.value)
+            self.api.open_files(paths)
+
+    def _arrange(self) -> None:
+        self._layers = QStackedLayout(self)
+        metrics = theme().metrics
+        choosing = QWidget()
+        around = QVBoxLayout(choosing)
+        around.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        around.addWidget(self.customers)
+        self._layers.addWidget(choosing)
+        work = QWidget()
+        self._outer = QVBoxLayout(work) if theme().stacked else QHBoxLayout(work)
+        self._column = column = QVBoxLayout()
+        column.setSpacing(metrics.gap if not metrics.tight else 8)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._name)
+        head.addWidget(self._counts)
+        column.addLayout(head)
+        column.addWidget(self.choice)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(20)
+        self._below.addWidget(self.stack, 1)
+        column.addLayout(self._below, 1)
+        self._outer.addLayout(column, 1)
+        self._layers.addWidget(work)
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Place the panel at the edge of a wide window; in others only the first section has it."""
+        if not hasattr(self, "_outer"):
+            return
+        metrics = theme().metrics
+        wide = roomy()
+        around = (metrics.side, metrics.top, metrics.side, metrics.top)
+        self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
+        self._outer.setSpacing(0 if wide else 20)
+        self._column.setContentsMargins(*(around if wide else (0, 0, 0, 0)))
+        beside = self._outer if wide or theme().stacked else self._below
+        if beside.indexOf(self.panel) < 0:
+            beside.addWidget(self.panel)
+        first = self.choice.value() == self.SECTIONS[0].NAME
+        self.panel.setVisible(first or wide)
+
+
+def _counts(line: CustomerLine) -> str:
+    parts = (
+        line.customer.industry,
+        tr("customer.contacts", n=len(line.contacts)),
+        tr("customer.problems", n=line.problems),
+        tr("customer.requests", n=len(line.requests)),
+    )
+    return "  ".join(part for part in parts if part)

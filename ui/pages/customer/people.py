@@ -1,0 +1,55 @@
+"""Everybody of the customer who was met, with what was heard of each."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.components.section import turn_list
+from ui.pages.customer.line_section import LineSection
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from workshop_app.i18n import texts, tr
+from workshop_app.services.customer_line import CustomerLine, PersonInLine
+
+
+class PeopleSection(LineSection):
+    """Names, jobs, problems, and who is an ambassador candidate; the note of the current one."""
+
+    NAME = "people"
+
+    def build(self) -> None:
+        self.list = PagedList(tr("customer.section.people"), role="list", paging_keys=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def show_line(self, line: CustomerLine) -> None:
+        rows = [_row(person) for person in line.people]
+        self.list.set_rows(rows)
+        self.list.set_caption(tr("customer.people", n=len(rows)))
+
+    def focus_start(self) -> bool:
+        if self.list.rows():
+            self.list.setFocus()
+        return bool(self.list.rows())
+
+    def turn(self, by: int) -> bool:
+        return turn_list(self.list, by)
+
+
+def _row(person: PersonInLine) -> Row:
+    who = person.who
+    marks = [
+        Mark(tr("customer.problems", n=person.problems)),
+        Mark(tr("customer.contacts", n=person.contacts)),
+    ]
+    if who.ambassador:
+        marks.insert(0, Mark(tr("customer.ambassador"), "rosette"))
+    return Row(
+        who.person_id or who.id,
+        texts().person(who.name, who.honorific),
+        aside="  ".join(part for part in (who.team, who.job) if part),
+        detail=who.private_note,
+        marks=tuple(marks),
+    )

@@ -1,0 +1,1 @@
+"""What the visit before left, looked at again at the beginning of this one."""

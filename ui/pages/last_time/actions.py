@@ -1,0 +1,184 @@
+"""The actions of last time, answered one by one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import bind, bind_each
+from ui.components.asked_list import AskedListSection
+from ui.components.timestamps import now
+from ui.theme.theme import theme
+from ui.widgets.chips import Chips
+from ui.widgets.choice import Choice
+from ui.widgets.edit_line import EditLine
+from ui.widgets.key_note import KeyNote
+from ui.widgets.rows import Row
+from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import last_actions
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
+from workshop_app.services.commands.participants import AddKnownPerson
+
+LOOKS = {
+    ActionAnswer.DONE: ("circle-check", "solution"),
+    ActionAnswer.NOT_YET: ("clock", "ink2"),
+    ActionAnswer.NOT_NEEDED: ("circle-slash", "ink2"),
+    None: ("circle-dashed", "ink2"),
+}
+"""The icon and the colour of an answer; None while nobody answered."""
+
+
+class ActionsSection(AskedListSection):
+    """1, 2 and 3 answer the current action and go on to the next open one.
+
+    The same answer once more takes it back. Above are the people of last time who are not listed
+    as participants yet; a chip adds one.
+    """
+
+    NAME = "actions"
+
+    def build(self) -> None:
+        self._actions: dict[str, Action] = {}
+        self.people = Chips(tr("last_time.people"), nobody=False)
+        numbers = bind_each(self.people, "last_time.person", self.people.choose_number)
+        self.people.set_keys([each.key for each in numbers])
+        self.people.chosen.connect(self._add_person)
+        options = [(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
+        size = "body" if self.private else "room"
+        self.answer = Choice(tr("last_time.actions.answer"), options, role=size)
+        self.answer.chosen.connect(self._answer)
+        self.note = EditLine(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
+        self.note.edited.connect(self._write)
+        self.note.field.returned.connect(self._end_note)
+        self.build_list(
+            tr("last_time.actions.rows"),
+            tr("last_time.actions.none"),
+            self._strip_of(),
+            above=[self.people],
+        )
+        bind_each(self.rows, "last_time.answer", self._answer_number)
+        self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
+        self._keys.setParent(self)
+        self._keys.hide()
+        bind(self.rows, "last_time.note", self.note.setFocus)
+
+    def refresh(self, state: WorkshopState) -> None:
+        actions = last_actions(state)
+        self._actions = {action.id: action for action in actions}
+        self._show_people(state)
+        before = state.before
+        day = texts().date(before.workshop.date, year=False) if before is not None else ""
+        answered = sum(action.answer is not None for action in actions)
+        lead = tr("last_time.actions.lead", day=day, n=len(actions), answered=answered).strip()
+        self.show_rows([_row(state, action) for action in actions], lead)
+        self.show_current()
+
+    def first_id(self, ids: list[str]) -> str | None:
+        waiting = (each for each in ids if self._actions[each].answer is None)
+        return next(waiting, super().first_id(ids))
+
+    def show_current(self) -> None:
+        action = self._current
+        if action is not None:
+            self.answer.set_value(action.answer)
+            self.note.set_text(action.answer_note, action.id)
+
+    def handle_escape(self) -> bool:
+        if not self.note.field.hasFocus():
+            return False
+        self._end_note()
+        return True
+
+    @property
+    def _current(self) -> Action | None:
+        return self._actions.get(self.rows.current_id() or "")
+
+    def ways(self) -> list[QWidget]:
+        return [self._keys] if self.rows.rows() else []
+
+    def _answer_number(self, number: int) -> None:
+        self.answer.choose(number - 1)
+
+    def _answer(self, answer: object) -> None:
+        action = self._current
+        if action is None:
+            return
+        self.note.flush()
+        given = None if answer == action.answer else ActionAnswer(str(answer))
+        if self.api.execute(AnswerEarlier(action.id, given, now())) is None:
+            self.show_current()
+            return
+        key = "last_time.actions.taken_back" if given is None else f"last_time.said.{given}"
+        self.api.toast(tr(key), undo=True)
+        if given is not None:
+            waiting = [each.id for each in self._actions.values() if each.answer is None]
+            self.go_on_from(action.id, waiting)
+        self.rows.view.setFocus()
+
+    def _write(self, text: str) -> None:
+        action = self._current
+        if action is not None and text != action.answer_note:
+            self.api.execute(NoteOnEarlierAction(action.id, "answer_note", text))
+
+    def _end_note(self) -> None:
+        self.note.flush()
+        self.rows.view.setFocus()
+
+    def _show_people(self, state: WorkshopState) -> None:
+        before = state.before
+        here = {who.person_id for who in state.participants}
+        known = before.participants if before is not None else ()
+        absent = [
+            (who.person_id, texts().person(who.name, who.honorific))
+            for who in known
+            if who.person_id is not None and who.person_id not in here
+        ]
+        self.people.set_people(absent)
+        self.people.setVisible(bool(absent))
+
+    def _add_person(self, person_id: object) -> None:
+        self.people.set_current(None)
+        if person_id is not None and self.api.execute(AddKnownPerson(str(person_id))) is not None:
+            name = next(
+                (who.name for who in self.state.participants if who.person_id == person_id), ""
+            )
+            self.api.toast(tr("last_time.came", name=name), undo=True)
+        self.rows.view.setFocus()
+
+    def _strip_of(self) -> QWidget:
+        strip = QWidget()
+        row = QVBoxLayout(strip) if theme().stacked else QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.answer, 5)
+        row.addWidget(self.note, 2)
+        return strip
+
+
+def owner_of(state: WorkshopState, action: Action) -> str:
+    """Return who does an action of last time, as the room says it; empty if nobody does."""
+    who = state.before.participant(action.owner_id) if state.before is not None else None
+    return texts().person(who.name, who.honorific) if who is not None else action.owner_name
+
+
+def answer_word(action: Action) -> str:
+    """Return what was answered, in a word."""
+    answer = action.answer
+    return tr(f"last_time.answer.{answer}" if answer is not None else "last_time.answer.none")
+
+
+def _row(state: WorkshopState, action: Action) -> Row:
+    icon, colour = LOOKS[action.answer]
+    who = owner_of(state, action) or tr("wrap_up.actions.nobody")
+    when = texts().date(action.due, year=False)
+    parts = [who, tr("last_time.actions.by", day=when) if when else "", action.answer_note]
+    return Row(
+        action.id,
+        action.text,
+        aside=answer_word(action),
+        icon=icon,
+        icon_colour=colour,
+        detail="  ".join(part for part in parts if part),
+        detail_icon="person",
+    )

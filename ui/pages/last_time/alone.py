@@ -1,0 +1,111 @@
+"""What people can do alone, asked again: hands of last time, and of now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.components.asked_list import AskedListSection
+from ui.components.can_do_view import CanDoRow, CanDoView, Hands
+from ui.widgets.count_field import CountField
+from ui.widgets.text import Text
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import AskedLine, asked_lines
+from workshop_app.i18n import tr
+from workshop_app.services.commands.can_do import CountCanDoAgain
+
+_MOST = 999
+
+
+class AloneSection(AskedListSection):
+    """A number and Enter record how many hands go up, and go on to the next line.
+
+    The room sees numbers alone. Private mode names who said a line of their own last time.
+    """
+
+    NAME = "alone"
+
+    def build(self) -> None:
+        self._lines: dict[str, AskedLine] = {}
+        self.hands = CountField(tr("last_time.alone.now_field"), _MOST)
+        self.hands.value_changed.connect(self._count)
+        self.hands.field.returned.connect(self._enter)
+        strip = QWidget()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.hands, 1)
+        self._who = Text("body-quiet", "") if self.private else None
+        if self._who is not None:
+            row.addWidget(self._who, 1)
+        else:
+            row.addStretch(1)
+        view = CanDoView("list" if self.private else "room")
+        self.build_list(tr("last_time.alone.rows"), tr("last_time.alone.none"), strip, view=view)
+        self.rows.take_keys_from(self.hands.field)
+        self.setFocusProxy(self.hands)
+
+    def refresh(self, state: WorkshopState) -> None:
+        lines = asked_lines(state, with_own=self.private)
+        self._lines = {_id(line): line for line in lines}
+        counted = sum(line.hands_now is not None for line in lines)
+        lead = tr("last_time.alone.lead", n=len(lines), counted=counted)
+        people = state.present_count
+        self.show_rows([_row(line, people) for line in lines], lead)
+        self.show_current()
+
+    def show_current(self) -> None:
+        line = self._current
+        if line is None:
+            return
+        same = self.hands.value() == line.hands_now and self._shown == _id(line)
+        if not same:
+            self._shown = _id(line)
+            self.hands.set_text("" if line.hands_now is None else str(line.hands_now), _id(line))
+        if self._who is not None:
+            self._who.setText(self._said_by(line))
+
+    def _said_by(self, line: AskedLine) -> str:
+        before = self.state.before
+        people = before.participants if before is not None else ()
+        named = [
+            who.name
+            for who in people
+            if line.text in (part.strip() for part in who.can_do_alone.splitlines())
+        ]
+        if not named:
+            return ""
+        return tr("last_time.alone.said_by", who=tr("widgets.problem_side.and").join(named))
+
+    _shown = ""
+
+    @property
+    def _current(self) -> AskedLine | None:
+        return self._lines.get(self.rows.current_id() or "")
+
+    def _count(self, hands: object) -> None:
+        line = self._current
+        if line is None or hands == line.hands_now:
+            return
+        number = hands if isinstance(hands, int) else None
+        people = max(self.state.present_count, number or 0)
+        self.api.execute(CountCanDoAgain(line.text, number, people, line.origin_id))
+
+    def _enter(self) -> None:
+        line = self._current
+        if line is None or self.hands.error:
+            return
+        waiting = [key for key, each in self._lines.items() if each.hands_now is None]
+        self.go_on_from(_id(line), waiting)
+        self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hands.field.selectAll()
+
+
+def _id(line: AskedLine) -> str:
+    return line.origin_id or line.text
+
+
+def _row(line: AskedLine, people: int) -> CanDoRow:
+    then = Hands(tr("last_time.then"), line.hands_then, line.people_then)
+    now = Hands(tr("last_time.now"), line.hands_now, line.people_now or people)
+    return CanDoRow(_id(line), line.text, counts=(then, now))

@@ -1,0 +1,37 @@
+"""The cards that were played last time: delivered by now or not, and whether they helped."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import bind_each
+from ui.components import cards_section
+from ui.widgets.key_note import KeyNote
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
+
+
+class CardsSection(cards_section.CardsSection):
+    """1, 2 and 3 say whether the current card helped."""
+
+    NAME = "cards"
+    COMMAND: ClassVar[type[EditDelivery]] = EditEarlierDelivery
+
+    def build(self) -> None:
+        super().build()
+        bind_each(self.rows, "last_time.answer", self._answer_number)
+        self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
+        self._keys.setParent(self)
+        self._keys.hide()
+
+    def holder(self, state: WorkshopState) -> WorkshopState | None:
+        return state.before
+
+    def ways(self) -> list[QWidget]:
+        return [self._keys] if self.rows.rows() else []
+
+    def _answer_number(self, number: int) -> None:
+        self.fields.helped.choose(number - 1)

@@ -1,0 +1,114 @@
+"""The page of last time: actions, requests, what people can do alone, problems, then and now."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from ui.actions.table import key_of
+from ui.components.empty_state import EmptyState
+from ui.components.page import FootContent
+from ui.components.section import SectionedPage
+from ui.pages.last_time.actions import ActionsSection
+from ui.pages.last_time.alone import AloneSection
+from ui.pages.last_time.cards import CardsSection
+from ui.pages.last_time.problems import ProblemsSection
+from ui.pages.last_time.requests import RequestsSection
+from ui.pages.last_time.then_now import ThenNowSection
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+_NOTHING, _SECTIONS = range(2)
+"""The layers of the page."""
+
+
+class LastTimePage(SectionedPage):
+    """One section at a time; Ctrl+Enter goes on to Context, Esc leads back to Prepare."""
+
+    NAME: ClassVar[str] = "last_time"
+    SECTIONS = (
+        ActionsSection,
+        RequestsSection,
+        AloneSection,
+        ProblemsSection,
+        CardsSection,
+        ThenNowSection,
+    )
+
+    def build(self) -> None:
+        self.build_sections()
+        self._back = ActionButton(
+            tr("last_time.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
+        )
+        self._back.clicked.connect(lambda: self.api.go(Step.PREPARE.value))
+        self._next = ActionButton(
+            tr("prepare.next"), key=key_of("everywhere.primary"), kind="primary", parent=self
+        )
+        self._next.clicked.connect(self._go_on)
+        for button in (self._back, self._next):
+            button.hide()
+        self._layers = QStackedLayout(self)
+        nothing = EmptyState(tr("last_time.nothing"), tr("last_time.nothing_hint"))
+        for layer in (_layer(nothing), _layer(self.choice, self.stack)):
+            self._layers.addWidget(layer)
+        self.set_section(self.last_section)
+
+    @property
+    def step(self) -> Step:
+        return Step.PREPARE
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        there = state is not None and state.before is not None
+        self._layers.setCurrentIndex(_SECTIONS if there else _NOTHING)
+        if there:
+            super().refresh(state)
+
+    def foot(self) -> FootContent:
+        if self._layers.currentIndex() == _NOTHING:
+            return FootContent(left=[self._back], primary=self._next)
+        left: list[QWidget] = [self._back, *self.section.ways()]
+        return FootContent(left=left, right=[self.before, self.after], primary=self._next)
+
+    def focus_start(self) -> None:
+        if self._layers.currentIndex() == _SECTIONS:
+            super().focus_start()
+        else:
+            self.setFocus()
+
+    def audience_focus(self) -> AudienceFocus:
+        state = self.session.state
+        if state is None or state.before is None:
+            return AudienceFocus(step=Step.PREPARE)
+        section = self.section
+        return AudienceFocus(
+            step=Step.PREPARE,
+            section=f"last_time.{section.NAME}",
+            record_id=section.current_record_id(),
+        )
+
+    def handle_escape(self) -> bool:
+        if not super().handle_escape():
+            self.api.go(Step.PREPARE.value)
+        return True
+
+    def _go_on(self) -> None:
+        self.commit_pending()
+        if self.private:
+            self.api.set_private(False)
+        self.api.go(Step.CONTEXT.value)
+
+
+def _layer(*widgets: QWidget) -> QWidget:
+    layer = QWidget()
+    column = QVBoxLayout(layer)
+    metrics = theme().metrics
+    column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
+    column.setSpacing(metrics.gap)
+    for widget in widgets:
+        column.addWidget(widget, 1 if widget is widgets[-1] else 0)
+    return layer

@@ -1,0 +1,39 @@
+"""The requests of last time, and how each stands."""
+
+from __future__ import annotations
+
+from ui.components.asked_list import AskedListSection
+from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
+from ui.widgets.rows import Row
+from workshop_app.domain.promises import SHAPE, Reader
+from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import last_requests
+from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import request_words
+
+
+class RequestsSection(AskedListSection):
+    """Each request by its title, with what the room may be told of it; nothing is answered."""
+
+    NAME = "requests"
+
+    def build(self) -> None:
+        self.build_list(tr("last_time.requests.rows"), tr("last_time.requests.none"))
+
+    def refresh(self, state: WorkshopState) -> None:
+        requests = last_requests(state)
+        lead = tr("last_time.requests.lead", n=len(requests))
+        before = state.before
+        rows = [_row(before, each) for each in requests] if before is not None else []
+        self.show_rows(rows, lead)
+
+
+def _row(before: WorkshopState, request: Request) -> Row:
+    stands = before.state_of_request(request)
+    look = REQUEST_STATES[stands]
+    if stands is RequestState.NEW:
+        look = OUTCOMES[SHAPE[before.promise_of(request)]]
+    said = request_words(texts(), before, request, Reader.ROOM)
+    return Row(request.id, request.title, aside=said, icon=look.icon, icon_colour=look.colour)

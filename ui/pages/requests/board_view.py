@@ -1,0 +1,188 @@
+"""The painted list of requests: number, wish, four counts, state and day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui.components.text_stack import TextStack
+from ui.theme.outcomes import DASHED_STATES, REQUEST_STATES
+from ui.theme.theme import theme
+from ui.widgets.badge import badge_size, draw_look
+from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.pager import Slot
+from ui.widgets.row_layout import badge_font, continued_height
+from ui.widgets.row_painter import RowState, paint_ground
+from ui.widgets.rows import Row, RowNames
+from ui.widgets.sheet_view import SheetView
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.request_news import RequestState
+from workshop_app.i18n import texts, tr
+from workshop_app.services.request_board import BoardRequest
+
+COUNTED = ("customers", "people", "jobs", "ways")
+_SIDE = 16
+_GAP = 14
+_LEAST_LETTERS = 11
+"""Of a wish beside the columns; with less space the columns go under it."""
+_LINE = 28
+
+
+@dataclass(frozen=True)
+class RequestRow(Row):
+    """One request; ``text`` is its wish, ``number`` its code."""
+
+    customer: str = ""
+    counts: tuple[str, ...] = ()
+    state: RequestState = RequestState.NEW
+    day: str = ""
+    untold: bool = False
+
+
+def request_row(each: BoardRequest) -> RequestRow:
+    """Return the row of a request."""
+    counts = zip(COUNTED, each.counts, strict=True)
+    return RequestRow(
+        each.request.id,
+        each.request.title,
+        number=request_code(each.request.number),
+        customer=each.customer.name,
+        counts=tuple(tr(f"requests.count.{name}", n=count) for name, count in counts),
+        state=each.state,
+        day=texts().date(each.day, year=False, short=True),
+        untold=each.untold,
+    )
+
+
+def state_word(state: RequestState) -> str:
+    """Return the word of a state in the language in force."""
+    return tr(f"request_news.state.{state}")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths in px that all rows share."""
+
+    number: int = 0
+    counts: tuple[int, ...] = ()
+    state: int = 0
+    day: int = 0
+
+    @property
+    def after_text(self) -> int:
+        """Width of everything at the right of a wish."""
+        return sum(width + _GAP for width in (*self.counts, self.state, self.day))
+
+
+class RequestLayout:
+    """The measures of ``row`` in a list of ``width`` px."""
+
+    def __init__(self, row: RequestRow, width: int, columns: Columns) -> None:
+        self.row = row
+        self.columns = columns
+        self.text_left = _SIDE + columns.number + _GAP
+        beside = width - _SIDE - self.text_left - columns.after_text
+        self.below = beside < _LEAST_LETTERS * theme().text_size("body")
+        self.after_left = self.text_left - _GAP if self.below else width - _SIDE
+        if not self.below:
+            self.after_left -= columns.after_text
+        self.stack = TextStack(max(1, width - _SIDE - self.text_left if self.below else beside))
+        self.stack.add(row.text, "body-bold" if row.untold else "body")
+        self.stack.add(row.customer, "meta")
+        self.padding = 7
+
+    @property
+    def lines(self) -> int:
+        """Number of lines of wish and customer."""
+        return len(self.stack)
+
+    @property
+    def below_height(self) -> int:
+        """Height in px of the columns under the text; 0 when they are beside it."""
+        return _LINE + 4 if self.below else 0
+
+    def height(self, first: int, last: int) -> int:
+        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        height = 2 * self.padding + self.stack.height(first, last)
+        height += continued_height() * ((first > 0) + (last < self.lines))
+        return max(48, height + (self.below_height if last == self.lines else 0))
+
+
+class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
+    """Draws ``RequestRow`` in columns that are the same for all rows."""
+
+    def __init__(self) -> None:
+        super().__init__("body")
+        self._columns = Columns()
+
+    def lay_out(self, row: RequestRow, current: bool) -> RequestLayout:
+        return RequestLayout(row, self.width(), self._columns)
+
+    def measure_all(self) -> None:
+        meta, bold = theme().font("meta"), theme().font("accent-bold")
+        rows = self._rows
+        self._columns = Columns(
+            number=max((text_width(row.number, bold) for row in rows), default=0),
+            counts=tuple(
+                max((text_width(row.counts[place], meta) for row in rows), default=0)
+                for place in range(len(COUNTED))
+            ),
+            state=max(
+                (badge_size(state_word(row.state), badge_font())[0] for row in rows), default=0
+            ),
+            day=max((text_width(row.day, meta) for row in rows), default=0),
+        )
+
+    def row_name(self, row: Row) -> str:
+        if not isinstance(row, RequestRow):
+            return super().row_name(row)
+        parts = (row.number, row.text, row.customer, *row.counts, state_word(row.state), row.day)
+        return "  ".join(part for part in parts if part)
+
+    def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
+        box = self._box(slot)
+        layout = self._layout(slot.row)
+        paint_ground(painter, box, state)
+        x = box.left() + layout.text_left
+        y = box.top() + layout.padding
+        if not slot.begins:
+            _note(painter, tr("widgets.list.continuing"), x, y)
+            y += continued_height()
+        height = layout.stack.height(slot.first, slot.last)
+        if slot.begins and slot.ends and not layout.below:
+            y = box.top() + (box.height() - height) / 2
+        layout.stack.draw(painter, x, y, slot.first, slot.last)
+        if slot.begins:
+            font, colour = theme().font("accent-bold"), theme().colour("accent")
+            line = theme().line_height("body")
+            draw_line(painter, layout.row.number, font, colour, box.left() + _SIDE, y, line)
+            if not layout.below:
+                _columns(painter, box.left() + layout.after_left, box.center().y(), layout)
+        if slot.ends and layout.below:
+            _columns(painter, box.left() + layout.after_left, y + height + 2 + _LINE / 2, layout)
+        if not slot.ends:
+            _note(painter, tr("widgets.list.continued"), x, y + height)
+
+
+def _columns(painter: QPainter, x: float, centre: float, layout: RequestLayout) -> None:
+    """Draw counts, state and day from ``x`` on, around ``centre``."""
+    row, columns = layout.row, layout.columns
+    meta, colour = theme().font("meta"), theme().colour("ink2")
+    top = round(centre - _LINE / 2)
+    x += _GAP
+    for words, width in zip(row.counts, columns.counts, strict=True):
+        draw_line(painter, words, meta, colour, x + width - text_width(words, meta), top, _LINE)
+        x += width + _GAP
+    word = state_word(row.state)
+    size = badge_size(word, badge_font())[0]
+    look = REQUEST_STATES[row.state]
+    dashed = row.state in DASHED_STATES
+    draw_look(painter, look, word, badge_font(), QRectF(x, top, size, _LINE), dashed=dashed)
+    draw_line(painter, row.day, meta, colour, x + columns.state + _GAP, top, _LINE)
+
+
+def _note(painter: QPainter, words: str, x: float, top: float) -> None:
+    font = theme().font("hint")
+    draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())

@@ -1,0 +1,430 @@
+"""The board of the requests of all workshops; in private mode only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import BoundAction, bind, bind_each
+from ui.actions.table import key_of
+from ui.components.page import Done, FootContent, Page
+from ui.components.page_memory import memory
+from ui.components.pieces import PieceView
+from ui.components.side_layout import roomy
+from ui.pages.requests.board_view import BoardView, request_row, state_word
+from ui.pages.requests.differences import Differences
+from ui.pages.requests.news_form import NewsForm
+from ui.pages.requests.story import story_of
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.paged_list import PagedList
+from ui.widgets.text import Text
+from workshop_app.domain.errors import UserError
+from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.command import Command
+from workshop_app.services.commands.request_news import (
+    AddRequestNews,
+    ChangeRequestNews,
+    News,
+    RemoveRequestNews,
+    TakeAnswers,
+    TellRequestNews,
+)
+from workshop_app.services.imports.answers import read_answers
+from workshop_app.services.request_answered import answered_by
+from workshop_app.services.request_answers import propose
+from workshop_app.services.request_board import BoardRequest, board
+
+_ALL = "all"
+_BOARD, _FORM, _DIFFERENCES = range(3)
+"""The layers of the page."""
+_ANY_WIDTH = 16_777_215  # px: no limit
+_ROW_ACTIONS = (
+    "requests.news",
+    "requests.change",
+    "requests.remove",
+    "requests.told",
+    "requests.open",
+)
+
+
+class RequestsPage(Page):
+    """A list by state with one request told beside it, or a form in their place."""
+
+    NAME: ClassVar[str] = "requests"
+
+    def build(self) -> None:
+        self._found: dict[str, BoardRequest] = {}
+        self._answer: Solution | None = None
+        self._bind_actions()
+        self.rows = PagedList(tr("requests.title"), view=BoardView(), role="body")
+        self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
+        self.filter = Choice(tr("requests.filter"), self._filters({}), role="body")
+        self.filter.set_value(memory(self).get("filter", _ALL))
+        self.story = PieceView(tr("requests.story"))
+        self.form = NewsForm()
+        self.differences = Differences()
+        self.differences.changed.connect(self._agreed_changed)
+        self._nothing = Text("body-quiet", tr("requests.none"))
+        self._lead = Text("meta", "")
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._board_layer())
+        self._layers.addWidget(_layer(self.form))
+        self._layers.addWidget(_layer(self.differences))
+        self.filter.chosen.connect(lambda _: self._filter_changed())
+        self.rows.current_changed.connect(lambda _: self._show_current())
+        self.rows.activated.connect(lambda _: self.story.setFocus())
+
+    def refresh(self, state: WorkshopState | None) -> None:
+        found = board(self.session)
+        self._found = {each.request.id: each for each in found}
+        counts = Counter(each.state for each in found)
+        chosen = self.filter.value()
+        self.filter.set_options(self._filters(counts))
+        self.filter.set_value(chosen)
+        self._lead.setText(tr("requests.lead", n=len(found)))
+        self._fill()
+
+    def foot(self) -> FootContent:
+        if self._writing:
+            return FootContent(left=[self._back], primary=self._save)
+        if self._comparing:
+            return FootContent(left=[self._back], primary=self._agree)
+        each = self._current
+        if each is None:
+            return FootContent(left=[self._back], right=[self._buttons["answers"]])
+        right = ["answers"]
+        if self._answer is not None:
+            right.append("accept")
+        right += ["told", "news"] if each.untold else []
+        buttons = [self._buttons[name] for name in right]
+        primary = self._tell if each.untold else self._record
+        return FootContent(left=[self._back], right=buttons, primary=primary)
+
+    def focus_start(self) -> None:
+        if self._writing:
+            self.form.focus_start()
+        elif self._comparing:
+            self.differences.rows.setFocus()
+        elif self.rows.rows():
+            self.rows.setFocus()
+        else:
+            self.filter.setFocus()
+
+    def show_record(self, record_id: str) -> None:
+        if record_id in self._found:
+            self.filter.set_value(_ALL)
+            self._fill(record_id)
+
+    def handle_escape(self) -> bool:
+        if self._writing or self._comparing:
+            self._show_board()
+        else:
+            self.api.go_back()
+        return True
+
+    def open_files(self, paths: object) -> bool:
+        found = (
+            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
+        )
+        if len(found) != 1:
+            self.api.say_error(tr("requests.answers.one"))
+        else:
+            self.offer(found[0])
+        return True
+
+    def commit_pending(self) -> None:
+        super().commit_pending()
+        kept = memory(self)
+        kept["current"] = self.rows.current_id()
+        kept["filter"] = self.filter.value()
+        writing = (self.form.request_id, self.form.news_id, self.form.typed())
+        kept["writing"] = writing if self._writing else None
+
+    # -- what is shown
+
+    @property
+    def _writing(self) -> bool:
+        return self._layers.currentIndex() == _FORM
+
+    @property
+    def _comparing(self) -> bool:
+        return self._layers.currentIndex() == _DIFFERENCES
+
+    @property
+    def _current(self) -> BoardRequest | None:
+        return self._found.get(self.rows.current_id() or "")
+
+    def _filters(self, counts: dict[RequestState, int]) -> list[tuple[object, str]]:
+        states = [(_ALL, tr("requests.all")), *((each, state_word(each)) for each in RequestState)]
+        numbers = {_ALL: sum(counts.values()), **counts}
+        return [
+            (value, tr("requests.filter_count", name=name, n=numbers.get(value, 0)))  # type: ignore[call-overload]
+            for value, name in states
+        ]
+
+    def _filter_changed(self) -> None:
+        self._fill()
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, wanted: str | None = None) -> None:
+        """Show the requests of the chosen state, with the current one kept."""
+        state = self.filter.value()
+        shown = [each for each in self._found.values() if state in (_ALL, each.state)]
+        ids = [each.request.id for each in shown]
+        before = wanted or self.rows.current_id() or memory(self).get("current")
+        current = before if before in ids else next(iter(ids), None)
+        self.rows.set_rows([request_row(each) for each in shown], str(current) if current else None)
+        self.rows.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+        self._nothing.setText(tr("requests.none_so" if self._found else "requests.none"))
+        self._show_current()
+        self._bring_back_writing()
+
+    def _show_current(self) -> None:
+        each = self._current
+        self._answer = answered_by(self.api.answers, each) if each is not None else None
+        pieces = []
+        if each is not None:
+            pieces = story_of(each, self._answer, self.api.answers.solution)
+            self._tell.setText(tr("requests.tell", n=max(1, each.counts[1])))
+        self.story.show_pieces(pieces)
+        self.api.update_foot()
+
+    # -- what is done
+
+    def _write(self) -> bool:
+        return self._begin(None)
+
+    def _change(self) -> bool:
+        each = self._current
+        return each is not None and each.last is not None and self._begin(each.last.id)
+
+    def _begin(self, news_id: str | None) -> bool:
+        each = self._current
+        if each is None:
+            return False
+        news = next((one for one in each.news if one.id == news_id), None)
+        self.form.begin(each, news)
+        self._save.setText(tr("requests.form.save"))
+        self._layers.setCurrentIndex(_FORM)
+        self.api.update_foot()
+        self.form.focus_start()
+        return True
+
+    def _bring_back_writing(self) -> None:
+        """Go on with what was being written when the page was left."""
+        writing = memory(self).pop("writing", None)
+        if isinstance(writing, tuple) and writing[0] in self._found:
+            request_id, news_id, typed = writing
+            self.rows.set_current(request_id)
+            if self._begin(news_id):
+                self.form.restore(typed)
+
+    def _save_news(self) -> None:
+        news = self.form.news()
+        if news is None:
+            return
+        changed = self.form.news_id
+        command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
+        if self._execute(command) is None:
+            return
+        self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
+        self._show_board()
+
+    def _execute(self, command: Command) -> Done | None:
+        """Do a command in the open workshop, or else in that of the request, to have its undo."""
+        each = self._current or next(iter(self._found.values()), None)
+        if self.session.state is None and each is not None:
+            self.session.open(each.workshop.id)
+        return self.api.execute(command)
+
+    def _show_board(self) -> None:
+        self._layers.setCurrentIndex(_BOARD)
+        self.api.update_foot()
+        self.focus_start()
+
+    def _remove(self) -> bool:
+        each = self._current
+        if each is None or each.last is None:
+            return False
+        if self._execute(RemoveRequestNews(each.last.id)) is not None:
+            self.api.toast(tr("requests.remove.done"), undo=True)
+        return True
+
+    def _mark_told(self) -> bool:
+        each = self._current
+        if each is None or each.last is None or not each.untold:
+            return False
+        command = TellRequestNews((each.last.id,), date.today().isoformat())
+        if self._execute(command) is not None:
+            self.api.toast(tr("requests.told.done"), undo=True)
+        return True
+
+    def _tell_them(self) -> None:
+        """Lead to the papers of the workshop in which it was said."""
+        each = self._current
+        if each is None:
+            return
+        if self.session.workshop_id != each.workshop.id:
+            self.api.open_workshop(each.workshop.id)
+        self.api.go_to("hand_outs", "became_of")
+
+    def _open(self) -> bool:
+        """Open the workshop of the request at its text."""
+        each = self._current
+        if each is None:
+            return False
+        if self.session.workshop_id != each.workshop.id:
+            self.api.open_workshop(each.workshop.id)
+        self.api.go_to("appraise", each.request.id)
+        return True
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("requests.answers.open"), "", tr("requests.answers.files")
+        )
+        if name:
+            self.offer(Path(name))
+
+    def offer(self, path: Path) -> None:
+        """Show how the answers in a file differ from what is recorded; nothing changes yet."""
+        try:
+            read = read_answers(path)
+        except UserError as error:
+            self.api.refuse(error)
+            return
+        found = propose(read, board(self.session), texts(), date.today().isoformat())
+        if not found.proposals:
+            self.api.say_error(" ".join(found.remarks))
+            return
+        self.differences.show_proposals(found)
+        self._layers.setCurrentIndex(_DIFFERENCES)
+        self._agreed_changed()
+        self.focus_start()
+
+    def _agreed_changed(self) -> None:
+        count = len(self.differences.agreed())
+        self._agree.setText(tr("requests.answers.do", n=count))
+        self._agree.setEnabled(bool(count))
+        self.api.update_foot()
+
+    def _take_answers(self) -> None:
+        agreed = self.differences.agreed()
+        if agreed and self._execute(TakeAnswers(agreed)) is not None:
+            self.api.toast(tr("requests.answers.done", n=len(agreed)), undo=True)
+            self._show_board()
+
+    def _accept(self) -> bool:
+        """Record that an entry of the catalogue answers the request."""
+        each, entry = self._current, self._answer
+        if each is None or entry is None:
+            return False
+        news = News(
+            request_id=each.request.id,
+            state=RequestState.RELEASED,
+            date=date.today().isoformat(),
+            catalogue_id=entry.id,
+            address=entry.text(each.workshop.language).help_url,
+        )
+        if self._execute(AddRequestNews((news,))) is not None:
+            name = entry.text(language()).name
+            self.api.toast(tr("requests.answered.done", name=name), undo=True)
+        return True
+
+    # -- parts
+
+    def _bind_actions(self) -> None:
+        handlers = {
+            "news": self._write,
+            "change": self._change,
+            "remove": self._remove,
+            "told": self._mark_told,
+            "open": self._open,
+            "answers": self._choose_file,
+            "accept": self._accept,
+        }
+        on_button = ("news", "told", "answers", "accept")
+        self._bound: dict[str, BoundAction] = {
+            name: bind(self, f"requests.{name}", then, on_button=name in on_button)
+            for name, then in handlers.items()
+        }
+        bind(self, "everywhere.undo", self.api.undo)  # the rail of such a page has no button for it
+        bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
+        self._back = ActionButton(
+            tr("requests.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
+        )
+        self._back.clicked.connect(self.handle_escape)
+        primary = key_of("everywhere.primary")
+        self._save = ActionButton(
+            tr("requests.form.save"), key=primary, kind="primary", parent=self
+        )
+        self._save.clicked.connect(self._save_news)
+        self._agree = ActionButton("", key=primary, kind="primary", parent=self)
+        self._agree.clicked.connect(self._take_answers)
+        self._tell = ActionButton("", "document", primary, "primary", parent=self)
+        self._tell.clicked.connect(self._tell_them)
+        self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
+        self._buttons = {
+            name: ActionButton(action=self._bound[name], parent=self) for name in on_button
+        }
+        for button in (
+            self._back,
+            self._save,
+            self._agree,
+            self._tell,
+            self._record,
+            *self._buttons.values(),
+        ):
+            button.hide()
+
+    def _board_layer(self) -> QWidget:
+        layer = QWidget()
+        self._sides = sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, layer)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        metrics = theme().metrics
+        column = QVBoxLayout()
+        column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+        column.setSpacing(8)
+        column.addWidget(Text("title", tr("requests.title")))
+        for part in (self._lead, self.filter, self._nothing):
+            column.addWidget(part)
+        column.addWidget(self.rows, 1)
+        sides.addLayout(column, 3)
+        self._panel = panel = QWidget()
+        panel.setProperty("role", "panel")
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = QVBoxLayout(panel)
+        inner.setContentsMargins(20, 16, 14, 12)
+        inner.addWidget(self.story)
+        sides.addWidget(panel, 2)
+        theme().changed.connect(self._fit)
+        self._fit()
+        return layer
+
+    def _fit(self) -> None:
+        """Put the story beside the list where there is room for both, else below it."""
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.LeftToRight if roomy() else way.TopToBottom)
+        self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
+        self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
+
+
+def _layer(content: QWidget) -> QWidget:
+    """Return a layer with the margins of a page."""
+    layer = QWidget()
+    metrics = theme().metrics
+    column = QVBoxLayout(layer)
+    column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
+    column.addWidget(content)
+    return layer

@@ -1,0 +1,83 @@
+"""What is told of one request beside the board: voices, answers, who was told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ui.components.pieces import Piece
+from ui.pages.requests.board_view import state_word
+from ui.theme.outcomes import REQUEST_STATES
+from workshop_app.domain.ids import request_code
+from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
+from workshop_app.domain.solution import Solution
+from workshop_app.domain.voices import Voice
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.request_board import BoardRequest
+
+
+def story_of(
+    each: BoardRequest, answer: Solution | None, entry_of: Callable[[str], Solution | None]
+) -> list[Piece]:
+    """Return the pieces about a request; ``answer`` is an entry that may answer it today."""
+    look = REQUEST_STATES[each.state]
+    day = texts().date(each.day, year=False)
+    stands = "  ".join(
+        part for part in (request_code(each.request.number), state_word(each.state), day) if part
+    )
+    pieces = [
+        Piece(stands, "body-bold", icon=look.icon, icon_colour=look.colour),
+        Piece(each.request.title, "section"),
+        Piece(each.customer.name, "meta"),
+        Piece(tr("requests.voices"), "meta", line=True),
+        *(piece for voice in each.said.voices for piece in _voice(voice)),
+    ]
+    if answer is not None:
+        name = answer.text(language()).name
+        pieces.append(Piece(tr("requests.answered.may", name=name), icon="book", line=True))
+    for news in reversed(each.news):
+        pieces += _news(news, entry_of)
+    if each.last is not None:
+        pieces.append(Piece(_told(each.last), icon=_told_icon(each.last), line=True))
+    return pieces
+
+
+def _voice(voice: Voice) -> list[Piece]:
+    way = tr(f"prepare.method.{voice.way}.name")
+    day = texts().date(voice.date, year=False)
+    head = "  ".join(part for part in (day, way, voice.customer, voice.job) if part)
+    quote = tr("requests.quote", words=voice.words)
+    return [Piece(head, "meta"), Piece(quote, icon="speech")]
+
+
+def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list[Piece]:
+    """Return a piece of news; only what may be told is without a lock."""
+    look = REQUEST_STATES[news.state]
+    day = texts().date(news.date, year=False)
+    head = "  ".join(part for part in (state_word(news.state), day) if part)
+    pieces = [Piece(head, "body-bold", icon=look.icon, icon_colour=look.colour, line=True)]
+    entry = entry_of(news.catalogue_id)
+    rest = {
+        "may_be_told": news.may_be_told,
+        "catalogue_id": entry.text(language()).name if entry is not None else "",
+        "address": news.address,
+        "same_as": news.same_as,
+    }
+    texts_of = rest | {name: str(getattr(news, name)) for name in TEAM_TEXTS}
+    for name, text in texts_of.items():
+        if text:
+            icon = "lock" if name in TEAM_TEXTS else ""
+            pieces.append(Piece(tr(f"request_news.{name}"), "meta", icon=icon))
+            pieces.append(Piece(text))
+    return pieces
+
+
+def _told(last: RequestNews) -> str:
+    if last.told_on:
+        return tr("requests.told.on", day=texts().date(last.told_on, year=False))
+    if last.state is RequestState.HANDED_OVER:
+        return tr("requests.told.nothing")
+    return tr("requests.told.not_yet")
+
+
+def _told_icon(last: RequestNews) -> str:
+    return "check" if last.told_on else "circle-dashed"

@@ -1,0 +1,209 @@
+"""The check of self-reliance: lines the room is asked about, and the hands counted for each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import bind
+from ui.actions.table import key_of
+from ui.components.asked_list import AskedListSection
+from ui.components.can_do_view import CanDoRow, CanDoView, Hands
+from ui.components.page_memory import memory_of
+from ui.pages.wrap_up.self_reliance import suggested_steps
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.count_field import CountField
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.key_action import key_action
+from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import language, tr
+from workshop_app.services.answers import Answers
+from workshop_app.services.commands.can_do import (
+    AddCanDoLines,
+    CountCanDo,
+    EditCanDoLine,
+    RemoveCanDoLine,
+)
+
+_MOST = 999
+
+
+class CheckSection(AskedListSection):
+    """Lines are typed or taken from what people wrote; a number and Enter count hands."""
+
+    NAME = "check"
+
+    def build(self) -> None:
+        self._checks: dict[str, CanDoCheck] = {}
+        self._shown = ""
+        self.entry = EntryLine(
+            tr("wrap_up.check.new"), tr("wrap_up.check.hint"), name="new-line",
+            button=tr("wrap_up.actions.add"),
+        )  # fmt: skip
+        self.entry.entered.connect(self._enter_line)
+        self.entry.limit_exceeded.connect(self._too_long)
+        self.hands = CountField(tr("wrap_up.check.hands"), _MOST)
+        self.hands.value_changed.connect(self._count)
+        self.hands.field.returned.connect(self._go_on)
+        self._suggested: tuple[str, ...] = ()
+        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        self.take = ActionButton(action=insert)
+        view = CanDoView("list" if self.private else "room")
+        self.build_list(
+            tr("wrap_up.check.rows"),
+            tr("wrap_up.check.none"),
+            self._strip_of(),
+            view=view,
+            above=[self.entry],
+        )
+        self.rows.row_actions = ("row.edit", "row.remove")
+        bind(self.rows, "row.edit", self._start_editing, listens=False)
+        bind(self.rows, "row.remove", self._remove, listens=False)
+        key_action(key_of("moving.delete"), self.rows, self._remove)
+        self.rows.activated.connect(lambda _id: self._start_editing())
+        self.rows.take_keys_from(self.hands.field)
+        self.setFocusProxy(self.entry)
+
+    def refresh(self, state: WorkshopState) -> None:
+        self._checks = {check.id: check for check in state.can_do}
+        if self._editing and self._editing not in self._checks:
+            self._end_editing()
+        counted = sum(check.hands is not None for check in state.can_do)
+        lead = tr("wrap_up.check.lead", n=len(state.can_do), counted=counted)
+        people = state.present_count
+        self.show_rows([_row(check, people) for check in state.can_do], lead)
+        known = {check.text for check in state.can_do}
+        lines = suggested_lines(state, self.api.answers, language())
+        self._suggested = tuple(line for line in lines if line not in known)
+        self.take.setVisible(bool(self._suggested))
+        self._show_entry_words()
+        self.show_current()
+
+    def focus_start(self) -> bool:
+        (self.hands if self._checks else self.entry).setFocus()
+        return True
+
+    def show_current(self) -> None:
+        check = self._current
+        if check is not None and not (
+            self._shown == check.id and self.hands.value() == check.hands
+        ):
+            self._shown = check.id
+            text = "" if check.hands is None else str(check.hands)
+            self.hands.set_text(text, check.id)
+
+    def keeps_strip(self, has_rows: bool) -> bool:
+        self.hands.setVisible(has_rows)
+        return True
+
+    def handle_escape(self) -> bool:
+        if not self._editing:
+            return False
+        self._end_editing()
+        self.hands.setFocus()
+        return True
+
+    @property
+    def _current(self) -> CanDoCheck | None:
+        return self._checks.get(self.rows.current_id() or "")
+
+    @property
+    def _memory(self) -> dict[str, object]:
+        """The line being changed: ``editing``."""
+        return memory_of(self.api, "wrap_up.check")
+
+    @property
+    def _editing(self) -> str:
+        return str(self._memory.get("editing", ""))
+
+    def _enter_line(self, text: str) -> None:
+        if self._editing:
+            if self.api.execute(EditCanDoLine(self._editing, "text", text)) is not None:
+                self._end_editing()
+                self.hands.setFocus()
+            return
+        done = self.api.execute(AddCanDoLines((text,)))
+        if done is not None:
+            self.entry.clear()
+            self.rows.set_current(str(done.result))
+            self.entry.setFocus()
+
+    def _take_over(self) -> bool:
+        if not self._suggested:
+            return False
+        lines = self._suggested
+        if self.api.execute(AddCanDoLines(lines)) is not None:
+            self.api.toast(tr("wrap_up.check.taken", n=len(lines)), undo=True)
+            self.hands.setFocus()
+        return True
+
+    def _start_editing(self) -> None:
+        check = self._current
+        if check is not None:
+            self._memory["editing"] = check.id
+            self.entry.set_text(check.text)
+            self._show_entry_words()
+            self.entry.setFocus()
+
+    def _end_editing(self) -> None:
+        self._memory.clear()
+        self.entry.clear()
+        self._show_entry_words()
+
+    def _show_entry_words(self) -> None:
+        label, button = ("change", "save") if self._editing else ("new", "add")
+        self.entry.set_words(tr(f"wrap_up.check.{label}"), tr("wrap_up.check.hint"))
+        self.entry.button.setText(tr(f"wrap_up.actions.{button}"))
+
+    def _remove(self) -> None:
+        check = self._current
+        if check is not None and self.api.execute(RemoveCanDoLine(check.id)) is not None:
+            self.api.toast(tr("wrap_up.check.removed"), undo=True)
+
+    def _count(self, hands: object) -> None:
+        check = self._current
+        if check is None or hands == check.hands:
+            return
+        number = hands if isinstance(hands, int) else None
+        people = max(self.state.present_count, number or 0)
+        self.api.execute(CountCanDo(check.id, number, people))
+
+    def _go_on(self) -> None:
+        check = self._current
+        if check is None or self.hands.error:
+            return
+        waiting = [each.id for each in self._checks.values() if each.hands is None]
+        self.go_on_from(check.id, waiting)
+        self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hands.field.selectAll()
+
+    def _too_long(self, length: int, limit: int) -> None:
+        self.api.say_error(tr("errors.too_long", length=length, limit=limit))
+
+    def _strip_of(self) -> QWidget:
+        strip = QWidget()
+        row = QVBoxLayout(strip) if theme().stacked else QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.hands, 1)
+        row.addStretch(0 if theme().stacked else 1)
+        row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
+        return strip
+
+
+def suggested_lines(state: WorkshopState, answers: Answers, language: str) -> tuple[str, ...]:
+    """Return the lines to ask the room about: what people wrote they can do alone.
+
+    Where nobody wrote anything, it is what may be written for each of them.
+    """
+    written = [who.can_do_alone for who in state.participants]
+    if not any(text.strip() for text in written):
+        written = [suggested_steps(state, who, answers, language) for who in state.participants]
+    lines = (line.strip() for text in written for line in text.splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _row(check: CanDoCheck, people: int) -> CanDoRow:
+    now = Hands(tr("last_time.now"), check.hands, check.people or people)
+    return CanDoRow(check.id, check.text, counts=(now,))

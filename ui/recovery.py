@@ -1,0 +1,328 @@
+"""The window that a start shows where the records have to be brought back: calm, and one key.
+
+It is shown in front of customers, so it names no other customer, no path and no fault.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.actions.meanings import Meaning
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.discard import discard
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_list import PagedList
+from ui.widgets.rows import Mark, Row
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Text
+from ui.window.presenter import SMALLEST
+from workshop_app.crash import reported
+from workshop_app.domain.errors import StoreError
+from workshop_app.i18n import texts, tr
+from workshop_app.store.contents import COUNTED
+from workshop_app.store.copies import Copy
+from workshop_app.store.recovery import Recovered, Source, put_in_place, recovered, sound_copies
+
+_NEW = "new"
+_PADDING = 24
+
+
+class RecoveryWindow(QWidget):
+    """Finds the newest state of the records at once, and goes on with it on Enter.
+
+    ``ask`` returns whether there are records in the store's place now. Closing the window leaves
+    everything as it was.
+    """
+
+    _found = Signal(object)
+
+    def __init__(self, store: Path, second_folder: Path | None = None) -> None:
+        super().__init__()
+        self._store = store
+        self._second_folder = second_folder
+        self._copies: Sequence[Copy] = ()
+        self._result: Recovered | None = None
+        self._thread: threading.Thread | None = None
+        self._loop = QEventLoop()
+        self._done = False
+        self.setWindowTitle(tr("frame.app"))
+        self.setMinimumSize(*SMALLEST)
+        self.setProperty("role", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme().resize(*SMALLEST, private=False)
+        self._build()
+        FocusRing(self)
+        self._found.connect(self._show_found, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self) -> bool:
+        """Show the window until somebody goes on or closes it; tell whether to go on."""
+        room = self.screen().availableSize()
+        self.resize(min(1366, room.width()), min(768, room.height()))
+        self.showMaximized()
+        self.look()
+        self._loop.exec()
+        self._wait()
+        self.hide()
+        return self._done
+
+    def look(self) -> None:
+        """Look for the newest state."""
+        self._in_thread(lambda: self._recover(None, journals=True))
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is still looking."""
+        return self._thread is not None and self._thread.is_alive()
+
+    # -- what is shown
+
+    def _build(self) -> None:
+        metrics = theme().metrics
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        middle = QWidget()
+        self._layers = QStackedLayout(middle)
+        self._main, self._times = QWidget(), QWidget()
+        self._layers.addWidget(self._main)
+        self._layers.addWidget(self._times)
+        self._build_main(metrics.side)
+        self._build_times(metrics.side)
+        column.addWidget(middle, 1)
+        column.addWidget(self._foot())
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("role", "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.addWidget(IconLabel("app-mark", "accent", 34))
+        row.addWidget(Text("step", tr("frame.app"), wrap=False))
+        row.addStretch(1)
+        return bar
+
+    def _build_main(self, side: int) -> None:
+        column = QVBoxLayout(self._main)
+        column.setContentsMargins(side, 20, side, 14)
+        column.setSpacing(18)
+        head = Sheet(bar="accent", padding=_PADDING, spacing=8)
+        self._title = Text("body-quiet", "")
+        self._time = Text("problem", tr("recovery.looking"))
+        self._how = Text("body", "")
+        self._how_icon = IconLabel("check", "accent", 20)
+        self.go_on = ActionButton(
+            tr("recovery.do"), key="Enter", kind="primary", size="large", keyless=True
+        )
+        self.go_on.clicked.connect(self._go_on)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self.go_on)
+        row.addWidget(self._how_icon)
+        row.addWidget(self._how, 1)
+        head.content.addWidget(self._title)
+        head.content.addWidget(self._time)
+        head.content.addLayout(row)
+        column.addWidget(head)
+        self._sheet = Sheet(padding=0, spacing=0)
+        self._grid_holder = QWidget()
+        self._sheet.content.addWidget(self._grid_holder)
+        self._sheet.hide()
+        column.addWidget(self._sheet)
+        column.addStretch(1)
+        for part in (self.go_on, self._how_icon, self._how):
+            part.hide()
+
+    def _build_times(self, side: int) -> None:
+        column = QVBoxLayout(self._times)
+        column.setContentsMargins(side, 20, side, 14)
+        column.addWidget(Text("title", tr("recovery.choose")))
+        self.times = PagedList(tr("recovery.choose"), role="room")
+        self.times.activated.connect(self._choose)
+        column.addWidget(self.times, 1)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("role", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme().metrics.side, 12, theme().metrics.side, 12)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("folder"))
+        self._note = Text("body-quiet", tr("recovery.kept"))
+        row.addWidget(self._note, 1)
+        self.others = ActionButton(tr("recovery.others"), "clock", Meaning.GIVEN_UP, "quiet")
+        self.others.clicked.connect(self._switch)
+        row.addWidget(self.others)
+        self.others.setEnabled(False)
+        return foot
+
+    def _show_found(self, found: object) -> None:
+        if isinstance(found, StoreError):
+            self._time.setText(tr("recovery.failed", reason=found.values.get("reason", "")))
+            return
+        if not isinstance(found, Recovered):
+            return
+        self._result = found
+        nothing = found.source is Source.NOTHING or not found.workshop_id
+        words = (
+            tr("recovery.begin_new") if nothing else tr("recovery.go_on", time=_when(found.until))
+        )
+        self._time.setText(words)
+        self._title.setText(found.title)
+        self._title.setVisible(bool(found.title))
+        self._how.setText(tr(f"recovery.from_{Source.NOTHING if nothing else found.source}"))
+        for part in (self.go_on, self._how_icon, self._how):
+            part.show()
+        self.others.setEnabled(True)
+        self._show_counts(found, nothing=nothing)
+        self._show_times(found)
+        self._layers.setCurrentWidget(self._main)
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_counts(self, found: Recovered, *, nothing: bool) -> None:
+        self._sheet.content.removeWidget(self._grid_holder)
+        discard(self._grid_holder)
+        self._grid_holder = QWidget()
+        grid = QGridLayout(self._grid_holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for place, kind in enumerate(COUNTED):
+            cell = self._cell(kind, found.counts[kind], found.expected[kind])
+            grid.addWidget(cell, place // 2, place % 2)
+        if found.lost_actions:
+            grid.addWidget(self._again(found), len(COUNTED) // 2, 0, 1, 2)
+        self._sheet.content.addWidget(self._grid_holder)
+        self._sheet.setVisible(not nothing)
+
+    @staticmethod
+    def _cell(kind: str, count: int, expected: int) -> QWidget:
+        cell = QWidget()
+        row = QHBoxLayout(cell)
+        row.setContentsMargins(_PADDING, 6, _PADDING, 6)
+        row.setSpacing(16)
+        whole = count >= expected
+        icon = "circle-check" if whole else "circle-dashed"
+        row.addWidget(IconLabel(icon, "accent" if whole else "ink2", 22))
+        row.addWidget(Text("room", tr(f"backups.count.{kind}")), 1)
+        row.addWidget(Text("room-bold", tr("recovery.count", n=count), wrap=False))
+        words = tr("recovery.all") if whole else tr("recovery.part", n=count, of=expected)
+        row.addWidget(Text("body-quiet", words, wrap=False))
+        return cell
+
+    @staticmethod
+    def _again(found: Recovered) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(_PADDING, 6, _PADDING, 6)
+        row.setSpacing(16)
+        row.addWidget(IconLabel("circle-dashed", "ink2", 22))
+        row.addWidget(Text("room", tr("recovery.again", n=found.lost_actions)), 1)
+        row.addWidget(Text("body-quiet", tr("recovery.later", time=_when(found.until)), wrap=False))
+        return line
+
+    def _show_times(self, found: Recovered) -> None:
+        """List the other times: of this workshop alone, and counts alone."""
+        rows = []
+        for place, copy in enumerate(self._copies):
+            held = copy.about.workshops.get(found.workshop_id)
+            counts = held.counts if held is not None else {}
+            marks = tuple(
+                Mark(f"{tr(f'backups.count.{kind}')} {counts[kind]}")
+                for kind in ("problems", "outcomes")
+                if counts.get(kind)
+            )
+            rows.append(Row(str(place), _when(copy.about.at), marks=marks))
+        rows.append(Row(_NEW, tr("recovery.new"), quiet=True))
+        self.times.set_rows(rows, rows[0].id)
+
+    # -- what is done
+
+    def _switch(self) -> None:
+        to_times = self._layers.currentWidget() is self._main
+        self._layers.setCurrentWidget(self._times if to_times else self._main)
+        self.others.setText(tr("recovery.back" if to_times else "recovery.others"))
+        (self.times if to_times else self.go_on).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, row_id: str) -> None:
+        """Make the records of another time ready; they are shown before anything changes."""
+        self.others.setText(tr("recovery.others"))
+        self._layers.setCurrentWidget(self._main)
+        self._time.setText(tr("recovery.looking"))
+        self.go_on.hide()
+        chosen = None if row_id == _NEW else self._copies[int(row_id)]
+        self._in_thread(lambda: self._recover(chosen, journals=False))
+
+    def _go_on(self) -> None:
+        if self._result is None or self.busy:
+            return
+        try:
+            put_in_place(self._result, self._store)
+        except StoreError as error:
+            self._show_found(error)
+            return
+        self._done = True
+        self._loop.quit()
+
+    def _recover(self, chosen: Copy | None, *, journals: bool) -> object:
+        if journals:
+            self._copies = sound_copies(self._store, self._second_folder)
+            return recovered(self._store, copies=self._copies)
+        copies = () if chosen is None else (chosen,)
+        return recovered(self._store, copies=copies, journals=False, rows=False)
+
+    def _in_thread(self, do: Callable[[], object]) -> None:
+        self._wait()
+
+        def work() -> None:
+            with reported():
+                try:
+                    found = do()
+                except StoreError as error:
+                    found = error
+                with suppress(RuntimeError):  # the window was closed
+                    self._found.emit(found)
+
+        self._thread = threading.Thread(target=work, name="recovery")
+        self._thread.start()
+
+    def _wait(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on()
+        elif event.key() == Qt.Key.Key_Escape and self._layers.currentWidget() is self._times:
+            self._switch()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        theme().resize(self.width(), self.height(), private=False)
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._loop.quit()
+        super().closeEvent(event)
+
+
+def _when(moment: datetime | None) -> str:
+    """Return a time; with its day unless that is today."""
+    if moment is None:
+        return ""
+    time = texts().time(moment)
+    if moment.date() == date.today():
+        return time
+    return f"{texts().date(moment.date().isoformat(), year=False, short=True)} {time}"

@@ -1,0 +1,45 @@
+"""Brings the window to the front when the program is started once more on the same records."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workshop_app.store.second_start import offer, take_request, withdraw
+
+
+class SecondStart(QObject):
+    """Answers requests beside the store at ``store``, until it is closed."""
+
+    def __init__(self, window: QWidget, store: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watcher = QFileSystemWatcher(self)
+        self._path: Path | None = None
+        with suppress(OSError):  # where no file can be made, a second start says its sentence
+            self._path = offer(store)
+            self._watcher.addPath(str(self._path))
+            self._watcher.fileChanged.connect(self._look)
+
+    def close(self) -> None:
+        """Answer nobody any more."""
+        if self._path is not None:
+            self._watcher.removePath(str(self._path))
+            withdraw(self._path)
+
+    def _look(self) -> None:
+        if self._path is not None and take_request(self._path):
+            raise_window(self._window)
+
+
+def raise_window(window: QWidget) -> None:
+    """Bring a window to the front as it was; where the system does not allow it, it calls."""
+    if window.isMinimized():
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)

@@ -1,0 +1,142 @@
+"""Builds the views of last time for the audience display."""
+
+from workshop_app.domain.action import Action
+from workshop_app.domain.audience_view import (
+    AskedAction,
+    AudiencePicture,
+    CountedLine,
+    CountedLines,
+    DeliveredCard,
+    LastActions,
+    LastCards,
+    LastProblem,
+    LastProblems,
+    LastRequests,
+    StandingRequest,
+    ThenNow,
+    Waiting,
+)
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import (
+    AskedLine,
+    asked_lines,
+    delivered_cards,
+    last_actions,
+    last_requests,
+    left_problems,
+    taken_over,
+)
+
+
+def last_time_picture(state: WorkshopState, section: str, *, current: str) -> AudiencePicture:
+    """Return the picture of a section of last time; `current` is the record in front."""
+    before = state.before
+    if before is None:
+        return Waiting()
+    if section == "actions":
+        date = before.workshop.date
+        return LastActions(date=date, actions=_actions(before, state), current=current)
+    if section == "requests":
+        return LastRequests(requests=_requests(before, state), current=current)
+    if section == "alone":
+        return CountedLines(lines=_lines(state), current=current)
+    if section == "problems":
+        return LastProblems(problems=_problems(before, state), current=current)
+    if section == "cards":
+        return LastCards(cards=_cards(before), current=current)
+    return ThenNow(
+        problems=_problems(before, state), actions=_actions(before, state), lines=_lines(state)
+    )
+
+
+def counted_lines(state: WorkshopState, *, current: str) -> CountedLines:
+    """Return the lines of this workshop's own check, without a last time."""
+    people = state.present_count
+    lines = tuple(
+        CountedLine(
+            id=check.id,
+            words=check.text,
+            then=None,
+            then_people=0,
+            now=check.hands,
+            now_people=check.people or people,
+        )
+        for check in state.can_do
+    )
+    return CountedLines(lines=lines, current=current)
+
+
+def _actions(before: WorkshopState, state: WorkshopState) -> tuple[AskedAction, ...]:
+    return tuple(_action(before, action) for action in last_actions(state))
+
+
+def _action(before: WorkshopState, action: Action) -> AskedAction:
+    person = before.participant(action.owner_id)
+    return AskedAction(
+        id=action.id,
+        words=action.text,
+        owner=person.name if person else action.owner_name,
+        honorific=person.honorific if person else "",
+        due=action.due,
+        answer=action.answer.value if action.answer is not None else "",
+        note=action.answer_note,
+    )
+
+
+def _requests(before: WorkshopState, state: WorkshopState) -> tuple[StandingRequest, ...]:
+    found = []
+    for request in last_requests(state):
+        promise = before.promise_of(request)
+        found.append(
+            StandingRequest(
+                id=request.id,
+                words=request.title,
+                promise=promise.value,
+                outcome=SHAPE[promise],
+            )
+        )
+    return tuple(found)
+
+
+def _lines(state: WorkshopState) -> tuple[CountedLine, ...]:
+    return tuple(_line(line, state.present_count) for line in asked_lines(state))
+
+
+def _line(line: AskedLine, people: int) -> CountedLine:
+    return CountedLine(
+        id=line.origin_id or line.text,
+        words=line.text,
+        then=line.hands_then,
+        then_people=line.people_then,
+        now=line.hands_now,
+        now_people=line.people_now or people,
+    )
+
+
+def _problems(before: WorkshopState, state: WorkshopState) -> tuple[LastProblem, ...]:
+    return tuple(_problem(before, state, problem) for problem in left_problems(state))
+
+
+def _problem(before: WorkshopState, state: WorkshopState, problem: Problem) -> LastProblem:
+    new = taken_over(state, problem)
+    return LastProblem(
+        id=problem.id,
+        words=problem.title,
+        promises=tuple(each.value for each in before.promises_of(problem).values()),
+        now=problem.became,
+        number=new.number if new is not None and not new.held else 0,
+    )
+
+
+def _cards(before: WorkshopState) -> tuple[DeliveredCard, ...]:
+    return tuple(
+        DeliveredCard(
+            id=card.id,
+            words=card.title,
+            delivered_on=card.delivered_on,
+            helped=card.helped.value if card.helped is not None else "",
+        )
+        for card in delivered_cards(before)
+    )

@@ -1,0 +1,126 @@
+"""What the visit before left, and what has become of it: the one source of *then and now*.
+
+Screen, wall and paper take it from here. Nothing of it names a person but the owner of an action.
+"""
+
+from dataclasses import dataclass
+
+from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+from workshop_app.domain.state import WorkshopState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLine:
+    """A line of what people can do alone, with the hands of last time and of now.
+
+    `origin_id` is the line's record of last time; None where only participants' own lines say it.
+    Hands are None while nobody counted.
+    """
+
+    text: str
+    origin_id: str | None
+    hands_then: int | None
+    people_then: int
+    hands_now: int | None = None
+    people_now: int = 0
+
+
+def last_actions(state: WorkshopState) -> tuple[Action, ...]:
+    """Return the actions of last time, in their order."""
+    return state.before.actions if state.before is not None else ()
+
+
+def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer, int]:
+    """Return how many actions have each answer, in order of the answers, zeros left out."""
+    found = [action.answer for action in actions]
+    return {answer: n for answer in ActionAnswer if (n := found.count(answer))}
+
+
+def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
+    """Return the problems of last time to come back to.
+
+    These are the chosen ones, then those that were left open or parked.
+    """
+    before = state.before
+    if before is None:
+        return ()
+    others = [one for one in (*before.listed, *before.parking_lot) if not one.chosen]
+    left = tuple(one for one in others if one.parked or before.is_open(one))
+    chosen = tuple(before.chosen)
+    return (*chosen, *(one for one in left if one.id not in {each.id for each in chosen}))
+
+
+def taken_over(state: WorkshopState, problem: Problem) -> Problem | None:
+    """Return the problem of this workshop that a problem of last time became, or None."""
+    return next((each for each in state.problems if each.origin_id == problem.id), None)
+
+
+def last_requests(state: WorkshopState) -> tuple[Request, ...]:
+    """Return the requests of last time, by number."""
+    requests = state.before.requests if state.before is not None else ()
+    return tuple(sorted(requests, key=lambda each: each.number))
+
+
+def delivered_cards(state: WorkshopState) -> tuple[PlayedCard, ...]:
+    """Return the cards of a workshop that are delivered, those that are answers last.
+
+    Requests live on as requests.
+    """
+    cards = (card for card in state.cards if card.kind is not CardKind.UPDATE)
+    return tuple(sorted(cards, key=lambda card: card.outcome is OutcomeKind.SOLUTION))
+
+
+def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedLine, ...]:
+    """Return the lines that are asked again: those of the check of last time.
+
+    Where there was no check, or `with_own`, what participants wrote for themselves follows: as many
+    can do it as wrote it.
+    """
+    before = state.before
+    if before is None:
+        return ()
+    lines = [
+        AskedLine(
+            text=check.text,
+            origin_id=check.id,
+            hands_then=check.hands,
+            people_then=check.people or _people(before),
+        )
+        for check in before.can_do
+    ]
+    if lines and not with_own:
+        return tuple(_with_now(state, line) for line in lines)
+    known = {line.text for line in lines}
+    own: dict[str, int] = {}
+    for who in before.participants:
+        for text in dict.fromkeys(part.strip() for part in who.can_do_alone.splitlines()):
+            if text and text not in known:
+                own[text] = own.get(text, 0) + 1
+    people = _people(before)
+    lines += [
+        AskedLine(text=text, origin_id=None, hands_then=n, people_then=max(n, people))
+        for text, n in own.items()
+    ]
+    return tuple(_with_now(state, line) for line in lines)
+
+
+def _people(state: WorkshopState) -> int:
+    return state.present_count or len(state.participants)
+
+
+def _with_now(state: WorkshopState, line: AskedLine) -> AskedLine:
+    for check in state.can_do:
+        same = check.origin_id == line.origin_id if line.origin_id else check.text == line.text
+        if same and check.hands is not None:
+            return AskedLine(
+                text=line.text,
+                origin_id=line.origin_id,
+                hands_then=line.hands_then,
+                people_then=line.people_then,
+                hands_now=check.hands,
+                people_now=check.people,
+            )
+    return line

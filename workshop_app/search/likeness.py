@@ -1,0 +1,100 @@
+"""How alike two problems of different workshops are, and how like ones are looked up.
+
+A guess for a person to confirm. The weights come from how common a word is in the catalogues, so
+that a threshold means the same in a store of any size.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from workshop_app.domain.words import index_words
+from workshop_app.search.duplicates import WordWeight, weighted_words
+from workshop_app.search.terms import words_of_meaning
+
+LEAST_LIKENESS = 0.34
+"""From here on two problems may be the same; tuned by `benchmarks.likes`."""
+SAME_ENTRY = 0.12
+"""What the same answer of the catalogue adds, chosen for both or named as the nearest one."""
+LEAST_IN_COMMON = 1.6
+"""The least number of shared words: one alone makes a theme, not the same problem."""
+_SENTENCES = 1_500
+"""About as many sentences do catalogues hold: the weight of one of them."""
+_BACKGROUND = 20.0
+"""Imagined sentences with each word, so that an unknown word does not outweigh all others."""
+_OTHER_SPELLING = 0.85
+
+Share = Callable[[str], float]
+"""How common a word is, 0 to 1."""
+
+
+class Wording(NamedTuple):
+    """A text cut into words, each with its weight and spelling, and their weight in all."""
+
+    words: dict[str, WordWeight]
+    total: float
+
+
+def wording(text: str, share: Share) -> Wording:
+    """Return a text in the form in which it is compared."""
+    words = weighted_words(text)
+    return Wording(words, sum(_rarity(share(word)) * each.weight for word, each in words.items()))
+
+
+def likeness(ones: Sequence[Wording], others: Sequence[Wording], share: Share) -> float:
+    """Return how alike the most alike of several wordings of two problems are, 0 to 1."""
+    return max((_likeness(one, other, share) for one in ones for other in others), default=0.0)
+
+
+def _likeness(one: Wording, other: Wording, share: Share) -> float:
+    common = 0.0
+    weight = 0.0
+    for word, here in one.words.items():
+        there = other.words.get(word)
+        if there is not None:
+            shared = min(here.weight, there.weight)
+            if here.spelling != there.spelling:
+                shared *= _OTHER_SPELLING
+            common += shared
+            weight += _rarity(share(word)) * shared
+    if common < LEAST_IN_COMMON:
+        return 0.0
+    return 2 * weight / (one.total + other.total)
+
+
+def word_rarity(word: str, share: Share) -> float:
+    """Return the weight of a word by its rarity in the catalogues."""
+    return _rarity(share(word))
+
+
+def _rarity(share: float) -> float:
+    return math.log((_SENTENCES + 2 * _BACKGROUND) / (share * _SENTENCES + _BACKGROUND))
+
+
+@cache
+def lookup(word: str) -> str:
+    """Return the FTS5 expression for texts with a word of `weighted_words`; empty for none.
+
+    A meaning is looked up by all of its words, of both languages.
+    """
+    spellings = words_of_meaning(word) if word.startswith("=") else (word,)
+    return " OR ".join(filter(None, map(_phrase, spellings)))
+
+
+def both(one: str, other: str) -> str:
+    """Return the FTS5 expression for texts that two expressions find."""
+    return f"({one}) AND ({other})"
+
+
+def _phrase(spelling: str) -> str:
+    words = index_words(spelling)
+    if not words:
+        return ""
+    open_ended = spelling.isascii() or len(words[-1]) == 1
+    return '"' + " ".join(words) + '"' + "*" * open_ended
+
+
+def rarest_first(words: Iterable[str], share: Share) -> list[str]:
+    """Return words with the rarest in the catalogues first, equals in order."""
+    return sorted(words, key=share)

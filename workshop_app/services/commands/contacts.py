@@ -1,0 +1,195 @@
+"""Commands on contacts: adding one in short, its kind, what was heard, and the next way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.agenda import plan_for, plan_of, usual_plan
+from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.participant_names import name_key
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import Step, chooses
+from workshop_app.domain.text import clean_line, clean_note
+from workshop_app.domain.workshop import MOST_SCORE, AgendaItem, Participant, Workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.commands.edit import Cleaner, Edit, cleaners
+from workshop_app.services.commands.participants import AddKnownPerson, AddParticipant
+from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.known_people import known_people
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class AddContact(Command):
+    """Add a contact with a customer of the store in one go; returns its id.
+
+    `people` are names; whoever is known by that name is that person. What was said becomes
+    problems by the commands of the opened contact.
+    """
+
+    customer_id: str
+    contact: ContactKind
+    title: str
+    created_at: str
+    """ISO date and time; orders the records."""
+    language: str = "ja"
+    facilitator: str = ""
+    own_kind: str = ""
+    date: str = ""
+    people: tuple[str, ...] = ()
+    heard: str = ""
+    silent: bool = False
+    score: int | None = None
+    consent: str = ""
+    expectation: Expectation = Expectation.NOT_ASKED
+    expectation_words: str = ""
+
+    kind = "add_contact"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        made = CreateWorkshop(
+            self.title,
+            self.created_at,
+            customer_id=self.customer_id,
+            language=self.language,
+            date=self.date,
+            facilitator=self.facilitator,
+            contact=self.contact,
+        ).apply(store, "")
+        contact = replace(
+            store.get(Workshop, made),
+            own_kind=clean_line(self.own_kind),
+            heard=clean_note(self.heard),
+            silent=self.silent,
+            score=_score(self.score),
+            consent=clean_note(self.consent),
+            expectation=self.expectation,
+            expectation_words=clean_note(self.expectation_words),
+        )
+        store.update(contact)
+        add_people(store, contact, self.people)
+        return made
+
+
+def add_people(store: Store, contact: Workshop, names: Iterable[str]) -> None:
+    """Add people to a contact by their names; whoever is listed already is not added again."""
+    here = {name_key(who.name) for who in store.all(Participant, contact.id)}
+    earlier = reversed(known_people(store, contact).values())
+    known = {name_key(who.name): who.person_id for who in earlier}  # the latest of a name stays
+    for name in names:
+        key = name_key(name)
+        if key in here:
+            continue
+        here.add(key)
+        person = known.get(key)
+        add = AddKnownPerson(person) if person else AddParticipant(name)
+        add.apply(store, contact.id)
+
+
+@dataclass(frozen=True)
+class AddPeople(Command):
+    """Add people to a contact, which need not be the open one, by their names."""
+
+    contact_id: str
+    names: tuple[str, ...]
+
+    kind = "add_people"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        add_people(store, store.get(Workshop, self.contact_id), self.names)
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.contact_id)
+
+
+def _score(value: object) -> int | None:
+    """Return a score from 0 to 10, or None if nobody gave one; raises InvalidInput."""
+    if value is None or value == "":
+        return None
+    try:
+        number = int(str(value))
+    except ValueError as error:
+        raise InvalidInput("errors.bad_count", limit=MOST_SCORE) from error
+    if not 0 <= number <= MOST_SCORE:
+        raise InvalidInput("errors.bad_count", limit=MOST_SCORE)
+    return number
+
+
+_CLEANERS: dict[str, Cleaner] = {"score": _score}
+
+
+@dataclass(frozen=True)
+class EditContact(Edit):
+    """Set one field of a contact, which need not be the open one."""
+
+    kind = "edit_contact"
+    step = Step.PREPARE
+    record = Workshop
+    fields = _CLEANERS | cleaners(
+        Workshop, "own_kind", "heard", "silent", "consent", "expectation", "expectation_words"
+    )
+
+
+@dataclass(frozen=True)
+class SetKind(Command):
+    """Change the kind of a contact, the open one unless it is named, and with it its steps.
+
+    Problems that were heard in its former way are taken along. A plan that was never changed
+    becomes the usual one of the new kind; in another one the minutes of steps that are gone go to
+    Solve. Where no choice is made all problems count as chosen.
+    """
+
+    contact: ContactKind
+    contact_id: str = ""
+
+    kind = "set_kind"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        named = self.contact_id
+        workshop = store.get(Workshop, named) if named else open_workshop(store, workshop_id)
+        former = workshop.kind
+        if former is self.contact:
+            return
+        store.update(replace(workshop, kind=self.contact))
+        agenda = store.all(AgendaItem, workshop.id)
+        before = plan_of(agenda)
+        untouched = before == dict(usual_plan(former))
+        plan = usual_plan(self.contact) if untouched else plan_for(self.contact, before)
+        for item in agenda:
+            store.update(replace(item, minutes=plan[Step(item.step)]))
+        for problem in store.all(Problem, workshop.id):
+            method = self.contact if problem.method is former else problem.method
+            chosen = problem.chosen or not chooses(self.contact)
+            store.update(replace(problem, method=method, chosen=chosen))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.contact_id)
+
+
+@dataclass(frozen=True)
+class ChooseNextWay(Command):
+    """Overrule the rules on how the customer is heard after a contact; None follows them again."""
+
+    contact_id: str
+    way: ContactKind | None
+    reason: str = ""
+
+    kind = "choose_next_way"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        contact = store.get(Workshop, self.contact_id)
+        reason = clean_note(self.reason)
+        if self.way is not None and not reason:
+            raise InvalidInput("errors.reason_needed")
+        reason = reason if self.way is not None else ""
+        store.update(replace(contact, next_kind=self.way, next_reason=reason))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.contact_id)

@@ -1,0 +1,81 @@
+"""Commands on like problems of other workshops: the same, not the same, or open again."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.like_problem import LikeProblem
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import Step
+from workshop_app.services.command import Command, StepPlace
+from workshop_app.store.store import Store
+
+
+@dataclass(frozen=True)
+class _DecideLike(Command):
+    """Decide whether a problem of another workshop says the same as one of this workshop."""
+
+    problem_id: str
+    other_id: str
+
+    step = Step.APPRAISE
+    is_same: ClassVar[bool | None]
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        problem = store.get(Problem, self.problem_id)
+        other = store.get(Problem, self.other_id)
+        if other.workshop_id == problem.workshop_id:
+            raise InvalidInput("errors.like_here")
+        decided = _decided(store, problem.id, other.id)
+        if self.is_same is None:
+            for each in decided:
+                store.delete(each)
+        elif decided:
+            for each in decided:
+                store.update(replace(each, is_same=self.is_same))
+        else:
+            store.insert(
+                LikeProblem(
+                    id=new_id(),
+                    workshop_id=problem.workshop_id,
+                    problem_id=problem.id,
+                    other_id=other.id,
+                    is_same=self.is_same,
+                )
+            )
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
+
+
+@dataclass(frozen=True)
+class ConfirmLike(_DecideLike):
+    """Two problems of different workshops say the same: their voices count together."""
+
+    kind = "confirm_like"
+    is_same = True
+
+
+@dataclass(frozen=True)
+class RejectLike(_DecideLike):
+    """Two problems of different workshops do not say the same; it is not suggested again."""
+
+    kind = "reject_like"
+    is_same = False
+
+
+@dataclass(frozen=True)
+class ReopenLike(_DecideLike):
+    """Nothing is decided about two problems of different workshops."""
+
+    kind = "reopen_like"
+    is_same = None
+
+
+def _decided(store: Store, one: str, other: str) -> list[LikeProblem]:
+    """Return what was decided about two problems, by either of their workshops."""
+    pair = {one, other}
+    found = store.decided_likes((one,))
+    return [each for each in found if {each.problem_id, each.other_id} == pair]

@@ -1,0 +1,230 @@
+"""Commands about what became of requests: the hand-over, the product team's answers, who was told.
+
+A request may belong to another workshop than the open one.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.ids import new_id
+from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import (
+    NEWS_STATES,
+    TEAM_TEXTS,
+    RequestNews,
+    RequestState,
+    state_of,
+)
+from workshop_app.domain.steps import Step
+from workshop_app.domain.text import clean_line, clean_note
+from workshop_app.services.command import Command, StepPlace
+from workshop_app.services.commands.edit import iso_date
+from workshop_app.store.store import Store
+
+REQUEST_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
+
+
+@dataclass(frozen=True)
+class HandOverRequests(Command):
+    """Record that requests were handed over to the product team at `moment` (ISO).
+
+    One of which there is any news keeps it.
+    """
+
+    request_ids: tuple[str, ...]
+    moment: str
+
+    kind = "hand_over_requests"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for request_id in self.request_ids:
+            request = store.get(Request, request_id)
+            if not _news_of(store, request):
+                _insert(store, request, RequestState.HANDED_OVER, date=iso_date(self.moment[:10]))
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests(self.request_ids)
+
+
+@dataclass(frozen=True)
+class TakeBackHandOver(Command):
+    """Record that requests were not handed over after all; one that was answered stays so."""
+
+    request_ids: tuple[str, ...]
+
+    kind = "take_back_hand_over"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for request_id in self.request_ids:
+            news = _news_of(store, store.get(Request, request_id))
+            if state_of(news) is RequestState.HANDED_OVER:
+                for each in news:
+                    store.delete(each)
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests(self.request_ids)
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """What is recorded of a request: its state since a day, and what the product team said."""
+
+    request_id: str
+    state: RequestState
+    date: str
+    direction: str = ""
+    architecture: str = ""
+    reason: str = ""
+    until_then: str = ""
+    same_as: str = ""
+    may_be_told: str = ""
+    catalogue_id: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class AddRequestNews(Command):
+    """Record news of requests, each with the day of its state; returns the ids of the news."""
+
+    news: tuple[News, ...]
+
+    kind = "add_request_news"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        return tuple(_add(store, each) for each in self.news)
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests(tuple(each.request_id for each in self.news))
+
+
+@dataclass(frozen=True)
+class ChangeRequestNews(Command):
+    """Put right what a piece of news says; who was told stays."""
+
+    news_id: str
+    news: News
+
+    kind = "change_request_news"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        before = store.get(RequestNews, self.news_id)
+        store.update(replace(before, state=self.news.state, **_clean(self.news)))
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests((self.news.request_id,))
+
+
+@dataclass(frozen=True, slots=True)
+class NewsOf:
+    """News to be recorded: a new piece, or what an earlier piece (`news_id`) is to say."""
+
+    news: News
+    news_id: str = ""
+
+
+@dataclass(frozen=True)
+class TakeAnswers(Command):
+    """Record the product team's answers that a person agreed to, as one step."""
+
+    answers: tuple[NewsOf, ...]
+
+    kind = "take_answers"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for each in self.answers:
+            if each.news_id:
+                ChangeRequestNews(each.news_id, each.news).apply(store, workshop_id)
+            else:
+                _add(store, each.news)
+
+    @property
+    def place(self) -> StepPlace:
+        return _place_of_requests(tuple(each.news.request_id for each in self.answers))
+
+
+@dataclass(frozen=True)
+class RemoveRequestNews(Command):
+    """Remove a piece of news, so that the one before it counts."""
+
+    news_id: str
+
+    kind = "remove_request_news"
+    step = Step.APPRAISE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.delete(store.get(RequestNews, self.news_id))
+
+
+@dataclass(frozen=True)
+class TellRequestNews(Command):
+    """Record on which day those who said the requests were told the news; empty: not told."""
+
+    news_ids: tuple[str, ...]
+    day: str
+
+    kind = "tell_request_news"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        for news_id in self.news_ids:
+            store.update(replace(store.get(RequestNews, news_id), told_on=iso_date(self.day)))
+
+
+def _add(store: Store, given: News) -> str:
+    return _insert(store, store.get(Request, given.request_id), given.state, **_clean(given))
+
+
+def _clean(given: News) -> dict[str, str]:
+    """Return the texts of news as they are stored; raises InvalidInput."""
+    day = iso_date(given.date)
+    same_as = clean_line(given.same_as)
+    if not day:
+        raise InvalidInput("errors.news_without_day")
+    if given.state not in NEWS_STATES:
+        raise InvalidInput("errors.news_without_state")
+    if same_as and not REQUEST_CODE.fullmatch(same_as):
+        raise InvalidInput("errors.bad_request_code", code=same_as)
+    notes = (*TEAM_TEXTS, "may_be_told")
+    return {
+        "date": day,
+        "same_as": same_as,
+        "catalogue_id": clean_line(given.catalogue_id),
+        "address": clean_line(given.address),
+        **{name: clean_note(getattr(given, name)) for name in notes},
+    }
+
+
+def _insert(store: Store, request: Request, state: RequestState, **texts: str) -> str:
+    news = store.all(RequestNews, request.workshop_id)
+    record = RequestNews(
+        id=new_id(),
+        workshop_id=request.workshop_id,
+        position=max((each.position for each in news), default=0) + 1,
+        request_id=request.id,
+        state=state,
+        **texts,
+    )
+    store.insert(record)
+    return record.id
+
+
+def _news_of(store: Store, request: Request) -> tuple[RequestNews, ...]:
+    news = store.all(RequestNews, request.workshop_id)
+    return tuple(each for each in news if each.request_id == request.id)
+
+
+def _place_of_requests(request_ids: tuple[str, ...]) -> StepPlace:
+    """Return Appraise for one request, where its text is; Wrap up for several."""
+    if len(request_ids) == 1:
+        return StepPlace(Step.APPRAISE, request_ids[0])
+    return StepPlace(Step.WRAP_UP)

@@ -1,0 +1,117 @@
+"""Commands of a visit on what the visit before left: problems and played cards."""
+
+from dataclasses import dataclass, replace
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.outcome import Helped, PlayedCard
+from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.steps import Step
+from workshop_app.domain.workshop import Participant, Workshop
+from workshop_app.services.command import Command, StepPlace, open_workshop
+from workshop_app.services.commands.edit import Edit, cleaners
+from workshop_app.services.commands.problems import new_problem
+from workshop_app.store.store import Store
+
+
+def of_same_customer(store: Store, workshop_id: str, earlier_id: str) -> Workshop:
+    """Return the open workshop; raises InvalidInput if the earlier one is another customer's."""
+    workshop = open_workshop(store, workshop_id)
+    earlier = store.get(Workshop, earlier_id)
+    if earlier.id == workshop.id or earlier.customer_id != workshop.customer_id:
+        raise InvalidInput("errors.not_last_time")
+    return workshop
+
+
+@dataclass(frozen=True)
+class TakeOverProblem(Command):
+    """Take a problem of an earlier workshop over into this one as a new problem; returns its id.
+
+    It keeps how it was said, when, and by which method; who said it, if that person is here, too.
+    The earlier problem stays as it is. One that was taken over already is not taken again.
+    """
+
+    problem_id: str
+
+    kind = "take_over_problem"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> str:
+        earlier = store.get(Problem, self.problem_id)
+        workshop = of_same_customer(store, workshop_id, earlier.workshop_id)
+        for problem in store.all(Problem, workshop_id):
+            if problem.origin_id == earlier.id:
+                return problem.id
+        speaker = self._speaker(store, workshop, earlier)
+        words = earlier.said
+        new = new_problem(
+            store,
+            workshop_id,
+            words,
+            speaker_id=speaker,
+            source=Source.EARLIER,
+            heard_at=earlier.heard_at,
+        )
+        new = replace(
+            new,
+            wording="" if earlier.wording == words else earlier.wording,
+            first_wording_corrected=earlier.first_wording_corrected,
+            method=earlier.method,
+            origin_id=earlier.id,
+            origin_date=store.get(Workshop, earlier.workshop_id).date,
+        )
+        store.insert(new)
+        return new.id
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
+
+    def _speaker(self, store: Store, workshop: Workshop, earlier: Problem) -> str | None:
+        """Return the participant of this workshop who said it then, if that person is here."""
+        if earlier.speaker_id is None:
+            return None
+        said_it = store.get(Participant, earlier.speaker_id)
+        return next(
+            (
+                who.id
+                for who in store.all(Participant, workshop.id)
+                if who.person_id is not None and who.person_id == said_it.person_id
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True)
+class NoteWhatBecame(Edit):
+    """Write how a problem of the visit before is by now."""
+
+    kind = "note_what_became"
+    step = Step.PREPARE
+    record = Problem
+    fields = cleaners(Problem, "became")
+
+
+_DELIVERY = ("owner_name", "due", "delivered_on", "link", "helped")
+
+
+@dataclass(frozen=True)
+class EditDelivery(Edit):
+    """Set who delivers what a card promises, by when, when it was, where it is, and if it helped.
+
+    An empty `helped` says that nobody asked.
+    """
+
+    kind = "edit_delivery"
+    step = Step.WRAP_UP
+    record = PlayedCard
+    fields = cleaners(PlayedCard, *_DELIVERY) | {
+        "helped": lambda value: Helped(value) if value else None
+    }
+
+
+@dataclass(frozen=True)
+class EditEarlierDelivery(EditDelivery):
+    """Set the same of a card of the visit before; undo goes there."""
+
+    kind = "edit_earlier_delivery"
+    step = Step.PREPARE

@@ -1,0 +1,152 @@
+"""The copies of the records, for pages and commands: made, compared with now, restored from."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from workshop_app.domain.errors import NotFound, StoreError
+from workshop_app.domain.workshop import Customer
+from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.from_copy import workshop_in
+from workshop_app.services.session import Session
+from workshop_app.store.auto_backup import carry_to, count_forgotten, finish
+from workshop_app.store.backup import BACKUPS
+from workshop_app.store.contents import COUNTED, WorkshopContents
+from workshop_app.store.copies import (
+    Copy,
+    Description,
+    Occasion,
+    all_copies,
+    auto_name,
+    examined,
+    fault_of,
+    read_description,
+    workshops_in,
+    write_description,
+)
+
+__all__ = ["COUNTED", "Copy", "Occasion", "carry_to", "fault_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One kind of thing that a copy has another number of than the records have now."""
+
+    kind: str
+    then: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One workshop in a copy, beside what it is now."""
+
+    id: str
+    title: str
+    counts: dict[str, int]
+    differences: tuple[Difference, ...]
+    gone: bool
+    """Whether it is not among the records now."""
+    same: bool | None
+    """Whether all its records are equal; None where that is not known."""
+
+
+def copies_of(session: Session, folder: Path | None = None) -> list[Copy]:
+    """Return the copies of the records in their own or another folder, the newest first."""
+    return all_copies(session.store.path, folder)
+
+
+def make_copy(session: Session, occasion: Occasion, *, pinned: bool = False) -> Copy | None:
+    """Make a checked copy and wait for it; None where the newest one holds the same.
+
+    Raises StoreError and OSError.
+    """
+    store = session.store
+    without = count_forgotten(store.path)
+    target = auto_name(store.path, datetime.now())
+    part = target.with_name(target.name + ".part")
+    for _ in store.copy_steps(part):
+        pass
+    return finish(part, target, store.path, occasion=occasion, without=without, pinned=pinned)
+
+
+def copying(session: Session) -> Session:
+    """Let a session make a copy before each command that asks for one; returns the session.
+
+    Where none can be made, the command is done all the same: it says itself what is wrong.
+    """
+
+    def copy(occasion: str) -> None:
+        with suppress(StoreError, OSError):
+            if session.store.workshop_rows():
+                make_copy(session, Occasion(occasion))
+
+    session.copier = copy
+    return session
+
+
+def describe(path: Path, store: Path) -> None:
+    """Write beside a copy that somebody asked for what it holds, where the others are; OSError."""
+    if path.parent == store.parent / BACKUPS:
+        about = Description(datetime.now(), Occasion.HAND, forgotten=count_forgotten(store))
+        write_description(path, examined(path, about))
+
+
+def set_pinned(copy: Copy, *, pinned: bool) -> None:
+    """Keep a copy for ever, or let it be thinned again; raises StoreError."""
+    try:
+        about = read_description(copy.path)
+        write_description(copy.path, replace(about, pinned=pinned))
+    except OSError as error:
+        raise StoreError("errors.copy_failed", reason=error.strerror or "") from error
+
+
+def compared(session: Session, copy: Copy, workshop_id: str = "") -> tuple[Compared, ...]:
+    """Return the workshops of a copy beside what they are now, or the one; raises StoreError."""
+    then = workshops_in(copy)
+    now = session.store.contents(workshop_id or None)
+    return tuple(
+        _compared(key, each, now.get(key))
+        for key, each in then.items()
+        if not workshop_id or key == workshop_id
+    )
+
+
+def _compared(key: str, then: WorkshopContents, now: WorkshopContents | None) -> Compared:
+    differences = tuple(
+        Difference(kind, then.counts[kind], now.counts[kind] if now else 0)
+        for kind in COUNTED
+        if now is None or then.counts[kind] != now.counts[kind]
+    )
+    same = None
+    if now is None or differences:
+        same = False
+    elif then.digest and now.digest:
+        same = then.digest == now.digest
+    return Compared(key, then.title, then.counts, differences, now is None, same)
+
+
+def restore_beside(
+    session: Session, copy: Copy, workshop_id: str, name: Callable[[str], str]
+) -> str:
+    """Bring one workshop of a copy back beside what is there, and return its new id.
+
+    `name` makes its title of the earlier one. Nothing else changes: what is known of its customer
+    now is used. Raises UserError.
+    """
+    fault = fault_of(copy)
+    if fault:
+        raise StoreError("errors.copy_not_sound")
+    state = workshop_in(copy.path, lambda _copy: workshop_id, beside=session.store.path)
+    with suppress(NotFound):
+        state = replace(state, customer=session.store.get(Customer, state.customer.id))
+    workshop = replace(state.workshop, title=name(state.workshop.title), is_sample=False)
+    command = ImportWorkshop(replace(state, workshop=workshop), Occasion.RESTORE)
+    return str(session.execute(command))
+
+
+def own_folder(session: Session) -> Path:
+    """Return the folder in which the copies of the records are."""
+    return session.store.path.parent / BACKUPS

@@ -1,0 +1,137 @@
+"""The contacts with one customer over time, read for the page of the customer and for Prepare."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
+from workshop_app.domain.listening_rules import Advice, History, advise, line_of
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Customer, Participant, Workshop
+from workshop_app.services import snapshot
+from workshop_app.services.known_people import age
+from workshop_app.services.session import Session
+
+
+@dataclass(frozen=True)
+class PersonInLine:
+    """Somebody of the customer as in the latest contact, and what was heard of this person."""
+
+    who: Participant
+    problems: int
+    contacts: int
+
+
+@dataclass(frozen=True)
+class GivenUp:
+    """A feature that was given up: what was answered, when, and what became of it."""
+
+    answer: ContextAnswer
+    contact: WorkshopState
+    problem: Problem | None
+    """The problem that was made of it."""
+
+
+@dataclass(frozen=True)
+class CustomerLine:
+    """A customer with all contacts as whole snapshots, the earliest first."""
+
+    customer: Customer
+    contacts: tuple[WorkshopState, ...]
+    today: str
+
+    @cached_property
+    def history(self) -> History:
+        """What the rules of listening know of it."""
+        return line_of(self.contacts, self.today)
+
+    @cached_property
+    def advice(self) -> Advice:
+        """How the customer is heard next by the rules."""
+        return advise(self.history)
+
+    def before(self, contact_id: str) -> "CustomerLine":
+        """Return the line on the eve of a contact."""
+        earlier = self.history.before(contact_id)
+        kept = {one.id for one in earlier.contacts}
+        contacts = tuple(one for one in self.contacts if one.workshop.id in kept)
+        return CustomerLine(self.customer, contacts, earlier.today)
+
+    @property
+    def overruled(self) -> Workshop | None:
+        """The latest contact, if a person chose another way after it than the rules."""
+        held = self.history.held
+        last = self.contact(held[-1].id).workshop if held else None
+        return last if last is not None and last.next_kind is not None else None
+
+    @property
+    def way(self) -> ContactKind | None:
+        """How the customer is heard next: what a person chose, else what the rules say."""
+        chosen = self.overruled
+        return chosen.next_kind if chosen is not None else self.advice.way
+
+    def contact(self, contact_id: str) -> WorkshopState:
+        """Return the contact with this id."""
+        return next(one for one in self.contacts if one.workshop.id == contact_id)
+
+    @property
+    def consent(self) -> Workshop | None:
+        """The latest contact in which somebody agreed to the next one."""
+        found = (one.workshop for one in reversed(self.contacts) if one.workshop.consent)
+        return next(found, None)
+
+    @property
+    def problems(self) -> int:
+        """How many problems were heard in all contacts."""
+        return sum(len(one.listed) for one in self.contacts)
+
+    @cached_property
+    def requests(self) -> tuple[tuple[Request, WorkshopState], ...]:
+        """All requests with their contacts, the latest contact first."""
+        return tuple((one, state) for state in reversed(self.contacts) for one in state.requests)
+
+    @cached_property
+    def given_up(self) -> tuple[GivenUp, ...]:
+        """What the customer gave up, the latest first."""
+        return tuple(
+            GivenUp(answer, state, _made_of(state, answer))
+            for state in reversed(self.contacts)
+            for answer in state.answers
+            if answer.mark is AnswerMark.GIVEN_UP
+        )
+
+    @cached_property
+    def people(self) -> tuple[PersonInLine, ...]:
+        """Everybody of the customer once, in the order in which they came."""
+        latest: dict[str, Participant] = {}
+        said: dict[str, int] = {}
+        met: dict[str, int] = {}
+        for state in self.contacts:
+            for who in state.participants:
+                person = who.person_id or who.id
+                latest[person] = who
+                met[person] = met.get(person, 0) + 1
+                own = sum(problem.speaker_id == who.id for problem in state.problems)
+                said[person] = said.get(person, 0) + own
+        return tuple(PersonInLine(who, said[person], met[person]) for person, who in latest.items())
+
+
+def _made_of(state: WorkshopState, answer: ContextAnswer) -> Problem | None:
+    found = (problem for problem in state.unmerged if problem.answer_id == answer.id)
+    return next(found, None)
+
+
+def customer_line(session: Session, customer_id: str, today: str) -> CustomerLine:
+    """Return the contacts with a customer as of `today` (ISO)."""
+    store = session.store
+    own = [each for each in store.all(Workshop) if each.customer_id == customer_id]
+    state = session.state
+    contacts = tuple(
+        state
+        if state is not None and each.id == state.workshop.id
+        else snapshot.load(store, each.id)
+        for each in sorted(own, key=age)
+    )
+    return CustomerLine(store.get(Customer, customer_id), contacts, today)

@@ -1,0 +1,397 @@
+"""Like problems over all workshops, and who said the same: voices, counted apart.
+
+`voices_of` and `counts_of` read what a person confirmed. `LikeProblems` guesses at more, for
+private mode alone: only there are words and names of other customers read.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from workshop_app.domain.customer_names import customer_key
+from workshop_app.domain.like_problem import LikeProblem
+from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.request import Request
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.voice_counts import VoiceCounts
+from workshop_app.domain.voices import CUSTOMER_CODE, Evidence, Voice
+from workshop_app.search.likeness import (
+    LEAST_LIKENESS,
+    SAME_ENTRY,
+    Wording,
+    both,
+    likeness,
+    lookup,
+    rarest_first,
+    word_rarity,
+    wording,
+)
+from workshop_app.services.answers import Answers
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+from workshop_app.store.tables import Row
+
+MOST_SUGGESTED = 20
+_MOST_WORDS = 16
+"""The most words of a problem by which others are looked up, the rarest first."""
+_MOST_HOLDERS = 400
+"""A word of more problems than this finds others only together with another such word."""
+_MOST_PAIRED = 5
+"""The most such words that are looked up in pairs."""
+_MOST_COMPARED = 60
+_MOST_WITH_ENTRY = 60
+
+
+def counts_of(session: Session, problem: Problem) -> VoiceCounts:
+    """Return how many said the same as a problem; no word or name of anybody is kept.
+
+    Raises StoreError.
+    """
+    rows = _said_rows(session, problem)
+    key_of = {row["customer_id"]: _customer_key(row) for row in rows}
+    return Evidence(voices=_voices(rows, problem.workshop_id, key_of)).counts
+
+
+def voices_of(session: Session, problem: Problem) -> Evidence:
+    """Return the voices of a problem of any workshop, customers by code; raises StoreError."""
+    rows = _said_rows(session, problem)
+    return Evidence(voices=_voices(rows, problem.workshop_id, customer_codes(session)))
+
+
+def voices_of_requests(session: Session, requests: Iterable[Request]) -> dict[str, Evidence]:
+    """Return the voices of requests of any workshops by their ids, customers by code.
+
+    For the board of requests: code, job, way, date and wording of each, and the four counts
+    (`Evidence.counts`). Raises NotFound and StoreError.
+    """
+    store = session.store
+    asked = tuple(requests)
+    codes = customer_codes(session)
+    rows = {row["id"]: row for row in store.said_rows(each.problem_id for each in asked)}
+    decided = store.decided_likes(rows)
+    joined = _joined(rows, decided)
+    found = {}
+    for request in asked:
+        group = {key: rows[key] for key in _reached(request.problem_id, joined) if key in rows}
+        said = _not_refused(group, request.problem_id, decided)
+        found[request.id] = Evidence(voices=_voices(said, request.workshop_id, codes))
+    return found
+
+
+def customer_codes(session: Session) -> dict[str, str]:
+    """Return a code such as K-3 for each customer by id, in order of the first workshops.
+
+    Customers of the same name are one customer.
+    """
+    codes: dict[str, str] = {}
+    by_id: dict[str, str] = {}
+    for row in session.store.customer_rows():
+        key = customer_key(row["name"]) or row["id"]
+        codes.setdefault(key, CUSTOMER_CODE.format(number=len(codes) + 1))
+        by_id[row["id"]] = codes[key]
+    return by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A customer's code, its name, and its people: what other papers must not tell."""
+
+    code: str
+    customer: str
+    people: tuple[str, ...]
+
+
+def names_of(session: Session, workshops: Iterable[str]) -> tuple[Names, ...]:
+    """Return the names of the customers of some workshops, and of the people there; StoreError."""
+    people: dict[str, list[str]] = {}
+    for row in session.store.people_rows(sorted(workshops)):
+        people.setdefault(row["customer_id"], []).append(row["name"] or "")
+    codes = customer_codes(session)
+    named = {row["id"]: row["name"] for row in session.store.customer_rows()}
+    return tuple(
+        Names(codes[key], named[key], tuple(filter(None, found)))
+        for key, found in sorted(people.items())
+    )
+
+
+def _customer_key(row: Row) -> str:
+    return customer_key(row["customer"]) or row["customer_id"]
+
+
+def _said_rows(session: Session, problem: Problem) -> list[Row]:
+    """Return all problems known to say the same, without those that a person said do not."""
+    store = session.store
+    rows = {row["id"]: row for row in store.said_rows((problem.id,))}
+    return _not_refused(rows, problem.id, store.decided_likes(rows))
+
+
+def _not_refused(
+    rows: Mapping[str, Row], problem_id: str, decided: Iterable[LikeProblem]
+) -> list[Row]:
+    """Return the rows without those of which a person said that they do not say the same."""
+    own = [key for key in rows if _root(rows, key) == _root(rows, problem_id)]
+    about = [each for each in decided if each.problem_id in own or each.other_id in own]
+    refused = _refused(about, own)
+    return [row for key, row in rows.items() if not refused & {key, _root(rows, key)}]
+
+
+def _joined(rows: Mapping[str, Row], decided: Iterable[LikeProblem]) -> dict[str, set[str]]:
+    """Return for each problem those that say the same: merged, taken over, or confirmed."""
+    pairs = [(each.problem_id, each.other_id) for each in decided if each.is_same]
+    for key, row in rows.items():
+        pairs += [(key, other) for other in (row["merged_into"], row["origin_id"]) if other]
+    joined: dict[str, set[str]] = {}
+    for one, other in pairs:
+        joined.setdefault(one, set()).add(other)
+        joined.setdefault(other, set()).add(one)
+    return joined
+
+
+def _reached(problem_id: str, joined: Mapping[str, set[str]]) -> list[str]:
+    """Return a problem and all that are joined with it, in whatever number of steps."""
+    seen = {problem_id}
+    waiting = [problem_id]
+    for key in waiting:  # it grows
+        waiting += [each for each in sorted(joined.get(key, ())) if each not in seen]
+        seen |= joined.get(key, set())
+    return waiting
+
+
+def _refused(decided: Iterable[LikeProblem], own: Sequence[str]) -> set[str]:
+    """Return the problems that do not say the same as those of `own`."""
+    pairs = [(each.problem_id, each.other_id) for each in decided if not each.is_same]
+    return {key for pair in pairs for key in pair if key not in own}
+
+
+def _root(rows: Mapping[str, Row], key: str) -> str:
+    """Return the problem that counts for the group of a merged one."""
+    while key in rows and rows[key]["merged_into"]:
+        key = rows[key]["merged_into"]
+    return key
+
+
+def _voices(
+    rows: Iterable[Row], workshop_id: str, customer_of: Mapping[str, str]
+) -> tuple[Voice, ...]:
+    """Return a voice for each row, the earliest first; a chain of taken-over problems is one."""
+    in_order = sorted(rows, key=lambda row: (_day(row), row["created_at"], row["id"]))
+    by_id = {row["id"]: row for row in in_order}
+    own_customers = {
+        customer_of[row["customer_id"]] for row in in_order if row["workshop_id"] == workshop_id
+    }
+    chains: dict[str, Voice] = {}
+    for row in in_order:
+        chain = _origin(by_id, row)
+        own = row["workshop_id"] == workshop_id
+        if chain not in chains:
+            customer = customer_of[row["customer_id"]]
+            chains[chain] = _voice(row, customer, own=own, ours=customer in own_customers)
+    return tuple(chains.values())
+
+
+def _origin(by_id: Mapping[str, Row], row: Row) -> str:
+    """Return the first problem of a chain of taken-over ones; it may be gone."""
+    key = row["id"]
+    seen = {key}
+    while key in by_id and (origin := by_id[key]["origin_id"]) and origin not in seen:
+        seen.add(origin)
+        key = origin
+    return key
+
+
+def _voice(row: Row, customer: str, *, own: bool, ours: bool) -> Voice:
+    title = row["wording"] or row["first_wording"]
+    return Voice(
+        problem_id=row["id"],
+        workshop_id=row["workshop_id"],
+        request_id=row["request_id"] or "",
+        customer=customer,
+        person=row["person_id"] or row["participant_id"] or "",
+        job=row["job"] or row["team"] or "",
+        way=row["method"],
+        date=_day(row),
+        words=title if row["source"] == Source.SPLIT else row["first_wording"],
+        concrete=row["wording"],
+        own=own,
+        ours=ours,
+    )
+
+
+def _day(row: Row) -> str:
+    """Return the day on which a problem was heard (ISO)."""
+    return row["heard_at"][:10] or row["date"] or row["created_at"][:10]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikeRow:
+    """A problem of another workshop beside one of this workshop; `same` is None while undecided.
+
+    `customer` is its name: for private mode alone.
+    """
+
+    problem_id: str
+    customer: str
+    date: str
+    words: str
+    way: str
+    job: str
+    same: bool | None
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    problem_id: str
+    likeness: float
+
+
+class LikeProblems:
+    """Finds problems of other workshops that may say the same; what was found is cached.
+
+    The cache lasts until another workshop is opened, since whatever is written until then belongs
+    to the open one.
+    """
+
+    def __init__(self, session: Session, answers: Callable[[], Answers]) -> None:
+        self._session = session
+        self._answers = answers
+        self._opened: tuple[Store, int] | None = None
+        self._found: dict[tuple[object, ...], tuple[_Found, ...]] = {}
+
+    def rows(self, state: WorkshopState, problem: Problem) -> tuple[LikeRow, ...]:
+        """Return the confirmed ones, then suggestions with the likest first, then rejected ones.
+
+        Raises StoreError.
+        """
+        store = self._session.store
+        group = state.merging.group_ids(problem.id)
+        said = {row["id"]: row for row in _said_rows(self._session, problem)}
+        roots = {_root(said, key) for key in said}
+        confirmed = [
+            key
+            for key in sorted(roots, key=lambda key: _day(said[key]), reverse=True)
+            if said[key]["workshop_id"] != state.workshop.id
+        ]
+        refused = _refused(store.decided_likes(group), group)
+        found = self.find(state, problem)
+        chains = {_origin(said, row) for row in said.values()}
+        open_ones = [
+            each for each in found if each.problem_id not in said and each.problem_id not in refused
+        ]
+        likeness_of = {each.problem_id: each.likeness for each in found}
+        wanted = [*confirmed, *(each.problem_id for each in open_ones), *sorted(refused)]
+        rows = {row["id"]: row for row in store.said_rows(wanted)}
+        listed: dict[str, LikeRow] = {}
+        for key in wanted:
+            row = rows.get(key)
+            if row is None:
+                continue
+            same = True if key in said else False if key in refused else None
+            chain = _origin(rows, row)
+            if same is None and chain in chains:
+                continue
+            chains.add(chain)
+            listed[key] = LikeRow(
+                problem_id=key,
+                customer=row["customer"],
+                date=_day(row),
+                words=row["wording"] or row["first_wording"],
+                way=row["method"],
+                job=row["job"] or row["team"] or "",
+                same=same,
+                likeness=likeness_of.get(key, 0.0),
+            )
+        return tuple(listed.values())
+
+    def find(self, state: WorkshopState, problem: Problem) -> tuple[_Found, ...]:
+        """Return the problems of other workshops that may say the same, the likest first."""
+        opened = (self._session.store, self._session.openings)
+        if opened != self._opened:
+            self._opened = opened
+            self._found = {}
+        texts = _texts(state, problem)
+        entries = _entries(state, problem)
+        key = (texts, entries)
+        if key not in self._found:
+            self._found[key] = self._search(texts, entries, sample=state.workshop.is_sample)
+        return self._found[key]
+
+    def _search(
+        self, texts: tuple[str, ...], entries: frozenset[str], *, sample: bool
+    ) -> tuple[_Found, ...]:
+        share = self._answers().word_share
+        asked = [wording(text, share) for text in texts]
+        keys = self._looked_up(asked, share)
+        store = self._session.store
+        if entries:
+            keys += store.keys_with_entries(sorted(entries), _MOST_WITH_ENTRY)
+        rows = store.candidate_rows(dict.fromkeys(keys), self._session.workshop_id, sample=sample)
+        found: dict[str, float] = {}
+        for row in rows:
+            said = (row["wording"], row["first_wording"], row["title"], row["own_words"])
+            others = [wording(text, share) for text in dict.fromkeys(said) if text]
+            alike = likeness(asked, others, share)
+            if alike and entries & _row_entries(row):
+                alike += SAME_ENTRY
+            found[row["root"]] = max(alike, found.get(row["root"], 0.0))
+        best = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+        return tuple(
+            _Found(key, alike) for key, alike in best[:MOST_SUGGESTED] if alike >= LEAST_LIKENESS
+        )
+
+    def _looked_up(self, asked: Sequence[Wording], share: Callable[[str], float]) -> list[int]:
+        """Return the index keys of problems that share rare words, the likest first.
+
+        Every answer of the store is limited, so that a large one takes hardly longer than a small
+        one.
+        """
+        words: dict[str, float] = {}
+        for one in asked:
+            for word, each in one.words.items():
+                words[word] = max(each.weight, words.get(word, 0.0))
+        store = self._session.store
+        totals: dict[int, float] = {}
+        frequent: list[str] = []
+        for word in rarest_first(words, share)[:_MOST_WORDS]:
+            expression = lookup(word)
+            if not expression:
+                continue
+            keys = store.newest_problem_keys(expression, _MOST_HOLDERS + 1)
+            if len(keys) > _MOST_HOLDERS:
+                frequent.append(word)
+                continue
+            weight = word_rarity(word, share) * words[word]
+            for key in keys:
+                totals[key] = totals.get(key, 0.0) + weight
+        for one, other in combinations(frequent[:_MOST_PAIRED], 2):
+            weight = sum(word_rarity(word, share) * words[word] for word in (one, other))
+            expression = both(lookup(one), lookup(other))
+            for key in store.newest_problem_keys(expression, _MOST_HOLDERS):
+                totals[key] = totals.get(key, 0.0) + weight
+        best = sorted(totals, key=lambda key: (-totals[key], -key))
+        return best[:_MOST_COMPARED]
+
+
+def _texts(state: WorkshopState, problem: Problem) -> tuple[str, ...]:
+    """Return the wordings of a problem, of those merged into it, and of its request."""
+    said: list[str] = []
+    for each in (problem, *state.merged_into(problem.id)):
+        said += [each.wording, each.first_wording]
+    request = state.request_of(problem.id)
+    if request is not None:
+        said += [request.title, request.own_words]
+    return tuple(dict.fromkeys(text for text in said if text))
+
+
+def _entries(state: WorkshopState, problem: Problem) -> frozenset[str]:
+    """Return the ids of the answers chosen for a problem, and of the nearest one of its request."""
+    found = {card.catalogue_id for card in state.cards_of(problem.id)}
+    request = state.request_of(problem.id)
+    if request is not None:
+        found.add(request.nearest_id)
+    return frozenset(found - {""})
+
+
+def _row_entries(row: Row) -> set[str]:
+    return {*json.loads(row["entries"] or "[]"), row["nearest_id"] or ""} - {""}

@@ -1,0 +1,170 @@
+"""The product team's answers from a file beside what is recorded, to be agreed to by a person."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.ids import stable_request_code
+from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
+from workshop_app.domain.text import NOTE_LIMIT
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.commands.request_news import REQUEST_CODE, News, NewsOf
+from workshop_app.services.imports.answers import AnswersRead, FileAnswer, unknown_heading_words
+from workshop_app.services.request_board import BoardRequest
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
+_FIRST_SERIAL = date(1899, 12, 30)
+"""Day 0 of the dates that Excel stores as numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of an answer: what is recorded, and what the file says."""
+
+    name: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The answer to one request, as it would be recorded, and how it differs."""
+
+    found: BoardRequest
+    code: str
+    change: NewsOf
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What a file proposes, and sentences about what was not read."""
+
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...]
+
+
+def propose(
+    read: AnswersRead, requests: Iterable[BoardRequest], words: Texts, today: str
+) -> Proposals:
+    """Return what the answers would change; nothing is recorded."""
+    by_code = {
+        stable_request_code(each.request.number, each.workshop.id): each for each in requests
+    }
+    proposals: dict[str, Proposal] = {}
+    remarks: list[str] = []
+    for answer in read.answers:
+        found = by_code.get(answer.code)
+        if found is None:
+            remarks.append(words("imports.answers.unknown", code=answer.code))
+            continue
+        if answer.code in proposals:
+            remarks.append(words("imports.answers.twice", code=answer.code))
+            continue
+        try:
+            proposal = _proposal(answer, found, words, today)
+        except InvalidInput as error:
+            remarks.append(words(error.key, **error.values))
+            continue
+        if proposal.differences:
+            proposals[answer.code] = proposal
+    remarks += unknown_heading_words(words, read.unknown_headings)
+    if not proposals and not remarks:
+        remarks.append(words("imports.answers.same"))
+    return Proposals(tuple(proposals.values()), tuple(remarks))
+
+
+def _proposal(answer: FileAnswer, found: BoardRequest, words: Texts, today: str) -> Proposal:
+    texts = dict(answer.texts)
+    last = found.last
+    before = _as_news(found, last)
+    state = _state(answer.code, texts.pop("state_name", ""), before)
+    day = _day(answer.code, texts.pop("date", ""))
+    for name, text in texts.items():
+        if len(text) > NOTE_LIMIT:
+            values = {"code": answer.code, "name": words(f"request_news.{name}")}
+            raise InvalidInput("imports.answers.long", **values)
+    same_as = texts.get("same_as", "")
+    if same_as and not REQUEST_CODE.fullmatch(same_as):
+        raise InvalidInput("imports.answers.same_as", code=answer.code, text=same_as)
+    same_state = last is not None and last.state is state
+    goes_on = same_state and last is not None and day in ("", last.date)
+    if last is not None and goes_on:
+        news = replace(before, **texts)
+        change = NewsOf(news, last.id)
+    else:
+        news = News(request_id=found.request.id, state=state, date=day or today, **texts)
+        change = NewsOf(news)
+    return Proposal(
+        found=found,
+        code=answer.code,
+        change=change,
+        differences=tuple(_differences(before, news, last, words)),
+    )
+
+
+def _as_news(found: BoardRequest, last: RequestNews | None) -> News:
+    if last is None:
+        return News(request_id=found.request.id, state=RequestState.NEW, date="")
+    values = {each.name: getattr(last, each.name) for each in fields(News)}
+    return News(**values)
+
+
+def _differences(
+    before: News, news: News, last: RequestNews | None, words: Texts
+) -> Iterable[Difference]:
+    """Yield the fields in which the answer differs; an empty place in the file says nothing."""
+    if last is None or news.state is not before.state:
+        ours = words(f"request_news.state.{before.state}")
+        yield Difference("state_name", ours, words(f"request_news.state.{news.state}"))
+    if news.date != before.date:
+        yield Difference("date", words.date(before.date), words.date(news.date))
+    for each in fields(News):
+        ours, theirs = getattr(before, each.name), getattr(news, each.name)
+        is_text = each.name not in ("request_id", "state", "date")
+        if is_text and theirs and theirs != ours:
+            yield Difference(each.name, ours, theirs)
+
+
+def _state(code: str, text: str, before: News) -> RequestState:
+    """Return the state that a file says; without one that which the request has.
+
+    A new request that the team wrote about was handed over.
+    """
+    if not text:
+        return RequestState.HANDED_OVER if before.state is RequestState.NEW else before.state
+    plain = _plain(text)
+    for state in NEWS_STATES:
+        names = {Texts(language)(f"request_news.state.{state}") for language in LANGUAGES}
+        if plain in {_plain(name) for name in (*names, state.value)}:
+            return state
+    raise InvalidInput("imports.answers.state", code=code, text=_short(text))
+
+
+def _day(code: str, text: str) -> str:
+    """Return the day that a file says (ISO), or empty; a number is a day as Excel counts them."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())[:40]
+    if not plain:
+        return ""
+    try:
+        if serial := _SERIAL.fullmatch(plain):
+            return (_FIRST_SERIAL + timedelta(days=int(serial[1]))).isoformat()
+        if found := _DAY.match(plain):
+            return date(*map(int, found.groups())).isoformat()
+    except (ValueError, OverflowError):
+        pass
+    raise InvalidInput("imports.answers.date", code=code, text=_short(text))
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold().strip(" \t\r\n-*[]x・。.")
+    return " ".join(plain.split())
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:40]}…"

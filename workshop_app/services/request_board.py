@@ -1,0 +1,81 @@
+"""All requests of the store with how they stand and who said them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import (
+    RequestNews,
+    RequestState,
+    in_order,
+    latest,
+    state_of,
+)
+from workshop_app.domain.voices import Evidence
+from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.services.evidence import voices_of_requests
+from workshop_app.services.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRequest:
+    """A request of any workshop."""
+
+    request: Request
+    workshop: Workshop
+    customer: Customer
+    news: tuple[RequestNews, ...]
+    said: Evidence
+    """Who said it, in all workshops, customers by code."""
+
+    @property
+    def state(self) -> RequestState:
+        """How it stands."""
+        return state_of(self.news)
+
+    @property
+    def last(self) -> RequestNews | None:
+        """What is known last; None while it is new."""
+        return latest(self.news)
+
+    @property
+    def day(self) -> str:
+        """Since when it stands so; of a new one the day of its workshop."""
+        return self.last.date if self.last is not None else self.workshop.date
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many customers, people, jobs and ways of hearing; they are never added."""
+        counts = self.said.counts
+        return counts.customers, counts.people, counts.jobs, counts.ways
+
+    @property
+    def untold(self) -> bool:
+        """Whether the product team has answered and those who said it were not told yet."""
+        last = self.last
+        return last is not None and last.state is not RequestState.HANDED_OVER and not last.told_on
+
+
+def board(session: Session) -> tuple[BoardRequest, ...]:
+    """Return all requests, those that most customers and people said first."""
+    store = session.store
+    workshops = {each.id: each for each in store.all(Workshop)}
+    customers = {each.id: each for each in store.all(Customer)}
+    news: dict[str, list[RequestNews]] = defaultdict(list)
+    for each in in_order(store.all(RequestNews)):
+        news[each.request_id].append(each)
+    requests = store.all(Request)
+    said = voices_of_requests(session, requests)
+    found = [
+        BoardRequest(
+            request=request,
+            workshop=workshops[request.workshop_id],
+            customer=customers[workshops[request.workshop_id].customer_id],
+            news=tuple(news[request.id]),
+            said=said[request.id],
+        )
+        for request in requests
+    ]
+    found.sort(key=lambda each: (each.day, each.request.number), reverse=True)
+    found.sort(key=lambda each: each.counts[:2], reverse=True)
+    return tuple(found)

@@ -1,0 +1,260 @@
+"""The copies of a store: when and why each was made, what it holds, and that it did not change.
+
+Beside each copy lies a small file that says so, without any words of the records.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.private_files import make_file, make_folder
+from workshop_app.store.backup import BACKUPS, check_file, sync
+from workshop_app.store.connection import name_of
+from workshop_app.store.contents import COUNTED, WorkshopContents, contents
+from workshop_app.store.schema import differences, harmful
+
+DESCRIPTION = ".json"
+"""Ends the name of the file that describes a copy."""
+AUTO_FORMAT = "%Y-%m-%d-%H%M%S"
+_LARGEST = 4_000_000
+_PIECE = 1 << 20
+
+
+class Occasion(StrEnum):
+    """Why a copy was made."""
+
+    START = "start"
+    EVERY = "every"
+    END = "end"
+    MIGRATION = "migration"
+    IMPORT = "import"
+    RESTORE = "restore"
+    DELETE = "delete"
+    HAND = "hand"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of a copy without opening it."""
+
+    at: datetime
+    occasion: Occasion = Occasion.UNKNOWN
+    pinned: bool = False
+    digest: str = ""
+    """SHA-256 of the file when it was checked; empty where it never was."""
+    forgotten: int = 0
+    """How many of the store's forgotten workshops it was made without (`forgetting`)."""
+    workshops: dict[str, WorkshopContents] = field(default_factory=dict)
+    """By id; their titles are not written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy on the disk."""
+
+    path: Path
+    about: Description
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether the program made it by itself, so that it may be thinned."""
+        return _moment_in(self.path) is not None and not self.about.pinned
+
+
+def auto_name(store: Path, now: datetime) -> Path:
+    """Return the file for a copy that is made now; no file has the name."""
+    folder = store.parent / BACKUPS
+    moment = now.strftime(AUTO_FORMAT)
+    free, number = folder / f"{store.stem}-auto-{moment}{store.suffix}", 1
+    while free.exists():
+        number += 1
+        free = folder / f"{store.stem}-auto-{moment}-{number}{store.suffix}"
+    return free
+
+
+def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
+    """Return the copies of a store in its own or another folder, the newest first."""
+    found = []
+    with suppress(OSError):
+        for path in (folder or store.parent / BACKUPS).iterdir():
+            if path.name.startswith(f"{store.stem}-") and path.suffix == store.suffix:
+                with suppress(OSError):
+                    found.append(Copy(path, read_description(path)))
+    return sorted(found, key=lambda copy: (copy.about.at, copy.path.name), reverse=True)
+
+
+def described_by(copy: Path) -> Path:
+    """Return the path of the file that describes a copy."""
+    return copy.with_name(copy.name + DESCRIPTION)
+
+
+def read_description(copy: Path) -> Description:
+    """Return what was written about a copy; its time alone where nothing can be read. OSError."""
+    at = _moment_in(copy) or datetime.fromtimestamp(copy.stat().st_mtime)  # noqa: DTZ006 - local
+    try:
+        with described_by(copy).open("rb") as file:
+            found = json.loads(file.read(_LARGEST))
+        return _description(found, at)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        occasion = Occasion.MIGRATION if "-before-v" in copy.name else Occasion.UNKNOWN
+        return Description(at, occasion)
+
+
+def write_description(copy: Path, about: Description) -> None:
+    """Write what is known of a copy, in one step; raises OSError."""
+    path = described_by(copy)
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    written = {
+        "at": about.at.isoformat(timespec="seconds"),
+        "occasion": about.occasion,
+        "pinned": about.pinned,
+        "sha256": about.digest,
+        "forgotten": about.forgotten,
+        "workshops": {
+            key: {"counts": each.counts, "digest": each.digest}
+            for key, each in about.workshops.items()
+        },
+    }
+    try:
+        with os.fdopen(make_file(part), "w", encoding="utf-8") as file:
+            json.dump(written, file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def remove(copy: Path) -> None:
+    """Remove a copy with what describes it; raises OSError."""
+    copy.unlink(missing_ok=True)
+    described_by(copy).unlink(missing_ok=True)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file; raises OSError."""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def examined(path: Path, about: Description) -> Description:
+    """Return the description of a checked file with its digest and what it holds.
+
+    Raises StoreError (`errors.copy_failed`) when it is damaged, OSError and sqlite3.Error.
+    """
+    with closing(_reading(path)) as connection:
+        found = check_file(path) or [str(each) for each in differences(connection) if harmful(each)]
+        if found:
+            raise StoreError("errors.copy_failed", reason=found[0])
+        workshops = contents(connection, digests=True)
+    return Description(
+        about.at, about.occasion, about.pinned, digest_of(path), about.forgotten, workshops
+    )
+
+
+def fault_of(copy: Copy) -> str:
+    """Return why a copy cannot be restored from; empty for one that is as it was when checked."""
+    try:
+        if copy.about.digest:
+            return "" if digest_of(copy.path) == copy.about.digest else "sha256"
+        examined(copy.path, copy.about)
+    except StoreError as error:
+        return str(error.values["reason"])
+    except UnicodeDecodeError:
+        return "UTF-8"
+    except sqlite3.Error as error:
+        return name_of(error) or type(error).__name__
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
+
+
+def workshops_in(copy: Copy) -> dict[str, WorkshopContents]:
+    """Return what a copy holds of each workshop, with titles; raises StoreError."""
+    try:
+        with closing(_reading(copy.path)) as connection:
+            found = contents(connection)
+    except sqlite3.Error as error:
+        raise StoreError("errors.store_unreadable", reason=name_of(error)) from error
+    known = copy.about.workshops
+    return {
+        key: WorkshopContents(each.title, each.counts, known[key].digest if key in known else "")
+        for key, each in found.items()
+    }
+
+
+def carry(copy: Copy, folder: Path) -> Path:
+    """Put a copy into another folder, read back from there; raises OSError and StoreError."""
+    target = folder / copy.path.name
+    if target.exists() and digest_of(target) == copy.about.digest:
+        return target
+    part = target.with_name(target.name + ".part")
+    try:
+        make_folder(folder)
+        part.unlink(missing_ok=True)
+        with copy.path.open("rb") as source, os.fdopen(make_file(part), "wb") as file:
+            while piece := source.read(_PIECE):
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        if digest_of(part) != copy.about.digest:
+            raise StoreError("errors.copy_failed", reason="sha256")
+        write_description(target, copy.about)
+        part.replace(target)
+        sync(folder)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return target
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
+def _moment_in(copy: Path) -> datetime | None:
+    """Return the time in the name of a copy that the program made by itself."""
+    _, mark, rest = copy.stem.rpartition("-auto-")
+    if not mark:
+        return None
+    try:
+        return datetime.strptime(rest[:17], AUTO_FORMAT)  # noqa: DTZ007 - local time
+    except ValueError:
+        return None
+
+
+def _description(found: dict[str, Any], at: datetime) -> Description:
+    workshops = {
+        str(key): WorkshopContents(
+            "",
+            {name: int(each["counts"].get(name, 0)) for name in COUNTED},
+            str(each["digest"]),
+        )
+        for key, each in found["workshops"].items()
+    }
+    written = datetime.fromisoformat(found["at"])
+    return Description(
+        written if written.tzinfo is None else at,
+        Occasion(found["occasion"]),
+        bool(found["pinned"]),
+        str(found["sha256"]),
+        int(found["forgotten"]),
+        workshops,
+    )

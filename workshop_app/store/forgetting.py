@@ -1,0 +1,212 @@
+"""What must be gone reaches the copies, too: also those on a stick that comes back later.
+
+Beside the store lies a list of what was to be forgotten, in the order in which that happened: a
+line holds the id of a workshop, and that of a person where only the person is to go. A copy knows
+how many lines it was made without. Where no person is named, the workshop is taken out of the
+others whole, since its newest copy holds what may stay.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Iterable
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.domain.workshop_fields import references_to
+from workshop_app.private_files import make_file
+from workshop_app.store.backup import sync
+from workshop_app.store.copies import (
+    Copy,
+    all_copies,
+    digest_of,
+    examined,
+    remove,
+    write_description,
+)
+
+SUFFIX = ".forgotten"
+_LONGEST = 64
+_OF_PEOPLE = {name for _, name in references_to("participants")}
+"""The columns that name a participant."""
+
+
+def forgotten(store: Path) -> list[str]:
+    """Return the ids of the workshops from which something was forgotten; an unended line is none.
+
+    Raises OSError.
+    """
+    try:
+        text = _list_of(store).read_text(encoding="ascii", errors="replace")
+    except FileNotFoundError:
+        return []
+    return text.split("\n")[:-1]
+
+
+def note_forgotten(store: Path, workshop_id: str, person_id: str = "") -> None:
+    """Write down, before the action that forgets, what copies must lose; raises OSError.
+
+    A workshop, or only a participant of it.
+    """
+    path = _list_of(store)
+    new = not path.exists()
+    handle = make_file(path) if new else os.open(path, os.O_RDWR)
+    with os.fdopen(handle, "r+b") as file:
+        kept = file.read()
+        file.seek(kept.rfind(b"\n") + 1)  # what a crash cut short is written over
+        file.truncate()
+        line = f"{workshop_id[:_LONGEST]} {person_id[:_LONGEST]}".rstrip()
+        file.write(f"{line}\n".encode("ascii"))
+        file.flush()
+        os.fsync(file.fileno())
+    if new:
+        sync(path.parent)
+
+
+def clean_copies(store: Path, folder: Path | None = None) -> int:
+    """Take what was forgotten out of the copies in a folder; returns how many were changed.
+
+    A copy that cannot be read is removed: nobody could restore from it, and it may hold what must
+    be gone. Raises OSError.
+    """
+    ids = forgotten(store)
+    changed = 0
+    for copy in all_copies(store, folder):
+        late = ids[copy.about.forgotten :]
+        if not late:
+            continue
+        held = copy.about.workshops
+        if held and not any(each.split(" ")[0] in held for each in late):
+            write_description(copy.path, replace(copy.about, forgotten=len(ids)))
+            continue
+        try:
+            _take_out(copy, late, len(ids))
+        except (sqlite3.Error, UnicodeDecodeError, StoreError):
+            remove(copy.path)
+        changed += 1
+    return changed
+
+
+def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
+    """Write a copy anew without what these lines name."""
+    path = copy.path
+    was_as_checked = bool(copy.about.digest) and digest_of(path) == copy.about.digest
+    part = path.with_name(path.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        with path.open("rb") as source, os.fdopen(make_file(part), "wb") as file:
+            while piece := source.read(1 << 20):
+                file.write(piece)
+        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            for line in dict.fromkeys(lines):
+                workshop_id, _, person_id = line.partition(" ")
+                if person_id:
+                    _delete_person(connection, workshop_id, person_id)
+                else:
+                    _delete_workshop(connection, workshop_id)
+            connection.execute("VACUUM")
+        about = examined(part, replace(copy.about, forgotten=count))
+        if not was_as_checked:
+            about = replace(about, digest="")  # it may have been damaged before
+        sync(part)
+        part.replace(path)
+        write_description(path, about)
+        sync(path.parent)
+    finally:
+        for ending in ("", "-journal"):
+            with suppress(OSError):
+                part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:
+    """Return the changes of a log row without a participant, and without what names them."""
+    kept = []
+    for table, row_id, *values in payload:
+        if table == "participant" and row_id == person_id:
+            continue
+        for row in values:
+            for name in row or ():
+                if name in _OF_PEOPLE and row[name] == person_id:
+                    row[name] = None
+        if values[0] != values[1]:
+            kept.append([table, row_id, *values])
+    return kept
+
+
+def forget_rows(connection: sqlite3.Connection, gone: Collection[str]) -> None:
+    """Take the changes of these rows out of the whole log; raises sqlite3.Error."""
+    for seq, text in connection.execute("SELECT seq, payload FROM action_log").fetchall():
+        try:
+            payload = json.loads(text)
+            kept = [each for each in payload if each[1] not in gone]
+        except (ValueError, TypeError, IndexError):
+            continue  # damaged: nothing can be undone by it
+        if len(kept) != len(payload):
+            written = json.dumps(kept, ensure_ascii=False)
+            connection.execute("UPDATE action_log SET payload = ? WHERE seq = ?", [written, seq])
+
+
+def _begin(connection: sqlite3.Connection) -> list[tuple[str, set[str]]]:
+    """Begin a transaction in a copy of any version; returns its tables with their columns."""
+    connection.execute("PRAGMA secure_delete=1")
+    connection.execute("PRAGMA journal_mode=MEMORY")
+    connection.execute("PRAGMA foreign_keys=0")
+    connection.execute("BEGIN")
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    ).fetchall()
+    return [
+        (name, {row[1] for row in connection.execute(f"PRAGMA table_info({name})")})
+        for (name,) in names
+    ]
+
+
+def _delete_person(connection: sqlite3.Connection, workshop_id: str, person_id: str) -> None:
+    """Delete a participant from a copy of any version; raises sqlite3.Error."""
+    for table, columns in _begin(connection):
+        for name in _OF_PEOPLE & columns:
+            sql = f"UPDATE {table} SET {name} = NULL WHERE {name} = ?"  # noqa: S608
+            connection.execute(sql, [person_id])
+    connection.execute("DELETE FROM participant WHERE id = ?", [person_id])
+    log = "SELECT seq, payload FROM action_log WHERE workshop_id = ?"
+    for seq, text in connection.execute(log, [workshop_id]).fetchall():
+        if person_id in text:
+            try:
+                kept = without_person(json.loads(text), person_id)
+            except (ValueError, TypeError):
+                kept = []
+            written = json.dumps(kept, ensure_ascii=False)
+            connection.execute("UPDATE action_log SET payload = ? WHERE seq = ?", [written, seq])
+    connection.execute("COMMIT")
+
+
+def _delete_workshop(connection: sqlite3.Connection, workshop_id: str) -> None:
+    """Delete a workshop from a copy of any version, with all that belongs to it alone.
+
+    Raises sqlite3.Error.
+    """
+    tables = _begin(connection)
+    gone = {workshop_id}
+    for name, columns in tables:
+        if {"id", "workshop_id"} <= columns:
+            sql = f"SELECT id FROM {name} WHERE workshop_id = ?"  # noqa: S608
+            gone |= {row[0] for row in connection.execute(sql, [workshop_id])}
+    of_it = "SELECT id FROM problem WHERE workshop_id = ?"
+    keys = f"SELECT key FROM problem_key WHERE problem_id IN ({of_it})"  # noqa: S608
+    connection.execute(f"DELETE FROM problem_text WHERE rowid IN ({keys})", [workshop_id])  # noqa: S608
+    connection.execute(f"DELETE FROM problem_key WHERE problem_id IN ({of_it})", [workshop_id])  # noqa: S608
+    for name, columns in tables:
+        if "workshop_id" in columns:
+            connection.execute(f"DELETE FROM {name} WHERE workshop_id = ?", [workshop_id])  # noqa: S608
+    connection.execute("DELETE FROM workshop WHERE id = ?", [workshop_id])
+    forget_rows(connection, gone)
+    connection.execute("DELETE FROM customer WHERE id NOT IN (SELECT customer_id FROM workshop)")
+    connection.execute("INSERT INTO problem_text(problem_text) VALUES ('rebuild')")
+    connection.execute("COMMIT")
+
+
+def _list_of(store: Path) -> Path:
+    return store.with_name(store.name + SUFFIX)

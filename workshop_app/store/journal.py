@@ -1,0 +1,350 @@
+"""A second record of each workshop, apart from the store: what every action changed, line by line.
+
+One file a workshop, with a random name, in a folder beside the store. Each line has a checksum and
+is on the disk before its action is committed. A line that a crash left without its action is cut
+off when the workshop is worked on again; a file that lacks actions begins anew with a snapshot.
+Nothing is ever changed in a line, until something has to be forgotten: then the file begins anew.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from secrets import token_hex
+from typing import IO, Any
+
+from workshop_app.private_files import make_file, make_folder
+from workshop_app.store.backup import sync
+
+SUFFIX = ".journals"
+ENDING = ".jsonl"
+AHEAD = ".ahead"
+"""Ends the name of a journal that knows of actions which the store in its place never had."""
+_LARGEST = 64_000_000
+Snapshot = Callable[[], list[tuple[str, dict[str, Any]]]]
+"""Returns all rows of a workshop with their tables, and its customer's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: the numbers of the action log, and the rows as they became."""
+
+    seq: int
+    head: Mapping[str, Any]
+    """The columns of the log's row, without its payload."""
+    rows: Sequence[Sequence[Any]]
+    """Of a whole snapshot pairs of table and row, else changes as `recorder.dump` writes them."""
+    whole: bool = False
+
+    @property
+    def undoes(self) -> bool:
+        """Whether it is an undo or redo, whose row in the log has no payload."""
+        return self.head.get("kind") in ("undo", "redo")
+
+
+@dataclass(slots=True)
+class Journal:
+    """One file as it was read."""
+
+    path: Path
+    workshop_id: str = ""
+    forgotten: int = 0
+    entries: list[Entry] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    """Where each line of `entries` ends, in bytes."""
+    size: int = 0
+    faults: int = 0
+    """Lines whose checksum is wrong, besides an unended last one."""
+
+    @property
+    def last(self) -> int:
+        """The number of the last action, 0 where there is none."""
+        return self.entries[-1].seq if self.entries else 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it begins with a snapshot and no line is missing as far as is known."""
+        return bool(self.entries) and self.entries[0].whole and not self.faults
+
+
+def folder_of(store: Path) -> Path:
+    """Return the folder of a store's journals."""
+    return store.with_name(store.name + SUFFIX)
+
+
+def read_all(store: Path) -> list[Journal]:
+    """Return all journals of a store, as far as they can be read."""
+    found = []
+    with suppress(OSError):
+        for path in sorted(folder_of(store).glob(f"*{ENDING}")):
+            with suppress(OSError):
+                found.append(read(path))
+    return [journal for journal in found if journal.workshop_id]
+
+
+def read(path: Path) -> Journal:
+    """Read a journal; lines that are damaged are counted and left out. Raises OSError."""
+    journal = Journal(path)
+    with path.open("rb") as file:
+        data = file.read(_LARGEST)
+    place = 0
+    while place < len(data):
+        end = data.find(b"\n", place) + 1
+        if not end:
+            break  # the last line was cut short: its action was not committed
+        found = _opened(data[place : end - 1])
+        place = end
+        journal.size = end
+        if found is None:
+            journal.faults += 1
+        elif "workshop" in found:
+            journal.workshop_id = str(found["workshop"])
+            journal.forgotten = int(found["forgotten"])
+        else:
+            rows, whole = found.pop("rows"), bool(found.pop("whole", False))
+            journal.entries.append(Entry(int(found["seq"]), found, rows, whole))
+            journal.ends.append(end)
+    return journal
+
+
+def _opened(line: bytes) -> dict[str, Any] | None:
+    """Return what a line holds; None where its checksum is wrong."""
+    if line[8:9] != b" " or line[:8] != _checksum(line[9:]):
+        return None
+    try:
+        found = json.loads(line[9:])
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _checksum(data: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(data)
+
+
+def _line(text: str) -> bytes:
+    data = text.encode("utf-8", "surrogatepass")
+    return _checksum(data) + b" " + data + b"\n"
+
+
+class Journals:
+    """Writes the journals of an open store; the store's lock is held all the time.
+
+    Where a journal cannot be written, work goes on; it begins anew as soon as that is possible.
+    """
+
+    def __init__(self, store: Path) -> None:
+        self._folder = folder_of(store)
+        self._paths: dict[str, Path] | None = None
+        self._files: dict[str, IO[bytes]] = {}
+        self._behind: set[str] = set()
+        self._written: tuple[str, int] | None = None
+        """The workshop whose line waits for its commit, and how long its file was before."""
+
+    def append(
+        self,
+        head: Mapping[str, Any],
+        rows: str,
+        *,
+        last: Callable[[], int],
+        forgotten: Callable[[], int],
+        whole: Snapshot,
+    ) -> None:
+        """Write the line of an action that is about to be committed, and wait for the disk.
+
+        `rows` are its changes as JSON; `last` is the number of the action before it in this
+        workshop; `whole` gives the workshop as it will be.
+        """
+        workshop_id = head["workshop_id"]
+        try:
+            file = self._ready(workshop_id, last)
+            if file is None:
+                self._written = (workshop_id, 0)
+                self._begin(workshop_id, head, whole(), forgotten())
+                return
+            self._written = (workshop_id, file.tell())
+            text = json.dumps(dict(head), ensure_ascii=False)
+            file.write(_line(f'{text[:-1]}, "rows": {rows}}}'))
+            os.fsync(file.fileno())
+        except (OSError, ValueError):
+            self._give_up(workshop_id)
+
+    def committed(self) -> None:
+        """The action whose line was written is stored."""
+        self._written = None
+
+    def rolled_back(self) -> None:
+        """The action whose line was written is not stored: the line is cut off."""
+        written, self._written = self._written, None
+        if written is None:
+            return
+        workshop_id, size = written
+        if not size:  # it began with the action: it begins anew with the next one
+            self._give_up(workshop_id)
+            return
+        try:
+            file = self._files[workshop_id]
+            file.truncate(size)
+            file.seek(size)
+            os.fsync(file.fileno())
+        except (OSError, KeyError):
+            self._give_up(workshop_id)
+
+    def begin_anew(
+        self,
+        workshop_id: str,
+        seq: int,
+        forgotten: int,
+        rows: list[tuple[str, dict[str, Any]]],
+        version: int,
+    ) -> None:
+        """Write a workshop's journal anew, from what is stored: earlier lines are gone. OSError."""
+        head = {"seq": seq, "workshop_id": workshop_id, "kind": "snapshot", "version": version}
+        self._begin(workshop_id, head, rows, forgotten)
+
+    def remove(self, workshop_id: str) -> None:
+        """Remove the journal of a workshop that is deleted for good; raises OSError."""
+        self._close(workshop_id)
+        path = self._known().pop(workshop_id, None)
+        if path is not None:
+            path.unlink(missing_ok=True)
+            path.with_name(path.name + AHEAD).unlink(missing_ok=True)
+            sync(self._folder)
+
+    def path_of(self, workshop_id: str) -> Path | None:
+        """Return the file of a workshop's journal; None where there is none."""
+        return self._known().get(workshop_id)
+
+    def holding(self, workshop_id: str) -> list[str]:
+        """Return the other workshops whose journals name this one."""
+        found, words = [], workshop_id.encode()
+        for other, path in self._known().items():
+            with suppress(OSError):
+                if other != workshop_id and words in path.read_bytes():
+                    found.append(other)
+        return found
+
+    def workshops(self) -> list[str]:
+        """Return the ids of the workshops that have a journal."""
+        return [*self._known()]
+
+    def close(self) -> None:
+        """Close all files."""
+        for workshop_id in [*self._files]:
+            self._close(workshop_id)
+
+    def _known(self) -> dict[str, Path]:
+        """Return the file of each workshop; the first lines are read once."""
+        if self._paths is None:
+            self._paths = {}
+            with suppress(OSError):
+                for path in self._folder.iterdir():
+                    if path.name.endswith(".part"):
+                        path.unlink(missing_ok=True)
+                    elif path.name.endswith(ENDING):
+                        with path.open("rb") as file:
+                            head = _opened(file.readline(1_000).rstrip(b"\n"))
+                        if head is not None and "workshop" in head:
+                            self._paths[str(head["workshop"])] = path
+        return self._paths
+
+    def _ready(self, workshop_id: str, stored_last: Callable[[], int]) -> IO[bytes] | None:
+        """Return the file at whose end the next line goes; None where it must begin anew.
+
+        The first time it is read, and lines of actions that were not committed are cut off.
+        """
+        if workshop_id in self._files:
+            return self._files[workshop_id]
+        path = self._known().get(workshop_id)
+        if path is None or workshop_id in self._behind:
+            return None
+        journal, last = read(path), stored_last()
+        stored = [
+            end
+            for entry, end in zip(journal.entries, journal.ends, strict=True)
+            if entry.seq <= last
+        ]
+        if len(journal.entries) > len(stored) + 1:  # the store is an earlier one: nothing is lost
+            path.rename(path.with_name(path.name + AHEAD))
+            return None
+        if not journal.is_whole or not stored or journal.entries[len(stored) - 1].seq != last:
+            return None
+        file = path.open("r+b", buffering=0)
+        file.truncate(stored[-1])
+        file.seek(stored[-1])
+        self._files[workshop_id] = file
+        return file
+
+    def _begin(
+        self,
+        workshop_id: str,
+        head: Mapping[str, Any],
+        rows: list[tuple[str, dict[str, Any]]],
+        forgotten: int,
+    ) -> None:
+        """Write a journal that begins with a snapshot, in place of what there was."""
+        self._close(workshop_id)
+        make_folder(self._folder)
+        path = self._known().get(workshop_id) or self._folder / f"{token_hex(16)}{ENDING}"
+        part = path.with_name(path.name + ".part")
+        part.unlink(missing_ok=True)
+        first = {"workshop": workshop_id, "forgotten": forgotten}
+        snapshot = {**head, "whole": True, "rows": rows}
+        try:
+            with os.fdopen(make_file(part), "wb") as file:
+                file.write(_line(json.dumps(first)))
+                file.write(_line(json.dumps(snapshot, ensure_ascii=False)))
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        sync(self._folder)
+        self._known()[workshop_id] = path
+        self._behind.discard(workshop_id)
+
+    def _give_up(self, workshop_id: str) -> None:
+        self._close(workshop_id)
+        self._behind.add(workshop_id)
+        self._written = None
+
+    def _close(self, workshop_id: str) -> None:
+        file = self._files.pop(workshop_id, None)
+        if file is not None:
+            with suppress(OSError):
+                file.close()
+
+
+def replayed(
+    entries: Iterable[Entry], rows: dict[tuple[str, str], dict[str, Any]]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return rows by table and id as they are after these actions, in the order of their numbers.
+
+    A change of a row that is not there is left out.
+    """
+    for entry in sorted(entries, key=lambda entry: entry.seq):
+        if entry.whole:
+            own = str(entry.head["workshop_id"])
+            for place in [place for place, row in rows.items() if owner_of(place, row) == own]:
+                del rows[place]
+            for table, row in entry.rows:
+                rows[table, row["id"]] = dict(row)
+            continue
+        for table, row_id, before, after in entry.rows:
+            if after is None:
+                rows.pop((table, row_id), None)
+            elif before is None:
+                rows[table, row_id] = dict(after)
+            elif (table, row_id) in rows:
+                rows[table, row_id].update(after)
+    return rows
+
+
+def owner_of(place: tuple[str, str], row: Mapping[str, Any]) -> str:
+    """Return the id of the workshop that a row belongs to; empty for a customer."""
+    table, row_id = place
+    return row_id if table == "workshop" else str(row.get("workshop_id", ""))

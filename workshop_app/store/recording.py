@@ -1,0 +1,216 @@
+"""Keeps the journals of an open store, and compares its records with them."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.store.checking import Finding
+from workshop_app.store.forgetting import forgotten
+from workshop_app.store.journal import Entry, Journal, Journals, owner_of, read, replayed
+from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.recorder import RowChange, dump
+from workshop_app.store.tables import TABLES, Row
+
+Rows = Callable[[str, Sequence[object]], list[Row]]
+"""Reads rows from the store; raises StoreError."""
+
+
+class Recording:
+    """The second record of a store; one that is thrown away (not `lasting`) has none."""
+
+    def __init__(self, store: Path, rows: Rows, *, lasting: bool) -> None:
+        self._store = store
+        self._rows = rows
+        self._others: set[str] = set()
+        """Other workshops of which the action in hand changes something."""
+        self.journals = Journals(store) if lasting else None
+
+    def write(self, entry: Row | None, changes: list[RowChange]) -> None:
+        """Write the line of an action, which has this row in the log, before it is committed."""
+        workshop_id = (entry or {}).get("workshop_id", "")
+        if self.journals is None:
+            return
+        if entry is None or not workshop_id:  # it has no line: the journals begin anew after it
+            self._others = {owner for _, _, owner in _of_others(changes, "")}
+            return
+        head = {name: value for name, value in entry.items() if name != "payload"}
+        if others := _of_others(changes, workshop_id):
+            head["others"] = others
+            self._others = {owner for _, _, owner in others}
+        payload = entry["payload"]  # that of undo and redo is empty
+        rows = json.dumps(dump(changes), ensure_ascii=False) if payload == "[]" else payload
+        self.journals.append(
+            head,
+            rows,
+            last=lambda: self._last_action(workshop_id, before=entry["seq"]),
+            forgotten=lambda: len(forgotten(self._store)),
+            whole=lambda: self.whole(workshop_id),
+        )
+
+    def settle(self, *, stored: bool) -> None:
+        """Keep the line that was written last, or cut it off where its action is not stored."""
+        others, self._others = self._others, set()
+        if self.journals is None:
+            return
+        if not stored:
+            self.journals.rolled_back()
+            return
+        self.journals.committed()
+        for workshop_id in others:  # so that each journal alone has all of its workshop
+            with suppress(StoreError):
+                self._begin(workshop_id)
+
+    def forget(self, workshop_id: str) -> None:
+        """Write the journals anew that hold anything of a workshop; raises StoreError."""
+        if self.journals is None:
+            return
+        for other in self.journals.holding(workshop_id):
+            self._begin(other)
+        self._begin(workshop_id)
+
+    def _begin(self, workshop_id: str) -> None:
+        """Write a workshop's journal anew from what is stored, so that nothing earlier is in it.
+
+        The journal of a workshop that is not there any more is removed. Raises StoreError.
+        """
+        if self.journals is None:
+            return
+        try:
+            if not self._is_there(workshop_id):
+                self.journals.remove(workshop_id)
+                return
+            self.journals.begin_anew(
+                workshop_id,
+                self._last_action(workshop_id),
+                len(forgotten(self._store)),
+                self.whole(workshop_id),
+                SCHEMA_VERSION,
+            )
+        except OSError as error:
+            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+
+    def steps(self, *, mend: bool) -> Iterator[list[Finding]]:
+        """Compare each workshop with its journal, one a step; yields what differs.
+
+        A journal that is missing, spoilt or behind is begun anew, unless `mend` is false: then it
+        is a finding. What the journal has is what was once typed. Raises StoreError.
+        """
+        if self.journals is None:
+            return
+        lines, foreign = self._forgotten(), self._foreign()
+        stored = {row["id"] for row in self._rows("SELECT id FROM workshop", [])}
+        for workshop_id in stored:
+            if self._is_there(workshop_id):
+                last = max((n for n, each in enumerate(lines, 1) if each == workshop_id), default=0)
+                yield self._compared(workshop_id, last, foreign.get(workshop_id, []), mend=mend)
+        for workshop_id in self.journals.workshops():
+            if workshop_id not in stored and workshop_id in lines and mend:
+                self._begin(workshop_id)
+
+    def whole(self, workshop_id: str) -> list[tuple[str, Row]]:
+        """Return all rows of a workshop, and its customer's, in an order to write them in.
+
+        Raises StoreError.
+        """
+        found: list[tuple[str, Row]] = []
+        for table in TABLES:
+            key, value = table.owner or "id", workshop_id
+            if not table.owner:
+                sql = "SELECT customer_id FROM workshop WHERE id = ?"
+                value = next((row["customer_id"] for row in self._rows(sql, [workshop_id])), "")
+            sql = f"SELECT * FROM {table.name} WHERE {key} = ? ORDER BY id"  # noqa: S608
+            found += [(table.name, row) for row in self._rows(sql, [value])]
+        return found
+
+    def close(self) -> None:
+        """Close the files of the journals."""
+        if self.journals is not None:
+            self.journals.close()
+
+    def _is_there(self, workshop_id: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM workshop WHERE id = ?", [workshop_id]))
+
+    def _last_action(self, workshop_id: str, before: int | None = None) -> int:
+        """Return the number of the last action of a workshop, 0 where there is none."""
+        sql = (
+            "SELECT max(seq) AS last FROM action_log "
+            "WHERE workshop_id = ?1 AND seq < coalesce(?2, 1e18)"
+        )
+        return self._rows(sql, [workshop_id, before])[0]["last"] or 0
+
+    def _forgotten(self) -> list[str]:
+        """Return the workshops of which something was forgotten, in that order."""
+        try:
+            return [line.split(" ")[0] for line in forgotten(self._store)]
+        except OSError:
+            return []
+
+    def _foreign(self) -> dict[str, list[Entry]]:
+        """Return by workshop what actions in other workshops changed of it."""
+        found: dict[str, list[Entry]] = {}
+        for workshop_id in self.journals.workshops() if self.journals is not None else ():
+            journal = self._read(workshop_id)
+            if journal is None:
+                continue
+            last = self._last_action(workshop_id)
+            for entry in journal.entries:
+                if entry.seq > last or "others" not in entry.head:
+                    continue
+                owners = {(table, row_id): owner for table, row_id, owner in entry.head["others"]}
+                for owner in {*owners.values()}:
+                    rows = [row for row in entry.rows if owners.get((row[0], row[1])) == owner]
+                    found.setdefault(owner, []).append(Entry(entry.seq, entry.head, rows))
+        return found
+
+    def _read(self, workshop_id: str) -> Journal | None:
+        path = self.journals.path_of(workshop_id) if self.journals is not None else None
+        with suppress(OSError):
+            return None if path is None else read(path)
+        return None
+
+    def _compared(
+        self, workshop_id: str, needed: int, foreign: list[Entry], *, mend: bool
+    ) -> list[Finding]:
+        journal = self._read(workshop_id)
+        if journal is not None and journal.is_whole and journal.forgotten >= needed:
+            last = self._last_action(workshop_id)
+            entries = [each for each in journal.entries if each.seq <= last]
+            current = all(each.head.get("version") == SCHEMA_VERSION for each in entries)
+            if entries and current and entries[-1].seq == last:
+                later = [each for each in foreign if each.seq > entries[0].seq]
+                return self._differences(workshop_id, replayed([*entries, *later], {}))
+        if mend:
+            self._begin(workshop_id)
+            return []
+        return [Finding("journal", "missing or behind", workshop_id)]
+
+    def _differences(
+        self, workshop_id: str, wanted: Mapping[tuple[str, str], Row]
+    ) -> list[Finding]:
+        """Return the rows of a workshop that are not as its journal says, but for its customer.
+
+        Other workshops share that one.
+        """
+        has = {(table, row["id"]): row for table, row in self.whole(workshop_id)}
+        owned = [place for place, row in wanted.items() if owner_of(place, row) == workshop_id]
+        places = [place for place in dict.fromkeys([*has, *owned]) if place[0] != "customer"]
+        return [
+            Finding(table, "differs from its journal", row_id)
+            for table, row_id in places
+            if has.get((table, row_id)) != wanted.get((table, row_id))
+        ]
+
+
+def _of_others(changes: list[RowChange], workshop_id: str) -> list[tuple[str, str, str]]:
+    """Return table, id and workshop of each changed row that belongs to another workshop."""
+    owners = (
+        (
+            each.table,
+            each.row_id,
+            owner_of((each.table, each.row_id), each.after or each.before or {}),
+        )
+        for each in changes
+    )
+    return [place for place in owners if place[2] not in ("", workshop_id)]

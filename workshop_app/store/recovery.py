@@ -1,0 +1,354 @@
+"""Brings the records back after damage: from the newest sound copy and the journals, else by rows.
+
+Everything is made in a folder of its own beside the store, from copies; the damaged file is moved
+aside whole. What was begun and cut short is begun again.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from workshop_app.domain.errors import StoreError
+from workshop_app.private_files import make_file, make_folder
+from workshop_app.store.backup import BACKUPS, sync
+from workshop_app.store.contents import COUNTED, contents
+from workshop_app.store.copies import Copy, all_copies, fault_of
+from workshop_app.store.forgetting import forgotten
+from workshop_app.store.header import size_of
+from workshop_app.store.journal import Entry, Journal, owner_of, read_all, replayed
+from workshop_app.store.migrations import SCHEMA_VERSION
+from workshop_app.store.restore import restore
+from workshop_app.store.salvage import salvaged
+from workshop_app.store.sidecars import SIDECARS, sidecar
+from workshop_app.store.store import Store
+from workshop_app.store.tables import TABLES
+
+FOLDER = ".recovery"
+_PIECE = 1 << 20
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""A text of a damaged schema in an error of SQLite need not be UTF-8."""
+_LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version")
+
+
+class Source(StrEnum):
+    """What the records were brought back from."""
+
+    COPY = "copy"
+    JOURNALS = "journals"
+    BOTH = "both"
+    ROWS = "rows"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Records that are ready to take the place of the damaged file."""
+
+    file: Path
+    source: Source
+    until: datetime | None
+    """The time of the last action in them."""
+    workshop_id: str
+    """The workshop that was worked on last; empty where there is none."""
+    title: str
+    counts: dict[str, int]
+    """Of that workshop, by the names in `contents.COUNTED`."""
+    expected: dict[str, int]
+    """The same as far as is known of the damaged file and the journals; never less."""
+    workshops: int
+    lost_actions: int
+    """Actions of that workshop that are known of and are not in it."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is known to be missing."""
+        return self.counts == self.expected and not self.lost_actions
+
+
+def can_recover(store: Path) -> bool:
+    """Tell whether there is anything to bring records back from, besides the damaged file."""
+    return bool(all_copies(store)) or bool(read_all(store))
+
+
+def sound_copies(store: Path, folder: Path | None = None) -> list[Copy]:
+    """Return the copies that are as they were when they were checked, the newest first."""
+    found = all_copies(store)
+    if folder is not None and folder.is_dir():
+        known = {copy.about.digest for copy in found}
+        found += [copy for copy in all_copies(store, folder) if copy.about.digest not in known]
+    found.sort(key=lambda copy: copy.about.at, reverse=True)
+    return [copy for copy in found if not fault_of(copy)]
+
+
+def recovered(
+    store: Path,
+    *,
+    copies: Iterable[Copy] = (),
+    journals: bool = True,
+    rows: bool = True,
+) -> Recovered:
+    """Make the records anew from what there is, beside the store; raises StoreError.
+
+    The first of `copies` that can be opened, with what the journals know beyond it; without any the
+    journals alone, then the rows of the damaged file, then an empty store.
+    """
+    folder = store.with_name(store.name + FOLDER)
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        make_folder(folder)
+        known = read_all(store) if journals else []
+        lost = forgotten(store)
+        damaged = _copy_of_damaged(store, folder)
+        for copy in copies:
+            with suppress(StoreError):
+                made = _from_copy(copy, folder / "copy.db", known, lost)
+                return _described(made, Source.BOTH if known else Source.COPY, damaged, known)
+        if any(journal.entries for journal in known):
+            made = _from_rows(folder / "journals.db", {}, known)
+            return _described(made, Source.JOURNALS, damaged, known)
+        found, _ = salvaged(damaged) if damaged is not None and rows else ([], 0)
+        values = {(table, row["id"]): row for table, row in found}
+        made = _from_rows(folder / "rows.db", values, [])
+        return _described(made, Source.ROWS if found else Source.NOTHING, damaged, known)
+    except OSError as error:
+        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+
+
+def put_in_place(found: Recovered, store: Path) -> Path | None:
+    """Let the recovered records take the store's place; returns where the damaged file lies.
+
+    Raises StoreError, and then the damaged file is where it was.
+    """
+    aside = restore(found.file, store, recovered=True)
+    shutil.rmtree(found.file.parent, ignore_errors=True)
+    return aside
+
+
+def _copy_of_damaged(store: Path, folder: Path) -> Path | None:
+    """Return a copy of the damaged file with its sidecars; None where nothing can be read."""
+    if not size_of(store):
+        return None
+    copy = folder / "damaged.db"
+    for ending in ("", *SIDECARS):
+        with suppress(OSError):
+            _copy(sidecar(store, ending), sidecar(copy, ending))
+    if not copy.exists():
+        return None
+    with suppress(*_UNREADABLE), closing(sqlite3.connect(copy)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema")  # takes back what was half done
+    return copy
+
+
+def _copy(source: Path, target: Path) -> None:
+    with source.open("rb") as file, os.fdopen(make_file(target), "wb") as made:
+        while piece := file.read(_PIECE):
+            made.write(piece)
+
+
+def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str]) -> Path:
+    """Open a copy of a copy in today's version, and do what the journals know beyond it."""
+    path.unlink(missing_ok=True)
+    _copy(copy.path, path)
+    store = Store(path, lasting=False)
+    try:
+        late = {line for line in lost[copy.about.forgotten :] if " " not in line}
+        _replay(store.database, known, gone=late)
+        store.index_again()
+        _refuse_broken(store)
+    finally:
+        store.close()
+    shutil.rmtree(path.parent / BACKUPS, ignore_errors=True)
+    return path
+
+
+def _from_rows(
+    path: Path, rows: Mapping[tuple[str, str], dict[str, Any]], known: list[Journal]
+) -> Path:
+    """Make a store of these rows and of what the journals know."""
+    path.unlink(missing_ok=True)
+    store = Store(path, lasting=False)
+    try:
+        _replay(store.database, known, rows=rows)
+        store.index_again()
+        _refuse_broken(store)
+    finally:
+        store.close()
+    return path
+
+
+def _replay(
+    db: Database,
+    known: list[Journal],
+    *,
+    rows: Mapping[tuple[str, str], dict[str, Any]] | None = None,
+    gone: Iterable[str] = (),
+) -> None:
+    """Bring a store to where the journals end; raises StoreError."""
+    try:
+        _replay_in(db, known, dict(rows or {}), {*gone})
+    except _UNREADABLE as error:
+        raise StoreError("errors.store_damaged", reason="journal") from error
+
+
+def _replay_in(
+    db: Database,
+    known: list[Journal],
+    rows: dict[tuple[str, str], dict[str, Any]],
+    gone: set[str],
+) -> None:
+    begun = {(table.name, row["id"]): row for table in TABLES for row in db.table(table.name).rows}
+    before = {place: dict(row) for place, row in begun.items()}
+    last = dict(db.execute("SELECT workshop_id, max(seq) FROM action_log GROUP BY 1").fetchall())
+    entries: list[Entry] = []
+    for journal in known:
+        done = last.get(journal.workshop_id, 0)
+        new = [each for each in journal.entries if each.seq > done]
+        if journal.is_whole and journal.last >= done:
+            entries += journal.entries  # whatever befell the copy meanwhile
+        elif new and (new[0].whole or journal.workshop_id in last):
+            entries += new
+    after = replayed(entries, begun | rows)
+    deleted = gone - {journal.workshop_id for journal in known}
+    after = {place: row for place, row in after.items() if owner_of(place, row) not in deleted}
+    _settle_customers(after)
+    db.execute("PRAGMA foreign_keys=0")
+    with db.atomic():
+        _write(db, before, after)
+        for workshop_id in deleted:
+            db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
+        _write_log(db, entries, last)
+    db.execute("PRAGMA foreign_keys=1")
+
+
+def _write(
+    db: Database,
+    before: Mapping[tuple[str, str], dict[str, Any]],
+    after: Mapping[tuple[str, str], dict[str, Any]],
+) -> None:
+    """Change the rows of a store from what they were to what they are to be."""
+    for table, row_id in before:
+        if (table, row_id) not in after:
+            db.table(table).delete(row_id)
+    for record in TABLES:
+        names = set(db.table(record.name).columns_dict)
+        for (table, row_id), row in after.items():
+            if table == record.name and before.get((table, row_id)) != row:
+                known = {name: value for name, value in row.items() if name in names}
+                db.table(table).insert(known, replace=True)
+
+
+def _write_log(db: Database, entries: Iterable[Entry], last: Mapping[str, int]) -> None:
+    """Write the actions beyond the last one into the log, so that they can be undone as before."""
+    log = db.table("action_log")
+    for entry in sorted(entries, key=lambda entry: entry.seq):
+        workshop_id = entry.head["workshop_id"]
+        if entry.seq <= last.get(workshop_id, 0):
+            continue
+        if entry.whole:
+            log.delete_where("workshop_id = ?", [workshop_id])
+        log.insert(_mark(entry) if entry.whole else _log_row(entry), replace=True)
+
+
+def _log_row(entry: Entry) -> dict[str, Any]:
+    payload = [] if entry.undoes else entry.rows
+    row = {name: entry.head.get(name) for name in _LOG}
+    return row | {"payload": json.dumps(payload, ensure_ascii=False)}
+
+
+def _mark(entry: Entry) -> dict[str, Any]:
+    """Return the row of the log that stands for all before a snapshot: nothing to be undone."""
+    row = {name: entry.head.get(name) for name in _LOG}
+    return row | {
+        "at": row["at"] or datetime.now().isoformat(timespec="milliseconds"),
+        "kind": "forgotten",
+        "step": 0,
+        "target": None,
+        "place": row["place"] or "prepare:",
+        "version": SCHEMA_VERSION,
+        "payload": "[]",
+    }
+
+
+def _settle_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
+    """Remove customers without a workshop, and name nobody where a workshop's one is missing."""
+    used = {row["customer_id"] for (table, _), row in rows.items() if table == "workshop"}
+    for place in [place for place in rows if place[0] == "customer" and place[1] not in used]:
+        del rows[place]
+    for customer_id in used:
+        if ("customer", customer_id) not in rows:
+            names = ("name", "honorific", "industry", "architecture", "private_note")
+            rows["customer", customer_id] = {"id": customer_id, **dict.fromkeys(names, "")}
+
+
+def _refuse_broken(store: Store) -> None:
+    if found := store.check():
+        raise StoreError("errors.store_damaged", reason=found[0])
+
+
+def _described(made: Path, source: Source, damaged: Path | None, known: list[Journal]) -> Recovered:
+    """Say what is in the recovered records, and what is known to be missing."""
+    sync(made)
+    with closing(sqlite3.connect(made)) as connection:
+        held = contents(connection)
+        newest = connection.execute(
+            "SELECT workshop_id, at FROM action_log WHERE workshop_id IN (SELECT id FROM workshop) "
+            "AND at <> '' ORDER BY at DESC, seq DESC LIMIT 1"
+        ).fetchone()
+        if newest is None:
+            newest = connection.execute(
+                "SELECT id, created_at FROM workshop ORDER BY created_at DESC LIMIT 1"
+            ).fetchone()
+        workshop_id = newest[0] if newest else ""
+        last = connection.execute(
+            "SELECT coalesce(max(seq), 0) FROM action_log WHERE workshop_id = ?", [workshop_id]
+        ).fetchone()[0]
+    none: dict[str, int] = dict.fromkeys(COUNTED, 0)
+    counts = held[workshop_id].counts if workshop_id else none
+    expected, later = _expected(damaged, workshop_id, last, counts)
+    ahead = [each for one in known if one.workshop_id == workshop_id for each in one.entries]
+    return Recovered(
+        file=made,
+        source=source,
+        until=_moment(newest[1]) if newest else None,
+        workshop_id=workshop_id,
+        title=held[workshop_id].title if workshop_id else "",
+        counts=counts,
+        expected=expected,
+        workshops=len(held),
+        lost_actions=max(later, sum(1 for each in ahead if each.seq > last)),
+    )
+
+
+def _expected(
+    damaged: Path | None, workshop_id: str, last: int, counts: dict[str, int]
+) -> tuple[dict[str, int], int]:
+    """Return the counts of the damaged file where they are higher, and how many actions follow."""
+    if damaged is None or not workshop_id:
+        return counts, 0
+    found, later = counts, 0
+    with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
+        with suppress(*_UNREADABLE):
+            sql = "SELECT count(*) FROM action_log WHERE workshop_id = ? AND seq > ?"
+            later = connection.execute(sql, [workshop_id, last]).fetchone()[0]
+        there = contents(connection, workshop_id).get(workshop_id)
+        if there is not None and later:
+            found = {kind: max(counts[kind], there.counts[kind]) for kind in COUNTED}
+    return found, later
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is None else moment.astimezone().replace(tzinfo=None)

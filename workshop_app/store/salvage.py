@@ -1,0 +1,136 @@
+"""Reads the records of a damaged file one by one, each as far as it can be read."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_type_hints
+
+from workshop_app.domain.workshop_fields import LISTS, REFERENCES
+from workshop_app.store.tables import TABLES, Row, readable, table_of
+
+_AT_ONCE = 200
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""A text of a damaged schema in an error of SQLite need not be UTF-8."""
+_GAP = 2_000
+"""Row numbers that are tried one by one after the last row that could be read."""
+_OWNERS = {"workshop_id": "workshop", "customer_id": "customer"}
+_TABLES_OF = {part: table_of(record).name for part, record in LISTS.items()}
+
+
+def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
+    """Return the rows of a damaged store with their tables, and how many could not be read.
+
+    They are in an order in which they can be written; what refers to a row that is missing is left
+    out, or no longer refers to it. The file is only read: give it a copy.
+    """
+    found: dict[str, dict[str, Row]] = {table.name: {} for table in TABLES}
+    lost = 0
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except _UNREADABLE:
+        return [], 0
+    with closing(connection):
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        for table in TABLES:
+            for row in _rows(connection, table.name):
+                if row is None:
+                    lost += 1
+                elif _is_record(table.record, row):
+                    found[table.name][row["id"]] = row
+                else:
+                    lost += 1
+    lost += _part_from_what_is_missing(found)
+    return [(name, row) for name, rows in found.items() for row in rows.values()], lost
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row | None]:
+    """Yield the rows of a table; None for each that is there and cannot be read."""
+    names = _columns(connection, table)
+    last = 0
+    while names:
+        sql = f"SELECT rowid, * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT {_AT_ONCE}"  # noqa: S608
+        try:
+            rows = connection.execute(sql, [last]).fetchall()
+        except _UNREADABLE:
+            break
+        for number, *values in rows:
+            yield dict(zip(names, values, strict=True))
+            last = number
+        if len(rows) < _AT_ONCE:
+            return
+    if names:
+        yield from _one_by_one(connection, table, names, last)
+
+
+def _one_by_one(
+    connection: sqlite3.Connection, table: str, names: list[str], last: int
+) -> Iterator[Row | None]:
+    """Look for each row by its number, up to the highest that any way of asking knows."""
+    highest = max(last + _GAP, _highest(connection, table))
+    sql = f"SELECT * FROM {table} WHERE rowid = ?"  # noqa: S608
+    for number in range(last + 1, highest + 1):
+        try:
+            values = connection.execute(sql, [number]).fetchone()
+        except _UNREADABLE:
+            continue
+        if values is not None:
+            yield dict(zip(names, values, strict=True))
+
+
+def _highest(connection: sqlite3.Connection, table: str) -> int:
+    try:
+        return connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0  # noqa: S608
+    except _UNREADABLE:
+        return 0
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    try:
+        return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    except _UNREADABLE:
+        return []
+
+
+def _is_record(record: type[Any], row: Row) -> bool:
+    if not isinstance(row.get("id"), str):
+        return False
+    try:
+        return readable(record, row) is not None
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
+def _part_from_what_is_missing(found: dict[str, dict[str, Row]]) -> int:
+    """Remove rows whose owner is missing, and references to missing rows; returns how many rows."""
+    lost = 0
+    for table in TABLES:
+        rows = found[table.name]
+        for row_id, row in [*rows.items()]:
+            if not _settle(table.record, row, found):
+                del rows[row_id]
+                lost += 1
+    return lost
+
+
+def _settle(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bool:
+    """Take references to missing rows out of a row; returns False when it needs one of them."""
+    for name, owner in _OWNERS.items():
+        if name in row and row[name] not in found[owner]:
+            if owner != "customer":
+                return False
+            found["customer"][row[name]] = _unnamed(row[name])
+    for name, part in REFERENCES.items():
+        value = row.get(name)
+        if value is not None and name in row and value not in found[_TABLES_OF[part]]:
+            if not isinstance(get_type_hints(record)[name], UnionType):
+                return False
+            row[name] = None
+    return True
+
+
+def _unnamed(customer_id: str) -> Row:
+    """Return a customer of whom nothing could be read."""
+    names = ("name", "honorific", "industry", "architecture", "private_note")
+    return {"id": customer_id, **dict.fromkeys(names, "")}
