@@ -1,5 +1,6 @@
 """All documents of a large workshop; the floor is a ReportLab document with as much text and tags.
 
+The first page of a paper is measured as its preview makes it: the paper, then the image of a page.
 Each tag of the floor is a paragraph, written as ReportLab writes any object. Reading the files
 back is measured separately. The peak memory is that of the writing process.
 """
@@ -8,6 +9,7 @@ import io
 import resource
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -20,9 +22,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.full_workshop import PEOPLE, PROBLEMS, REQUESTS, full_workshop
 from benchmarks.measure import Times, report, time_calls
+from exports.branding import PLAIN
 from exports.job import export
+from exports.preview import PageRequest, PreviewOrder
+from exports.preview_work import PreviewDocument
 from exports.protected import Guard
-from exports.registry import DOCUMENTS
+from exports.registry import DOCUMENTS, PaperDocument
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services import sample
@@ -33,6 +38,8 @@ from workshop_app.store.store import Store
 _FONT = Path("exports/fonts/BIZUDPGothic-Regular.ttf")
 _LINE = 36
 _RUNS = 3
+_WIDE = 900
+"""Pixels of the width of a page on the screen."""
 Page = tuple[str, int]
 """The text of a page, and the number of pieces of it that are tagged."""
 
@@ -68,6 +75,32 @@ def _measure(
     print(f"  peak memory {memory / (1 << 20 if sys.platform == 'darwin' else 1 << 10):.0f} MiB")
     whole = time_calls("written and read back", lambda: write(Guard()), 1)
     print(f"  reading back {(whole.median - ours.median) / 1000:.2f} s more")
+    _measure_first_pages(_sample(folder / "first", language), solutions, language)
+
+
+def _measure_first_pages(
+    state: WorkshopState, solutions: dict[str, Solution], language: str
+) -> None:
+    """Measure the first page of each paper of the sample."""
+
+    def show(name: str) -> None:
+        order = PreviewOrder(
+            state=state,
+            solutions=solutions,
+            name=name,
+            language=language,
+            name_customer=False,
+            sheets=0,
+            guard=Guard(),
+            branding=PLAIN,
+        )
+        PreviewDocument(order, lambda _: None).render(PageRequest(0, _WIDE))
+
+    for name, document in DOCUMENTS.items():
+        if isinstance(document, PaperDocument):
+            show(name)
+            times = time_calls(f"first page of {name}, {language}", partial(show, name), _RUNS)
+            print(f"  {name}: first page after {times.median:.0f} ms")
 
 
 def _rate(pages: list[Page], times: Times) -> float:
@@ -75,6 +108,7 @@ def _rate(pages: list[Page], times: Times) -> float:
 
 
 def _sample(folder: Path, language: str) -> WorkshopState:
+    folder.mkdir(exist_ok=True)
     session = Session(Store(folder / "workshops.db"))
     sample.play(session, language)
     state = session.state

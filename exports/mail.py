@@ -4,6 +4,7 @@ Mail programs open a draft for editing (``X-Unsent``). It has no date and no sen
 program that sends it adds both.
 """
 
+import base64
 import hashlib
 import re
 from collections.abc import Callable
@@ -24,6 +25,7 @@ _ADDRESS = re.compile(
 )
 _SPECIALS = re.compile(r"[\"<>()\[\]\\,;:@]")
 """The characters with a meaning in an address line (RFC 5322)."""
+_PLACE = b"the attached file stands in this place of the draft"
 _NAME_LENGTH = 60
 _POLICY = policy.SMTP.clone(cte_type="7bit")
 
@@ -63,11 +65,16 @@ def _draft(material: Material, who: Participant, attachment: Attachment | None) 
     message.set_content(body, charset="utf-8", cte="base64")
     if attachment is not None:
         message.add_attachment(
-            attachment.data, maintype="application", subtype="pdf", filename=attachment.name
+            _PLACE, maintype="application", subtype="pdf", filename=attachment.name
         )
         # not a random boundary: the same input gives the same bytes
         message.set_boundary(f"part-{hashlib.sha256(body.encode()).hexdigest()[:32]}")
-    return message.as_bytes()
+    draft = message.as_bytes()
+    if attachment is None:
+        return draft
+    # the library would encode and write the file line by line
+    content = base64.encodebytes(attachment.data).replace(b"\n", b"\r\n")
+    return draft.replace(base64.encodebytes(_PLACE).replace(b"\n", b"\r\n"), content)
 
 
 def _name(material: Material, who: Participant) -> str:

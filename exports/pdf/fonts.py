@@ -1,7 +1,7 @@
 """The bundled typeface: its characters, their widths, and its names in a PDF."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 REGULAR = "BIZUDPGothic-Regular"
@@ -26,7 +26,12 @@ class Typeface:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of `text` in points."""
-        return size * sum(self.widths(text, bold=bold))
+        return size * _width(text, bold=bold)
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str, *, bold: bool) -> float:
+    return sum(typeface().widths(text, bold=bold))
 
 
 @cache

@@ -24,6 +24,7 @@ class Glyphs:
     def __init__(self, characters: frozenset[str]) -> None:
         self._characters = characters | {"\n"}
         self._replaced: Counter[tuple[str, str]] = Counter()
+        self._fitting: set[str] = set()
 
     @property
     def replaced(self) -> tuple[ReplacedCharacter, ...]:
@@ -35,8 +36,11 @@ class Glyphs:
 
         Invisible characters (joiners, direction marks) are removed.
         """
+        if text in self._fitting:
+            return text
         text = clean(text).replace("\t", " ")
         if text.isascii() or self._characters.issuperset(text):
+            self._fitting.add(text)
             return text
         fitted: list[str] = []
         missing: list[str] = []

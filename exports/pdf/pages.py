@@ -96,57 +96,74 @@ def draw(layout: Layout, frame: PageFrame, on_page: OnPage = _ignore_page) -> by
 
 def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
     """Place `blocks` on as many pages as they need."""
-    remaining = list(reversed(blocks))
-    pages: list[list[PlacedBlock]] = [[]]
-    anchors: dict[str, int] = {}
-    waiting: list[str] = []
-    used = 0.0
-    below = 0.0
+    return _Placing(blocks, on_page).layout()
 
-    def start_page() -> None:
-        nonlocal used, below
-        pages.append([])
-        used = below = 0.0
-        on_page(len(pages), 0)
 
-    while remaining:
-        block = remaining.pop()
-        if isinstance(block, NewPage):
-            if pages[-1] and remaining and HEIGHT - used <= block.room:
-                start_page()
-            continue
-        if isinstance(block, Anchor):
-            waiting.append(block.key)
-            continue
-        gap = max(below, block.above) if pages[-1] else 0
-        room = HEIGHT - used - gap
+class _Placing:
+    """Places blocks one after the other."""
+
+    def __init__(self, blocks: Sequence[Block], on_page: OnPage) -> None:
+        self._remaining = list(reversed(blocks))
+        self._on_page = on_page
+        self._pages: list[list[PlacedBlock]] = [[]]
+        self._anchors: dict[str, int] = {}
+        self._waiting: list[str] = []
+        """The anchors whose block is not placed yet."""
+        self._used = 0.0
+        self._below = 0.0
+
+    def layout(self) -> Layout:
+        """Place all blocks."""
+        while self._remaining:
+            block = self._remaining.pop()
+            if isinstance(block, NewPage):
+                if self._pages[-1] and self._remaining and HEIGHT - self._used <= block.room:
+                    self._start_page()
+            elif isinstance(block, Anchor):
+                self._waiting.append(block.key)
+            else:
+                self._place(block)
+        self._set_anchors()
+        return Layout(tuple(tuple(page) for page in self._pages), self._anchors)
+
+    def _start_page(self) -> None:
+        self._pages.append([])
+        self._used = self._below = 0.0
+        self._on_page(len(self._pages), 0)
+
+    def _place(self, block: Block) -> None:
+        """Place a block, or the part of it that fits, or begin a page for it."""
+        gap = max(self._below, block.above) if self._pages[-1] else 0
+        room = HEIGHT - self._used - gap
         if isinstance(block, WritingLines):
             block = block.filling(WIDTH, room)
-        if _is_left_out(block, room, len(pages)):
-            continue
+        if _is_left_out(block, room, len(self._pages)):
+            return
         height = block.height(WIDTH, room)
         anchor = block.anchor
         if height > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None
-            if parts is None and pages[-1]:
-                remaining.append(block)
-                if not (block.may_wait and room > WHITE and _bring_forward(remaining, room)):
-                    start_page()
-                continue
+            if parts is None and self._pages[-1]:
+                self._remaining.append(block)
+                may_wait = block.may_wait and room > WHITE
+                if not (may_wait and _bring_forward(self._remaining, room)):
+                    self._start_page()
+                return
             if parts is not None:
                 block, rest = parts
                 if rest.height(WIDTH, 0) > 0:
-                    remaining.append(rest)
+                    self._remaining.append(rest)
                 height = HEIGHT
-        pages[-1].append(PlacedBlock(block, TOP + used + gap))
-        anchors.update(dict.fromkeys(waiting, len(pages)))
-        waiting.clear()
+        self._pages[-1].append(PlacedBlock(block, TOP + self._used + gap))
         if anchor:
-            anchors[anchor] = len(pages)
-        used += gap + height
-        below = block.below
-    anchors.update(dict.fromkeys(waiting, len(pages)))
-    return Layout(tuple(tuple(page) for page in pages), anchors)
+            self._anchors[anchor] = len(self._pages)
+        self._set_anchors()
+        self._used += gap + height
+        self._below = block.below
+
+    def _set_anchors(self) -> None:
+        self._anchors.update(dict.fromkeys(self._waiting, len(self._pages)))
+        self._waiting.clear()
 
 
 def _bring_forward(remaining: list[Block], room: float) -> bool:

@@ -158,32 +158,8 @@ class Pen:
     def bar(self, x: float, top: float, width: float, height: float, fill: Fill) -> None:
         """Draw a rectangle with a border and a fill."""
         self.tags.mark_shape()
-        canvas = self._canvas
-        bottom = PAGE_HEIGHT - top - height
-        canvas.saveState()
-        canvas.setLineWidth(0.8)
-        if fill is Fill.DASHED:
-            canvas.setDash(_DASH, _DASH)
-        canvas.rect(x, bottom, width, height, fill=1 if fill is Fill.DARK else 0)
-        if fill is Fill.DIAGONAL:
-            canvas.line(x, bottom, x + width, bottom + height)
-        elif fill in (Fill.HATCHED, Fill.LINED):
-            outline = canvas.beginPath()
-            outline.rect(x, bottom, width, height)
-            canvas.clipPath(outline, stroke=0, fill=0)
-            self._lines(x, bottom, width, height, rising=fill is Fill.HATCHED)
-        canvas.restoreState()
-
-    def _lines(self, x: float, bottom: float, width: float, height: float, *, rising: bool) -> None:
-        if rising:
-            count = int((width + height) / _HATCH_PITCH) + 1
-            for number in range(count):
-                at = x - height + number * _HATCH_PITCH
-                self._canvas.line(at, bottom, at + height, bottom + height)
-            return
-        for number in range(1, int(height / _HATCH_PITCH) + 1):
-            at = bottom + number * _HATCH_PITCH - 0.4
-            self._canvas.line(x, at, x + width, at)
+        origin = f"{x:.3f} {PAGE_HEIGHT - top - height:.3f}"
+        self._canvas.addLiteral(f"q 1 0 0 1 {origin} cm {_bar(width, height, fill)} Q")
 
     def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
         """Draw a circle around (`x`, `y`); if it is not filled, nothing shines through it."""
@@ -198,12 +174,8 @@ class Pen:
     def plate(self, x: float, top: float, width: float, height: float, *, black: bool) -> None:
         """Draw a filled rectangle: black, or white with a border."""
         self.tags.mark_shape()
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.setLineWidth(0.8)
-        canvas.setFillGray(0 if black else 1)
-        canvas.rect(x, PAGE_HEIGHT - top - height, width, height, fill=1)
-        canvas.restoreState()
+        place = f"{x:.3f} {PAGE_HEIGHT - top - height:.3f} {width:.3f} {height:.3f}"
+        self._canvas.addLiteral(f"q 0.8 w {0 if black else 1} g {place} re B Q")
 
     @contextmanager
     def white(self) -> Iterator[None]:
@@ -262,6 +234,28 @@ class Pen:
         key = f"b{self._bookmarks}"
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - top + 8, zoom=0)
         self._canvas.addOutlineEntry(title, key, self._level, closed=False)
+
+
+@lru_cache(maxsize=512)
+def _bar(width: float, height: float, fill: Fill) -> str:
+    """Return a rectangle with its bottom left at the origin as PDF operators."""
+    outline = f"0 0 {width:.3f} {height:.3f} re"
+    dashes = f"[{_DASH} {_DASH}] 0 d " if fill is Fill.DASHED else ""
+    operators = [f"0.8 w {dashes}{outline} {'B' if fill is Fill.DARK else 'S'}"]
+    lines: list[tuple[float, float, float, float]] = []
+    if fill is Fill.DIAGONAL:
+        lines = [(0, 0, width, height)]
+    elif fill is Fill.HATCHED:
+        count = int((width + height) / _HATCH_PITCH) + 1
+        starts = (number * _HATCH_PITCH - height for number in range(count))
+        lines = [(at, 0, at + height, height) for at in starts]
+    elif fill is Fill.LINED:
+        levels = (n * _HATCH_PITCH - 0.4 for n in range(1, int(height / _HATCH_PITCH) + 1))
+        lines = [(0, at, width, at) for at in levels]
+    if fill in (Fill.HATCHED, Fill.LINED):
+        operators.append(f"{outline} W n")
+    operators += [f"{x1:.3f} {y1:.3f} m {x2:.3f} {y2:.3f} l S" for x1, y1, x2, y2 in lines]
+    return " ".join(operators)
 
 
 @lru_cache(maxsize=512)

@@ -17,6 +17,7 @@ from tests.helpers.builders import (
     an_action,
 )
 from tests.helpers.papers import sample_state
+from workshop_app.domain.action import by_day
 from workshop_app.i18n import LANGUAGES
 
 HOSTILE = "a;b,c\\d\nEND:VEVENT\nBEGIN:VALARM\r\nATTACH:file:///x " + "長い題🔥" * 60
@@ -41,7 +42,7 @@ def events_of(data):
 def test_each_dated_action_and_the_next_date_are_whole_days(language):
     state = sample_state(language)
     events = events_of(file_of(state, language))
-    dated = [action for action in state.actions if action.due and not action.done]
+    dated = [action for action in by_day(state.actions) if action.due and not action.done]
     days = [*(action.due for action in dated), state.workshop.next_date]
     assert [each.decoded("DTSTART").isoformat() for each in events] == days
     for event in events:

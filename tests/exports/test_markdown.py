@@ -101,7 +101,7 @@ def test_all_six_criteria_stand_with_their_grounds_and_the_rule_that_decided():
     assert [line[:3] for line in lines[:6]] == [f"{number}. " for number in range(1, 7)]
     assert lines[3] == "4. **いまか**: 半年以内。春に拠点が増える"
     assert "要望として送る" in lines[7]
-    assert "ほかでも起こりうる" in lines[8]
+    assert "ほかでも起こりえます" in lines[8]
 
 
 def test_a_persons_word_stands_beside_the_rules_own_verdict():

@@ -60,7 +60,7 @@ def test_days_are_dates_that_a_spreadsheet_can_sort():
     actions = (an_action(1, due="2026-12-10"), an_action(2, due=""), an_action(3, due="2026-12-03"))
     sheet = opened(a_state(actions=actions))["アクション"]
     column = [cell.value for cell in sheet["C"][1:]]
-    assert column == [day(10), None, day(3)]
+    assert column == [day(3), day(10), None]
     assert sheet["C2"].number_format == "yyyy-mm-dd"
 
 

@@ -257,11 +257,21 @@ class WorkshopState:
         A catalogue entry that was played for several of them is returned once.
         """
         ids = self.merging.group_ids(problem_id)
+        played = [card for one in ids for card in self._cards_by_problem.get(one, ())]
+        if len(ids) > 1:
+            played.sort(key=lambda numbered: numbered[0])
         found: dict[str, PlayedCard] = {}
-        for card in self.cards:
-            if card.problem_id in ids:
-                found.setdefault(card.catalogue_id or card.id, card)
+        for _, card in played:
+            found.setdefault(card.catalogue_id or card.id, card)
         return tuple(found.values())
+
+    @cached_property
+    def _cards_by_problem(self) -> dict[str, list[tuple[int, PlayedCard]]]:
+        """The cards of each problem with their places among all."""
+        found: dict[str, list[tuple[int, PlayedCard]]] = {}
+        for number, card in enumerate(self.cards):
+            found.setdefault(card.problem_id, []).append((number, card))
+        return found
 
     def outcomes_of(self, problem: Problem) -> tuple[OutcomeKind, ...]:
         """Return the outcomes of a problem; *open* if no card was played."""
@@ -330,17 +340,35 @@ class WorkshopState:
 
     def decision_of(self, problem: Problem) -> Decision:
         """Return the verdict of the rules on a problem, whether or not a person overruled it."""
-        return decide(self._given_answers(problem), solved=self._is_solved(problem))
+        known = self._decisions.get(problem.id)
+        if known is None or known[0] is not problem:
+            decision = decide(self._given_answers(problem), solved=self._is_solved(problem))
+            known = self._decisions[problem.id] = problem, decision
+        return known[1]
+
+    @cached_property
+    def _decisions(self) -> dict[str, tuple[Problem, Decision]]:
+        """The decisions that were asked for, each with the problem that it was asked of."""
+        return {}
 
     def open_criteria(self, problem: Problem) -> tuple[Criterion, ...]:
         """Return the unanswered criteria that can still change the verdict on a problem.
 
         There are none once a person overruled it.
         """
-        appraisal = self._given_answers(problem)
-        if appraisal.override:
-            return ()
-        return open_criteria(appraisal.answers, solved=self._is_solved(problem))
+        known = self._open_criteria.get(problem.id)
+        if known is None or known[0] is not problem:
+            appraisal = self._given_answers(problem)
+            found: tuple[Criterion, ...] = ()
+            if not appraisal.override:
+                found = open_criteria(appraisal.answers, solved=self._is_solved(problem))
+            known = self._open_criteria[problem.id] = problem, found
+        return known[1]
+
+    @cached_property
+    def _open_criteria(self) -> dict[str, tuple[Problem, tuple[Criterion, ...]]]:
+        """The open criteria that were asked for, each with the problem."""
+        return {}
 
     def waits_for_appraisal(self, problem: Problem) -> bool:
         """Tell whether a problem still has to be appraised.

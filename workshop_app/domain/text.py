@@ -17,6 +17,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # NFC would replace variants that people use in their names, such as U+FA19, by other characters.
 _NORMALISED = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""Every character that `clean` takes out or replaces."""
 
 
 def clean(text: str) -> str:
@@ -24,6 +26,8 @@ def clean(text: str) -> str:
 
     Lone surrogates, which no file can hold, become U+FFFD.
     """
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     text = _SURROGATES.sub("\ufffd", _BREAKS.sub("\n", text))
     text = _BIDI_CONTROLS.sub("", _CONTROLS.sub("", text))
     return _NORMALISED.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)

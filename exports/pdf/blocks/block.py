@@ -61,6 +61,16 @@ class EmptyBlock(Block):
         """Draw nothing."""
 
 
+class Space(EmptyBlock):
+    """Empty space of a height."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._height
+
+
 class NewPage(EmptyBlock):
     """Makes what follows begin on a new page, unless more than `room` is left on this one."""
 

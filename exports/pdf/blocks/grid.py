@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 _WHOLE = 170.0
-"""The most points of a table's height that is split only where it leaves a white band."""
+"""The most points of a table's height that is never split."""
 _TOGETHER = 2
 """The fewest rows of a split table at the end or beginning of a page."""
 _LARGEST_GAP = 200.0
@@ -144,7 +144,7 @@ class Grid(Block):
         return total
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if height <= WHITE and self.height(width, _WHOLE) <= _WHOLE:
+        if self.height(width, _WHOLE) <= _WHOLE:
             return None
         used = self._row_height(self._header, width) if self._header else 0.0
         for number, row in enumerate(self._rows):

@@ -140,6 +140,7 @@ class Chips(Block):
         self._right = right
         self._leading = leading
         self.alt = alt
+        self._broken: tuple[float, list[list[Chip]]] | None = None
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return max(1, len(self._lines(width))) * self._leading
@@ -163,6 +164,11 @@ class Chips(Block):
             top += self._leading
 
     def _lines(self, width: float) -> list[list[Chip]]:
+        if self._broken is None or self._broken[0] != width:
+            self._broken = width, self._break(width)
+        return self._broken[1]
+
+    def _break(self, width: float) -> list[list[Chip]]:
         lines: list[list[Chip]] = []
         left = 0.0
         for chip in self._chips:

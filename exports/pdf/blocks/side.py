@@ -11,7 +11,7 @@ from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_LEAST = 90.0
+_LEAST = 84.0
 """The least height at the end of a page that a part of a row is put into."""
 
 
@@ -25,12 +25,20 @@ class Together(Stack):
 class Beside(Block):
     """A block with a label at its left, and another label at the foot of the same column.
 
-    If it is split, `again` stands beside the rest. It is not split for less than `_LEAST`.
+    If it is split, `again` stands beside the rest. It is not split for less than `_LEAST`. A label
+    that `may_follow` goes with the rest if it does not fit.
     """
 
     def __init__(
-        self, label: Block, main: Block, *, foot: Block | None = None, again: Block | None = None
+        self,
+        label: Block,
+        main: Block,
+        *,
+        foot: Block | None = None,
+        again: Block | None = None,
+        may_follow: bool = False,
     ) -> None:
+        self._may_follow = may_follow
         self._label = label
         self._main = main
         self._foot = foot
@@ -50,7 +58,9 @@ class Beside(Block):
         if self._label_height() > HEIGHT:
             labels = self._label.split(LABEL_WIDTH, height)
         elif self._label_height() > height:
-            return None
+            if not self._may_follow:
+                return None
+            labels = EmptyBlock(), Stack(*([self._again] if self._again else []), self._label)
         parts: tuple[Block, Block] | None = (self._main, EmptyBlock())
         if self._main.height(_text_width(width), height) > height:
             parts = self._main.split(_text_width(width), height)

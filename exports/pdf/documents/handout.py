@@ -147,8 +147,8 @@ def _contents(paper: Paper, *, steps: bool, actions: bool, group: bool) -> list[
     if not rows:
         return []
     label = para(paper, words("papers.contents.name"))
-    block = Ruled(Beside(label, Stack(*rows)), HAIRLINE, over=8, under=4)
-    block.above = 8
+    block = Ruled(Beside(label, Stack(*rows)), HAIRLINE, over=6, under=2)
+    block.above = 6
     block.optional = block.in_front = True
     return [block]
 

@@ -79,10 +79,11 @@ def how_to(
     words = paper.words
     steps = any(has_steps(paper, problem) for problem in shown)
     title = words("papers.how_to.title" if steps else "papers.how_to.details")
-    blocks = following(paper, title, words("papers.how_to.lead") if steps else "")
     given: dict[str, str] | None = {} if addresses else None
     answers = (line for problem in shown for line in outcome_lines(paper, problem))
     few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
+    lead = "lead" if few or not paper.shows("limits") else "lead_long"
+    blocks = following(paper, title, words(f"papers.how_to.{lead}") if steps else "")
     first = True
     for problem in shown:
         part = _problem(paper, problem, given, few=few)
@@ -156,7 +157,7 @@ def _answer(
     else:
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
     thickness = HAIRLINE if line_above else 0
-    beside = Beside(label, Stack(*blocks), again=again)
+    beside = Beside(label, Stack(*blocks), again=again, may_follow=True)
     return Ruled(beside, thickness, over=6 if line_above else 3, under=5)
 
 
@@ -215,18 +216,13 @@ def _find(
 
 
 def _limits(paper: Paper, text: SolutionText, *, few: bool) -> list[Block]:
-    """Return at most two limits of a line each.
-
-    Without such a limit, it is the shortest one with `few` answers, else where they stand.
-    """
+    """Return at most two limits of a line each; with `few` answers else the shortest one."""
     if not paper.shows("limits"):
         return []
     said = [_dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8
     short = [each for each in said if each.height(room) <= DENSE.leading]
-    if short or few or not said:
-        return short or sorted(said, key=lambda each: each.height(room))[:1]
-    return [_dense(paper, paper.words("papers.solution.limit_help"))]
+    return short or (sorted(said, key=lambda each: each.height(room))[:1] if few else [])
 
 
 def _dense(paper: Paper, *parts: str) -> Block:

@@ -1,13 +1,13 @@
 """The problems that were not chosen: their words, and what became of them, in rows."""
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, Space
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import OutcomeLine, outcome_lines
-from exports.pdf.documents.problem_rows import new_address, where_else
+from exports.pdf.documents.problem_rows import GivenAddresses, new_address, where_else
 from exports.pdf.documents.section import row, section
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.fonts import typeface
@@ -18,15 +18,13 @@ from workshop_app.domain.problem import Problem
 
 _PAD = 2.5
 _QR = 52.0
-_ABOVE = 3.0
+_QUIET = 2.5
+"""Space around a code, beside that of the row."""
 _BESIDE_NAME = Style(10.5, DENSE.leading)
 
 
-def other_rows(paper: Paper, problems: list[Problem], printed: dict[str, int]) -> list[Block]:
-    """Return the section of `problems`; empty without any.
-
-    `printed` has the problems at which addresses stand already.
-    """
+def other_rows(paper: Paper, problems: list[Problem], printed: GivenAddresses) -> list[Block]:
+    """Return the section of `problems`; empty without any. Addresses in `printed` stand before."""
     if not problems:
         return []
     words = paper.words
@@ -37,7 +35,7 @@ def other_rows(paper: Paper, problems: list[Problem], printed: dict[str, int]) -
     return section(paper, words("papers.others.name"), title, rows)
 
 
-def _row(paper: Paper, problem: Problem, printed: dict[str, int], *, line: bool) -> Block:
+def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:
     words = paper.words
     said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
     if problem.wording:
@@ -47,16 +45,13 @@ def _row(paper: Paper, problem: Problem, printed: dict[str, int], *, line: bool)
         text = words("papers.others.merged", number=merged.number, text=merged.first_wording)
         said.append(para(paper, text, style=DENSE))
     label: list[Block] = [_name(paper, problem)]
-    code = ""
     for each in outcome_lines(paper, problem):
-        address = new_address(paper, problem, each, printed)
-        if address and not code:
-            code = address
-            label.append(QrCodeBlock(code, _QR, right=False))
-            label[-1].above = _ABOVE
+        url = each.solution.text(paper.language).help_url if each.solution else ""
+        has_code = len(label) == 1 and printed.needs_code(url)
+        if has_code:
+            label += [Space(_QUIET), QrCodeBlock(url, _QR, right=False), Space(_QUIET)]
         mark = GutterMark(icon=each.icon, leading=DENSE.leading)
-        caption = address == code
-        said.append(Gutter(_outcome(paper, problem, each, printed, address, caption), mark))
+        said.append(Gutter(_outcome(paper, problem, each, printed, has_code=has_code), mark))
     again = para(paper, words("papers.problem.again", number=problem.number))
     return row(Stack(*label), Together(*said), line=line, again=again, pad=_PAD)
 
@@ -77,23 +72,19 @@ def _name(paper: Paper, problem: Problem) -> Block:
 
 
 def _outcome(
-    paper: Paper,
-    problem: Problem,
-    line: OutcomeLine,
-    printed: dict[str, int],
-    address: str,
-    caption: bool,
+    paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses, *, has_code: bool
 ) -> Block:
-    """Return what is said of an outcome; with a `caption` of the code beside it."""
+    """Return what is said of an outcome, with the caption of its code if it has one."""
     said: list[Block] = [para(paper, line.text, style=DENSE)]
     said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
     if line.solution:
         said += catalogue_line(paper, line.solution)
-    if address and caption and line.solution:
+    if has_code and line.solution:
         opens = line.solution.text(paper.language).help_heading
         said.append(para(paper, Whole(f"→ {opens}"), style=SMALL))
+    address = new_address(paper, problem, line, printed)
     if address:
         said.append(para(paper, WebAddress(address), style=SMALL))
-    else:
+    elif not has_code:
         said += where_else(paper, problem, line, printed)
     return Stack(*said)

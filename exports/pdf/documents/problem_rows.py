@@ -1,6 +1,6 @@
 """The problems of a paper, a row each: first wording, answer in a line, first step."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
@@ -45,14 +45,29 @@ class RowParts:
     help: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class GivenAddresses:
+    """The addresses that a paper has already: the problem of each, and those with a code."""
+
+    problems: dict[str, int] = field(default_factory=dict[str, int])
+    codes: set[str] = field(default_factory=set[str])
+
+    def needs_code(self, address: str) -> bool:
+        """Tell whether an address has no code yet; it has one from then on."""
+        if not is_safe(address) or address in self.codes:
+            return False
+        self.codes.add(address)
+        return True
+
+
 def problem_rows(
-    paper: Paper, problems: list[Problem], parts: RowParts, printed: dict[str, int] | None = None
+    paper: Paper, problems: list[Problem], parts: RowParts, printed: GivenAddresses | None = None
 ) -> list[Block]:
     """Return a row for each problem.
 
-    The addresses in `printed` are not given again; it has the problems at which they stand.
+    The addresses in `printed` are not given again.
     """
-    printed = {} if printed is None else printed
+    printed = GivenAddresses() if printed is None else printed
     return [
         _row(paper, problem, parts, printed, line=number > 0)
         for number, problem in enumerate(problems)
@@ -60,12 +75,14 @@ def problem_rows(
 
 
 def _row(
-    paper: Paper, problem: Problem, parts: RowParts, printed: dict[str, int], *, line: bool
+    paper: Paper, problem: Problem, parts: RowParts, printed: GivenAddresses, *, line: bool
 ) -> Block:
     lines = outcome_lines(paper, problem)
     if parts.brief:
         lines = [_without_details(line) for line in one_of_each(lines)]
     address = new_address(paper, problem, lines[0], printed) if parts.help else ""
+    if address:
+        printed.needs_code(address)
     is_open = parts.tick and _needs_day(paper, problem, lines)
     steps: list[tuple[str, float, Block]] = [
         ("speech", QUOTE.leading, quote(paper, each.first_wording))
@@ -127,21 +144,21 @@ def _label(
     return Stack(*blocks)
 
 
-def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: dict[str, int]) -> str:
+def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses) -> str:
     """Return the address of an answer, unless it is on this paper already."""
     address = line.solution.text(paper.language).help_url if line.solution else ""
-    if not is_safe(address) or address in printed:
+    if not is_safe(address) or address in printed.problems:
         return ""
-    printed[address] = problem.number
+    printed.problems[address] = problem.number
     return address
 
 
 def where_else(
-    paper: Paper, problem: Problem, line: OutcomeLine, printed: dict[str, int]
+    paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses
 ) -> list[Block]:
     """Return at which other problem the address of an answer stands, if it does."""
     address = line.solution.text(paper.language).help_url if line.solution else ""
-    number = printed.get(address)
+    number = printed.problems.get(address)
     if number is None or number == problem.number:
         return []
     return [para(paper, paper.words("papers.solution.same_page_as", number=number), style=SMALL)]

@@ -18,7 +18,7 @@ from exports.pdf.documents.document_head import present_section, short_head
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
 from exports.pdf.documents.outcome_map import outcome_map
-from exports.pdf.documents.problem_rows import RowParts, problem_rows
+from exports.pdf.documents.problem_rows import GivenAddresses, RowParts, problem_rows
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.documents.timeline import timeline
@@ -33,7 +33,7 @@ def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
     others = [each for each in paper.state.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
-    printed: dict[str, int] = {}
+    printed = GivenAddresses()
     return [
         *_front(paper, _OTHERS if others and paper.shows("others") else ""),
         NewPage(WHITE),
@@ -79,7 +79,7 @@ def _message(paper: Paper) -> list[Block]:
     return [block]
 
 
-def _chosen(paper: Paper, printed: dict[str, int]) -> list[Block]:
+def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:
     """Return the chosen problems, most votes first; the addresses are added to `printed`."""
     problems = list(paper.state.chosen)
     if not problems:

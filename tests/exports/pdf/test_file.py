@@ -13,7 +13,6 @@ from exports.pdf.pages import PageFrame, write
 from exports.pdf.styles import BODY, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
 from exports.registry import DOCUMENTS, PAPERS, PaperDocument
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
-from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, Texts
 
 CASES = [(name, language) for name in PAPERS for language in LANGUAGES]
@@ -155,10 +154,11 @@ def test_nothing_stands_outside_the_margins(paper):
     document.close()
 
 
-def test_the_first_answer_to_each_chosen_problem_has_its_code():
+def test_the_first_answer_to_each_problem_has_its_code():
     state = sample_state("ja")
-    first = [state.cards_of(problem.id)[0] for problem in state.chosen]
-    shown = {card.catalogue_id for card in first if card.kind is CardKind.SOLUTION}
+    found = [state.cards_of(problem.id)[:1] for problem in state.ranked]
+    first = [card.catalogue_id for cards in found for card in cards if card.catalogue_id]
+    shown = {solutions()[entry].ja.help_url for entry in first}
     document = pypdfium2.PdfDocument(pdf_of(state))
     squares = 0
     for page in document:

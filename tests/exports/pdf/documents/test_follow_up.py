@@ -68,7 +68,7 @@ def test_each_request_has_its_state_and_a_box():
 def test_problems_still_open_and_parked_ones_are_not_forgotten():
     problems = (a_problem(1, "まだのこと"), a_problem(2, "あとのこと", parked=True))
     text = printed(a_state(problems=problems))
-    assert has(text, "結論の出ていない課題 課題 1 まだのこと", "1 件を、またの機会に取り上げます")
+    assert has(text, "未定の課題 課題 1 まだのこと", "1 件を、またの機会に取り上げます")
     assert text.count("あとのこと") == 1
 
 

@@ -214,7 +214,11 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
     state = a_state(participants=(AOKI, absent), problems=(problem,), appraisals=(appraisal,))
     text = handouts(state, tmp_path)["P-2"]
     assert has(
-        text, "みなさんが選んだ課題", "「みんなのことば」", "対象外です", "Mackerel の役目ではない"
+        text,
+        "みなさんが選んだ課題",
+        "「みんなのことば」",
+        "対象外です",
+        "Mackerel の役目ではありません",
     )
 
 
@@ -271,7 +275,7 @@ def test_with_more_than_five_problems_those_without_an_outcome_follow_later(tmp_
     text = handouts(state, tmp_path)["P-1"]
     answered = max(text.index(f"「言ったこと{n}」") for n in (4, 5, 6, 7))
     assert answered < min(text.index(f"「言ったこと{n}」") for n in (1, 2, 3))
-    assert has(text, "結論の出ていない課題が 3 件あります")
+    assert has(text, "未定の課題が 3 件あります")
 
 
 def test_without_a_list_of_people_there_is_one_for_whoever_takes_it(tmp_path):

@@ -75,7 +75,9 @@ def test_the_plan_stands_beside_what_it_took():
 def test_a_plan_nobody_measured_says_so():
     agenda = (AgendaItem(id="a", workshop_id="w", position=0, step="list", minutes=20),)
     text = printed(a_state(agenda=agenda))
-    assert has(text, "洗い出し 20 合計 20 計画", "実際の時間は分かりません")
+    assert has(
+        text, "計画した時間 ステップ 計画（分） 洗い出し 20 合計 20", "実際の時間は分かりません"
+    )
 
 
 def test_each_round_of_votes_has_its_column():
@@ -108,8 +110,8 @@ def test_who_came_late_and_left_is_told():
 def test_what_was_held_back_or_parked_is_there_and_said_to_be():
     problems = (a_problem(1, "見せていないこと", held=True), a_problem(2, "あとで", parked=True))
     text = printed(a_state(problems=problems))
-    assert has(text, "「見せていないこと」 ワークショップで ワークショップ まだ見せていない")
-    assert has(text, "「あとで」 ワークショップで ワークショップ またの機会に")
+    assert has(text, "「見せていないこと」 どこから：ワークショップで まだ見せていない")
+    assert has(text, "「あとで」 どこから：ワークショップで またの機会に")
 
 
 def test_a_question_of_ones_own_is_printed_as_it_was_asked():
