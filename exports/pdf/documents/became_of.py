@@ -194,7 +194,7 @@ def _own_problems(paper: Paper, problem: Problem | None) -> list[Problem]:
 def _where(paper: Paper, problem: Problem) -> str:
     """Return when and how a problem was heard."""
     words = paper.words
-    day = paper.state.workshop.date or problem.heard_at[:10]
+    day = problem.heard_at[:10] or paper.state.workshop.date
     way = way_name(words, problem.method, paper.state.workshop.own_kind)
     return words("papers.became_of.heard", day=words.date(day, year=False), way=way)
 
