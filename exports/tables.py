@@ -61,7 +61,7 @@ def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
 def _column_name(material: Material, column: str) -> str:
     words = material.words
     name = column.removeprefix(ANSWER)
-    if name == column:
+    if name == column or name not in ANSWER_FIELDS:
         return words(f"papers.table.column.{column}")
     return words("request_news.answer.column", name=words(f"request_news.{name}"))
 
