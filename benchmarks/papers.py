@@ -94,7 +94,9 @@ def _measure_first_pages(
             guard=Guard(),
             branding=PLAIN,
         )
-        PreviewDocument(order, lambda _: None).render(PageRequest(0, _WIDE))
+        made = PreviewDocument(order, lambda _: None)
+        if made.pages:
+            made.render(PageRequest(0, _WIDE))
 
     for name, document in DOCUMENTS.items():
         if isinstance(document, PaperDocument):
