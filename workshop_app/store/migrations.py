@@ -272,7 +272,15 @@ def v11_key_message(db: Database) -> None:
 
 
 @migrations()
-def v12_contacts(db: Database) -> None:
+def v12_customers_over_time(db: Database) -> None:
+    """What a customer's contacts, visits and requests come to over time."""
+    _contacts(db)
+    _visits(db)
+    _requests(db)
+    _evidence(db)
+
+
+def _contacts(db: Database) -> None:
     """What kind of contact a workshop is, what was heard, and how the customer is heard next.
 
     Every earlier one is a workshop with all steps; by which way a problem was heard, the problem
@@ -288,8 +296,7 @@ def v12_contacts(db: Database) -> None:
     db.table("workshop").add_column("next_kind", str)
 
 
-@migrations()
-def v13_visits(db: Database) -> None:
+def _visits(db: Database) -> None:
     """What became of actions and cards, problems taken over, and what people can do alone."""
     for table, column, default in _VISITS:
         if default is None:
@@ -323,8 +330,7 @@ _VISITS: tuple[tuple[str, str, str | int | None], ...] = (
 """The new columns by table, with what rows hold that are there already; None may be empty."""
 
 
-@migrations()
-def v14_requests(db: Database) -> None:
+def _requests(db: Database) -> None:
     """What became of each request; a row per change, the hand-over among them."""
     texts = ["id", "workshop_id", "request_id", "state", "date", "direction", "architecture",
              "reason", "until_then", "same_as", "may_be_told", "catalogue_id", "address",
@@ -341,8 +347,7 @@ def v14_requests(db: Database) -> None:
     db.execute("ALTER TABLE request DROP COLUMN handed_over_at")
 
 
-@migrations()
-def v15_evidence(db: Database) -> None:
+def _evidence(db: Database) -> None:
     """Which problems of different workshops say the same, and indexes to find like ones."""
     # Neither problem is a foreign key: a decision may outlive a problem until undo brings that
     # back, and the other one is on the side of another workshop.
