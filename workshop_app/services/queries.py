@@ -21,6 +21,7 @@ from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
 from workshop_app.services.known_people import age, known_people
 from workshop_app.services.session import Session
+from workshop_app.store.contents import WorkshopContents
 from workshop_app.store.tables import Row
 
 _CARDS = frozenset(kind.value for kind in CardKind)
@@ -256,6 +257,16 @@ def problems_matching(session: Session, text: str, limit: int = 50) -> tuple[Pro
 def workshop_ids(session: Session) -> frozenset[str]:
     """Return the ids of all workshops; raises StoreError."""
     return frozenset(workshop.id for workshop in session.store.all(Workshop))
+
+
+def contents(session: Session, workshop_id: str = "") -> dict[str, WorkshopContents]:
+    """Return what there is of each workshop, or of one with its digest; raises StoreError."""
+    return session.store.contents(workshop_id or None)
+
+
+def number_of_writes(session: Session) -> int:
+    """Return how often something was written; it grows with every change of the records."""
+    return session.store.writes
 
 
 def store_path(session: Session) -> Path:

@@ -26,7 +26,7 @@ from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services import copies
+from workshop_app.services import copies, queries
 from workshop_app.services.copies import COUNTED, Compared, Copy, Occasion
 
 _LOW, _WIDEST = 170, 16_777_215  # px; the panel below the list, and Qt's QWIDGETSIZE_MAX
@@ -171,7 +171,7 @@ class BackupsPage(Page):
 
     def _counts_now(self) -> tuple[int, ...]:
         try:
-            found = self.session.store.contents(self.session.workshop_id or None)
+            found = queries.contents(self.session, self.session.workshop_id or "")
         except UserError:
             return ()
         if self.session.state is not None:
@@ -256,8 +256,8 @@ class BackupsPage(Page):
         self.api.update_foot()
 
     def _differences(self, copy: Copy) -> tuple[Compared, ...]:
-        store = self.session.store
-        key = (copy.path, copy.about.digest, store.writes, self.session.workshop_id)
+        writes = queries.number_of_writes(self.session)
+        key = (copy.path, copy.about.digest, writes, self.session.workshop_id)
         if key not in self._compared:
             try:
                 found = copies.compared(self.session, copy, self.session.workshop_id)
