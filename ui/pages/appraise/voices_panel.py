@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.binding import bind
+from ui.components.empty_state import EmptyState
 from ui.components.page import FootContent, WindowApi
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.voices_line import VoicesLine
@@ -47,7 +48,7 @@ class VoicesPanel(TaskPanel):
         self.list = PagedList(tr("appraise.voices.list"), role="list")
         self.list.row_actions = _ROW_ACTIONS
         self._lead = Text("body-quiet", tr("appraise.voices.lead"))
-        self._empty = Text("body", tr("appraise.voices.none"))
+        self._empty = EmptyState(tr("appraise.voices.none"))
         self._same = bind(self, "appraise.same", self.confirm, on_button=True)
         self._not_same = bind(self, "appraise.not_same", self.reject, on_button=True)
         self._same_button = ActionButton(action=self._same, kind="primary", parent=self)
@@ -59,7 +60,7 @@ class VoicesPanel(TaskPanel):
         column.setSpacing(8)
         column.addWidget(self._lead)
         column.addWidget(self.counts)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.list, 1)
         self.list.activated.connect(lambda _id: self.confirm())
         self.list.ticked.connect(self._tick)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.empty_state import EmptyState
 from ui.components.page import FootContent, Page
 from ui.components.side_layout import roomy
 from ui.pages.backups.copies_view import Cell, CopiesHead, CopiesView, CopyRow
@@ -47,6 +48,8 @@ class BackupsPage(Page):
         self._view = CopiesView()
         self.list = PagedList(tr("backups.title"), role="body", view=self._view)
         self.list.row_actions = ("backups.pin",)
+        self._heads = CopiesHead(self._view)
+        self._empty = EmptyState(tr("backups.none"), tr("backups.first"))
         self.panel = CopyPanel()
         self._verifying = Verifying(self)
         self._title = Text("title", tr("backups.title"))
@@ -134,8 +137,9 @@ class BackupsPage(Page):
         facts.addWidget(self._facts, 1)
         facts.addWidget(self._folder)
         self._main.addLayout(facts)
-        self._main.addWidget(CopiesHead(self._view))
+        self._main.addWidget(self._heads)
         self._main.addWidget(self.list, 3)
+        self._main.addWidget(self._empty, 3)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(0)
@@ -166,7 +170,10 @@ class BackupsPage(Page):
         rows = [self._row(path, copy, now) for path, copy in self._copies.items()]
         self.list.set_rows(rows, self.list.current_id() or newest or None)
         sound = sum(1 for copy in self._copies.values() if self._verifying.fault(copy) == "")
-        self.list.set_caption(tr("backups.checked", n=sound) if rows else tr("backups.none"))
+        self.list.set_caption(tr("backups.checked", n=sound))
+        for part in (self._heads, self.list):
+            part.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
         self._show_current()
 
     def _counts_now(self) -> tuple[int, ...]:
