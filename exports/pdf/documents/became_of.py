@@ -19,7 +19,12 @@ from exports.pdf.styles import BODY, HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TIT
 from exports.web_addresses import is_safe
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import PASSED_ON, UNSETTLED, Reader
+from workshop_app.domain.promises import (
+    MAY_BE_HANDED_OVER,
+    PASSED_ON,
+    UNSETTLED,
+    Reader,
+)
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
@@ -121,11 +126,21 @@ def _message(paper: Paper, found: list[Request]) -> list[Block]:
         words(f"promises.yours.{PASSED_ON[state]}", n=states.count(state))
         for state in _ORDER
         if state in states
-    ] or [words("papers.became_of.nothing")]
+    ] or _waiting(paper)
     lines = [para(paper, each, style=MESSAGE) for each in said]
     block = Ruled(Stack(*lines), SECTION_LINE, over=9, under=9)
     block.above = 10
     return [block]
+
+
+def _waiting(paper: Paper) -> list[str]:
+    """Return that there is no news of the requests yet, and when we meet next."""
+    words = paper.words
+    state = paper.state
+    count = sum(state.promise_of(each) in MAY_BE_HANDED_OVER for each in state.requests)
+    day = words.date(state.workshop.next_date)
+    said = [words("papers.became_of.no_news" if count else "papers.became_of.nothing", n=count)]
+    return [*said, words("papers.became_of.next", day=day)] if day else said
 
 
 def _request(paper: Paper, request: Request, printed: set[str], *, line: bool) -> Block:

@@ -114,7 +114,7 @@ def test_without_news_it_says_so(tmp_path):
     state = sample_state("ja")
     result = export(state, solutions(), tmp_path, ["became_of"], "ja")
     (file,) = result.files
-    assert squeezed(Texts("ja")("papers.became_of.nothing")) in words_of(file.read_bytes())
+    assert squeezed(Texts("ja")("papers.became_of.no_news", n=2)) in words_of(file.read_bytes())
     assert DOCUMENTS["became_of"].recipient == "customer"
 
 
