@@ -25,7 +25,7 @@ def with_canaries(state):
         names = sorted(fields_with(type(record), Privacy.PRIVATE, Privacy.CONTACT))
         number = next(numbers) if names else 0
         values = {
-            name: f"{CANARY}{number}" for name in names if isinstance(getattr(record, name), str)
+            name: f"{CANARY}{number}" for name in names if type(getattr(record, name)) is str  # no choice of several
         }
         if "email" in values:
             values["email"] += "@example.com"
