@@ -51,7 +51,9 @@ class Look:
 
 def looks(file: Path) -> Look:
     """The last look that was written down; an empty one before the first."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    # The last line may be half written, even within a character.
+    text = file.read_bytes().decode(errors="ignore") if file.exists() else ""
+    lines = text.splitlines()
     whole = [line for line in lines if line.endswith("}")]
     if not whole:
         return Look()

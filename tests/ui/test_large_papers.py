@@ -26,7 +26,7 @@ def test_every_paper_is_looked_at_whole_and_wide(finished, qtbot, words, percent
     desk = finished(words, percent, long=True, size=SMALLEST, private=private)
     desk.go("preview")
     found = {}
-    for name in viewable_papers(private=private):
+    for name in viewable_papers(desk.state, private=private):
         desk.page.show_paper(name)
         qtbot.waitUntil(lambda: desk.page.view.drawn, timeout=PATIENCE)
         for zoom in ("whole", "wide"):

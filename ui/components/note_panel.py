@@ -55,7 +55,7 @@ class NotePanel(QWidget):
                 layout.addWidget(widget)
         if actions is not None:
             layout.addWidget(actions)
-        layout.addSpacing(12)
+        layout.addSpacing(4 if theme().metrics.tight else 12)
         layout.addWidget(self.note)
         layout.addWidget(Text("hint", tr("list.private_where")))
         if middle is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PRIVATE, RECIPIENTS
 from ui.components.page import WindowApi
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 FILES_CHOICE = "files"
@@ -17,9 +18,13 @@ def choices(*, private: bool) -> tuple[str, ...]:
     return (*papers, FILES_CHOICE, *(PRIVATE if private else ()))
 
 
-def viewable_papers(*, private: bool) -> tuple[str, ...]:
-    """Return the names of the papers that can be previewed; internal ones in private mode only."""
-    return tuple(name for name in ALL_PAPERS if private or not DOCUMENTS[name].internal)
+def viewable_papers(state: WorkshopState | None = None, *, private: bool) -> tuple[str, ...]:
+    """Return the names of the papers that can be previewed; internal ones in private mode only.
+
+    Of a workshop they are those that have pages; without one, all that there may be.
+    """
+    papers = (name for name in ALL_PAPERS if private or not DOCUMENTS[name].internal)
+    return tuple(name for name in papers if state is None or DOCUMENTS[name].is_offered(state))
 
 
 def title_of(name: str) -> str:

@@ -29,7 +29,8 @@ class SelectionForm(Sheet):
     changed = Signal()
 
     def __init__(self, api: WindowApi, private: bool) -> None:
-        super().__init__(spacing=10, padding=14 if private else 20)
+        tight = theme().metrics.tight and private
+        super().__init__(spacing=4 if tight else 10, padding=6 if tight else 14 if private else 20)
         self._api = api
         self._options = ExportOptions(api)
         self.readers = Choice(
@@ -110,7 +111,7 @@ class SelectionForm(Sheet):
 
     def _arrange(self) -> None:
         grid = QGridLayout()
-        grid.setSpacing(12)
+        grid.setSpacing(4 if theme().metrics.tight else 12)
         grid.setHorizontalSpacing(24)
         for number, (name, choice) in enumerate(
             (("readers", self.readers), ("language", self.language))
@@ -131,7 +132,7 @@ class SelectionForm(Sheet):
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
+        rows.setSpacing(0 if theme().metrics.tight else 2)
         left = Qt.AlignmentFlag.AlignLeft
         rows.addWidget(Text("body-quiet", tr(f"papers.mark.{recipient}"), wrap=False), 0, left)
         for name, toggle in self.papers.items():

@@ -38,7 +38,7 @@ class MethodSection(Section):
     def build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8 if theme().metrics.tight else 12)
         options = [(kind, tr(f"prepare.method.{kind}.name")) for kind in ContactKind]
         self.choice = Choice(tr("prepare.method_label"), options, role="list")
         self.choice.chosen.connect(lambda kind: self.api.execute(SetKind(ContactKind(kind))))
@@ -85,10 +85,10 @@ class MethodSection(Section):
         return holder
 
     def _table(self) -> Sheet:
-        sheet = Sheet(padding=12 if theme().metrics.tight else 16)
+        sheet = Sheet(padding=8 if theme().metrics.tight else 16)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
-        grid.setVerticalSpacing(4 if theme().metrics.tight else 8)
+        grid.setVerticalSpacing(0 if theme().metrics.tight else 8)
         for column, name in enumerate(_COLUMNS, start=1):
             grid.addWidget(Text("meta", tr(f"prepare.method_{name}")), 0, column)
         compared = (*_COMPARED, ContactKind.MAIL, ContactKind.MEETUP)

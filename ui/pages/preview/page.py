@@ -45,7 +45,7 @@ class PreviewPage(Page):
         """The code of the participant whose pages are shown; empty for all pages."""
         self._print_job: PrintJob | None = None
         self._client = PreviewClient(self)
-        names = viewable_papers(private=self.private)
+        names = viewable_papers(self.session.state, private=self.private)
         titles = [(name, title_of(name)) for name in names]
         self.choice = Choice(tr("preview.papers"), titles, role="body")
         self.view = PageView()
@@ -151,7 +151,11 @@ class PreviewPage(Page):
     def _name(self) -> str:
         """The paper previewed last, where this mode shows it."""
         name = self._exporter.options.previewed
-        return name if name in viewable_papers(private=self.private) else _FIRST_PAPER
+        return (
+            name
+            if name in viewable_papers(self.session.state, private=self.private)
+            else _FIRST_PAPER
+        )
 
     def _order(self) -> PreviewOrder:
         state = self.session.state

@@ -85,9 +85,9 @@ class RequestLayout:
         self.text_left = _SIDE + columns.number + _GAP
         beside = width - _SIDE - self.text_left - columns.after_text
         self.below = beside < _LEAST_LETTERS * theme().text_size("body")
-        self.after_left = self.text_left - _GAP if self.below else width - _SIDE
-        if not self.below:
-            self.after_left -= columns.after_text
+        self.after_left = width - _SIDE - columns.after_text
+        if self.below:  # under the words, or from the edge where large text needs the width
+            self.after_left = max(_SIDE - _GAP, min(self.text_left - _GAP, self.after_left))
         self.stack = TextStack(max(1, width - _SIDE - self.text_left if self.below else beside))
         self.stack.add(row.text, "body-bold" if row.untold else "body")
         self.stack.add(row.customer, "meta")

@@ -71,7 +71,7 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     assert files == {file.name for file in run.result.files}
     handouts = {paper.file.name for paper in run.result.papers if paper.document == "handout"}
     assert len(handouts) == len(desk.state.participants)
-    others = {*PAPERS, *FILES} - {"handout"}
+    others = {*PAPERS, *FILES} - {"handout", "became_of", "then_now"}
     assert all(any(f"_{name}_" in file for file in files - handouts) for name in others)
     assert desk.state.workshop.exported_at
     assert tr("wrap_up.papers.written", n=len(files)) in desk.seen()
@@ -104,7 +104,7 @@ def test_the_choice_is_there_again_after_a_new_start(hand_outs):
     desk.press("2", desk.page.papers.form.papers["summary"].key)
     kept = settings.load(paths.settings_path())
     assert kept.papers_for == "customer"
-    assert set(kept.papers_left_out) == {"record", "workshop_full", "summary"}
+    assert set(kept.papers_left_out) == {"became_of", "record", "workshop_full", "summary"}
     assert "dossier" not in selected(desk)
     assert "requests" not in selected(desk)
     assert "problems" in selected(desk)

@@ -59,7 +59,7 @@ def marked(line):
     ("words", "typed", "matched", "near"),
     [
         ("ja", "バッチ 失敗", ["バッチ", "失敗"], "バッチ"),
-        ("en", "nightly batch fails", ["nightly", "batch", "fails"], "batch"),
+        ("en", "nightly batch fails", ["nightly", "batch", "fails"], "nightly"),
     ],
 )
 def test_the_open_row_says_why(room, words, typed, matched, near):
