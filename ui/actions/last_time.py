@@ -11,4 +11,11 @@ ACTIONS = (
     numbered("last_time.person", "Alt+{n}", last=9),
     action("last_time.note", Meaning.WRITE, label="last_time.write", icon="pen"),
     action("last_time.take", Meaning.ACCEPT, label="last_time.problems.take", icon="plus"),
+    action(
+        "last_time.request",
+        Meaning.DETAILS,
+        label="last_time.requests.open",
+        icon="arrow-right",
+        private_only=True,
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -60,7 +61,7 @@ class MainWindow(PresenterWindow):
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
-        self._way_back.open(page_name, self.page_name)
+        self._way_back.open(page_name, self.page_name, self.session.workshop_id)
         super().go(page_name)
         self.private_banner.show_script(self._script() if self.private else "")
         self._keep_awake()
@@ -71,8 +72,33 @@ class MainWindow(PresenterWindow):
         return self._way_back.back(self.page_name)
 
     def go_back(self) -> None:
-        """Go back to where the place in front was opened."""
-        self.go(self.came_from)
+        """Go back to where the place in front was opened, and to the workshop open there."""
+        came_from = self.came_from
+        self._reopen(self._way_back.workshop(self.page_name))
+        self.go(came_from)
+
+    def open_beside(self, workshop_id: str, place: str, there: str) -> None:
+        """Open a workshop at a place beside the steps; `go_back` leads here and to this one."""
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
+        here, open_here = self.page_name, self.session.workshop_id
+        try:
+            if open_here != workshop_id:
+                self.session.open(workshop_id)
+        except UserError as error:
+            self.refuse(error)
+            return
+        self.go_to(place, there)
+        self._way_back.open(place, here, open_here)
+
+    def _reopen(self, workshop_id: str) -> None:
+        """Open a workshop again; nothing happens where it was deleted or is in another store."""
+        if workshop_id in ("", self.session.workshop_id):
+            return
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
+        with suppress(UserError):
+            self.session.open(workshop_id)
 
     def _show_last_time(self) -> bool:
         """Go to what last time left; False when there is no last time."""
