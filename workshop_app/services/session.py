@@ -173,9 +173,9 @@ class Session:
     def _changed_own(self, step: UndoStep) -> bool:
         try:
             changes = [change for seq in step.seqs for change in self.store.log_payload(seq)]
-        except StoreError:  # what cannot be read says nothing of others
+            return any(self._owner(*change) == self.workshop_id for change in changes)
+        except (StoreError, KeyError, TypeError):  # what is damaged says nothing of others
             return True
-        return any(self._owner(*change) == self.workshop_id for change in changes)
 
     def _owner(self, table: object, row_id: object, before: object, after: object) -> object:
         """Return whose a logged change is: the open workshop's too where nobody knows."""
