@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.table import key_of
 from ui.components import places
 from ui.components.file_drop import FileDrop
 from ui.window.clocks import TimerClock
@@ -23,7 +24,7 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
-from workshop_app.services.session import Session, load_place
+from workshop_app.services.session import Session
 from workshop_app.settings import TEXT_SIZES, Settings
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup", "backups")
+_PLACES_WITH_KEYS = ("catalogue", "customer", "requests", "settings", "setup", "backups")
 
 
 class MainWindow(PresenterWindow):
@@ -51,8 +52,7 @@ class MainWindow(PresenterWindow):
         self.awake: Awake | None = None
         self.audience.changed.connect(self._keep_awake)
         for place in _PLACES_WITH_KEYS:
-            bind(self, f"everywhere.{place}", partial(self.go, place))
-        bind(self, "everywhere.customer", self._show_customer)
+            bind(self, f"everywhere.{place}", partial(self._show_place_of_key, place))
         bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
@@ -242,11 +242,12 @@ class MainWindow(PresenterWindow):
             self.use_session(self._sample.session)
         self.go(Step.PREPARE.value)
 
-    def _show_customer(self) -> bool:
-        """Go to the customer over time, which only private mode has."""
-        if self.private:
-            self.go("customer")
-        return self.private
+    def _show_place_of_key(self, name: str) -> None:
+        """Go to a place; say of one that only private mode has that it is there."""
+        if places.find(name).private_only and not self.private:
+            self.toast(tr("frame.private.only", key=key_of("everywhere.private")))
+        else:
+            self.go(name)
 
     def rehearse(self) -> None:
         """Open the sample with short hints at what to do in each step."""
@@ -296,10 +297,10 @@ class MainWindow(PresenterWindow):
         return step in (Step.PREPARE, Step.CONTEXT)
 
     def _step_to_open(self) -> Step:
-        """The step of the last action; without one, the first that still lacks something."""
-        last = self.session.undoable
+        """The step it was worked on last; without one, the first that still lacks something."""
+        last = self.session.worked_at
         if last is not None:
-            return load_place(last.place).step
+            return last.step
         state = self.session.state
         if state is None:
             return Step.WRAP_UP
