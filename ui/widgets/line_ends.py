@@ -200,7 +200,9 @@ def _break(letters: str, place: int) -> int:
     if after in _NEVER_FIRST or (after in _PAUSES and before not in _PAUSES):
         return NONE
     if before in _PAUSES:
-        return NONE if after in _CLOSING or _is_in_word(letters, place) else PAUSE
+        if after in _CLOSING or _is_in_word(letters, place):
+            return NONE
+        return _break_at_space(letters, place) if before == " " else PAUSE
     if before in _OPENING or after in _CLOSING:
         return NONE
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
@@ -223,6 +225,20 @@ def _break_after_hiragana(letters: str, place: int) -> int:
     between = place > 1 and _is_kanji(letters[place - 2]) and _is_kanji(after)
     inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
     return NONE if between and inner else PHRASE
+
+
+def _break_at_space(letters: str, place: int) -> int:
+    """The quality of a line end at a space before a letter of Japanese or another one.
+
+    A number stays with its counter (13 ページ); a Latin word rather stays with the Japanese one
+    that it is a part of (USB メモリー).
+    """
+    one, other = letters[place - 2 : place - 1], letters[place]
+    if not one.isascii() or other.isascii() or unicodedata.category(other)[0] != "L":
+        return PAUSE
+    if one.isdigit():
+        return NONE
+    return PART if one.isalpha() and not _is_hiragana(other) else PAUSE
 
 
 def _is_in_word(letters: str, place: int) -> bool:
