@@ -15,7 +15,7 @@ MOST_LINES = 8
 PAUSE, PHRASE, PART, NONE = 3, 2, 1, 0
 """Where a line may end: at a pause, before a phrase, between the parts of a word, or not well."""
 
-_PAUSES = "、。，．！？!?,.;:　 \u2028"
+_PAUSES = "、。，．！？：；!?,.;:　 \u2028"
 _OPENING, _CLOSING = "（「『([", "）」』)]"
 _PREFIXES = "おご"
 """They belong to the word that follows."""
@@ -230,15 +230,15 @@ def _break_after_hiragana(letters: str, place: int) -> int:
 def _break_at_space(letters: str, place: int) -> int:
     """The quality of a line end at a space before a letter of Japanese or another one.
 
-    A number stays with its counter (13 ページ); a Latin word rather stays with the Japanese one
-    that it is a part of (USB メモリー).
+    A number stays with its counter (13 ページ), and a Latin word with one in katakana that it is
+    joined to (USB メモリー); before kanji a line rather does not end.
     """
     one, other = letters[place - 2 : place - 1], letters[place]
     if not one.isascii() or other.isascii() or unicodedata.category(other)[0] != "L":
         return PAUSE
-    if one.isdigit():
+    if one.isdigit() or (one.isalpha() and _script(other) == "katakana"):
         return NONE
-    return PART if one.isalpha() and not _is_hiragana(other) else PAUSE
+    return PART if one.isalpha() and _is_kanji(other) else PAUSE
 
 
 def _is_in_word(letters: str, place: int) -> bool:
