@@ -50,7 +50,9 @@ class ActionsSection(AskedListSection):
         everybody = bind(self, "last_time.everybody", self._add_everybody, on_button=True)
         self.add_all = ActionButton(action=everybody, size="small")
         self._people_part = QWidget()
-        above = QVBoxLayout(self._people_part) if theme().stacked else QHBoxLayout(self._people_part)
+        above = (
+            QVBoxLayout(self._people_part) if theme().stacked else QHBoxLayout(self._people_part)
+        )
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(12)
         above.addWidget(self.people, 1)
