@@ -144,6 +144,7 @@ EXAMPLES: dict[type[Command], Example] = {
     import_workshop.ImportWorkshop: import_workshop.ImportWorkshop,
     participants.AddParticipants: lambda _: participants.AddParticipants(("山本", "中村 葵")),
     participants.AddKnownPerson: lambda _: participants.AddKnownPerson(EARLIER_PERSON),
+    participants.AddKnownPeople: lambda _: participants.AddKnownPeople((EARLIER_PERSON,)),
     participants.JoinPerson: lambda s: participants.JoinPerson(
         s.participants[1].id, EARLIER_PERSON
     ),
@@ -259,6 +260,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
     ],
     # What was said so far loses its speakers for good; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
+    participants.AddKnownPeople.kind: lambda s: [an_earlier_workshop(s)],
     participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
     **dict.fromkeys(
         (

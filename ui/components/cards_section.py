@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
 from ui.theme.theme import theme
@@ -14,6 +14,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_line import EditLine
 from ui.widgets.rows import Row
+from ui.widgets.text import Text
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import delivered_cards
@@ -85,6 +86,13 @@ class DeliveryFields(QWidget):
         options = [(each, tr(f"cards.helped.{each}")) for each in Helped]
         self.helped = Choice(tr("cards.delivery.helped"), options, role="body")
         self.helped.chosen.connect(self._answer)
+        asked = QWidget()
+        question = QVBoxLayout(asked)
+        question.setContentsMargins(0, 0, 0, 0)
+        question.setSpacing(4)
+        question.addWidget(Text("meta", tr("cards.delivery.helped")))
+        question.addWidget(self.helped)
+        question.addStretch(1)
         self.delivered = DateField(tr("cards.delivery.delivered_on"))
         self.due = DateField(tr("cards.delivery.due"))
         self.owner = EditLine(tr("cards.delivery.owner"))
@@ -99,13 +107,13 @@ class DeliveryFields(QWidget):
         grid.setVerticalSpacing(6)
         first = (self.owner, self.due, self.delivered)
         if theme().stacked:
-            for place, part in enumerate((*first, self.link, self.helped)):
+            for place, part in enumerate((*first, self.link, asked)):
                 grid.addWidget(part, place, 0)
             return
         for place, part in enumerate(first):
             grid.addWidget(part, 0, place)
         grid.addWidget(self.link, 1, 0)
-        grid.addWidget(self.helped, 1, 1, 1, 2)
+        grid.addWidget(asked, 1, 1, 1, 2)
         for column in range(3):
             grid.setColumnStretch(column, 1)
 

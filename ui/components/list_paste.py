@@ -23,7 +23,7 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import AddProblems
-from workshop_app.services.imports.files import preview_of, read_list_file
+from workshop_app.services.imports.files import has_bullets, preview_of, read_list_file
 from workshop_app.services.imports.table import ColumnRole, Table, read_cells
 from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
 
@@ -57,6 +57,7 @@ class ListPaste(PastePreview):
         self._api = api
         self._table: Table | None = None
         self._of_unseen = False
+        self._had_bullets = False
         self.columns.role_chosen.connect(self._set_role)
         self.columns.headings_toggled.connect(self._set_headings)
 
@@ -99,6 +100,7 @@ class ListPaste(PastePreview):
     def resume(self, begun: BegunPaste, *, unseen: bool = False) -> None:
         """Go on with the lines of a preview that was left."""
         self._table = begun.table
+        self._had_bullets = False
         self._of_unseen = unseen
         entries = [
             ListEntry(line.text, number, line.speaker or "", line.day, line.score)
@@ -166,6 +168,7 @@ class ListPaste(PastePreview):
             self._api.toast(tr("paste.nothing"))
             return False
         self._of_unseen = unseen
+        self._had_bullets = has_bullets(content)
         several = isinstance(content, Table) and len(content.columns) > 1
         self._table = content if several and isinstance(content, Table) else None
         if self._table is None:
@@ -198,7 +201,9 @@ class ListPaste(PastePreview):
         strangers = {key for line in made if (key := name_key(line.speaker or "")) not in known}
         strangers.discard("")
         said = "paste.strangers" if self._keeps_strangers_out else "paste.newcomers"
-        remarks = [tr(said, n=len(strangers))] if strangers else []
+        remarks = [tr("paste.bullets")] if self._had_bullets else []
+        if strangers:
+            remarks.append(tr(said, n=len(strangers)))
         if self._table is None:
             self.columns.hide()
         else:

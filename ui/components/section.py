@@ -151,11 +151,14 @@ class SectionedPage(Page):
         """Show the workshop in the current section.
 
         At first, and when it is another workshop, all sections show it, so that none is wider than
-        what it shows or holds words of the former.
+        what it shows or holds words of the former. Another workshop is shown in the section in
+        which it was left, a new one in the first.
         """
         if state is None:
             return
         other = self._workshop_id != state.workshop.id
+        if other and self._workshop_id:
+            self.set_section(self.last_section)
         self._workshop_id = state.workshop.id
         for section in self.sections.values() if other else [self.section]:
             section.refresh(state)

@@ -15,7 +15,7 @@ MOST_LINES = 8
 PAUSE, PHRASE, PART, NONE = 3, 2, 1, 0
 """Where a line may end: at a pause, before a phrase, between the parts of a word, or not well."""
 
-_PAUSES = "、。，．！？!?,.;:　 \u2028"
+_PAUSES = "、。，．！？：；!?,.;:　 \u2028"
 _OPENING, _CLOSING = "（「『([", "）」』)]"
 _PREFIXES = "おご"
 """They belong to the word that follows."""
@@ -200,7 +200,9 @@ def _break(letters: str, place: int) -> int:
     if after in _NEVER_FIRST or (after in _PAUSES and before not in _PAUSES):
         return NONE
     if before in _PAUSES:
-        return NONE if after in _CLOSING or _is_in_word(letters, place) else PAUSE
+        if after in _CLOSING or _is_in_word(letters, place):
+            return NONE
+        return _break_at_space(letters, place) if before == " " else PAUSE
     if before in _OPENING or after in _CLOSING:
         return NONE
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
@@ -223,6 +225,20 @@ def _break_after_hiragana(letters: str, place: int) -> int:
     between = place > 1 and _is_kanji(letters[place - 2]) and _is_kanji(after)
     inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
     return NONE if between and inner else PHRASE
+
+
+def _break_at_space(letters: str, place: int) -> int:
+    """The quality of a line end at a space before a letter of Japanese or another one.
+
+    A number stays with its counter (13 ページ), and a Latin word with one in katakana that it is
+    joined to (USB メモリー); before kanji a line rather does not end.
+    """
+    one, other = letters[place - 2 : place - 1], letters[place]
+    if not one.isascii() or other.isascii() or unicodedata.category(other)[0] != "L":
+        return PAUSE
+    if one.isdigit() or (one.isalpha() and _script(other) == "katakana"):
+        return NONE
+    return PART if one.isalpha() and _is_kanji(other) else PAUSE
 
 
 def _is_in_word(letters: str, place: int) -> bool:

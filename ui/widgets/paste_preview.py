@@ -196,7 +196,7 @@ class PastePreview(QWidget):
     def _remark(self) -> str:
         same = sum(bool(line.same_as) for line in self._lines)
         long = sum(line.too_long for line in self._lines)
-        remarks = [tr("paste.bullets")] if self.columns.isHidden() else []
+        remarks: list[str] = []
         if self._unseen:
             remarks.append(tr("paste.unseen"))
         if same:

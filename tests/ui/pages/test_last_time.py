@@ -337,3 +337,26 @@ def test_in_the_room_nothing_leads_to_the_board(at):
     assert tr("last_time.requests.open") not in desk.seen()
     desk.press("Return", "Alt+D")
     assert desk.window.page_name == "last_time"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", ["mouse", "key"])
+def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, way, language):
+    desk = at(language)
+    listed = [who.person_id for who in desk.state.participants]
+    came = {who.person_id for who in desk.state.before.participants}
+    assert came - set(listed)
+    assert tr("last_time.people") in desk.seen()
+    if way == "mouse":
+        desk.click(tr("last_time.add_all"))
+    else:
+        desk.press("Alt+0")
+    assert came <= {who.person_id for who in desk.state.participants}
+    assert tr("last_time.add_all") not in desk.seen()
+    desk.press("Ctrl+Z")
+    assert [who.person_id for who in desk.state.participants] == listed
+
+
+def test_whether_a_card_helped_is_asked_above_its_answers(at):
+    desk = at(section="cards")
+    assert tr("cards.delivery.helped") in desk.seen()

@@ -291,3 +291,13 @@ def test_nothing_of_a_hostile_table_is_cut(desk, words, private, size, page):
     paste(one, "\n".join("\t".join(row) for row in rows))
     assert preview(one).columns.isVisible()
     assert faults(one.window) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("夜中の通知\n遅い", False), ("1. 夜中の通知\n・遅い", True)]
+)
+def test_numbers_taken_off_are_mentioned_only_where_there_were_any(desk, text, said):
+    one = desk(page="list")
+    paste(one, text)
+    assert shown(one) == ["夜中の通知", "遅い"]
+    assert (tr("paste.bullets") in one.seen()) is said

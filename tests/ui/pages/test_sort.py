@@ -480,3 +480,14 @@ def test_the_order_in_a_theme_is_changed_by_keys_and_kept(page):
     assert sorted_as(desk)["一"] == ["b", "a", "c"]
     desk.press("Ctrl+Z")
     assert sorted_as(desk)["一"] == ["b", "c", "a"]
+
+
+def test_the_menu_of_a_problem_offers_nothing_that_would_change_nothing(page):
+    desk = page("a", "b", "c", themes=("一",))
+    offered = desk.page.actions_for_row(desk.page.view)
+    assert not {"sort.unsorted", "sort.unmerge"} & set(offered)
+    desk.press("Space", "Down", "Space", "M")
+    assert "sort.unmerge" in desk.page.actions_for_row(desk.page.view)
+    desk.press("Alt+1")
+    desk.page.show_record(desk.state.problems[0].id)
+    assert "sort.unsorted" in desk.page.actions_for_row(desk.page.view)

@@ -509,7 +509,7 @@ def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, 
     assert len(boxes) == 1 + min(count, 9)
     assert all(box.width() > 20 for box in boxes)
     assert boxes[-1].right() <= places.width() + 1
-    assert desk.window.foot.primary.isVisible()
+    assert desk.window.foot.primary is None, "nobody can press it, and the names need its room"
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -545,3 +545,17 @@ def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, la
     assert numbers(desk) == {
         tr("sort.unsorted"): list(range(1, 11)), names[0]: [11], names[1]: [12],
     }  # fmt: skip
+
+
+def test_three_names_are_whole_while_a_problem_is_dragged(board):
+    said = [f"{number} 夜中にアラートが鳴っても、だれも理由を知らない" for number in range(20)]
+    names = ("夜の呼び出し", "つながりの監視", "アラートの質")
+    themes = [(name, (place,)) for place, name in enumerate(names, 1)]
+    desk = board(*said, themes=themes, size=(1024, 700))
+    desk.hand.drag(desk.hand.row(4), desk.hand.row(4, part=0.9))
+    places = desk.page.bar.places
+    _, *boxes = places.boxes().values()
+    for box, group in zip(boxes, desk.page.selection.groups[1:], strict=True):
+        assert box.width() >= places._theme_width(group)
+    desk.hand.release()
+    assert desk.window.foot.primary.isVisible()

@@ -8,8 +8,10 @@ from tests.helpers.fitting import faults
 from tests.helpers.pairwise import every_pair
 from tests.helpers.records import HOSTILE, TODAY, open_today, record
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import MarkExported
 
 SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
@@ -185,3 +187,18 @@ def test_the_screen_check_has_the_sizes_of_the_room_in_private_mode_too(start):
     desk.go("settings")
     desk.go("start")
     assert tr("start.check.floor") not in desk.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workshop_whose_papers_were_written_is_offered_to_open(start, language):
+    desk = start(words=language)
+    made = open_today(desk)
+    desk.window.open_workshop(made)
+    desk.do(AddProblem("夜中の通知が多い"))
+    desk.do(MarkExported(f"{TODAY.isoformat()}T15:00:00"))
+    desk.go("start")
+    assert tr("start.written") in desk.seen()
+    assert tr("start.go_on") not in desk.seen()
+    desk.click(tr("start.open"))
+    assert desk.state.workshop.id == made
+    assert desk.window.page_name != "start"

@@ -110,3 +110,19 @@ def test_a_text_with_nowhere_better_fills_its_lines(qapp):
     width = filled(words, 100_000)[0] * 0.6
     assert [round(line.width) for line in Lettering(words, theme().font("problem"), 50, width).lines
             ] == [round(line) for line in filled(words, width)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("まとめは全部で 13 ページあります", "13 ページ"),
+        ("要望の 8 件は製品チームへ", "8 件"),
+        ("記録は USB メモリーに写します", "USB メモリー"),
+        ("要望：伝えます", "伝えます"),
+    ],
+)
+def test_a_number_stays_with_its_counter_and_a_name_with_its_word(qapp, words, kept):
+    whole = filled(words, 100_000)[0]
+    for share in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
+        lines = said(words, whole * share)
+        assert any(kept in line for line in lines), lines

@@ -114,6 +114,7 @@ class VerdictView(QWidget):
             self._rules.show_pieces(*_rule_pieces(state, problem))
             self._rules.setVisible(not overruled)
             self._reasons_box.setVisible(overruled)
+        self._share_columns()
         self._show_more()
         self.update()
 
@@ -218,9 +219,7 @@ class VerdictView(QWidget):
             self._grid.addWidget(self._rules, 0, 2, 2, 1)
         self._hairline.setVisible(not below)
         self._icon.setVisible(below or not (metrics.private and metrics.tight))
-        reasons = _RULES_SHARE if self._wide else 4
-        for column, stretch in enumerate((0, 5, reasons) if below else (1, 0, 0)):
-            self._grid.setColumnStretch(column, stretch)
+        self._share_columns()
         self._grid.setRowStretch(0, 1 if below else 0)
         self._grid.setRowStretch(3, 0 if below else 1)
         pad = 16 if metrics.tight or self._wide else 28
@@ -228,6 +227,15 @@ class VerdictView(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6 if metrics.tight else 10)
         self.updateGeometry()
+
+    def _share_columns(self) -> None:
+        """Give what answers would lead to more width than a verdict that is still open."""
+        below = theme().metrics.compact or self._wide
+        shares = (0, 4, 5) if self._undecided else (0, 5, 4)
+        if self._wide:
+            shares = (0, 5, _RULES_SHARE)
+        for column, stretch in enumerate(shares if below else (1, 0, 0)):
+            self._grid.setColumnStretch(column, stretch)
 
     def height_for(self, width: int) -> int:
         """Return the height in px that is needed below the criteria."""

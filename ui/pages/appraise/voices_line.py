@@ -34,6 +34,7 @@ class VoicesLine(QWidget):
             for _ in range(_KINDS)
         ]
         self._remark = Text("meta-bold", "", wrap=False, parent=self)
+        self._means = Text("meta", tr("widgets.voices.here_means"), wrap=False, parent=self)
         self._counts: VoiceCounts | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -66,6 +67,7 @@ class VoicesLine(QWidget):
             number.setVisible(bool(count))
             unit.setVisible(True)
         self._label.setVisible(counts.elsewhere)
+        self._means.setVisible(not counts.elsewhere)
         self._remark.setVisible(bool(remark))
         self.setAccessibleName(self.words)
         self.arrange()
@@ -88,7 +90,8 @@ class VoicesLine(QWidget):
         self._place(self.width(), move=True)
 
     def _hide_all(self) -> None:
-        for part in (self._label, self._remark, *(one for pair in self._pairs for one in pair)):
+        texts = (self._label, self._means, self._remark)
+        for part in (*texts, *(one for pair in self._pairs for one in pair)):
             part.hide()
 
     def _place(self, width: int, *, move: bool) -> int:
@@ -96,7 +99,12 @@ class VoicesLine(QWidget):
         size = theme().text_size(self._role)
         line = theme().line_height(self._role)
         inside = round(size * _INSIDE)
-        units: list[tuple[Text, ...]] = [(self._label,), *self._pairs, (self._remark,)]
+        units: list[tuple[Text, ...]] = [
+            (self._label,),
+            *self._pairs,
+            (self._means,),
+            (self._remark,),
+        ]
         x = y = 0
         for unit in units:
             shown = [part for part in unit if not part.isHidden()]

@@ -188,10 +188,11 @@ def _tie_words(group: list[RankRow]) -> str:
     """Return which problems are in a near tie, as a sentence; empty without any."""
     if not group:
         return ""
+    key = "equal" if len({row.votes for row in group}) == 1 else "near"
     numbers = [row.number for row in group]
     if len(numbers) > _MOST_NUMBERS:
         rest = len(numbers) - _MOST_NUMBERS
         named = tr("choose.rank.comma").join(numbers[:_MOST_NUMBERS])
-        return tr("choose.rank.near_many", numbers=named, n=rest)
+        return tr(f"choose.rank.{key}_many", numbers=named, n=rest)
     named = tr("choose.rank.comma").join(numbers[:-1])
-    return tr("choose.rank.near", numbers=named, last=numbers[-1])
+    return tr(f"choose.rank.{key}", numbers=named, last=numbers[-1])

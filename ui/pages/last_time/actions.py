@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
 from ui.components.timestamps import now
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.edit_line import EditLine
@@ -18,7 +20,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import last_actions
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
-from workshop_app.services.commands.participants import AddKnownPerson
+from workshop_app.services.commands.participants import AddKnownPeople, AddKnownPerson
 
 LOOKS = {
     ActionAnswer.DONE: ("circle-check", "solution"),
@@ -33,7 +35,7 @@ class ActionsSection(AskedListSection):
     """1, 2 and 3 answer the current action and go on to the next open one.
 
     The same answer once more takes it back. Above are the people of last time who are not listed
-    as participants yet; a chip adds one.
+    as participants yet; a chip adds one, a button all of them.
     """
 
     NAME = "actions"
@@ -44,6 +46,17 @@ class ActionsSection(AskedListSection):
         numbers = bind_each(self.people, "last_time.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self.people.chosen.connect(self._add_person)
+        self._absent: tuple[str, ...] = ()
+        everybody = bind(self, "last_time.everybody", self._add_everybody, on_button=True)
+        self.add_all = ActionButton(action=everybody, size="small")
+        self._people_part = QWidget()
+        above = (
+            QVBoxLayout(self._people_part) if theme().stacked else QHBoxLayout(self._people_part)
+        )
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(12)
+        above.addWidget(self.people, 1)
+        above.addWidget(self.add_all, 0, Qt.AlignmentFlag.AlignBottom)
         options = [(each, tr(f"last_time.answer.{each}")) for each in ActionAnswer]
         size = "body" if self.private else "room"
         self.answer = Choice(tr("last_time.actions.answer"), options, role=size)
@@ -55,7 +68,7 @@ class ActionsSection(AskedListSection):
             tr("last_time.actions.rows"),
             tr("last_time.actions.none"),
             self._strip_of(),
-            above=[self.people],
+            above=[self._people_part],
         )
         bind_each(self.rows, "last_time.answer", self._answer_number)
         self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
@@ -135,7 +148,8 @@ class ActionsSection(AskedListSection):
             if who.person_id is not None and who.person_id not in here
         ]
         self.people.set_people(absent)
-        self.people.setVisible(bool(absent))
+        self._absent = tuple(person_id for person_id, _ in absent)
+        self._people_part.setVisible(bool(absent))
 
     def _add_person(self, person_id: object) -> None:
         self.people.set_current(None)
@@ -145,6 +159,15 @@ class ActionsSection(AskedListSection):
             )
             self.api.toast(tr("last_time.came", name=name), undo=True)
         self.rows.view.setFocus()
+
+    def _add_everybody(self) -> bool:
+        """Add all people of last time who are not listed yet, as one step."""
+        absent = self._absent
+        if not absent or self.api.execute(AddKnownPeople(absent)) is None:
+            return False
+        self.api.toast(tr("last_time.came_all", n=len(absent)), undo=True)
+        self.rows.view.setFocus()
+        return True
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()

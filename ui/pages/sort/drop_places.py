@@ -20,7 +20,7 @@ from workshop_app.i18n import tr
 NEW_THEME = ""
 """What stands for a new theme among the ids of themes."""
 _WIDTH = 400
-_SHARE = 0.34  # of the window's width that themes get at least; it leaves room for the way on
+_SHARE = 0.6  # of the window's width that themes get at least
 _ICON = 18
 _SIDE = 18
 _GAP = 8
@@ -47,6 +47,11 @@ class DropPlaces(PaintedButton):
         self._themes = tuple(themes)[:KEYS]
         self.updateGeometry()
         self.update()
+
+    @property
+    def shows_themes(self) -> bool:
+        """Whether there are places for themes beside that of a new one."""
+        return bool(self._themes)
 
     def theme_at(self, point: QPoint) -> str | None:
         """Return the id of the theme at a point of the screen, or `NEW_THEME`; None elsewhere."""

@@ -92,7 +92,8 @@ class SortFoot(QObject):
             return FootContent(left=ways)
         hints = [] if theme().metrics.compact or theme().stacked else self._hints
         if dragging:
-            return FootContent(left=[self.places], right=hints[:1], primary=primary)
+            several = self.places.shows_themes  # their names need the room of the way on
+            return FootContent([self.places], hints[:1], None if several else primary)
         return FootContent(
             left=[self._buttons[name] for name in ("new", "merge")],
             right=[*hints, self._paging],

@@ -147,7 +147,22 @@ class SortPage(Page):
         if source is not self.view:
             return ()
         on_name = self.view.name_pressed or self.selection.problem is None
-        return _THEME_ACTIONS if on_name else _ROW_ACTIONS
+        return _THEME_ACTIONS if on_name else self._row_actions()
+
+    def _row_actions(self) -> tuple[str, ...]:
+        """What can be done with the current problem: not what would change nothing."""
+        chosen = self.selection.chosen
+        unsorted = {one.id for one in self.selection.groups[0].problems}
+        state = self.session.state
+        problem = self.selection.problem
+        merged = problem is not None and any(
+            one.merged_into == problem.id for one in (state.problems if state is not None else ())
+        )
+        useless = {
+            "sort.unsorted": all(one.id in unsorted for one in chosen),
+            "sort.unmerge": not merged,
+        }
+        return tuple(one for one in _ROW_ACTIONS if not useless.get(one))
 
     def reason_against(self, action_id: str) -> str:
         state = self.session.state

@@ -153,7 +153,6 @@ class StartPage(Page):
             tr("start.others_private"),
             "lock",
             key_of("everywhere.private"),
-            "note",
             parent=self,
             keyless=True,
         )

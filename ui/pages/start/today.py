@@ -28,7 +28,7 @@ class TodayWords:
     """What the sheet shows; ``done`` tells for each step whether nothing is missing.
 
     ``start`` is the text of the button, ``ready`` what is said beside it, ``complete`` whether
-    the preparation lacks nothing.
+    the preparation lacks nothing or the papers were written.
     """
 
     when: str
@@ -55,13 +55,18 @@ def words_for(state: WorkshopState, today: date) -> TodayWords:
     """Return the words for the open workshop, or today's."""
     lacks = [tr(f"steps.missing.{lack.key}", n=lack.n) for lack in missing(state, Step.PREPARE)]
     minutes = sum(item.minutes for item in state.agenda)
+    ready = "  ".join(lacks) or tr("start.ready", minutes=minutes)
+    start = "go_on" if state.problems else "begin"
+    written = bool(state.problems and state.workshop.exported_at)
+    if written:
+        ready, start = tr("start.written"), "open"
     return TodayWords(
         when=_when(state, today),
         title=state.workshop.title,
         who=_who(state),
-        start=tr("start.go_on" if state.problems else "start.begin"),
-        ready="  ".join(lacks) or tr("start.ready", minutes=minutes),
-        complete=not lacks,
+        start=tr(f"start.{start}"),
+        ready=ready,
+        complete=written or not lacks,
         done=tuple(is_done(state, step) for step in steps_of(state.workshop.kind)),
     )
 

@@ -125,6 +125,19 @@ class AddKnownPerson(Command):
 
 
 @dataclass(frozen=True)
+class AddKnownPeople(Command):
+    """Add several people from other workshops of the customer, in this order; returns their ids."""
+
+    person_ids: tuple[str, ...]
+
+    kind = "add_known_people"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
+        return tuple(AddKnownPerson(one).apply(store, workshop_id) for one in self.person_ids)
+
+
+@dataclass(frozen=True)
 class JoinPerson(Command):
     """State that a participant is a person known from another workshop of the customer.
 

@@ -7,7 +7,12 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.services.imports.table import Table, read_cells, read_csv
-from workshop_app.services.imports.text import ListPreview, parse_list
+from workshop_app.services.imports.text import (
+    ListPreview,
+    has_bullet,
+    parse_list,
+    with_plain_breaks,
+)
 
 _TABLES = (".csv", ".tsv")
 _NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml", ".html", ".log")
@@ -38,6 +43,13 @@ def preview_of(content: Table | str, existing: Iterable[Problem] = ()) -> ListPr
     if isinstance(content, Table):
         return content.preview(existing)
     return parse_list(content, existing)
+
+
+def has_bullets(content: Table | str) -> bool:
+    """Whether a wording of a table, or a line of a text, begins with a bullet or number."""
+    if isinstance(content, Table):
+        return any(has_bullet(row.cell(content.wording)) for row in content.body)
+    return any(has_bullet(line) for line in with_plain_breaks(content).split("\n"))
 
 
 def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:

@@ -114,6 +114,11 @@ def without_bullet(line: str) -> str:
     return rest.replace("\t", " ")
 
 
+def has_bullet(line: str) -> bool:
+    """Whether `without_bullet` removes a bullet or number from `line`."""
+    return _BULLET.match(line.strip(_SPACES)) is not None
+
+
 def mark_repeats(entries: Iterable[ListEntry], existing: Iterable[Problem]) -> tuple[ListLine, ...]:
     """Return `entries` as lines of a preview, with exact repeats marked."""
     problems: dict[str, int] = {}

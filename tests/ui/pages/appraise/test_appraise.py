@@ -403,3 +403,15 @@ def test_the_opening_stays_while_the_first_problem_is_appraised(room):
     assert desk.page.opening.isVisible()
     desk.press("Alt+Down")
     assert not desk.page.opening.isVisible()
+
+
+@pytest.mark.parametrize(("language", "least"), [("ja", 2), ("en", 1)])
+def test_in_a_narrow_window_what_an_answer_leads_to_is_shown_at_once(room, language, least):
+    there = room(words=language, size=(1024, 700))
+    there.press("1", "1", "1", "1", "3")
+    there.settle()
+    view = there.page.area.verdict.reasons
+    begun = [view.rows[slot.row].text for slot in view.slots if slot.begins]
+    assert len(begun) >= least
+    assert begun[0].startswith(tr("appraisal.verdict.request"))
+    assert tr("widgets.voices.here_means") in there.seen()

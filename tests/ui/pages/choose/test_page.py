@@ -427,3 +427,12 @@ def test_the_names_of_the_columns_do_not_touch(room, words, private, size, monke
     assert len(places) == 5
     assert all(one[1] < other[0] for one, other in itertools.pairwise(places))
     assert places[-1][1] <= head.width()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_equal_votes_are_not_called_nearly_equal(room, words):
+    desk = room("一つ目", "二つ目", "三つ目", people=9, words=words)
+    count(desk, 9, 4, 4)
+    desk.press("Ctrl+Return")
+    desk.page.closed_round.top.set_value(1)
+    assert tr("choose.rank.equal", numbers="2", last="3") in desk.seen()

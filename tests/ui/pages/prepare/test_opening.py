@@ -160,3 +160,18 @@ def test_nothing_is_cut(opening, language, size, private):
     desk.press("Alt+E")
     desk.write("\n".join(str(n) * 20 for n in range(8)))
     assert faults(desk.window) == []
+
+
+def test_a_new_workshop_begins_with_the_customer_wherever_the_last_one_was_left(opening):
+    desk = opening()
+    before = desk.session.workshop_id
+    desk.go("start")
+    desk.click(tr("start.new.do"))
+    assert desk.session.workshop_id != before
+    assert desk.focus is desk.page.sections["basics"].customer.field
+    desk.write("株式会社れんこん")
+    desk.press("Tab")
+    assert desk.state.customer.name == "株式会社れんこん"
+    desk.window.open_workshop(before)
+    desk.go("prepare")
+    assert desk.page.section is desk.page.sections["opening"]

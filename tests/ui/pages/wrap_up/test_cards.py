@@ -71,3 +71,11 @@ def test_a_request_is_no_card_to_deliver_and_without_cards_a_sentence_says_so(at
 def test_nothing_is_cut(at, language, size):
     desk = at(language, size=size, cards=7)
     assert faults(desk.window) == []
+
+
+def test_solutions_are_counted_by_their_name_and_not_as_cards(at):
+    desk = at(cards=0)
+    desk.do(PlayCard(desk.state.problems[0].id, CardKind.SOLUTION, "標準の監視"))
+    assert tr("cards.delivery.lead", n=1, delivered=1) in desk.seen()
+    assert tr("cards.outcome.solution") in desk.seen()
+    assert tr("cards.delivery.helped") in desk.seen()
