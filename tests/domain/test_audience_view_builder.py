@@ -130,7 +130,7 @@ ALLOWED = {
     "NextMeeting": "date",
     "AskedAction": "id words owner honorific due answer note",
     "LastActions": "date actions current",
-    "StandingRequest": "id words promise outcome",
+    "StandingRequest": "id words promise outcome told",
     "LastRequests": "requests current",
     "CountedLine": "id words then then_people now now_people",
     "CountedLines": "lines current",

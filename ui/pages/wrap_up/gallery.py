@@ -129,7 +129,7 @@ class Gallery(Sheet):
         line.setProperty("role", "upright")
         grid.addWidget(line, 0, len(GALLERY), 4, 1)
         grid.addLayout(self._others(), 0, len(GALLERY) + 1, 4, 1)
-        grid.setColumnStretch(len(GALLERY) + 1, 1)
+        grid.setColumnStretch(len(GALLERY) + 1, 2)  # a name there stands on one or two lines
         self.content.addLayout(grid)
 
     def _others(self) -> QVBoxLayout:

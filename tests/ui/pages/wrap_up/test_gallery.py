@@ -4,11 +4,13 @@ import pytest
 
 from exports.registry import GALLERY
 from tests.helpers.fitting import faults
+from tests.helpers.two_visits import second_visit
 from ui.pages.wrap_up.export_panel import ExportPanel
 from ui.pages.wrap_up.gallery import Gallery
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
@@ -214,4 +216,21 @@ def test_what_became_of_requests_is_listed_as_soon_as_there_is_news(at, language
     assert desk.page.papers.form.papers["became_of"].isChecked()
     desk.press("Escape")
     assert gallery(desk).ticks["became_of"].isChecked()
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_at_a_second_visit_all_other_papers_have_their_place(at, language):
+    desk = at(language, page="start", size=(1366, 768))
+    second_visit(desk.session, language, people=5)
+    desk.do(AddProblem("朝の通知が多すぎる"))
+    desk.do(AddAction("しきい値を見直す"))
+    for request in desk.state.before.requests:
+        news = News(request_id=request.id, state=RequestState.DECLINED, date="2026-12-18")
+        desk.do(AddRequestNews((news,)))
+    desk.go("wrap_up")
+    shown = [name for name, tick in gallery(desk).ticks.items() if tick.isVisible()]
+    assert {"became_of", "then_now"} < set(shown)
+    sheet = gallery(desk)
+    assert sheet.geometry().bottom() <= sheet.parentWidget().rect().bottom()
     assert faults(desk.window) == []
