@@ -1,8 +1,8 @@
 """The key message of a workshop: what the room found out, in words.
 
 A person may write it; as long as nobody did, it is made by rules from the problems: the worst one
-that was solved with its answer, how many were in all, what goes to the product team, and what is
-asked again.
+that was solved with its answer, how many were in all, what goes to the product team, what is not
+ours, and what is asked again.
 """
 
 from exports.material import Material
@@ -40,6 +40,10 @@ def made_message(material: Material) -> str:
         if sent:
             numbers = _numbers(material, sent)
             said.append(material.words(f"key_message.{promise}", n=len(sent), numbers=numbers))
+    not_ours = _with(material, Promise.NOT_OURS)
+    if not_ours:
+        numbers = _numbers(material, not_ours)
+        said.append(material.words("key_message.not_ours", n=len(not_ours), numbers=numbers))
     if still_open:
         said.append(_asked_again(material, still_open))
     body = ("" if material.language == "ja" else " ").join(said)

@@ -84,7 +84,8 @@ class Material:
     def roles(self, problem: Problem) -> str:
         """Return the jobs and teams of those who said a problem, without their names."""
         people = self.state.speakers_of(problem)
-        known = [" ".join(part for part in (who.team, who.job) if part) for who in people]
+        space = " " if self.language == "ja" else ", "
+        known = [space.join(part for part in (who.team, who.job) if part) for who in people]
         named = list(dict.fromkeys(role for role in known if role))
         unknown = "no_role" if people else "nobody"
         return self.list(named) or self.words(f"papers.dossier.{unknown}")

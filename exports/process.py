@@ -232,9 +232,12 @@ def start_export(  # noqa: PLR0913 - independent options
 def needed_solutions(
     state: WorkshopState, solutions: Mapping[str, Solution]
 ) -> dict[str, Solution]:
-    """Return the catalogue entries that the records of a workshop refer to."""
-    needed = {card.catalogue_id for card in state.cards}
-    needed |= {request.nearest_id for request in state.requests}
+    """Return the catalogue entries that the records of a workshop, and of that before, refer to."""
+    needed: set[str] = set()
+    for each in (state, *((state.before,) if state.before is not None else ())):
+        needed |= {card.catalogue_id for card in each.cards}
+        needed |= {request.nearest_id for request in each.requests}
+        needed |= {news.catalogue_id for news in each.news}
     needed.update(*(search.looked_at for search in state.searches))
     return {key: solutions[key] for key in sorted(needed) if key in solutions}
 

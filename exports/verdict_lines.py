@@ -4,7 +4,8 @@ from exports.material import Material
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, is_behind
-from workshop_app.domain.verdict_rules import deciding_criteria
+from workshop_app.domain.verdict_rules import Decision, deciding_criteria
+from workshop_app.services.promise_words import rule_words
 
 
 def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> list[str]:
@@ -13,7 +14,7 @@ def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> li
     state = material.state
     decision = state.decision_of(problem)
     verdict = state.verdict_of(problem)
-    rule = words(f"appraisal.rule.{decision.rule.id}")
+    rule = rule_words(words, state, problem)
     said = words(f"appraisal.verdict.{verdict}")
     if verdict is Verdict.OPEN:
         return [said, rule] if judged.override is None else [said]
@@ -22,10 +23,9 @@ def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> li
     else:
         by = judged.override_by
         head = words(f"papers.dossier.by_{'person' if by else 'somebody'}", verdict=said, by=by)
-        own = words(f"appraisal.verdict.{decision.verdict}")
         reason = words("promises.reason", reason=judged.override_reason)
         lines = [head, *([reason] if judged.override_reason else [])]
-        lines.append(words("papers.problem.own_verdict", verdict=own, rule=rule))
+        lines.append(_by_rules_alone(material, judged, decision))
     return [*lines, *_differs(material, problem, verdict)]
 
 
@@ -35,13 +35,12 @@ def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[s
     state = material.state
     decision = state.decision_of(problem)
     verdict = state.verdict_of(problem)
-    rule = words(f"appraisal.rule.{decision.rule.id}")
+    rule = rule_words(words, state, problem)
     if judged.override is not None:
         by = judged.override_by
         first = words(f"papers.dossier.overruled_{'by' if by else 'plain'}", by=by)
-        own = words(f"appraisal.verdict.{decision.verdict}")
         lines = [first, judged.override_reason] if judged.override_reason else [first]
-        lines.append(words("papers.problem.own_verdict", verdict=own, rule=rule))
+        lines.append(_by_rules_alone(material, judged, decision))
         return [*lines, *_differs(material, problem, verdict)]
     if verdict is Verdict.OPEN:
         return [rule]
@@ -49,6 +48,26 @@ def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[s
     numbers = material.list([str(list(Criterion).index(each) + 1) for each in decided])
     by = [words("papers.dossier.decided_by", numbers=numbers)] if decided else []
     return [*by, rule, *_differs(material, problem, verdict)]
+
+
+def _by_rules_alone(material: Material, judged: Appraisal, decision: Decision) -> str:
+    """Return the verdict that a person overruled, with the answers that decided it.
+
+    The text of the rule would read as the opinion of whoever overruled it.
+    """
+    words = material.words
+    decided = deciding_criteria(decision.rule, judged)
+    answers = [
+        words(
+            "papers.problem.own_answer",
+            number=list(Criterion).index(each) + 1,
+            answer=words(f"appraisal.answer.{each}.{judged.answer(each)}"),
+        )
+        for each in decided
+    ]
+    why = material.list(answers) or words(f"appraisal.rule.{decision.rule.id}").rstrip("。.")
+    verdict = words(f"appraisal.verdict.{decision.verdict}")
+    return words("papers.problem.own_verdict", verdict=verdict, why=why)
 
 
 def _differs(material: Material, problem: Problem, verdict: Verdict) -> list[str]:

@@ -93,6 +93,13 @@ class Texts:
         """Return the time of day of `moment` as 14:03."""
         return moment.strftime("%H:%M")
 
+    def nth_time(self, n: int) -> str:
+        """Return 第2回 in Japanese, 2nd in English."""
+        if self.language == "ja":
+            return f"第{n}回"
+        ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+        return f"{n}{ending}"
+
     def person(self, name: str, honorific: str) -> str:
         """Return how a person is addressed: 青木様 in Japanese, the name alone in English."""
         return f"{name}{honorific}" if self.language == "ja" else name

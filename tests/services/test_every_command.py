@@ -28,6 +28,8 @@ NO_UNDO = {
     )
 }
 UNDOABLE = [(name, make) for name, make in every_example() if name.split("-")[0] not in NO_UNDO]
+LASTING = [(name, make) for name, make in UNDOABLE if name != "remove_participant"]
+"""Undone after a restart, too: a removed person leaves the log when the workshop is left."""
 
 
 def prepare(sample, name):
@@ -80,7 +82,7 @@ def test_undo_restores_the_workshop_and_redo_does_it_again(sample, clock, name, 
     assert sample.store.check() == []
 
 
-@pytest.mark.parametrize(("name", "make"), UNDOABLE, ids=[name for name, _ in UNDOABLE])
+@pytest.mark.parametrize(("name", "make"), LASTING, ids=[name for name, _ in LASTING])
 def test_undo_works_after_a_restart(sample, clock, name, make):
     prepare(sample, name)
     before = sample.state

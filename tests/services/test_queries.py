@@ -123,6 +123,16 @@ def test_todays_workshop_is_the_newest_of_the_day(session):
     assert queries.todays_workshop(session, "2026-12-04") is None
 
 
+def test_of_todays_workshops_it_is_the_one_worked_on_last_without_papers(session):
+    first = session.workshop_id
+    second = create_workshop(session, "二番")
+    session.open(first)
+    session.execute(AddProblems(("通知が多い",)))
+    assert queries.todays_workshop(session, "2026-12-03").workshop.id == first
+    session.execute(MarkExported("2026-12-03T16:00:00"))
+    assert queries.todays_workshop(session, "2026-12-03").workshop.id == second
+
+
 def test_hundreds_of_workshops_are_listed(session):
     for number in range(200):
         create_workshop(session, f"顧客 {number}")

@@ -12,4 +12,11 @@ ACTIONS = (
     action("last_time.everybody", "Alt+0", label="last_time.add_all", icon="plus"),
     action("last_time.note", Meaning.WRITE, label="last_time.write", icon="pen"),
     action("last_time.take", Meaning.ACCEPT, label="last_time.problems.take", icon="plus"),
+    action(
+        "last_time.request",
+        Meaning.DETAILS,
+        label="last_time.requests.open",
+        icon="arrow-right",
+        private_only=True,
+    ),
 )

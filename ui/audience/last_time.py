@@ -12,6 +12,7 @@ from workshop_app.domain.audience_view import (
     LastProblem,
     LastProblems,
     LastRequests,
+    StandingRequest,
     ThenNow,
 )
 from workshop_app.i18n import texts, tr
@@ -58,20 +59,17 @@ def _action(action: AskedAction, *, current: bool = False) -> Stack:
 
 def requests(_head: str, picture: LastRequests) -> Content:
     """The requests of last time, and how each stands."""
-    rows = tuple(
-        Stack(
-            (
-                AudienceRow(
-                    each.words,
-                    badge=(each.outcome, tr(f"promises.room.{each.promise}")),
-                    spotlight=each.id == picture.current,
-                ),
-            ),
-            each.id,
-        )
-        for each in picture.requests
-    )
+    rows = tuple(_request(each, current=each.id == picture.current) for each in picture.requests)
     return _picture("requests", rows)
+
+
+def _request(request: StandingRequest, *, current: bool) -> Stack:
+    badge = (request.outcome, tr(f"promises.room.{request.promise}"))
+    what = AudienceRow(request.words, badge=badge, spotlight=current)
+    if not request.told:
+        return Stack((what,), request.id)
+    told = AudienceRow(request.told, size="floor", indent=True, quiet=True, close=True)
+    return Stack((what, told), request.id)
 
 
 def lines(_head: str, picture: CountedLines) -> Content:

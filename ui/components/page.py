@@ -159,6 +159,12 @@ class WindowApi(Protocol):
     def open_workshop(self, workshop_id: str) -> None:
         """Open a workshop at the first step that still lacks something."""
 
+    def open_beside(self, workshop_id: str, place: str, there: str) -> None:
+        """Open a workshop at a place beside the steps, and something in it by name.
+
+        ``go_back`` leads back to the page in front, with the workshop open that is open there.
+        """
+
     def new_workshop(self) -> None:
         """Make a workshop for today and go to its preparation."""
 

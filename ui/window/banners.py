@@ -329,6 +329,13 @@ class PrivateBanner(Banner):
         theme().changed.connect(self._restyle)
         self._restyle()
 
+    def show_key(self, *, escape: bool) -> None:
+        """Show Esc on the way back where it leads there, else the key that does so everywhere."""
+        key = key_of("moving.escape" if escape else "everywhere.private")
+        if key != self._back.key:
+            self._back.set_key(key)
+            self._fit_later()
+
     def show_script(self, words: str) -> None:
         """Show what may be said now; nothing for no words."""
         self._script.setText(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.actions.binding import bind, bind_each
+from ui.actions.table import key_of
 from ui.components import places
 from ui.components.file_drop import FileDrop
 from ui.window.clocks import TimerClock
@@ -22,7 +24,7 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
-from workshop_app.services.session import Session, load_place
+from workshop_app.services.session import Session
 from workshop_app.settings import TEXT_SIZES, Settings
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "requests", "settings", "setup", "backups")
+_PLACES_WITH_KEYS = ("catalogue", "customer", "requests", "settings", "setup", "backups")
 
 
 class MainWindow(PresenterWindow):
@@ -50,8 +52,7 @@ class MainWindow(PresenterWindow):
         self.awake: Awake | None = None
         self.audience.changed.connect(self._keep_awake)
         for place in _PLACES_WITH_KEYS:
-            bind(self, f"everywhere.{place}", partial(self.go, place))
-        bind(self, "everywhere.customer", self._show_customer)
+            bind(self, f"everywhere.{place}", partial(self._show_place_of_key, place))
         bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
@@ -60,7 +61,7 @@ class MainWindow(PresenterWindow):
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place beside the steps `go_back` leads back."""
-        self._way_back.open(page_name, self.page_name)
+        self._way_back.open(page_name, self.page_name, self.session.workshop_id)
         super().go(page_name)
         self.private_banner.show_script(self._script() if self.private else "")
         self._keep_awake()
@@ -71,8 +72,33 @@ class MainWindow(PresenterWindow):
         return self._way_back.back(self.page_name)
 
     def go_back(self) -> None:
-        """Go back to where the place in front was opened."""
-        self.go(self.came_from)
+        """Go back to where the place in front was opened, and to the workshop open there."""
+        came_from = self.came_from
+        self._reopen(self._way_back.workshop(self.page_name))
+        self.go(came_from)
+
+    def open_beside(self, workshop_id: str, place: str, there: str) -> None:
+        """Open a workshop at a place beside the steps; `go_back` leads here and to this one."""
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
+        here, open_here = self.page_name, self.session.workshop_id
+        try:
+            if open_here != workshop_id:
+                self.session.open(workshop_id)
+        except UserError as error:
+            self.refuse(error)
+            return
+        self.go_to(place, there)
+        self._way_back.open(place, here, open_here)
+
+    def _reopen(self, workshop_id: str) -> None:
+        """Open a workshop again; nothing happens where it was deleted or is in another store."""
+        if workshop_id in ("", self.session.workshop_id):
+            return
+        if self.page_stack.page is not None:
+            self.page_stack.page.commit_pending()
+        with suppress(UserError):
+            self.session.open(workshop_id)
 
     def _show_last_time(self) -> bool:
         """Go to what last time left; False when there is no last time."""
@@ -216,11 +242,12 @@ class MainWindow(PresenterWindow):
             self.use_session(self._sample.session)
         self.go(Step.PREPARE.value)
 
-    def _show_customer(self) -> bool:
-        """Go to the customer over time, which only private mode has."""
-        if self.private:
-            self.go("customer")
-        return self.private
+    def _show_place_of_key(self, name: str) -> None:
+        """Go to a place; say of one that only private mode has that it is there."""
+        if places.find(name).private_only and not self.private:
+            self.toast(tr("frame.private.only", key=key_of("everywhere.private")))
+        else:
+            self.go(name)
 
     def rehearse(self) -> None:
         """Open the sample with short hints at what to do in each step."""
@@ -270,10 +297,10 @@ class MainWindow(PresenterWindow):
         return step in (Step.PREPARE, Step.CONTEXT)
 
     def _step_to_open(self) -> Step:
-        """The step of the last action; without one, the first that still lacks something."""
-        last = self.session.undoable
+        """The step it was worked on last; without one, the first that still lacks something."""
+        last = self.session.worked_at
         if last is not None:
-            return load_place(last.place).step
+            return last.step
         state = self.session.state
         if state is None:
             return Step.WRAP_UP

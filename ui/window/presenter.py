@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayou
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.meanings import Meaning
+from ui.actions.table import key_of
 from ui.components import places
 from ui.components.page import Done, WindowApi
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.toast import Toast
@@ -249,6 +251,7 @@ class PresenterWindow(QMainWindow):
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
             self._toast.place_again()
+            self._show_way_back()
 
     def rebuild(self) -> None:
         """Build all pages again, with what was typed kept."""
@@ -522,6 +525,9 @@ class PresenterWindow(QMainWindow):
         self.audience.changed.connect(self._audience_changed)
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):  # a question on the page has the keyboard
+            app.focusChanged.connect(self._show_way_back)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
 
@@ -608,6 +614,21 @@ class PresenterWindow(QMainWindow):
         shown = places.steps(self.session.state) if on_step else places.in_rail(self.private)
         self.rail.show_entries(shown, language())
         self.rail.show_state(self.session.state, step.value if step else self._name)
+
+    def _show_way_back(self) -> None:
+        """Show Esc in the private band only where no other button in sight has it."""
+        if not self.private:
+            return
+        places_of_it = (self.page_stack.page, self.foot, self.frozen_banner)
+        buttons = (
+            button
+            for place in places_of_it
+            if place is not None
+            for button in place.findChildren(ActionButton)
+        )
+        escape = key_of("moving.escape")
+        taken = any(button.key == escape and button.isVisible() for button in buttons)
+        self.private_banner.show_key(escape=not taken)
 
     def _show_saved(self) -> None:
         """Say when the workshop was saved, and take back what went wrong before."""

@@ -12,11 +12,17 @@ class WayBack:
 
     def __init__(self) -> None:
         self._opened_from: dict[str, str] = {}
+        self._workshops: dict[str, str] = {}
 
-    def open(self, place: str, here: str) -> None:
-        """Note that ``place`` is opened while ``here`` is in front."""
+    def open(self, place: str, here: str, workshop_id: str = "") -> None:
+        """Note that ``place`` is opened while ``here`` is in front, with that workshop open."""
         if _has_way_back(place) and place not in self._way(here):
             self._opened_from[place] = here
+            self._workshops[place] = workshop_id
+
+    def workshop(self, place: str) -> str:
+        """The workshop that was open where ``place`` was opened; empty for none."""
+        return self._workshops.get(place, "")
 
     def back(self, place: str) -> str:
         """The page to which the way back from ``place`` leads."""

@@ -19,6 +19,7 @@ from workshop_app.domain.audience_view import (
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import (
     AskedLine,
@@ -90,12 +91,14 @@ def _requests(before: WorkshopState, state: WorkshopState) -> tuple[StandingRequ
     found = []
     for request in last_requests(state):
         promise = before.promise_of(request)
+        last = latest(before.news_of(request))
         found.append(
             StandingRequest(
                 id=request.id,
                 words=request.title,
                 promise=promise.value,
                 outcome=SHAPE[promise],
+                told=last.may_be_told if last is not None else "",
             )
         )
     return tuple(found)

@@ -333,12 +333,16 @@ class LastActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingRequest:
-    """A request of last time; `promise` is the key of what may be said of it."""
+    """A request of last time; `promise` is the key of what may be said of it.
+
+    `told` is what customers may be told of it.
+    """
 
     id: str
     words: str
     promise: str
     outcome: OutcomeKind
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

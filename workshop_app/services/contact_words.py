@@ -1,6 +1,10 @@
 """Says ways of hearing in words."""
 
+import re
+from collections.abc import Iterable
+
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import Texts
 
@@ -15,3 +19,22 @@ def way_name(words: Texts, way: ContactKind, own: str = "") -> str:
 def kind_name(words: Texts, contact: Workshop) -> str:
     """Return the name of the kind of a contact."""
     return way_name(words, contact.kind, contact.own_kind)
+
+
+def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop]) -> str:
+    """Return the title of a customer's next contact; `contacts` are the former, earliest first.
+
+    A further workshop is called like the first one, with its number. Others have the name of their
+    kind.
+    """
+    name = way_name(words, kind)
+    earlier = [each for each in contacts if each.kind is kind]
+    if kind is not ContactKind.WORKSHOP or not earlier:
+        return name
+    title, nth = earlier[0].title, words.nth_time(len(earlier) + 1)
+    for n in range(1, len(earlier) + 1):  # on one day a later one may stand first
+        numbered = re.sub(rf"(?<!\d){words.nth_time(n)}", nth, title, count=1)
+        if numbered != title:
+            return numbered
+    title = words("customer.nth_title", title=title, nth=nth)
+    return title if len(title) <= LINE_LIMIT else name

@@ -1,6 +1,6 @@
 """The undo and redo steps of a workshop, derived from its action log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from workshop_app.store.migrations import SCHEMA_VERSION
@@ -68,6 +68,10 @@ class History:
     def undoable(self) -> UndoStep | None:
         """The step that undo would revert, or None."""
         return self._done[-1] if self._done else None
+
+    def latest(self) -> Iterator[UndoStep]:
+        """The steps that undo would revert one after the other, the last one first."""
+        return reversed(self._done)
 
     @property
     def redoable(self) -> UndoStep | None:

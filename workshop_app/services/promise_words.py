@@ -1,5 +1,6 @@
 """Says what may be said of a problem or a request, in words for each reader."""
 
+from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, PASSED_ON, UNSETTLED, Promise, Reader, is_behind
@@ -18,6 +19,9 @@ _WITH_REASON = {
     Reader.TEAM: (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN),
 }
 """What is said together with its reason, if that is known."""
+
+_PLAIN = {Criterion.OURS: "yes", Criterion.GENERAL: "general"}
+"""The answers with which a request needs no "at least partly"."""
 
 
 def promise_words(
@@ -85,7 +89,15 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
     appraisal = state.appraisal_of(problem.id)
     if appraisal is not None and appraisal.override is not None:
         return appraisal.override_reason
-    return words(f"appraisal.rule.{state.decision_of(problem).rule.id}")
+    return rule_words(words, state, problem)
+
+
+def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
+    """Return what the rule that decides on a problem says; of a plain request, without reserve."""
+    rule = state.decision_of(problem).rule
+    judged = state.appraisal_of(problem.id)
+    plain = judged is not None and all(judged.answer(each) == one for each, one in _PLAIN.items())
+    return words(f"appraisal.{'plain' if plain and rule.id == 'request' else 'rule'}.{rule.id}")
 
 
 def delivery_words(words: Texts, card: PlayedCard) -> str:

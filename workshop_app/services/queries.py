@@ -182,9 +182,15 @@ def open_actions(session: Session) -> tuple[OpenAction, ...]:
 
 
 def todays_workshop(session: Session, today: str) -> WorkshopState | None:
-    """Return the workshop dated `today` (ISO), the latest made if there are several, or None."""
-    dated = [workshop for workshop in session.store.all(Workshop) if workshop.date == today]
-    return snapshot.load(session.store, dated[-1].id) if dated else None
+    """Return the workshop dated `today` (ISO), or None.
+
+    Of several it is one that has no papers yet, and of those the one that was worked on last.
+    """
+    store = session.store
+    dated = [workshop for workshop in store.all(Workshop) if workshop.date == today]
+    if len(dated) > 1:
+        dated.sort(key=lambda each: (not each.exported_at, store.last_action(each.id)))
+    return snapshot.load(store, dated[-1].id) if dated else None
 
 
 def customers(session: Session) -> tuple[Customer, ...]:

@@ -17,7 +17,7 @@ from workshop_app.services.history import REDO, UNDO, History, UndoStep, makes_s
 from workshop_app.store.recorder import RowChange, dump, kinds_of
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store import Store
-from workshop_app.store.tables import Row
+from workshop_app.store.tables import Row, table_named
 
 Listener = Callable[[Changes], None]
 Copier = Callable[[str], object]
@@ -158,6 +158,33 @@ class Session:
     def redoable(self) -> UndoStep | None:
         """The step that redo would do again."""
         return self._history.redoable
+
+    @property
+    def worked_at(self) -> StepPlace | None:
+        """Where the open workshop was worked on last; None where no step is known.
+
+        An action on nothing but records of others does not count, such as news of a request of the
+        visit before, though its log row is this workshop's.
+        """
+        own = (step for step in self._history.latest() if self._changed_own(step))
+        last = next(own, None)
+        return load_place(last.place) if last is not None else None
+
+    def _changed_own(self, step: UndoStep) -> bool:
+        try:
+            changes = [change for seq in step.seqs for change in self.store.log_payload(seq)]
+            return any(self._owner(*change) == self.workshop_id for change in changes)
+        except (StoreError, KeyError, TypeError):  # what is damaged says nothing of others
+            return True
+
+    def _owner(self, table: object, row_id: object, before: object, after: object) -> object:
+        """Return whose a logged change is: the open workshop's too where nobody knows."""
+        owner = table_named(str(table)).owner
+        if owner == "id":
+            return row_id
+        row = after or before  # of an update only what differs
+        named = row.get(owner) if isinstance(row, dict) else None
+        return named or self.store.owner_of(str(table), str(row_id)) or self.workshop_id
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the kinds of changes after each action; returns how to stop it."""

@@ -672,6 +672,17 @@ class Store:
             [workshop_id],
         )
 
+    def last_action(self, workshop_id: str) -> int:
+        """Return the number of the last row in the log of a workshop; 0 without one."""
+        sql = "SELECT COALESCE(MAX(seq), 0) AS seq FROM action_log WHERE workshop_id = ?"
+        return int(self._rows(sql, [workshop_id])[0]["seq"])
+
+    def owner_of(self, table_name: str, row_id: str) -> str:
+        """Return the id of the workshop a row belongs to; empty for none, or where it is gone."""
+        table = table_named(table_name)
+        row = self._row(table, row_id) if table.owner else None
+        return str(row[table.owner]) if row is not None else ""
+
     def log_payload(self, seq: int) -> list[list[object]]:
         """Return the row changes of one log row (see `recorder.dump`); raises StoreError."""
         rows = self._rows("SELECT payload FROM action_log WHERE seq = ?", [seq])

@@ -12,7 +12,7 @@ from exports.pdf.styles import BODY
 
 _TICK = 10.5
 _INDENT = 15.0
-_GAP = 12.0
+_GAP = 8.0
 _LINE = 15.0
 _PITCH = 20.0
 _ANSWERS = ("planned", "released", "declined", "duplicate", "waiting")

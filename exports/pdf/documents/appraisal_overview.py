@@ -6,7 +6,7 @@ from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, lead, para, table
+from exports.pdf.parts import Bold, heading, para, table
 from exports.pdf.styles import NOTE, PART
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 
@@ -31,9 +31,9 @@ def appraisal_overview(paper: Paper) -> list[Block]:
     header = words("papers.others.number"), words("papers.others.words"), *numbers
     rows = (_row(paper, each) for each in appraisals)
     grid = table(paper, (*header, words("papers.dossier.verdict")), rows, _WIDTHS)
-    note = lead(paper, words("papers.record.fills"), style=NOTE)
+    note = para(paper, words("papers.record.fills"), style=NOTE)
     grid.above = 6
-    return [Stack(title, counts), Stack(note, grid)]
+    return [Stack(title, counts, note), grid]
 
 
 def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> CellRow:

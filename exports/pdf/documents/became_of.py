@@ -3,6 +3,8 @@
 Of the product team's words it holds what may be told, and no other.
 """
 
+from dataclasses import dataclass
+
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -19,7 +21,11 @@ from exports.pdf.styles import BODY, HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TIT
 from exports.web_addresses import is_safe
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import PASSED_ON, UNSETTLED, Reader
+from workshop_app.domain.promises import (
+    PASSED_ON,
+    UNSETTLED,
+    Reader,
+)
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
@@ -51,32 +57,72 @@ _ORDER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A request with news, in its workshop, and the participants of today who said it.
+
+    Without any, it is for whoever takes the paper.
+    """
+
+    state: WorkshopState
+    request: Request
+    speakers: tuple[Participant, ...]
+
+
 def build(paper: Paper) -> list[Block]:
-    """Return the blocks of the reader's paper; without news, that there is none."""
-    found = _requests_of(paper.state, paper.reader)
-    days = [last.date for request in found if (last := latest(paper.state.news_of(request)))]
-    blocks = [*_head(paper, max(days, default="")), *_message(paper, found)]
+    """Return the blocks of the reader's paper."""
+    found = [each for each in _told(paper.state) if _is_for(each, paper.reader)]
+    last = (latest(each.state.news_of(each.request)) for each in found)
+    blocks = [
+        *_head(paper, max((news.date for news in last if news), default="")),
+        *_message(paper, found),
+    ]
     printed: set[str] = set()
-    for number, request in enumerate(found):
-        blocks.append(_request(paper, request, printed, line=number > 0))
+    for number, each in enumerate(found):
+        blocks.append(_request(paper, each, printed, line=number > 0))
     return [*blocks, *_reservation(paper, found), *replaced_note(paper)]
 
 
 def readers_of(state: WorkshopState) -> tuple[Participant | None, ...]:
-    """Return who said a request that was handed over, or None where nobody may be named."""
-    found = _with_news(state)
-    if not found:
-        return (None,)
-    people: list[Participant | None] = []
-    for request in found:
-        people += _speakers(state, request) or (None,)
-    named = [who for who in state.participants if who in people]
-    return (*named, None) if None in people else tuple(named)
+    """Return who said a request that was handed over, or None where nobody may be named.
+
+    Those of the workshop before are told to their speakers who take part in this one, too. Empty
+    if there is nothing to tell.
+    """
+    found = _told(state)
+    named = [who for who in state.participants if any(_is_for(each, who) for each in found)]
+    return (*named, None) if any(_is_for(each, None) for each in found) else tuple(named)
 
 
-def _with_news(state: WorkshopState) -> list[Request]:
-    found = [each for each in state.requests if state.news_of(each)]
-    found.sort(key=lambda each: (_ORDER.index(state.state_of_request(each)), each.number))
+def _is_for(told: _Told, reader: Participant | None) -> bool:
+    return reader in told.speakers if reader is not None else not told.speakers
+
+
+def _told(state: WorkshopState) -> list[_Told]:
+    """Return the requests with news, those with an answer first."""
+    found = [_Told(state, each, _speakers(state, each)) for each in state.requests]
+    if state.before is not None and not state.workshop.anonymous:
+        found += _told_of_before(state, state.before)
+    with_news = [each for each in found if each.state.news_of(each.request)]
+    with_news.sort(
+        key=lambda each: (
+            _ORDER.index(each.state.state_of_request(each.request)),
+            each.state is not state,
+            each.request.number,
+        )
+    )
+    return with_news
+
+
+def _told_of_before(state: WorkshopState, before: WorkshopState) -> list[_Told]:
+    """Return the requests of the workshop before whose speakers take part in this one."""
+    here = {who.person_id: who for who in state.participants if who.person_id}
+    found = []
+    for request in before.requests:
+        speakers = _speakers(before, request)
+        today = tuple(here[who.person_id] for who in speakers if who.person_id in here)
+        if today:
+            found.append(_Told(before, request, today))
     return found
 
 
@@ -86,14 +132,6 @@ def _speakers(state: WorkshopState, request: Request) -> tuple[Participant, ...]
         return ()
     whole = state.problem(state.merging.root_ids.get(problem.id)) or problem
     return state.speakers_of(whole)
-
-
-def _requests_of(state: WorkshopState, reader: Participant | None) -> list[Request]:
-    """Return the requests that a reader said, those with an answer first."""
-    speakers = {each.id: _speakers(state, each) for each in state.requests}
-    if reader is None:
-        return [each for each in _with_news(state) if not speakers[each.id]]
-    return [each for each in _with_news(state) if reader in speakers[each.id]]
 
 
 def _head(paper: Paper, day: str) -> list[Block]:
@@ -113,40 +151,40 @@ def _head(paper: Paper, day: str) -> list[Block]:
     ]
 
 
-def _message(paper: Paper, found: list[Request]) -> list[Block]:
+def _message(paper: Paper, found: list[_Told]) -> list[Block]:
     """Return what became of all of them; what was declined is said as what was released."""
     words = paper.words
-    states = [paper.state.state_of_request(each) for each in found]
+    states = [each.state.state_of_request(each.request) for each in found]
     said = [
         words(f"promises.yours.{PASSED_ON[state]}", n=states.count(state))
         for state in _ORDER
         if state in states
-    ] or [words("papers.became_of.nothing")]
+    ]
     lines = [para(paper, each, style=MESSAGE) for each in said]
     block = Ruled(Stack(*lines), SECTION_LINE, over=9, under=9)
     block.above = 10
     return [block]
 
 
-def _request(paper: Paper, request: Request, printed: set[str], *, line: bool) -> Block:
-    state = paper.state
+def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Block:
+    state, request = told.state, told.request
     last = latest(state.news_of(request))
     problem = state.problem(request.problem_id)
     if last is None:
         return Stack()
-    use = _Use(paper, request, last, problem)
+    use = _Use(paper, told, last, problem)
     address = use.address if is_safe(use.address) and use.address not in printed else ""
     printed.add(address)
     label = _label(paper, last, address, use.solution)
     blocks: list[Block] = []
-    for each in _own_problems(paper, problem):
+    for each in _own_problems(paper, state, problem):
         blocks.append(quote(paper, each.first_wording))
-        blocks.append(para(paper, _where(paper, each)))
+        blocks.append(para(paper, _where(paper, state, each)))
     happened = para(paper, Bold(news_words(paper.words, last, Reader.CUSTOMER)))
     happened.above = 4
     blocks.append(happened)
-    told = told_of(state, request)
-    blocks += [para(paper, told)] if told else []
+    may_be_told = told_of(state, request)
+    blocks += [para(paper, may_be_told)] if may_be_told else []
     blocks += use.blocks()
     if address:
         blocks.append(para(paper, WebAddress(address), style=SMALL))
@@ -179,23 +217,29 @@ def _label(paper: Paper, last: RequestNews, address: str, solution: Solution | N
     return Stack(*blocks)
 
 
-def _own_problems(paper: Paper, problem: Problem | None) -> list[Problem]:
+def _own_problems(paper: Paper, state: WorkshopState, problem: Problem | None) -> list[Problem]:
     """Return the problems of a group that the reader said; all of them if nobody may be named."""
     if problem is None:
         return []
-    state = paper.state
     whole = state.problem(state.merging.root_ids.get(problem.id)) or problem
     group = [whole, *state.merged_into(whole.id)]
-    if paper.reader is None:
+    reader = paper.reader
+    if reader is None:
         return group
-    return [each for each in group if each.speaker_id == paper.reader.id] or [whole]
+    ids = {who.id for who in state.participants if _is_same(who, reader)}
+    return [each for each in group if each.speaker_id in ids] or [whole]
 
 
-def _where(paper: Paper, problem: Problem) -> str:
+def _is_same(who: Participant, reader: Participant) -> bool:
+    """Whether both are one person, of whom a participant of another workshop has another id."""
+    return who.id == reader.id or (who.person_id is not None and who.person_id == reader.person_id)
+
+
+def _where(paper: Paper, state: WorkshopState, problem: Problem) -> str:
     """Return when and how a problem was heard."""
     words = paper.words
-    day = problem.heard_at[:10] or paper.state.workshop.date
-    way = way_name(words, problem.method, paper.state.workshop.own_kind)
+    day = problem.heard_at[:10] or state.workshop.date
+    way = way_name(words, problem.method, state.workshop.own_kind)
     return words("papers.became_of.heard", day=words.date(day, year=False), way=way)
 
 
@@ -203,12 +247,14 @@ class _Use:
     """What a reader can do today: how to use what came, or what to do until then or instead."""
 
     def __init__(
-        self, paper: Paper, request: Request, last: RequestNews, problem: Problem | None
+        self, paper: Paper, told: _Told, last: RequestNews, problem: Problem | None
     ) -> None:
         self._paper = paper
         self._last = last
         released = last.state is RequestState.RELEASED
-        other = "" if released else _other_answer(paper, problem) or request.nearest_id
+        other = (
+            "" if released else _other_answer(paper, told.state, problem) or told.request.nearest_id
+        )
         self.solution = paper.solutions.get(last.catalogue_id or other)
         """The catalogue entry that helps, if any."""
 
@@ -235,16 +281,16 @@ class _Use:
         return [block]
 
 
-def _other_answer(paper: Paper, problem: Problem | None) -> str:
+def _other_answer(paper: Paper, state: WorkshopState, problem: Problem | None) -> str:
     """Return the catalogue id of an answer that the problem has beside the request."""
-    cards = paper.state.cards_of(problem.id) if problem else ()
+    cards = state.cards_of(problem.id) if problem else ()
     found = (each.catalogue_id for each in cards if each.kind is not CardKind.UPDATE)
     return next((each for each in found if each in paper.solutions), "")
 
 
-def _reservation(paper: Paper, found: list[Request]) -> list[Block]:
+def _reservation(paper: Paper, found: list[_Told]) -> list[Block]:
     """Return once that nothing is guaranteed, where anything may still come."""
-    if not any(paper.state.promise_of(each) in UNSETTLED for each in found):
+    if not any(each.state.promise_of(each.request) in UNSETTLED for each in found):
         return []
     said = para(paper, paper.words("promises.no_guarantee"))
     block = Ruled(said, HAIRLINE, over=8)

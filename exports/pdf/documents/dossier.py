@@ -28,7 +28,7 @@ from workshop_app.services.promise_words import promise_words, reason_of
 
 _CODE = 30.0
 _PAGE = 36.0
-_COUNTS = {"ja": (30.0, 30.0, 34.0, 48.0), "en": (64.0, 44.0, 34.0, 56.0)}
+_COUNTS = {"ja": (30.0, 30.0, 34.0, 48.0), "en": (64.0, 44.0, 34.0, 64.0)}
 """The widths of customers, people, jobs and ways, by language."""
 _COUNT_STYLE = Style(14, 19, right=True)
 _OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)

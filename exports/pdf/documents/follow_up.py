@@ -75,7 +75,9 @@ def _requests(paper: Paper) -> list[Block]:
 
 def _request(paper: Paper, request: Request) -> Block:
     """Return a request with what may be said of it and a line for the reply."""
-    title = Bold(f"{paper.short_code(request)}{paper.gap}{request.title}")
+    problem = paper.state.problem(request.problem_id)
+    name = paper.words("papers.problem.heading", number=problem.number) if problem else ""
+    title = Bold(paper.gap.join(part for part in (name, request.title) if part))
     line = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
     said = Stack(para(paper, title), para(paper, line), RuledLines(_REPLY_LINES))
     box = tick_box(said)

@@ -57,11 +57,11 @@ def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool)
 
 
 def _name(paper: Paper, problem: Problem) -> Block:
-    """Return the number of a problem, and its votes beside it."""
+    """Return the number of a problem, and its votes beside it, if it got any."""
     words = paper.words
     name = Bold(words("papers.problem.heading", number=problem.number))
     votes = paper.state.votes_of(problem.id)
-    if votes is None:
+    if not votes:
         return para(paper, name, style=DENSE)
     width = typeface().width(name, DENSE.size, bold=True) + 1
     count = para(paper, words("papers.votes.count", n=votes), style=_BESIDE_NAME)
@@ -85,6 +85,6 @@ def _outcome(
     address = new_address(paper, problem, line, printed)
     if address:
         said.append(para(paper, WebAddress(address), style=SMALL))
-    elif not has_code:
+    else:
         said += where_else(paper, problem, line, printed)
     return Stack(*said)

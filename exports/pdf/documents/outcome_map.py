@@ -11,6 +11,7 @@ from exports.pdf.documents.problem_map import (
     by_theme,
     chip,
     in_words,
+    kind_name,
     legend,
     title,
 )
@@ -46,8 +47,9 @@ def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list
     rows: list[Block] = [_header(paper, others, brief=not few)]
     for name, problems in by_theme(paper):
         lines = _full(paper, name, problems) if few else _brief(paper, name, problems)
-        rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=3))
-    return wide_section(paper, title(paper), [Stack(*rows, legend(paper, icons=True))])
+        rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
+    mark = legend(paper, icons=True, counted=True)
+    return wide_section(paper, title(paper), [Stack(*rows, mark)])
 
 
 def needs_brief(paper: Paper) -> bool:
@@ -79,7 +81,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     counted = [kind for each in paper.state.listed for kind in shapes(paper, each)]
     columns = (
         Stack(
-            Icon(ICONS[kind], SMALL.leading, words(f"cards.outcome.{kind}")),
+            Icon(ICONS[kind], SMALL.leading, kind_name(paper, kind)),
             para(paper, str(counted.count(kind)), style=SMALL_NUMBER),
         )
         for kind in OutcomeKind
@@ -122,7 +124,7 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
     squares: Block = EmptyBlock() if votes is None else VoteSquares(votes, most, SMALL.leading)
     kinds = shapes(paper, problem)
     patterns = (
-        Pattern(FILLS[kind], SMALL.leading, paper.words(f"cards.outcome.{kind}"))
+        Pattern(FILLS[kind], SMALL.leading, kind_name(paper, kind))
         if kind in kinds
         else EmptyBlock()
         for kind in OutcomeKind

@@ -13,6 +13,7 @@ from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
 
 FILLS = {
     OutcomeKind.SOLUTION: Fill.HATCHED,
@@ -54,6 +55,12 @@ def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> C
     return Chip(str(problem.number), fills, own=problem.id in own)
 
 
+def kind_name(paper: Paper, kind: OutcomeKind) -> str:
+    """Return what customers call an outcome: cards are a word of the facilitator's."""
+    helped = kind is OutcomeKind.CARD
+    return paper.words("papers.map.helped" if helped else f"cards.outcome.{kind}")
+
+
 def in_words(paper: Paper, problems: list[Problem]) -> str:
     """Return numbers and outcomes in words, for readers who do not see the patterns."""
     return paper.list([_in_words(paper, each) for each in problems])
@@ -61,7 +68,13 @@ def in_words(paper: Paper, problems: list[Problem]) -> str:
 
 def _in_words(paper: Paper, problem: Problem) -> str:
     promises = paper.state.promises_of(problem).values()
-    said = paper.words("papers.map.join").join(paper.words(f"promises.room.{p}") for p in promises)
+    names = (
+        kind_name(paper, OutcomeKind.CARD)
+        if promise is Promise.HELPED
+        else paper.words(f"promises.room.{promise}")
+        for promise in promises
+    )
+    said = paper.words("papers.map.join").join(names)
     return paper.words("papers.map.in_words", number=problem.number, outcome=said)
 
 
@@ -139,16 +152,24 @@ def _widths(
     return [each + more for each in needed]
 
 
-def legend(paper: Paper, own: str = "", *, icons: bool = False, merged: bool = True) -> Block:
+def legend(
+    paper: Paper,
+    own: str = "",
+    *,
+    icons: bool = False,
+    merged: bool = True,
+    counted: bool = False,
+) -> Block:
     """Return the patterns with their words, and if `merged` which problems were merged.
 
-    `own` is the number of a problem of the reader's.
+    `own` is the number of a problem of the reader's. If `counted`, it is said where the counts of
+    outcomes add up to more than the problems.
     """
     kinds = [kind for kind in OutcomeKind if _occurs(paper, kind)]
     cells: list[Block] = []
     widths: list[float | None] = []
     for kind in kinds:
-        word = paper.words(f"cards.outcome.{kind}")
+        word = kind_name(paper, kind)
         cells.append(Pattern(FILLS[kind], SMALL.leading))
         widths.append(Pattern.WIDTH)
         if icons:
@@ -164,6 +185,10 @@ def legend(paper: Paper, own: str = "", *, icons: bool = False, merged: bool = T
         ]
         widths += [_OWN_CHIP, _width(paper, word)]
     said = _merged(paper) if merged else ""
+    if counted and sum(len(shapes(paper, each)) for each in paper.state.listed) > len(
+        paper.state.listed
+    ):
+        said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"
     note = para(paper, said, style=SMALL)
     used = sum(width or 0 for width in widths) + _LEGEND_GAP * len(widths)
     beside = note.height(WIDTH - used) <= SMALL.leading if used < WIDTH else False

@@ -47,9 +47,10 @@ class RowParts:
 
 @dataclass(frozen=True, slots=True)
 class GivenAddresses:
-    """The addresses that a paper has already: the problem of each, and those with a code."""
+    """The addresses that a paper has already: problem and answer of each, and those with a code."""
 
     problems: dict[str, int] = field(default_factory=dict[str, int])
+    answers: dict[str, str] = field(default_factory=dict[str, str])
     codes: set[str] = field(default_factory=set[str])
 
     def needs_code(self, address: str) -> bool:
@@ -150,18 +151,21 @@ def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: Give
     if not is_safe(address) or address in printed.problems:
         return ""
     printed.problems[address] = problem.number
+    printed.answers[address] = line.text
     return address
 
 
 def where_else(
     paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses
 ) -> list[Block]:
-    """Return at which other problem the address of an answer stands, if it does."""
+    """Return at which answer of another problem the address of this one stands, if it does."""
     address = line.solution.text(paper.language).help_url if line.solution else ""
     number = printed.problems.get(address)
     if number is None or number == problem.number:
         return []
-    return [para(paper, paper.words("papers.solution.same_page_as", number=number), style=SMALL)]
+    answer = printed.answers[address]
+    same = paper.words("papers.solution.same_page_as", number=number, answer=answer)
+    return [para(paper, same, style=SMALL)]
 
 
 def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool:

@@ -91,6 +91,7 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
 
 
 def _brought(paper: Paper, action: Action) -> Block:
-    said = para(paper, action.text + paper.gap, Whole(owner_of(paper, action)))
+    by = paper.words("papers.own.by", name=owner_of(paper, action))
+    said = para(paper, Whole(by), action.text)
     mark = GutterMark(icon="card" if action.card_id else "arrow-right")
     return row(day_in_label(paper, action), Gutter(said, mark))

@@ -33,5 +33,5 @@ def _row(paper: Paper, setup: Setup, kind: SetupKind) -> tuple[Block, ...]:
         para(paper, paper.words(f"imports.setup.kind.{kind}")),
         para(paper, str(files), style=NUMBER),
         para(paper, str(len(setup.facts(kind))), style=NUMBER),
-        para(paper, paper.words.date(setup.taken_at(kind)[:10])),
+        para(paper, paper.words.date(setup.taken_at(kind)[:10], short=True)),
     )

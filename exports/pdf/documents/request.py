@@ -30,7 +30,7 @@ from exports.pdf.styles import (
 )
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Reader
+from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.services.promise_words import request_words
 
@@ -85,7 +85,12 @@ def _blocks(
 
 
 def _head(paper: Paper, request: Request) -> list[Block]:
-    state = request_words(paper.words, paper.state, request, Reader.FACILITATOR)
+    new = paper.state.promise_of(request) is Promise.TO_SEND
+    state = (
+        paper.words("papers.dossier.new")
+        if new
+        else request_words(paper.words, paper.state, request, Reader.FACILITATOR)
+    )
     code = paper.short_code(request)
     line = paper.words("papers.dossier.status", code=code, status=state)
     outline = f"{code} {request.title}"

@@ -10,11 +10,14 @@ from PySide6.QtTest import QTest
 from tests.helpers.customer_story import BULK, contact, silence, whole_story
 from tests.helpers.fitting import faults
 from ui.widgets.menu import window_menu
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import RULES
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services import queries
+from workshop_app.services.commands.actions import AnswerAction
+from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.commands.workshops import EditWorkshop
 
 TODAY = date.today()
@@ -329,3 +332,50 @@ def test_a_contact_is_added_and_another_way_chosen_by_mouse_alone(customer):
     assert one.page.panel.name.text() == tr("prepare.method.meetup.name")
     one.click(tr("customer.follow"))
     assert one.page.line.overruled is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_and_deciding_rule_are_new_together_after_an_action_is_answered(customer, language):
+    one = customer(language, story=nothing_before)
+    rules = one.page.panel.rules
+    assert rules.current_id() == "owed"
+    one.go("wrap_up")
+    for action in one.state.actions:
+        one.do(AnswerAction(action.id, ActionAnswer.DONE, f"{TODAY}T10:00:00"))
+    for problem in one.state.listed:
+        one.do(EditProblem(problem.id, "speaker_id", one.state.participants[0].id))
+    one.go("customer")
+    (deciding,) = [row.id for row in rules.rows() if row.chosen]
+    assert deciding != "owed"
+    assert rules.current_id() == deciding
+    rules.view.setFocus()
+    one.press("Home")
+    one.do(EditWorkshop(one.state.workshop.id, "place", "会議室"))
+    assert rules.current_id() == RULES[0].id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_further_workshops_are_called_like_the_first_with_their_number(customer, language):
+    one = customer(language, story=nothing_before)
+    first = one.state.workshop.title
+    titles, made = [], ""
+    for _ in range(2):
+        before = contacts_of(one).keys()
+        section(one, "contacts")
+        one.press("Ctrl+N")
+        choose_in_menu(one, ContactKind.WORKSHOP)
+        one.press("Escape")
+        (made,) = contacts_of(one).keys() - before
+        titles.append(contacts_of(one)[made].title)
+    endings = {"ja": ("（第2回）", "（第3回）"), "en": (" (2nd)", " (3rd)")}
+    assert titles == [first + ending for ending in endings[language]]
+    one.do(EditWorkshop(made, "title", "ふりかえり"))
+    assert contacts_of(one)[made].title == "ふりかえり"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paging_keys_say_what_they_turn(customer, language):
+    one = customer(language, size=(1024, 700))
+    assert {tr("customer.before"), tr("customer.after")} <= set(one.seen().split("\n"))
+    one.press("PageDown")
+    assert one.page.section is one.page.sections["contacts"]

@@ -14,11 +14,13 @@ from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.problem import Source
-from workshop_app.domain.then_now import asked_lines, left_problems, taken_over
+from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AnswerEarlier
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import EditProblem, ParkProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
     DeleteWorkshop,
@@ -301,3 +303,60 @@ def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, 
 def test_whether_a_card_helped_is_asked_above_its_answers(at):
     desk = at(section="cards")
     assert tr("cards.delivery.helped") in desk.seen()
+
+
+def answered_request(desk, told):
+    """The first request of last time, declined with what may be told and an inner reason."""
+    request = last_requests(desk.state)[0]
+    news = News(
+        request_id=request.id,
+        state=RequestState.DECLINED,
+        date="2026-12-18",
+        reason=CANARY,
+        may_be_told=told,
+    )
+    desk.do(AddRequestNews((news,)))
+    return request
+
+
+TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether it arrived cannot be checked."}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_of_a_request_stands_what_may_be_told_and_no_reason(at, language, size, private):
+    desk = at(language, "requests", size=size, private=private)
+    answered_request(desk, TOLD[language])
+    desk.settle()
+    assert section(desk).rows.rows()[0].detail == TOLD[language]
+    assert TOLD[language] in desk.everything()
+    picture = build_audience_view(desk.state, desk.page.audience_focus()).picture
+    assert picture.requests[0].told == TOLD[language]
+    assert CANARY not in str(picture)
+    assert CANARY not in desk.everything()
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", ["Return", "Alt+D", "button"])
+def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way):
+    desk = at(language, "requests", private=True)
+    desk.press("Down")
+    wanted = last_requests(desk.state)[1].id
+    assert section(desk).rows.current_id() == wanted
+    if way == "button":
+        desk.click(tr("last_time.requests.open"))
+    else:
+        desk.press(way)
+    assert desk.window.page_name == "requests"
+    assert desk.page.rows.current_id() == wanted
+    desk.press("Escape")
+    assert desk.window.page_name == "last_time"
+
+
+def test_in_the_room_nothing_leads_to_the_board(at):
+    desk = at(section="requests")
+    assert tr("last_time.requests.open") not in desk.seen()
+    desk.press("Return", "Alt+D")
+    assert desk.window.page_name == "last_time"

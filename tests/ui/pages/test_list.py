@@ -1,7 +1,9 @@
 """The page on which problems are listed, used as a facilitator uses it."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
@@ -366,3 +368,24 @@ def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
     assert desk.page.rows.visible_ids()[-1] == desk.state.listed[-1].id
     desk.press("PageUp")
     assert desk.page.rows.rows_after() > 0
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_the_field_stays_where_it_is_when_the_first_problem_is_entered(
+    people, size, words, private
+):
+    desk = people("青木", "小川", "森", size=size, words=words, private=private)
+    field = desk.page.words.entry.field
+    place = field.mapTo(desk.window, QPoint(0, 0))
+    middle = field.mapTo(desk.window, field.rect().center())
+    for said in ("内部の機器を監視できない", "通知が多すぎる"):
+        desk.write(said)
+        desk.press("Return")
+        assert field.mapTo(desk.window, QPoint(0, 0)) == place
+    desk.page.rows.setFocus()
+    target = desk.window.childAt(middle)
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(desk.window, middle))
+    desk.write("F")
+    assert typed(desk) == "F"

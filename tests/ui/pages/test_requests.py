@@ -10,12 +10,15 @@ from exports.markdown import build
 from exports.material import Material
 from tests.helpers.fitting import faults
 from tests.helpers.papers import solutions
+from tests.helpers.two_visits import second_visit
 from ui.components import places
+from ui.components.papers.jobs import ExportJob
 from ui.pages.requests.page import RequestsPage
 from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import Texts, tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.request_news import AddRequestNews, HandOverRequests, News
+from workshop_app.services.commands.workshops import DeleteWorkshop
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 SIZES = pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
@@ -189,6 +192,122 @@ def test_telling_leads_to_the_paper_for_those_who_said_it(board):
     assert one.page.papers.form.papers["became_of"].isChecked()
     one.press("Escape")
     assert one.window.page_name == "requests"
+
+
+@pytest.fixture
+def visited(desk, tmp_path):
+    """The board at the second visit, a request of the first declined; papers have a folder."""
+
+    def make(words):
+        one = desk(words, page="start", private=True)
+        second_visit(one.session, words)
+        one.window.settings.export_folder = str(tmp_path / "papers")
+        request = one.state.before.requests[0]
+        told = {"ja": "届いたか確かめられません。", "en": "Arrival cannot be checked."}[words]
+        declined = News(
+            request_id=request.id,
+            state=RequestState.DECLINED,
+            date="2026-12-18",
+            may_be_told=told,
+        )
+        one.do(AddRequestNews((declined,)))
+        one.go("last_time")
+        one.page.show_section("requests")
+        one.press("Return")
+        assert one.page.rows.current_id() == request.id
+        return one
+
+    return make
+
+
+def write_them(one, qtbot):
+    """Write with Ctrl+Enter, and return the documents that were written."""
+    one.press("Ctrl+Return")
+    job = ExportJob.of(one.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=60_000)
+    one.settle()
+    assert job.run is not None
+    assert job.run.result is not None
+    return [paper.document for paper in job.run.result.papers], len(job.run.result.files)
+
+
+def open_at_papers(one, workshop_id):
+    one.window.open_workshop(workshop_id)
+    one.settle()
+    one.press("Ctrl+E")
+
+
+def chosen(one):
+    papers = one.page.papers.form.papers.items()
+    return [name for name, toggle in papers if toggle.isEnabled() and toggle.isChecked()]
+
+
+@LANGUAGES
+def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(visited, qtbot, words):
+    one = visited(words)
+    second, current = one.session.workshop_id, one.page.rows.current_id()
+    one.window.settings.papers_for = "internal"  # what was chosen for papers of another day
+    kept = one.window.settings.papers_left_out
+    for _ in range(2):
+        one.press("Ctrl+Return")
+        assert one.window.page_name == "hand_outs"
+        assert one.session.workshop_id != second
+        assert chosen(one) == ["became_of"]
+        assert one.page.papers.form.isVisible()
+        assert faults(one.window) == []
+        assert write_them(one, qtbot) == (["became_of"], 1)
+        text = one.seen()
+        assert any(
+            tr(f"wrap_up.papers.{key}", **values) in text
+            for key, values in (("written", {"n": 1}), ("written_anew", {"n": 0, "same": 1}))
+        )
+        one.press("Escape")
+        assert one.window.page_name == "requests"
+        assert one.page.rows.current_id() == current
+        assert one.session.workshop_id == second
+    one.press("Escape")
+    assert one.window.page_name == "last_time"
+    settings = one.window.settings
+    assert (settings.papers_for, settings.papers_left_out) == ("internal", kept)
+
+
+def test_after_everything_was_written_the_paper_is_still_asked_for_alone(visited, qtbot):
+    one = visited("en")
+    second = one.session.workshop_id
+    open_at_papers(one, one.state.before.workshop.id)
+    usual = chosen(one)
+    assert "became_of" not in usual
+    written, files = write_them(one, qtbot)
+    assert (len(written), files) > (1, 1)
+    one.window.open_workshop(second)
+    one.settle()
+    one.press("Ctrl+Shift+J", "Ctrl+Return")
+    assert chosen(one) == ["became_of"]
+    one.press("Escape")
+    assert one.session.workshop_id == second
+    open_at_papers(one, one.state.before.workshop.id)
+    assert chosen(one) == usual
+
+
+def test_with_no_workshop_open_as_after_a_start_it_is_asked_for_alone(visited):
+    one = visited("ja")
+    one.session.close()
+    one.go("start")
+    one.press("Ctrl+Shift+J", "Ctrl+Return")
+    assert one.window.page_name == "hand_outs"
+    assert chosen(one) == ["became_of"]
+    one.click(tr("wrap_up.papers.back"))
+    assert one.window.page_name == "requests"
+
+
+def test_a_workshop_deleted_meanwhile_is_no_way_back(visited):
+    one = visited("en")
+    second = one.session.workshop_id
+    one.press("Ctrl+Return")
+    one.do(DeleteWorkshop(second))
+    one.press("Escape")
+    assert one.window.page_name == "requests"
+    assert one.session.workshop_id not in ("", second)
 
 
 def test_an_entry_that_answers_it_since_is_offered_and_recorded(board, monkeypatch):

@@ -11,12 +11,17 @@ from ui.components.papers.exporter import Exporter
 from ui.widgets.action_button import ActionButton
 from ui.window.main_window import MainWindow
 from workshop_app import paths, settings
+from workshop_app.domain.action import ActionAnswer
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import set_language, tr
 from workshop_app.services import sample
+from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.solving import PlayCard
 from workshop_app.services.commands.sorting import AddTheme
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
@@ -90,6 +95,91 @@ def test_a_workshop_opens_where_it_was_worked_on_last(main, session):
     session.close()
     main.open_workshop(opened)
     assert main.page_name == "list"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_what_is_done_on_the_visit_before_is_no_work_in_a_step_of_this_one(finished, words):
+    desk = finished(words, private=True)
+    request, action = desk.state.requests[0], desk.state.actions[0]
+    desk.go("customer")
+    desk.page.show_section("contacts")
+    desk.press("Ctrl+N")
+    desk.press("Home", *["Down"] * list(ContactKind).index(ContactKind.WORKSHOP), "Return")
+    desk.press("Escape", "Return")
+    second = desk.session.workshop_id
+    assert second != request.workshop_id
+    news = News(request_id=request.id, state=RequestState.PLANNED, date="2026-12-18")
+    desk.do(AddRequestNews((news,)))
+    desk.do(AnswerAction(action.id, ActionAnswer.DONE, "2026-12-18T10:00:00"))
+    desk.session.close()
+    desk.window.open_workshop(second)
+    assert desk.window.page_name in ("prepare", "last_time")
+    desk.do(AddProblem("夜間のアラート"))
+    desk.do(AddRequestNews((news,)))
+    for way in ("Return", "click"):
+        desk.session.close()
+        desk.go("start")
+        records = desk.page.view.records.list
+        records.set_current(second)
+        if way == "Return":
+            records.setFocus()
+            desk.press("Return")
+        else:
+            slot = records.view.slots[[r.id for r in records.rows()].index(second)]
+            there = QPoint(40, int(slot.top) + 20)
+            QTest.mouseDClick(records.view, Qt.MouseButton.LeftButton, pos=there)
+            desk.settle()
+        assert desk.session.workshop_id == second
+        assert desk.window.page_name == "list"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("key", ["Ctrl+Shift+J", "Ctrl+Shift+B", "Ctrl+U"])
+def test_a_key_of_a_private_place_leaves_the_room_where_it_is_and_says_where_that_is(
+    desk, words, key
+):
+    one = desk(words)
+    one.press(key)
+    assert one.window.page_name == "list"
+    assert tr("frame.private.only", key="Ctrl+Shift+P") in one.seen()
+    one.window.set_private(True)
+    one.press(key)
+    assert one.window.page_name in ("requests", "backups", "customer")
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_escape_is_on_one_button_only_and_the_private_band_has_it_where_it_leads_out(desk, words):
+    one = desk(words, private=True)
+
+    def shown():
+        buttons = one.window.findChildren(ActionButton)
+        return [each for each in buttons if each.isVisible() and each.key == "Esc"]
+
+    back = one.window.private_banner.buttons[0]
+    assert shown() == [back]
+    for name in ("requests", "backups", "settings", "hand_outs", "customer"):
+        one.go(name)
+        assert back.key == "Ctrl+Shift+P", name
+        assert len(shown()) == 1, name
+        one.press("Escape")
+        assert one.window.private, name
+    one.go("list")
+    assert shown() == [back]
+    one.press("Escape")
+    assert not one.window.private
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_question_in_private_mode_has_escape_while_it_is_asked(desk, words):
+    one = desk(words, page="start", private=True)
+    back = one.window.private_banner.buttons[0]
+    assert back.key == "Esc"
+    one.page.view.records.list.setFocus()
+    one.press("Delete")
+    assert back.key == "Ctrl+Shift+P"
+    one.press("Escape")
+    assert one.window.private
+    assert back.key == "Esc"
 
 
 def test_a_workshop_that_is_gone_is_told_and_nothing_else_happens(main, session):

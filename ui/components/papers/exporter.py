@@ -24,13 +24,16 @@ from workshop_app.i18n import tr
 
 
 class Exporter:
-    """The open workshop's selection of documents, options and export, for one mode."""
+    """The open workshop's selection of documents, options and export, for one mode.
 
-    def __init__(self, api: WindowApi, private: bool) -> None:
+    `asks`: a document may be asked for alone (`PaperSelection`).
+    """
+
+    def __init__(self, api: WindowApi, private: bool, *, asks: bool = False) -> None:
         self._api = api
         self._private = private
         self.options = ExportOptions(api)
-        self.selection = PaperSelection(api, private)
+        self.selection = PaperSelection(api, private, asks=asks)
 
     @property
     def folder(self) -> Path:

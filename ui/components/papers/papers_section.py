@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,12 +42,14 @@ class PapersSection(Section):
     """
 
     NAME = "papers"
+    ASKS: ClassVar[bool] = False
+    """Whether a document may be asked for alone."""
 
     def build(self) -> None:
         self._job: ExportJob | None = None
-        self._exporter = Exporter(self.api, self.private)
+        self._exporter = Exporter(self.api, self.private, asks=self.ASKS)
         self._options = self._exporter.options
-        self.form = SelectionForm(self.api, self.private)
+        self.form = SelectionForm(self.api, self.private, self._exporter.selection)
         self._missing = Text("body-quiet", "")
         self._gaps = Text("body-quiet", "")
         self._text = Text("room", "")
@@ -112,10 +115,16 @@ class PapersSection(Section):
         return QRectF(sheet.geometry()), SHEET_RADIUS
 
     def ask_for(self, name: str) -> None:
-        """Switch a paper on that is to be written."""
-        toggle = self.form.papers.get(name)
-        if toggle is not None and not toggle.isChecked():
-            toggle.click()
+        """Select a document alone, ready to be written; what was written before is put away."""
+        if name not in self._exporter.selection.choices:
+            return
+        self._exporter.selection.ask_for(name)
+        self._forget()
+        self._selection_changed()
+
+    def forget_asked(self) -> None:
+        """Select again what the settings say."""
+        self._exporter.selection.forget_asked()
 
     def show_record(self, record_id: str) -> bool:
         return record_id == self.NAME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PRIVATE, RECIPIENTS
 from ui.components.page import WindowApi
+from ui.components.page_memory import memory_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -35,12 +36,44 @@ def title_of(name: str) -> str:
 class PaperSelection:
     """The documents selected for export, in the settings of the window behind `api`.
 
-    The files for other programs are one choice.
+    The files for other programs are one choice. Where papers can be asked for (`asks`), a single
+    one may have been: then it alone is selected until that is forgotten, and the settings stay.
     """
 
-    def __init__(self, api: WindowApi, private: bool) -> None:
+    def __init__(self, api: WindowApi, private: bool, *, asks: bool = False) -> None:
         self._api = api
+        self._asks = asks
         self.choices = choices(private=private)
+
+    def ask_for(self, name: str) -> None:
+        """Select one document of the open workshop alone."""
+        others = tuple(each for each in self.choices if each != name)
+        self._asked.update(left_out=others, recipients=DOCUMENTS[name].recipient)
+
+    def forget_asked(self) -> None:
+        """Select again what the settings say."""
+        self._asked.clear()
+
+    @property
+    def recipients(self) -> str:
+        """Whom the papers are for, one of `settings.PAPERS_FOR`."""
+        return str(self._asked.get("recipients", self._api.settings.papers_for))
+
+    def set_recipients(self, recipients: str) -> None:
+        """Choose whom the papers are for."""
+        if self._asked:
+            self._asked["recipients"] = recipients
+        else:
+            self._api.save_setting(papers_for=recipients)
+
+    @property
+    def _asked(self) -> dict[str, object]:
+        return memory_of(self._api, "asked_papers") if self._asks else {}
+
+    @property
+    def _left_out(self) -> tuple[str, ...]:
+        found = self._asked.get("left_out", self._api.settings.papers_left_out)
+        return found if isinstance(found, tuple) else ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,11 +84,11 @@ class PaperSelection:
 
     def is_selected(self, name: str) -> bool:
         """Return whether a choice is on; it may still be unavailable for the recipients chosen."""
-        return name not in self._api.settings.papers_left_out
+        return name not in self._left_out
 
     def is_available(self, name: str) -> bool:
         """Return whether a choice is offered, and for the recipients that papers are for."""
-        wanted = self._api.settings.papers_for
+        wanted = self.recipients
         if name == FILES_CHOICE:
             return True
         return self.is_offered(name) and wanted in ("both", DOCUMENTS[name].recipient)
@@ -66,6 +99,10 @@ class PaperSelection:
         return name == FILES_CHOICE or state is None or DOCUMENTS[name].is_offered(state)
 
     def select(self, name: str, on: bool) -> None:
-        """Switch a choice on or off, and save it."""
-        others = [each for each in self._api.settings.papers_left_out if each != name]
-        self._api.save_setting(papers_left_out=tuple(others if on else [*others, name]))
+        """Switch a choice on or off, and save it unless it was asked for a document alone."""
+        others = [each for each in self._left_out if each != name]
+        left_out = tuple(others if on else [*others, name])
+        if self._asked:
+            self._asked["left_out"] = left_out
+        else:
+            self._api.save_setting(papers_left_out=left_out)

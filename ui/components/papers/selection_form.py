@@ -28,7 +28,7 @@ class SelectionForm(Sheet):
 
     changed = Signal()
 
-    def __init__(self, api: WindowApi, private: bool) -> None:
+    def __init__(self, api: WindowApi, private: bool, selection: PaperSelection) -> None:
         tight = theme().metrics.tight and private
         super().__init__(spacing=4 if tight else 10, padding=6 if tight else 14 if private else 20)
         self._api = api
@@ -40,7 +40,7 @@ class SelectionForm(Sheet):
         )
         languages = [("ja", "日本語"), ("en", "English")]
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
-        self._selection = PaperSelection(api, private)
+        self._selection = selection
         self.papers = self._paper_toggles()
         self.anonymous = self._toggle("hand_outs.codes")
         self.names_customer = self._toggle("hand_outs.name_customer") if private else None
@@ -55,7 +55,7 @@ class SelectionForm(Sheet):
 
     def refresh(self, state: WorkshopState) -> None:
         """Show the choices, which may have been made on another page."""
-        recipients = self._api.settings.papers_for
+        recipients = self._selection.recipients
         self.language.set_value(self._options.language(state))
         self.readers.set_value(recipients)
         for name, toggle in self.papers.items():
@@ -72,7 +72,7 @@ class SelectionForm(Sheet):
         self.changed.emit()
 
     def _set_recipients(self, recipients: object) -> None:
-        self._api.save_setting(papers_for=str(recipients))
+        self._selection.set_recipients(str(recipients))
         self.changed.emit()
 
     def _set_language(self, language: object) -> None:

@@ -214,10 +214,12 @@ class WrittenPapers(QWidget):
 
     def _row(self, name: str) -> Row:
         paper = self._papers[name]
+        which = title_of(paper.document)
+        pages = Mark(tr("given.pages", n=paper.pages))
         return Row(
             name,
             self._names[name],
-            marks=(Mark(tr("given.pages", n=paper.pages)),),
+            marks=(pages,) if self._names[name] == which else (Mark(which), pages),
             action=RowAction(tr("given.look")),
             tick=name in self._ticked,
         )

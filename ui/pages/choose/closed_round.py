@@ -128,9 +128,14 @@ class ClosedRound(QWidget):
             self.top_requested.emit(tuple(row.id for row in self._rows[:count]))
 
     def _show_tie(self) -> None:
-        """Show where votes do not decide: at the end of the top count, else anywhere."""
+        """Show where votes do not decide: at the end of the top count, else anywhere.
+
+        Once problems are chosen, nothing is said of a cut: the room has decided.
+        """
         count = self.top.value() or 0
-        if splits_a_tie(self._rows, count):
+        if splits_a_tie(self._rows, count) and any(row.chosen for row in self._rows):
+            words = ""
+        elif splits_a_tie(self._rows, count):
             here = self._rows[count - 1].number
             following = self._rows[count].number
             words = tr("choose.rank.split", here=here, following=following)

@@ -20,7 +20,7 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.listening_rules import RULES
+from workshop_app.domain.listening_rules import RULES, ListeningRule
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import ChooseNextWay
 from workshop_app.services.contact_words import way_name
@@ -38,6 +38,7 @@ class AdvicePanel(QWidget):
         self._api = api
         self._line: CustomerLine | None = None
         self._way: ContactKind | None = None
+        self._deciding: ListeningRule | None = None
         self._icon = IconLabel("speech", "accent", 22)
         self.name = Text("section", "")
         self.why = Text("body", "")
@@ -87,8 +88,9 @@ class AdvicePanel(QWidget):
                 )
                 for number, rule in enumerate(RULES, 1)
             ],
-            self.rules.current_id() or advice.rule.id,
+            advice.rule.id if advice.rule is not self._deciding else None,
         )
+        self._deciding = advice.rule
         agreed = line.consent
         self.consent.setVisible(agreed is not None)
         if agreed is not None:

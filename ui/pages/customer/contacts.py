@@ -26,7 +26,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.commands.contacts import AddContact
 from workshop_app.services.commands.workshops import DeleteWorkshop
-from workshop_app.services.contact_words import kind_name
+from workshop_app.services.contact_words import kind_name, title_of_next
 from workshop_app.services.customer_line import CustomerLine
 
 
@@ -117,7 +117,7 @@ class ContactsSection(LineSection):
         command = AddContact(
             line.customer.id,
             kind,
-            tr(f"prepare.method.{kind}.name"),
+            title_of_next(texts(), kind, (one.workshop for one in line.contacts)),
             now.isoformat(timespec="seconds"),
             language=language(),
             facilitator=self.api.settings.facilitator,

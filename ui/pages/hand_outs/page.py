@@ -19,6 +19,10 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
+class _Papers(PapersSection):
+    ASKS = True
+
+
 class HandOutsPage(Page):
     """Esc leads back to where the page was opened, or stops an export under way."""
 
@@ -26,12 +30,12 @@ class HandOutsPage(Page):
 
     def build(self) -> None:
         metrics = theme().metrics
-        self.papers = PapersSection(self.api, self.private, memory(self))
+        self.papers = _Papers(self.api, self.private, memory(self))
         self.papers.foot_changed.connect(self._foot_changed)
         self._back = ActionButton(
             tr("wrap_up.papers.back"), "arrow-left", key_of("moving.escape"), keyless=True
         )
-        self._back.clicked.connect(self.api.go_back)
+        self._back.clicked.connect(self._go_back)
         for key, by in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self.papers.turn, by))
         # beside the steps the rail has no button for it
@@ -43,11 +47,16 @@ class HandOutsPage(Page):
         column.addWidget(self.papers, 1)
 
     def refresh(self, state: WorkshopState | None) -> None:
+        if memory(self).get("asked_from") != self.api.came_from:
+            self.papers.forget_asked()
         if state is not None:
             self.papers.refresh(state)
 
     def show_place(self, name: str) -> None:
+        """Show a document alone, ready to be written, until the page is left for where it was."""
+        memory(self)["asked_from"] = self.api.came_from
         self.papers.ask_for(name)
+        self.focus_start()
 
     def foot(self) -> FootContent:
         ways = self.papers.ways() if self.papers.running else [self._back, *self.papers.ways()]
@@ -58,8 +67,12 @@ class HandOutsPage(Page):
 
     def handle_escape(self) -> bool:
         if not self.papers.handle_escape():
-            self.api.go_back()
+            self._go_back()
         return True
+
+    def _go_back(self) -> None:
+        self.papers.forget_asked()
+        self.api.go_back()
 
     def _foot_changed(self) -> None:
         if self.isVisible():

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.actions.binding import bind
 from ui.components.asked_list import AskedListSection
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
+from ui.widgets.action_button import ActionButton
 from ui.widgets.rows import Row
 from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
@@ -11,16 +15,40 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import last_requests
 from workshop_app.i18n import texts, tr
-from workshop_app.services.promise_words import request_words
+from workshop_app.services.promise_words import request_words, told_of
 
 
 class RequestsSection(AskedListSection):
-    """Each request by its title, with what the room may be told of it; nothing is answered."""
+    """Each request by its title, with what the room may be told of it.
+
+    In private mode a button, Enter or a double click leads to the board of requests.
+    """
 
     NAME = "requests"
 
     def build(self) -> None:
-        self.build_list(tr("last_time.requests.rows"), tr("last_time.requests.none"))
+        strip = self._way_to_the_board() if self.private else None
+        self.build_list(tr("last_time.requests.rows"), tr("last_time.requests.none"), strip)
+        if strip is not None:
+            self.rows.row_actions = self.rows.view.row_actions = ("last_time.request",)
+            self.rows.activated.connect(lambda _id: self._open())
+
+    def _way_to_the_board(self) -> QWidget:
+        strip = QWidget()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(
+            ActionButton(action=bind(self, "last_time.request", self._open, on_button=True))
+        )
+        return strip
+
+    def _open(self) -> bool:
+        request_id = self.rows.current_id()
+        if request_id is None:
+            return False
+        self.api.go_to("requests", request_id)
+        return True
 
     def refresh(self, state: WorkshopState) -> None:
         requests = last_requests(state)
@@ -36,4 +64,12 @@ def _row(before: WorkshopState, request: Request) -> Row:
     if stands is RequestState.NEW:
         look = OUTCOMES[SHAPE[before.promise_of(request)]]
     said = request_words(texts(), before, request, Reader.ROOM)
-    return Row(request.id, request.title, aside=said, icon=look.icon, icon_colour=look.colour)
+    return Row(
+        request.id,
+        request.title,
+        aside=said,
+        icon=look.icon,
+        icon_colour=look.colour,
+        detail=told_of(before, request),
+        detail_icon="info",
+    )

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.table import find
@@ -572,6 +572,10 @@ class ListPage(Page):
         lines.addWidget(self.words)
         lines.addWidget(self.suggestion)
         column.addLayout(lines)
+        for part in (self.entry_row, self.words, self.suggestion):  # the rest has what is left over
+            policy = part.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+            part.setSizePolicy(policy)
         for part in (self.rows, self._count, self._unseen_note, self.preview):
             column.addWidget(part, 1)
         column.addWidget(self.opening)

@@ -125,6 +125,9 @@ class RequestsPage(Page):
             self.filter.set_value(_ALL)
             self._fill(record_id)
 
+    def show_place(self, name: str) -> None:
+        self.show_record(name)
+
     def handle_escape(self) -> bool:
         if self._writing or self._comparing:
             self._show_board()
@@ -275,9 +278,7 @@ class RequestsPage(Page):
         each = self._current
         if each is None:
             return
-        if self.session.workshop_id != each.workshop.id:
-            self.api.open_workshop(each.workshop.id)
-        self.api.go_to("hand_outs", "became_of")
+        self.api.open_beside(each.workshop.id, "hand_outs", "became_of")
 
     def _open(self) -> bool:
         """Open the workshop of the request at its text."""

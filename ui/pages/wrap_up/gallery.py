@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from exports.registry import GALLERY, PAPERS
+from exports.registry import ALL_PAPERS, GALLERY
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.selection import FILES_CHOICE, title_of
 from ui.pages.wrap_up.first_pages import FirstPages
@@ -22,7 +22,7 @@ from workshop_app.i18n import tr
 
 _STATUS_HEIGHT = 26
 """Height of the row of statuses in px, so that nothing moves when a paper begins to be made."""
-_OTHERS = (*(name for name in PAPERS if name not in GALLERY), FILES_CHOICE)
+_OTHERS = (*(name for name in ALL_PAPERS if name not in GALLERY), FILES_CHOICE)
 """The choices that are tick boxes without a picture."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from exports.job import export
+from exports.masking import with_people_as_codes
 from exports.pdf.documents.became_of import readers_of
 from exports.registry import DOCUMENTS
 from tests.helpers.builders import a_participant, a_problem, a_request, a_state, news_of
@@ -91,7 +92,7 @@ def test_the_way_for_today_comes_from_the_catalogue(language):
 
 def test_it_goes_to_those_who_said_a_request_with_news_and_to_nobody_else():
     state = a_state(participants=(AOKI, BABA), problems=(PROBLEM,), requests=(REQUEST,))
-    assert readers_of(state) == (None,)
+    assert readers_of(state) == ()
     answered = replace(state, news=(news_of(REQUEST, RequestState.PLANNED),))
     assert readers_of(answered) == (AOKI,)
     merged = a_problem(2, "馬場の言い方", speaker_id=BABA.id, merged_into=PROBLEM.id)
@@ -110,12 +111,72 @@ def test_where_nobody_may_be_named_one_paper_is_for_whoever_takes_it():
     assert "待ち時間を延ばしたい" in words_of(pdf_for(state))
 
 
-def test_without_news_it_says_so(tmp_path):
+def test_without_news_there_is_no_such_paper(tmp_path):
     state = sample_state("ja")
-    result = export(state, solutions(), tmp_path, ["became_of"], "ja")
-    (file,) = result.files
-    assert squeezed(Texts("ja")("papers.became_of.nothing")) in words_of(file.read_bytes())
+    assert not DOCUMENTS["became_of"].is_offered(state)
+    result = export(state, solutions(), tmp_path, ["became_of", "summary"], "ja")
+    assert result.empty_documents == ("became_of",)
+    assert len(result.files) == 1
+    assert Texts("ja")("papers.nothing.became_of")
     assert DOCUMENTS["became_of"].recipient == "customer"
+
+
+PERSON = replace(AOKI, person_id="p1")
+TODAY = replace(a_participant(3, "青木 健"), person_id="p1")
+OTHER = replace(a_participant(4, "千葉 学"), person_id="p2")
+
+
+def second_visit(*here, **changes):
+    """A later workshop; in the one before AOKI's request was declined."""
+    before = a_state(
+        participants=(PERSON, BABA),
+        problems=(PROBLEM,),
+        requests=(REQUEST,),
+        news=(news_of(REQUEST, RequestState.DECLINED, may_be_told="言えること。", **SECRET),),
+    )
+    state = a_state(participants=here, **changes)
+    workshop = replace(state.workshop, id="later", date="2027-01-07")
+    return replace(state, workshop=workshop, before=before)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_later_paper_tells_of_the_visit_before_to_who_takes_part_again(language):
+    state = second_visit(OTHER, TODAY)
+    assert readers_of(state) == (TODAY,)
+    text = words_of(pdf_for(state, TODAY, language))
+    words = Texts(language)
+    day = words.date(state.before.workshop.date, year=False)
+    for part in (
+        PROBLEM.first_wording,
+        words("promises.customer.declined"),
+        words("promises.yours.declined", n=1),
+        "言えること。",
+        day,
+    ):
+        assert squeezed(part) in text, part
+    assert "内の話" not in text
+
+
+def test_the_request_of_somebody_who_is_not_here_is_told_to_nobody():
+    assert readers_of(second_visit(OTHER)) == ()
+    assert readers_of(second_visit()) == ()
+    assert readers_of(second_visit(BABA)) == ()  # without a person there is nothing to know it by
+    state = second_visit(TODAY)
+    anonymous = replace(state, workshop=replace(state.workshop, anonymous=True))
+    assert readers_of(anonymous) == ()
+
+
+def test_requests_of_both_visits_stand_on_one_paper_the_answered_first():
+    said = a_problem(2, "今回の願い", speaker_id=TODAY.id)
+    request = replace(a_request(said, 7), id="r-later")
+    news = (news_of(request, RequestState.RELEASED, id="n-later"),)
+    state = second_visit(TODAY, problems=(said,), requests=(request,), news=news)
+    text = words_of(pdf_for(state, TODAY))
+    assert 0 < text.index("今回の願い") < text.index("待ち時間を延ばしたい")
+
+
+def test_with_people_as_codes_nothing_ties_two_visits_together():
+    assert readers_of(with_people_as_codes(second_visit(TODAY))) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -58,7 +58,9 @@ def test_each_request_has_its_state_and_a_box():
     )
     text = printed(state)
     assert has(
-        text, "R-1 待ち時間 製品チームに伝えます。", "R-2 停電 製品チームに伝えるかどうかは、まだ"
+        text,
+        "課題 1 待ち時間 製品チームに伝えます。",
+        "課題 2 停電 製品チームに伝えるかどうかは、まだ",
     )
     assert has(text, "お約束できません。")
     assert "秘めた理由" not in text

@@ -24,9 +24,8 @@ def with_canaries(state):
     def filled(record):
         names = sorted(fields_with(type(record), Privacy.PRIVATE, Privacy.CONTACT))
         number = next(numbers) if names else 0
-        values = {
-            name: f"{CANARY}{number}" for name in names if isinstance(getattr(record, name), str)
-        }
+        texts = [name for name in names if type(getattr(record, name)) is str]  # no choices
+        values = dict.fromkeys(texts, f"{CANARY}{number}")
         if "email" in values:
             values["email"] += "@example.com"
         return replace(record, **values)

@@ -242,6 +242,19 @@ def test_a_cut_through_a_near_tie_is_said(room):
     assert tr("choose.rank.split", here="3", following="4") not in desk.seen()
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_once_problems_are_chosen_no_cut_is_talked_over(room, words):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
+    count(desk, 9, 9, 6, 5)
+    desk.press("Ctrl+Return")
+    cut = tr("choose.rank.split", here="3", following="4")
+    assert cut in desk.seen()
+    desk.press("Space")
+    assert cut not in desk.seen()
+    desk.press("Space")
+    assert cut in desk.seen()
+
+
 def test_without_hands_problems_can_be_chosen_all_the_same(room):
     desk = room("一つ目", "二つ目")
     desk.press("Ctrl+Return")

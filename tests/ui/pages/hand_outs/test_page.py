@@ -8,9 +8,12 @@ from ui.components.papers.jobs import ExportJob
 from ui.components.papers.selection import PaperSelection
 from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import PlanNextTime
 
 
 @pytest.fixture
@@ -239,3 +242,20 @@ def test_while_papers_are_written_the_ring_is_around_what_tells_how_far_it_is(ha
     assert around.isVisible()
     assert around.height() < desk.page.papers.height() / 2
     assert around.height() > desk.page.papers._progress.height()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("ja", "済んでいないアクション"), ("en", "No open action has a due date")]
+)
+def test_where_every_dated_action_is_done_the_missing_calendar_is_explained_truly(
+    hand_outs, qtbot, words, said
+):
+    one = hand_outs(words, sample=True, private=True)
+    assert any(action.due for action in one.state.actions)
+    for action in one.state.actions:
+        one.do(AnswerAction(action.id, ActionAnswer.DONE, "2026-12-01T09:00"))
+    one.do(PlanNextTime(one.state.workshop.id, "next_date", ""))
+    pick_only(one, "files")
+    one.press("Ctrl+Return")
+    assert "calendar" in written(one, qtbot).result.empty_documents
+    assert said in one.seen()

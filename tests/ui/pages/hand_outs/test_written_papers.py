@@ -17,8 +17,10 @@ from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.row_painter import action_box, tick_box
 from ui.window.main_window import MainWindow
+from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import language, set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.settings import Settings
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
@@ -62,6 +64,10 @@ def given(desk, tmp_path, qtbot):
     def make(words="ja", *, people=0, place="hand_outs", only=ONLY, **options):
         one = desk(words, sample=True, **options)
         one.window.settings.export_folder = str(tmp_path / "papers")
+        if "became_of" in only:
+            request = one.state.requests[0]
+            declined = News(request_id=request.id, state=RequestState.DECLINED, date="2026-12-18")
+            one.do(AddRequestNews((declined,)))
         for number in range(people):
             one.do(AddParticipant(f"Guest {number}"))
         one.go(place)
@@ -423,3 +429,21 @@ def test_nothing_private_is_in_the_window_after_an_export(words, qtbot, tmp_path
     assert desk.page.papers._given.isVisible()
     desk.press("Ctrl+P")
     assert [text for text in texts_of(desk.window) if CANARY in text] == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_two_papers_of_one_person_say_which_is_which(given, words, size):
+    one, papers = given(words, only=("handout", "became_of"), size=size)
+    request = one.state.requests[0]
+    (speaker,) = one.state.speakers_of(one.state.problem(request.problem_id))
+    name = texts().person(speaker.name, speaker.honorific)
+    rows = [row for row in papers.list.rows() if row.text == name]
+    assert [row.marks[0].text for row in rows] == [
+        tr("papers.name.handout"),
+        tr("papers.name.became_of"),
+    ]
+    spoken = [papers.list.view.row_description(row) for row in rows]
+    assert tr("papers.name.became_of") in spoken[1]
+    assert tr("papers.name.became_of") not in spoken[0]
+    assert faults(one.window) == []

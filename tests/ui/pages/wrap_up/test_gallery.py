@@ -6,10 +6,12 @@ from exports.registry import GALLERY
 from tests.helpers.fitting import faults
 from ui.pages.wrap_up.export_panel import ExportPanel
 from ui.pages.wrap_up.gallery import Gallery
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
 
 _PATIENCE_MS = 60_000
 
@@ -192,4 +194,24 @@ def test_a_paper_that_cannot_be_drawn_says_why_and_is_tried_again(at, qtbot):
 def test_an_empty_workshop_fits_too(at, qtbot, language, size):
     desk = at(language, size=size)
     until_drawn(desk, qtbot, "handout")
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_became_of_requests_is_listed_as_soon_as_there_is_news(at, language):
+    desk = at(language, sample=True)
+    tick = gallery(desk).ticks["became_of"]
+    assert not tick.isVisible()
+    request = desk.state.requests[0]
+    news = News(request_id=request.id, state=RequestState.DECLINED, date="2026-12-18")
+    desk.do(AddRequestNews((news,)))
+    assert tick.isVisible()
+    assert not tick.isChecked()
+    tick.click()
+    desk.settle()
+    assert "became_of" not in desk.window.settings.papers_left_out
+    desk.go("hand_outs")
+    assert desk.page.papers.form.papers["became_of"].isChecked()
+    desk.press("Escape")
+    assert gallery(desk).ticks["became_of"].isChecked()
     assert faults(desk.window) == []
