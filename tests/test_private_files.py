@@ -46,7 +46,7 @@ def test_all_that_belongs_to_a_store_is_for_its_owner_alone(tmp_path):
     assert open_to_others(tmp_path) == []
     session.store.close()
     restore(path.parent / "backups" / "copy.db", path)
-    assert len(list(path.parent.glob("workshops-before-restore-*"))) == 1
+    assert len(list(path.parent.glob("workshops-before-restore-*.db"))) == 1
     assert open_to_others(tmp_path) == []
 
 
