@@ -287,13 +287,16 @@ def _contacts(db: Database) -> None:
     itself knows.
     """
     db.execute("ALTER TABLE workshop DROP COLUMN method")
-    texts = ("own_kind", "heard", "consent", "expectation", "expectation_words", "next_reason")
-    db.table("workshop").add_column("kind", str, not_null_default="workshop")
-    for column in texts:
-        db.table("workshop").add_column(column, str, not_null_default="")
-    db.table("workshop").add_column("silent", int, not_null_default=0)
-    db.table("workshop").add_column("score", int)
-    db.table("workshop").add_column("next_kind", str)
+    table = db.table("workshop")
+    table.add_column("kind", str, not_null_default="workshop")
+    table.add_column("own_kind", str, not_null_default="")
+    table.add_column("heard", str, not_null_default="")
+    table.add_column("silent", int, not_null_default=0)
+    table.add_column("score", int)
+    for column in ("consent", "expectation", "expectation_words"):
+        table.add_column(column, str, not_null_default="")
+    table.add_column("next_kind", str)
+    table.add_column("next_reason", str, not_null_default="")
 
 
 def _visits(db: Database) -> None:
@@ -332,17 +335,18 @@ _VISITS: tuple[tuple[str, str, str | int | None], ...] = (
 
 def _requests(db: Database) -> None:
     """What became of each request; a row per change, the hand-over among them."""
-    texts = ["id", "workshop_id", "request_id", "state", "date", "direction", "architecture",
+    texts = ["request_id", "state", "date", "direction", "architecture",
              "reason", "until_then", "same_as", "may_be_told", "catalogue_id", "address",
              "told_on"]  # fmt: skip
-    columns = dict.fromkeys(texts, _TEXT) | {"position": _INT}
+    head = {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
+    columns = head | dict.fromkeys(texts, _TEXT)
     _create(db, "request_news", columns, {"workshop_id": "workshop", "request_id": "request"})
     db.table("request_news").create_index(["request_id"])
-    empty = ", ".join("''" for _ in texts[5:])
+    empty = ", ".join("''" for _ in texts[3:])
     db.execute(
-        f"INSERT INTO request_news ({', '.join(texts)}, position)"  # noqa: S608 - its own names
-        f" SELECT id || '-1', workshop_id, id, 'handed_over', substr(handed_over_at, 1, 10),"
-        f" {empty}, 1 FROM request WHERE handed_over_at <> ''"
+        f"INSERT INTO request_news ({', '.join(columns)})"  # noqa: S608 - its own names
+        f" SELECT id || '-1', workshop_id, 1, id, 'handed_over', substr(handed_over_at, 1, 10),"
+        f" {empty} FROM request WHERE handed_over_at <> ''"
     )
     db.execute("ALTER TABLE request DROP COLUMN handed_over_at")
 
