@@ -9,8 +9,10 @@ import pypdfium2
 
 from exports.job import export
 from exports.replaced_characters import ReplacedCharacter
+from tests.helpers.builders import news_of
 from tests.helpers.played import played_session
 from workshop_app.catalogue.loader import load
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
@@ -32,9 +34,16 @@ def sample_state(language: str) -> WorkshopState:
 
 
 def with_something_before(state: WorkshopState, name: str) -> WorkshopState:
-    """The workshop as a document needs it: then and now compares it with itself at the least."""
-    alone = name == "then_now" and state.before is None
-    return replace(state, before=state) if alone else state
+    """The workshop as a document needs it.
+
+    Then and now compares it with itself at the least, and requests without news are planned.
+    """
+    if name == "then_now" and state.before is None:
+        return replace(state, before=state)
+    if name == "became_of" and not state.news:
+        news = (news_of(request, RequestState.PLANNED) for request in state.requests)
+        return replace(state, news=tuple(news))
+    return state
 
 
 def pdf_of(state: WorkshopState, name: str = "summary", language: str = "ja", **options) -> bytes:

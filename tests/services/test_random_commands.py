@@ -15,7 +15,7 @@ from tests.helpers.sessions import Clock, create_workshop, new_session
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services import snapshot
-from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.participants import AddParticipant, RemoveParticipant
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.session import MERGE_SECONDS
 
@@ -63,6 +63,8 @@ class Workshop(RuleBasedStateMachine):
             self.give(random_command(random, self.session.state), quick=True)
 
     def give(self, command, *, quick):
+        if isinstance(command, RemoveParticipant):
+            return  # it can be undone until the workshop is left, which a restart does
         self.clock.pass_time(1 if quick else MERGE_SECONDS + 1)
         before = self.session.state
         rows = self.log_rows()
