@@ -72,7 +72,7 @@ def _demo(call: Call, out: Path | None) -> int:
             workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
             entries = Answers().entries
-            names = _chosen(None, None)
+            names = _chosen(None, None, state)
             _write(session, state, entries, out, names, language, leaving.Decisions())
         finally:
             store.close()
@@ -91,9 +91,10 @@ def _export(
 ) -> None:
     from exports.branding import branding_of
 
-    names = _chosen(only, readers)
+    _chosen(only, readers)
     decisions = leaving.decisions(decided)
     with call.workshop(workshop) as (session, state):
+        names = _chosen(only, readers, state)
         entries = call.answers().entries_of(state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
         _write(
@@ -109,11 +110,22 @@ def _export(
         )
 
 
-def _chosen(only: str | None, readers: str | None) -> list[str]:
-    """Return the names of the documents that ``--only`` and ``--readers`` select."""
+_OF_LATER_VISITS = ("became_of", "then_now")
+"""What a first workshop cannot have: it is missed only by those who asked for it."""
+
+
+def _chosen(only: str | None, readers: str | None, state: WorkshopState | None = None) -> list[str]:
+    """Return the names of the documents that ``--only`` and ``--readers`` select.
+
+    Without ``--only`` those that `state` cannot have yet are left out.
+    """
     from exports.registry import DOCUMENTS
 
-    names = list(DOCUMENTS) if only is None else [name.strip() for name in only.split(",")]
+    if only is None:
+        missing = [n for n in _OF_LATER_VISITS if state and not DOCUMENTS[n].is_offered(state)]
+        names = [name for name in DOCUMENTS if name not in missing]
+    else:
+        names = [name.strip() for name in only.split(",")]
     names = [name for name in names if name]
     unknown = next((name for name in names if name not in DOCUMENTS), None)
     if unknown is None and readers in ("customer", "internal"):
