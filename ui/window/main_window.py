@@ -211,6 +211,7 @@ class MainWindow(PresenterWindow):
             return
         step = self._step_to_open()
         self.go("last_time" if self._begins_with_last_time(step) else step.value)
+        self._way_back.forget()
 
     def new_workshop(self) -> None:
         """Make a workshop for today among the own records and go to its preparation."""

@@ -20,6 +20,11 @@ class WayBack:
             self._opened_from[place] = here
             self._workshops[place] = workshop_id
 
+    def forget(self) -> None:
+        """Begin anew: what was opened from where belongs to another workshop."""
+        self._opened_from.clear()
+        self._workshops.clear()
+
     def workshop(self, place: str) -> str:
         """The workshop that was open where ``place`` was opened; empty for none."""
         return self._workshops.get(place, "")
