@@ -30,6 +30,9 @@ from workshop_app.i18n import tr
 if TYPE_CHECKING:
     from ui.pages.wrap_up.first_pages import FirstPages
 
+_ROOM_FOR_ALL = 900
+"""Height in px of a window in which the overview has room for the time spent and all blocks."""
+
 
 class OutcomesSection(Section):
     """One line for each kind of outcome, in the size that the room reads.
@@ -140,6 +143,11 @@ class OutcomesSection(Section):
             pages = memory["pages"] = FirstPages(window, GALLERY)
         return pages
 
+    def _show_blocks(self, shown: bool) -> None:
+        """Show actions and self-reliance in the overview; each has a section of its own, too."""
+        for block in self.overview.blocks.values():
+            block.setVisible(shown)
+
     def _fit(self) -> None:
         wide = self.private and roomy()
         if self.private:
@@ -150,7 +158,9 @@ class OutcomesSection(Section):
     def _show_time(self, state: WorkshopState) -> None:
         """Show the time that the steps took beside their plan, once any took time."""
         parts = step_times(state.agenda)
-        self.spent.setVisible(any(part.seconds for part in parts))
+        measured = any(part.seconds for part in parts)
+        self.spent.setVisible(measured)
+        self._show_blocks(not measured or theme().height >= _ROOM_FOR_ALL)
         self.spent.show_items(
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
             [part.minutes for part in parts],

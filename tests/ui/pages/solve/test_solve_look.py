@@ -16,7 +16,7 @@ SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 def test_the_words_follow_the_language(desk):
     desk = desk("en", until=Step.SOLVE, page="solve")
     assert "check-ping (ping response)" in titles(desk)
-    assert open_row(desk).details[0].text == "Install the rpm or deb from its GitHub Releases page"
+    assert open_row(desk).details[0].text == "Use snmpget to check that your OID returns a value"
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
