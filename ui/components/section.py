@@ -123,6 +123,7 @@ class SectionedPage(Page):
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""
+        self._subject_id = ""
         self.sections: dict[str, Section] = {}
         for kind in self.SECTIONS:
             section = kind(self.api, self.private, memory(self))
@@ -147,6 +148,10 @@ class SectionedPage(Page):
         """The name of the section that was current before the page was rebuilt, or of the first."""
         return str(memory(self).get("section", self.SECTIONS[0].NAME))
 
+    def subject_id(self, state: WorkshopState) -> str:
+        """Return the id of what the page is about; of another one, another section is shown."""
+        return state.workshop.id
+
     def refresh(self, state: WorkshopState | None) -> None:
         """Show the workshop in the current section.
 
@@ -157,9 +162,9 @@ class SectionedPage(Page):
         if state is None:
             return
         other = self._workshop_id != state.workshop.id
-        if other and self._workshop_id:
+        if self._subject_id not in ("", self.subject_id(state)):
             self.set_section(self.last_section)
-        self._workshop_id = state.workshop.id
+        self._workshop_id, self._subject_id = state.workshop.id, self.subject_id(state)
         for section in self.sections.values() if other else [self.section]:
             section.refresh(state)
 

@@ -78,6 +78,9 @@ class CustomerPage(SectionedPage):
         self._arrange()
         self.set_section(self.last_section)
 
+    def subject_id(self, state: WorkshopState) -> str:
+        return state.customer.id
+
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None or self._choosing:
             self._layers.setCurrentIndex(0)
