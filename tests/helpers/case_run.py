@@ -14,6 +14,8 @@ REQUEST_ANSWERS = {
     Criterion.GENERAL: "general",
 }
 """With these the rules say that it is a request."""
+_IN_SIGHT = 3
+"""The written papers that the smallest window shows at once; the list says how many there are."""
 _EXPORT = 120.0
 """Seconds after which papers that are not written count as missing."""
 REQUEST_FIELDS = ("impact", "why", "good_enough")
@@ -71,5 +73,5 @@ class CaseRun(Hands):
         """Wait for the page after an export, which takes long on a busy machine."""
         title = self.words("given.title")
         self.until(f"{title!r}", lambda look: look.sees(title), patience=_EXPORT)
-        for person in self.case.people:
+        for person in self.case.people[:_IN_SIGHT]:
             self.until(f"the papers of {person}", lambda look, who=person: look.sees(who))
