@@ -21,6 +21,8 @@ class PreviewOrder:
     sheets: int
     guard: Guard
     branding: Branding
+    serial: int = 0
+    """Counts the orders of a process; what is made of an order carries its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class PageInfo:
 class PreviewReady:
     """The document is made; `pages` are those of all readers one after the other."""
 
-    name: str
+    serial: int
     pages: tuple[PageInfo, ...]
 
 
@@ -52,7 +54,7 @@ class PreviewReady:
 class RenderedPage:
     """An image of a page: rows of `stride` bytes, four per pixel (blue, green, red, unused)."""
 
-    name: str
+    serial: int
     number: int
     requested_width: int
     width: int
@@ -66,5 +68,6 @@ class RenderedPage:
 class PreviewFailed:
     """The document could not be made; `key` and `values` are those of a UserError."""
 
+    serial: int
     key: str
     values: dict[str, object]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from contextlib import suppress
+from dataclasses import replace
 from queue import SimpleQueue
 from threading import Thread
 
@@ -31,6 +32,7 @@ class PreviewRun:
         self.progress: Progress | None = None
         self.error: UserError | None = None
         self._name = ""
+        self._serial = 0
         self._started = False
         self._waiting: PreviewOrder | None = None
         self._outbox: SimpleQueue[object] = SimpleQueue()
@@ -49,10 +51,12 @@ class PreviewRun:
         """Request another document; results of the one before are dropped."""
         self.ready = self.image = self.progress = self.error = None
         self._name = order.name
+        self._serial += 1
+        numbered = replace(order, serial=self._serial)
         if self._started:
-            self._send(order)
+            self._send(numbered)
         else:
-            self._waiting = order
+            self._waiting = numbered
 
     def request_page(self, request: PageRequest) -> None:
         """Request an image of a page."""
@@ -87,11 +91,11 @@ class PreviewRun:
                     self._send(self._waiting)
             case Progress() if message.document == self._name:
                 self.progress = message
-            case PreviewReady() if message.name == self._name:
+            case PreviewReady() if message.serial == self._serial:
                 self.ready = message
-            case RenderedPage() if message.name == self._name:
+            case RenderedPage() if message.serial == self._serial:
                 self.image = message
-            case PreviewFailed(key, values):
+            case PreviewFailed(serial, key, values) if serial == self._serial:
                 self.error = UserError(key, **values)
 
     def _send(self, message: object) -> None:

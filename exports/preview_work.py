@@ -28,8 +28,12 @@ _WIDEST = 6000
 """The most pixels of an image's width; A4 at 600 dots per inch has fewer."""
 
 
-class _Interrupted(Exception):
-    """Raised when another message arrives while a document is made."""
+class _Replaced(Exception):
+    """Raised when another document is ordered while one is made; carries that order."""
+
+    def __init__(self, order: PreviewOrder) -> None:
+        super().__init__()
+        self.order = order
 
 
 def run_worker(pipe: Connection) -> None:
@@ -41,27 +45,41 @@ def run_worker(pipe: Connection) -> None:
         while True:
             message = pipe.recv()
             if isinstance(message, PreviewOrder):
-                document = _make(pipe, message)
+                document = _latest_document(pipe, message)
             elif isinstance(message, PageRequest) and document is not None and not pipe.poll():
                 pipe.send(document.render(message))
+
+
+def _latest_document(pipe: Connection, order: PreviewOrder) -> PreviewDocument | None:
+    """Return the document of `order`, or of the last one that arrives while it is made."""
+    while True:
+        try:
+            return _make(pipe, order)
+        except _Replaced as replaced:
+            order = replaced.order
 
 
 def _make(pipe: Connection, order: PreviewOrder) -> PreviewDocument | None:
     def report(progress: Progress) -> None:
         pipe.send(progress)
-        if pipe.poll():
-            raise _Interrupted
+        while pipe.poll():
+            message = pipe.recv()
+            if isinstance(message, PreviewOrder):
+                raise _Replaced(message)
+            # a page of the document before, which nobody waits for any more
 
     try:
         document = PreviewDocument(order, report)
-    except _Interrupted:
-        return None
+    except _Replaced:
+        raise
     except UserError as error:
-        pipe.send(PreviewFailed(error.key, error.values))
+        pipe.send(PreviewFailed(order.serial, error.key, error.values))
     except Exception as error:  # noqa: BLE001 - reported without its text, which may contain personal data
-        pipe.send(PreviewFailed("errors.preview_failed", {"reason": type(error).__name__}))
+        pipe.send(
+            PreviewFailed(order.serial, "errors.preview_failed", {"reason": type(error).__name__})
+        )
     else:
-        pipe.send(PreviewReady(order.name, document.pages))
+        pipe.send(PreviewReady(order.serial, document.pages))
         return document
     return None
 
@@ -74,7 +92,7 @@ class PreviewDocument:
 
         from exports.job import preview_files
 
-        self._name = order.name
+        self._serial = order.serial
         self._patterns: Patterns = naming_patterns(order.state, order.guard)
         self._pdf_pages: list[tuple[PdfDocument, int]] = []
         pages: list[PageInfo] = []
@@ -93,7 +111,7 @@ class PreviewDocument:
             scale = max(1, min(request.width, _WIDEST)) / page.get_width()
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             return RenderedPage(
-                self._name,
+                self._serial,
                 request.number,
                 request.width,
                 bitmap.width,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLay
 from ui.actions.meanings import Meaning
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_label import IconLabel
@@ -55,6 +56,7 @@ class RecoveryWindow(QWidget):
         self._thread: threading.Thread | None = None
         self._loop = QEventLoop()
         self._done = False
+        self._size_layout = DeferredLayout(self, self._follow_size)
         self.setWindowTitle(tr("frame.app"))
         self.setMinimumSize(*SMALLEST)
         self.setProperty("role", "canvas")
@@ -310,8 +312,11 @@ class RecoveryWindow(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        theme().resize(self.width(), self.height(), private=False)
         super().resizeEvent(event)
+        self._size_layout.invalidate()
+
+    def _follow_size(self) -> None:
+        theme().resize(self.width(), self.height(), private=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._loop.quit()

@@ -64,4 +64,4 @@ def test_where_something_may_be_dropped_a_key_does_the_same(desk):
         assert CHOOSE_FILES in heard, place
         assert CHOOSE_FILES in find(f"{name}.file").keys, place
         met.add(name)
-    assert met == {"list", "prepare", "setup", *EDITIONS}
+    assert met == {"list", "prepare", "setup", "customer", "requests", *EDITIONS}

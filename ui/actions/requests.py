@@ -19,8 +19,8 @@ ACTIONS = (
         private_only=True,
     ),
     action(
-        "requests.answers",
-        Meaning.FROM_FILES,
+        "requests.file",
+        "Ctrl+Shift+O",
         label="requests.answers.open",
         icon="upload",
         private_only=True,

@@ -215,7 +215,7 @@ def test_what_was_read_is_removed_with_one_key_and_comes_back_with_another(page)
     assert SetupKind.MONITORS not in [part.kind for part in one.state.setup]
     one.press("Ctrl+Z")
     assert SetupKind.MONITORS in [part.kind for part in one.state.setup]
-    assert (one.window.page_name, one.page.choice.value()) == ("prepare", "setup")
+    assert (one.window.page_name, one.page.choice.value()) == ("setup", "files")
 
 
 def test_prepare_takes_files_too_and_leads_to_the_page(desk, tmp_path):

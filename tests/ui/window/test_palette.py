@@ -14,7 +14,13 @@ from workshop_app.i18n import tr
 
 AFTER_EXPORT = {(f"hand_outs.{name}", None) for name in ("tick", "print", "open")}
 """What is done with written papers, in projected mode alone."""
-IN_PANELS = {("appraise.take_back", None), ("solve.hint", None), *AFTER_EXPORT}
+IN_PANELS = {
+    ("appraise.take_back", None),
+    ("appraise.same", None),
+    ("appraise.not_same", None),
+    ("solve.hint", None),
+    *AFTER_EXPORT,
+}
 """Bound only once the panel that does it is open."""
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
 from ui.widgets.voice_words import voice_parts, voices_in_a_line
 from workshop_app.domain.voice_counts import VoiceCounts
@@ -36,6 +37,7 @@ class VoicesLine(QWidget):
         self._remark = Text("meta-bold", "", wrap=False, parent=self)
         self._means = Text("meta", tr("widgets.voices.here_means"), wrap=False, parent=self)
         self._counts: VoiceCounts | None = None
+        self._parts_layout = DeferredLayout(self, self.arrange)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,7 +85,7 @@ class VoicesLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self._parts_layout.invalidate()
 
     def arrange(self) -> None:
         """Place everything at the present width."""

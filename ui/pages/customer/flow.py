@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.way_heard import WAY_ICONS
 from ui.pages.customer.contact_words import contact_words
@@ -67,15 +67,10 @@ class _Legend(QWidget):
     def __init__(self, kind: DotKind, words: str) -> None:
         super().__init__()
         self._kind = kind
-        self._words = Text("meta", words, wrap=False, parent=self)
-        self._words.move(20, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 0, 0)
+        row.addWidget(Text("meta", words, wrap=False))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(20 + self._words.sizeHint().width(), self._words.sizeHint().height())
-
-    def resizeEvent(self, _event: object) -> None:
-        self._words.resize(self._words.sizeHint())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

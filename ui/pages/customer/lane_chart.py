@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QBrush,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +28,8 @@ from ui.widgets.painting import rounded
 _ICON = 18
 _DOT = 6.5  # px: radius
 _REACH = 14  # px around a dot in which a click means it
+_RING_AIR = 3.5  # px between a dot and the focus ring
+_CORNER = 12
 _AIR = 6
 _LANES = (26, 60)  # px: the lowest and the highest lane
 
@@ -154,6 +155,15 @@ class LaneChart(QWidget):
         dots = self._content.dots if self._content is not None else ()
         return dots[self._current] if dots else None
 
+    def focus_shape(self) -> tuple[QRectF, float]:
+        """A circle around the current contact; the whole chart where it has none."""
+        content, current = self._content, self.current
+        if content is None or current is None:
+            return QRectF(self.rect()), _CORNER
+        reach = _DOT + _RING_AIR
+        centre = _Frame(content, self.width(), self.height()).point(current)
+        return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach), reach
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         dots = self._content.dots if self._content is not None else ()
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
@@ -161,7 +171,7 @@ class LaneChart(QWidget):
             at = self._current % len(dots)
             self._current = min(max(0, at + by), len(dots) - 1)
             self.setAccessibleName(f"{self._name}  {dots[self._current].tip}")
-            self.update()
+            self.updateGeometry()  # a layout request moves the focus ring, too
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
             self.picked.emit(self.current.id)
         else:
@@ -192,7 +202,7 @@ class LaneChart(QWidget):
         rounded(
             painter,
             QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5),
-            12,
+            _CORNER,
             theme().colour("surface"),
             theme().colour("line"),
         )
@@ -201,17 +211,6 @@ class LaneChart(QWidget):
         frame.paint_threads(painter)
         frame.paint_dots(painter)
         frame.paint_steps(painter)
-        if self.hasFocus() and self.current is not None:
-            painter.setPen(QPen(theme().colour("accent"), 2))
-            painter.drawEllipse(frame.point(self.current), _DOT + 5, _DOT + 5)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def _height(self, lane: int) -> int:
         lanes = len(self._content.lanes) if self._content is not None else 3

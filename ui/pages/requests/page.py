@@ -101,8 +101,8 @@ class RequestsPage(Page):
             return FootContent(left=[self._back], primary=self._agree)
         each = self._current
         if each is None:
-            return FootContent(left=[self._back], right=[self._buttons["answers"]])
-        right = ["answers"]
+            return FootContent(left=[self._back], right=[self._buttons["file"]])
+        right = ["file"]
         if self._answer is not None:
             right.append("accept")
         right += ["told", "news"] if each.untold else []
@@ -351,10 +351,10 @@ class RequestsPage(Page):
             "remove": self._remove,
             "told": self._mark_told,
             "open": self._open,
-            "answers": self._choose_file,
+            "file": self._choose_file,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "answers", "accept")
+        on_button = ("news", "told", "file", "accept")
         self._bound: dict[str, BoundAction] = {
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()

@@ -112,7 +112,7 @@ class FirstPages(QObject):
             self._client.request_page(0, _WIDTH)
 
     def _take_picture(self, picture: RenderedPage) -> None:
-        if picture.name == self._drawing:
+        if self._drawing:
             size = (picture.width, picture.height, picture.stride)
             image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32).copy()
             readers = len({page.reader for page in self._client.pages})

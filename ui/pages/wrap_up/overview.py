@@ -22,8 +22,6 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 _BLOCKS = ("actions", "alone")
-_ROOM_FOR_REQUESTS = 900
-"""Height in px of a window in which how the requests stand has a line of its own."""
 
 
 class Overview(QWidget):
@@ -66,8 +64,7 @@ class Overview(QWidget):
         kinds = [state.outcomes_of(problem) for problem in state.listed]
         self._counts.setVisible(bool(kinds))
         self._requests.setText(request_states(state))
-        # In a low window its line is needed by the blocks; the board of requests says the same.
-        self._requests.setVisible(bool(state.requests) and theme().height >= _ROOM_FOR_REQUESTS)
+        self._requests.setVisible(bool(state.requests))
         for kind, badge in self.badges.items():
             n = sum(kind in found for found in kinds)
             badge.set_outcome(kind, tr("wrap_up.overview.outcome", n=n,

@@ -1,0 +1,84 @@
+"""A preview answers the last order, whatever arrives while it is being made."""
+
+import time
+
+import pytest
+
+from exports.branding import PLAIN
+from exports.preview import PageRequest, PreviewOrder
+from exports.preview_process import PreviewRun
+from exports.protected import Guard
+from tests.helpers.papers import sample_state, solutions
+
+_PATIENCE = 120
+"""Seconds: a new process loads the PDF library, beside other tests."""
+
+
+def an_order(language="ja", **changes):
+    """Orders the summary of the sample, or what the changes say."""
+    state = sample_state(language)
+    usual = {
+        "state": state,
+        "solutions": solutions(),
+        "name": "summary",
+        "language": language,
+        "name_customer": False,
+        "sheets": 0,
+        "guard": Guard(),
+        "branding": PLAIN,
+    }
+    return PreviewOrder(**{**usual, **changes})
+
+
+@pytest.fixture
+def run():
+    one = PreviewRun()
+    yield one
+    one.close()
+
+
+def wait_until(run, reached):
+    end = time.monotonic() + _PATIENCE
+    while not reached() and time.monotonic() < end:
+        run.poll()
+        time.sleep(0.01)
+    assert reached(), run.error
+
+
+def test_a_document_is_made_and_its_pages_drawn(run):
+    run.request_document(an_order())
+    wait_until(run, lambda: run.ready)
+    assert len(run.ready.pages) > 2
+    run.request_page(PageRequest(1, 300))
+    wait_until(run, lambda: run.image)
+    assert (run.image.number, run.image.width) == (1, 300)
+
+
+def test_pages_of_the_document_before_do_not_stop_the_one_being_made(run):
+    run.request_document(an_order())
+    wait_until(run, lambda: run.ready)
+    before = run.ready
+    run.request_document(an_order())
+    for number in range(3):
+        run.request_page(PageRequest(number, 300))
+    wait_until(run, lambda: run.ready)
+    assert run.ready.serial > before.serial
+
+
+def test_the_last_of_many_orders_is_made_and_results_of_others_are_dropped(run):
+    for name in ("handout", "dossier", "summary", "handout"):
+        run.request_document(an_order(name=name))
+        run.request_page(PageRequest(0, 300))
+    wait_until(run, lambda: run.ready)
+    assert all(page.reader for page in run.ready.pages)
+    run.request_document(an_order())
+    assert run.ready is None
+    wait_until(run, lambda: run.ready)
+    assert not any(page.reader for page in run.ready.pages)
+
+
+def test_a_process_that_has_died_is_told_as_an_error(run):
+    wait_until(run, lambda: run._started or run.poll())
+    run._process.kill()
+    wait_until(run, lambda: run.error)
+    assert run.error.key == "errors.preview_failed"
