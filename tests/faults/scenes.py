@@ -160,7 +160,7 @@ def settle(path: Path) -> Session:
     except StoreError:
         put_in_place(recovered(path, copies=sound_copies(path)), path)
         session = opened(path)
-    for _ in session.store.journal_steps():
+    for _ in session.store.record_steps():
         pass
     session.forget_people()
     return session

@@ -128,7 +128,7 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
             each.first_wording for state in everything(store).values() for each in state.problems
         ]
         yield from _not_acknowledged(scene, told, words, store)
-        if any(chain.from_iterable(store.journal_steps(mend=False))):
+        if any(chain.from_iterable(store.record_steps(mend=False))):
             yield "journal differs"
         if session.state is not None:
             session.execute(AddProblem("あとの"))
@@ -273,7 +273,7 @@ def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
     try:
         found = [*chain.from_iterable(store.deep_check())]
         changed = bool(found) or everything(store) != before
-        found += [*chain.from_iterable(store.journal_steps(mend=False))]
+        found += [*chain.from_iterable(store.record_steps(mend=False))]
     except (StoreError, KeyError):
         return True, True
     finally:
@@ -341,7 +341,7 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
         session = opened(prepared)
         bad["points"] += 1
         session.execute(AddProblem(f"次の {number}"))
-        if any(chain.from_iterable(session.store.journal_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(mend=False))):
             bad["journal differs"] += 1
         session.undo()
         session.store.close()

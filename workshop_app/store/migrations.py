@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -369,3 +369,15 @@ def _evidence(db: Database) -> None:
         ("request", "nearest_id"),
     ):
         db.table(table).create_index([column])
+
+
+@migrations()
+def v13_row_digests(db: Database) -> None:
+    """A digest over the rows of each workshop; `creation.migrate` computes it, as at any move."""
+    db.table("row_digest").create(
+        {"workshop_id": _TEXT, "seq": _INT, "digest": _TEXT},
+        pk="workshop_id",
+        not_null={"seq", "digest"},
+        strict=True,
+    )
+    db.table("action_log").add_column("digest", str, not_null_default="")
