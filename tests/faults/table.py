@@ -19,6 +19,7 @@ from random import Random
 
 from tests.faults import scenes
 from tests.faults.counting import counted, fail_at, kill_at
+from tests.faults.fuzzed import fuzzed
 from tests.faults.power_loss import Disk
 from tests.faults.recorded_writes import may_trace, recorded
 from tests.faults.scenes import (
@@ -488,6 +489,7 @@ ROWS: dict[str, Callable[[Path, int], Iterator[tuple[str, Counter[str]]]]] = {
     "failing": lambda base, wanted: failing(base, max(2, wanted // 3)),
     "damaged": lambda base, wanted: damaged(base, wanted * 40),
     "torn": lambda base, wanted: torn(base, wanted * 2),
+    "fuzzed": lambda _base, wanted: fuzzed(wanted * 100),
     "without power": lambda base, wanted: without_power(base, wanted * 2),
 }
 FINE = {"points", "content changed", "brought back"}
