@@ -7,7 +7,11 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.voices import Voice, jobs_of, ways_of
 from workshop_app.services.contact_words import way_name
 
-CUSTOMERS, PEOPLE, JOBS, WAYS = KINDS = ("customers", "people", "jobs", "ways")
+CUSTOMERS = "customers"
+PEOPLE = "people"
+JOBS = "jobs"
+WAYS = "ways"
+KINDS = (CUSTOMERS, PEOPLE, JOBS, WAYS)
 
 
 @dataclass(frozen=True, slots=True)

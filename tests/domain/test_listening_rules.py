@@ -143,7 +143,9 @@ def test_the_rule_that_led_to_a_contact_is_known_afterwards():
 
 
 def test_what_is_known_of_a_contact_is_counted_from_its_records():
-    urgent, solved, told = a_problem(1), a_problem(2), a_problem(3, speaker_id="person-1")
+    urgent = a_problem(1)
+    solved = a_problem(2)
+    told = a_problem(3, speaker_id="person-1")
     now = {Criterion.NOW: "urgent"}
     state = a_state(
         workshop=a_workshop(expectation=Expectation.BETTER, date=""),

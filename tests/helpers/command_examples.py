@@ -111,7 +111,8 @@ def all_commands() -> list[type[Command]]:
     """Every kind of command, found in the package itself, in order of its kind."""
     for module in pkgutil.iter_modules(commands.__path__):
         importlib.import_module(f"{commands.__name__}.{module.name}")
-    found, waiting = [], [Command]
+    found = []
+    waiting = [Command]
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()

@@ -84,7 +84,8 @@ def _remove_participant(c: Chooser) -> Command:
 
 
 def _edit_head(c: Chooser) -> Command:
-    workshop, customer = c.state.workshop.id, c.state.customer.id
+    workshop = c.state.workshop.id
+    customer = c.state.customer.id
     return c.random.choice(
         [
             workshops.EditWorkshop(workshop, "title", c.words()),

@@ -421,7 +421,8 @@ class AudienceLayout:
 
     def _ring_marks(self, ring: TimeRing) -> Iterator[AudienceMark]:
         """The ring at the right, in the middle of the height, with the time in it."""
-        sizes, palette = self._sizes, self._palette
+        sizes = self._sizes
+        palette = self._palette
         side = self._ring_side()
         x = sizes.width - sizes.side - side
         y = self._top() + (self._body_height - side) / 2

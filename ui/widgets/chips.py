@@ -65,7 +65,8 @@ class Chips(QWidget):
     def set_current(self, who: object | None) -> None:
         """Set who is chosen; ``chosen`` is not emitted."""
         known = [person for person, _ in self._people]
-        before, self._current = self._current, who if who in known else None
+        before = self._current
+        self._current = who if who in known else None
         for (person, _), chip in zip(self._people, self._chips, strict=True):
             chip.setChecked(person == self._current)
         self._nobody.setChecked(self._current is None)

@@ -124,7 +124,8 @@ def _differences(
     if news.date != before.date:
         yield Difference("date", words.date(before.date), words.date(news.date))
     for each in fields(News):
-        ours, theirs = getattr(before, each.name), getattr(news, each.name)
+        ours = getattr(before, each.name)
+        theirs = getattr(news, each.name)
         is_text = each.name not in ("request_id", "state", "date")
         if is_text and theirs and theirs != ours:
             yield Difference(each.name, ours, theirs)

@@ -9,7 +9,8 @@ SCHEMA_VERSION = 12
 
 migrations = Migrations("workshops")
 
-_TEXT, _INT = str, int
+_TEXT = str
+_INT = int
 
 
 _OPTIONAL = {

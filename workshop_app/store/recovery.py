@@ -335,7 +335,8 @@ def _expected(
     """Return the counts of the damaged file where they are higher, and how many actions follow."""
     if damaged is None or not workshop_id:
         return counts, 0
-    found, later = counts, 0
+    found = counts
+    later = 0
     with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
         with suppress(*_UNREADABLE):
             sql = "SELECT count(*) FROM action_log WHERE workshop_id = ? AND seq > ?"

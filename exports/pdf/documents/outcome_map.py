@@ -27,7 +27,10 @@ _MOST_ROWS = 16
 """With more problems, only the chosen ones stand in words."""
 _MANY = 100
 """From here on, a count may have three digits."""
-_NUMBER, _VOTES, _SQUARES, _OUTCOME = 17.0, 11.5, 29.5, 15.5
+_NUMBER = 17.0
+_VOTES = 11.5
+_SQUARES = 29.5
+_OUTCOME = 15.5
 _WIDE_OUTCOME = 20.0
 _GAP = 3.0
 _WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP

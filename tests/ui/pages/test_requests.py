@@ -245,7 +245,8 @@ def chosen(one):
 @LANGUAGES
 def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(visited, qtbot, words):
     one = visited(words)
-    second, current = one.session.workshop_id, one.page.rows.current_id()
+    second = one.session.workshop_id
+    current = one.page.rows.current_id()
     one.window.settings.papers_for = "internal"  # what was chosen for papers of another day
     kept = one.window.settings.papers_left_out
     for _ in range(2):

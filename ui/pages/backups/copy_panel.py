@@ -72,7 +72,8 @@ class CopyPanel(QWidget):
         self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
 
     def _fit(self) -> None:
-        metrics, wide = theme().metrics, roomy()
+        metrics = theme().metrics
+        wide = roomy()
         self.setMinimumWidth(metrics.panel if wide else 0)
         self.setMaximumWidth(metrics.panel if wide else _WIDEST)
         pad = _PAD if wide else metrics.side

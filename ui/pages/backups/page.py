@@ -30,7 +30,8 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services import copies, queries
 from workshop_app.services.copies import COUNTED, Compared, Copy, Occasion
 
-_LOW, _WIDEST = 170, 16_777_215  # px; the panel below the list, and Qt's QWIDGETSIZE_MAX
+_LOW = 170  # px; the panel below the list
+_WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class BackupsPage(Page):
@@ -148,7 +149,8 @@ class BackupsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        metrics, wide = theme().metrics, roomy()
+        metrics = theme().metrics
+        wide = roomy()
         top = metrics.top if wide else 8
         right = metrics.side
         self._main.setContentsMargins(metrics.side, top, right, 8 if wide else 0)
@@ -187,7 +189,8 @@ class BackupsPage(Page):
         return len(found), sum(each.counts["problems"] for each in found.values())
 
     def _row(self, path: str, copy: Copy, now: tuple[int, ...]) -> CopyRow:
-        at, about = copy.about.at, copy.about
+        at = copy.about.at
+        about = copy.about
         known = bool(about.digest)
         if self.session.state is not None:
             one = about.workshops.get(self.session.workshop_id)
@@ -332,7 +335,8 @@ class BackupsPage(Page):
         return True
 
     def _restore_beside(self) -> None:
-        copy, target = self._current(), self._target()
+        copy = self._current()
+        target = self._target()
         if copy is None or not target:
             return
         name = partial(_restored_title, at=copy.about.at)

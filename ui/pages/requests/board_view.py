@@ -121,7 +121,8 @@ class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         return RequestLayout(row, self.width(), self._columns)
 
     def measure_all(self) -> None:
-        meta, bold = theme().font("meta"), theme().font("accent-bold")
+        meta = theme().font("meta")
+        bold = theme().font("accent-bold")
         rows = self._rows
         self._columns = Columns(
             number=max((text_width(row.number, bold) for row in rows), default=0),
@@ -155,7 +156,8 @@ class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
             y = box.top() + (box.height() - height) / 2
         layout.stack.draw(painter, x, y, slot.first, slot.last)
         if slot.begins:
-            font, colour = theme().font("accent-bold"), theme().colour("accent")
+            font = theme().font("accent-bold")
+            colour = theme().colour("accent")
             line = theme().line_height("body")
             draw_line(painter, layout.row.number, font, colour, box.left() + _SIDE, y, line)
             if not layout.below:
@@ -168,8 +170,10 @@ class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
 
 def _columns(painter: QPainter, x: float, centre: float, layout: RequestLayout) -> None:
     """Draw counts, state and day from ``x`` on, around ``centre``."""
-    row, columns = layout.row, layout.columns
-    meta, colour = theme().font("meta"), theme().colour("ink2")
+    row = layout.row
+    columns = layout.columns
+    meta = theme().font("meta")
+    colour = theme().colour("ink2")
     top = round(centre - _LINE / 2)
     x += _GAP
     for words, width in zip(row.counts, columns.counts, strict=True):

@@ -327,7 +327,8 @@ class RequestsPage(Page):
 
     def _accept(self) -> bool:
         """Record that an entry of the catalogue answers the request."""
-        each, entry = self._current, self._answer
+        each = self._current
+        entry = self._answer
         if each is None or entry is None:
             return False
         news = News(

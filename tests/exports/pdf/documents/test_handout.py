@@ -30,7 +30,8 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES
 
-AOKI, INOUE = a_participant(1, "青木 健"), a_participant(2, "井上 美咲")
+AOKI = a_participant(1, "青木 健")
+INOUE = a_participant(2, "井上 美咲")
 
 
 def files(state, folder, language="ja"):
