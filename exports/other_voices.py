@@ -12,7 +12,7 @@ from exports.protected import company_names, person_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voices import Voice
 from workshop_app.i18n import Texts
-from workshop_app.services.evidence import Names, names_of, voices_of
+from workshop_app.services.evidence import CustomerNames, names_of, voices_of
 from workshop_app.services.session import Session
 
 _SHORTEST = 2
@@ -32,7 +32,7 @@ def with_voices(session: Session, state: WorkshopState, language: str) -> Worksh
     return replace(state, voices=tuple(_nameless(each, names, mark) for each in found))
 
 
-def _nameless(voice: Voice, names: Sequence[Names], mark: str) -> Voice:
+def _nameless(voice: Voice, names: Sequence[CustomerNames], mark: str) -> Voice:
     """Return a voice of another workshop without a name of any of their customers and people."""
     if voice.own:
         return voice

@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 
 from exports.file_names import workshop_day
 from exports.files import OutputFile
-from exports.tables import DAYS, Table, table_of
+from exports.tables import DAYS, ExportTable, table_of
 from workshop_app.domain.width import display_width
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _properties(material: Material) -> dict[str, object]:
 
 
 def _fill(
-    sheet: Worksheet, table: Table, head: Format, text: Format, day: Format, count: Format
+    sheet: Worksheet, table: ExportTable, head: Format, text: Format, day: Format, count: Format
 ) -> None:
     for column, words in enumerate(table.header):
         sheet.write_string(0, column, words, head)
@@ -95,7 +95,7 @@ def _day(value: str | int | None) -> datetime | None:
         return None  # left empty, or no date of the calendar
 
 
-def _width(table: Table, column: int) -> int:
+def _width(table: ExportTable, column: int) -> int:
     least, most = _WIDTHS
     lines = [line for row in table.rows for line in str(row[column] or "").splitlines()]
     longest = max(map(display_width, [table.header[column] + "   ", *lines]))

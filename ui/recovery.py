@@ -32,7 +32,13 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import texts, tr
 from workshop_app.store.contents import COUNTED
 from workshop_app.store.copies import Copy
-from workshop_app.store.recovery import Recovered, Source, put_in_place, recovered, sound_copies
+from workshop_app.store.recovery import (
+    Recovered,
+    RecoverySource,
+    put_in_place,
+    recovered,
+    sound_copies,
+)
 
 _NEW = "new"
 _PADDING = 24
@@ -178,14 +184,16 @@ class RecoveryWindow(QWidget):
         if not isinstance(found, Recovered):
             return
         self._result = found
-        nothing = found.source is Source.NOTHING or not found.workshop_id
+        nothing = found.source is RecoverySource.NOTHING or not found.workshop_id
         words = (
             tr("recovery.begin_new") if nothing else tr("recovery.go_on", time=_when(found.until))
         )
         self._time.setText(words)
         self._title.setText(found.title)
         self._title.setVisible(bool(found.title))
-        self._how.setText(tr(f"recovery.from_{Source.NOTHING if nothing else found.source}"))
+        self._how.setText(
+            tr(f"recovery.from_{RecoverySource.NOTHING if nothing else found.source}")
+        )
         for part in (self.go_on, self._how_icon, self._how):
             part.show()
         self.others.setEnabled(True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
-from ui.theme.theme import Theme
+from ui.theme.theme import UiTheme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
@@ -59,7 +59,7 @@ class WindowApi(Protocol):
     """The window as its pages, components and parts may use it."""
 
     session: Session
-    theme: Theme
+    theme: UiTheme
     messages: object
     private: bool
 

@@ -66,7 +66,7 @@ class Line:
     width: float
 
 
-class Layout:
+class LineLayout:
     """A text that can be laid out in lines of given widths, as `tidied` needs it."""
 
     def fill(self, widths: Sequence[float]) -> tuple[Line, ...]:
@@ -78,7 +78,7 @@ class Layout:
         raise NotImplementedError
 
 
-def tidied(text: str, layout: Layout, room: float, font: str) -> tuple[Line, ...]:
+def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[Line, ...]:
     """The lines of a text that are at most ``room`` px wide, few and well broken.
 
     What was found for a text in a ``font`` is remembered.
@@ -97,7 +97,7 @@ def worth(text: str, lines: Sequence[Line]) -> int:
     return min((_break(letters, line.start) for line in lines[1:]), default=PAUSE)
 
 
-def _widths(text: str, layout: Layout, room: float) -> tuple[float, ...]:
+def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
     """The widths of lines that end where a reader would end them."""
     full = layout.fill((room,))
     letters = as_counted(text)
@@ -120,7 +120,7 @@ def _widths(text: str, layout: Layout, room: float) -> tuple[float, ...]:
     return widths if [line.start for line in made] == starts else (room,)
 
 
-def _narrowed(letters: str, layout: Layout, full: tuple[Line, ...], room: float) -> float:
+def _narrowed(letters: str, layout: LineLayout, full: tuple[Line, ...], room: float) -> float:
     """The width at which as many lines end without a lost last one; ``room`` if there is none."""
     lines = full
     width = room

@@ -40,7 +40,7 @@ _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version")
 
 
-class Source(StrEnum):
+class RecoverySource(StrEnum):
     """What the records were brought back from."""
 
     COPY = "copy"
@@ -55,7 +55,7 @@ class Recovered:
     """Records that are ready to take the place of the damaged file."""
 
     file: Path
-    source: Source
+    source: RecoverySource
     until: datetime | None
     """The time of the last action in them."""
     workshop_id: str
@@ -112,14 +112,18 @@ def recovered(
         for copy in copies:
             with suppress(StoreError):
                 made = _from_copy(copy, folder / "copy.db", known, lost)
-                return _described(made, Source.BOTH if known else Source.COPY, damaged, known)
+                return _described(
+                    made, RecoverySource.BOTH if known else RecoverySource.COPY, damaged, known
+                )
         if any(journal.entries for journal in known):
             made = _from_rows(folder / "journals.db", {}, known)
-            return _described(made, Source.JOURNALS, damaged, known)
+            return _described(made, RecoverySource.JOURNALS, damaged, known)
         found, _ = salvaged(damaged) if damaged is not None and rows else ([], 0)
         values = {(table, row["id"]): row for table, row in found}
         made = _from_rows(folder / "rows.db", values, [])
-        return _described(made, Source.ROWS if found else Source.NOTHING, damaged, known)
+        return _described(
+            made, RecoverySource.ROWS if found else RecoverySource.NOTHING, damaged, known
+        )
     except OSError as error:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
@@ -295,7 +299,9 @@ def _refuse_broken(store: Store) -> None:
         raise StoreError("errors.store_damaged", reason=found[0])
 
 
-def _described(made: Path, source: Source, damaged: Path | None, known: list[Journal]) -> Recovered:
+def _described(
+    made: Path, source: RecoverySource, damaged: Path | None, known: list[Journal]
+) -> Recovered:
     """Say what is in the recovered records, and what is known to be missing."""
     sync(made)
     with closing(sqlite3.connect(made)) as connection:

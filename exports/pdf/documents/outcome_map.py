@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block, EmptyBlock, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.marks import Chips, Icon, Pattern, VoteSquares
+from exports.pdf.blocks.marks import Icon, NumberChips, Pattern, VoteSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import shapes
@@ -110,7 +110,7 @@ def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
     theme = para(paper, name, style=SMALL)
     head: Block = theme
     if others:
-        chips = Chips(tuple(chip(paper, each) for each in others), in_words(paper, others),
+        chips = NumberChips(tuple(chip(paper, each) for each in others), in_words(paper, others),
                       right=True)  # fmt: skip
         head = CellRow((theme, chips), (None, WIDTH - _ALSO), gap=10)
     return [head, *(_line(paper, each, _CHOSEN) for each in problems if each.chosen)]

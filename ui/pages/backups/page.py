@@ -28,7 +28,7 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services import copies, queries
-from workshop_app.services.copies import COUNTED, Compared, Copy, Occasion
+from workshop_app.services.copies import COUNTED, ComparedWorkshop, Copy, Occasion
 
 _LOW = 170  # px; the panel below the list
 _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
@@ -45,7 +45,7 @@ class BackupsPage(Page):
 
     def build(self) -> None:
         self._copies: dict[str, Copy] = {}
-        self._compared: dict[tuple[object, ...], tuple[Compared, ...]] = {}
+        self._compared: dict[tuple[object, ...], tuple[ComparedWorkshop, ...]] = {}
         self._view = CopiesView()
         self.list = PagedList(tr("backups.title"), role="body", view=self._view)
         self.list.row_actions = ("backups.pin",)
@@ -265,7 +265,7 @@ class BackupsPage(Page):
             self._pinning.setText(tr(f"backups.{pin}"))
         self.api.update_foot()
 
-    def _differences(self, copy: Copy) -> tuple[Compared, ...]:
+    def _differences(self, copy: Copy) -> tuple[ComparedWorkshop, ...]:
         writes = queries.number_of_writes(self.session)
         key = (copy.path, copy.about.digest, writes, self.session.workshop_id)
         if key not in self._compared:

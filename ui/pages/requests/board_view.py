@@ -62,7 +62,7 @@ def state_word(state: RequestState) -> str:
 
 
 @dataclass(frozen=True)
-class Columns:
+class RequestColumns:
     """Widths in px that all rows share."""
 
     number: int = 0
@@ -79,7 +79,7 @@ class Columns:
 class RequestLayout:
     """The measures of ``row`` in a list of ``width`` px."""
 
-    def __init__(self, row: RequestRow, width: int, columns: Columns) -> None:
+    def __init__(self, row: RequestRow, width: int, columns: RequestColumns) -> None:
         self.row = row
         self.columns = columns
         self.text_left = _SIDE + columns.number + _GAP
@@ -110,12 +110,12 @@ class RequestLayout:
         return max(48, height + (self.below_height if last == self.lines else 0))
 
 
-class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
+class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
     """Draws ``RequestRow`` in columns that are the same for all rows."""
 
     def __init__(self) -> None:
         super().__init__("body")
-        self._columns = Columns()
+        self._columns = RequestColumns()
 
     def lay_out(self, row: RequestRow, current: bool) -> RequestLayout:
         return RequestLayout(row, self.width(), self._columns)
@@ -124,7 +124,7 @@ class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         meta = theme().font("meta")
         bold = theme().font("accent-bold")
         rows = self._rows
-        self._columns = Columns(
+        self._columns = RequestColumns(
             number=max((text_width(row.number, bold) for row in rows), default=0),
             counts=tuple(
                 max((text_width(row.counts[place], meta) for row in rows), default=0)

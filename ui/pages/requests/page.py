@@ -16,7 +16,7 @@ from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
-from ui.pages.requests.board_view import BoardView, request_row, state_word
+from ui.pages.requests.board_view import RequestBoardView, request_row, state_word
 from ui.pages.requests.differences import Differences
 from ui.pages.requests.news_form import NewsForm
 from ui.pages.requests.story import story_of
@@ -66,7 +66,7 @@ class RequestsPage(Page):
         self._found: dict[str, BoardRequest] = {}
         self._answer: Solution | None = None
         self._bind_actions()
-        self.rows = PagedList(tr("requests.title"), view=BoardView(), role="body")
+        self.rows = PagedList(tr("requests.title"), view=RequestBoardView(), role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
         self.filter = Choice(tr("requests.filter"), self._filters({}), role="body")
         self.filter.set_value(memory(self).get("filter", _ALL))
