@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.meanings import Meaning
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -65,8 +66,7 @@ class RecoveryWindow(QWidget):
         self._size_layout = DeferredLayout(self, self._follow_size)
         self.setWindowTitle(tr("frame.app"))
         self.setMinimumSize(*SMALLEST)
-        self.setProperty("role", "canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "canvas")
         theme().resize(*SMALLEST, private=False)
         self._build()
         FocusRing(self)
@@ -113,8 +113,7 @@ class RecoveryWindow(QWidget):
 
     def _bar(self) -> QWidget:
         bar = QWidget()
-        bar.setProperty("role", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(bar, "surface")
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 10, 12, 10)
         row.addWidget(IconLabel("app-mark", "accent", 34))
@@ -163,8 +162,7 @@ class RecoveryWindow(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        foot.setProperty("role", "foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(foot, "surface")
         row = QHBoxLayout(foot)
         row.setContentsMargins(theme().metrics.side, 12, theme().metrics.side, 12)
         row.setSpacing(10)

@@ -20,6 +20,7 @@ from ui.pages.requests.board_view import RequestBoardView, request_row, state_wo
 from ui.pages.requests.differences import Differences
 from ui.pages.requests.news_form import NewsForm
 from ui.pages.requests.story import story_of
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -404,8 +405,7 @@ class RequestsPage(Page):
         column.addWidget(self.rows, 1)
         sides.addLayout(column, 3)
         self._panel = panel = QWidget()
-        panel.setProperty("role", "panel")
-        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(panel, "surface")
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(20, 16, 14, 12)
         inner.addWidget(self.story)
