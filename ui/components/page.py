@@ -19,6 +19,7 @@ from ui.widgets.plain_field import PlainField
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.sample import Sample
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
@@ -169,8 +170,8 @@ class WindowApi(Protocol):
     def new_workshop(self) -> None:
         """Make a workshop for today and go to its preparation."""
 
-    def open_sample(self) -> None:
-        """Open the sample workshop, apart from the own records."""
+    def open_sample(self, which: Sample = Sample.FIRST_VISIT) -> None:
+        """Open a sample, apart from the own records."""
 
     def rehearse(self) -> None:
         """Open the sample with short hints at what to do in each step."""

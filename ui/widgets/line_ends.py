@@ -205,8 +205,8 @@ def _break(letters: str, place: int) -> int:
     """The quality of a line end before the letter at ``place``."""
     before = letters[place - 1]
     after = letters[place : place + 1]
-    if after in _NEVER_FIRST or (after in _PAUSES and before not in _PAUSES):
-        return NONE
+    if after in _NEVER_FIRST or after == " " or (after in _PAUSES and before not in _PAUSES):
+        return NONE  # no line begins with the second of two spaces
     if before in _PAUSES:
         if after in _CLOSING or _is_in_word(letters, place):
             return NONE
