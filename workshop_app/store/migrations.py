@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -370,3 +370,10 @@ def _evidence(db: Database) -> None:
         ("request", "nearest_id"),
     ):
         db.table(table).create_index([column])
+
+
+@migrations()
+def v13_who_can_do(db: Database) -> None:
+    """Which lines of the can-do check each participant can do."""
+    db.table("participant").add_column("can_do_ids", str)
+    db.execute("UPDATE participant SET can_do_ids = '[]'")
