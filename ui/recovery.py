@@ -211,7 +211,12 @@ class RecoveryWindow(QWidget):
             cell = self._cell(kind, found.counts[kind], found.expected[kind])
             grid.addWidget(cell, place // 2, place % 2)
         if found.lost_actions:
-            grid.addWidget(self._again(found), len(COUNTED) // 2, 0, 1, 2)
+            more = tr("recovery.later", time=_when(found.until))
+            line = self._line(tr("recovery.again", n=found.lost_actions), more)
+            grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
+        elif found.differs:
+            line = self._line(tr("recovery.compare"))
+            grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
         self._sheet.content.addWidget(self._grid_holder)
         self._sheet.setVisible(not nothing)
 
@@ -231,14 +236,15 @@ class RecoveryWindow(QWidget):
         return cell
 
     @staticmethod
-    def _again(found: Recovered) -> QWidget:
+    def _line(words: str, more: str = "") -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(_PADDING, 6, _PADDING, 6)
         row.setSpacing(16)
         row.addWidget(IconLabel("circle-dashed", "ink2", 22))
-        row.addWidget(Text("room", tr("recovery.again", n=found.lost_actions)), 1)
-        row.addWidget(Text("body-quiet", tr("recovery.later", time=_when(found.until)), wrap=False))
+        row.addWidget(Text("room", words), 1)
+        if more:
+            row.addWidget(Text("body-quiet", more, wrap=False))
         return line
 
     def _show_times(self, found: Recovered) -> None:
