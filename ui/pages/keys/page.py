@@ -91,8 +91,9 @@ class KeysPage(Page):
         if self._all and self._shown[1] != self._place:
             self._all = False
         self._lay_out()
-        self.area.verticalScrollBar().setValue(0)
-        self.area.setFocus()
+        bar = self.area.verticalScrollBar()
+        bar.setValue(0)
+        (self.area if bar.maximum() else self._back).setFocus()
 
     def handle_escape(self) -> bool:
         self._all = False
