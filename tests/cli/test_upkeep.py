@@ -156,7 +156,8 @@ def test_a_copy_that_is_none_leaves_everything_as_it_was(
     }
     for name, data in made.items():
         (tmp_path / name).write_bytes(data)
-    before, files = other.read_bytes(), sorted(tmp_path.iterdir())
+    before = other.read_bytes()
+    files = sorted(tmp_path.iterdir())
     for name in (*made, "none.db", "other.db", "."):
         arguments = ("--store", other, "--lang", language)
         terminal("restore", tmp_path / name, *arguments).refusal  # noqa: B018 - looks at the answer
@@ -251,7 +252,8 @@ def test_one_workshop_comes_back_from_a_copy_beside_the_current_ones(
     restored = answer.out.split()[-1]
     assert (restored == sample_id) != there
     assert state_in(store, sample_id if there else other_id) == before
-    back, original = state_in(store, restored), state_in(copy, sample_id)
+    back = state_in(store, restored)
+    original = state_in(copy, sample_id)
     assert [each.wording for each in back.problems] == [each.wording for each in original.problems]
     assert list(tmp_path.glob("*before-restore*")) == []
 
@@ -288,7 +290,8 @@ def test_without_a_file_restore_goes_by_the_newest_copy_and_the_journals(
     path = tmp_path / "workshops.db"
     session = open_session(path, lasting=True)
     session.execute(AddProblem("一つ目"))
-    terminal_id, before = session.workshop_id, session.state
+    terminal_id = session.workshop_id
+    before = session.state
     session.store.close()
     assert terminal("backup", "--store", path).code == 0
     damaged = overwrite_beginning(path)

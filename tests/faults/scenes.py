@@ -84,7 +84,8 @@ def opened(path: Path) -> Session:
 
 
 def _actions(path: Path, tell: Tell) -> None:
-    session, random = opened(path), Random(path.stat().st_size)
+    session = opened(path)
+    random = Random(path.stat().st_size)
     for number in range(12):
         session.execute(AddProblem(f"新しい {number}"))
         act(session, random)

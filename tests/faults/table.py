@@ -47,7 +47,8 @@ from workshop_app.store.journal import read_all, replayed
 from workshop_app.store.recovery import put_in_place, recovered, sound_copies
 from workshop_app.store.store import Store
 
-SHORT, LONG = 3, 250
+SHORT = 3
+LONG = 250
 """How many points a scene gets, spread over all of its operations."""
 _LEFT_OVERS = (".part", ".read", ".recovery", "-journal", ".old", ".plan")
 

@@ -93,7 +93,8 @@ def test_a_line_is_on_the_disk_before_its_action_counts_as_done(session, monkeyp
 
 def test_names_and_rights_give_nothing_away(session):
     session.execute(AddProblem("一つ目"))
-    folder, path = folder_of(session.store.path), the_journal(session).path
+    folder = folder_of(session.store.path)
+    path = the_journal(session).path
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert session.workshop_id not in path.name

@@ -9,7 +9,8 @@ SCHEMA_VERSION = 13
 
 migrations = Migrations("workshops")
 
-_TEXT, _INT = str, int
+_TEXT = str
+_INT = int
 
 
 _OPTIONAL = {
@@ -372,8 +373,19 @@ def _evidence(db: Database) -> None:
 
 
 @migrations()
-def v13_row_digests(db: Database) -> None:
-    """A digest over the rows of each workshop; `creation.migrate` computes it, as at any move."""
+def v13_abilities_and_digests(db: Database) -> None:
+    """Who can do which line of the can-do check, and a digest over the rows of each workshop."""
+    _who_can_do(db)
+    _row_digests(db)
+
+
+def _who_can_do(db: Database) -> None:
+    db.table("participant").add_column("can_do_ids", str)
+    db.execute("UPDATE participant SET can_do_ids = '[]'")
+
+
+def _row_digests(db: Database) -> None:
+    """Add the digests; `creation.migrate` computes them, as at any move."""
     db.table("row_digest").create(
         {"workshop_id": _TEXT, "seq": _INT, "digest": _TEXT},
         pk="workshop_id",

@@ -55,7 +55,8 @@ class Recording:
 
     def settle(self, *, stored: bool) -> None:
         """Keep the line that was written last, or cut it off where its action is not stored."""
-        others, self._others = self._others, set()
+        others = self._others
+        self._others = set()
         if self.journals is None:
             return
         if not stored:
@@ -104,7 +105,8 @@ class Recording:
         """
         if self.journals is None:
             return
-        lines, foreign = self._forgotten(), self._foreign()
+        lines = self._forgotten()
+        foreign = self._foreign()
         stored = {row["id"] for row in self._rows("SELECT id FROM workshop", [])}
         for workshop_id in stored:
             if self._is_there(workshop_id):
@@ -121,7 +123,8 @@ class Recording:
         """
         found: list[tuple[str, Row]] = []
         for table in TABLES:
-            key, value = table.owner or "id", workshop_id
+            key = table.owner or "id"
+            value = workshop_id
             if not table.owner:
                 sql = "SELECT customer_id FROM workshop WHERE id = ?"
                 value = next((row["customer_id"] for row in self._rows(sql, [workshop_id])), "")

@@ -42,7 +42,7 @@ _LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "plac
         "digest")  # fmt: skip
 
 
-class Source(StrEnum):
+class RecoverySource(StrEnum):
     """What the records were brought back from."""
 
     COPY = "copy"
@@ -57,7 +57,7 @@ class Recovered:
     """Records that are ready to take the place of the damaged file."""
 
     file: Path
-    source: Source
+    source: RecoverySource
     until: datetime | None
     """The time of the last action in them."""
     workshop_id: str
@@ -116,14 +116,18 @@ def recovered(
         for copy in copies:
             with suppress(StoreError):
                 made = _from_copy(copy, folder / "copy.db", known, lost)
-                return _described(made, Source.BOTH if known else Source.COPY, damaged, known)
+                return _described(
+                    made, RecoverySource.BOTH if known else RecoverySource.COPY, damaged, known
+                )
         if any(journal.entries for journal in known):
             made = _from_rows(folder / "journals.db", {}, known)
-            return _described(made, Source.JOURNALS, damaged, known)
+            return _described(made, RecoverySource.JOURNALS, damaged, known)
         found, _ = salvaged(damaged) if damaged is not None and rows else ([], 0)
         values = {(table, row["id"]): row for table, row in found}
         made = _from_rows(folder / "rows.db", values, [])
-        return _described(made, Source.ROWS if found else Source.NOTHING, damaged, known)
+        return _described(
+            made, RecoverySource.ROWS if found else RecoverySource.NOTHING, damaged, known
+        )
     except OSError as error:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
@@ -353,7 +357,7 @@ def _refuse_broken(store: Store) -> None:
 
 
 def _described(
-    made: _Made, source: Source, damaged: Path | None, known: list[Journal]
+    made: _Made, source: RecoverySource, damaged: Path | None, known: list[Journal]
 ) -> Recovered:
     """Say what is in the recovered records, and what is known to be missing."""
     sync(made.file)
@@ -387,7 +391,7 @@ def _described(
         workshops=len(held),
         lost_actions=max(later, sum(1 for each in ahead if each.seq > last)),
         differs=workshop_id in made.differing
-        or not _comes_to(damaged, workshop_id, digest, None if source is Source.ROWS else last),
+        or not _comes_to(damaged, workshop_id, digest, None if source is RecoverySource.ROWS else last),
     )
 
 
@@ -409,7 +413,8 @@ def _expected(
     """Return the counts of the damaged file where they are higher, and how many actions follow."""
     if damaged is None or not workshop_id:
         return counts, 0
-    found, later = counts, 0
+    found = counts
+    later = 0
     with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
         with suppress(*_UNREADABLE):
             sql = "SELECT count(*) FROM action_log WHERE workshop_id = ? AND seq > ?"

@@ -222,7 +222,8 @@ class Store:
     ) -> tuple[R, ...]:
         """Return the records of a workshop whose `field` is one of `values`, in order."""
         table = table_of(record)
-        marks, order = ", ".join("?" * len(values)), ", ".join(table.order)
+        marks = ", ".join("?" * len(values))
+        order = ", ".join(table.order)
         sql = (
             f"SELECT * FROM {table.name} WHERE {table.owner} = ? "  # noqa: S608
             f"AND {field} IN ({marks}) ORDER BY {order}"
