@@ -233,7 +233,9 @@ _OLD_PAPERS: dict[str, dict[str, bytes]] = {}
 
 
 def _bytes_in(folder: Path) -> dict[str, bytes]:
-    return {each.name: each.read_bytes() for each in folder.iterdir()}
+    """Return what a person finds in a folder."""
+    seen = (each for each in folder.iterdir() if not each.name.startswith("."))
+    return {each.name: each.read_bytes() for each in seen}
 
 
 def _words_of(file: Path) -> list[str]:
