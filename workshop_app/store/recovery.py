@@ -391,7 +391,9 @@ def _described(
         workshops=len(held),
         lost_actions=max(later, sum(1 for each in ahead if each.seq > last)),
         differs=workshop_id in made.differing
-        or not _comes_to(damaged, workshop_id, digest, None if source is RecoverySource.ROWS else last),
+        or not _comes_to(
+            damaged, workshop_id, digest, None if source is RecoverySource.ROWS else last
+        ),
     )
 
 
