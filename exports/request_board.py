@@ -11,14 +11,14 @@ from uuid import uuid4
 from exports.files import FileSet
 from exports.markdown_escape import escaped
 from exports.other_voices import without_names
-from exports.tables import Cells, Table
+from exports.tables import Cells, ExportTable
 from exports.workbook import workbook_of
 from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.text import clean
 from workshop_app.domain.voices import Voice
 from workshop_app.i18n import Texts
 from workshop_app.services.contact_words import way_name
-from workshop_app.services.evidence import Names, names_of
+from workshop_app.services.evidence import CustomerNames, names_of
 from workshop_app.services.request_board import BoardRequest
 from workshop_app.services.session import Session
 
@@ -38,8 +38,8 @@ class Board:
     day: str
     """The day of the export, ISO."""
     named: bool = False
-    names: Mapping[str, Names] = field(default_factory=dict)
-    """Names of customers and of their people, by the customer's code."""
+    names: Mapping[str, CustomerNames] = field(default_factory=dict)
+    """CustomerNames of customers and of their people, by the customer's code."""
 
 
 def board_of(
@@ -90,10 +90,10 @@ def _words(board: Board) -> Texts:
     return Texts(board.language)
 
 
-def _table(board: Board, columns: tuple[str, ...], rows: Iterable[Cells]) -> Table:
+def _table(board: Board, columns: tuple[str, ...], rows: Iterable[Cells]) -> ExportTable:
     words = _words(board)
     header = [words(f"papers.table.column.{column}") for column in columns]
-    return Table(columns, header, list(rows))
+    return ExportTable(columns, header, list(rows))
 
 
 def _request(board: Board, each: BoardRequest) -> Cells:

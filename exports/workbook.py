@@ -46,7 +46,7 @@ def build(material: Material, names: Sequence[str]) -> list[OutputFile]:
 
 
 def workbook_of(
-    sheets: Sequence[tuple[str, Table]], language: str, *, title: str, day: str
+    sheets: Sequence[tuple[str, ExportTable]], language: str, *, title: str, day: str
 ) -> bytes:
     """Return tables, each with the name of its sheet, as a workbook of an ISO `day`, or of none."""
     data = BytesIO()

@@ -207,7 +207,7 @@ def _label(paper: Paper, last: RequestNews, address: str, solution: Solution | N
     day = words.date(last.date, year=False, short=True)
     blocks += [para(paper, day)] if day else []
     if address:
-        code = QrCodeBlock(address, _QR, right=False)
+        code = QrCodeBlock(address, _QR)
         code.above = 4
         blocks.append(code)
         own = solution is not None and solution.text(paper.language).help_url == address

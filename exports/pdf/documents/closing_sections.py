@@ -143,7 +143,7 @@ def community(paper: Paper) -> list[Block]:
         address = para(paper, WebAddress(words(f"community.{key}.url")), style=_ADDRESS)
         rows.append(CellRow((name, address), (_LINK_NAME, None)))
     last = links[-1]
-    code = QrCodeBlock(words(f"community.{last}.url"), _QR, right=False)
+    code = QrCodeBlock(words(f"community.{last}.url"), _QR)
     code.above = 2
     name = para(paper, words(f"community.{last}.short"), style=SMALL)
     label = para(paper, words("papers.community.name"), style=SECTION_NAME)

@@ -219,7 +219,7 @@ def test_ornaments_are_not_read_out_and_boxes_hold_what_is_in_them(paper):
 
 
 def test_a_code_is_a_figure_that_says_its_address():
-    assert said_of(QrCodeBlock(HELP)) == [[("Figure", f"QR {HELP}")]]
+    assert said_of(QrCodeBlock(HELP, 74)) == [[("Figure", f"QR {HELP}")]]
 
 
 class Drawing(Block):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import visible_ids
 from tests.helpers.sessions import create_workshop
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
@@ -366,7 +367,7 @@ def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
     desk.do(AddProblems(tuple(f"課題 {n}" for n in range(200))))
     desk.write("いちばん新しい")
     desk.press("Return")
-    assert desk.page.rows.visible_ids()[-1] == desk.state.listed[-1].id
+    assert visible_ids(desk.page.rows)[-1] == desk.state.listed[-1].id
     desk.press("PageUp")
     assert desk.page.rows.rows_after() > 0
 

@@ -260,10 +260,11 @@ def test_menus_are_whole_in_every_size(desk, words, size, scale):
         one.window.menus.open_all()
         one.settle()
         menu = one.window.menus.menu
-        assert menu.rect().contains(menu.sheet_box)
+        (sheet,) = menu.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert menu.rect().contains(sheet.geometry())
         for item in menu.items:
-            place = QRect(item.mapTo(menu, QPoint(0, 0)), item.size())
-            assert menu.sheet_box.left() <= place.left() <= place.right() <= menu.sheet_box.right()
+            place = QRect(item.mapTo(sheet, QPoint(0, 0)), item.size())
+            assert 0 <= place.left() <= place.right() <= sheet.width()
         assert wrong(menu) == []
 
 

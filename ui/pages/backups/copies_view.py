@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.list_head import ListHead
 from ui.widgets.pager import Slot
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
@@ -154,37 +154,15 @@ class CopiesView(RowNames, SheetView[CopyRow, CopyLayout]):
         draw_line(painter, row.state, meta, quiet, state_left + _ICON + _ICON_GAP, top, height)
 
 
-class CopiesHead(QWidget):
+class CopiesHead(ListHead[CopiesView]):
     """The names of the columns, above the list."""
 
-    def __init__(self, view: CopiesView) -> None:
-        super().__init__()
-        self._view = view
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        view.page_changed.connect(self.update)
-        theme().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, theme().line_height("meta"))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._view.rows:
-            return
-        painter = QPainter(self)
+    def paint_names(self, painter: QPainter) -> None:
         columns = self._view.columns
-        meta = theme().font("meta")
-        quiet = theme().colour("ink2")
-
-        def write(words: str, left: float) -> None:
-            draw_line(painter, words, meta, quiet, left, 0, self.height())
-
-        write(tr("backups.head.time"), _SIDE)
-        write(tr("backups.head.occasion"), columns.occasion_left)
+        self.write(painter, tr("backups.head.time"), _SIDE)
+        self.write(painter, tr("backups.head.occasion"), columns.occasion_left)
         for right, head in zip(columns.cells, self._view.heads, strict=False):
-            write(head, right - text_width(head, meta))
+            self.write(painter, head, right - text_width(head, theme().font("meta")))
 
 
 def _bold() -> QFont:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.side_layout import roomy
+from ui.components.side_layout import paint_panel_ground, roomy
 from ui.theme.theme import theme
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paged_list import PagedList
@@ -84,10 +84,7 @@ class CopyPanel(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if roomy():
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), theme().colour("surface"))
-            painter.fillRect(QRectF(0, 0, 1, self.height()), theme().colour("line"))
+        paint_panel_ground(self)
 
 
 def _rows_of(found: ComparedWorkshop) -> list[Row]:

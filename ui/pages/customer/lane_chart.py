@@ -135,14 +135,6 @@ class LaneChart(QWidget):
         best = min(near, default=None, key=lambda each: each[:2])
         return best[2] if best is not None and best[0] <= _REACH else None
 
-    def place_of(self, dot_id: str) -> QPointF:
-        """Return where a contact is drawn; raises KeyError without it."""
-        content = self._content
-        dots = {one.id: one for one in content.dots} if content is not None else {}
-        if content is None or dot_id not in dots:
-            raise KeyError(dot_id)
-        return _Frame(content, self.width(), self.height()).point(dots[dot_id])
-
     def sizeHint(self) -> QSize:
         return QSize(600, self._height(_LANES[1]))
 

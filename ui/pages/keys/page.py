@@ -71,11 +71,6 @@ class KeysPage(Page):
         self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
         self._lay_out()
 
-    @property
-    def shows_all(self) -> bool:
-        """Whether every key is shown."""
-        return self._all
-
     def switch(self) -> None:
         """Show every key, or again those that matter most."""
         self._all = not self._all

@@ -12,9 +12,10 @@ from ui.components.year_strip import draw_strip, spoken
 from ui.theme.outcomes import DASHED_STATES, REQUEST_STATES
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_look
+from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
-from ui.widgets.row_layout import badge_font, continued_height
+from ui.widgets.row_layout import badge_font
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
@@ -125,7 +126,7 @@ class RequestLayout:
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         height = 2 * self.padding + self.stack.height(first, last)
-        height += continued_height() * ((first > 0) + (last < self.lines))
+        height += continuation_height() * ((first > 0) + (last < self.lines))
         least = 48 if self.below else max(48, self.after_height + self.padding)
         return max(least, height + (self.below_height if last == self.lines else 0))
 
@@ -176,8 +177,8 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         x = box.left() + layout.text_left
         y = box.top() + layout.padding
         if not slot.begins:
-            _note(painter, tr("widgets.list.continuing"), x, y)
-            y += continued_height()
+            draw_continuing(painter, x, y)
+            y += continuation_height()
         height = layout.stack.height(slot.first, slot.last)
         if slot.begins and slot.ends and not layout.below:
             y = box.top() + (box.height() - height) / 2
@@ -192,7 +193,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         if slot.ends and layout.below:
             _columns(painter, box, y + height + 2, layout)
         if not slot.ends:
-            _note(painter, tr("widgets.list.continued"), x, y + height)
+            draw_continued(painter, x, y + height)
 
 
 def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) -> None:
@@ -215,8 +216,3 @@ def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) 
     dashed = row.state in DASHED_STATES
     draw_look(painter, look, word, badge_font(), QRectF(x, top, size, _LINE), dashed=dashed)
     draw_line(painter, row.day, meta, colour, x + columns.state + _GAP, top, _LINE)
-
-
-def _note(painter: QPainter, words: str, x: float, top: float) -> None:
-    font = theme().font("hint")
-    draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())
