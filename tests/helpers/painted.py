@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -24,7 +24,6 @@ from ui.widgets.lettering import Lettering
 from ui.widgets.paged_view import PagedView
 from ui.window.page_stack import ScrolledPage
 
-_STYLED = Qt.WidgetAttribute.WA_StyledBackground
 _CARET = 2  # px at both ends of a field
 _DESCENT = 0.12  # em: how far letters of the bundled face reach below their line
 _SLACK = 1.5  # px that a letter's box may stick out: rounding, and the air around its shape
@@ -188,7 +187,7 @@ def _paints(widget: QWidget) -> bool:
     if isinstance(widget, (FocusRing, QScrollBar)):
         return False  # a ring leaves its inside free, and a scroll bar has a place of its own
     own = type(widget).paintEvent is not QWidget.paintEvent
-    return own or widget.autoFillBackground() or widget.testAttribute(_STYLED)
+    return own or widget.autoFillBackground()
 
 
 def _overlapping(texts: list[PaintedText], window: QWidget) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.theme.fonts import FAMILY, load_fonts
 from ui.theme.metrics import Metrics
@@ -157,6 +157,8 @@ class Theme(QObject):
             if font != app.font():  # each widget is told
                 app.setFont(font)
             app.setPalette(qt_palette(self.palette))
+            QToolTip.setPalette(app.palette())
+            QToolTip.setFont(self.font("meta"))
 
 
 def _system_palette() -> str:
