@@ -135,7 +135,11 @@ class _Frames:
         if widget not in self._known:
             parent = widget.parentWidget()
             around = widget
-            if parent is not None and _is_page(parent) and widget is parent.viewport():
+            if (
+                isinstance(parent, QAbstractScrollArea)
+                and _is_page(parent)
+                and (widget is parent.viewport())
+            ):
                 around = parent
             outer = [] if widget is self.window or parent is None else self._around(parent)
             self._known[widget] = [(around, QRectF(_box(widget, self.window))), *outer]
