@@ -35,6 +35,7 @@ class Theme(QObject):
         self.palette: Palette = PALETTES["light"]
         self.metrics: Metrics = Metrics.of(*self._size)
         self._fonts: dict[str, QFont] = {}
+        self._sized_fonts: dict[tuple[int, bool], QFont] = {}
         self._line_heights: dict[str, int] = {}
         self._colours: dict[str, QColor] = {}
         load_fonts()
@@ -129,11 +130,14 @@ class Theme(QObject):
 
     def sized_font(self, px: int, bold: bool = False) -> QFont:
         """The interface's face in a size given in px."""
-        font = QFont(FAMILY)
-        font.setPixelSize(px)
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        font = self._sized_fonts.get((px, bold))
+        if font is None:
+            font = QFont(FAMILY)
+            font.setPixelSize(px)
+            font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._sized_fonts[px, bold] = font
+        return QFont(font)
 
     def _follow_system(self, *_: object) -> None:
         self._update(PALETTES[_system_palette() if self._name == "system" else self._name])
