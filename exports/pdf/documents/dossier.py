@@ -24,6 +24,7 @@ from exports.pdf.styles import (
 )
 from workshop_app.domain.promises import ANSWERS, MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
+from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import promise_words, reason_of
 
 _CODE = 30.0
@@ -66,7 +67,7 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
         if promise in promises
     ]
     asked = [words("papers.dossier.asked")] if set(promises) - set(ANSWERS) else []
-    lines = [*said, *asked] if requests else [words("papers.dossier.none")]
+    lines = [*said, *asked] if requests else [words("papers.dossier.none", kind=_kind(paper))]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
     block.above = 8
@@ -89,12 +90,16 @@ def _list(paper: Paper, requests: list[Request]) -> list[Block]:
     head.above = 9
     head.keep_next = True
     everywhere = "_everywhere" if paper.state.voices else ""
-    note = para(paper, words(f"papers.dossier.counted{everywhere}"), style=SMALL)
+    note = para(paper, words(f"papers.dossier.counted{everywhere}", kind=_kind(paper)), style=SMALL)
     note.above = 4
     return [Stack(head, rows[0]), *rows[1:], note]
 
 
 _SECTION = Style(14, 20)
+
+
+def _kind(paper: Paper) -> str:
+    return kind_noun(paper.words, paper.state.workshop)
 
 
 def _kinds(paper: Paper) -> tuple[str, ...]:

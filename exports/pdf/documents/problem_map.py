@@ -14,6 +14,7 @@ from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
+from workshop_app.domain.steps import chooses
 
 FILLS = {
     OutcomeKind.SOLUTION: Fill.HATCHED,
@@ -99,7 +100,8 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     words = paper.words
     counts = [] if columns == [None] else [words("papers.map.column", n=n or 0) for n in columns]
     themes = words("papers.map.themes" if counts else "papers.others.theme")
-    head = counts or [words("papers.map.by_votes")]
+    voted = chooses(paper.state.workshop.kind)
+    head = counts or [words(f"papers.map.{'by_votes' if voted else 'by_number'}")]
     cells = (
         para(paper, themes, style=SMALL),
         *(para(paper, count, style=SMALL) for count in head),
@@ -228,9 +230,12 @@ def chosen_lines(paper: Paper) -> list[Block]:
     if not paper.state.chosen:
         return []
     words = paper.words
+    voted = chooses(paper.state.workshop.kind)
     merged = _merged(paper)
-    said = [f"{merged}{paper.stop}" if merged else "",
-            words("papers.map.numbers", n=len(paper.state.chosen))]  # fmt: skip
+    said = [
+        f"{merged}{paper.stop}" if merged else "",
+        words("papers.map.numbers" if voted else "papers.map.heard", n=len(paper.state.chosen)),
+    ]
     lead = para(paper, "".join(said), style=SMALL)
     lead.above = 6
     lead.below = 3
