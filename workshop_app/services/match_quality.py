@@ -8,17 +8,13 @@ the other sets.
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ANSWERS = 0.5
+_ANSWERS = 0.48
 """From here on the first entry is right more often than not, also for what people really wrote."""
-_SURELY_ANSWERS = 0.6
-"""Needed where another entry matches nearly as well: such first ones are wrong more often."""
-_CLOSE = 0.95
-"""The share of the best score from which on another entry matches nearly as well."""
-_IS_GAP = 0.35
+_IS_GAP = 0.4
 """Less than for an answer, since the answers are still listed below a gap that is not meant."""
-_CLEARLY = 0.15
+_CLEARLY = 0.3
 """By so much a gap must be more likely than the best entry: a near answer is never denied."""
-_COVERED = 0.4
+_COVERED = 0.35
 """The share of the words that an entry or a gap must contain: others may change the meaning."""
 _KNOWN = 0.25
 """If neither contains this share, the words are of another world."""
@@ -54,8 +50,6 @@ class Signals:
     """The share, 0 to 1, of the weight of what was said in words that the best entry contains."""
     gap_covers: float = 0.0
     """The share, 0 to 1, in words that the best gap contains."""
-    second: float = 0.0
-    """The score of the second entry, as a share of that of the best."""
     asked: float = 0.0
     """The weight of the words: 1 is that of one word of a single entry."""
 
@@ -65,8 +59,7 @@ def match_quality(signals: Signals) -> MatchQuality:
     is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
     if is_likely_gap and signals.gap_covers >= _COVERED:
         return MatchQuality.GAP
-    needed = _SURELY_ANSWERS if signals.second >= _CLOSE else _ANSWERS
-    if signals.answer >= needed and signals.answer_covers >= _COVERED:
+    if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
     if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
         return MatchQuality.TOO_LITTLE
