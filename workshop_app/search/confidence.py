@@ -32,7 +32,7 @@ class EntryFeatures:
     gap_score: float
     """The score of the best gap."""
     lead: float
-    """How far it leads the best other entry (`lead`)."""
+    """How far the best entry leads the next (`lead`); 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class GapFeatures:
     entry_score: float
     """The score of the best entry, which may answer the request."""
     lead: float
-    """How far it leads the best other gap (`lead`)."""
+    """How far the best gap leads the next (`lead`); 0 for the others."""
 
 
 def lead(score: float, other: float) -> float:

@@ -160,8 +160,9 @@ class SearchIndex:
         known = min(enough, max(known, _LEAST_KNOWN))
 
         def lead_of(number: int, ranked: list[int]) -> float:
-            others = [other for other in ranked[:2] if other != number]
-            return lead(scores[number], scores[others[0]] if others else 0.0)
+            if number != ranked[0]:
+                return 0.0
+            return lead(scores[number], scores[ranked[1]] if len(ranked) > 1 else 0.0)
 
         def entry_chance(number: int) -> float:
             features = EntryFeatures(

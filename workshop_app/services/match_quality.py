@@ -10,15 +10,17 @@ from enum import StrEnum
 
 _ANSWERS = 0.48
 """From here on the first entry is right more often than not, also for what people really wrote."""
-_IS_GAP = 0.4
+_IS_GAP = 0.35
 """Less than for an answer, since the answers are still listed below a gap that is not meant."""
-_CLEARLY = 0.3
+_CLEARLY = 0.25
 """By so much a gap must be more likely than the best entry: a near answer is never denied."""
 _COVERED = 0.35
-"""The share of the words that an entry or a gap must contain: others may change the meaning."""
+"""The share of the words that an entry must contain: others may change the meaning."""
+_GAP_COVERED = 0.4
+"""The same for a gap: that something cannot be had is never told because of one word."""
 _KNOWN = 0.25
 """If neither contains this share, the words are of another world."""
-_ALSO_GAP = 0.2
+_ALSO_GAP = 0.155
 _ALSO_COVERED = 0.3
 """Where a gap is told, another one from here on may be meant instead: in a third of such cases."""
 _SAYS_ENOUGH = 0.6
@@ -57,7 +59,7 @@ class Signals:
 def match_quality(signals: Signals) -> MatchQuality:
     """Return what may be said of a search result; the first rule that holds decides."""
     is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
-    if is_likely_gap and signals.gap_covers >= _COVERED:
+    if is_likely_gap and signals.gap_covers >= _GAP_COVERED:
         return MatchQuality.GAP
     if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
