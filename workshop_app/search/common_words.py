@@ -44,8 +44,8 @@ simplest situation solution somewhat suggest suggestion suppose supposed tedious
 trouble truly understand unfortunately variety workaround
 """
 _TOOLS = """
-alerta beszel cachet centreon checkmate checkmk gatus healthchecks hinemos icinga icingaweb karma kuma
-librenms netdata observium openitcockpit prtg signoz statping statuscake thruk uptimerobot
+alerta beszel cachet centreon checkmate checkmk gatus healthchecks hinemos icinga icingaweb karma
+kuma librenms netdata observium openitcockpit prtg signoz statping statuscake thruk uptimerobot
 """
 """Names of other monitoring tools, in which a wish was said; a name that says more is not here."""
 _STEMS = frozenset(map(stem, (_WORDS + _TOOLS).split()))

@@ -42,7 +42,7 @@ _UNKNOWN = 0.6
 _UNKNOWN_COMMON = 0.15
 """Common words that no document has are the manner of a request, not its matter."""
 _UNKNOWN_PAIR = 0.35
-"""So are most pairs of kanji that no document has: what is named is in katakana or Latin letters."""
+"""So are most pairs of kanji that no document has: names are in katakana or Latin letters."""
 _COMMON_WORD = 0.6
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
