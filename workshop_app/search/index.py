@@ -23,10 +23,10 @@ from workshop_app.search.confidence import (
     gap_confidence,
     lead,
 )
-from workshop_app.search.documents import LANGUAGES, Document, document_of
+from workshop_app.search.documents import LANGUAGES, IndexedDocument, document_of
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words
-from workshop_app.search.sentences import Names, Sentences
+from workshop_app.search.sentences import DocumentNames, Sentences
 from workshop_app.search.subjects import Subjects
 from workshop_app.search.terms import Term, fold, index_words
 
@@ -121,7 +121,7 @@ class SearchIndex:
             self._postings[language] = Postings(parts, self._is_gap)
             self._sentences[language] = Sentences(parts)
             names.append(parts)
-        self._names = Names(names, self._ids)
+        self._names = DocumentNames(names, self._ids)
         self._subjects = Subjects(document.subject for document in documents)
         self._katakana = frozenset(
             word for document in documents for word in _katakana_words(document)
@@ -268,7 +268,7 @@ class SearchIndex:
         return documents
 
 
-def _katakana_words(document: Document) -> set[str]:
+def _katakana_words(document: IndexedDocument) -> set[str]:
     lines = (unicodedata.normalize("NFKC", line) for _, line in document.lines[0])
     return {word for line in lines for word in foreign_words(line)}
 

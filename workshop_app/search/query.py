@@ -122,6 +122,7 @@ class Query:
         for is_covered, group in groupby(range(len(covered)), key=covered.__getitem__):
             places = list(group)
             if is_covered and (len(places) > 1 or lone >> places[0] & 1):
-                first, last = self._owner[places[0]], self._owner[places[-1]]
+                first = self._owner[places[0]]
+                last = self._owner[places[-1]]
                 parts.append("".join(self._pieces[first : last + 1]))
         return tuple(dict.fromkeys(parts))
