@@ -21,7 +21,8 @@ from workshop_app.store.store import Store
 
 _TUNED = ("tuning", 1)
 _MEASURED = ("held_out", 11)
-_SMALL, _LARGE = 5, 500
+_SMALL = 5
+_LARGE = 500
 _PROBLEMS = 100
 _ASKED = 100
 _CONFIRMED = 12

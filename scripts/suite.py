@@ -57,7 +57,8 @@ def run(environ: dict[str, str], jobs: int | None = None) -> int:
     waiting: Queue[list[str]] = Queue()
     for files in runs(ROOT / "tests"):
         waiting.put(files)
-    tally, turn = _Tally(), threading.Lock()
+    tally = _Tally()
+    turn = threading.Lock()
 
     def work() -> None:
         while True:

@@ -32,7 +32,8 @@ def test_what_no_longer_fits_is_told_and_can_be_done_again_with_room(session, sp
     problem = session.state.problems[0].id
     long = AddProblems(tuple(f"{number} 番目の長い課題 " * 60 for number in range(100)))
     limit_pages(session, spare)
-    before, undoable = session.state, session.undoable
+    before = session.state
+    undoable = session.undoable
     with pytest.raises(StoreError) as refused:
         session.execute(long)
     assert refused.value.key == "errors.store_full"
@@ -55,7 +56,8 @@ def test_undo_on_a_full_disk_keeps_what_is_there(session):
     session.execute(RemoveProblem(problem))
     session.store.database.execute("VACUUM")
     limit_pages(session, 0)
-    before, undoable = session.state, session.undoable
+    before = session.state
+    undoable = session.undoable
     with pytest.raises(StoreError) as refused:
         session.undo()
     assert refused.value.key == "errors.store_full"

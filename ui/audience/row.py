@@ -41,7 +41,7 @@ class AudienceRow:
 
 
 @dataclass(frozen=True)
-class Stack:
+class RowGroup:
     """Rows kept on one page if they fit; ``counted`` ones are numbered in the foot.
 
     ``id`` is the record they show: the display turns to the page that has it.
@@ -70,7 +70,7 @@ class TimeRing:
 
     share: float
     text: str
-    rows: tuple[Stack, ...]
+    rows: tuple[RowGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Content:
 
     step: str
     about: str = ""
-    rows: tuple[Stack, ...] = ()
+    rows: tuple[RowGroup, ...] = ()
     foot: str = ""
     spans: bool = False
     address: str = ""
@@ -100,9 +100,9 @@ class Content:
     ring: TimeRing | None = None
 
 
-def uncounted(*rows: AudienceRow) -> tuple[Stack, ...]:
+def uncounted(*rows: AudienceRow) -> tuple[RowGroup, ...]:
     """One stack of rows that are not counted in the foot."""
-    return (Stack(rows, counted=False),)
+    return (RowGroup(rows, counted=False),)
 
 
 def single_sentence(head: str, about: str, sentence: str) -> Content:

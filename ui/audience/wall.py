@@ -11,7 +11,7 @@ from ui.audience.columns import ColumnWidths
 from ui.audience.content import content_of
 from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, modules
 from ui.audience.row import AudienceRow, TimeRing
-from ui.audience.row_layout import RowLayout
+from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
 from ui.theme.wall import AudiencePalette
@@ -39,7 +39,7 @@ _RULE_AIR = 0.0037  # of the height
 class StackLayout:
     """Rows under one another that a page keeps together while they fit."""
 
-    def __init__(self, layouts: list[RowLayout]) -> None:
+    def __init__(self, layouts: list[AudienceRowLayout]) -> None:
         self._layouts = layouts
 
     @property
@@ -59,7 +59,7 @@ class StackLayout:
             yield from layout.marks(x, top, begin, end, leads=leads)
             top += layout.height(begin, end)
 
-    def _parts(self, first: int, last: int) -> Iterator[tuple[RowLayout, int, int]]:
+    def _parts(self, first: int, last: int) -> Iterator[tuple[AudienceRowLayout, int, int]]:
         start = 0
         for layout in self._layouts:
             begin = max(first, start)
@@ -69,7 +69,7 @@ class StackLayout:
             start += layout.lines
 
 
-RowCache = dict[tuple[object, ...], RowLayout]
+RowCache = dict[tuple[object, ...], AudienceRowLayout]
 """Rows laid out before: of a long list, only new rows are measured."""
 
 
@@ -161,12 +161,14 @@ class AudienceLayout:
         self.content = replace(self.content, ring=None, rows=ring.rows)
         self._lay_out(self._sizes.room, 0)
 
-    def _row(self, row: AudienceRow, room: int) -> RowLayout:
+    def _row(self, row: AudienceRow, room: int) -> AudienceRowLayout:
         key = (row, self._sizes, self._palette.name, self._columns, room)
         if key not in self._row_cache:
             if len(self._row_cache) > _CACHED_ROWS:
                 self._row_cache.clear()
-            self._row_cache[key] = RowLayout(row, self._sizes, self._palette, self._columns, room)
+            self._row_cache[key] = AudienceRowLayout(
+                row, self._sizes, self._palette, self._columns, room
+            )
         return self._row_cache[key]
 
     def _code_fits(self) -> bool:
@@ -438,7 +440,8 @@ class AudienceLayout:
 
     def _ring_marks(self, ring: TimeRing) -> Iterator[AudienceMark]:
         """The ring at the right, in the middle of the height, with the time in it."""
-        sizes, palette = self._sizes, self._palette
+        sizes = self._sizes
+        palette = self._palette
         side = self._ring_side()
         x = sizes.width - sizes.side - side
         y = self._top() + (self._body_height - side) / 2

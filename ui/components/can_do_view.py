@@ -158,7 +158,8 @@ def _paint_hands(painter: QPainter, layout: CanDoLayout, count: Hands, x: float,
     side = layout.square
     top = y + (layout.line_height - side) / 2
     people = max(count.people, count.hands or 0, 1)
-    edge, fill = theme().colour("edge"), theme().colour("accent")
+    edge = theme().colour("edge")
+    fill = theme().colour("accent")
     if people > _MOST_SQUARES:
         width = layout.drawn_width(count) - 3
         rounded(painter, QRectF(x, top, width, side), 2, theme().colour("surface"), edge)

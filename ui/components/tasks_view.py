@@ -13,7 +13,8 @@ from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 
-_SIDE, _PADDING = 16, 9
+_SIDE = 16
+_PADDING = 9
 
 
 @dataclass(frozen=True)

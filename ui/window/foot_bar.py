@@ -7,6 +7,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from ui.components.page import FootContent, Page
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -34,8 +35,7 @@ class FootBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "surface")
         # what does not fit goes into the menu instead of keeping the window wide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
@@ -59,11 +59,13 @@ class FootBar(QWidget):
         self._asking = True
         try:
             self._show(page)
-            again, self._asked_meanwhile = self._asked_meanwhile, None
+            again = self._asked_meanwhile
+            self._asked_meanwhile = None
             if again is not None:
                 self._show(again)
         finally:
-            self._asking, self._asked_meanwhile = False, None
+            self._asking = False
+            self._asked_meanwhile = None
 
     @property
     def overflow(self) -> tuple[ActionButton, ...]:
@@ -107,7 +109,8 @@ class FootBar(QWidget):
         if row is not None and row.content != content and self._wait_for_release(page, row):
             return
         if row is None or row.content != content:
-            before, row = row, FootRow(content)
+            before = row
+            row = FootRow(content)
             row.menu_requested.connect(self.menu_requested)
             row.laid_out.connect(self.laid_out)
             self._rows[page] = row
@@ -137,7 +140,8 @@ class FootBar(QWidget):
 
     def _show_waiting(self) -> None:
         """Show the row that waited, after the click, unless that led to another page."""
-        page, self._waiting = self._waiting, None
+        page = self._waiting
+        self._waiting = None
         if page is not None:
             QTimer.singleShot(0, page, lambda: self._is_in_front(page) and self.show_page(page))
 
@@ -276,8 +280,11 @@ class FootRow(QWidget):
                 widget.hide()
                 widget.setParent(page)
         self.content = FootContent()
-        self._ways, self._given_up_in_turn, self._hidden = [], [], []
-        self._hints, self._hints_hidden = [], []
+        self._ways = []
+        self._given_up_in_turn = []
+        self._hidden = []
+        self._hints = []
+        self._hints_hidden = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

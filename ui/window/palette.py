@@ -28,7 +28,7 @@ _WIDEST = 800
 _MOST_RECENT = 8
 
 
-class Palette(QWidget):
+class ActionPalette(QWidget):
     """Lies over the window while it is open and takes every key; it names actions only.
 
     Enter does the current line, Esc or a click beside it closes. What was done lately is first.

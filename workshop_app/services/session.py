@@ -65,7 +65,9 @@ class Session:
     def close(self) -> None:
         """Leave the open workshop; the store stays open."""
         self.forget_people()
-        self.state, self._history, self._last = None, History(), None
+        self.state = None
+        self._history = History()
+        self._last = None
         self.openings += 1
         self._tell(Changes.ALL)
 
@@ -208,13 +210,15 @@ class Session:
         at = self.store.openings
         if at == self._read_at:
             return
-        open_id, before = self.workshop_id, self.state
+        open_id = self.workshop_id
+        before = self.state
         if open_id:
             try:
                 self.state = snapshot.load(self.store, open_id)
                 self._history = History(self.store.log(open_id))
             except NotFound:
-                self.state, self._history = None, History()
+                self.state = None
+                self._history = History()
         self._last = None
         self._read_at = at
         if self.state != before:
@@ -282,7 +286,8 @@ class Session:
             try:
                 self.state = snapshot.renew(self.store, self.state, changes)
             except NotFound:
-                self.state, self._history = None, History()
+                self.state = None
+                self._history = History()
                 kinds = Changes.ALL
             except StoreError:  # what was done is stored all the same
                 self._read_at = 0

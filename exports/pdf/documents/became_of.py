@@ -167,7 +167,8 @@ def _message(paper: Paper, found: list[_Told]) -> list[Block]:
 
 
 def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Block:
-    state, request = told.state, told.request
+    state = told.state
+    request = told.request
     last = latest(state.news_of(request))
     problem = state.problem(request.problem_id)
     if last is None:

@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.marks import Chip, Chips, Icon, Pattern
+from exports.pdf.blocks.marks import Icon, NumberChip, NumberChips, Pattern
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import shapes
@@ -49,10 +49,10 @@ def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
     return [(name, found) for name, found in (*groups, (nameless, rest)) if found]
 
 
-def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> Chip:
+def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> NumberChip:
     """Return the number of a problem with the patterns of its outcomes."""
     fills = tuple(FILLS[kind] for kind in shapes(paper, problem))
-    return Chip(str(problem.number), fills, own=problem.id in own)
+    return NumberChip(str(problem.number), fills, own=problem.id in own)
 
 
 def kind_name(paper: Paper, kind: OutcomeKind) -> str:
@@ -116,7 +116,7 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
 
 def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> Block:
     chips = tuple(chip(paper, each, own) for each in problems)
-    return Chips(chips, in_words(paper, problems))
+    return NumberChips(chips, in_words(paper, problems))
 
 
 def _columns(paper: Paper, groups: list[tuple[str, list[Problem]]]) -> list[int | None]:
@@ -180,7 +180,7 @@ def legend(
     if own:
         word = paper.words("papers.map.own")
         cells += [
-            Chips((Chip(own, (), own=True),), leading=SMALL.leading),
+            NumberChips((NumberChip(own, (), own=True),), leading=SMALL.leading),
             para(paper, word, style=SMALL),
         ]
         widths += [_OWN_CHIP, _width(paper, word)]

@@ -180,7 +180,8 @@ def test_a_code_holds_the_modules_of_its_address():
     document.close()
     rows = [list(row) for row in segno.make_qr(address, error="m", boost_error=False).matrix]
     side = QR_SIZE / len(rows)
-    left, top = SIDE + WIDTH - QR_SIZE, TOP
+    left = SIDE + WIDTH - QR_SIZE
+    top = TOP
     seen = [
         [
             image.getpixel(

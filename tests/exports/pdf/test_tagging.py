@@ -115,7 +115,8 @@ def test_a_list_has_labels_and_items_and_begins_again_at_one(paper):
         ("L", [item("・", "は")]),
         ("L", [item("1", "に")]),
     ]
-    first, second = numbered(paper, ["い"]), numbered(paper, ["ろ"])
+    first = numbered(paper, ["い"])
+    second = numbered(paper, ["ろ"])
     assert said_of(*first, *second)[0] == [("L", [item("1", "い")]), ("L", [item("1", "ろ")])]
 
 

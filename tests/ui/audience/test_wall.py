@@ -206,7 +206,9 @@ def test_the_code_has_its_quiet_zone_in_white(palette):
     painter.end()
     (code,) = (mark for mark in wall.marks(0, None) if isinstance(mark, Code))
     assert code.module >= 4
-    left, top, quiet = int(code.x), int(code.y), QUIET * code.module
+    left = int(code.x)
+    top = int(code.y)
+    quiet = QUIET * code.module
     for place in range(code.side):
         for depth in (0, quiet - 1):
             corners = [(left + place, top + depth), (left + depth, top + place)]

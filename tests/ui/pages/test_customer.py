@@ -358,7 +358,8 @@ def test_advice_and_deciding_rule_are_new_together_after_an_action_is_answered(c
 def test_further_workshops_are_called_like_the_first_with_their_number(customer, language):
     one = customer(language, story=nothing_before)
     first = one.state.workshop.title
-    titles, made = [], ""
+    titles = []
+    made = ""
     for _ in range(2):
         before = contacts_of(one).keys()
         section(one, "contacts")

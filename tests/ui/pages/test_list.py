@@ -339,7 +339,8 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
     assert faults(desk.window) == []
     view = desk.page.rows.view
     for slot in view.slots:
-        layout, row = view._layout(slot.row), view.rows[slot.row]
+        layout = view._layout(slot.row)
+        row = view.rows[slot.row]
         if row.aside:
             assert layout.aside_left + layout.aside.width <= view.width()
             assert layout.lines >= len(layout.aside.lines)

@@ -93,7 +93,8 @@ def test_arrows_move_and_turn_the_page(shown, qtbot):
 
 
 def test_paging_keys_work_while_typing_elsewhere(show):
-    entry, listing = EntryLine("課題"), PagedList("課題")
+    entry = EntryLine("課題")
+    listing = PagedList("課題")
     window = show(entry, listing, width=1200, height=560)
     window.layout().setStretch(1, 1)
     window.layout().setStretch(2, 0)
@@ -112,7 +113,8 @@ def test_paging_keys_work_while_typing_elsewhere(show):
 
 def test_a_row_higher_than_the_page_is_divided_between_lines_and_says_so(shown):
     listing = shown([*rows(1), Row("tall", TALL, "2"), Row("last", "おわり", "3")], "p1")
-    view, parts = listing.view, []
+    view = listing.view
+    parts = []
     for _ in range(60):
         parts += [slot for slot in view.slots if view.rows[slot.row].id == "tall"]
         if not view.turn(1):
@@ -336,7 +338,8 @@ def test_a_row_is_where_it_is_painted_and_off_the_page_it_is_nowhere(spoken):
 
 def test_a_row_that_is_gone_says_nothing_and_the_others_go_on(spoken):
     listing, told = spoken(rows(5), "p1")
-    first, last = told.child(0), told.child(4)
+    first = told.child(0)
+    last = told.child(4)
     listing.set_rows([*rows(5)[1:], Row("new", "新しい", "6")])
     assert not first.isValid()
     assert first.text(QAccessible.Text.Name) == ""

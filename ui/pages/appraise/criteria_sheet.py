@@ -359,7 +359,8 @@ class CriteriaSheet(QWidget):
         if not self._held:
             return
         self._held = False
-        kept_back, self._kept_back = self._kept_back, None
+        kept_back = self._kept_back
+        self._kept_back = None
         if kept_back is not None:
             kept_back()
         else:

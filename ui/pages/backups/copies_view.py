@@ -65,7 +65,8 @@ class CopyColumns:
     @classmethod
     def of(cls, rows: tuple[CopyRow, ...], heads: tuple[str, ...], width: int) -> CopyColumns:
         """Return the places that the contents of the rows need, last columns first."""
-        body, meta = theme().font("body"), theme().font("meta")
+        body = theme().font("body")
+        meta = theme().font("meta")
         day = _SIDE + max((text_width(row.day, meta) for row in rows), default=0)
         time = day + _GAP + max((digits_width(row.time, _bold()) for row in rows), default=0)
         states = (text_width(row.state, meta) for row in rows)
@@ -125,11 +126,16 @@ class CopiesView(RowNames, SheetView[CopyRow, CopyLayout]):
         return CopyLayout()
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        box, row, columns = self._box(slot), self.rows[slot.row], self.columns
+        box = self._box(slot)
+        row = self.rows[slot.row]
+        columns = self.columns
         paint_ground(painter, box, state)
-        top, height = box.top(), box.height()
-        meta, body = theme().font("meta"), theme().font("body")
-        quiet, ink = theme().colour("ink2"), theme().colour("ink")
+        top = box.top()
+        height = box.height()
+        meta = theme().font("meta")
+        body = theme().font("body")
+        quiet = theme().colour("ink2")
+        ink = theme().colour("ink")
         draw_line(painter, row.day, meta, quiet, box.left() + _SIDE, top, height)
         draw_digits(painter, row.time, _bold(), ink, box.left() + columns.time, top, height)
         left = box.left() + columns.occasion_left
@@ -168,7 +174,9 @@ class CopiesHead(QWidget):
         if not self._view.rows:
             return
         painter = QPainter(self)
-        columns, meta, quiet = self._view.columns, theme().font("meta"), theme().colour("ink2")
+        columns = self._view.columns
+        meta = theme().font("meta")
+        quiet = theme().colour("ink2")
 
         def write(words: str, left: float) -> None:
             draw_line(painter, words, meta, quiet, left, 0, self.height())

@@ -161,7 +161,8 @@ class RankView(SheetView[RankRow, RankLayout]):
             super().keyPressEvent(event)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        layout, box = self._layout(slot.row), self._box(slot)
+        layout = self._layout(slot.row)
+        box = self._box(slot)
         self._paint_background(painter, box, layout.row, state)
         if slot is not self.slots[0]:
             thick = layout.row.leads and slot.begins

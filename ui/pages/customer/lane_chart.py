@@ -157,7 +157,8 @@ class LaneChart(QWidget):
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """A circle around the current contact; the whole chart where it has none."""
-        content, current = self._content, self.current
+        content = self._content
+        current = self.current
         if content is None or current is None:
             return QRectF(self.rect()), _CORNER
         reach = _DOT + _RING_AIR
@@ -322,7 +323,8 @@ class _Frame:
         for thread in self.content.threads:
             if thread.before not in dots:
                 continue
-            begin, end = self.point(dots[thread.before]), self.point(dots[thread.after])
+            begin = self.point(dots[thread.before])
+            end = self.point(dots[thread.after])
             painter.setPen(QPen(accent, 2))
             corner = QPointF(begin.x(), end.y())
             painter.drawLine(begin, corner)
@@ -389,7 +391,8 @@ class _Frame:
         if not steps:
             return
         levels = [step.level for step in steps]
-        low, high = min(levels), max(levels)
+        low = min(levels)
+        high = max(levels)
 
         def height(level: int) -> float:
             share = (high - level) / (high - low) if high > low else 0.5
@@ -398,17 +401,20 @@ class _Frame:
         end = max(self.x(self.content.today), self.x(steps[-1].day) + 24)
         painter.setPen(QPen(ink, 2))
         for number, step in enumerate(steps):
-            x, y = self.x(step.day), height(step.level)
+            x = self.x(step.day)
+            y = height(step.level)
             following = steps[number + 1] if number + 1 < len(steps) else None
             until = self.x(following.day) if following is not None else end
             painter.drawLine(QPointF(x, y), QPointF(until, y))
             if following is not None:
                 painter.drawLine(QPointF(until, y), QPointF(until, height(following.level)))
         for number, step in enumerate(steps):
-            x, y = self.x(step.day), height(step.level)
+            x = self.x(step.day)
+            y = height(step.level)
             until = self.x(steps[number + 1].day) if number + 1 < len(steps) else self.right + 10
             if x + 6 + text_width(step.words, self.font) <= until - 4:
-                left, above = x + 6, y - self.line - 1
+                left = x + 6
+                above = y - self.line - 1
                 draw_line(painter, step.words, self.font, ink, left, above, self.line)
 
 

@@ -22,7 +22,9 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.request_news import NewsOf
 from workshop_app.services.request_answers import Proposal, Proposals
 
-_SIDE, _GAP, _PADDING = 16, 18, 8
+_SIDE = 16
+_GAP = 18
+_PADDING = 8
 _NAME_LETTERS = 7
 _BOX = 20
 

@@ -13,7 +13,7 @@ from ui.components.papers.papers_section import PapersSection
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
-from ui.pages.wrap_up.cards import CardsSection
+from ui.pages.wrap_up.cards import WrapUpCardsSection
 from ui.pages.wrap_up.check import CheckSection
 from ui.pages.wrap_up.community import CommunitySection
 from ui.pages.wrap_up.message import MessageSection
@@ -35,7 +35,7 @@ class WrapUpPage(SectionedPage):
     SECTIONS = (
         OutcomesSection,
         ActionsSection,
-        CardsSection,
+        WrapUpCardsSection,
         SelfRelianceSection,
         CheckSection,
         CommunitySection,

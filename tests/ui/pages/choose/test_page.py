@@ -188,7 +188,8 @@ def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
     count(desk, 3, 2)
     desk.press("Ctrl+Return")
     view = desk.page.closed_round.view
-    slot, layout = view.slots[0], view._layout(0)
+    slot = view.slots[0]
+    layout = view._layout(0)
     words = 2 * layout.padding + layout.line_height
     assert layout.spare(slot.first, slot.last, slot.height) == slot.height - words > 0
 
