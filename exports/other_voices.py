@@ -43,7 +43,7 @@ def _nameless(voice: Voice, names: Sequence[CustomerNames], mark: str) -> Voice:
 
 
 def without_names(
-    text: str, names: Sequence[Names], mark: str, *, keep_customers: bool = False
+    text: str, names: Sequence[CustomerNames], mark: str, *, keep_customers: bool = False
 ) -> str:
     """Return a text with codes in place of customers, and `mark` in place of their people."""
     if not keep_customers:
