@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.faults.victim import act
+from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import Clock
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.workshop import Customer, Workshop
@@ -67,7 +67,7 @@ def _actions(path: Path, tell: Tell) -> None:
     random = Random(path.stat().st_size)
     for number in range(12):
         session.execute(AddProblem(f"新しい {number}"))
-        act(session, random)
+        act_at_random(session, random)
         tell([each.first_wording for each in session.state.problems] if session.state else [])
     session.store.close()
 
