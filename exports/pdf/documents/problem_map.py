@@ -147,7 +147,7 @@ def _is_in(paper: Paper, problem: Problem, column: int | None) -> bool:
     return column is None or (paper.state.votes_of(problem.id) or 0) == column
 
 
-def _widths(rows: list[list[Chips]]) -> list[float]:
+def _widths(rows: list[list[NumberChips]]) -> list[float]:
     """Return widths of columns by the chips that they hold."""
     needed = [
         max(_LEAST, *(each.whole_width for each in column)) for column in zip(*rows, strict=True)
