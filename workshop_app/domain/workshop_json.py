@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.request import Request
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import checked_facts, checked_left_out
 from workshop_app.domain.state import WorkshopState
@@ -30,6 +31,11 @@ from workshop_app.domain.workshop_fields import (
 SCHEMA = "workshop-app/workshop"
 VERSION = 1
 """Increased with every change of the form."""
+
+
+_LATER_PARTS = ("likes",)
+_LATER_FIELDS: dict[type, tuple[str, ...]] = {Request: ("gap_id",)}
+"""What files of the same version may lack, since it came later; texts are empty then."""
 
 
 class Misfit(Exception):
@@ -51,11 +57,12 @@ class TooNew(Exception):
 def to_json(state: WorkshopState, *, private: bool) -> str:
     """Return `state` as the text of a workshop file; `private` includes the private fields.
 
-    Searches for problems that were removed are left out: they only serve undo.
+    Searches and joins of problems that were removed are left out: they only serve undo.
     """
     problems = {problem.id for problem in state.problems}
     searches = tuple(each for each in state.searches if each.problem_id in problems)
-    state = replace(state, searches=searches)
+    likes = tuple(each for each in state.likes if each.problem_id in problems)
+    state = replace(state, searches=searches, likes=likes)
     file: dict[str, Any] = {"schema": SCHEMA, "version": VERSION, "private": private}
     file |= {part: _plain(getattr(state, part), private) for part in HEADS}
     file |= {part: [_plain(one, private) for one in getattr(state, part)] for part in LISTS}
@@ -78,6 +85,8 @@ def from_json(text: str) -> WorkshopState:
     private = file.get("private")
     if not isinstance(private, bool):
         raise Misfit("private")
+    for part in _LATER_PARTS:
+        file.setdefault(part, [])
     _require_keys(file, {"schema", "version", "private", *HEADS, *LISTS}, "")
     state = _state(file, private=private)
     _check(state)
@@ -152,6 +161,7 @@ def _record(
     if not isinstance(row, dict):
         raise Misfit(where)
     kinds = _kinds(record, private)
+    row = dict.fromkeys(_LATER_FIELDS.get(record, ()), "") | row
     _require_keys(row, set(kinds), where)
     values: dict[str, Any] = dict(implied or {})
     for name, kind in kinds.items():

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -278,6 +278,12 @@ def v12_customers_over_time(db: Database) -> None:
     _visits(db)
     _requests(db)
     _evidence(db)
+
+
+@migrations()
+def v13_gap_of_request(db: Database) -> None:
+    """Which known gap of the catalogue a request began with."""
+    db.table("request").add_column("gap_id", str, not_null_default="")
 
 
 def _contacts(db: Database) -> None:
