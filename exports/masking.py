@@ -9,6 +9,7 @@ from exports.protected import Guard, person_names
 from workshop_app.domain.field_types import Privacy, fields_with, without
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.domain.workshop_fields import LISTED_REFERENCES
 from workshop_app.i18n import Texts
 
 _R = TypeVar("_R")
@@ -97,7 +98,7 @@ def _with_words(value: _R, change: Callable[[str], str]) -> _R:
     if isinstance(value, WorkshopState):
         names = {field.name for field in fields(value)}
     elif is_dataclass(value) and not isinstance(value, type):
-        names = fields_with(type(value), *_WORDS)
+        names = fields_with(type(value), *_WORDS) - LISTED_REFERENCES.keys()
     else:
         return value
     changed = {name: _with_words(getattr(value, name), change) for name in names}

@@ -60,7 +60,9 @@ _SENTENCE_ENDS = re.compile(r"[。．！？!?\n]+|\.\s")
 _TELLING_HOST = re.compile(r"[-.0-9]")
 PATTERNS = {
     TermKind.EMAIL: re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
-    TermKind.HOME: re.compile(r"(?:[A-Za-z]:\\Users\\|/home/|/Users/)[^\s/\\\"'<>|,;:、。」）)]+"),
+    TermKind.HOME: re.compile(
+        r"(?:[A-Za-z]:\\Users\\|/home/|/Users/)[^\s\0/\\\"'<>|,;:、。」）)]+"
+    ),
 }
 """The patterns of kinds that are recognised by their form."""
 

@@ -19,6 +19,7 @@ from ui.qt_translation import QtTranslation
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
+from ui.theme.sheet import dress
 from ui.theme.system_scale import system_text_scale
 from ui.theme.theme import theme
 from ui.widgets.accessible import install_accessibility
@@ -226,6 +227,7 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Workshop App")
+        app.setStyle("Fusion")  # the same on every system
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)
@@ -245,6 +247,7 @@ def refuse(sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, tr("frame.app"), "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
+    dress(box)
     box.exec()
 
 

@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_help_names_every_command_in_both_languages(terminal):
-    english, japanese = terminal("--help", "--lang", "en"), terminal("--lang=ja", "--help")
+    english = terminal("--help", "--lang", "en")
+    japanese = terminal("--lang=ja", "--help")
     for answer in (english, japanese):
         assert answer.code == 0
         assert answer.err == ""
@@ -29,10 +30,8 @@ def test_help_names_every_command_in_both_languages(terminal):
 
 @pytest.mark.parametrize("name", list(_COMMANDS))
 def test_each_command_explains_itself_in_both_languages(terminal, name):
-    english, japanese = (
-        terminal(name, "--lang", "en", "--help"),
-        terminal(name, "--help", "--lang", "ja"),
-    )
+    english = terminal(name, "--lang", "en", "--help")
+    japanese = terminal(name, "--help", "--lang", "ja")
     assert english.code == japanese.code == 0
     assert english.out.replace("…", "").isascii()
     for word in ("Usage", "Options", "Show", "OPTIONS", "required"):

@@ -12,7 +12,8 @@ from workshop_app.services.session import MERGE_SECONDS
 
 def work(path: Path, workshop_id: str, seed: int, acknowledge: Connection) -> None:
     """Do random actions one after the other, as fast as they go, and send the state after each."""
-    random, clock = Random(seed), Clock()
+    random = Random(seed)
+    clock = Clock()
     session = new_session(path, clock, lasting=True)
     session.open(workshop_id)
     rows = logged(session)

@@ -84,7 +84,8 @@ def _remove_participant(c: Chooser) -> Command:
 
 
 def _edit_head(c: Chooser) -> Command:
-    workshop, customer = c.state.workshop.id, c.state.customer.id
+    workshop = c.state.workshop.id
+    customer = c.state.customer.id
     return c.random.choice(
         [
             workshops.EditWorkshop(workshop, "title", c.words()),
@@ -247,6 +248,11 @@ def _add_can_do(c: Chooser) -> Command:
     return can_do.AddCanDoLines((c.words(),))
 
 
+def _tick_can_do(c: Chooser) -> Command:
+    who = c.one(c.state.participants)
+    return can_do.TickCanDo(c.one(c.state.can_do), who, can=c.random.random() < 0.7)
+
+
 def _count_can_do(c: Chooser) -> Command:
     return can_do.CountCanDo(c.one(c.state.can_do), c.random.choice([None, 0, 3]), 5)
 
@@ -257,7 +263,7 @@ def _deliver(c: Chooser) -> Command:
 
 
 _KINDS = (
-    _add_can_do, _count_can_do, _deliver,
+    _add_can_do, _count_can_do, _tick_can_do, _deliver,
     _add_participant, _edit_participant, _remove_participant, _edit_head, _answer, _make_problem,
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
     _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,

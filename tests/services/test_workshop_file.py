@@ -65,7 +65,8 @@ def test_without_what_is_private_all_else_arrives(store_of):
 
 
 def test_a_second_time_it_stands_beside_the_first_with_ids_of_its_own(store_of):
-    state, session = whole(), store_of()
+    state = whole()
+    session = store_of()
     first = take(session, state)
     second = take(session, state)
     assert snapshot.load(session.store, first.workshop.id) == first
@@ -81,7 +82,8 @@ def test_a_second_time_it_stands_beside_the_first_with_ids_of_its_own(store_of):
 
 
 def test_a_customer_who_was_changed_since_is_not_overwritten(store_of):
-    state, session = whole(), store_of()
+    state = whole()
+    session = store_of()
     take(session, state)
     session.execute(EditCustomer(state.customer.id, "industry", "物流"))
     second = take(session, state)

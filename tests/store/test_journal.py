@@ -53,7 +53,7 @@ def the_journal(session):
 
 
 def findings(store, **options):
-    return [str(one) for found in store.journal_steps(**options) for one in found]
+    return [str(one) for found in store.record_steps(**options) for one in found]
 
 
 def act(session, random, times):
@@ -93,7 +93,8 @@ def test_a_line_is_on_the_disk_before_its_action_counts_as_done(session, monkeyp
 
 def test_names_and_rights_give_nothing_away(session):
     session.execute(AddProblem("一つ目"))
-    folder, path = folder_of(session.store.path), the_journal(session).path
+    folder = folder_of(session.store.path)
+    path = the_journal(session).path
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert session.workshop_id not in path.name
@@ -165,7 +166,8 @@ def test_one_flipped_letter_in_the_store_is_noticed(session):
     session.store = Store(path)
     assert session.store.check() == []
     assert findings(session.store) == [
-        f"problem {session.state.problems[0].id}: differs from its journal"
+        f"row_digest {session.workshop_id}: other",
+        f"problem {session.state.problems[0].id}: differs from its journal",
     ]
 
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
-from ui.theme.theme import Theme
+from ui.theme.qt_palette import set_ground
+from ui.theme.theme import UiTheme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
@@ -60,7 +61,7 @@ class WindowApi(Protocol):
     """The window as its pages, components and parts may use it."""
 
     session: Session
-    theme: Theme
+    theme: UiTheme
     messages: object
     private: bool
 
@@ -230,14 +231,13 @@ class Page(QWidget):
 
     def __init__(self, api: WindowApi, private: bool = False) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.api = api
         self.private = private
         self.stale = Changes.ALL
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked on an empty place."""
-        self.setProperty("role", "canvas")
+        set_ground(self, "canvas")
         self.build()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -82,7 +82,8 @@ class MainWindow(PresenterWindow):
         """Open a workshop at a place beside the steps; `go_back` leads here and to this one."""
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
-        here, open_here = self.page_name, self.session.workshop_id
+        here = self.page_name
+        open_here = self.session.workshop_id
         try:
             if open_here != workshop_id:
                 self.session.open(workshop_id)

@@ -58,7 +58,7 @@ from workshop_app.services.session import Session
 
 if TYPE_CHECKING:
     from ui.window.frame_api import FrameApi
-    from ui.window.palette import Palette
+    from ui.window.palette import ActionPalette
     from ui.window.private_question import PrivateQuestion
     from ui.window.rehearsal_view import RehearsalView
 
@@ -125,7 +125,7 @@ class PresenterWindow(QMainWindow):
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
         self.private_entry = PrivateEntry(cast("FrameApi", self))
-        self._palette: Palette | None = None
+        self._palette: ActionPalette | None = None
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
         self._toast = Toast(self.page_stack, self.foot)
@@ -400,9 +400,9 @@ class PresenterWindow(QMainWindow):
         """Open the command palette."""
         self.menus.close()
         if self._palette is None:
-            from ui.window.palette import Palette
+            from ui.window.palette import ActionPalette
 
-            self._palette = Palette(cast("FrameApi", self))
+            self._palette = ActionPalette(cast("FrameApi", self))
         self._palette.open()
 
     # -- frame -------------------------------------------------------------------------

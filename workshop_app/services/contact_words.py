@@ -38,7 +38,8 @@ def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop])
     earlier = [each for each in contacts if each.kind is kind]
     if kind is not ContactKind.WORKSHOP or not earlier:
         return name
-    title, nth = earlier[0].title, words.nth_time(len(earlier) + 1)
+    title = earlier[0].title
+    nth = words.nth_time(len(earlier) + 1)
     for n in range(1, len(earlier) + 1):  # on one day a later one may stand first
         numbered = re.sub(rf"(?<!\d){words.nth_time(n)}", nth, title, count=1)
         if numbered != title:

@@ -129,7 +129,8 @@ def _renew_before(
     store: Store, state: WorkshopState, renewed: WorkshopState, changes: Sequence[RowChange]
 ) -> WorkshopState | None:
     """Return the workshop before with the changed rows; read anew where it may be another one."""
-    own, now = state.workshop, renewed.workshop
+    own = state.workshop
+    now = renewed.workshop
     others = any(c.table == "workshop" and c.row_id != own.id for c in changes)
     if others or own.customer_id != now.customer_id or age(own) != age(now):
         return _load_before(store, now)

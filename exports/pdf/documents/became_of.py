@@ -165,7 +165,8 @@ def _message(paper: Paper, found: list[_Told]) -> list[Block]:
 
 
 def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Block:
-    state, request = told.state, told.request
+    state = told.state
+    request = told.request
     last = latest(state.news_of(request))
     problem = state.problem(request.problem_id)
     if last is None:
@@ -204,7 +205,7 @@ def _label(paper: Paper, last: RequestNews, address: str, solution: Solution | N
     day = words.date(last.date, year=False, short=True)
     blocks += [para(paper, day)] if day else []
     if address:
-        code = QrCodeBlock(address, _QR, right=False)
+        code = QrCodeBlock(address, _QR)
         code.above = 4
         blocks.append(code)
         own = solution is not None and solution.text(paper.language).help_url == address

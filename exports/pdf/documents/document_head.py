@@ -114,7 +114,8 @@ def _sentences(paper: Paper) -> list[str]:
     listed = len(state.listed)
     chosen = len(state.chosen)
     said = [promise for each in state.listed for promise in state.promises_of(each).values()]
-    solved, still_open = said.count(Promise.SOLVED), said.count(Promise.OPEN)
+    solved = said.count(Promise.SOLVED)
+    still_open = said.count(Promise.OPEN)
     if not listed:
         first = words("papers.lines.nothing_listed")
     elif not chooses(state.workshop.kind):

@@ -10,6 +10,7 @@ from exports.pdf.documents.named_lines import named_lines
 from exports.pdf.documents.not_sent import not_sent
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
+from exports.pdf.documents.when_said import when_said
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, NumberHeading, para
 from exports.pdf.styles import (
@@ -51,6 +52,7 @@ def _cover(paper: Paper, requests: list[Request]) -> list[Block]:
         *dossier_head(paper, words("papers.dossier.to"), words("papers.name.dossier")),
         _message(paper, requests),
         *(_list(paper, requests) if requests else []),
+        *when_said(paper, requests),
         *(_user_side(paper) if requests else []),
         *not_sent(paper),
         *([_answer(paper)] if requests else []),

@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block, EmptyBlock, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.marks import Chips, Icon, Pattern, VoteSquares
+from exports.pdf.blocks.marks import Icon, NumberChips, Pattern, VoteSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import shapes
@@ -28,7 +28,10 @@ _MOST_ROWS = 16
 """With more problems, only the chosen ones stand in words."""
 _MANY = 100
 """From here on, a count may have three digits."""
-_NUMBER, _VOTES, _SQUARES, _OUTCOME = 17.0, 11.5, 29.5, 15.5
+_NUMBER = 17.0
+_VOTES = 11.5
+_SQUARES = 29.5
+_OUTCOME = 15.5
 _WIDE_OUTCOME = 20.0
 _GAP = 3.0
 _WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
@@ -108,7 +111,7 @@ def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
     theme = para(paper, name, style=SMALL)
     head: Block = theme
     if others:
-        chips = Chips(tuple(chip(paper, each) for each in others), in_words(paper, others),
+        chips = NumberChips(tuple(chip(paper, each) for each in others), in_words(paper, others),
                       right=True)  # fmt: skip
         head = CellRow((theme, chips), (None, WIDTH - _ALSO), gap=10)
     return [head, *(_line(paper, each, _CHOSEN) for each in problems if each.chosen)]

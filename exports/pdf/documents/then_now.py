@@ -41,8 +41,10 @@ from workshop_app.services.promise_words import promise_words
 _ROW = Style(12, 16)
 """Of low rows, so that all of it has room on one page."""
 _NOW = 178.0
-_OWNER, _ANSWER = 60.0, 104.0
-_THEN_HANDS, _NOW_HANDS = 104.0, 104.0
+_OWNER = 60.0
+_ANSWER = 104.0
+_THEN_HANDS = 104.0
+_NOW_HANDS = 104.0
 _SQUARES = 66.0
 _ICONS = {
     ActionAnswer.DONE: "circle-check",
@@ -63,7 +65,8 @@ def build(paper: Paper) -> list[Block]:
     if before is None:
         return []
     problems = left_problems(paper.state)
-    actions, lines = last_actions(paper.state), asked_lines(paper.state)
+    actions = last_actions(paper.state)
+    lines = asked_lines(paper.state)
     still_open = tuple(each for each in actions if not each.done)
     changed = tuple(each for each in lines if each.hands_now != each.hands_then)
     news = tuple(each for each in problems if _has_news(paper, before, each))
@@ -132,7 +135,8 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 def _message(paper: Paper) -> list[Block]:
     """Return how many actions are done, and of how many problems something is said by now."""
     words = paper.words
-    actions, problems = last_actions(paper.state), left_problems(paper.state)
+    actions = last_actions(paper.state)
+    problems = left_problems(paper.state)
     done = sum(action.done for action in actions)
     said = sum(bool(problem.became) for problem in problems)
     parts = []

@@ -16,6 +16,8 @@ from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS, key_of
 from ui.components.page import FootContent, Page
 from ui.components.places import PLACES
+from ui.theme.qt_palette import show_through
+from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -52,6 +54,7 @@ class KeysPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        dress_bars(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(tr("keys.title"))
@@ -68,11 +71,6 @@ class KeysPage(Page):
         self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
         self._lay_out()
 
-    @property
-    def shows_all(self) -> bool:
-        """Whether every key is shown."""
-        return self._all
-
     def switch(self) -> None:
         """Show every key, or again those that matter most."""
         self._all = not self._all
@@ -88,8 +86,9 @@ class KeysPage(Page):
         if self._all and self._shown[1] != self._place:
             self._all = False
         self._lay_out()
-        self.area.verticalScrollBar().setValue(0)
-        self.area.setFocus()
+        bar = self.area.verticalScrollBar()
+        bar.setValue(0)
+        (self.area if bar.maximum() else self._back).setFocus()
 
     def handle_escape(self) -> bool:
         self._all = False
@@ -142,7 +141,6 @@ class KeysPage(Page):
         self._shown = columns, self._place, self._all
         self._switch.setText(tr("keys.fewer" if self._all else "keys.all"))
         body = QWidget()
-        body.setProperty("role", "clear")
         grid = QGridLayout(body)
         grid.setContentsMargins(metrics.side, 18, metrics.side, 18)
         grid.setHorizontalSpacing(metrics.gap)
@@ -170,6 +168,7 @@ class KeysPage(Page):
         if before is not None:
             discard(before)
         self.area.setWidget(body)
+        show_through(self.area)
 
 
 def _title(place: str) -> str:

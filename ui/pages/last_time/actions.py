@@ -32,7 +32,7 @@ LOOKS = {
 """The icon and the colour of an answer; None while nobody answered."""
 
 
-class ActionsSection(AskedListSection):
+class LastTimeActionsSection(AskedListSection):
     """1, 2 and 3 answer the current action and go on to the next open one.
 
     The same answer once more takes it back. Above are the people of last time who are not listed

@@ -19,7 +19,7 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import request_words, told_of
 
 
-class RequestsSection(AskedListSection):
+class LastTimeRequestsSection(AskedListSection):
     """Each request by its title, with what the room may be told of it.
 
     In private mode a button, Enter or a double click leads to the board of requests.

@@ -23,7 +23,9 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier
 from workshop_app.services.promise_words import news_words
 
-_BOX, _BOX_LEFT, _BOX_TOP = 20, 14, 12
+_BOX = 20
+_BOX_LEFT = 14
+_BOX_TOP = 12
 _BOX_SPACE = 28
 """Width in px by which a tick box moves the text to the right."""
 
