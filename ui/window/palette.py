@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.components import places
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
@@ -20,7 +21,7 @@ from ui.window.frame_api import FrameApi
 from ui.window.palette_rows import ROWS, PaletteRows
 from ui.window.palette_run import PRIMARY, do, may_do
 from ui.window.palette_search import search
-from ui.window.palette_table import PaletteOffer, offers, place_key
+from ui.window.palette_table import PaletteOffer, offers
 from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import language, tr
 
@@ -135,7 +136,7 @@ class ActionPalette(QWidget):
     def _line(self, offer: PaletteOffer) -> tuple[str, str, str]:
         place = ""
         if offer.place != "everywhere" and (offer.name or offer.section):
-            place = tr(place_key(offer.place))
+            place = tr(places.find(offer.place).title_key)
         return offer.said(language()), place, offer.key
 
     def _say_current(self) -> None:
