@@ -142,5 +142,5 @@ def test_news_of_all_earlier_requests_are_told_until_somebody_told_them(session)
         one for one in snapshot.load(session.store, state.workshop.id).earlier
     )
     assert not [each for each in last_requests(session.state) if earlier_day(state, each)]
-    session.undo()
+    session.execute(TellRequestNews(tuple(told), ""))
     assert session.state == state
