@@ -24,7 +24,7 @@ Cells = tuple[str | int | None, ...]
 
 ANSWER = "team_answer_"
 """What the columns begin with that the product team fills in."""
-DAYS = frozenset(("heard", "date", "due"))
+DAYS = frozenset(("heard", "date", "due", "first", "latest", "handed", "answered", "told"))
 """Columns that hold an ISO date, or nothing."""
 
 

@@ -10,6 +10,7 @@ from tests.helpers.sessions import new_session
 from workshop_app import paths, settings
 from workshop_app.cli import records
 from workshop_app.cli.program import _COMMANDS
+from workshop_app.domain.sample import Sample
 from workshop_app.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,12 +93,14 @@ def test_without_a_command_the_window_opens(terminal, tmp_path, monkeypatch):
     monkeypatch.setenv("WORKSHOP_APP_STORE", str(tmp_path / "other.db"))
     assert terminal("demo").code == 0
     assert terminal("demo", "--lang", "en").code == 0
+    assert terminal("demo", "--second-visit").code == 0
     usual = tmp_path / "home" / "workshop-app" / "workshops.db"
     assert terminal.windows == [
-        (usual, "en", False),
-        (tmp_path / "mine.db", "ja", False),
-        (tmp_path / "other.db", "ja", True),
-        (tmp_path / "other.db", "en", True),
+        (usual, "en", None),
+        (tmp_path / "mine.db", "ja", None),
+        (tmp_path / "other.db", "ja", Sample.FIRST_VISIT),
+        (tmp_path / "other.db", "en", Sample.FIRST_VISIT),
+        (tmp_path / "other.db", "ja", Sample.SECOND_VISIT),
     ]
 
 

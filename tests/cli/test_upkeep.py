@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import state_in
 from tests.helpers.sessions import create_workshop, new_session, open_session
+from workshop_app.i18n import Texts
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store.backup import check_file
 from workshop_app.store.copies import read_description
@@ -41,6 +42,16 @@ def test_damage_is_found(terminal, sample_store):
     assert answer.code == 2
     assert "restore" in answer.err
     assert "sound (1 workshop" not in answer.out
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_lost_record_is_told_by_the_title_of_its_workshop(terminal, sample_store, language):
+    with closing(sqlite3.connect(sample_store)) as db, db:
+        title = db.execute("SELECT title FROM workshop").fetchone()[0]
+        db.execute("DELETE FROM agenda_item WHERE position = 0")
+    answer = terminal("check", "--store", sample_store, "--lang", language)
+    assert answer.code == 2
+    assert Texts(language)("cli.check.rows_fewer", title=title, n=1) in answer.err
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

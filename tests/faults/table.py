@@ -6,11 +6,12 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sqlite3
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,13 +19,26 @@ from random import Random
 
 from tests.faults import scenes
 from tests.faults.counting import counted, fail_at, kill_at
-from tests.faults.scenes import SCENES, SECRET, Scene, copy_of, damage, opened, prepare, settle
+from tests.faults.scenes import (
+    PAPERS,
+    RELEASED,
+    SCENES,
+    SECRET,
+    Scene,
+    copy_of,
+    damage,
+    opened,
+    prepare,
+    settle,
+    write_papers,
+)
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.copies import Occasion, copies_of, fault_of, make_copy
 from workshop_app.services.session import Session
 from workshop_app.store.auto_backup import carry_to
+from workshop_app.store.backup import BACKUPS
 from workshop_app.store.journal import read_all, replayed
 from workshop_app.store.recovery import put_in_place, recovered, sound_copies
 from workshop_app.store.store import Store
@@ -32,7 +46,7 @@ from workshop_app.store.store import Store
 SHORT = 3
 LONG = 250
 """How many points a scene gets, spread over all of its operations."""
-_LEFT_OVERS = (".part", ".read", ".recovery", "-journal")
+_LEFT_OVERS = (".part", ".read", ".recovery", "-journal", ".old", ".plan")
 
 
 def everything(store: Store) -> dict[str, object]:
@@ -81,7 +95,7 @@ def killed(base: Path, wanted: int, *, again: bool = False) -> Iterator[tuple[st
 
     With `again` the next start is killed, too, somewhere in what it does.
     """
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     for scene in SCENES:
         total = _run(scene, _begin(scene, prepared, base / "count"), 0)[1]
         shutil.rmtree(base / "count")
@@ -100,6 +114,13 @@ def killed(base: Path, wanted: int, *, again: bool = False) -> Iterator[tuple[st
     shutil.rmtree(base / "prepared")
 
 
+def _prepared(base: Path) -> Path:
+    """Return a store on which the scenes begin."""
+    path = prepare(_folder(base / "prepared"))
+    _OLD_PAPERS["old"] = _bytes_in(path.parent / PAPERS)
+    return path
+
+
 def _folder(path: Path) -> Path:
     path.mkdir()
     return path
@@ -108,6 +129,9 @@ def _folder(path: Path) -> Path:
 def _begin(scene: Scene, prepared: Path, folder: Path) -> Path:
     if scene.fresh:
         return _folder(folder) / prepared.name
+    if scene.version:
+        old = RELEASED / f"workshops-v{scene.version}.db"
+        return Path(shutil.copyfile(old, _folder(folder) / prepared.name))
     path = copy_of(prepared, folder)
     if scene.damaged:
         damage(path)
@@ -129,7 +153,9 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
             each.first_wording for state in everything(store).values() for each in state.problems
         ]
         yield from _not_acknowledged(scene, told, words, store)
-        if any(chain.from_iterable(store.journal_steps(mend=False))):
+        if scene.name == "export":
+            yield from _mixed_papers(session, path, told)
+        if any(chain.from_iterable(store.record_steps(mend=False))):
             yield "journal differs"
         if session.state is not None:
             session.execute(AddProblem("あとの"))
@@ -146,6 +172,8 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
             yield "bad copy"
         if scene.forgets and "deleted" in told and _anywhere(path.parent, SECRET):
             yield "not forgotten"
+        if scene.version and not _kept_as_it_was(scene, path):
+            yield "no copy before the move"
     finally:
         store.close()
     left = [each.name for each in path.parent.rglob("*") if each.name.endswith(_LEFT_OVERS)]
@@ -172,9 +200,49 @@ def _not_acknowledged(
         yield "lost"
     if scene.name == "recovery" and workshops != 2:
         yield "lost"
+    if scene.version and sorted(words) != _words_of(RELEASED / f"workshops-v{scene.version}.db"):
+        yield "lost"
     per = Counter(word for word in words if word.startswith(("課題 ", SECRET)))
     if scene.name in ("import", "restore one") and len({*per.values()}) > 2:
         yield "half done"
+
+
+def _mixed_papers(session: Session, path: Path, told: list[object]) -> Iterator[str]:
+    """Say when exported files are neither all old nor all new, or not what was told."""
+    written = _bytes_in(path.parent / PAPERS)
+    again = path.parent / "again"
+    write_papers(session, again)
+    new = _bytes_in(again)
+    shutil.rmtree(again)
+    state = session.state
+    assert state is not None
+    if "changed" in told and "書き出す前の" not in [each.first_wording for each in state.problems]:
+        yield "lost"
+    if "exported" in told and written != new:
+        yield "lost"
+    if written not in (new, _OLD_PAPERS.get("old")):
+        yield "mixed export"
+
+
+_OLD_PAPERS: dict[str, dict[str, bytes]] = {}
+"""The files that were exported when the store was prepared."""
+
+
+def _bytes_in(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def _words_of(file: Path) -> list[str]:
+    """Return what was said in a store of any version."""
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        return sorted(row[0] for row in db.execute("SELECT first_wording FROM problem"))
+
+
+def _kept_as_it_was(scene: Scene, path: Path) -> bool:
+    """Tell whether there is a copy of the store as it was before the schema moved on."""
+    copies = [*(path.parent / BACKUPS).glob(f"*-before-v*-from-v{scene.version}-*.db")]
+    wanted = _words_of(RELEASED / f"workshops-v{scene.version}.db")
+    return bool(copies) and all(_words_of(copy) == wanted for copy in copies)
 
 
 def _anywhere(folder: Path, words: str) -> bool:
@@ -187,7 +255,7 @@ def _anywhere(folder: Path, words: str) -> bool:
 
 def failing(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     """Let the operations on files of each scene fail, once or from then on."""
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     for scene in SCENES:
         path = _begin(scene, prepared, base / "count")
         with counted(lambda _number, _name: None) as so_far:
@@ -228,7 +296,7 @@ def _faults_of_errors(
         for session in left:
             with suppress(UserError):
                 shown = session.state
-                if shown is not None and not session.store.is_damaged:
+                if shown is not None and session.store.damage is None:
                     stored = snapshot.load(session.store, shown.workshop.id)
                     if stored != shown:
                         told.append("shown differs")
@@ -243,7 +311,7 @@ def _faults_of_errors(
 
 def damaged(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     """Change bits, bytes, sectors and pages of the closed file, or cut it, at random."""
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     session = opened(prepared)
     before = everything(session.store)
     session.store.close()
@@ -274,7 +342,7 @@ def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
     try:
         found = [*chain.from_iterable(store.deep_check())]
         changed = bool(found) or everything(store) != before
-        found += [*chain.from_iterable(store.journal_steps(mend=False))]
+        found += [*chain.from_iterable(store.record_steps(mend=False))]
     except (StoreError, KeyError):
         return True, True
     finally:
@@ -326,7 +394,7 @@ _SPOILS = {"bit": _flip, "byte": _byte, "sector": _sector, "page": _page, "cut":
 
 def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     """Lose or spoil the end of what was written last, as when the power goes."""
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     session = opened(prepared)
     path = session.store.recording.journals.path_of(session.workshop_id)
     whole = path.read_bytes()
@@ -342,7 +410,7 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
         session = opened(prepared)
         bad["points"] += 1
         session.execute(AddProblem(f"次の {number}"))
-        if any(chain.from_iterable(session.store.journal_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(mend=False))):
             bad["journal differs"] += 1
         session.undo()
         session.store.close()

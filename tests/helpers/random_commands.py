@@ -265,6 +265,11 @@ def _add_can_do(c: Chooser) -> Command:
     return can_do.AddCanDoLines((c.words(),))
 
 
+def _tick_can_do(c: Chooser) -> Command:
+    who = c.one(c.state.participants)
+    return can_do.TickCanDo(c.one(c.state.can_do), who, can=c.random.random() < 0.7)
+
+
 def _count_can_do(c: Chooser) -> Command:
     return can_do.CountCanDo(c.one(c.state.can_do), c.random.choice([None, 0, 3]), 5)
 
@@ -275,7 +280,7 @@ def _deliver(c: Chooser) -> Command:
 
 
 _KINDS = (
-    _add_can_do, _count_can_do, _deliver,
+    _add_can_do, _count_can_do, _tick_can_do, _deliver,
     _add_participant, _edit_participant, _remove_participant, _edit_head, _answer, _make_problem,
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
     _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,

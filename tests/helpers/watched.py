@@ -22,6 +22,7 @@ from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
 from ui.window.main_window import MainWindow
 from workshop_app.cli import run
+from workshop_app.domain.sample import Sample
 
 _BEAT = 40  # ms
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
@@ -172,7 +173,7 @@ def main(file: Path, arguments: list[str]) -> int:
         questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
         questions.activated.connect(lambda: answer(window, questions))
 
-    def open_window(store: Path, language: str, *, sample: bool = False) -> int:
+    def open_window(store: Path, language: str, *, sample: Sample | None = None) -> int:
         return run_window(store, language, sample=sample, on_ready=watch)
 
     return run(arguments, open_window)

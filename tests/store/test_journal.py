@@ -46,7 +46,7 @@ def the_journal(session):
 
 
 def findings(store, **options):
-    return [str(one) for found in store.journal_steps(**options) for one in found]
+    return [str(one) for found in store.record_steps(**options) for one in found]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -145,7 +145,8 @@ def test_one_flipped_letter_in_the_store_is_noticed(session):
     session.store = Store(path)
     assert session.store.check() == []
     assert findings(session.store) == [
-        f"problem {session.state.problems[0].id}: differs from its journal"
+        f"row_digest {session.workshop_id}: other",
+        f"problem {session.state.problems[0].id}: differs from its journal",
     ]
 
 

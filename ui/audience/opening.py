@@ -54,7 +54,8 @@ def promises(_head: str, picture: GroundRules) -> Content:
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
     rules = (picture.rules or usual) + _names_rule(picture)
     rows = tuple(RowGroup((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
-    return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
+    head = tr("audience.waiting_head")
+    return Content(head, tr("opening.rules"), rows, middle=True, clock=False)
 
 
 def _names_rule(picture: GroundRules) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def solving(head: str, picture: Solving) -> Content:
             foot=_short(answer.address),
             address=answer.address,
             address_name=tr("audience.help"),
-            titled=True,
+            titled=2,
         )
     if not picture.suggestions and picture.statement is None:
         looking = RowGroup((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
@@ -60,7 +60,7 @@ def solving(head: str, picture: Solving) -> Content:
     else:
         said = [RowGroup((_label("offers"),), counted=False)]
     rows = (title, *said, *(RowGroup((row,)) for row in suggestions))
-    return Content(head, about, rows, titled=True)
+    return Content(head, about, rows, titled=1)
 
 
 def room_search(head: str, picture: RoomSearch) -> Content:
@@ -82,7 +82,7 @@ def room_search(head: str, picture: RoomSearch) -> Content:
         address=picture.address,
         address_name=tr("solve.find.code"),
         code_optional=True,
-        titled=True,
+        titled=1,
     )
 
 
@@ -144,7 +144,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     else:
         remark = tr("audience.appraise.rule", number=picture.rule)
     verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
-    return Content(head, about, (title, *said, RowGroup((verdict,))), titled=True)
+    return Content(head, about, (title, *said, RowGroup((verdict,))), titled=1)
 
 
 def _answer_row(number: int, said: CriterionAnswer) -> RowGroup:
@@ -169,7 +169,7 @@ def ended(head: str, picture: OutcomeCounts) -> Content:
     most = max((n for _, n in picture.outcomes), default=0) or 1
     rows = [_outcome(kind, n, n / most) for kind, n in picture.outcomes]
     about = tr("audience.wrap_up.outcomes", n=picture.count)
-    return Content(head, about, tuple(RowGroup((row,)) for row in rows))
+    return Content(head, about, tuple(RowGroup((row,)) for row in rows), middle=True)
 
 
 def _outcome(kind: OutcomeKind, count: int, share: float) -> AudienceRow:

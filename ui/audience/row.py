@@ -81,8 +81,8 @@ class Content:
     left of the foot. With ``spans`` the foot says which rows are shown and how many there are.
     ``address`` is shown as a QR code with ``address_name`` beside the rows; with ``code_optional``
     only where all rows fit on a page with it. ``middle`` centres the rows vertically.
-    ``bands`` are names beside the rows, which are then paged band by band. With ``titled`` the
-    first row is shown again at the top of each page. ``ring`` is shown beside the rows.
+    ``bands`` are names beside the rows, which are then paged band by band. The first ``titled``
+    rows are shown again at the top of each page. ``ring`` is shown beside the rows.
     """
 
     step: str
@@ -96,7 +96,7 @@ class Content:
     middle: bool = False
     clock: bool = True
     bands: tuple[BandName, ...] = ()
-    titled: bool = False
+    titled: int = 0
     ring: TimeRing | None = None
 
 

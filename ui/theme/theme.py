@@ -1,4 +1,4 @@
-"""The one theme of the application: palette, sizes, fonts and the style sheet."""
+"""The one theme of the application: palette, sizes and fonts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.fonts import FAMILY, load_fonts
 from ui.theme.metrics import Metrics
+from ui.theme.qt_palette import qt_palette
 from ui.theme.roles import ROLES
-from ui.theme.sheet import style_sheet
 from ui.theme.tokens import PALETTES, Palette
 
 _MOST_SCALE = 2.0
@@ -152,10 +152,11 @@ class UiTheme(QObject):
         self._line_heights.clear()
         self._colours.clear()
         app = QApplication.instance()
-        sheet = style_sheet(self.palette, self.metrics)
-        if isinstance(app, QApplication) and sheet != app.styleSheet():  # setting it is slow
-            app.setFont(self.font("body"))
-            app.setStyleSheet(sheet)
+        if isinstance(app, QApplication):
+            font = self.font("body")
+            if font != app.font():  # each widget is told
+                app.setFont(font)
+            app.setPalette(qt_palette(self.palette))
 
 
 def _system_palette() -> str:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.roles import ROLES
+from ui.theme.sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.lettering import Lettering
@@ -71,6 +72,7 @@ class PlainField(QTextEdit):
         self._one_line = one_line
         self._line_breaks = line_breaks or not one_line
         self._lines = (least_lines, most_lines)
+        self._bar_dressed = False
         self._bar_layout = DeferredLayout(self, self._show_bar)
         self._preedit = ""
         self._placeholder = ""
@@ -180,7 +182,10 @@ class PlainField(QTextEdit):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             event.ignore()  # the menu key is for the rows of the page
         else:
-            super().contextMenuEvent(event)
+            menu = self.createStandardContextMenu(event.pos())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dress(menu)
+            menu.popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
@@ -229,7 +234,6 @@ class PlainField(QTextEdit):
     def _prepare(self) -> None:
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setProperty("role", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -280,9 +284,13 @@ class PlainField(QTextEdit):
         height = round(self.document().size().height())
         over = height > self._lines[1] * theme().line_height(self._role) + 1
         squeezed = self.height() + 1 < self.sizeHint().height()
+        scrolls = over or squeezed
+        if scrolls and not self._bar_dressed:
+            self._bar_dressed = True
+            dress(self.verticalScrollBar())
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if over or squeezed else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
         )
 
 

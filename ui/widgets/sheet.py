@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.line import Line
 from ui.widgets.painting import left_bar, rounded
 
 SHEET_RADIUS = 12
@@ -41,9 +42,7 @@ class Sheet(QWidget):
 
     def add_line(self) -> None:
         """Add a hairline below the last part."""
-        line = QFrame()
-        line.setProperty("role", "line")
-        self.content.addWidget(line)
+        self.content.addWidget(Line())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

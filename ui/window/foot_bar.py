@@ -7,6 +7,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from ui.components.page import FootContent, Page
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -34,8 +35,7 @@ class FootBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "surface")
         # what does not fit goes into the menu instead of keeping the window wide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
@@ -164,7 +164,8 @@ class FootRow(QWidget):
 
     The menu's words go first, then notes on keys, the last one before the others, then ways out in
     the same order but for the first one, then details; the primary button stays. Where that is not
-    enough the keys in the buttons go, but for buttons that bear only a number, then the first way.
+    enough the keys in the buttons go, but for buttons that bear only a number, then the margins,
+    then the first way.
     """
 
     menu_requested = Signal()
@@ -224,7 +225,7 @@ class FootRow(QWidget):
         """
         self._bring_hints_back()
         self._row.invalidate()  # Qt tells the row later that a pager got longer words
-        self._set_brief(False)
+        self._set_brief(0)
         sizes = self._sizes()
         count = self._fitting.get(sizes)
         if count is None:
@@ -236,7 +237,7 @@ class FootRow(QWidget):
             self._hide_first(count)
         if not self._hints_shown:
             self._hide_hints()
-        self._set_brief(self._is_brief(count))
+        self._set_brief(count)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
         self.laid_out.emit()
@@ -245,19 +246,16 @@ class FootRow(QWidget):
         """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a widget more each.
 
         One more than there are of these: the words before the ways out go. Three more: the keys go,
-        then the first way.
+        then most of the margins, then the first way.
         """
-        most = len(self._given_up_in_turn) + 3
+        most = len(self._given_up_in_turn) + 4
         for count in range(most + 1):
             self._hide_first(count)
-            self._set_brief(self._is_brief(count))
+            self._set_brief(count)
             self._row.activate()
             if self._needed() <= self.width():
                 return count
         return most + 1
-
-    def _is_brief(self, count: int) -> bool:
-        return count > len(self._given_up_in_turn) + 2
 
     def _sizes(self) -> tuple[int, ...]:
         """All that decides how many buttons fit."""
@@ -297,7 +295,7 @@ class FootRow(QWidget):
         gone = self._given_up_in_turn[: max(0, count - 1)]
         for widget in self._given_up_in_turn:
             widget.setVisible(widget not in gone)
-        if count > len(self._given_up_in_turn) + 3:
+        if count > len(self._given_up_in_turn) + 4:
             gone = [*gone, *self._ways[:1]]
         for way in self._ways[:1]:
             way.setVisible(way not in gone)
@@ -310,8 +308,12 @@ class FootRow(QWidget):
         self._menu_button.setVisible(count == 0)
         self._menu_icon.setVisible(count > 0)
 
-    def _set_brief(self, brief: bool) -> None:
-        side = min(theme().metrics.side, _NARROW_SIDE) if brief else theme().metrics.side
+    def _set_brief(self, count: int) -> None:
+        """Leave out the keys in the buttons and narrow the margins, if one goes that far."""
+        beyond = count - len(self._given_up_in_turn)
+        brief = beyond > 2
+        narrow = beyond > 3
+        side = min(theme().metrics.side, _NARROW_SIDE) if narrow else theme().metrics.side
         self._row.setContentsMargins(side, 1, side, 0)
         for widget in self.content.widgets():
             for button in (widget, *widget.findChildren(ActionButton)):

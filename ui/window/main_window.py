@@ -21,6 +21,7 @@ from ui.window.way_back import WayBack
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
@@ -234,18 +235,19 @@ class MainWindow(PresenterWindow):
             self.session.open(str(done.result))
             self.go(Step.PREPARE.value)
 
-    def open_sample(self) -> None:
-        """Open the sample workshop in a store of its own, discarded when it is left."""
+    def open_sample(self, which: Sample = Sample.FIRST_VISIT) -> None:
+        """Open a sample in a store of its own, discarded when it is left; the open one stays."""
         from ui.window.sample_store import SampleStore
 
         if self._sample is None:
             try:
-                self._sample = SampleStore(language())
+                self._sample = SampleStore(language(), which)
             except UserError as error:
                 self.say_error(tr("start.sample.failed", reason=error.values.get("reason", "")))
                 return
             self.use_session(self._sample.session)
-        self.go(Step.PREPARE.value)
+        last_time = self._begins_with_last_time(Step.PREPARE)
+        self.go("last_time" if last_time else Step.PREPARE.value)
 
     def _show_place_of_key(self, name: str) -> None:
         """Go to a place; say of one that only private mode has that it is there."""

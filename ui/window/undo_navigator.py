@@ -18,6 +18,7 @@ _SEEN_AT: dict[str, str] = dict.fromkeys(
         "answer_earlier",
         "note_on_earlier_action",
         "count_can_do_again",
+        "tick_can_do_again",
         "take_over_problem",
         "note_what_became",
         "edit_earlier_delivery",

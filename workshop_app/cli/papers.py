@@ -15,6 +15,7 @@ from workshop_app.cli.call import Call
 from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language, tr
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def command(name: str) -> click.Command:
     """Return the command ``demo`` or ``export``."""
     if name == "demo":
         return LocalisedCommand(
-            name, _demo, [option("--out", type=_OUT, metavar="DIR", key="demo_out")]
+            name,
+            _demo,
+            [
+                option("--out", type=_OUT, metavar="DIR", key="demo_out"),
+                option("--second-visit", is_flag=True, key="second_visit"),
+            ],
         )
     from exports.registry import DOCUMENTS
 
@@ -55,11 +61,12 @@ def command(name: str) -> click.Command:
 
 
 @click.pass_obj
-def _demo(call: Call, out: Path | None) -> int:
+def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
     language = call.named_language or "ja"
     set_language(language)
     if out is None:
-        return call.show_window(sample=True)
+        which = Sample.SECOND_VISIT if second_visit else Sample.FIRST_VISIT
+        return call.show_window(sample=which)
     from workshop_app.services import sample, snapshot
     from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
@@ -69,10 +76,14 @@ def _demo(call: Call, out: Path | None) -> int:
         store = Store(Path(folder) / "workshops.db")
         try:
             session = Session(store)
-            workshop_id = sample.play(session, language)
+            if second_visit:
+                workshop_id = sample.play_second_visit(session, language, asked=True)
+            else:
+                workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
             entries = Answers().entries
-            names = _chosen(None, None, state)
+            only = ",".join(_OF_LATER_VISITS) if second_visit else None
+            names = _chosen(only, None, state)
             _write(session, state, entries, out, names, language, leaving.Decisions())
         finally:
             store.close()

@@ -188,6 +188,14 @@ class WorkshopState:
                 break  # earlier rounds do not count after a round on all problems
         return placings(listed, counts)
 
+    def who_can(self, check_id: str) -> tuple[Participant, ...]:
+        """Return the participants who can do a line of the can-do check, as far as was noted."""
+        return tuple(who for who in self.participants if check_id in who.can_do_ids)
+
+    def lines_of(self, who: Participant) -> tuple[CanDoCheck, ...]:
+        """Return the lines of the can-do check that a participant can do, as far as was noted."""
+        return tuple(check for check in self.can_do if check.id in who.can_do_ids)
+
     @property
     def voters(self) -> tuple[int, ...]:
         """The numbers of the ballots with dots in the current round."""

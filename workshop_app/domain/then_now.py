@@ -3,9 +3,10 @@
 Screen, wall and paper take it from here. Nothing of it names a person but the owner of an action.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -111,16 +112,17 @@ def _people(state: WorkshopState) -> int:
     return state.present_count or len(state.participants)
 
 
-def _with_now(state: WorkshopState, line: AskedLine) -> AskedLine:
+def check_now(state: WorkshopState, line: AskedLine) -> CanDoCheck | None:
+    """Return the line of the open workshop that asks a line of last time again, or None."""
     for check in state.can_do:
         same = check.origin_id == line.origin_id if line.origin_id else check.text == line.text
-        if same and check.hands is not None:
-            return AskedLine(
-                text=line.text,
-                origin_id=line.origin_id,
-                hands_then=line.hands_then,
-                people_then=line.people_then,
-                hands_now=check.hands,
-                people_now=check.people,
-            )
-    return line
+        if same:
+            return check
+    return None
+
+
+def _with_now(state: WorkshopState, line: AskedLine) -> AskedLine:
+    check = check_now(state, line)
+    if check is None or check.hands is None:
+        return line
+    return replace(line, hands_now=check.hands, people_now=check.people)

@@ -7,6 +7,7 @@ such as a product. Entries and gaps are ranked apart, but words
 weigh the same for both, so that they can be compared.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -38,6 +39,10 @@ _ENDING = 0.2
 _COMMON = 0.25
 """A word in hiragana of more than this share of the documents is an ending and is ignored."""
 _UNKNOWN = 0.6
+_UNKNOWN_COMMON = 0.15
+"""Common words that no document has are the manner of a request, not its matter."""
+_UNKNOWN_PAIR = 0.35
+"""So are most pairs of kanji that no document has: names are in katakana or Latin letters."""
 _COMMON_WORD = 0.6
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
@@ -49,6 +54,7 @@ _ENOUGH = 1.0
 """The weight of a query that says enough: that of one word of a single document."""
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
+_KANJI = re.compile("[\u3005\u4e00-\u9fff]")
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
 
@@ -237,7 +243,7 @@ class SearchIndex:
         if not found and term.text.isascii():  # it may still be being typed
             found = self._found_under(term.text, language, open_ended=True)
         rarity = self._postings[language].rarity(len(found))
-        weight = rarity * _factor(term) * (1 if found else _UNKNOWN)
+        weight = rarity * _factor(term) * (1 if found else _unknown(term))
         if len(self._cache) >= _CACHE_SIZE:
             self._cache.clear()
         self._cache[term.text, term.run, term.open_ended, language] = found, weight
@@ -256,6 +262,13 @@ class SearchIndex:
 def _katakana_words(document: IndexedDocument) -> set[str]:
     lines = (unicodedata.normalize("NFKC", line) for _, line in document.lines[0])
     return {word for line in lines for word in foreign_words(line)}
+
+
+def _unknown(term: Term) -> float:
+    """Return the factor of a word that no document contains."""
+    if is_common_word(term.text) or is_scene_word(term.text):
+        return _UNKNOWN_COMMON
+    return _UNKNOWN_PAIR if _KANJI.match(term.text) else _UNKNOWN
 
 
 def _factor(term: Term) -> float:

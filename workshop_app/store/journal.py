@@ -202,9 +202,16 @@ class Journals:
         forgotten: int,
         rows: list[tuple[str, dict[str, Any]]],
         version: int,
+        digest: str,
     ) -> None:
         """Write a workshop's journal anew, from what is stored: earlier lines are gone. OSError."""
-        head = {"seq": seq, "workshop_id": workshop_id, "kind": "snapshot", "version": version}
+        head = {
+            "seq": seq,
+            "workshop_id": workshop_id,
+            "kind": "snapshot",
+            "version": version,
+            "digest": digest,
+        }
         self._begin(workshop_id, head, rows, forgotten)
 
     def remove(self, workshop_id: str) -> None:

@@ -92,6 +92,7 @@ class Recording:
                 len(forgotten(self._store)),
                 self.whole(workshop_id),
                 SCHEMA_VERSION,
+                self._digest(workshop_id),
             )
         except OSError as error:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
@@ -146,6 +147,11 @@ class Recording:
             "WHERE workshop_id = ?1 AND seq < coalesce(?2, 1e18)"
         )
         return self._rows(sql, [workshop_id, before])[0]["last"] or 0
+
+    def _digest(self, workshop_id: str) -> str:
+        """Return the digest of a workshop's rows; empty where there is none."""
+        sql = "SELECT digest FROM row_digest WHERE workshop_id = ?"
+        return next((row["digest"] for row in self._rows(sql, [workshop_id])), "")
 
     def _forgotten(self) -> list[str]:
         """Return the workshops of which something was forgotten, in that order."""

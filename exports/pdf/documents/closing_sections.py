@@ -12,7 +12,7 @@ from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import WebAddress, heading, para
+from exports.pdf.parts import WebAddress, bulleted, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
@@ -38,13 +38,18 @@ def next_meeting(paper: Paper) -> list[Block]:
 
 
 def own_abilities(paper: Paper, reader: Participant) -> list[Block]:
-    """Return what a participant can do alone, with boxes to tick."""
+    """Return what a participant can do alone, with boxes to tick, and what they said they can."""
     lines = able_to(reader)
-    if not lines or not paper.shows("alone"):
+    said = paper.state.lines_of(reader)
+    if not (lines or said) or not paper.shows("alone"):
         return []
     words = paper.words
     asked = "again" if paper.state.workshop.next_date else "here"
     rows = [_able(paper, line) for line in lines]
+    if said:
+        listed = bulleted(paper, [check.text for check in said])
+        noted = Stack(para(paper, words("papers.alone.said")), *listed)
+        rows.append(Beside(para(paper, ""), noted))
     return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
 
 

@@ -84,10 +84,13 @@ def _person(paper: Paper, who: Participant) -> Block:
         marks.append(who.email)
     line = paper.gap.join(mark for mark in marks if mark)
     alone = [para(paper, words("papers.alone.title")), *bulleted(paper, able_to(who))]
+    noted = [check.text for check in paper.state.lines_of(who)]
+    said = [para(paper, words("papers.alone.noted")), *bulleted(paper, noted)]
     return Stack(
         lead(paper, Bold(name), style=LEAD),
         para(paper, line),
         *(alone if able_to(who) else []),
+        *(said if noted else []),
         *private_note(paper, who.private_note),
     )
 

@@ -21,6 +21,8 @@ from shiboken6 import isValid
 from ui.pages.context.answer_row import ContextAnswerRow
 from ui.pages.context.question_block import QuestionBlock
 from ui.pages.context.questions import Question
+from ui.theme.qt_palette import show_through
+from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
@@ -83,12 +85,13 @@ class QuestionSheet(QScrollArea):
         self._column.addWidget(entry)
         self._column.addWidget(others)
         inner = QWidget()
-        inner.setProperty("role", "clear")
         around = QVBoxLayout(inner)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._surface)
         around.addStretch(1)
         self.setWidget(inner)
+        show_through(self)
+        dress_bars(self)
         self._position = DeferredLayout(self, self._fit, last=True)
         self.verticalScrollBar().actionTriggered.connect(self._scrolled)
         self._surface.installEventFilter(self)

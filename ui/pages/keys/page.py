@@ -16,6 +16,8 @@ from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS, key_of
 from ui.components.page import FootContent, Page
 from ui.components.places import PLACES
+from ui.theme.qt_palette import show_through
+from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -53,6 +55,7 @@ class KeysPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        dress_bars(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(tr("keys.title"))
@@ -84,8 +87,9 @@ class KeysPage(Page):
         if self._all and self._shown[1] != self._place:
             self._all = False
         self._lay_out()
-        self.area.verticalScrollBar().setValue(0)
-        self.area.setFocus()
+        bar = self.area.verticalScrollBar()
+        bar.setValue(0)
+        (self.area if bar.maximum() else self._back).setFocus()
 
     def handle_escape(self) -> bool:
         self._all = False
@@ -138,7 +142,6 @@ class KeysPage(Page):
         self._shown = columns, self._place, self._all
         self._switch.setText(tr("keys.fewer" if self._all else "keys.all"))
         body = QWidget()
-        body.setProperty("role", "clear")
         grid = QGridLayout(body)
         grid.setContentsMargins(metrics.side, 18, metrics.side, 18)
         grid.setHorizontalSpacing(metrics.gap)
@@ -166,6 +169,7 @@ class KeysPage(Page):
         if before is not None:
             discard(before)
         self.area.setWidget(body)
+        show_through(self.area)
 
 
 def _title(group: str) -> str:

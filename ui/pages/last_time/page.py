@@ -78,7 +78,7 @@ class LastTimePage(SectionedPage):
         if self._layers.currentIndex() == _SECTIONS:
             super().focus_start()
         else:
-            self.setFocus()
+            self._next.setFocus()
 
     def audience_focus(self) -> AudienceFocus:
         state = self.session.state

@@ -1,4 +1,4 @@
-"""The painted list of requests: number, wish, four counts, state and day."""
+"""The painted list of requests: number, wish, four counts, state, day, and a strip of the year."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.components.text_stack import TextStack
+from ui.components.year_strip import draw_strip, spoken
 from ui.theme.outcomes import DASHED_STATES, REQUEST_STATES
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_look
@@ -20,6 +21,7 @@ from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.year_strip import NO_STORY, MonthSpan, Story
 from workshop_app.i18n import texts, tr
 from workshop_app.services.request_board import BoardRequest
 
@@ -29,6 +31,8 @@ _GAP = 14
 _LEAST_LETTERS = 11
 """Of a wish beside the columns; with less space the columns go under it."""
 _LINE = 28
+_STRIP = 20
+"""Height in px of the strip of the year under counts and state."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +44,25 @@ class RequestRow(Row):
     state: RequestState = RequestState.NEW
     day: str = ""
     untold: bool = False
+    year: MonthSpan | None = None
+    """The months of the strip; None: there is none."""
+    story: Story = NO_STORY
 
 
-def request_row(each: BoardRequest) -> RequestRow:
-    """Return the row of a request."""
+def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestRow:
+    """Return the row of a request; its customer is a code unless ``named``."""
     counts = zip(COUNTED, each.counts, strict=True)
     return RequestRow(
         each.request.id,
         each.request.title,
         number=request_code(each.request.number),
-        customer=each.customer.name,
+        customer=each.customer.name if named else each.code,
         counts=tuple(tr(f"requests.count.{name}", n=count) for name, count in counts),
         state=each.state,
         day=texts().date(each.day, year=False, short=True),
         untold=each.untold,
+        year=year,
+        story=each.story,
     )
 
 
@@ -100,15 +109,26 @@ class RequestLayout:
         return len(self.stack)
 
     @property
+    def after_height(self) -> int:
+        """Height in px of the columns with the strip under them."""
+        return _LINE + (_STRIP if self.row.year is not None else 0)
+
+    @property
     def below_height(self) -> int:
         """Height in px of the columns under the text; 0 when they are beside it."""
-        return _LINE + 4 if self.below else 0
+        return self.after_height + 4 if self.below else 0
+
+    @property
+    def strip(self) -> tuple[int, int]:
+        """Where the strip begins, in px from the left edge, and its width."""
+        return self.after_left + _GAP, self.columns.after_text - _GAP
 
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         height = 2 * self.padding + self.stack.height(first, last)
         height += continuation_height() * ((first > 0) + (last < self.lines))
-        return max(48, height + (self.below_height if last == self.lines else 0))
+        least = 48 if self.below else max(48, self.after_height + self.padding)
+        return max(least, height + (self.below_height if last == self.lines else 0))
 
 
 class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
@@ -137,10 +157,17 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
             day=max((text_width(row.day, meta) for row in rows), default=0),
         )
 
+    def strip_place(self) -> tuple[int, int]:
+        """Return where the strips begin, in px from the left edge, and how wide they are."""
+        if not self._rows:
+            return 0, 0
+        return RequestLayout(self._rows[0], self.width(), self._columns).strip
+
     def row_name(self, row: Row) -> str:
         if not isinstance(row, RequestRow):
             return super().row_name(row)
-        parts = (row.number, row.text, row.customer, *row.counts, state_word(row.state), row.day)
+        known = (row.number, row.text, row.customer, *row.counts, state_word(row.state), row.day)
+        parts = (*known, spoken(row.story))
         return "  ".join(part for part in parts if part)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
@@ -162,21 +189,26 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
             line = theme().line_height("body")
             draw_line(painter, layout.row.number, font, colour, box.left() + _SIDE, y, line)
             if not layout.below:
-                _columns(painter, box.left() + layout.after_left, box.center().y(), layout)
+                _columns(painter, box, box.center().y() - layout.after_height / 2, layout)
         if slot.ends and layout.below:
-            _columns(painter, box.left() + layout.after_left, y + height + 2 + _LINE / 2, layout)
+            _columns(painter, box, y + height + 2, layout)
         if not slot.ends:
             draw_continued(painter, x, y + height)
 
 
-def _columns(painter: QPainter, x: float, centre: float, layout: RequestLayout) -> None:
-    """Draw counts, state and day from ``x`` on, around ``centre``."""
+def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) -> None:
+    """Draw counts, state and day from ``top`` on, and the strip under them."""
     row = layout.row
     columns = layout.columns
     meta = theme().font("meta")
     colour = theme().colour("ink2")
-    top = round(centre - _LINE / 2)
-    x += _GAP
+    top = round(top)
+    x = box.left() + layout.after_left + _GAP
+    if row.year is not None:
+        left, width = layout.strip
+        draw_strip(
+            painter, QRectF(box.left() + left, top + _LINE, width, _STRIP), row.year, row.story
+        )
     for words, width in zip(row.counts, columns.counts, strict=True):
         draw_line(painter, words, meta, colour, x + width - text_width(words, meta), top, _LINE)
         x += width + _GAP
