@@ -19,7 +19,7 @@ from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.session import Session
 from workshop_app.store.forgetting import clean_copies
 from workshop_app.store.journal import folder_of, read_all
-from workshop_app.store.recovery import Source, recovered, sound_copies
+from workshop_app.store.recovery import RecoverySource, recovered, sound_copies
 from workshop_app.store.row_digests import digests_of, stored
 from workshop_app.store.store import Store
 
@@ -172,7 +172,7 @@ def without_line(path, number):
 def test_a_line_that_the_journal_lost_is_noticed_when_it_is_needed(session):
     path = session.store.path
     whole = recovered(path)
-    assert whole.source is Source.JOURNALS
+    assert whole.source is RecoverySource.JOURNALS
     assert whole.is_whole
     (journal,) = read_all(path)
     without_line(journal.path, -2)
@@ -192,7 +192,7 @@ def test_a_line_lost_before_the_copy_was_made_costs_nothing(session):
     without_line(journal.path, -3)
     session.store.close()
     found = recovered(path, copies=sound_copies(path))
-    assert found.source is Source.BOTH
+    assert found.source is RecoverySource.BOTH
     assert found.is_whole
     again = new_session(found.file)
     again.open(wanted.workshop.id)
@@ -207,7 +207,7 @@ def test_rows_that_were_gathered_one_by_one_are_compared_too(session):
     change(session, lose(session))
     session.store.close()
     found = recovered(path)
-    assert found.source is Source.ROWS
+    assert found.source is RecoverySource.ROWS
     assert found.differs
     session.store = Store(path)
 
