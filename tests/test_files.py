@@ -58,7 +58,13 @@ def test_every_picture_and_page_that_a_document_names_is_there():
 
 NAMED = re.compile(r"`([\w./{},<>*-]+(?:/[\w{},<>*-]*|\.(?:py|toml|md|svg)))`")
 """A path, whole or, where the text says in which folder it is, its end."""
-GUIDES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/recipes.md")
+GUIDES = (
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/glossary.md",
+    "docs/recipes.md",
+    "docs/faults.md",
+)
 
 
 def test_every_file_that_a_guide_for_developers_names_is_there():

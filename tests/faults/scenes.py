@@ -10,7 +10,7 @@ from exports.files import clear_killed
 from exports.job import export
 from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import Clock
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.participants import AddParticipant, RemoveParticipant
@@ -73,9 +73,13 @@ def write_papers(session: Session, folder: Path) -> None:
 def opened(path: Path) -> Session:
     """Open the store as the program does, with the first workshop in front."""
     session = copying(Session(Store(path, thorough=False), clock=Clock()))
-    first = next((each.id for each in session.store.all(Workshop)), "")
-    if first:
-        session.open(first)
+    try:
+        first = next((each.id for each in session.store.all(Workshop)), "")
+        if first:
+            session.open(first)
+    except UserError:
+        session.store.close()
+        raise
     return session
 
 

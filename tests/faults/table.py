@@ -19,6 +19,9 @@ from random import Random
 
 from tests.faults import scenes
 from tests.faults.counting import counted, fail_at, kill_at
+from tests.faults.fuzzed import fuzzed
+from tests.faults.power_loss import Disk
+from tests.faults.recorded_writes import may_trace, recorded
 from tests.faults.scenes import (
     PAPERS,
     RELEASED,
@@ -32,6 +35,7 @@ from tests.faults.scenes import (
     settle,
     write_papers,
 )
+from tests.faults.told_actions import state_of
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem
@@ -229,7 +233,9 @@ _OLD_PAPERS: dict[str, dict[str, bytes]] = {}
 
 
 def _bytes_in(folder: Path) -> dict[str, bytes]:
-    return {each.name: each.read_bytes() for each in folder.iterdir()}
+    """Return what a person finds in a folder."""
+    seen = (each for each in folder.iterdir() if not each.name.startswith("."))
+    return {each.name: each.read_bytes() for each in seen}
 
 
 def _words_of(file: Path) -> list[str]:
@@ -420,12 +426,74 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     shutil.rmtree(base / "prepared")
 
 
+# -- the power goes
+
+
+def without_power(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
+    """Record what a first start and actions write, and open what may be on the disk at any call."""
+    if not may_trace():
+        return
+    yield "first start", _without_power(_folder(base / "new"), base, wanted)
+    prepared = _prepared(base)
+    shutil.rmtree(prepared.parent / PAPERS)
+    yield "actions", _without_power(prepared.parent, base, wanted)
+    shutil.rmtree(prepared.parent)
+
+
+def _without_power(folder: Path, base: Path, wanted: int) -> Counter[str]:
+    disk, random, bad = Disk(folder), Random(3), Counter[str]()
+    store = str(folder / "workshops.db")
+    calls = recorded(folder, "tests.faults.told_actions", [store, "5", "24"])
+    told = [(n, each.data.decode()) for n, each in enumerate(calls) if each.kind == "told"]
+    after = sorted(random.randrange(len(calls)) for _ in range(wanted))
+    for number, call in enumerate(calls):
+        disk.do(call)
+        for _ in range(after.count(number)):
+            disk.lose_power(random, base / "found")
+            bad["points"] += 1
+            for fault in _faults_without_power(base / "found" / "workshops.db", number, told):
+                bad[fault] += 1
+            shutil.rmtree(base / "found")
+    return bad
+
+
+def _faults_without_power(path: Path, number: int, told: list[tuple[int, str]]) -> Iterator[str]:
+    """Say what is wrong with what is found after the power went at a call."""
+    done = [state for at, state in told if at <= number]
+    following = next((state for at, state in told if at > number), None)
+    if not path.exists():
+        if done:
+            yield "lost"
+        return
+    try:
+        opened(path).store.close()
+    except UserError:
+        yield "recovered"
+    try:
+        session = settle(path)
+    except UserError as error:
+        yield f"not opened: {error.key}"
+        return
+    try:
+        if session.store.check():
+            yield "damaged"
+        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+            yield "differs"
+        state = state_of(session.store)
+        if state not in (*done[-1:], following):
+            yield "lost" if done and state in done else "half done"
+    finally:
+        session.store.close()
+
+
 ROWS: dict[str, Callable[[Path, int], Iterator[tuple[str, Counter[str]]]]] = {
     "killed": killed,
     "killed twice": lambda base, wanted: killed(base, max(2, wanted // 8), again=True),
     "failing": lambda base, wanted: failing(base, max(2, wanted // 3)),
     "damaged": lambda base, wanted: damaged(base, wanted * 40),
     "torn": lambda base, wanted: torn(base, wanted * 2),
+    "fuzzed": lambda _base, wanted: fuzzed(wanted * 100),
+    "without power": lambda base, wanted: without_power(base, wanted * 2),
 }
 FINE = {"points", "content changed", "brought back"}
 

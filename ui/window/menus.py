@@ -135,7 +135,8 @@ class WindowMenus(QObject):
         undo = []
         if self._frame.session.state is not None:
             ids = ["redo", "papers", *customer, "catalogue", "setup", "settings", "palette", "keys"]
-            done = self._frame.session.undoable is not None
+            on_board = self._frame.page_name == "requests"
+            done = self._frame.session.next_undo(others=on_board) is not None
             reason = "" if done else tr("menu.nothing_done")
             undo = [replace(self._everywhere("undo"), enabled=done, reason=reason)]
             if self._frame.session.state.before is not None:

@@ -10,6 +10,9 @@ from ui.window.frame_api import FrameApi
 from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
+PRIMARY = "everywhere.primary"
+"""The action of the filled button in the foot bar; the page gives it words."""
+
 
 def may_do(window: FrameApi, offer: PaletteOffer) -> bool:
     """Tell whether this can be asked for now: in this mode, with or without a workshop."""
@@ -35,6 +38,11 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
     if offer.leads:
         window.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
         return True
+    if offer.action == PRIMARY:
+        button = window.foot.primary
+        if button is not None and button.isEnabled():
+            button.click()
+            return True
     bound = _bound(window.window(), page, offer)
     if bound is not None and bound.run():
         return True
