@@ -96,7 +96,8 @@ def test_everything_belongs_to_the_sample(session):
 
 
 def test_the_words_that_found_an_answer_find_it(session, line):
-    answers, language = Answers(), session.state.workshop.language
+    answers = Answers()
+    language = session.state.workshop.language
     for contact in line.contacts:
         for card in contact.cards:
             if card.catalogue_id:
