@@ -16,7 +16,7 @@ from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
-from workshop_app.services.contact_words import way_name
+from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
@@ -87,7 +87,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             problem.first_wording,
             problem.wording,
             themes.get(problem.theme_id or "", ""),
-            words(f"papers.table.source.{problem.source}"),
+            words(f"papers.table.source.{problem.source}", kind=kind_noun(words, state.workshop)),
             way_name(words, problem.method, state.workshop.own_kind),
             problem.heard_at[:10],
             numbers[whole[problem.id]] if merged else None,

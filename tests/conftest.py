@@ -159,7 +159,7 @@ def _delete_now() -> None:
 
 
 def _restore_theme() -> None:
-    """Undo what a test chose. Here, since a style sheet is slow while there are windows."""
+    """Undo what a test chose. Here, since each window is told of it while there are windows."""
     module = sys.modules.get("ui.theme.theme")
     if module is not None:
         module.theme().set_name("light")

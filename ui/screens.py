@@ -80,8 +80,7 @@ def _pictures_of(
                 mode = "private" if private else "projected"
                 look = f"{mode}-{language}-{colours}-{width}x{height}.png"
                 for section in _sections(window) if name in OF_VISITS else ("",):
-                    page = window.page_stack.page
-                    if section and page is not None:
+                    if section and (page := window.page_stack.page):
                         page.show_place(section)
                     file = out / f"{'-'.join(filter(None, (name, section)))}-{look}"
                     take(window, file)

@@ -8,7 +8,7 @@ from random import Random
 
 from exports.files import clear_killed
 from exports.job import export
-from tests.faults.victim import act
+from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import Clock
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.workshop import Customer, Workshop
@@ -88,7 +88,7 @@ def _actions(path: Path, tell: Tell) -> None:
     random = Random(path.stat().st_size)
     for number in range(12):
         session.execute(AddProblem(f"新しい {number}"))
-        act(session, random)
+        act_at_random(session, random)
         tell([each.first_wording for each in session.state.problems] if session.state else [])
     session.store.close()
 

@@ -6,6 +6,7 @@ from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.state import WorkshopState
@@ -27,6 +28,7 @@ from workshop_app.services.commands import (
     visits,
     workshops,
 )
+from workshop_app.services.session import Session
 
 WORDS = (
     "外形監視ができない", "通知が多すぎる", "SNMP トラップ", "the disk is full", "",
@@ -54,6 +56,21 @@ class Chooser:
 
     def maybe(self, records: tuple) -> str | None:
         return self.one(records) if records and self.random.random() < 0.7 else None
+
+
+def act_at_random(session: Session, random: Random, times: int = 1) -> None:
+    """Do what a user does: mostly commands, at times undo or redo; what is refused is left out."""
+    for _ in range(times):
+        chance = random.random()
+        try:
+            if chance < 0.08:
+                session.undo()
+            elif chance < 0.12:
+                session.redo()
+            else:
+                session.execute(random_command(random, session.state))
+        except UserError:
+            continue
 
 
 def random_command(random: Random, state: WorkshopState) -> Command:

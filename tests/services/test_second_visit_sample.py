@@ -8,12 +8,17 @@ import pytest
 from tests.helpers.sessions import new_session
 from tests.services.test_sample import shape
 from workshop_app.catalogue.loader import load
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import led_to
 from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.then_now import contact_of, earlier_day, last_actions, last_requests
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES
+from workshop_app.services import snapshot
 from workshop_app.services.answers import Answers
+from workshop_app.services.commands.actions import AnswerEarlier
+from workshop_app.services.commands.request_news import TellRequestNews
 from workshop_app.services.customer_line import customer_line
 from workshop_app.services.evidence import counts_of
 from workshop_app.services.sample import DAY, play_second_visit
@@ -109,3 +114,33 @@ def test_both_languages_tell_the_same_story():
         for language in LANGUAGES
     )
     assert shape(ja) == shape(en)
+
+
+def test_what_is_owed_since_before_last_time_is_asked_for_with_its_day(session):
+    state = session.state
+    owed = [each for each in last_actions(state) if earlier_day(state, each)]
+    assert len(owed) == 1
+    interview = contact_of(state, owed[0])
+    assert interview.workshop.kind is ContactKind.INTERVIEW
+    session.execute(AnswerEarlier(owed[0].id, ActionAnswer.DONE, f"{state.workshop.date}T14:00:00"))
+    assert last_actions(session.state)[-1].done, "answered today it stays in view"
+    session.undo()
+    assert session.state == state
+    session.execute(AnswerEarlier(owed[0].id, ActionAnswer.DONE, "2026-10-30T14:00:00"))
+    assert not [each for each in last_actions(session.state) if earlier_day(state, each)]
+    session.undo()
+
+
+def test_news_of_all_earlier_requests_are_told_until_somebody_told_them(session):
+    state = session.state
+    earlier = [each for each in last_requests(state) if earlier_day(state, each)]
+    stand = [contact_of(state, each).state_of_request(each) for each in earlier]
+    assert stand == [RequestState.WAITING, RequestState.RELEASED]
+    told = [contact_of(state, each).news_of(each)[-1].id for each in earlier]
+    session.execute(TellRequestNews(tuple(told), "2027-01-04"))
+    assert session.state.earlier == tuple(
+        one for one in snapshot.load(session.store, state.workshop.id).earlier
+    )
+    assert not [each for each in last_requests(session.state) if earlier_day(state, each)]
+    session.undo()
+    assert session.state == state

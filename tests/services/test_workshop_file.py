@@ -23,20 +23,6 @@ from workshop_app.services.commands.workshops import EditCustomer
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
-@pytest.fixture
-def store_of(tmp_path):
-    """Sessions on new stores."""
-    made = []
-
-    def make(name="w.db"):
-        made.append(new_session(tmp_path / name))
-        return made[-1]
-
-    yield make
-    for session in made:
-        session.store.close()
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
     state = whole(language)

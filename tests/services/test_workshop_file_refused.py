@@ -19,20 +19,6 @@ from workshop_app.services.queries import workshops
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
-@pytest.fixture
-def store_of(tmp_path):
-    """Sessions on new stores."""
-    made = []
-
-    def make(name="w.db"):
-        made.append(new_session(tmp_path / name))
-        return made[-1]
-
-    yield make
-    for session in made:
-        session.store.close()
-
-
 def put(part, number, name, value):
     def change(file):
         record = file[part] if number is None else file[part][number]

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from tests.helpers.sessions import create_workshop, open_session
-from tests.store.test_journal import act
+from tests.helpers.random_commands import act_at_random
+from tests.helpers.sessions import create_workshop
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
@@ -24,13 +24,6 @@ from workshop_app.store.recovery import (
     sound_copies,
 )
 from workshop_app.store.store import Store
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db", lasting=True)
-    yield session
-    session.store.close()
 
 
 def everything(store):
@@ -66,11 +59,11 @@ def bring_back(session, **options):
 @pytest.mark.parametrize("kind", ["page 1", "empty", "cut", "noise"])
 def test_the_newest_copy_and_the_journals_bring_back_every_action(session, kind):
     random = Random(7)
-    act(session, random, 25)
+    act_at_random(session, random, 25)
     make_copy(session, Occasion.EVERY)
-    act(session, random, 25)
+    act_at_random(session, random, 25)
     create_workshop(session, "あとの会社")
-    act(session, random, 10)
+    act_at_random(session, random, 10)
     before = damage(session, kind)
     damaged = session.store.path.read_bytes()
     found, aside = bring_back(session)
@@ -84,7 +77,7 @@ def test_the_newest_copy_and_the_journals_bring_back_every_action(session, kind)
 
 
 def test_the_journals_alone_are_enough(session):
-    act(session, Random(3), 40)
+    act_at_random(session, Random(3), 40)
     before = damage(session)
     assert can_recover(session.store.path)
     found, _ = bring_back(session)

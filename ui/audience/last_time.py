@@ -39,10 +39,15 @@ def actions(_head: str, picture: LastActions) -> Content:
     return _picture("actions", rows, about=about)
 
 
+def _of_day(words: str, day: str) -> str:
+    """Return words with the day of what is older than last time."""
+    return tr("last_time.of_day", text=words, day=texts().date(day, year=False)) if day else words
+
+
 def _action(action: AskedAction, *, current: bool = False) -> RowGroup:
     said = tr(f"last_time.answer.{action.answer or 'none'}")
     what = AudienceRow(
-        action.words,
+        _of_day(action.words, action.day),
         icon=_ICONS.get(action.answer, "circle-dashed"),
         aside=said,
         spotlight=current,
@@ -65,7 +70,7 @@ def requests(_head: str, picture: LastRequests) -> Content:
 
 def _request(request: StandingRequest, *, current: bool) -> RowGroup:
     badge = (request.outcome, tr(f"promises.room.{request.promise}"))
-    what = AudienceRow(request.words, badge=badge, spotlight=current)
+    what = AudienceRow(_of_day(request.words, request.day), badge=badge, spotlight=current)
     if not request.told:
         return RowGroup((what,), request.id)
     told = AudienceRow(request.told, size="floor", indent=True, quiet=True, close=True)

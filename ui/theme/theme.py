@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.theme.fonts import FAMILY, load_fonts
 from ui.theme.metrics import Metrics
@@ -35,6 +35,7 @@ class UiTheme(QObject):
         self.palette: Palette = PALETTES["light"]
         self.metrics: Metrics = Metrics.of(*self._size)
         self._fonts: dict[str, QFont] = {}
+        self._sized_fonts: dict[tuple[int, bool], QFont] = {}
         self._line_heights: dict[str, int] = {}
         self._colours: dict[str, QColor] = {}
         load_fonts()
@@ -129,11 +130,14 @@ class UiTheme(QObject):
 
     def sized_font(self, px: int, bold: bool = False) -> QFont:
         """The interface's face in a size given in px."""
-        font = QFont(FAMILY)
-        font.setPixelSize(px)
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        font = self._sized_fonts.get((px, bold))
+        if font is None:
+            font = QFont(FAMILY)
+            font.setPixelSize(px)
+            font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._sized_fonts[px, bold] = font
+        return QFont(font)
 
     def _follow_system(self, *_: object) -> None:
         self._update(PALETTES[_system_palette() if self._name == "system" else self._name])
@@ -157,6 +161,8 @@ class UiTheme(QObject):
             if font != app.font():  # each widget is told
                 app.setFont(font)
             app.setPalette(qt_palette(self.palette))
+            QToolTip.setPalette(app.palette())
+            QToolTip.setFont(self.font("meta"))
 
 
 def _system_palette() -> str:

@@ -61,6 +61,8 @@ class Choice(QWidget):
         self._laid: dict[tuple[int, int, bool], Lettering] = {}
         self._edges_in: dict[int, tuple[int, ...]] = {}
         """The edges of the segments of a row, by the width of the widget."""
+        self._heights: dict[tuple[int, int | None], list[int]] = {}
+        """The heights of the rows, by the width of the widget and what is chosen."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -209,7 +211,13 @@ class Choice(QWidget):
         return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
 
     def _row_heights(self, width: int) -> list[int]:
-        """Return the height of each row: that of its longest answer."""
+        """Return the height of each row: that of its longest answer; layouts ask often."""
+        key = width, self._current
+        if key not in self._heights:
+            self._heights[key] = self._row_heights_at(width)
+        return self._heights[key]
+
+    def _row_heights_at(self, width: int) -> list[int]:
         count = len(self._options)
         beside = max(1, self._beside(width))
         more = theme().line_height(self._role)
@@ -293,6 +301,7 @@ class Choice(QWidget):
     def _restyle(self) -> None:
         self._laid.clear()
         self._edges_in.clear()
+        self._heights.clear()
         self._longest = None
         self.updateGeometry()
         self.update()

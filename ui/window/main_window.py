@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.table import key_of
+from ui.actions.table import ACTIONS, key_of
 from ui.components import places
 from ui.components.file_drop import FileDrop
 from ui.window.clocks import TimerClock
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "customer", "requests", "settings", "setup", "backups")
+_LED_TO_OTHERWISE = {"keys", "last_time"}
+"""Places whose keys do more than lead there."""
 
 
 class MainWindow(PresenterWindow):
@@ -52,8 +53,10 @@ class MainWindow(PresenterWindow):
         self._way_back = WayBack()
         self.awake: Awake | None = None
         self.audience.changed.connect(self._keep_awake)
-        for place in _PLACES_WITH_KEYS:
-            bind(self, f"everywhere.{place}", partial(self._show_place_of_key, place))
+        for definition in ACTIONS["everywhere"]:
+            place = definition.name
+            if place in places.PLACES and place not in _LED_TO_OTHERWISE:
+                bind(self, definition.id, partial(self._show_place_of_key, place))
         bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)

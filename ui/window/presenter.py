@@ -592,7 +592,7 @@ class PresenterWindow(QMainWindow):
         on_step = place.shown_step is not None
         name = tr("frame.app")
         if on_step:
-            name = tr(f"steps.name.{place.name}" if place.step else f"frame.place.{place.name}")
+            name = tr(place.title_key)
         title = state.workshop.title if state and on_step else ""
         detail = ""
         if state and on_step and self.private:
@@ -603,7 +603,7 @@ class PresenterWindow(QMainWindow):
         self.private_banner.setVisible(self.private and not self.audience.live)
         self._show_saved()
         self._show_rail()
-        words = name if on_step else tr(f"frame.place.{place.name}")
+        words = name if on_step else tr(place.title_key)
         self.setWindowTitle(tr("frame.window", step=words))
         self.page_stack.name_front(words)
 

@@ -122,19 +122,20 @@ def _export(
 
 
 _OF_LATER_VISITS = ("became_of", "then_now")
-"""What a first workshop cannot have: it is missed only by those who asked for it."""
+"""What a first workshop cannot have, and the sample of a second visit is about."""
 
 
 def _chosen(only: str | None, readers: str | None, state: WorkshopState | None = None) -> list[str]:
     """Return the names of the documents that ``--only`` and ``--readers`` select.
 
-    Without ``--only`` those that `state` cannot have yet are left out.
+    Without ``--only`` those that `state` cannot have are left out: they are missed only by those
+    who asked for them.
     """
     from exports.registry import DOCUMENTS
 
     if only is None:
-        missing = [n for n in _OF_LATER_VISITS if state and not DOCUMENTS[n].is_offered(state)]
-        names = [name for name in DOCUMENTS if name not in missing]
+        offered = (n for n, each in DOCUMENTS.items() if state is None or each.is_offered(state))
+        names = list(offered)
     else:
         names = [name.strip() for name in only.split(",")]
     names = [name for name in names if name]

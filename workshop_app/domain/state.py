@@ -55,6 +55,11 @@ class WorkshopState:
 
     It is shown beside this one and is no part of it: no file of this workshop holds it.
     """
+    earlier: "tuple[WorkshopState, ...]" = ()
+    """Further contacts before this one of which something is owed, the latest first.
+
+    That is an action, or news of a request that nobody was told. They are no part of it either.
+    """
     likes: tuple[LikeProblem, ...] = ()
     """What was decided here about like problems of other workshops; no file holds it."""
     voices: tuple[Voice, ...] = ()
@@ -176,6 +181,11 @@ class WorkshopState:
         """Return the candidates of a round: all listed problems, or those on its ballot paper."""
         printed = {dot.problem_id for dot in self.dots if dot.round == number and not dot.voter}
         return tuple(problem for problem in self.listed if problem.id in printed) or self.listed
+
+    @property
+    def all_before(self) -> "tuple[WorkshopState, ...]":
+        """The contact before this one, then the others of which something is owed."""
+        return (self.before, *self.earlier) if self.before is not None else ()
 
     def placings_in(self, number: int) -> tuple[Placing, ...]:
         """Return the places of the listed problems after a round and those before it."""

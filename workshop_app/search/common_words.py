@@ -43,7 +43,12 @@ question regarding related relevant require required requirement requires ridicu
 simplest situation solution somewhat suggest suggestion suppose supposed tedious thanks though
 trouble truly understand unfortunately variety workaround
 """
-_STEMS = frozenset(map(stem, _WORDS.split()))
+_TOOLS = """
+alerta beszel cachet centreon checkmate checkmk gatus healthchecks hinemos icinga icingaweb karma
+kuma librenms netdata observium openitcockpit prtg signoz statping statuscake thruk uptimerobot
+"""
+"""Names of other monitoring tools, in which a wish was said; a name that says more is not here."""
+_STEMS = frozenset(map(stem, (_WORDS + _TOOLS).split()))
 _SCENE_WORDS = frozenset(
     """
     一部 一番 上司 業務 人間 今回 今月 以上 以下 会社 先週 全体 全員 全部 内容 別々

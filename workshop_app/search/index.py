@@ -16,12 +16,12 @@ from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
 from workshop_app.search.common_words import is_common_word, is_scene_word
 from workshop_app.search.confidence import (
-    RAISING_TERMS,
     EntryFeatures,
     GapFeatures,
     confidence,
     fit_of,
     gap_confidence,
+    lead,
 )
 from workshop_app.search.documents import LANGUAGES, IndexedDocument, document_of
 from workshop_app.search.postings import Postings
@@ -52,6 +52,8 @@ _SENTENCE = 0.35
 _NAME = 0.35
 _ENOUGH = 1.0
 """The weight of a query that says enough: that of one word of a single document."""
+_LEAST_KNOWN = 0.6
+"""The least weight of known words that shares are taken of: few known words prove little."""
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
@@ -154,24 +156,31 @@ class SearchIndex:
         best_entry = scores[entries[0]] if entries else 0.0
         best_gap = scores[gaps[0]] if gaps else 0.0
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
-        asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
+        known = sum([each.weight for each in asked.values() if each.documents])
+        known = min(enough, max(known, _LEAST_KNOWN))
+
+        def lead_of(number: int, ranked: list[int]) -> float:
+            if number != ranked[0]:
+                return 0.0
+            return lead(scores[number], scores[ranked[1]] if len(ranked) > 1 else 0.0)
 
         def entry_chance(number: int) -> float:
             features = EntryFeatures(
-                best_sentence=compared.said[number] / enough,
-                own_limit=compared.limited[number] / enough,
-                score=scores[number] / enough,
-                gap_score=best_gap / enough,
-                asks_to_raise=asks_to_raise,
+                best_sentence=compared.said[number] / known,
+                own_limit=compared.limited[number] / known,
+                score=scores[number] / known,
+                gap_score=best_gap / known,
+                lead=lead_of(number, entries),
             )
             return confidence(features) * scores[number] / best_entry
 
         def gap_chance(number: int) -> float:
             features = GapFeatures(
-                contained=contained[number] / enough,
-                score=scores[number] / enough,
-                entry_score=best_entry / enough,
-                asks_to_raise=asks_to_raise,
+                contained=contained[number] / known,
+                best_wish=compared.said[number] / known,
+                score=scores[number] / known,
+                entry_score=best_entry / known,
+                lead=lead_of(number, gaps),
             )
             return gap_confidence(features) * scores[number] / best_gap
 

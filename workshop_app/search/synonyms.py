@@ -54,7 +54,7 @@ phone       電話 架電 コール sms phone call voice ring 電話番号 携�
             text_message
 chat        チャット slack teams chatwork チャットワーク スラック chat channel message
 ticket      チケット 課題管理 インシデント ticket incident
-maintain    メンテ 計画停止 作業中 保守 maintenance planned downtime window
+maintain    ダウンタイム メンテ 計画停止 作業中 保守 maintenance planned downtime window
 silence     黙ら 静か 抑止 抑制 止めた ミュート うるさい 鳴らさ silence mute suppress snooze quiet
             pause 抑え 停止した 鳴り止 鳴りや 鳴らな 黙って 無視 うるさく 煩 やかまし noise hush
 repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly

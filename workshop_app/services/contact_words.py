@@ -21,6 +21,13 @@ def kind_name(words: Texts, contact: Workshop) -> str:
     return way_name(words, contact.kind, contact.own_kind)
 
 
+def kind_noun(words: Texts, contact: Workshop, *, begins: bool = False) -> str:
+    """Return the kind of a contact as a noun of a sentence, which it may begin."""
+    own = contact.own_kind if contact.kind is ContactKind.OWN else ""
+    noun = own or words(f"contacts.noun.{contact.kind}")
+    return noun[:1].upper() + noun[1:] if begins else noun
+
+
 def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop]) -> str:
     """Return the title of a customer's next contact; `contacts` are the former, earliest first.
 

@@ -8,6 +8,7 @@ from workshop_app.domain.request_news import (
     RequestNews,
     RequestState,
     in_order,
+    is_answer_untold,
     latest,
     state_of,
 )
@@ -60,8 +61,7 @@ class BoardRequest:
     @property
     def untold(self) -> bool:
         """Whether the product team has answered and those who said it were not told yet."""
-        last = self.last
-        return last is not None and last.state is not RequestState.HANDED_OVER and not last.told_on
+        return is_answer_untold(self.last)
 
 
 def board(session: Session) -> tuple[BoardRequest, ...]:

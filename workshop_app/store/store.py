@@ -49,6 +49,9 @@ from workshop_app.store.tables import TABLES, Row, Table, readable, table_named,
 R = TypeVar("R")
 T = TypeVar("T")
 
+_MANY_PIECES = 6
+_LARGE_INDEX = 200
+"""Pages of the text index, of some 10,000 problems; in a smaller one its pieces do not matter."""
 _REPEATS = 25
 """How often one word of a problem is indexed.
 
@@ -188,6 +191,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
+        if self._changes is None and not self._opened.file.closed:
+            with suppress(StoreError, sqlite3.Error):  # slower look-ups are no reason to complain
+                self.merge_index()
         self.recording.close()
         self._opened.close()
 
@@ -679,6 +685,20 @@ class Store:
             for row in problems:
                 self._index_problem(None, row)
             changes.clear()
+
+    def merge_index(self) -> bool:
+        """Make one piece of the text index where it is large and has many; returns whether it did.
+
+        Each word that is looked up is looked up in every piece. SQLite merges pieces of like size
+        only, so a large one and several smaller ones remain. Raises StoreError or sqlite3.Error.
+        """
+        sql = f"SELECT count(DISTINCT segid), count(*) FROM {INDEX}_idx"  # noqa: S608
+        pieces, pages = self._opened.db.execute(sql).fetchone()
+        if pieces < _MANY_PIECES or pages < _LARGE_INDEX:
+            return False
+        with self.action():
+            self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')")  # noqa: S608
+        return True
 
     # -- action log
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block
@@ -112,7 +113,7 @@ class HandSquares(Block):
             pen.bar(x + number * (side + _HAND_GAP), top, side, side, fill)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberChip:
     """The number of a problem with the fills of its outcomes; `own` is white on black."""
 
@@ -120,7 +121,7 @@ class NumberChip:
     fills: tuple[Fill, ...]
     own: bool = False
 
-    @property
+    @cached_property
     def width(self) -> float:
         """The width in points."""
         digits = typeface().width(self.number, BODY.size, bold=self.own)
@@ -143,6 +144,11 @@ class NumberChips(Block):
         self._leading = leading
         self.alt = alt
         self._broken: tuple[float, list[list[NumberChip]]] | None = None
+
+    @property
+    def whole_width(self) -> float:
+        """The width of all in one line, with a gap after each."""
+        return sum(chip.width + _CHIP_GAP for chip in self._chips)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return max(1, len(self._lines(width))) * self._leading

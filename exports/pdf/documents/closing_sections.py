@@ -81,6 +81,10 @@ def _box(paper: Paper, line: str) -> Block:
 
 def requests(paper: Paper) -> list[Block]:
     """Return the requests with what may be said of each, and that nothing is guaranteed."""
+    return paper.once(("requests",), lambda: _requests(paper))
+
+
+def _requests(paper: Paper) -> list[Block]:
     found = sorted(paper.state.requests, key=lambda request: request.number)
     if not found:
         return []
@@ -107,6 +111,10 @@ def requests(paper: Paper) -> list[Block]:
 
 def kept_for_later(paper: Paper) -> list[Block]:
     """Return the parked problems with their first wordings."""
+    return paper.once(("kept for later",), lambda: _kept_for_later(paper))
+
+
+def _kept_for_later(paper: Paper) -> list[Block]:
     problems = paper.state.parking_lot
     if not problems:
         return []
@@ -133,6 +141,10 @@ def _parked(paper: Paper, problem: Problem) -> Block:
 
 def community(paper: Paper) -> list[Block]:
     """Return the community links that were chosen for the papers, in rows."""
+    return paper.once(("community",), lambda: _community(paper))
+
+
+def _community(paper: Paper) -> list[Block]:
     links = [key for key in COMMUNITY_LINKS if key in paper.state.workshop.community]
     if not links or not paper.shows("community"):
         return []

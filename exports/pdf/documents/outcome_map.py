@@ -22,6 +22,7 @@ from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, WIDTH, Style
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import chooses
 
 _MOST_ROWS = 16
 """With more problems, only the chosen ones stand in words."""
@@ -68,7 +69,8 @@ def needs_brief(paper: Paper) -> bool:
 
 def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     words = paper.words
-    chosen = len(paper.state.chosen)
+    voted = chooses(paper.state.workshop.kind)
+    chosen = len(paper.state.chosen) if voted else 0
     if brief and others:
         said: Block = PageText(
             others, lambda page: para(paper, words("papers.map.brief", page=page), style=SMALL)
@@ -78,9 +80,8 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     else:
         said = para(paper, words("papers.map.all_words"), style=SMALL)
     said = Stack(para(paper, "", style=SMALL), said)
-    votes = Stack(
-        para(paper, "", style=SMALL), para(paper, words("papers.votes.votes"), style=SMALL)
-    )
+    counted_as = words("papers.votes.votes") if voted else ""
+    votes = Stack(para(paper, "", style=SMALL), para(paper, counted_as, style=SMALL))
     counted = [kind for each in paper.state.listed for kind in shapes(paper, each)]
     columns = (
         Stack(
@@ -121,7 +122,8 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
     state = paper.state
     votes = state.votes_of(problem.id)
     most = max((state.votes_of(each.id) or 0 for each in state.listed), default=0)
-    weight = SMALL_BOLD if style is SMALL and problem.chosen else style
+    voted = chooses(state.workshop.kind)
+    weight = SMALL_BOLD if style is SMALL and problem.chosen and voted else style
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
     counted: Block = EmptyBlock() if votes is None else para(paper, str(votes), style=SMALL)
     squares: Block = EmptyBlock() if votes is None else VoteSquares(votes, most, SMALL.leading)

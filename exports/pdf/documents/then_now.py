@@ -29,7 +29,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import (
     AskedLine,
     asked_lines,
+    contact_of,
     count_answers,
+    earlier_day,
     last_actions,
     left_problems,
     taken_over,
@@ -96,7 +98,7 @@ def _blocks(
         *_head(paper, before),
         *_message(paper),
         *_problems(paper, before, problems),
-        *_actions(paper, before, actions),
+        *_actions(paper, actions),
         *_lines(paper, lines),
         *replaced_note(paper),
     ]
@@ -193,7 +195,7 @@ def delivery_line(paper: Paper, card: PlayedCard) -> str:
     return words("papers.then_now.card", name=paper.title_of(card), said=paper.list(parts))
 
 
-def _actions(paper: Paper, before: WorkshopState, shown: tuple[Action, ...]) -> list[Block]:
+def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:
     actions = last_actions(paper.state)
     if not actions:
         return []
@@ -204,19 +206,22 @@ def _actions(paper: Paper, before: WorkshopState, shown: tuple[Action, ...]) -> 
     if unasked:
         said.append(words("papers.then_now.count.none", n=unasked))
     title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
-    rows = [_action(paper, before, action) for action in shown]
+    rows = [_action(paper, action) for action in shown]
     return wide_section(paper, title, _table(rows, (None, _OWNER, _ANSWER)))
 
 
-def _action(paper: Paper, before: WorkshopState, action: Action) -> tuple[Block, ...]:
+def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
-    who = before.participant(action.owner_id)
+    who = contact_of(paper.state, action).participant(action.owner_id)
+    text = action.text
+    if day := earlier_day(paper.state, action):
+        text = words("last_time.of_day", text=text, day=words.date(day, year=False))
     owner = paper.called_briefly(who) if who is not None else action.owner_name
     said: list[str] = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
     if action.answer_note:
         said += [paper.gap, action.answer_note]
     return (
-        Gutter(para(paper, action.text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
+        Gutter(para(paper, text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
         para(paper, owner or words("papers.actions.nobody"), style=_ROW),
         para(paper, *said, style=_ROW),
     )

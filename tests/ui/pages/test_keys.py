@@ -115,7 +115,8 @@ def test_one_key_leads_there_and_one_back(desk, key):
 
 
 def title(place):
-    return tr(f"steps.name.{place}" if place in set(Step) else f"keys.place.{place}")
+    groups = ("everywhere", "moving", "row", "rest", "settings")
+    return tr(f"keys.group.{place}" if place in groups else PLACES[place].title_key)
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

@@ -397,3 +397,22 @@ def test_without_any_request_the_page_says_where_they_come_from(desk):
     assert tr("requests.none") in one.seen()
     assert one.press("Alt+N") is None
     assert not one.page.form.isVisible()
+
+
+@LANGUAGES
+def test_undo_elsewhere_leaves_the_news_and_undo_on_the_board_names_the_request(visited, words):
+    one = visited(words)
+    request = one.state.before.requests[0]
+    one.go("list")
+    one.press("Ctrl+Z")
+    assert tr("undo.kind.add_request_news") not in one.seen()
+    assert one.state.before.state_of_request(request) is RequestState.DECLINED
+    one.go("requests")
+    while one.state.before.state_of_request(request) is RequestState.DECLINED:
+        one.press("Ctrl+Z")
+    assert one.window.page_name == "requests"
+    assert request.title in one.window._toast.sentence
+    assert one.page.rows.current_id() == request.id
+    one.press("Ctrl+Y")
+    assert one.state.before.state_of_request(request) is RequestState.DECLINED
+    assert one.window.page_name == "requests"

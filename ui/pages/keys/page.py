@@ -26,13 +26,14 @@ from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px of a sheet, at 100 %
 _KEYS_WIDTH = 138  # px of the keys before the words, at 100 %
 _LISTED_WITH = {"catalogues": "settings"}
 """Pages whose keys are listed with those of another page."""
+_GROUPS = {"everywhere", "moving", "row", "rest", "settings"}
+"""Groups of actions that are no place, or are listed with another one."""
 _SEPARATORS = re.compile(r" ([/–]) ")
 _TO_PRIVATE_PLACES = {
     "start.customer",
@@ -171,9 +172,9 @@ class KeysPage(Page):
         show_through(self.area)
 
 
-def _title(place: str) -> str:
-    area = "keys.place" if place not in set(Step) else "steps.name"
-    return tr(f"{area}.{place}")
+def _title(group: str) -> str:
+    """Return the heading of a group of actions: most are those of a place."""
+    return tr(f"keys.group.{group}" if group in _GROUPS else PLACES[group].title_key)
 
 
 def _rows(definitions: Sequence[ActionDef]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.components.asked_list import AskedListSection
+from ui.components.earlier_words import words_of_day
 from ui.pages.last_time.actions import LOOKS, answer_word
 from ui.pages.last_time.problems import standing
 from ui.theme.icons import paint_icon
@@ -45,8 +46,9 @@ class ThenNowSection(AskedListSection):
             rows = [_problem(before, each) for each in left_problems(state)]
         for action in last_actions(state):
             icon, colour = LOOKS[action.answer]
+            text = words_of_day(state, action, action.text)
             said = "  ".join(part for part in (answer_word(action), action.answer_note) if part)
-            rows.append(PairRow(action.id, action.text, icon=icon, icon_colour=colour, now=said))
+            rows.append(PairRow(action.id, text, icon=icon, icon_colour=colour, now=said))
         rows += [PairRow(_id(line), line.text, now=_hands(line)) for line in asked_lines(state)]
         self.show_rows(rows, tr("last_time.then_now.lead"))
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.components.hand_over import request_states
+from ui.components.overview_block import OverviewBlock
 from ui.components.papers.exporter import Exporter
-from ui.components.pieces import Piece, PieceView
+from ui.components.pieces import Piece
 from ui.pages.wrap_up.first_pages import FirstPages
 from ui.pages.wrap_up.gallery import Gallery
 from ui.pages.wrap_up.owners import owner_name
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
@@ -38,7 +37,7 @@ class Overview(QWidget):
     def __init__(self, exporter: Exporter, pages: FirstPages) -> None:
         super().__init__()
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
-        self.blocks = {name: OverviewBlock(name) for name in _BLOCKS}
+        self.blocks = {name: _block(name) for name in _BLOCKS}
         self._counts = QWidget()
         flow = Flow(10)
         self._counts.setLayout(flow)
@@ -90,27 +89,9 @@ class Overview(QWidget):
         self._time.setVisible(shown)
 
 
-class OverviewBlock(Sheet):
-    """What a section holds now, under a heading with a button that leads there."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(padding=14, spacing=4)
-        self._heading = Text("section", "")
-        place = tr(f"wrap_up.section.{name}")
-        self.button = ActionButton(tr("wrap_up.to", section=place), kind="quiet",
-                                   size="small")  # fmt: skip
-        self.pieces = PieceView(place)
-        self.pieces.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.button)
-        self.content.addLayout(head)
-        self.content.addWidget(self.pieces, 1)
-
-    def show_block(self, heading: str, pieces: list[Piece]) -> None:
-        """Show what the section holds."""
-        self._heading.setText(heading)
-        self.pieces.show_pieces(pieces)
+def _block(name: str) -> OverviewBlock:
+    section = tr(f"wrap_up.section.{name}")
+    return OverviewBlock(section, tr("wrap_up.to", section=section))
 
 
 def _time_taken(state: WorkshopState) -> str:
