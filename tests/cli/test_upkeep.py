@@ -45,13 +45,20 @@ def test_damage_is_found(terminal, sample_store):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_lost_record_is_told_by_the_title_of_its_workshop(terminal, sample_store, language):
+def test_a_lost_record_is_told_by_the_title_of_its_workshop(
+    terminal, sample_store, tmp_path, language
+):
     with closing(sqlite3.connect(sample_store)) as db, db:
         title = db.execute("SELECT title FROM workshop").fetchone()[0]
         db.execute("DELETE FROM agenda_item WHERE position = 0")
     answer = terminal("check", "--store", sample_store, "--lang", language)
     assert answer.code == 2
-    assert Texts(language)("cli.check.rows_fewer", title=title, n=1) in answer.err
+    told = Texts(language)("cli.check.rows_fewer", title=title, n=1)
+    assert told in answer.err
+    copied = terminal("backup", "--to", tmp_path / "copy.db", "--store", sample_store,
+                      "--lang", language)  # fmt: skip
+    assert copied.code == 0
+    assert told in copied.err
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

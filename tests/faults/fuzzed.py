@@ -40,8 +40,8 @@ from workshop_app.settings import Settings
 
 SECONDS = 5
 MEGABYTES = 300
-"""What reading one file may take."""
-_HANGS = 30
+"""What reading one file may take: of the processor, and of memory beside what there was."""
+_HANGS = 120
 """Seconds after which a process that cannot even be interrupted is ended."""
 _SIGNS = [
     *(sign.encode() for sign in "\"',;\t\n\r\0[]{}:=|\\"),
@@ -299,7 +299,7 @@ def _read_all(name: str, first: int, wanted: int, there: Connection) -> None:
     used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     most = used * resource.getpagesize() + (MEGABYTES << 20)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    signal.signal(signal.SIGALRM, _interrupt)
+    signal.signal(signal.SIGPROF, _interrupt)
     with tempfile.TemporaryDirectory() as folder:
         for number in range(first, wanted):
             there.send((number, _read(name, seeds, number, Path(folder))))
@@ -314,7 +314,7 @@ def _read(name: str, seeds: dict[str, bytes], number: int, folder: Path) -> str:
     file, data = changed(seeds, number)
     path = folder / file
     path.write_bytes(data)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         PARSERS[name].read(path)
     except UserError as error:
@@ -326,7 +326,7 @@ def _read(name: str, seeds: dict[str, bytes], number: int, folder: Path) -> str:
     except Exception as error:  # noqa: BLE001 - each one is a finding
         return type(error).__name__
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return ""
 
 

@@ -245,6 +245,23 @@ def test_a_stick_that_comes_back_later_is_cleaned_too(session, tmp_path):
     assert all(fault_of(each) == "" for each in kept)
 
 
+def test_what_a_killed_program_left_on_the_stick_goes_with_the_next_copy(session, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    name = "workshops-auto-2026-12-01-101010.db"
+    for left in (f"{name}.part", f"{name}.json.part", f"{name}.json"):
+        (stick / left).write_text("青木のぞみの秘密", encoding="utf-8")
+    (stick / "photos.part").write_text("of somebody", encoding="utf-8")
+    copy(session)
+    assert carry_to(stick, session.store.path)
+    (kept,) = all_copies(session.store.path, stick)
+    assert {each.name for each in stick.iterdir()} == {
+        kept.path.name,
+        f"{kept.path.name}.json",
+        "photos.part",
+    }
+
+
 def test_a_copy_that_cannot_be_cleaned_is_removed(session):
     made = copied_at(session, ago(days=1))
     made.path.write_bytes(made.path.read_bytes()[:9_000])

@@ -50,8 +50,7 @@ def _check(call: Call) -> int:
         count = len(store.all(Workshop))
         damage = store.check()
         unreadable = store.unreadable()
-        found = () if damage else chain.from_iterable(store.record_steps(mend=False))
-        differing = [_difference(store, each) for each in found if each.table != "journal"]
+        differing = [] if damage else _differences(store)
     for line in damage:
         note(tr("cli.check.found", reason=line))
     _note_unreadable(unreadable)
@@ -76,8 +75,11 @@ def _backup(call: Call, to: Path | None) -> None:
         describe(path, call.store_path)
         count = len(store.all(Workshop))
         unreadable = store.unreadable()
+        differing = _differences(store)
     say(tr("cli.backup.done", n=count, path=path))
     _note_unreadable(unreadable)
+    for sentence in differing:
+        note(sentence)
 
 
 def _recover(path: Path, *, from_journals: bool) -> None:
@@ -100,6 +102,12 @@ def _recover(path: Path, *, from_journals: bool) -> None:
         note(tr("cli.restore.lost_actions", n=found.lost_actions))
     if aside is not None:
         say(tr("cli.restore.aside", path=aside))
+
+
+def _differences(store: Store) -> list[str]:
+    """Say what is not as it was saved; a journal that is missing or behind is no such thing."""
+    found = chain.from_iterable(store.record_steps(mend=False))
+    return [_difference(store, each) for each in found if each.table != "journal"]
 
 
 def _difference(store: Store, found: Finding) -> str:

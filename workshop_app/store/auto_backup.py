@@ -19,6 +19,7 @@ from workshop_app.store.copies import (
     carry,
     examined,
     remove,
+    unfinished_copies,
     write_description,
 )
 from workshop_app.store.forgetting import clean_copies, forgotten
@@ -132,6 +133,8 @@ def carry_to(folder: Path, store: Path) -> bool:
     if not folder.is_dir():
         return False
     try:
+        for left in unfinished_copies(store, folder):
+            left.unlink(missing_ok=True)
         clean_copies(store, folder)
         newest = next((copy for copy in all_copies(store) if copy.about.digest), None)
         if newest is not None:

@@ -3,6 +3,7 @@
 Beside each copy lies a small file that says so, without any words of the records.
 """
 
+import glob
 import hashlib
 import json
 import os
@@ -91,6 +92,14 @@ def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
                 with suppress(OSError):
                     found.append(Copy(path, read_description(path)))
     return sorted(found, key=lambda copy: (copy.about.at, copy.path.name), reverse=True)
+
+
+def unfinished_copies(store: Path, folder: Path) -> list[Path]:
+    """Return the files in a folder of copies that a killed program left unfinished; OSError."""
+    copies = f"{glob.escape(store.stem)}-*{glob.escape(store.suffix)}"
+    parts = [*folder.glob(f"{copies}.part"), *folder.glob(f"{copies}{DESCRIPTION}.part")]
+    described = folder.glob(f"{copies}{DESCRIPTION}")
+    return parts + [each for each in described if not each.with_suffix("").exists()]
 
 
 def described_by(copy: Path) -> Path:

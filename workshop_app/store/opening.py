@@ -1,6 +1,5 @@
 """Open the store safely: held alone, and whose file it is told before SQLite touches it."""
 
-import glob
 import os
 import shutil
 import sqlite3
@@ -15,6 +14,7 @@ from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.private_files import make_folder, restrict
 from workshop_app.store.backup import BACKUPS
 from workshop_app.store.connection import connect
+from workshop_app.store.copies import unfinished_copies
 from workshop_app.store.creation import clear_unfilled, create
 from workshop_app.store.header import (
     is_written_ahead,
@@ -135,14 +135,7 @@ def _sweep(path: Path) -> None:
     """Remove unfinished files that a killed start, restore or backup left; the lock is held."""
     backups = path.parent / BACKUPS
     unfinished = [path.with_name(path.name + ".part"), path.with_name(path.name + ".drafts.part")]
-    copies = f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}"
-    unfinished += backups.glob(f"{copies}.part")
-    unfinished += backups.glob(f"{copies}.json.part")
-    unfinished += [
-        described
-        for described in backups.glob(f"{copies}.json")
-        if not described.with_suffix("").exists()
-    ]
+    unfinished += unfinished_copies(path, backups)
     for folder in (read_folder(path), path.with_name(path.name + ".recovery")):
         shutil.rmtree(folder, ignore_errors=True)
     for part in unfinished:

@@ -78,11 +78,11 @@ def follow(connection: sqlite3.Connection, changes: Iterable[RowChange], entry: 
     """
     deltas: dict[str, Digest] = {entry["workshop_id"]: Digest()} if entry else {}
     for change in changes:
-        for row, sign in ((change.before, -1), (change.after, 1)):
+        for row, is_new in ((change.before, False), (change.after, True)):
             if row is not None:
                 delta = digest_of_row(change.table, row)
                 owner = owner_of((change.table, change.row_id), row)
-                deltas[owner] = deltas.get(owner, Digest()) + (delta if sign > 0 else -delta)
+                deltas[owner] = deltas.get(owner, Digest()) + (delta if is_new else -delta)
     seq = entry["seq"] if entry else 0
     for owner, delta in deltas.items():
         deltas[owner] = digest = _stored(connection, owner)[1] + delta
@@ -166,8 +166,11 @@ def _store(connection: sqlite3.Connection, owner: str, seq: int, digest: Digest)
     if digest == Digest():
         connection.execute(f"DELETE FROM {TABLE} WHERE workshop_id = ?", [owner])  # noqa: S608
         return
-    sql = f"INSERT OR REPLACE INTO {TABLE} (workshop_id, seq, digest) VALUES (?, ?, ?)"  # noqa: S608
-    connection.execute(sql, [owner, seq, str(digest)])
+    # Not INSERT OR REPLACE, which would write the index, too.
+    sql = f"UPDATE {TABLE} SET seq = ?, digest = ? WHERE workshop_id = ?"  # noqa: S608
+    if not connection.execute(sql, [seq, str(digest), owner]).rowcount:
+        sql = f"INSERT INTO {TABLE} (seq, digest, workshop_id) VALUES (?, ?, ?)"  # noqa: S608
+        connection.execute(sql, [seq, str(digest), owner])
 
 
 def _computed(connection: sqlite3.Connection, owner: str) -> Digest:
