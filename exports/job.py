@@ -12,7 +12,7 @@ from exports.mail import Attachment, invalid_addresses
 from exports.masking import prepared
 from exports.material import Material
 from exports.pdf.pages import OnPage, PageFrame, draw, lay_out
-from exports.pdf.paper import Paper
+from exports.pdf.paper import Paper, SharedParts
 from exports.pdf.pen import FigureNames
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress, WrittenPaper
@@ -174,8 +174,9 @@ class _DocumentMaker:
     def _print(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
         """Lay out the papers of all readers, so that the number of pages is known, then draw."""
         laid = []
+        shared = SharedParts()
         for reader in document.readers(self._state):
-            paper = self._paper(document, reader)
+            paper = self._paper(document, reader, shared)
             before = sum(len(layout.pages) for _, layout in laid)
             laid.append((paper, lay_out(document.build(paper), _continued(on_page, before))))
             self._count_replaced(paper)
@@ -196,16 +197,18 @@ class _DocumentMaker:
 
         return encrypted(data, self._password)
 
-    def _paper(self, document: PaperDocument, reader: Participant | None) -> Paper:
-        masked = self._masks(document)
+    def _paper(
+        self, document: PaperDocument, reader: Participant | None, shared: SharedParts
+    ) -> Paper:
         return Paper(
             self._state,
             self._solutions,
             self.language,
-            masked=masked,
+            masked=self._masks(document),
             reader=reader,
             sheets=self._sheets,
             branding=self._branding,
+            shared=shared,
         )
 
     def _count_replaced(self, paper: Paper) -> None:
@@ -235,7 +238,7 @@ def _continued(on_page: OnPage, before: int, total: int = 0) -> OnPage:
 def _frame(document: Document, paper: Paper) -> PageFrame:
     words = paper.words
     day = workshop_day(paper.state.workshop)
-    title = words(document.title_key)
+    title = document.title(words, paper.state.workshop)
     notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")
     footer = words("papers.foot.line", name=title, date=date, notice=notice)

@@ -1,7 +1,10 @@
 """Patterns that find names as whole words, also in Japanese and across line ends of a page."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
+from dataclasses import dataclass
 
 _KANJI = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KATAKANA = "\u30a1-\u30ff"
@@ -9,6 +12,29 @@ _TITLES = "様|氏|君|殿|先生|部長|課長|係長|主任|社長|室長"
 _LINE_END = "[\r\n\ufffe\u00ad]*"
 _SHORT = 2
 """The most kanji of a name that may be part of another word."""
+
+
+BETWEEN = "\0"
+"""Stands between texts that are searched together; no name goes on across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """The pattern of a name, and the letters without which there can be no match."""
+
+    pattern: re.Pattern[str]
+    letters: str
+
+    @classmethod
+    def of(cls, name: str) -> NamePattern:
+        """Return the pattern of `name`."""
+        return cls(pattern_of(name), bare(folded(name)))
+
+
+def bare(text: str) -> str:
+    """Return the letters of folded text alone, in lower case."""
+    letters = "".join(text.split()).replace("\ufffe", "").replace("\u00ad", "")
+    return letters.casefold().replace("ı", "i")
 
 
 def folded(text: str) -> str:

@@ -17,7 +17,7 @@ from exports.branding import Branding
 from exports.figure_words import figure_words
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
-from exports.matching import folded, pattern_of
+from exports.matching import BETWEEN, NamePattern, bare, folded
 from exports.progress import Progress
 from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_names, terms_of
 from exports.registry import Document
@@ -115,6 +115,31 @@ class WrittenFile:
         return allowed
 
 
+class _JoinedTexts:
+    """The texts of all passages of a file, so that each term is looked for once."""
+
+    def __init__(self, told: Sequence[Passage], known: dict[str, str]) -> None:
+        self._told = told
+        self.text = BETWEEN.join(self._folded(passage.text, known) for passage in told)
+        self._bare = bare(self.text)
+
+    def _folded(self, text: str, known: dict[str, str]) -> str:
+        """Return a folded text; those in `known` were folded before, as of an attached handout."""
+        if text not in known:
+            known[text] = folded(text.replace(BETWEEN, " "))
+        return known[text]
+
+    def find(self, name: NamePattern) -> Iterator[re.Match[str]]:
+        """Return where a name stands; most files do not even have its letters."""
+        return name.pattern.finditer(self.text) if name.letters in self._bare else iter(())
+
+    def around(self, match: re.Match[str]) -> tuple[Passage, str, str]:
+        """Return the passage of a match, and its text before and after."""
+        passage = self._told[self.text.count(BETWEEN, 0, match.start())]
+        before = self.text[: match.start()].rpartition(BETWEEN)[2]
+        return passage, before, self.text[match.end() :].partition(BETWEEN)[0]
+
+
 class LeakScanner:
     """Looks for protected terms in several files; `findings` are those of all files."""
 
@@ -123,16 +148,17 @@ class LeakScanner:
     ) -> None:
         self._own_texts = folded("\n".join(own))
         self._password = password
-        self._own_names = [pattern_of(name) for name in company_names(state.customer.name)]
+        self._own_names = [NamePattern.of(name) for name in company_names(state.customer.name)]
         self._released = {folded(text).casefold() for text in guard.released}
         self._terms = [
-            (term, pattern_of(term.text))
+            (term, NamePattern.of(term.text))
             for term in terms_of(state, guard)
             if folded(term.text).casefold() not in self._released
         ]
         self._found: dict[tuple[str, str], list[LeakPlace]] = {}
         self._weak: set[str] = set()
         self._known: PassagesOfFiles = {}
+        self._folded: dict[str, str] = {}
 
     @property
     def findings(self) -> tuple[LeakFinding, ...]:
@@ -147,42 +173,38 @@ class LeakScanner:
         """Look for protected terms in a file and in its name."""
         allowed = file.may_contain
         told = passages(file.name, file.path.read_bytes(), self._password, self._known)
-        for passage in (Passage("name", "", file.name), *told):
-            text = folded(passage.text)
-            own_spans = [match.span() for name in self._own_names for match in name.finditer(text)]
-            for term, pattern in self._terms:
-                if term.kind not in allowed:
-                    for match in pattern.finditer(text):
-                        if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(
-                            match, own_spans
-                        ):
-                            self._add(term, file, passage, text, match)
-            for kind, pattern in PATTERNS.items():
-                if kind not in allowed:
-                    for match in pattern.finditer(text):
-                        if match[0] not in self._own_texts:
-                            self._add(ProtectedTerm(match[0], kind), file, passage, text, match)
+        texts = _JoinedTexts((Passage("name", "", file.name), *told), self._folded)
+        own_spans = [match.span() for name in self._own_names for match in texts.find(name)]
+        for term, name in self._terms:
+            if term.kind not in allowed:
+                for match in texts.find(name):
+                    if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own_spans):
+                        self._add(term, file, texts, match)
+        for kind, pattern in PATTERNS.items():
+            if kind not in allowed:
+                for match in pattern.finditer(texts.text):
+                    if match[0] not in self._own_texts:
+                        self._add(ProtectedTerm(match[0], kind), file, texts, match)
 
     def _add(
         self,
         term: ProtectedTerm,
         file: WrittenFile,
-        passage: Passage,
-        text: str,
+        texts: _JoinedTexts,
         match: re.Match[str],
     ) -> None:
         if folded(term.text).casefold() in self._released:
             return
         if term.weak:
             self._weak.add(term.text)
-        start, end = match.span()
+        passage, before, after = texts.around(match)
         place = LeakPlace(
             file.name,
             passage.place,
             passage.at,
-            " ".join(text[max(0, start - _AROUND) : start].split()),
+            " ".join(before[-_AROUND:].split()),
             " ".join(match[0].split()),
-            " ".join(text[end : end + _AROUND].split()),
+            " ".join(after[:_AROUND].split()),
         )
         self._found.setdefault((term.text, term.kind.value), []).append(place)
 
@@ -226,6 +248,23 @@ def _passages(ending: str, data: bytes, password: str, known: PassagesOfFiles) -
 
 
 def _pages(data: bytes, password: str) -> Iterator[Passage]:
+    from exports.pdf.reading import UnknownFormError, read
+
+    try:
+        words = read(data)
+    except UnknownFormError:
+        yield from _pages_of_any(data, password)
+        return
+    for number, text in enumerate(words.pages, 1):
+        yield Passage("page", str(number), text)
+    for number, text in words.figures:
+        yield Passage("page", str(number), text) if number else Passage("field", "", text)
+    for text in words.strings:
+        yield Passage("field", "", text)
+
+
+def _pages_of_any(data: bytes, password: str) -> Iterator[Passage]:
+    """Yield the passages of a PDF in any form, such as an encrypted one."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data, password=password or None)

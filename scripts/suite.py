@@ -63,7 +63,8 @@ def run(environ: dict[str, str], jobs: int | None = None) -> int:
     waiting: Queue[list[str]] = Queue()
     for files in runs(ROOT / "tests"):
         waiting.put(files)
-    tally, turn = _Tally(), threading.Lock()
+    tally = _Tally()
+    turn = threading.Lock()
     with folder_in_memory() as folder:
         _run_all(waiting, tally, turn, environ | ({"TMPDIR": str(folder)} if folder else {}), jobs)
     for files in tally.broken:

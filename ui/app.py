@@ -30,6 +30,7 @@ from ui.window.displays import Displays
 from ui.window.main_window import MainWindow
 from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.session import Session
 from workshop_app.store.recovery import can_recover
@@ -57,13 +58,13 @@ def run(
     store_path: Path,
     language: str | None = None,
     *,
-    sample: bool = False,
+    sample: Sample | None = None,
     on_ready: Ready | None = None,
 ) -> int:
     """Open the window on the store at `store_path` and return the exit code when it closes.
 
-    `language` overrides the setting, which overrides the system's; `sample` opens the sample
-    workshop at once; `on_ready` is called with the window once it is painted and can be used.
+    `language` overrides the setting, which overrides the system's; `sample` is opened
+    at once; `on_ready` is called with the window once it is painted and can be used.
     """
     chosen = settings.load(paths.settings_path())
     set_language(language or chosen.language or settings.system_language())
@@ -81,7 +82,7 @@ def run(
         code, place = _work(app, store, chosen, sample=sample, on_ready=on_ready, place=place)
         if place is None:
             return code
-        sample = False
+        sample = None
 
 
 def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
@@ -128,7 +129,7 @@ def _work(
     store: Store,
     chosen: settings.Settings,
     *,
-    sample: bool,
+    sample: Sample | None,
     on_ready: Ready | None,
     place: tuple[str, str] | None,
 ) -> tuple[int, tuple[str, str] | None]:
@@ -152,8 +153,8 @@ def _work(
     window.resize(min(1366, room.width()), min(768, room.height()))
     window.showMaximized()
     present(window, app)
-    if sample:
-        window.open_sample()
+    if sample is not None:
+        window.open_sample(sample)
     if place is not None:
         _go_to(window, *place)
     StoreWatch(window, session)

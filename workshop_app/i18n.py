@@ -25,6 +25,18 @@ def _area(language: str, area: str) -> dict[str, object]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+@cache
+def _entry(language: str, key: str) -> object:
+    """Return the text `key`, or the table of its singular and plural."""
+    area, *path = key.split(".")
+    entry: object = _area(language, area)
+    for part in path:
+        if not isinstance(entry, dict):
+            raise KeyError(key)
+        entry = entry[part]
+    return entry
+
+
 class Texts:
     """The texts of one language; ``texts("list.count", n=3)`` returns a sentence."""
 
@@ -38,12 +50,7 @@ class Texts:
 
         Raises KeyError when there is no such text.
         """
-        area, *path = key.split(".")
-        entry: object = _area(self.language, area)
-        for part in path:
-            if not isinstance(entry, dict):
-                raise KeyError(key)
-            entry = entry[part]
+        entry = _entry(self.language, key)
         if isinstance(entry, dict):
             entry = entry["one" if values.get("n") == 1 else "other"]
         return str(entry).format(**values)

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
+from functools import cache
 
 from exports.replaced_characters import ReplacedCharacter, code_point
 from workshop_app.domain.text import clean
@@ -22,25 +24,26 @@ class Glyphs:
     """Fits text to the characters of a typeface and counts what it replaced."""
 
     def __init__(self, characters: frozenset[str]) -> None:
-        self._characters = characters | {"\n"}
+        self._characters = _and_line_feed(characters)
         self._replaced: Counter[tuple[str, str]] = Counter()
-        self._fitting: set[str] = set()
 
     @property
     def replaced(self) -> tuple[ReplacedCharacter, ...]:
         """The characters replaced so far, in order of first occurrence."""
         return tuple(ReplacedCharacter(*pair, count) for pair, count in self._replaced.items())
 
+    def add(self, replaced: Iterable[ReplacedCharacter]) -> None:
+        """Count characters that were replaced elsewhere, as in a part that several papers share."""
+        for each in replaced:
+            self._replaced[each.character, each.shown] += each.count
+
     def fit(self, text: str) -> str:
         """Return `text` cleaned, with only characters of the typeface.
 
         Invisible characters (joiners, direction marks) are removed.
         """
-        if text in self._fitting:
-            return text
         text = clean(text).replace("\t", " ")
         if text.isascii() or self._characters.issuperset(text):
-            self._fitting.add(text)
             return text
         fitted: list[str] = []
         missing: list[str] = []
@@ -88,6 +91,11 @@ class Glyphs:
             self._replaced[character, f"[{code_point(character)}]"] += 1
         fitted.append(f"[{' '.join(map(code_point, missing))}]")
         missing.clear()
+
+
+@cache
+def _and_line_feed(characters: frozenset[str]) -> frozenset[str]:
+    return characters | {"\n"}
 
 
 def _is_variant_selector(character: str) -> bool:

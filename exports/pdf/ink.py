@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Fill(Enum):
@@ -20,8 +20,7 @@ class Fill(Enum):
     """A dashed edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """A run of text in one weight; `link` is the address that it links to, if any.
 
     A run that is `whole` is not broken unless it is wider than a line.

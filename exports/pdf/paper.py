@@ -1,6 +1,7 @@
 """The data of one printed document, and the characters that it can print."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, TypeVar
 
 from exports.branding import PLAIN, Branding
 from exports.material import Material
@@ -11,12 +12,25 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 
+_Part = TypeVar("_Part")
+
+
+class SharedParts:
+    """What the papers of one document for several readers have in common."""
+
+    def __init__(self) -> None:
+        self.fitting: set[str] = set()
+        """The texts that are printed as they are."""
+        self.made: dict[tuple[Hashable, ...], tuple[Any, tuple[ReplacedCharacter, ...]]] = {}
+        """Parts by their keys, and the characters that were replaced in them."""
+
 
 class Paper(Material):
     """The data of one printed document about one workshop in one language.
 
     `reader` is the participant that it is for, or None for everybody. `sheets` is the requested
-    number of worksheets, or 0 for one per participant.
+    number of worksheets, or 0 for one per participant. `shared` is what it has in common with
+    papers for other readers.
     """
 
     def __init__(
@@ -29,10 +43,12 @@ class Paper(Material):
         reader: Participant | None = None,
         sheets: int = 0,
         branding: Branding = PLAIN,
+        shared: SharedParts | None = None,
     ) -> None:
         super().__init__(state, solutions, language, masked=masked, branding=branding)
         self.reader = reader
         self.sheets = sheets
+        self._shared = SharedParts() if shared is None else shared
         self._glyphs = Glyphs(typeface().characters)
 
     @property
@@ -42,4 +58,27 @@ class Paper(Material):
 
     def fit(self, text: str) -> str:
         """Return `printable` text with only characters of the typeface."""
-        return self._glyphs.fit(self.printable(text))
+        if text in self._shared.fitting:
+            return text
+        fitted = self._glyphs.fit(self.printable(text))
+        if fitted == text:
+            self._shared.fitting.add(text)
+        return fitted
+
+    def once(self, key: tuple[Hashable, ...], make: Callable[[], _Part]) -> _Part:
+        """Return what `make` returns, once for all papers that share their parts.
+
+        It must be the same for each reader. The characters that it replaces are counted in each
+        paper.
+        """
+        if key not in self._shared.made:
+            own = self._glyphs
+            self._glyphs = Glyphs(typeface().characters)
+            try:
+                made = make()
+            finally:
+                inner, self._glyphs = self._glyphs, own
+            self._shared.made[key] = made, inner.replaced
+        made, replaced = self._shared.made[key]
+        self._glyphs.add(replaced)
+        return made

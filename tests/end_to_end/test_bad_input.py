@@ -79,14 +79,16 @@ def paste(desk: Desk, text: str) -> None:
 def test_a_hundred_thousand_characters_stay_in_the_field_and_are_told(desk, words, private):
     at = desk(words)
     at.window.set_private(private)
-    tried, searches = set(), {tr(key) for key in SEARCHES}
+    tried = set()
+    searches = {tr(key) for key in SEARCHES}
     for place in a_round(at, panels=not private):
         for field in fields(at):
             name = (place.split()[0], field.accessibleName())
             if name in tried:
                 continue
             tried.add(name)
-            before, state = field.text(), at.session.state
+            before = field.text()
+            state = at.session.state
             at.window.notice_banner.clear()
             field.setFocus()
             at.press("Ctrl+A")

@@ -68,7 +68,8 @@ def misplaced(window: QWidget) -> list[str]:
 @contextmanager
 def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
     texts: list[PaintedText] = []
-    draw_lines, draw_text = Lettering.draw, QPainter.drawText
+    draw_lines = Lettering.draw
+    draw_text = QPainter.drawText
 
     def note(painter: QPainter, words: str, box: QRectF) -> None:
         widget = painter.device()
@@ -235,7 +236,8 @@ def _placeholders(window: QWidget) -> Iterator[str]:
 def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
     """Lists with rows on other pages, where no number beside them says so."""
     for view in window.findChildren(PagedView):
-        before, after = view.rows_before(), view.rows_after()
+        before = view.rows_before()
+        after = view.rows_after()
         if not view.isVisible() or not (before or after):
             continue
         wanted = {str(number) for number in (before, after, len(view.rows)) if number}

@@ -23,6 +23,7 @@ from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
 from ui.window.main_window import MainWindow
 from workshop_app.cli import run
+from workshop_app.domain.sample import Sample
 
 _BEAT = 40  # ms
 _TAIL = 16_384  # bytes
@@ -195,7 +196,7 @@ def main(file: Path, arguments: list[str]) -> int:
         questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
         questions.activated.connect(lambda: answer(window, questions))
 
-    def open_window(store: Path, language: str, *, sample: bool = False) -> int:
+    def open_window(store: Path, language: str, *, sample: Sample | None = None) -> int:
         return run_window(store, language, sample=sample, on_ready=watch)
 
     return run(arguments, open_window)

@@ -20,7 +20,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 4
-_WIDEST_LEAD = 7  # letters
+_WIDEST_LEAD = 8  # letters
 _WIDEST_ASIDE = 13
 
 

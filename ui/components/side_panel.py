@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.pieces import PieceView
-from ui.components.side_layout import roomy
+from ui.components.side_layout import paint_panel_ground, roomy
 from ui.theme.theme import theme
 from ui.widgets.line import Line
 from ui.widgets.text import Text
@@ -62,7 +61,4 @@ class SidePanel(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if roomy():
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), theme().colour("surface"))
-            painter.fillRect(QRectF(0, 0, 1, self.height()), theme().colour("line"))
+        paint_panel_ground(self)

@@ -20,7 +20,7 @@ _STACKED_FROM = 1.5
 _STACKED_BELOW = 1080  # px at 100 %, where text is larger than that
 
 
-class Theme(QObject):
+class UiTheme(QObject):
     """Palette and metrics in force. ``changed`` is emitted only when one really changed."""
 
     changed = Signal()
@@ -174,6 +174,6 @@ def _system_palette() -> str:
 
 
 @cache
-def theme() -> Theme:
+def theme() -> UiTheme:
     """The application's theme; made on first use, lives as long as the application."""
-    return Theme(QApplication.instance())
+    return UiTheme(QApplication.instance())

@@ -110,11 +110,6 @@ class Menu(QWidget):
         """What it offers at this moment, column by column; empty while it is closed."""
         return self._sheet.items if self._sheet is not None else ()
 
-    @property
-    def sheet_box(self) -> QRect:
-        """Where the sheet is in the window; empty while the menu is closed."""
-        return self._sheet.geometry() if self._sheet is not None else QRect()
-
     def open_at(self, groups: Sequence[MenuGroup], point: QPoint) -> None:
         """Open in one column with a corner at a point of the window."""
         sheet = self._begin(groups)

@@ -43,6 +43,8 @@ _EDITING = (
 _MOVING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End,
            Qt.Key.Key_Backspace, Qt.Key.Key_Delete)  # fmt: skip
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_BESIDE_CURSOR = 3
+"""Px between the cursor of an empty field and the words shown in it."""
 
 
 class PlainField(QTextEdit):
@@ -120,9 +122,10 @@ class PlainField(QTextEdit):
             painter = QPainter(self.viewport())
             font = theme().font(self._role)
             line = theme().line_height(self._role)
-            width = self.viewport().width()
+            left = self.cursorWidth() + _BESIDE_CURSOR
+            width = self.viewport().width() - left
             Lettering(self._placeholder, font, line, width).draw(
-                painter, 2, 0, theme().colour("ink3"), 0, max(1, self.height() // line)
+                painter, left, 0, theme().colour("ink3"), 0, max(1, self.height() // line)
             )
 
     def sizeHint(self) -> QSize:

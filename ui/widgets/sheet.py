@@ -40,16 +40,6 @@ class Sheet(QWidget):
         self.content.setSpacing(spacing)
         theme().changed.connect(self.update)
 
-    def set_bar(self, colour: str | None) -> None:
-        """Change the colour of the bar at the left edge; None removes it."""
-        self._bar = colour
-        self.update()
-
-    def set_border(self, colour: str | None) -> None:
-        """Change the colour of the border; None removes it."""
-        self._border = colour
-        self.update()
-
     def add_line(self) -> None:
         """Add a hairline below the last part."""
         self.content.addWidget(Line())

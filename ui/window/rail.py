@@ -134,6 +134,5 @@ class Rail(QWidget):
 
 
 def _item(entry: Place, number: int) -> RailItem:
-    if entry.step is not None:
-        return RailItem(tr(f"steps.name.{entry.step.value}"), number=number)
-    return RailItem(tr(f"frame.place.{entry.name}"), icon=entry.icon)
+    words = tr(entry.title_key)
+    return RailItem(words, number=number) if entry.step else RailItem(words, icon=entry.icon)

@@ -167,7 +167,7 @@ def _cut(runs: tuple[TextRun, ...], start: int, end: int, *, gap: bool) -> Line:
             break
     if gap and cut:
         last = cut[-1]
-        cut[-1] = replace(last, text=f"{last.text} ")
+        cut[-1] = last._replace(text=f"{last.text} ")
     return tuple(cut)
 
 

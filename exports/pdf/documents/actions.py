@@ -67,9 +67,13 @@ def _title(paper: Paper) -> str:
 
 
 def _action(paper: Paper, action: Action) -> Block:
+    mine = paper.reader is not None and action.owner_id == paper.reader.id
+    return paper.once(("action", action.id, mine), lambda: _row(paper, action, mine=mine))
+
+
+def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
-    mine = paper.reader is not None and action.owner_id == paper.reader.id
     said = text_with_answer(words, action)
     text = para(paper, Bold(said) if mine else said, style=DENSE)
     icon = GutterMark(icon="check" if action.done else "", box=action.is_open,

@@ -146,11 +146,12 @@ def _answer(
         text = line.solution.text(paper.language)
         address = text.help_url
         if given is not None and address not in given and is_safe(address):
-            code = QrCodeBlock(address, _QR, right=False)
+            code = QrCodeBlock(address, _QR)
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
-        blocks += _steps(paper, text) if steps else []
+        if steps:
+            blocks += paper.once(("steps", line.solution.id), lambda: _steps(paper, text))
         blocks += _find(paper, line, text, given, few=few)
         if given is not None:
             given.setdefault(address, text.name)
@@ -202,7 +203,9 @@ def _find(
         said["help"] = _dense(paper, same)
     elif is_new and text.help_url:
         said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
-    limits = _limits(paper, text, few=few)
+    limits = paper.once(
+        ("limits", text.help_url, text.name, few), lambda: _limits(paper, text, few=few)
+    )
     if limits:
         said["limit"] = Stack(*limits)
     rows: list[Block] = []

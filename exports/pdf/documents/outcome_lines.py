@@ -32,6 +32,11 @@ class OutcomeLine:
 
 def outcome_lines(paper: Paper, problem: Problem) -> list[OutcomeLine]:
     """Return a line for each answer of a problem, solutions first."""
+    lines = paper.once(("outcome lines", problem.id), lambda: _lines_of(paper, problem))
+    return [*lines]
+
+
+def _lines_of(paper: Paper, problem: Problem) -> list[OutcomeLine]:
     promises = paper.state.promises_of(problem)
     order = list(OutcomeKind)
     cards = [card for card in paper.state.cards_of(problem.id) if card.outcome in promises]

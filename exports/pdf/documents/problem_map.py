@@ -1,8 +1,10 @@
 """The map of all problems: theme, votes and outcomes as patterns that need no colour."""
 
+from collections import Counter
+
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.marks import Chip, Chips, Icon, Pattern
+from exports.pdf.blocks.marks import Icon, NumberChip, NumberChips, Pattern
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import shapes
@@ -14,6 +16,7 @@ from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
+from workshop_app.domain.steps import chooses
 
 FILLS = {
     OutcomeKind.SOLUTION: Fill.HATCHED,
@@ -49,10 +52,15 @@ def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
     return [(name, found) for name, found in (*groups, (nameless, rest)) if found]
 
 
-def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> Chip:
+def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> NumberChip:
     """Return the number of a problem with the patterns of its outcomes."""
+    mine = problem.id in own
+    return paper.once(("chip", problem.id, mine), lambda: _chip(paper, problem, own=mine))
+
+
+def _chip(paper: Paper, problem: Problem, *, own: bool) -> NumberChip:
     fills = tuple(FILLS[kind] for kind in shapes(paper, problem))
-    return Chip(str(problem.number), fills, own=problem.id in own)
+    return NumberChip(str(problem.number), fills, own=own)
 
 
 def kind_name(paper: Paper, kind: OutcomeKind) -> str:
@@ -63,7 +71,8 @@ def kind_name(paper: Paper, kind: OutcomeKind) -> str:
 
 def in_words(paper: Paper, problems: list[Problem]) -> str:
     """Return numbers and outcomes in words, for readers who do not see the patterns."""
-    return paper.list([_in_words(paper, each) for each in problems])
+    key = "in words", *(each.id for each in problems)
+    return paper.once(key, lambda: paper.list([_in_words(paper, each) for each in problems]))
 
 
 def _in_words(paper: Paper, problem: Problem) -> str:
@@ -80,6 +89,10 @@ def _in_words(paper: Paper, problem: Problem) -> str:
 
 def title(paper: Paper) -> str:
     """Return what came out of all problems as a sentence."""
+    return paper.once(("title of map",), lambda: _title(paper))
+
+
+def _title(paper: Paper) -> str:
     listed = paper.state.listed
     solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in listed)
     words = paper.words
@@ -94,29 +107,33 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     """Return a row for each theme with the numbers of its problems below their votes."""
     groups = by_theme(paper)
     columns = _columns(paper, groups)
-    widths = _widths(paper, groups, columns)
+    found = [
+        [[each for each in problems if _is_in(paper, each, n)] for n in columns]
+        for _, problems in groups
+    ]
+    chips = [[_chips(paper, each, own) for each in cells] for cells in found]
+    widths = _widths(chips)
     theme_width = WIDTH - sum(widths)
     words = paper.words
     counts = [] if columns == [None] else [words("papers.map.column", n=n or 0) for n in columns]
     themes = words("papers.map.themes" if counts else "papers.others.theme")
-    head = counts or [words("papers.map.by_votes")]
+    voted = chooses(paper.state.workshop.kind)
+    head = counts or [words(f"papers.map.{'by_votes' if voted else 'by_number'}")]
     cells = (
         para(paper, themes, style=SMALL),
         *(para(paper, count, style=SMALL) for count in head),
     )
     rows: list[Block] = [CellRow(cells, (theme_width, *widths), gap=0)]
-    for name, problems in groups:
-        found = [[each for each in problems if _is_in(paper, each, n)] for n in columns]
+    for (name, _), row in zip(groups, chips, strict=True):
         theme = para(paper, name, style=SMALL)
-        chips = (_chips(paper, each, own) for each in found)
-        line = CellRow((theme, *chips), (theme_width, *widths), gap=0)
+        line = CellRow((theme, *row), (theme_width, *widths), gap=0)
         rows.append(Ruled(line, HAIRLINE, over=3, under=3))
     return rows
 
 
-def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> Block:
+def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> NumberChips:
     chips = tuple(chip(paper, each, own) for each in problems)
-    return Chips(chips, in_words(paper, problems))
+    return NumberChips(chips, in_words(paper, problems))
 
 
 def _columns(paper: Paper, groups: list[tuple[str, list[Problem]]]) -> list[int | None]:
@@ -130,25 +147,16 @@ def _is_in(paper: Paper, problem: Problem, column: int | None) -> bool:
     return column is None or (paper.state.votes_of(problem.id) or 0) == column
 
 
-def _widths(
-    paper: Paper, groups: list[tuple[str, list[Problem]]], columns: list[int | None]
-) -> list[float]:
+def _widths(rows: list[list[NumberChips]]) -> list[float]:
     """Return widths of columns by the chips that they hold."""
     needed = [
-        max(
-            _LEAST,
-            *(
-                sum(chip(paper, each).width + 2 for each in problems if _is_in(paper, each, n))
-                for _, problems in groups
-            ),
-        )
-        for n in columns
+        max(_LEAST, *(each.whole_width for each in column)) for column in zip(*rows, strict=True)
     ]
     room = WIDTH - _THEME
     rest = room - sum(needed)
     if rest < 0:
-        return [room / len(columns)] * len(columns)
-    more = max(0.0, rest - _MORE_THEME) / len(columns)
+        return [room / len(needed)] * len(needed)
+    more = max(0.0, rest - _MORE_THEME) / len(needed)
     return [each + more for each in needed]
 
 
@@ -180,14 +188,12 @@ def legend(
     if own:
         word = paper.words("papers.map.own")
         cells += [
-            Chips((Chip(own, (), own=True),), leading=SMALL.leading),
+            NumberChips((NumberChip(own, (), own=True),), leading=SMALL.leading),
             para(paper, word, style=SMALL),
         ]
         widths += [_OWN_CHIP, _width(paper, word)]
     said = _merged(paper) if merged else ""
-    if counted and sum(len(shapes(paper, each)) for each in paper.state.listed) > len(
-        paper.state.listed
-    ):
+    if counted and _all_shapes(paper).total() > len(paper.state.listed):
         said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"
     note = para(paper, said, style=SMALL)
     used = sum(width or 0 for width in widths) + _LEGEND_GAP * len(widths)
@@ -216,7 +222,15 @@ def _merged(paper: Paper) -> str:
 
 
 def _occurs(paper: Paper, kind: OutcomeKind) -> bool:
-    return any(kind in shapes(paper, each) for each in paper.state.listed)
+    return kind in _all_shapes(paper)
+
+
+def _all_shapes(paper: Paper) -> Counter[OutcomeKind]:
+    """Return how many problems have each outcome."""
+    listed = paper.state.listed
+    return paper.once(
+        ("shapes",), lambda: Counter(k for each in listed for k in shapes(paper, each))
+    )
 
 
 def _width(paper: Paper, word: str) -> float:
@@ -228,9 +242,12 @@ def chosen_lines(paper: Paper) -> list[Block]:
     if not paper.state.chosen:
         return []
     words = paper.words
+    voted = chooses(paper.state.workshop.kind)
     merged = _merged(paper)
-    said = [f"{merged}{paper.stop}" if merged else "",
-            words("papers.map.numbers", n=len(paper.state.chosen))]  # fmt: skip
+    said = [
+        f"{merged}{paper.stop}" if merged else "",
+        words("papers.map.numbers" if voted else "papers.map.heard", n=len(paper.state.chosen)),
+    ]
     lead = para(paper, "".join(said), style=SMALL)
     lead.above = 6
     lead.below = 3

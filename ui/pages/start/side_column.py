@@ -53,6 +53,8 @@ class SideColumn(QWidget):
             sample = actions.sample_button(api.in_sample)
             title, what = sample_words(api.in_sample)
             _add_button(column, sample, title, what, described=described or api.in_sample)
+        if not api.in_sample:
+            _add_button(column, actions.second_visit_button(), "", "", described=False)
         check = actions.check_button()
         _add_button(
             column, check, tr("start.check.title"), tr("start.check.what"), described=described

@@ -135,7 +135,7 @@ class ExportPanel(QWidget):
 
     def _section_button(self, section: str) -> ActionButton:
         place = tr(f"wrap_up.section.{section}")
-        text = tr("wrap_up.overview.to", section=place)
+        text = tr("wrap_up.to", section=place)
         button = ActionButton(text, kind="quiet", size="small")
         button.clicked.connect(lambda: self.section_requested.emit(section))
         return button

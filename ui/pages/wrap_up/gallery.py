@@ -50,9 +50,7 @@ class Gallery(Sheet):
         self._heading = Text("section", tr("wrap_up.section.papers"))
         self._count = Text("meta", "", wrap=False)
         place = tr("wrap_up.section.papers")
-        self.button = ActionButton(
-            tr("wrap_up.overview.to", section=place), kind="quiet", size="small"
-        )
+        self.button = ActionButton(tr("wrap_up.to", section=place), kind="quiet", size="small")
         self._arrange()
         self.button.clicked.connect(self.section_requested)
         for name, card in self.cards.items():
