@@ -33,7 +33,8 @@ def letters(text: str) -> Counter[str]:
 def test_all_papers_of_the_sample_say_what_pdfium_reads(tmp_path, language):
     session = Session(Store(tmp_path / "workshops.db"))
     sample.play(session, language)
-    state, solutions = session.state, dict(Answers().catalogue.solutions)
+    state = session.state
+    solutions = dict(Answers().catalogue.solutions)
     session.store.close()
     assert state is not None
     written = export(state, solutions, tmp_path / "papers", ALL_PAPERS, language).files
