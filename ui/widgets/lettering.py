@@ -150,7 +150,8 @@ class Lettering(LineLayout):
 
 
 _remembered: dict[tuple[object, ...], Lettering] = {}
-_MOST_REMEMBERED = 1_500
+_MOST_REMEMBERED = 4_000
+_SHORT = 60  # letters
 
 
 def lettered(
@@ -160,13 +161,20 @@ def lettered(
     width: float | None,
     strong: Sequence[tuple[int, int]] = (),
 ) -> Lettering:
-    """Return a cached `Lettering`: lists are laid out again after each action."""
+    """Return a cached `Lettering`: lists are laid out again after each action.
+
+    A short text that fits on one line is the same at each width.
+    """
     key = (text, font.toString(), line_height, width, tuple(strong))
     found = _remembered.get(key)
     if found is None:
         if len(_remembered) >= _MOST_REMEMBERED:
             _remembered.clear()
-        found = _remembered[key] = Lettering(text, font, line_height, width, strong)
+        if width is not None and len(text) <= _SHORT:
+            whole = lettered(text, font, line_height, None, strong)
+            if len(whole.lines) <= 1 and whole.width < width:
+                found = whole
+        _remembered[key] = found = found or Lettering(text, font, line_height, width, strong)
     return found
 
 
