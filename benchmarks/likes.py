@@ -21,7 +21,8 @@ from workshop_app.store.store import Store
 
 _TUNED = ("tuning", 1)
 _MEASURED = ("held_out", 11)
-_SMALL, _LARGE = 5, 500
+_SMALL = 5
+_LARGE = 500
 _PROBLEMS = 100
 _ASKED = 100
 _CONFIRMED = 12
@@ -79,7 +80,8 @@ def _times(path: Path, workshops: int, answers: Answers) -> tuple[BothTimes, Bot
 
     Each is by the clock and in processor time.
     """
-    store = big_store(path, workshops, _PROBLEMS)
+    big_store(path, workshops, _PROBLEMS).close()  # which merges the index, as at the end of a day
+    store = Store(path, lasting=False)
     session = Session(store)
     last = store.all(Workshop)[-1]
     session.open(last.id)

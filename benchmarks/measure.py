@@ -79,7 +79,8 @@ def time_processes(commands: Sequence[tuple[str, list[str]]], runs: int) -> list
     processor: list[list[float]] = [[] for _ in commands]
     for run in range(runs + 1):
         for number, (_name, arguments) in enumerate(commands):
-            start, used = time.perf_counter(), _used_by_children()
+            start = time.perf_counter()
+            used = _used_by_children()
             subprocess.run(
                 [sys.executable, *arguments], check=True, capture_output=True, env=environment
             )

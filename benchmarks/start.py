@@ -32,7 +32,7 @@ _OURS = """
 import sys
 from workshop_app import __main__
 from workshop_app.cli import run
-def open_window(store_path, language, *, sample=False):
+def open_window(store_path, language, *, sample=None):
     import workshop_app.services.session
     from ui.app import run as run_window
     from PySide6.QtCore import QTimer

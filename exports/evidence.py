@@ -7,11 +7,15 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.voices import Voice, jobs_of, ways_of
 from workshop_app.services.contact_words import way_name
 
-CUSTOMERS, PEOPLE, JOBS, WAYS = KINDS = ("customers", "people", "jobs", "ways")
+CUSTOMERS = "customers"
+PEOPLE = "people"
+JOBS = "jobs"
+WAYS = "ways"
+KINDS = (CUSTOMERS, PEOPLE, JOBS, WAYS)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceCount:
     """A count of one kind, with the names of what was counted where they may be told.
 
     `here` tells that it was all counted in this workshop.
@@ -23,7 +27,7 @@ class Evidence:
     here: bool = True
 
 
-def evidence(material: Material, problem: Problem) -> tuple[Evidence, ...]:
+def evidence(material: Material, problem: Problem) -> tuple[EvidenceCount, ...]:
     """Return the counts of a problem: customers, people, their jobs, and the ways of hearing.
 
     They are those of all workshops that were found to say the same, with the problems merged into
@@ -37,10 +41,10 @@ def evidence(material: Material, problem: Problem) -> tuple[Evidence, ...]:
     unknown = any(not each.person and not each.own for each in voices)
     told = (material.words("papers.evidence.unknown"),) if unknown else ()
     return (
-        Evidence(CUSTOMERS, counts.customers, here=here),
-        Evidence(PEOPLE, counts.people, told, here),
-        Evidence(JOBS, counts.jobs, jobs_of(voices) if here else (), here),
-        Evidence(WAYS, counts.ways, ways, here),
+        EvidenceCount(CUSTOMERS, counts.customers, here=here),
+        EvidenceCount(PEOPLE, counts.people, told, here),
+        EvidenceCount(JOBS, counts.jobs, jobs_of(voices) if here else (), here),
+        EvidenceCount(WAYS, counts.ways, ways, here),
     )
 
 

@@ -122,7 +122,8 @@ def part_name(name: str, token: str) -> str:
 def clear(folder: Path, token: str) -> None:
     """Bring back what a set with this token replaced and did not finish; remove its other files."""
     for name, replaces in _read_plan(folder / _plan_name(token)).items():
-        path, old = folder / name, folder / _old_name(name, token)
+        path = folder / name
+        old = folder / _old_name(name, token)
         with suppress(OSError):
             if old.exists():
                 _replace(old, path)

@@ -238,7 +238,7 @@ def _continued(on_page: OnPage, before: int, total: int = 0) -> OnPage:
 def _frame(document: Document, paper: Paper) -> PageFrame:
     words = paper.words
     day = workshop_day(paper.state.workshop)
-    title = words(document.title_key)
+    title = document.title(words, paper.state.workshop)
     notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")
     footer = words("papers.foot.line", name=title, date=date, notice=notice)

@@ -17,7 +17,7 @@ from exports.files import OutputFile
 from exports.material import Material
 from workshop_app.domain.action import by_day
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Attendance, Participant
+from workshop_app.domain.workshop import Attendance, Participant, Workshop
 
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -91,7 +91,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
     workshop = material.state.workshop
     name = words.organisation(who.name, who.honorific)
     day = words.date(workshop.date)
-    about = "sent" if who.attendance is Attendance.ABSENT else "thanks"
+    about = "sent" if who.attendance is Attendance.ABSENT else _thanks(workshop)
     parts = [
         words("papers.mail.dear", name=name),
         words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
@@ -102,6 +102,10 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         "\n".join(filter(None, (material.facilitator, material.branding.contact))),
     ]
     return material.printable("\n\n".join(part for part in parts if part)) + "\n"
+
+
+def _thanks(contact: Workshop) -> str:
+    return "thanks" if contact.kind.is_talk else "told"
 
 
 def _list(title: str, lines: list[str]) -> str:

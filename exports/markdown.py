@@ -22,6 +22,7 @@ from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.request_news import ANSWER_FIELDS
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
 from workshop_app.domain.voices import Voice
+from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import request_words
 
 _HARD_BREAK = "  "
@@ -92,7 +93,8 @@ class _Issue:
         words = self._material.words
         workshop = self._state.workshop
         date = words.date(workshop.date)
-        came = self._word("dossier.from_workshop", date=date) if date else ""
+        key = "dossier.from_contact" if date else "dossier.from_undated"
+        kind = self._typed(kind_noun(words, workshop, begins=True))
         votes = self._state.votes_of(self._request.problem_id)
         present = self._state.present_count
         facts = [
@@ -100,7 +102,7 @@ class _Issue:
             request_words(words, self._state, self._request, Reader.FACILITATOR),
             self._customer(),
             self._word("issue.problem", number=self._problem.number) if self._problem else "",
-            came or self._word("dossier.from_undated"),
+            self._word(key, kind=kind, date=date),
             self._word("dossier.vote_line_of", n=votes, present=present)
             if votes is not None and present
             else "",

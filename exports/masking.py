@@ -9,6 +9,7 @@ from exports.protected import Guard, person_names
 from workshop_app.domain.field_types import Privacy, fields_with, without
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.domain.workshop_fields import LISTED_REFERENCES
 from workshop_app.i18n import Texts
 
 _R = TypeVar("_R")
@@ -42,9 +43,8 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     A surname that several people share becomes the codes of all of them. The other personal fields
     and the addresses are emptied, and so is what tells that somebody was in another workshop.
     """
-    before = state.before
     code_of = {who.person_id: who.code for who in state.participants if who.person_id}
-    earlier = before.participants if before is not None else ()
+    earlier = tuple(who for before in state.all_before for who in before.participants)
     told = {who.id: who.code for who in state.participants}
     told |= {who.id: code_of.get(who.person_id or "", who.code + _EARLIER) for who in earlier}
     codes: dict[str, list[str]] = {}
@@ -54,9 +54,16 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
             if told[who.id] not in found:
                 found.append(told[who.id])
     names = {name: "/".join(found) for name, found in codes.items() if len(folded(name)) > 1}
-    if before is not None:
-        before = replace(before, participants=_coded(earlier, told))
-    coded = replace(state, participants=_coded(state.participants, told), before=before)
+    before, *others = (
+        *(replace(one, participants=_coded(one.participants, told)) for one in state.all_before),
+        *(() if state.all_before else (None,)),
+    )
+    coded = replace(
+        state,
+        participants=_coded(state.participants, told),
+        before=before,
+        earlier=tuple(others),
+    )
     return _with_words(coded, _replacing(names))
 
 
@@ -91,7 +98,7 @@ def _with_words(value: _R, change: Callable[[str], str]) -> _R:
     if isinstance(value, WorkshopState):
         names = {field.name for field in fields(value)}
     elif is_dataclass(value) and not isinstance(value, type):
-        names = fields_with(type(value), *_WORDS)
+        names = fields_with(type(value), *_WORDS) - LISTED_REFERENCES.keys()
     else:
         return value
     changed = {name: _with_words(getattr(value, name), change) for name in names}

@@ -12,7 +12,7 @@ from exports.protected import company_names, person_names
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voices import Voice
 from workshop_app.i18n import Texts
-from workshop_app.services.evidence import Names, names_of, voices_of
+from workshop_app.services.evidence import CustomerNames, names_of, voices_of
 from workshop_app.services.session import Session
 
 _SHORTEST = 2
@@ -32,31 +32,33 @@ def with_voices(session: Session, state: WorkshopState, language: str) -> Worksh
     return replace(state, voices=tuple(_nameless(each, names, mark) for each in found))
 
 
-def _nameless(voice: Voice, names: Sequence[Names], mark: str) -> Voice:
+def _nameless(voice: Voice, names: Sequence[CustomerNames], mark: str) -> Voice:
     """Return a voice of another workshop without a name of any of their customers and people."""
     if voice.own:
         return voice
-    for each in names:
-        for name in company_names(each.customer):
-            voice = _replaced(voice, name, each.code)
+    said = {field: str(getattr(voice, field)) for field in ("words", "concrete", "job")}
+    return replace(
+        voice, **{field: without_names(text, names, mark) for field, text in said.items()}
+    )
+
+
+def without_names(
+    text: str, names: Sequence[CustomerNames], mark: str, *, keep_customers: bool = False
+) -> str:
+    """Return a text with codes in place of customers, and `mark` in place of their people."""
+    if not keep_customers:
+        for each in names:
+            for name in company_names(each.customer):
+                text = _replaced(text, name, each.code)
     for each in names:
         for person in each.people:
             for name in person_names(person):
-                voice = _replaced(voice, name, mark)
-    return voice
+                text = _replaced(text, name, mark)
+    return text
 
 
-def _replaced(voice: Voice, name: str, word: str) -> Voice:
-    if len(folded(name)) < _SHORTEST:
-        return voice
+def _replaced(text: str, name: str, word: str) -> str:
+    if not text or len(folded(name)) < _SHORTEST:
+        return text
     pattern = pattern_of(name)
-    return replace(
-        voice,
-        **{
-            field: pattern.sub(lambda _: word, folded(text))
-            if pattern.search(folded(text))
-            else text
-            for field in ("words", "concrete", "job")
-            if (text := str(getattr(voice, field)))
-        },
-    )
+    return pattern.sub(lambda _: word, folded(text)) if pattern.search(folded(text)) else text

@@ -234,7 +234,7 @@ def needed_solutions(
 ) -> dict[str, Solution]:
     """Return the catalogue entries that the records of a workshop, and of that before, refer to."""
     needed: set[str] = set()
-    for each in (state, *((state.before,) if state.before is not None else ())):
+    for each in (state, *state.all_before):
         needed |= {card.catalogue_id for card in each.cards}
         needed |= {request.nearest_id for request in each.requests}
         needed |= {news.catalogue_id for news in each.news}

@@ -84,7 +84,7 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
     if guard.anonymous:
         found += [
             ProtectedTerm(name, TermKind.PERSON)
-            for each in (state, *((state.before,) if state.before is not None else ()))
+            for each in (state, *state.all_before)
             for who in each.participants
             for name in person_names(who.name)
         ]
@@ -119,14 +119,14 @@ def sentences(texts: Iterable[str]) -> list[str]:
 
 def untold_sentences(state: WorkshopState) -> list[str]:
     """Return the sentences of private texts, without those that may be told of a request."""
-    told = "\n".join(each.may_be_told for each in state.news)
+    told = "\n".join(each.may_be_told for one in (state, *state.all_before) for each in one.news)
     return [each for each in sentences(private_texts(state)) if each not in told]
 
 
 def private_texts(state: WorkshopState) -> Iterator[str]:
     """Yield the texts of all private fields of the workshop's records, and of the one before."""
-    if state.before is not None:
-        yield from private_texts(state.before)
+    for before in state.all_before:
+        yield from private_texts(before)
     for record in records_of(state):
         for name in sorted(fields_with(type(record), Privacy.PRIVATE)):
             value = getattr(record, name)

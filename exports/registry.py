@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from exports.file_names import file_name_part, workshop_code, workshop_day
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Participant
+from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.i18n import Texts
+from workshop_app.services.contact_words import kind_noun
 
 if TYPE_CHECKING:
     from exports.files import OutputFile
@@ -70,8 +71,14 @@ class Document:
 
     @property
     def title_key(self) -> str:
-        """The key of its title in the locale files."""
+        """The key of its name in the locale files."""
         return f"papers.name.{self.name}"
+
+    def title(self, words: Texts, contact: Workshop) -> str:
+        """Return what it is called on its pages; the summary says of what."""
+        if self.name == "summary":
+            return words("papers.name.summary_of", kind=kind_noun(words, contact, begins=True))
+        return words(self.title_key)
 
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
         """Return a name that sorts by date, tells no customer, and is this workshop's alone.
@@ -99,6 +106,11 @@ Readers = tuple[Participant | None, ...]
 
 def _everybody(_: WorkshopState) -> Readers:
     return (None,)
+
+
+def _at_a_talk(state: WorkshopState) -> Readers:
+    """Return everybody where people sit together: a mail has no course and no sheets to fill in."""
+    return (None,) if state.workshop.kind.is_talk else ()
 
 
 def _where_there_is_a_last_time(state: WorkshopState) -> Readers:
@@ -220,8 +232,8 @@ def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[Outpu
 DOCUMENTS: dict[str, Document] = {
     document.name: document
     for document in (
-        PaperDocument(name="agenda"),
-        PaperDocument(name="worksheets"),
+        PaperDocument(name="agenda", readers=_at_a_talk),
+        PaperDocument(name="worksheets", readers=_at_a_talk),
         PaperDocument(name="handout", readers=_each_participant, in_gallery=True),
         PaperDocument(name="summary", in_gallery=True),
         PaperDocument(name="dossier", internal=True, in_gallery=True),

@@ -16,7 +16,7 @@ from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
-from workshop_app.services.contact_words import way_name
+from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
@@ -24,12 +24,12 @@ Cells = tuple[str | int | None, ...]
 
 ANSWER = "team_answer_"
 """What the columns begin with that the product team fills in."""
-DAYS = frozenset(("heard", "date", "due"))
+DAYS = frozenset(("heard", "date", "due", "first", "latest", "handed", "answered", "told"))
 """Columns that hold an ISO date, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExportTable:
     """The names of the columns, their words in the language of the document, and the rows."""
 
     columns: tuple[str, ...]
@@ -45,13 +45,13 @@ class _Contents:
     rows: Callable[[Material], Iterator[Cells]]
 
 
-def table_of(material: Material, name: str) -> Table:
+def table_of(material: Material, name: str) -> ExportTable:
     """Return the table `name`, one of `registry.TABLES`."""
     if name == "votes":
         return _votes(material)
     contents = _CONTENTS[name]
     rows = [tuple(_masked(material, each) for each in row) for row in contents.rows(material)]
-    return Table(contents.columns, _header(material, contents.columns), rows)
+    return ExportTable(contents.columns, _header(material, contents.columns), rows)
 
 
 def _header(material: Material, columns: tuple[str, ...]) -> list[str]:
@@ -87,7 +87,7 @@ def _problems(material: Material) -> Iterator[Cells]:
             problem.first_wording,
             problem.wording,
             themes.get(problem.theme_id or "", ""),
-            words(f"papers.table.source.{problem.source}"),
+            words(f"papers.table.source.{problem.source}", kind=kind_noun(words, state.workshop)),
             way_name(words, problem.method, state.workshop.own_kind),
             problem.heard_at[:10],
             numbers[whole[problem.id]] if merged else None,
@@ -208,7 +208,7 @@ def _actions(material: Material) -> Iterator[Cells]:
         )
 
 
-def _votes(material: Material) -> Table:
+def _votes(material: Material) -> ExportTable:
     """Return the ranking, with a column for each round."""
     state = material.state
     rounds = state.rounds or (state.workshop.round,)
@@ -229,7 +229,9 @@ def _votes(material: Material) -> Table:
         for row in rank_rows(state)
     ]
     columns = (*before, *(f"votes_{number}" for number in rounds), *after)
-    return Table(columns, [*_header(material, before), *names, *_header(material, after)], rows)
+    return ExportTable(
+        columns, [*_header(material, before), *names, *_header(material, after)], rows
+    )
 
 
 def _yes_or_no(material: Material, *, said: bool) -> str:

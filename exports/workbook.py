@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 
 from exports.file_names import workshop_day
 from exports.files import OutputFile
-from exports.tables import DAYS, Table, table_of
+from exports.tables import DAYS, ExportTable, table_of
 from workshop_app.domain.width import display_width
 
 if TYPE_CHECKING:
@@ -39,30 +39,32 @@ _BEFORE_ALL = date(1980, 1, 1)
 
 def build(material: Material, names: Sequence[str]) -> list[OutputFile]:
     """Return a workbook with the tables `names` (of `registry.TABLES`) as sheets, in this order."""
+    sheets = [(material.words(f"papers.sheet.{name}"), table_of(material, name)) for name in names]
+    title = material.printable(material.state.workshop.title)
+    day = workshop_day(material.state.workshop)
+    return [OutputFile(workbook_of(sheets, material.language, title=title, day=day))]
+
+
+def workbook_of(
+    sheets: Sequence[tuple[str, ExportTable]], language: str, *, title: str, day: str
+) -> bytes:
+    """Return tables, each with the name of its sheet, as a workbook of an ISO `day`, or of none."""
     data = BytesIO()
     with Workbook(data, {"in_memory": True}) as workbook:
-        style = {"font_name": _FONTS.get(material.language, "Calibri"), "valign": "top"}
-        workbook.set_properties(_properties(material))
+        style = {"font_name": _FONTS.get(language, "Calibri"), "valign": "top"}
+        created = datetime.combine(date.fromisoformat(day) if day else _BEFORE_ALL, time())
+        workbook.set_properties({"title": title, "created": created})
         head = workbook.add_format(style | {"bold": True, "bottom": 1, "text_wrap": True})
         text = workbook.add_format(style | {"text_wrap": True})
-        day = workbook.add_format(style | {"num_format": "yyyy-mm-dd", "align": "left"})
+        days = workbook.add_format(style | {"num_format": "yyyy-mm-dd", "align": "left"})
         count = workbook.add_format(style | {"align": "center"})
-        for name in names:
-            sheet = workbook.add_worksheet(material.words(f"papers.sheet.{name}"))
-            _fill(sheet, table_of(material, name), head, text, day, count)
-    return [OutputFile(data.getvalue())]
-
-
-def _properties(material: Material) -> dict[str, object]:
-    day = workshop_day(material.state.workshop)
-    return {
-        "title": material.printable(material.state.workshop.title),
-        "created": datetime.combine(date.fromisoformat(day) if day else _BEFORE_ALL, time()),
-    }
+        for name, table in sheets:
+            _fill(workbook.add_worksheet(name), table, head, text, days, count)
+    return data.getvalue()
 
 
 def _fill(
-    sheet: Worksheet, table: Table, head: Format, text: Format, day: Format, count: Format
+    sheet: Worksheet, table: ExportTable, head: Format, text: Format, day: Format, count: Format
 ) -> None:
     for column, words in enumerate(table.header):
         sheet.write_string(0, column, words, head)
@@ -95,7 +97,7 @@ def _day(value: str | int | None) -> datetime | None:
         return None  # left empty, or no date of the calendar
 
 
-def _width(table: Table, column: int) -> int:
+def _width(table: ExportTable, column: int) -> int:
     least, most = _WIDTHS
     lines = [line for row in table.rows for line in str(row[column] or "").splitlines()]
     longest = max(map(display_width, [table.header[column] + "   ", *lines]))

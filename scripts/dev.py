@@ -49,7 +49,8 @@ def main() -> int:
             return 2
     import commands
 
-    name, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
+    name = (sys.argv[1:2] or ["help"])[0]
+    arguments = sys.argv[2:]
     if name not in commands.COMMANDS:
         sys.stderr.write(__doc__ or "")
         return 0 if name in ("help", "-h", "--help") else 2

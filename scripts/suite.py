@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
@@ -34,6 +37,9 @@ _WINDOWS = "ui"
 _RUN_BYTES = 120_000
 """The source of the files in one run: starting pytest, the catalogue's index and the sample
 workshops are a small part of it, and so is the wait for the last run."""
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of the run's own is made in it
+_ROOM_BYTES = 2 << 30
+"""What the stores of tests that run at the same time need at most, with much to spare."""
 _COUNT = re.compile(r"(\d+) (passed|failed|skipped|error)")
 _NOTHING_COLLECTED = 5
 
@@ -57,8 +63,38 @@ def run(environ: dict[str, str], jobs: int | None = None) -> int:
     waiting: Queue[list[str]] = Queue()
     for files in runs(ROOT / "tests"):
         waiting.put(files)
-    tally, turn = _Tally(), threading.Lock()
+    tally = _Tally()
+    turn = threading.Lock()
+    with folder_in_memory() as folder:
+        _run_all(waiting, tally, turn, environ | ({"TMPDIR": str(folder)} if folder else {}), jobs)
+    for files in tally.broken:
+        print(f"NOT PASSED: {files}")
+    print(", ".join(f"{number} {kind}" for kind, number in tally.counts.items()))
+    return 1 if tally.broken or not tally.counts["passed"] else 0
 
+
+@contextmanager
+def folder_in_memory(place: Path = _MEMORY) -> Iterator[Path | None]:
+    """A folder for the stores of the tests where waiting for the disk takes no time.
+
+    None where the system has no such place, or too little room in it.
+    """
+    if not (place.is_dir() and os.access(place, os.W_OK)) or (
+        shutil.disk_usage(place).free < _ROOM_BYTES
+    ):
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="w-", dir=place, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def _run_all(
+    waiting: Queue[list[str]],
+    tally: _Tally,
+    turn: threading.Lock,
+    environ: dict[str, str],
+    jobs: int | None,
+) -> None:
     def work() -> None:
         while True:
             try:
@@ -75,10 +111,6 @@ def run(environ: dict[str, str], jobs: int | None = None) -> int:
         worker.start()
     for worker in workers:
         worker.join()
-    for files in tally.broken:
-        print(f"NOT PASSED: {files}")
-    print(", ".join(f"{number} {kind}" for kind, number in tally.counts.items()))
-    return 1 if tally.broken or not tally.counts["passed"] else 0
 
 
 def runs(tests: Path) -> list[list[str]]:

@@ -95,7 +95,8 @@ def own_home(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def no_database_left_open():
     """Fails a test that leaves a database open; Python 3.13 would blame any later test for it."""
-    connect, opened = sqlite3.connect, []
+    connect = sqlite3.connect
+    opened = []
 
     def remembered(*place, **options):
         opened.append(connect(*place, **options))
@@ -144,7 +145,8 @@ def no_collection_while_qt_works():
 @pytest.fixture(autouse=True)
 def collected_between_tests(no_collection_while_qt_works):
     yield
-    counts, most = gc.get_count(), gc.get_threshold()
+    counts = gc.get_count()
+    most = gc.get_threshold()
     due = [generation for generation in range(3) if counts[generation] > most[generation]]
     if due:
         gc.collect(max(due))
@@ -157,7 +159,7 @@ def _delete_now() -> None:
 
 
 def _restore_theme() -> None:
-    """Undo what a test chose. Here, since a style sheet is slow while there are windows."""
+    """Undo what a test chose. Here, since each window is told of it while there are windows."""
     module = sys.modules.get("ui.theme.theme")
     if module is not None:
         module.theme().set_name("light")

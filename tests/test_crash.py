@@ -25,7 +25,8 @@ def told(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    log, calls = tmp_path / "deep" / "crash.log", []
+    log = tmp_path / "deep" / "crash.log"
+    calls = []
     crash.install(log, lambda _error: calls.append("told"))
     return log, calls
 
@@ -77,8 +78,10 @@ def test_a_log_that_cannot_be_written_hurts_nobody(tmp_path):
 
 
 def test_errors_that_lead_to_each_other_are_told_once(tmp_path):
-    first, second = ValueError(), KeyError()
-    first.__cause__, second.__cause__ = second, first
+    first = ValueError()
+    second = KeyError()
+    first.__cause__ = second
+    second.__cause__ = first
     crash.note(tmp_path / "crash.log", first)
     text = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert text.count("builtins.ValueError") == 1

@@ -57,7 +57,13 @@ def test_every_picture_and_page_that_a_document_names_is_there():
 
 
 NAMED = re.compile(r"`((?:ui|workshop_app|exports|tests|benchmarks|scripts|docs)/[\w./{},<>-]+)`")
-GUIDES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/glossary.md", "docs/recipes.md")
+GUIDES = (
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/glossary.md",
+    "docs/recipes.md",
+    "docs/faults.md",
+)
 
 
 def test_every_file_that_a_guide_for_developers_names_is_there():

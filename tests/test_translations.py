@@ -50,7 +50,8 @@ def test_both_languages_hold_the_same_keys(area):
 
 @pytest.mark.parametrize("area", AREAS)
 def test_placeholders_are_the_same_in_both_languages(area):
-    japanese, english = texts("ja", area), texts("en", area)
+    japanese = texts("ja", area)
+    english = texts("en", area)
     different = {
         key: (placeholders(japanese[key]), placeholders(english[key]))
         for key in japanese.keys() & english.keys()

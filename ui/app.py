@@ -19,6 +19,7 @@ from ui.qt_translation import QtTranslation
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
 from ui.theme.icons import icon
+from ui.theme.sheet import dress
 from ui.theme.system_scale import system_text_scale
 from ui.theme.theme import theme
 from ui.widgets.accessible import install_accessibility
@@ -29,6 +30,7 @@ from ui.window.displays import Displays
 from ui.window.main_window import MainWindow
 from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.session import Session
 from workshop_app.store.recovery import can_recover
@@ -56,13 +58,13 @@ def run(
     store_path: Path,
     language: str | None = None,
     *,
-    sample: bool = False,
+    sample: Sample | None = None,
     on_ready: Ready | None = None,
 ) -> int:
     """Open the window on the store at `store_path` and return the exit code when it closes.
 
-    `language` overrides the setting, which overrides the system's; `sample` opens the sample
-    workshop at once; `on_ready` is called with the window once it is painted and can be used.
+    `language` overrides the setting, which overrides the system's; `sample` is opened
+    at once; `on_ready` is called with the window once it is painted and can be used.
     """
     chosen = settings.load(paths.settings_path())
     set_language(language or chosen.language or settings.system_language())
@@ -80,7 +82,7 @@ def run(
         code, place = _work(app, store, chosen, sample=sample, on_ready=on_ready, place=place)
         if place is None:
             return code
-        sample = False
+        sample = None
 
 
 def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
@@ -127,7 +129,7 @@ def _work(
     store: Store,
     chosen: settings.Settings,
     *,
-    sample: bool,
+    sample: Sample | None,
     on_ready: Ready | None,
     place: tuple[str, str] | None,
 ) -> tuple[int, tuple[str, str] | None]:
@@ -151,8 +153,8 @@ def _work(
     window.resize(min(1366, room.width()), min(768, room.height()))
     window.showMaximized()
     present(window, app)
-    if sample:
-        window.open_sample()
+    if sample is not None:
+        window.open_sample(sample)
     if place is not None:
         _go_to(window, *place)
     StoreWatch(window, session)
@@ -225,6 +227,7 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Workshop App")
+        app.setStyle("Fusion")  # the same on every system
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)
@@ -244,6 +247,7 @@ def refuse(sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, tr("frame.app"), "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
+    dress(box)
     box.exec()
 
 

@@ -117,7 +117,8 @@ class AutoBackup(QObject):
         """Look for the second folder at once, as after it was chosen or plugged in."""
         if self.busy:
             return
-        store, folder = self._session.store.path, self._second_folder()
+        store = self._session.store.path
+        folder = self._second_folder()
         self._thread = threading.Thread(
             target=self._carry, args=(store, folder), name="backup", daemon=False
         )
@@ -193,7 +194,8 @@ class AutoBackup(QObject):
 
     def _finish(self, task: _Task) -> None:
         finish(task.part, task.target, task.store, occasion=task.occasion, without=task.without)
-        self._copied, self._forgotten = (task.store, task.writes), task.forgotten
+        self._copied = (task.store, task.writes)
+        self._forgotten = task.forgotten
         self._carry_now(task.store, task.folder)
 
     def _carry(self, store: Path, folder: Path | None) -> None:
@@ -217,7 +219,8 @@ class AutoBackup(QObject):
 
     def _finished(self, _task: object) -> None:
         self.changed.emit()
-        again, self._again = self._again, None
+        again = self._again
+        self._again = None
         if again is not None:
             self.begin(again)
         elif self._session.forgotten != self._forgotten:

@@ -1,7 +1,7 @@
 """Python's garbage is collected between two events only, never while Qt is at work.
 
 A page that was thrown away is a circle of references, and Qt's own widgets go with it. Collected
-in the middle of a call in which Qt walks over all widgets, such as a new style sheet, they leave it
+in the middle of a call in which Qt walks over all widgets, such as a new font, they leave it
 with pointers to nothing, which can end the program.
 """
 

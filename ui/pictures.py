@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.app import application
 from ui.theme.theme import theme
 from ui.window.main_window import MainWindow
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language
 from workshop_app.services import sample
 from workshop_app.services.session import Session
@@ -18,13 +19,22 @@ from workshop_app.settings import Settings
 from workshop_app.store.store import Store
 
 
-def open_window(store: Path, language: str, colours: str = "light") -> MainWindow:
-    """Return a window on a store at `store`, with the sample workshop open in it."""
+def open_window(
+    store: Path, language: str, colours: str = "light", which: Sample = Sample.FIRST_VISIT
+) -> MainWindow:
+    """Return a window on a store at `store`, with a sample open in it.
+
+    At a second visit most of last time was asked about.
+    """
     application()
     set_language(language)
     theme().set_name(colours)
     session = Session(Store(store))
-    session.open(sample.play(session, language, today=date.today()))
+    if which is Sample.SECOND_VISIT:
+        opened = sample.play_second_visit(session, language, today=date.today(), asked=True)
+    else:
+        opened = sample.play(session, language, today=date.today())
+    session.open(opened)
     return MainWindow(session, Settings(language=language, theme=colours))
 
 

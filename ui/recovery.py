@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.actions.meanings import Meaning
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -32,7 +33,13 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import texts, tr
 from workshop_app.store.contents import COUNTED
 from workshop_app.store.copies import Copy
-from workshop_app.store.recovery import Recovered, Source, put_in_place, recovered, sound_copies
+from workshop_app.store.recovery import (
+    Recovered,
+    RecoverySource,
+    put_in_place,
+    recovered,
+    sound_copies,
+)
 
 _NEW = "new"
 _PADDING = 24
@@ -59,8 +66,7 @@ class RecoveryWindow(QWidget):
         self._size_layout = DeferredLayout(self, self._follow_size)
         self.setWindowTitle(tr("frame.app"))
         self.setMinimumSize(*SMALLEST)
-        self.setProperty("role", "canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "canvas")
         theme().resize(*SMALLEST, private=False)
         self._build()
         FocusRing(self)
@@ -96,7 +102,8 @@ class RecoveryWindow(QWidget):
         column.addWidget(self._bar())
         middle = QWidget()
         self._layers = QStackedLayout(middle)
-        self._main, self._times = QWidget(), QWidget()
+        self._main = QWidget()
+        self._times = QWidget()
         self._layers.addWidget(self._main)
         self._layers.addWidget(self._times)
         self._build_main(metrics.side)
@@ -106,8 +113,7 @@ class RecoveryWindow(QWidget):
 
     def _bar(self) -> QWidget:
         bar = QWidget()
-        bar.setProperty("role", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(bar, "surface")
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 10, 12, 10)
         row.addWidget(IconLabel("app-mark", "accent", 34))
@@ -156,8 +162,7 @@ class RecoveryWindow(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        foot.setProperty("role", "foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(foot, "surface")
         row = QHBoxLayout(foot)
         row.setContentsMargins(theme().metrics.side, 12, theme().metrics.side, 12)
         row.setSpacing(10)
@@ -177,14 +182,16 @@ class RecoveryWindow(QWidget):
         if not isinstance(found, Recovered):
             return
         self._result = found
-        nothing = found.source is Source.NOTHING or not found.workshop_id
+        nothing = found.source is RecoverySource.NOTHING or not found.workshop_id
         words = (
             tr("recovery.begin_new") if nothing else tr("recovery.go_on", time=_when(found.until))
         )
         self._time.setText(words)
         self._title.setText(found.title)
         self._title.setVisible(bool(found.title))
-        self._how.setText(tr(f"recovery.from_{Source.NOTHING if nothing else found.source}"))
+        self._how.setText(
+            tr(f"recovery.from_{RecoverySource.NOTHING if nothing else found.source}")
+        )
         for part in (self.go_on, self._how_icon, self._how):
             part.show()
         self.others.setEnabled(True)
@@ -204,7 +211,12 @@ class RecoveryWindow(QWidget):
             cell = self._cell(kind, found.counts[kind], found.expected[kind])
             grid.addWidget(cell, place // 2, place % 2)
         if found.lost_actions:
-            grid.addWidget(self._again(found), len(COUNTED) // 2, 0, 1, 2)
+            more = tr("recovery.later", time=_when(found.until))
+            line = self._line(tr("recovery.again", n=found.lost_actions), more)
+            grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
+        elif found.differs:
+            line = self._line(tr("recovery.compare"))
+            grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
         self._sheet.content.addWidget(self._grid_holder)
         self._sheet.setVisible(not nothing)
 
@@ -224,14 +236,15 @@ class RecoveryWindow(QWidget):
         return cell
 
     @staticmethod
-    def _again(found: Recovered) -> QWidget:
+    def _line(words: str, more: str = "") -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(_PADDING, 6, _PADDING, 6)
         row.setSpacing(16)
         row.addWidget(IconLabel("circle-dashed", "ink2", 22))
-        row.addWidget(Text("room", tr("recovery.again", n=found.lost_actions)), 1)
-        row.addWidget(Text("body-quiet", tr("recovery.later", time=_when(found.until)), wrap=False))
+        row.addWidget(Text("room", words), 1)
+        if more:
+            row.addWidget(Text("body-quiet", more, wrap=False))
         return line
 
     def _show_times(self, found: Recovered) -> None:

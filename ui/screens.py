@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
+    from workshop_app.domain.sample import Sample
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 AUDIENCE_SIZES = (*SIZES, (1280, 720))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 AUDIENCE = "audience"
+OF_VISITS = ("last_time", "customer", "requests")
+"""Pages that a first visit leaves empty: they show the sample of a second one."""
 GUIDE = ("list", "sort", "solve", "appraise", "setup")
 GUIDE_FOLDER = Path("docs/pictures")
 
@@ -48,12 +51,24 @@ def main() -> None:
 def pictures(out: Path, language: str, colours: str, pages: list[str] | None) -> Iterator[Path]:
     """Write the pictures of one language and palette, in both modes and all sizes."""
     from ui.components import places
-    from ui.pictures import open_window, settle, take
+    from workshop_app.domain.sample import Sample
 
     asked = [name for name in pages or () if name != AUDIENCE]
     names = asked or [place.name for place in (*places.beside_steps(), *places.steps())]
+    for which in Sample:
+        second = which is Sample.SECOND_VISIT
+        if shown := [name for name in names if (name in OF_VISITS) == second]:
+            yield from _pictures_of(out, language, colours, which, shown)
+
+
+def _pictures_of(
+    out: Path, language: str, colours: str, which: Sample, names: list[str]
+) -> Iterator[Path]:
+    """Write the pictures of these pages with one sample; of pages of visits, every section."""
+    from ui.pictures import open_window, settle, take
+
     with tempfile.TemporaryDirectory() as folder:
-        window = open_window(Path(folder) / "workshops.db", language, colours)
+        window = open_window(Path(folder) / "workshops.db", language, colours, which)
         window.show()
         for (width, height), private in product(SIZES, (False, True)):
             window.resize(width, height)
@@ -63,11 +78,23 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
                 window.go(name)
                 _wait_for_paper(window)
                 mode = "private" if private else "projected"
-                file = out / f"{name}-{mode}-{language}-{colours}-{width}x{height}.png"
-                take(window, file)
-                yield file
+                look = f"{mode}-{language}-{colours}-{width}x{height}.png"
+                for section in _sections(window) if name in OF_VISITS else ("",):
+                    if section and (page := window.page_stack.page):
+                        page.show_place(section)
+                    file = out / f"{'-'.join(filter(None, (name, section)))}-{look}"
+                    take(window, file)
+                    yield file
         window.close()
         window.session.store.close()
+
+
+def _sections(window: MainWindow) -> tuple[str, ...]:
+    """Return the names of the sections of the page in front, or one empty name."""
+    from ui.components.section import SectionedPage
+
+    page = window.page_stack.page
+    return tuple(page.sections) if isinstance(page, SectionedPage) else ("",)
 
 
 def _wait_for_paper(window: MainWindow) -> None:

@@ -65,7 +65,7 @@ class StoreWatch(QObject):
         store = self._session.store
         if store is not self._checked:
             self._checked = store
-            self._steps = chain(store.deep_check(), store.journal_steps())
+            self._steps = chain(store.deep_check(), store.record_steps())
             self._unreadable = 0
         try:
             found = next(self._steps, None)
@@ -77,8 +77,8 @@ class StoreWatch(QObject):
             if self._unreadable:
                 self._window.say_error(tr("frame.notice.unreadable", n=self._unreadable))
             return
-        if found and store.is_damaged:
-            self._window.refuse(StoreError("errors.store_damaged", reason=found[0].table))
+        if found and store.damage is not None:
+            self._window.refuse(store.damage)
             if can_recover(store.path):
                 self._window.offer_recovery()
             return

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from workshop_app.cli import run
+from workshop_app.domain.sample import Sample
 
 
 def main() -> int:
@@ -15,7 +16,7 @@ def main() -> int:
     return run(sys.argv[1:], _open_window)
 
 
-def _open_window(store_path: Path, language: str, *, sample: bool = False) -> int:
+def _open_window(store_path: Path, language: str, *, sample: Sample | None = None) -> int:
     import workshop_app.services.session  # noqa: F401 - PySide6 slows every import after it
     from ui.app import run as run_window
 

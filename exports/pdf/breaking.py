@@ -74,7 +74,8 @@ def _phrased(
     """Return as many lines for a paragraph, broken where their breaks read best."""
     if not 1 < len(lines) <= _MOST_LINES or _reads_well(text, lines):
         return lines
-    begin, stop = lines[0][0], lines[-1][1]
+    begin = lines[0][0]
+    stop = lines[-1][1]
     places = [begin]
     places += [i for i in range(begin + 1, stop) if may_break(text, i) and i not in joined]
     places.append(stop)

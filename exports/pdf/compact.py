@@ -56,7 +56,8 @@ class CompactFile:
     def write(self) -> bytes:
         """Return the bytes of the file."""
         document = self._document
-        root, info = document.Reference(document.Catalog), document.Reference(document.info)
+        root = document.Reference(document.Catalog)
+        info = document.Reference(document.info)
         references = b"/Root %b/Info %b" % (root.format(document), info.format(document))
         count = self._add_objects()
         for start in range(0, len(self._packed), _IN_ONE_STREAM):

@@ -40,7 +40,7 @@ class PlacedBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PageLayout:
     """The pages, and the page number of each anchor."""
 
     pages: tuple[tuple[PlacedBlock, ...], ...]
@@ -75,7 +75,7 @@ def write(blocks: Sequence[Block], frame: PageFrame, on_page: OnPage = _ignore_p
     return draw(lay_out(blocks, on_page), frame, on_page)
 
 
-def draw(layout: Layout, frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
+def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
     """Return the PDF of a layout; `on_page` may raise to stop the work."""
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
@@ -94,7 +94,7 @@ def draw(layout: Layout, frame: PageFrame, on_page: OnPage = _ignore_page) -> by
     return buffer.getvalue()
 
 
-def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> Layout:
+def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> PageLayout:
     """Place `blocks` on as many pages as they need."""
     return _Placing(blocks, on_page).layout()
 
@@ -112,7 +112,7 @@ class _Placing:
         self._used = 0.0
         self._below = 0.0
 
-    def layout(self) -> Layout:
+    def layout(self) -> PageLayout:
         """Place all blocks."""
         while self._remaining:
             block = self._remaining.pop()
@@ -124,7 +124,7 @@ class _Placing:
             else:
                 self._place(block)
         self._set_anchors()
-        return Layout(tuple(tuple(page) for page in self._pages), self._anchors)
+        return PageLayout(tuple(tuple(page) for page in self._pages), self._anchors)
 
     def _start_page(self) -> None:
         self._pages.append([])

@@ -11,7 +11,6 @@ from exports.pdf.blocks.chart import Bar, BarPiece
 from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.logo import Logo
-from exports.pdf.blocks.qr_code import QR_SIZE, QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.text import Heading, TextBlock
 from exports.pdf.fonts import typeface
@@ -19,7 +18,6 @@ from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, CAPTION, HEADING, LABEL, NUMBER, QUOTE, Style
 from exports.pdf.tagging import Tag
-from exports.web_addresses import is_safe
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
@@ -35,7 +33,6 @@ ICONS = {
 """The icon of each outcome, the same as on the screen."""
 _OUTLINE_LENGTH = 80
 """The most characters of an entry in the outline."""
-QR_GAP = 20
 _MARK_PAD = (10, 3)
 _SHORT_FACT = 110.0
 
@@ -140,15 +137,6 @@ def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) 
     """Return pairs of a name and a block, side by side, one below the other."""
     rows = (((para(paper, Bold(name)), said), (width, None)) for name, said in pairs)
     return Grid(None, tuple(CellRow(*row, whole=_SHORT_FACT) for row in rows))
-
-
-def beside_qr(address: str, *blocks: Block) -> Block:
-    """Return `blocks` with the QR code of `address` at their right, if that is safe."""
-    if not is_safe(address):
-        return Stack(*blocks)
-    row = CellRow((Stack(*blocks), QrCodeBlock(address)), (None, QR_SIZE), gap=QR_GAP)
-    row.above = blocks[0].above
-    return row
 
 
 def chart(

@@ -177,6 +177,13 @@ class Pen:
         place = f"{x:.3f} {PAGE_HEIGHT - top - height:.3f} {width:.3f} {height:.3f}"
         self._canvas.addLiteral(f"q 0.8 w {0 if black else 1} g {place} re B Q")
 
+    def polygon(self, points: Sequence[tuple[float, float]], *, black: bool) -> None:
+        """Draw a closed shape: black, or white with a border."""
+        self.tags.mark_shape()
+        (first, *rest) = [f"{x:.3f} {PAGE_HEIGHT - y:.3f}" for x, y in points]
+        path = f"{first} m {' '.join(f'{point} l' for point in rest)} h"
+        self._canvas.addLiteral(f"q 1.1 w {0 if black else 1} g {path} B Q")
+
     @contextmanager
     def white(self) -> Iterator[None]:
         """Draw text in white within the ``with`` block."""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers.sessions import new_session
 from workshop_app.cli import run
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language
 from workshop_app.services.sample import play
 from workshop_app.services.session import Session
@@ -38,14 +39,14 @@ class Terminal:
     """Calls the program; the windows it asked for are noted instead of opened."""
 
     capsys: pytest.CaptureFixture[str]
-    windows: list[tuple[Path, str, bool]]
+    windows: list[tuple[Path, str, Sample | None]]
 
     def __call__(self, *arguments: object) -> Answer:
         code = run([str(argument) for argument in arguments], self._open_window)
         out, err = self.capsys.readouterr()
         return Answer(code, out, err)
 
-    def _open_window(self, store_path: Path, language: str, *, sample: bool = False) -> int:
+    def _open_window(self, store_path: Path, language: str, *, sample: Sample | None = None) -> int:
         self.windows.append((store_path, language, sample))
         return 0
 

@@ -52,7 +52,8 @@ def test_what_is_no_sound_store_is_refused_and_left_alone(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "list.txt").write_text("監視が遅い", encoding="utf-8")
     sample_store.write_bytes(DAMAGES[damage](sample_store.read_bytes()))
-    before, files = sample_store.read_bytes(), sorted(tmp_path.iterdir())
+    before = sample_store.read_bytes()
+    files = sorted(tmp_path.iterdir())
     terminal(*command, "--store", sample_store, "--lang", language).refusal  # noqa: B018
     assert sample_store.read_bytes() == before
     assert sorted(tmp_path.iterdir()) == files

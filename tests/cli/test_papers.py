@@ -53,6 +53,16 @@ def test_the_demo_speaks_english_when_asked(terminal, tmp_path):
     assert all("_en_" in line or HANDOUTS[1] in line for line in answer.out.splitlines())
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_demo_of_a_second_visit_writes_the_papers_of_later_visits(terminal, tmp_path, language):
+    answer = terminal("--lang", language, "demo", "--second-visit", "--out", tmp_path / "demo")
+    assert answer.err == ""
+    told = {"ja": "ご要望のその後", "en": "Your-requests-today"}[language]
+    marks = ("_then_now_", f"_{told}_")
+    found = [next(mark for mark in marks if mark in line) for line in answer.out.splitlines()]
+    assert set(found) == set(marks)
+
+
 def test_export_writes_all_papers_and_the_workshop_remembers_it(
     terminal, sample_store, sample_id, tmp_path
 ):

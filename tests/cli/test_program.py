@@ -10,13 +10,15 @@ from tests.helpers.sessions import new_session
 from workshop_app import paths, settings
 from workshop_app.cli import records
 from workshop_app.cli.program import _COMMANDS
+from workshop_app.domain.sample import Sample
 from workshop_app.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_help_names_every_command_in_both_languages(terminal):
-    english, japanese = terminal("--help", "--lang", "en"), terminal("--lang=ja", "--help")
+    english = terminal("--help", "--lang", "en")
+    japanese = terminal("--lang=ja", "--help")
     for answer in (english, japanese):
         assert answer.code == 0
         assert answer.err == ""
@@ -28,10 +30,8 @@ def test_help_names_every_command_in_both_languages(terminal):
 
 @pytest.mark.parametrize("name", list(_COMMANDS))
 def test_each_command_explains_itself_in_both_languages(terminal, name):
-    english, japanese = (
-        terminal(name, "--lang", "en", "--help"),
-        terminal(name, "--help", "--lang", "ja"),
-    )
+    english = terminal(name, "--lang", "en", "--help")
+    japanese = terminal(name, "--help", "--lang", "ja")
     assert english.code == japanese.code == 0
     assert english.out.replace("…", "").isascii()
     for word in ("Usage", "Options", "Show", "OPTIONS", "required"):
@@ -93,12 +93,14 @@ def test_without_a_command_the_window_opens(terminal, tmp_path, monkeypatch):
     monkeypatch.setenv("WORKSHOP_APP_STORE", str(tmp_path / "other.db"))
     assert terminal("demo").code == 0
     assert terminal("demo", "--lang", "en").code == 0
+    assert terminal("demo", "--second-visit").code == 0
     usual = tmp_path / "home" / "workshop-app" / "workshops.db"
     assert terminal.windows == [
-        (usual, "en", False),
-        (tmp_path / "mine.db", "ja", False),
-        (tmp_path / "other.db", "ja", True),
-        (tmp_path / "other.db", "en", True),
+        (usual, "en", None),
+        (tmp_path / "mine.db", "ja", None),
+        (tmp_path / "other.db", "ja", Sample.FIRST_VISIT),
+        (tmp_path / "other.db", "en", Sample.FIRST_VISIT),
+        (tmp_path / "other.db", "ja", Sample.SECOND_VISIT),
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import state_in
 from tests.helpers.sessions import create_workshop, new_session, open_session
+from workshop_app.i18n import Texts
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store.backup import check_file
 from workshop_app.store.copies import read_description
@@ -41,6 +42,16 @@ def test_damage_is_found(terminal, sample_store):
     assert answer.code == 2
     assert "restore" in answer.err
     assert "sound (1 workshop" not in answer.out
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_lost_record_is_told_by_the_title_of_its_workshop(terminal, sample_store, language):
+    with closing(sqlite3.connect(sample_store)) as db, db:
+        title = db.execute("SELECT title FROM workshop").fetchone()[0]
+        db.execute("DELETE FROM agenda_item WHERE position = 0")
+    answer = terminal("check", "--store", sample_store, "--lang", language)
+    assert answer.code == 2
+    assert Texts(language)("cli.check.rows_fewer", title=title, n=1) in answer.err
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -145,7 +156,8 @@ def test_a_copy_that_is_none_leaves_everything_as_it_was(
     }
     for name, data in made.items():
         (tmp_path / name).write_bytes(data)
-    before, files = other.read_bytes(), sorted(tmp_path.iterdir())
+    before = other.read_bytes()
+    files = sorted(tmp_path.iterdir())
     for name in (*made, "none.db", "other.db", "."):
         arguments = ("--store", other, "--lang", language)
         terminal("restore", tmp_path / name, *arguments).refusal  # noqa: B018 - looks at the answer
@@ -240,7 +252,8 @@ def test_one_workshop_comes_back_from_a_copy_beside_the_current_ones(
     restored = answer.out.split()[-1]
     assert (restored == sample_id) != there
     assert state_in(store, sample_id if there else other_id) == before
-    back, original = state_in(store, restored), state_in(copy, sample_id)
+    back = state_in(store, restored)
+    original = state_in(copy, sample_id)
     assert [each.wording for each in back.problems] == [each.wording for each in original.problems]
     assert list(tmp_path.glob("*before-restore*")) == []
 
@@ -277,7 +290,8 @@ def test_without_a_file_restore_goes_by_the_newest_copy_and_the_journals(
     path = tmp_path / "workshops.db"
     session = open_session(path, lasting=True)
     session.execute(AddProblem("一つ目"))
-    terminal_id, before = session.workshop_id, session.state
+    terminal_id = session.workshop_id
+    before = session.state
     session.store.close()
     assert terminal("backup", "--store", path).code == 0
     damaged = overwrite_beginning(path)

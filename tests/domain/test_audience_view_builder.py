@@ -275,7 +275,8 @@ def named_state(**workshop):
 
 def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
     shown = picture(named_state(show_speakers=True), Step.LIST)
-    aoki, inoue = Speaker(name="青木", honorific="様"), Speaker(name="井上", honorific="さん")
+    aoki = Speaker(name="青木", honorific="様")
+    inoue = Speaker(name="井上", honorific="さん")
     assert [note.speakers for note in shown.problems] == [(aoki, inoue), (inoue,), ()]
     hidden = picture(named_state(show_speakers=True, shown_later=True), Step.LIST)
     assert hidden.problems == ()

@@ -18,7 +18,7 @@ from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import (
     RULES,
     ContactFacts,
-    History,
+    ContactHistory,
     advise,
     facts_of,
     led_to,
@@ -39,7 +39,7 @@ MAILS = tuple(contact(3 + n, ContactKind.MAIL, f"2026-12-2{n + 2}", silent=True)
 
 
 def rule_after(*contacts):
-    return advise(History(contacts, TODAY)).rule.id
+    return advise(ContactHistory(contacts, TODAY)).rule.id
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def rule_after(*contacts):
     ],
 )
 def test_each_rule_says_how_the_customer_is_heard(contacts, rule, way, n):
-    advice = advise(History(contacts, TODAY))
+    advice = advise(ContactHistory(contacts, TODAY))
     assert (advice.rule.id, advice.way, advice.n) == (rule, way, n)
     assert RULES[advice.number - 1] is advice.rule
 
@@ -133,17 +133,19 @@ def test_the_first_rule_that_holds_decides():
 def test_the_rule_that_led_to_a_contact_is_known_afterwards():
     visit = contact(9, ContactKind.INTERVIEW, "2026-12-30")
     other = contact(9, ContactKind.SURVEY, "2026-12-30")
-    found = led_to(History((*MAILS, visit), TODAY), visit.id)
+    found = led_to(ContactHistory((*MAILS, visit), TODAY), visit.id)
     assert found is not None
     assert (found.rule.id, found.number) == ("silence", 2)
-    assert led_to(History((*MAILS, other), TODAY), other.id) is None
+    assert led_to(ContactHistory((*MAILS, other), TODAY), other.id) is None
     owed = replace(TALK, owed=2)
     again = contact(9, ContactKind.INTERVIEW, "2026-12-30")
-    assert led_to(History((owed, again), TODAY), again.id) is None
+    assert led_to(ContactHistory((owed, again), TODAY), again.id) is None
 
 
 def test_what_is_known_of_a_contact_is_counted_from_its_records():
-    urgent, solved, told = a_problem(1), a_problem(2), a_problem(3, speaker_id="person-1")
+    urgent = a_problem(1)
+    solved = a_problem(2)
+    told = a_problem(3, speaker_id="person-1")
     now = {Criterion.NOW: "urgent"}
     state = a_state(
         workshop=a_workshop(expectation=Expectation.BETTER, date=""),

@@ -52,8 +52,6 @@ def test_alerts_are_joined_with_rules_checks_and_hosts():
     assert setup.host_of(check) is None
     # an alert without an id of its rule is not that of a rule without an id
     assert (setup.rule_name(gone), setup.rule_of(blank), setup.rule_name(blank)) == ("", None, "")
-    assert setup.alerts_of("2m1") == (cpu,)
-    assert setup.alerts_of("unknown") == ()
 
 
 def test_none_is_told_from_not_read():

@@ -18,7 +18,9 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.workshop import Attendance
 
-ONE, TWO, THREE = a_problem(1), a_problem(2, chosen=True), a_problem(3, chosen=True)
+ONE = a_problem(1)
+TWO = a_problem(2, chosen=True)
+THREE = a_problem(3, chosen=True)
 
 
 def numbers(problems):
@@ -63,7 +65,8 @@ def test_a_merged_problem_gives_up_its_place_but_not_its_speaker():
 
 def test_problems_of_a_theme():
     theme = a_theme()
-    sorted_one, loose = a_problem(1, theme_id=theme.id), a_problem(2)
+    sorted_one = a_problem(1, theme_id=theme.id)
+    loose = a_problem(2)
     state = a_state(problems=(sorted_one, loose), themes=(theme,))
     assert numbers(state.in_theme(theme.id)) == [1]
     assert numbers(state.in_theme(None)) == [2]
@@ -92,7 +95,8 @@ def test_records_are_found_by_id_or_not_at_all():
 
 
 def test_cards_request_and_outcome_of_a_problem():
-    update, support = a_card(ONE, CardKind.UPDATE), a_card(ONE, CardKind.SUPPORT)
+    update = a_card(ONE, CardKind.UPDATE)
+    support = a_card(ONE, CardKind.SUPPORT)
     request = a_request(ONE)
     state = a_state(problems=(ONE, TWO), cards=(update, support), requests=(request,))
     assert state.cards_of(ONE.id) == (update, support)

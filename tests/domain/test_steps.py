@@ -101,19 +101,19 @@ def test_choose_wants_one_chosen_problem():
 
 
 def test_solve_counts_chosen_problems_without_an_outcome():
-    solved, refused, open_one, unchosen = (
-        a_problem(1, chosen=True),
-        a_problem(2, chosen=True, not_ours_reason="勤怠の仕事"),
-        a_problem(3, chosen=True),
-        a_problem(4),
-    )
+    solved = a_problem(1, chosen=True)
+    refused = a_problem(2, chosen=True, not_ours_reason="勤怠の仕事")
+    open_one = a_problem(3, chosen=True)
+    unchosen = a_problem(4)
     state = a_state(problems=(solved, refused, open_one, unchosen), cards=(a_card(solved),))
     assert lacks(state, Step.SOLVE) == [("outcome", 1)]
     assert lacks(a_state(), Step.SOLVE) == [("chosen", 1)]
 
 
 def test_appraise_counts_requests_without_a_whole_appraisal():
-    one, two, three = a_problem(1), a_problem(2), a_problem(3)
+    one = a_problem(1)
+    two = a_problem(2)
+    three = a_problem(3)
     problems = (one, two, three)
     state = a_state(
         problems=problems,

@@ -146,7 +146,8 @@ def test_each_reason_for_half_has_an_example():
 
 def test_a_channel_that_gets_every_event_is_half_only_beside_one_that_chooses():
     every = ("alert", "alertGroup", "hostStatus", "hostRegister", "hostRetire", "monitor")
-    whole, choosy = Channel(type="slack", events=every), Channel(type="email", events=("alert",))
+    whole = Channel(type="slack", events=every)
+    choosy = Channel(type="email", events=("alert",))
     assert "channel-events" not in usage_of(setup(part(K.CHANNELS, whole)))
     assert usage_of(setup(part(K.CHANNELS, choosy)))["channel-events"].status is UsageStatus.IN_USE
     both = usage_of(setup(part(K.CHANNELS, whole, choosy)))["channel-events"]

@@ -34,6 +34,7 @@ HOSTILE = (
     "lone \ud83d surrogate",
     "𠮷野家 髙﨑 👩‍👩‍👧‍👦 e\u0301",
 )
+NOTHING = ("", "   ", "\u200b\u200f", "\u3000")
 
 
 @pytest.fixture
@@ -78,14 +79,16 @@ def paste(desk: Desk, text: str) -> None:
 def test_a_hundred_thousand_characters_stay_in_the_field_and_are_told(desk, words, private):
     at = desk(words)
     at.window.set_private(private)
-    tried, searches = set(), {tr(key) for key in SEARCHES}
+    tried = set()
+    searches = {tr(key) for key in SEARCHES}
     for place in a_round(at, panels=not private):
         for field in fields(at):
             name = (place.split()[0], field.accessibleName())
             if name in tried:
                 continue
             tried.add(name)
-            before, state = field.text(), at.session.state
+            before = field.text()
+            state = at.session.state
             at.window.notice_banner.clear()
             field.setFocus()
             at.press("Ctrl+A")
@@ -117,9 +120,8 @@ def test_a_pasted_list_with_a_line_of_a_hundred_thousand_characters_is_divided(d
     assert "".join(rest) == LONG
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
-def test_a_hundred_thousand_characters_of_short_lines_are_added_with_one_undo(desk, words):
-    at = desk(words, sample=False)
+def test_a_hundred_thousand_characters_of_short_lines_are_added_with_one_undo(desk):
+    at = desk("ja", sample=False)
     at.go("list")
     lines = [f"{number:04} " + "監視できない" * 4 for number in range(3_400)]
     paste(at, "\n".join(lines))
@@ -130,17 +132,18 @@ def test_a_hundred_thousand_characters_of_short_lines_are_added_with_one_undo(de
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-@pytest.mark.parametrize("nothing", ["", "   ", "\u200b\u200f", "\u3000"])
-def test_names_of_nothing_add_nothing(desk, words, nothing):
+def test_names_of_nothing_add_nothing(desk, words):
     at = desk(words, sample=False)
     for place, section in (("prepare", "people"), ("list", ""), ("wrap_up", "actions")):
         page = at.go(place)
         if section:
             page.show_section(section)
             at.settle()
-        at.write(nothing)
-        at.press("Return")
-        assert not said(at.window) or tr("errors.empty") in said(at.window)
+        for nothing in NOTHING:
+            at.write(nothing)
+            at.press("Return")
+            assert not said(at.window) or tr("errors.empty") in said(at.window)
+            at.press("Ctrl+A", "Delete")
     assert (at.state.participants, at.state.problems, at.state.actions) == ((), (), ())
     assert [lack.key for lack in missing(at.state, Step.PREPARE)] == ["customer", "participant"]
 
@@ -158,13 +161,17 @@ def test_a_name_taken_away_is_refused_and_the_old_one_is_kept(desk, words):
     assert at.state.participant(person).name == "青木"
 
 
-@pytest.mark.every_pair
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
-@pytest.mark.parametrize("words", LANGUAGES)
-@pytest.mark.parametrize("text", HOSTILE)
-def test_what_looks_like_markup_or_control_is_plain_text_on_every_page(desk, words, text, private):
+@pytest.mark.parametrize(
+    ("words", "private"), [("ja", False), ("en", True)], ids=["projected", "private"]
+)
+def test_what_looks_like_markup_or_control_is_plain_text_on_every_page(desk, words, private):
     at = desk(words, sample=False)
-    fill(at, text)
+    for text in HOSTILE:
+        fill(at, text)
+    state = at.state
+    for found in (state.participants, state.answers, state.problems, state.themes, state.actions):
+        assert len(found) == len(HOSTILE)
+    assert all(words in state.customer.name for words in ("<b>bold</b>", "nul", "lone", "髙﨑"))
     at.window.set_private(private)
     for place in ("start", *(step.value for step in Step)):
         page = at.go(place)
@@ -175,15 +182,15 @@ def test_what_looks_like_markup_or_control_is_plain_text_on_every_page(desk, wor
             assert nothing_is_rich(at.window), (place, section)
     shown = "\n".join(texts_of(at.window))
     assert not {"\x00", "\x1b", "\u202e", "\ud83d"} & set(shown)
-    (problem,) = at.state.problems
-    assert problem.first_wording
-    at.session.store.check()
+    assert all(problem.first_wording for problem in at.state.problems)
+    assert at.session.store.check() == []
 
 
 def fill(at: Desk, text: str) -> None:
     """Type the same text wherever a session is told something."""
-    at.go("prepare")
-    at.write(text)
+    at.go("prepare").show_section("basics")
+    at.settle()
+    at.write(text)  # behind what the customer's name is so far
     at.press("Return")
     at.page.show_section("people")
     at.settle()
@@ -203,10 +210,6 @@ def fill(at: Desk, text: str) -> None:
     at.settle()
     at.write(text)
     at.press("Return")
-    state = at.state
-    for found in (state.participants, state.answers, state.problems, state.themes, state.actions):
-        assert len(found) == 1
-    assert state.customer.name
     assert said(at.window) == []
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from tests.helpers.screen import ROOT, need_screen_programs, screen, started, until
 
-LAPTOP, PROJECTOR = [0, 0, 1366, 768], [1366, 0, 1280, 720]
+LAPTOP = [0, 0, 1366, 768]
+PROJECTOR = [1366, 0, 1280, 720]
 SCRIPT = """
 import json, sys
 from pathlib import Path

@@ -27,7 +27,8 @@ ANSWERS = ("non-http-monitoring", "network-device-monitoring", "dashboard-graph-
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_whole_workshop_by_keyboard_alone(tmp_path, language):
     need_screen_programs()
-    store, seen = tmp_path / "workshops.db", tmp_path / "seen.jsonl"
+    store = tmp_path / "workshops.db"
+    seen = tmp_path / "seen.jsonl"
     with screen() as display, program(display, tmp_path, store, language, seen) as operator:
         facilitator = Facilitator(operator, language, store, seen)
         try:
@@ -44,7 +45,8 @@ def test_a_whole_workshop_by_keyboard_alone(tmp_path, language):
 
 
 def everything_is_there(state: WorkshopState, language: str) -> None:
-    script, lines = SCRIPTS[language], thirteen(language)
+    script = SCRIPTS[language]
+    lines = thirteen(language)
     assert state.customer.name == script.customer
     assert tuple(person.name for person in state.participants) == script.people
     assert [answer.text for answer in state.answers] == [script.answer]

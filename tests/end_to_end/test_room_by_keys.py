@@ -10,8 +10,10 @@ from tests.helpers.screen import ROOT, need_screen_programs, program, screen
 from tests.helpers.sighted import Sighted
 from workshop_app.i18n import LANGUAGES
 
-LAPTOP, PROJECTOR = (0, 0, 1366, 768), (1366, 0, 1280, 720)
-HELD, NOTE = "held back until later", "their contract ends in spring"
+LAPTOP = (0, 0, 1366, 768)
+PROJECTOR = (1366, 0, 1280, 720)
+HELD = "held back until later"
+NOTE = "their contract ends in spring"
 
 
 @pytest.fixture
@@ -116,7 +118,8 @@ class Presenter(Sighted):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_room_is_led_by_keys_while_the_own_window_is_private(display, tmp_path, language):
-    store, seen = tmp_path / "workshops.db", tmp_path / "seen.jsonl"
+    store = tmp_path / "workshops.db"
+    seen = tmp_path / "seen.jsonl"
     with program(display, tmp_path, store, language, seen) as operator:
         one = Presenter(operator, language, seen)
         try:

@@ -21,7 +21,8 @@ from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import LANGUAGES
 
-SMALL, USUAL = (1024, 700), (1366, 768)
+SMALL = (1024, 700)
+USUAL = (1366, 768)
 ALL = [(language, size) for language in LANGUAGES for size in (SMALL, USUAL)]
 SOME = {"mouse": [("ja", SMALL), ("en", USUAL)], "keys": [("en", SMALL), ("ja", USUAL)]}
 OUTCOMES = {
@@ -39,7 +40,8 @@ def ways(name):
 def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int]) -> CaseRun:
     """Lead the case, and look at what is on disk afterwards."""
     need_screen_programs()
-    store, seen = tmp_path / "workshops.db", tmp_path / "seen.jsonl"
+    store = tmp_path / "workshops.db"
+    seen = tmp_path / "seen.jsonl"
     told = case(language)
     with screen(size) as display:
         display.learn(told.letters)

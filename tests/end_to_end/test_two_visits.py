@@ -32,7 +32,8 @@ from workshop_app.store.store import Store
 def led(kind: type[NextVisit], folder: Path, language: str, size: tuple[int, int]) -> NextVisit:
     """Lead the second visit, and look at what is on disk afterwards."""
     need_screen_programs()
-    store, seen = folder / "workshops.db", folder / "seen.jsonl"
+    store = folder / "workshops.db"
+    seen = folder / "seen.jsonl"
     told = case(language)
     first_visit(store, told, language)
     with screen(size) as display:

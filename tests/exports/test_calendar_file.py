@@ -70,14 +70,16 @@ def test_the_owner_stands_in_the_title_and_the_problem_below():
 
 
 def test_what_has_no_day_or_is_done_is_left_out_and_nothing_makes_no_file():
-    undated, done = an_action(1), an_action(2, due="2026-12-17", done=True)
+    undated = an_action(1)
+    done = an_action(2, due="2026-12-17", done=True)
     assert build(Material(a_state(actions=(undated, done)), {}, "ja")) == []
 
 
 def test_names_are_stable_and_the_stamp_is_the_workshops():
     state = a_state(actions=(an_action(due="2026-12-17"),))
     moved = a_state(actions=(an_action(text="別の言い方", due="2026-12-24"),))
-    (before,), (after,) = events_of(file_of(state)), events_of(file_of(moved))
+    (before,) = events_of(file_of(state))
+    (after,) = events_of(file_of(moved))
     assert before["UID"] == after["UID"] == "action-action-1@workshop-app"
     assert before.decoded("DTSTAMP").isoformat() == "2026-12-03T13:30:00+00:00"
     assert file_of(state) == file_of(state)

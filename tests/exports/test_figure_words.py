@@ -6,7 +6,7 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.pages import PageFrame, write
 from exports.pdf.paper import Paper
-from exports.pdf.parts import beside_qr, para
+from exports.pdf.parts import para
 from exports.pdf.pen import FigureNames
 from exports.pdf_encryption import encrypted
 from exports.reading_back import passages
@@ -23,8 +23,8 @@ def test_the_words_of_every_figure_are_read_back_with_its_page(password):
     paper = Paper(a_state(), {}, "ja")
     blocks = [
         para(paper, "図"),
-        beside_qr(HELP, para(paper, "横")),
-        Stack(para(paper, "長い\n" * 60), QrCodeBlock(HELP)),
+        QrCodeBlock(HELP, 74),
+        Stack(para(paper, "長い\n" * 60), QrCodeBlock(HELP, 74)),
     ]
     pdf = write(blocks, FRAME)
     pdf = encrypted(pdf, password) if password else pdf

@@ -36,7 +36,8 @@ def test_all_files_appear_and_nothing_else_stays(folder):
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("number", range(1, 7))
 def test_when_one_file_cannot_be_replaced_all_are_as_they_were(folder, monkeypatch, number, links):
-    real, calls = files._replace, []
+    real = files._replace
+    calls = []
 
     def replace(part, path):
         calls.append(path)

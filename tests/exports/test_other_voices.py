@@ -11,8 +11,10 @@ from exports.other_voices import with_voices
 from exports.protected import Guard
 from exports.reading_back import passages
 from exports.registry import DOCUMENTS
+from tests.helpers.accessibility import conformance_faults, flat, reading_faults, said_pages
 from tests.helpers.canaries import CANARY
 from tests.helpers.other_voices import say_elsewhere
+from tests.helpers.papers import squeezed
 from tests.helpers.played import played_session
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers
@@ -85,6 +87,40 @@ def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(
         unit = words(f"papers.evidence.{kind}.unit", n=n)
         assert f"{n}{unit}".replace(" ", "") in said
         assert f"{n} {unit}" in issue
+
+
+def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path):
+    session, language = told
+    words = Texts(language)
+    (dossier,) = written(session, language, tmp_path, ("dossier",)).values()
+    cover = PdfReader(BytesIO(dossier)).pages[0].extract_text()
+    said = "".join(cover.split())
+    assert squeezed(words("papers.dossier.when.title")) in said
+    state = with_voices(session, session.state, language)
+    problem = state.problem(state.requests[0].problem_id)
+    days = sorted(voice.date for voice in state.evidence_of(problem).voices)
+    codes = "、".join if language == "ja" else ", ".join
+    told_line = words(
+        "papers.dossier.when.span",
+        first=words.date(days[0]),
+        latest=words.date(days[-1]),
+        n=4,
+        codes=codes(["K-1", "K-2", "K-3"]),
+    )
+    assert squeezed(told_line) in said
+    (strip,) = [
+        each.alternative
+        for each in flat(said_pages(dossier)[0])
+        if each.role == "Figure" and "K-1" in each.alternative
+    ]
+    for number in (1, 2, 3):
+        assert f"{words.date(f'2026-{number + 1:02}-18')} K-{number}" in strip
+    assert conformance_faults(dossier) == []
+    assert reading_faults(dossier) == []
+    entries = ANSWERS.entries_of(session.state)
+    alone = export(session.state, entries, tmp_path / "alone", ("dossier",), language).files[0]
+    cover = PdfReader(alone).pages[0].extract_text()
+    assert squeezed(words("papers.dossier.when.title")) not in squeezed(cover)
 
 
 def test_no_other_document_tells_what_others_said(everything):

@@ -76,7 +76,9 @@ def test_theme_votes_and_choice_stand_with_the_problem():
 
 
 def test_every_card_is_an_outcome_and_open_and_not_ours_are_rows_too():
-    first, second, third = a_problem(1), a_problem(2, not_ours_reason="勤怠の話"), a_problem(3)
+    first = a_problem(1)
+    second = a_problem(2, not_ours_reason="勤怠の話")
+    third = a_problem(3)
     cards = (
         a_card(first, catalogue_id="check-tcp"),
         a_card(first, CardKind.SUPPORT, text="相談する"),

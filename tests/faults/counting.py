@@ -1,5 +1,6 @@
 """Counts operations on files and statements, and does something at the n-th: kills, or fails."""
 
+import io
 import os
 import signal
 import sqlite3
@@ -24,7 +25,7 @@ def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
         at_each(last[0], name)
 
     before = {name: getattr(os, name) for name in _ON_FILES}
-    connect = sqlite3.connect
+    connect, opens = sqlite3.connect, io.open
 
     def traced(*place: Any, **options: Any) -> sqlite3.Connection:
         step("connect")
@@ -39,13 +40,19 @@ def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
 
         return do
 
+    def opening(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+        if not isinstance(file, int) and set(mode) & set("wxa+"):
+            step("open")
+        return opens(file, mode, *arguments, **options)
+
     try:
         sqlite3.connect = traced
+        io.open = opening  # which is what `Path.open` calls
         for name, operation in before.items():
             setattr(os, name, counting(operation, name))
         yield lambda: last[0]
     finally:
-        sqlite3.connect = connect
+        sqlite3.connect, io.open = connect, opens
         for name, operation in before.items():
             setattr(os, name, operation)
 

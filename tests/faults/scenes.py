@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.faults.victim import act
+from exports.files import clear_killed
+from exports.job import export
+from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import Clock
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.participants import AddParticipant, RemoveParticipant
@@ -21,6 +23,10 @@ from workshop_app.store.recovery import put_in_place, recovered, sound_copies
 from workshop_app.store.store import Store
 
 SECRET = "青木のぞみの秘密"
+PAPERS = "papers"
+"""The folder of exported files beside the store."""
+RELEASED = Path(__file__).resolve().parent.parent / "files"
+"""Where a store of each released version of the schema is."""
 Tell = Callable[[object], None]
 
 
@@ -35,6 +41,8 @@ class Scene:
     """Whether the store is damaged before it begins."""
     fresh: bool = False
     """Whether there is no store before it."""
+    version: int = 0
+    """Of an earlier version of the schema that the store has; 0 for today's."""
 
 
 def prepare(folder: Path) -> Path:
@@ -50,23 +58,37 @@ def prepare(folder: Path) -> Path:
     (folder / "stick").mkdir()
     carry_to(folder / "stick", path)
     session.store.close()
+    session = opened(path)
+    write_papers(session, folder / PAPERS)
+    session.store.close()
     return path
+
+
+def write_papers(session: Session, folder: Path) -> None:
+    """Export some files that are quickly made; all of them change with a problem more."""
+    assert session.state is not None
+    export(session.state, {}, folder, ["issues", "workshop", "workshop_full", "calendar"])
 
 
 def opened(path: Path) -> Session:
     """Open the store as the program does, with the first workshop in front."""
     session = copying(Session(Store(path, thorough=False), clock=Clock()))
-    first = next((each.id for each in session.store.all(Workshop)), "")
-    if first:
-        session.open(first)
+    try:
+        first = next((each.id for each in session.store.all(Workshop)), "")
+        if first:
+            session.open(first)
+    except UserError:
+        session.store.close()
+        raise
     return session
 
 
 def _actions(path: Path, tell: Tell) -> None:
-    session, random = opened(path), Random(path.stat().st_size)
+    session = opened(path)
+    random = Random(path.stat().st_size)
     for number in range(12):
         session.execute(AddProblem(f"新しい {number}"))
-        act(session, random)
+        act_at_random(session, random)
         tell([each.first_wording for each in session.state.problems] if session.state else [])
     session.store.close()
 
@@ -122,6 +144,20 @@ def _forget_person(path: Path, tell: Tell) -> None:
     session.store.close()
 
 
+def _export(path: Path, tell: Tell) -> None:
+    session = opened(path)
+    session.execute(AddProblem("書き出す前の"))
+    tell("changed")
+    write_papers(session, path.parent / PAPERS)
+    tell("exported")
+    session.store.close()
+
+
+def _migration(path: Path, tell: Tell) -> None:
+    Store(path, thorough=False).close()
+    tell("moved")
+
+
 def _first_start(path: Path, tell: Tell) -> None:
     Store(path).close()
     tell("made")
@@ -141,6 +177,8 @@ SCENES = (
     Scene("restore one", _restore),
     Scene("delete", _delete, forgets=True),
     Scene("forget a person", _forget_person),
+    Scene("export", _export),
+    *(Scene(f"move from v{version}", _migration, version=version) for version in (1, 7, 12)),
     Scene("first start", _first_start, fresh=True),
     Scene("recovery", _recovery, damaged=True),
 )
@@ -160,8 +198,9 @@ def settle(path: Path) -> Session:
     except StoreError:
         put_in_place(recovered(path, copies=sound_copies(path)), path)
         session = opened(path)
-    for _ in session.store.journal_steps():
+    for _ in session.store.record_steps():
         pass
+    clear_killed(path.parent / PAPERS)
     session.forget_people()
     return session
 

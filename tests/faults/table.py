@@ -6,11 +6,12 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sqlite3
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,20 +19,38 @@ from random import Random
 
 from tests.faults import scenes
 from tests.faults.counting import counted, fail_at, kill_at
-from tests.faults.scenes import SCENES, SECRET, Scene, copy_of, damage, opened, prepare, settle
+from tests.faults.fuzzed import fuzzed
+from tests.faults.power_loss import Disk
+from tests.faults.recorded_writes import may_trace, recorded
+from tests.faults.scenes import (
+    PAPERS,
+    RELEASED,
+    SCENES,
+    SECRET,
+    Scene,
+    copy_of,
+    damage,
+    opened,
+    prepare,
+    settle,
+    write_papers,
+)
+from tests.faults.told_actions import state_of
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.copies import Occasion, copies_of, fault_of, make_copy
 from workshop_app.services.session import Session
 from workshop_app.store.auto_backup import carry_to
+from workshop_app.store.backup import BACKUPS
 from workshop_app.store.journal import read_all, replayed
 from workshop_app.store.recovery import put_in_place, recovered, sound_copies
 from workshop_app.store.store import Store
 
-SHORT, LONG = 3, 250
+SHORT = 3
+LONG = 250
 """How many points a scene gets, spread over all of its operations."""
-_LEFT_OVERS = (".part", ".read", ".recovery", "-journal")
+_LEFT_OVERS = (".part", ".read", ".recovery", "-journal", ".old", ".plan")
 
 
 def everything(store: Store) -> dict[str, object]:
@@ -80,7 +99,7 @@ def killed(base: Path, wanted: int, *, again: bool = False) -> Iterator[tuple[st
 
     With `again` the next start is killed, too, somewhere in what it does.
     """
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     for scene in SCENES:
         total = _run(scene, _begin(scene, prepared, base / "count"), 0)[1]
         shutil.rmtree(base / "count")
@@ -99,6 +118,13 @@ def killed(base: Path, wanted: int, *, again: bool = False) -> Iterator[tuple[st
     shutil.rmtree(base / "prepared")
 
 
+def _prepared(base: Path) -> Path:
+    """Return a store on which the scenes begin."""
+    path = prepare(_folder(base / "prepared"))
+    _OLD_PAPERS["old"] = _bytes_in(path.parent / PAPERS)
+    return path
+
+
 def _folder(path: Path) -> Path:
     path.mkdir()
     return path
@@ -107,6 +133,9 @@ def _folder(path: Path) -> Path:
 def _begin(scene: Scene, prepared: Path, folder: Path) -> Path:
     if scene.fresh:
         return _folder(folder) / prepared.name
+    if scene.version:
+        old = RELEASED / f"workshops-v{scene.version}.db"
+        return Path(shutil.copyfile(old, _folder(folder) / prepared.name))
     path = copy_of(prepared, folder)
     if scene.damaged:
         damage(path)
@@ -128,7 +157,9 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
             each.first_wording for state in everything(store).values() for each in state.problems
         ]
         yield from _not_acknowledged(scene, told, words, store)
-        if any(chain.from_iterable(store.journal_steps(mend=False))):
+        if scene.name == "export":
+            yield from _mixed_papers(session, path, told)
+        if any(chain.from_iterable(store.record_steps(mend=False))):
             yield "journal differs"
         if session.state is not None:
             session.execute(AddProblem("あとの"))
@@ -145,6 +176,8 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
             yield "bad copy"
         if scene.forgets and "deleted" in told and _anywhere(path.parent, SECRET):
             yield "not forgotten"
+        if scene.version and not _kept_as_it_was(scene, path):
+            yield "no copy before the move"
     finally:
         store.close()
     left = [each.name for each in path.parent.rglob("*") if each.name.endswith(_LEFT_OVERS)]
@@ -171,9 +204,51 @@ def _not_acknowledged(
         yield "lost"
     if scene.name == "recovery" and workshops != 2:
         yield "lost"
+    if scene.version and sorted(words) != _words_of(RELEASED / f"workshops-v{scene.version}.db"):
+        yield "lost"
     per = Counter(word for word in words if word.startswith(("課題 ", SECRET)))
     if scene.name in ("import", "restore one") and len({*per.values()}) > 2:
         yield "half done"
+
+
+def _mixed_papers(session: Session, path: Path, told: list[object]) -> Iterator[str]:
+    """Say when exported files are neither all old nor all new, or not what was told."""
+    written = _bytes_in(path.parent / PAPERS)
+    again = path.parent / "again"
+    write_papers(session, again)
+    new = _bytes_in(again)
+    shutil.rmtree(again)
+    state = session.state
+    assert state is not None
+    if "changed" in told and "書き出す前の" not in [each.first_wording for each in state.problems]:
+        yield "lost"
+    if "exported" in told and written != new:
+        yield "lost"
+    if written not in (new, _OLD_PAPERS.get("old")):
+        yield "mixed export"
+
+
+_OLD_PAPERS: dict[str, dict[str, bytes]] = {}
+"""The files that were exported when the store was prepared."""
+
+
+def _bytes_in(folder: Path) -> dict[str, bytes]:
+    """Return what a person finds in a folder."""
+    seen = (each for each in folder.iterdir() if not each.name.startswith("."))
+    return {each.name: each.read_bytes() for each in seen}
+
+
+def _words_of(file: Path) -> list[str]:
+    """Return what was said in a store of any version."""
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+        return sorted(row[0] for row in db.execute("SELECT first_wording FROM problem"))
+
+
+def _kept_as_it_was(scene: Scene, path: Path) -> bool:
+    """Tell whether there is a copy of the store as it was before the schema moved on."""
+    copies = [*(path.parent / BACKUPS).glob(f"*-before-v*-from-v{scene.version}-*.db")]
+    wanted = _words_of(RELEASED / f"workshops-v{scene.version}.db")
+    return bool(copies) and all(_words_of(copy) == wanted for copy in copies)
 
 
 def _anywhere(folder: Path, words: str) -> bool:
@@ -186,7 +261,7 @@ def _anywhere(folder: Path, words: str) -> bool:
 
 def failing(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     """Let the operations on files of each scene fail, once or from then on."""
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     for scene in SCENES:
         path = _begin(scene, prepared, base / "count")
         with counted(lambda _number, _name: None) as so_far:
@@ -242,7 +317,7 @@ def _faults_of_errors(
 
 def damaged(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     """Change bits, bytes, sectors and pages of the closed file, or cut it, at random."""
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     session = opened(prepared)
     before = everything(session.store)
     session.store.close()
@@ -273,7 +348,7 @@ def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
     try:
         found = [*chain.from_iterable(store.deep_check())]
         changed = bool(found) or everything(store) != before
-        found += [*chain.from_iterable(store.journal_steps(mend=False))]
+        found += [*chain.from_iterable(store.record_steps(mend=False))]
     except (StoreError, KeyError):
         return True, True
     finally:
@@ -325,7 +400,7 @@ _SPOILS = {"bit": _flip, "byte": _byte, "sector": _sector, "page": _page, "cut":
 
 def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     """Lose or spoil the end of what was written last, as when the power goes."""
-    prepared = prepare(_folder(base / "prepared"))
+    prepared = _prepared(base)
     session = opened(prepared)
     path = session.store.recording.journals.path_of(session.workshop_id)
     whole = path.read_bytes()
@@ -341,7 +416,7 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
         session = opened(prepared)
         bad["points"] += 1
         session.execute(AddProblem(f"次の {number}"))
-        if any(chain.from_iterable(session.store.journal_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(mend=False))):
             bad["journal differs"] += 1
         session.undo()
         session.store.close()
@@ -351,12 +426,74 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     shutil.rmtree(base / "prepared")
 
 
+# -- the power goes
+
+
+def without_power(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
+    """Record what a first start and actions write, and open what may be on the disk at any call."""
+    if not may_trace():
+        return
+    yield "first start", _without_power(_folder(base / "new"), base, wanted)
+    prepared = _prepared(base)
+    shutil.rmtree(prepared.parent / PAPERS)
+    yield "actions", _without_power(prepared.parent, base, wanted)
+    shutil.rmtree(prepared.parent)
+
+
+def _without_power(folder: Path, base: Path, wanted: int) -> Counter[str]:
+    disk, random, bad = Disk(folder), Random(3), Counter[str]()
+    store = str(folder / "workshops.db")
+    calls = recorded(folder, "tests.faults.told_actions", [store, "5", "24"])
+    told = [(n, each.data.decode()) for n, each in enumerate(calls) if each.kind == "told"]
+    after = sorted(random.randrange(len(calls)) for _ in range(wanted))
+    for number, call in enumerate(calls):
+        disk.do(call)
+        for _ in range(after.count(number)):
+            disk.lose_power(random, base / "found")
+            bad["points"] += 1
+            for fault in _faults_without_power(base / "found" / "workshops.db", number, told):
+                bad[fault] += 1
+            shutil.rmtree(base / "found")
+    return bad
+
+
+def _faults_without_power(path: Path, number: int, told: list[tuple[int, str]]) -> Iterator[str]:
+    """Say what is wrong with what is found after the power went at a call."""
+    done = [state for at, state in told if at <= number]
+    following = next((state for at, state in told if at > number), None)
+    if not path.exists():
+        if done:
+            yield "lost"
+        return
+    try:
+        opened(path).store.close()
+    except UserError:
+        yield "recovered"
+    try:
+        session = settle(path)
+    except UserError as error:
+        yield f"not opened: {error.key}"
+        return
+    try:
+        if session.store.check():
+            yield "damaged"
+        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+            yield "differs"
+        state = state_of(session.store)
+        if state not in (*done[-1:], following):
+            yield "lost" if done and state in done else "half done"
+    finally:
+        session.store.close()
+
+
 ROWS: dict[str, Callable[[Path, int], Iterator[tuple[str, Counter[str]]]]] = {
     "killed": killed,
     "killed twice": lambda base, wanted: killed(base, max(2, wanted // 8), again=True),
     "failing": lambda base, wanted: failing(base, max(2, wanted // 3)),
     "damaged": lambda base, wanted: damaged(base, wanted * 40),
     "torn": lambda base, wanted: torn(base, wanted * 2),
+    "fuzzed": lambda _base, wanted: fuzzed(wanted * 100),
+    "without power": lambda base, wanted: without_power(base, wanted * 2),
 }
 FINE = {"points", "content changed", "brought back"}
 

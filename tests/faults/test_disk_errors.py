@@ -65,7 +65,8 @@ def test_an_undo_that_is_stored_counts_as_done_too(session, disk):
 
 @pytest.mark.parametrize("statement", ["COMMIT", "INSERT", "BEGIN"])
 def test_an_action_that_is_not_stored_is_refused_and_can_be_repeated(session, disk, statement):
-    before, undoable = session.state, session.undoable
+    before = session.state
+    undoable = session.undoable
     disk.fail_at(statement, done=False)
     with pytest.raises(StoreError) as refused:
         session.execute(AddProblem("届かなかったこと"))

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+from tests.faults.recorded_writes import may_trace
 from tests.helpers.sessions import create_workshop, new_session
 
-_STRACE = shutil.which("strace")
 _CALLS = ("pwrite64", "fdatasync,fsync", "ftruncate", "pread64")
 _POINTS = (*range(1, 8), 10, 14, 20)
 
@@ -25,15 +25,6 @@ def prepared(tmp_path_factory):
     return session.store.path, workshop_id
 
 
-def may_trace() -> bool:
-    if _STRACE is None:
-        return False
-    tried = subprocess.run(
-        [_STRACE, "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False
-    )
-    return tried.returncode == 0
-
-
 @pytest.mark.skipif(not may_trace(), reason="needs strace")
 @pytest.mark.parametrize("lasting", [False, True], ids=["passing", "lasting"])
 @pytest.mark.parametrize("calls", _CALLS)
@@ -44,7 +35,7 @@ def test_what_is_shown_is_stored(prepared, tmp_path, calls, lasting):
         path.parent.mkdir()
         shutil.copy(original, path)
         injected = f"inject={calls}:error=EIO:when={point}{'+' if lasting else ''}"
-        command = [_STRACE, "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]
+        command = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]
         command += ["-P", path, "-P", f"{path}-journal", "-P", path.parent]
         command += ["-e", f"trace={calls}", "-e", injected]
         command += [sys.executable, "-m", "tests.faults.failing_disk", path, workshop_id]

@@ -1,8 +1,12 @@
 """A disk that fills up: one clear sentence, nothing lost, and on it goes once there is room."""
 
+import multiprocessing
+import signal
+import sys
+
 import pytest
 
-from tests.helpers.sessions import open_session, reopened
+from tests.helpers.sessions import new_session, open_session, reopened
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import (
@@ -11,6 +15,11 @@ from workshop_app.services.commands.problems import (
     EditProblem,
     RemoveProblem,
 )
+from workshop_app.services.session import Session
+from workshop_app.store.store import Store
+
+if sys.platform != "win32":
+    import resource
 
 
 @pytest.fixture
@@ -32,7 +41,8 @@ def test_what_no_longer_fits_is_told_and_can_be_done_again_with_room(session, sp
     problem = session.state.problems[0].id
     long = AddProblems(tuple(f"{number} 番目の長い課題 " * 60 for number in range(100)))
     limit_pages(session, spare)
-    before, undoable = session.state, session.undoable
+    before = session.state
+    undoable = session.undoable
     with pytest.raises(StoreError) as refused:
         session.execute(long)
     assert refused.value.key == "errors.store_full"
@@ -55,7 +65,8 @@ def test_undo_on_a_full_disk_keeps_what_is_there(session):
     session.execute(RemoveProblem(problem))
     session.store.database.execute("VACUUM")
     limit_pages(session, 0)
-    before, undoable = session.state, session.undoable
+    before = session.state
+    undoable = session.undoable
     with pytest.raises(StoreError) as refused:
         session.undo()
     assert refused.value.key == "errors.store_full"
@@ -65,3 +76,39 @@ def test_undo_on_a_full_disk_keeps_what_is_there(session):
     limit_pages(session, 1_000_000)
     session.undo()
     assert session.state.problem(problem).discussion.startswith("長い話し合い")
+
+
+def fill_to_the_limit(path, workshop_id, done):
+    """Act until the system lets the file grow no more; sends what was told and what is shown."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    session = new_session(path, lasting=True)
+    session.open(workshop_id)
+    limit = path.stat().st_size + 400_000
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    told = ""
+    for number in range(100):
+        try:
+            session.execute(AddProblems(tuple(f"{number} の長い課題 " * 60 for _ in range(9))))
+        except StoreError as error:
+            told = error.key
+            break
+    done.send((told, [each.first_wording for each in session.state.problems]))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
+def test_a_file_that_may_grow_no_more_is_told_and_keeps_what_was_there(session):
+    path, workshop_id = session.store.path, session.workshop_id
+    session.store.close()
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=fill_to_the_limit, args=(path, workshop_id, there))
+    process.start()
+    told, shown = here.recv()
+    process.join(20)
+    assert told in ("errors.store_failed", "errors.store_full")
+    session.store = Store(path)
+    assert session.store.check() == []
+    again = Session(session.store)
+    again.open(workshop_id)
+    assert [each.first_wording for each in again.state.problems] == shown
+    assert len(shown) > 1

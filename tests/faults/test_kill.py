@@ -74,7 +74,8 @@ def take_back_unacknowledged(session, rows):
 
 @pytest.mark.parametrize("kill_point", KILL_POINTS)
 def test_everything_acknowledged_is_there_after_a_kill(victims, prepared, tmp_path, kill_point):
-    path, workshop_id = shutil.copy(prepared[0], tmp_path / "w.db"), prepared[1]
+    path = shutil.copy(prepared[0], tmp_path / "w.db")
+    workshop_id = prepared[1]
     rows, state = acknowledged_until_killed(victims, path, workshop_id, kill_point)
     session = new_session(path, lasting=True)
     session.open(workshop_id)

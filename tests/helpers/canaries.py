@@ -10,6 +10,7 @@ from workshop_app.domain.request_news import TEAM_TEXTS, RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import records_of
 from workshop_app.services.commands.appraising import NoteOnAppraisal
+from workshop_app.services.commands.can_do import TickCanDo
 from workshop_app.services.commands.contacts import ChooseNextWay, EditContact
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
@@ -63,6 +64,7 @@ def _fill(session: Session) -> None:
     for person in state.participants:
         session.execute(EditParticipant(person.id, "private_note", f"{CANARY}-{person.code}"))
         session.execute(EditParticipant(person.id, "ambassador", True))
+        session.execute(TickCanDo(state.can_do[0].id, person.id, can=True))
     for problem in state.problems:
         session.execute(EditProblem(problem.id, "private_note", f"{CANARY}-{problem.number}"))
         session.execute(NoteOnAppraisal(problem.id, f"{CANARY}-appraisal-{problem.number}"))

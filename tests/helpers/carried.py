@@ -17,7 +17,7 @@ from workshop_app.domain.workshop_fields import HEADS, LISTS
 _WORDED = (Privacy.PUBLIC, Privacy.PERSONAL, Privacy.CONTACT, Privacy.PRIVATE)
 _FLAGS = frozenset(
     ("participants.ambassador", "workshop.silent", "workshop.score", "workshop.expectation",
-     "workshop.next_kind")
+     "workshop.next_kind", "participants.can_do_ids")
 )  # fmt: skip
 """Fields that only their owner may see, and that hold no words."""
 

@@ -111,7 +111,8 @@ def all_commands() -> list[type[Command]]:
     """Every kind of command, found in the package itself, in order of its kind."""
     for module in pkgutil.iter_modules(commands.__path__):
         importlib.import_module(f"{commands.__name__}.{module.name}")
-    found, waiting = [], [Command]
+    found = []
+    waiting = [Command]
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()
@@ -248,6 +249,10 @@ EXAMPLES: dict[type[Command], Example] = {
     can_do.AddCanDoLines: lambda _: can_do.AddCanDoLines(("一行目", "二行目")),
     can_do.RemoveCanDoLine: lambda s: can_do.RemoveCanDoLine(s.can_do[0].id),
     can_do.CountCanDo: lambda s: can_do.CountCanDo(s.can_do[0].id, 4, 5),
+    can_do.TickCanDo: lambda s: can_do.TickCanDo(s.can_do[0].id, s.participants[0].id, can=True),
+    can_do.TickCanDoAgain: lambda s: can_do.TickCanDoAgain(
+        "測れる", s.participants[0].id, can=True, origin_id="earlier-line"
+    ),
     can_do.CountCanDoAgain: lambda _: can_do.CountCanDoAgain("測れる", 3, 5, "earlier-line"),
     visits.TakeOverProblem: lambda _: visits.TakeOverProblem(EARLIER_PROBLEM),
 }
@@ -267,6 +272,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
             actions.AnswerEarlier.kind,
             actions.NoteOnEarlierAction.kind,
             can_do.CountCanDoAgain.kind,
+            can_do.TickCanDoAgain.kind,
             visits.TakeOverProblem.kind,
             visits.NoteWhatBecame.kind,
             visits.EditEarlierDelivery.kind,

@@ -27,7 +27,8 @@ THIRD = Display("third", QRect(0, 768, 1920, 1080))
 ALONE = replace(PROJECTOR, geometry=QRect(0, 0, 1280, 720), primary=True)
 LARGER_LAPTOP = replace(LAPTOP, geometry=QRect(0, 0, 1600, 900))
 PUSHED = replace(PROJECTOR, geometry=QRect(1600, 0, 1280, 720))
-FIRST, SECOND = replace(PROJECTOR, primary=True), replace(LAPTOP, primary=False)
+FIRST = replace(PROJECTOR, primary=True)
+SECOND = replace(LAPTOP, primary=False)
 
 BOTH = (LAPTOP, PROJECTOR)
 

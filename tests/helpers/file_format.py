@@ -9,7 +9,8 @@ from pathlib import Path
 from workshop_app.domain.workshop_fields import HEADS, LISTS, kinds_of, private_fields
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
-BEGIN, END = "<!-- fields -->", "<!-- end of fields -->"
+BEGIN = "<!-- fields -->"
+END = "<!-- end of fields -->"
 _ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (.*?) ?\|$", re.MULTILINE)
 
 

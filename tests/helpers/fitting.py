@@ -61,7 +61,8 @@ def sideways(widget: QWidget) -> list[str]:
         bar = widget.horizontalScrollBar() if isinstance(widget, QAbstractScrollArea) else None
         over = bar.maximum() if bar is not None else 0
         return [f"sideways: {_name(widget)} by {over} px"] if over > 0 else []
-    page, room = widget.widget(), widget.viewport().width()
+    page = widget.widget()
+    room = widget.viewport().width()
     if page is None or page.width() <= room:
         return []
     wide = [one for one in page.findChildren(QWidget) if one.isVisible()]

@@ -90,7 +90,8 @@ class Hands(Sighted):
         def still() -> list[Place]:
             nonlocal before
             now = self.named(words, kind, of=of, inside=inside)
-            same, before = now == before, now
+            same = now == before
+            before = now
             return now if same else []
 
         try:

@@ -17,14 +17,17 @@ _VENDORS = 0x10000000
 def main(letters: str) -> None:
     """Give each letter that has none a key of its own."""
     x11 = ctypes.CDLL("libX11.so.6")
-    x11.XOpenDisplay.restype, x11.XOpenDisplay.argtypes = c_void_p, [c_char_p]
+    x11.XOpenDisplay.restype = c_void_p
+    x11.XOpenDisplay.argtypes = [c_char_p]
     x11.XDisplayKeycodes.argtypes = [c_void_p, POINTER(c_int), POINTER(c_int)]
     x11.XGetKeyboardMapping.restype = POINTER(c_ulong)
     x11.XGetKeyboardMapping.argtypes = [c_void_p, c_ubyte, c_int, POINTER(c_int)]
     x11.XChangeKeyboardMapping.argtypes = [c_void_p, c_int, c_int, POINTER(c_ulong), c_int]
     x11.XSync.argtypes = [c_void_p, c_int]
     display = x11.XOpenDisplay(None)
-    first, last, width = c_int(), c_int(), c_int()
+    first = c_int()
+    last = c_int()
+    width = c_int()
     x11.XDisplayKeycodes(display, byref(first), byref(last))
     count = last.value - first.value + 1
     table = x11.XGetKeyboardMapping(display, first.value, count, byref(width))

@@ -27,10 +27,14 @@ class _Resources(Structure):
 
 
 def main() -> None:
-    x11, randr = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXrandr.so.2")
-    x11.XOpenDisplay.restype, x11.XOpenDisplay.argtypes = c_void_p, [c_char_p]
-    x11.XDefaultRootWindow.restype, x11.XDefaultRootWindow.argtypes = c_ulong, [c_void_p]
-    x11.XInternAtom.restype, x11.XInternAtom.argtypes = c_ulong, [c_void_p, c_char_p, c_int]
+    x11 = ctypes.CDLL("libX11.so.6")
+    randr = ctypes.CDLL("libXrandr.so.2")
+    x11.XOpenDisplay.restype = c_void_p
+    x11.XOpenDisplay.argtypes = [c_char_p]
+    x11.XDefaultRootWindow.restype = c_ulong
+    x11.XDefaultRootWindow.argtypes = [c_void_p]
+    x11.XInternAtom.restype = c_ulong
+    x11.XInternAtom.argtypes = [c_void_p, c_char_p, c_int]
     x11.XSync.argtypes = [c_void_p, c_int]
     randr.XRRSetMonitor.argtypes = [c_void_p, c_ulong, POINTER(_Monitor)]
     randr.XRRDeleteMonitor.argtypes = [c_void_p, c_ulong, c_ulong]
@@ -45,7 +49,8 @@ def main() -> None:
     else:
         own = (c_ulong * 1)(randr.XRRGetScreenResources(display, root).contents.outputs[0])
         outputs = cast(own, c_void_p) if name == OWN else None
-        count, sizes = int(name == OWN), [int(each) for each in place]
+        count = int(name == OWN)
+        sizes = [int(each) for each in place]
         monitor = _Monitor(atom, count, 0, count, *sizes, sizes[2] // 4, sizes[3] // 4, outputs)
         randr.XRRSetMonitor(display, root, byref(monitor))
     x11.XSync(display, 0)

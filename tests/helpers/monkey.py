@@ -39,7 +39,9 @@ from workshop_app.services import snapshot
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
-_LOOK_EVERY, _RESTART_EVERY, _REMEMBERED = 50, 1_000, 25
+_LOOK_EVERY = 50
+_RESTART_EVERY = 1_000
+_REMEMBERED = 25
 _PATIENCE_MS = 2_000
 _ACTION_MS = 60
 """How long an action takes, in the monkey's own time."""
@@ -75,7 +77,8 @@ class Monkey:
 
     def __init__(self, folder: Path, seed: int, language: str = "ja") -> None:
         self.chance = random.Random(seed)
-        self.folder, self.language = folder, language
+        self.folder = folder
+        self.language = language
         self.done: Counter[str] = Counter()
         self.broken: list[str] = []
         self.tells = False
@@ -93,15 +96,18 @@ class Monkey:
     def play(self, actions: int) -> None:
         """Act so often, looking now and then whether all that was acknowledged is kept."""
         hooks = sys.excepthook, sys.unraisablehook
-        sys.excepthook, sys.unraisablehook = self._raised, self._unraisable
+        sys.excepthook = self._raised
+        sys.unraisablehook = self._unraisable
         handler = qInstallMessageHandler(self._said)
         outside = QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames
-        folders, opener = QFileDialog.getExistingDirectory, QDesktopServices.openUrl
+        folders = QFileDialog.getExistingDirectory
+        opener = QDesktopServices.openUrl
         QFileDialog.getOpenFileName = lambda *_: ("", "")
         QFileDialog.getOpenFileNames = lambda *_: ([], "")
         QFileDialog.getExistingDirectory = lambda *_: ""
         QDesktopServices.openUrl = lambda *_: True
-        loop, watch = QEventLoop(), QTimer()
+        loop = QEventLoop()
+        watch = QTimer()
         watch.timeout.connect(self._leave_what_holds)
         watch.start(_PATIENCE_MS)
         QTimer.singleShot(0, lambda: self._play_on(actions, loop))
@@ -112,7 +118,8 @@ class Monkey:
             sys.excepthook, sys.unraisablehook = hooks
             qInstallMessageHandler(handler)
             QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames = outside
-            QFileDialog.getExistingDirectory, QDesktopServices.openUrl = folders, opener
+            QFileDialog.getExistingDirectory = folders
+            QDesktopServices.openUrl = opener
 
     def _play_on(self, left: int, loop: QEventLoop) -> None:
         """Act once in the event loop, so that Qt deletes what was thrown away, then go on."""
@@ -289,7 +296,8 @@ class Monkey:
         self.window.leave_sample()
         self._close_window()
         discard(self.window)
-        before, shown = self._workshops(self.session), self.session.state
+        before = self._workshops(self.session)
+        shown = self.session.state
         if shown is not None:
             before[shown.workshop.id] = shown
         open_id = self.session.workshop_id

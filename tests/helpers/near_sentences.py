@@ -13,7 +13,8 @@ _WORD = re.compile(r"[a-z0-9'._/+-]+")
 
 def shingles(sentence: str, language: str) -> frozenset[str]:
     """The short runs of letters that a sentence consists of, spaces and case aside."""
-    key, size = match_key(sentence), _LETTERS[language]
+    key = match_key(sentence)
+    size = _LETTERS[language]
     return frozenset(key[i : i + size] for i in range(max(1, len(key) - size + 1)))
 
 

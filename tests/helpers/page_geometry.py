@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pypdfium2
 
-from exports.pdf.pages import Layout, PageFrame, draw
+from exports.pdf.pages import PageFrame, PageLayout, draw
 from exports.pdf.styles import FOOT, PAGE_HEIGHT, SIDE, TOP, WIDTH
 from tests.helpers.papers import pages_of, squeezed
 
@@ -42,7 +42,7 @@ def texts_of(pdf: bytes) -> list[list[str]]:
     return [page.split() for page in pages_of(pdf)]
 
 
-def pages_with(layout: Layout) -> list[str]:
+def pages_with(layout: PageLayout) -> list[str]:
     """The text of each page of a layout, without spaces."""
     frame = PageFrame(title="", language="ja", footer="", day="")
     return [squeezed(page) for page in pages_of(draw(layout, frame))]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -24,7 +24,6 @@ from ui.widgets.lettering import Lettering
 from ui.widgets.paged_view import PagedView
 from ui.window.page_stack import ScrolledPage
 
-_STYLED = Qt.WidgetAttribute.WA_StyledBackground
 _CARET = 2  # px at both ends of a field
 _DESCENT = 0.12  # em: how far letters of the bundled face reach below their line
 _SLACK = 1.5  # px that a letter's box may stick out: rounding, and the air around its shape
@@ -56,10 +55,11 @@ def painted_texts(window: QWidget) -> list[PaintedText]:
 def misplaced(window: QWidget) -> list[str]:
     """What is wrong with the texts seen in `window`, one line each; empty is good."""
     texts = painted_texts(window)
+    frames = _Frames(window)
     return [
-        *_cut(texts, window),
-        *_covered(texts, window),
-        *_overlapping(texts, window),
+        *_cut(texts, frames),
+        *_covered(texts, frames),
+        *_overlapping(texts, frames),
         *_placeholders(window),
         *_unsaid(texts, window),
     ]
@@ -68,7 +68,8 @@ def misplaced(window: QWidget) -> list[str]:
 @contextmanager
 def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
     texts: list[PaintedText] = []
-    draw_lines, draw_text = Lettering.draw, QPainter.drawText
+    draw_lines = Lettering.draw
+    draw_text = QPainter.drawText
 
     def note(painter: QPainter, words: str, box: QRectF) -> None:
         widget = painter.device()
@@ -112,14 +113,48 @@ def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
         yield texts
 
 
-def _cut(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
+class _Frames:
+    """What is around each widget of a window; looked up once, as many texts have one widget."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+        self._known: dict[QWidget, list[tuple[QWidget, QRectF]]] = {}
+
+    def of(self, text: PaintedText) -> list[tuple[QWidget, QRectF]]:
+        """The widgets around a text, from its own outwards, with what of the window each shows."""
+        clip = [] if text.clip is None else [(text.widget, text.clip)]
+        return [*clip, *self._around(text.widget)]
+
+    def seen(self, text: PaintedText) -> QRectF:
+        """The part of the letters' box that what is around it shows."""
+        box = _letters(text)
+        for _around, frame in self.of(text):
+            box = box.intersected(frame)
+        return box
+
+    def _around(self, widget: QWidget) -> list[tuple[QWidget, QRectF]]:
+        if widget not in self._known:
+            parent = widget.parentWidget()
+            around = widget
+            if (
+                isinstance(parent, QAbstractScrollArea)
+                and _is_page(parent)
+                and (widget is parent.viewport())
+            ):
+                around = parent
+            outer = [] if widget is self.window or parent is None else self._around(parent)
+            self._known[widget] = [(around, QRectF(_box(widget, self.window))), *outer]
+        return self._known[widget]
+
+
+def _cut(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
     """Texts that do not lie wholly in what shows them.
 
     A whole page that scrolls, in large text, may begin and end within a line.
     """
     for text in texts:
         inner = _letters(text)
-        for around, box in _frames(text, window):
+        for around, box in frames.of(text):
             if _is_page(around):
                 inner = inner.intersected(QRectF(inner.x(), box.y(), inner.width(), box.height()))
                 if inner.isEmpty():
@@ -133,34 +168,19 @@ def _cut(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
                 break
 
 
-def _frames(text: PaintedText, window: QWidget) -> Iterator[tuple[QWidget, QRectF]]:
-    """The widgets around a text, from its own outwards, with what of the window each may show."""
-    if text.clip is not None:
-        yield text.widget, text.clip
-    widget: QWidget | None = text.widget
-    while widget is not None:
-        around: QWidget = widget
-        parent = widget.parentWidget()
-        if _is_page(parent) and widget is parent.viewport():
-            around = parent
-        yield around, QRectF(_box(widget, window))
-        if widget is window:
-            return
-        widget = parent
-
-
 def _is_page(widget: QWidget | None) -> bool:
     """Whether a whole page scrolls in the widget; parts of one are of other types."""
     return isinstance(widget, ScrolledPage) or type(widget) is QScrollArea
 
 
-def _covered(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
+def _covered(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
     """Texts on which something lies that is painted after them."""
+    window = frames.window
     order: list[tuple[QWidget, QRectF]] = []
     ends: dict[QWidget, int] = {}
     _walk(window, QRectF(window.rect()), window, order, ends)
     for text in texts:
-        inner = _seen(text, window)
+        inner = frames.seen(text)
         if inner.isEmpty():
             continue
         for cover, box in order[ends[text.widget] :]:
@@ -188,11 +208,11 @@ def _paints(widget: QWidget) -> bool:
     if isinstance(widget, (FocusRing, QScrollBar)):
         return False  # a ring leaves its inside free, and a scroll bar has a place of its own
     own = type(widget).paintEvent is not QWidget.paintEvent
-    return own or widget.autoFillBackground() or widget.testAttribute(_STYLED)
+    return own or widget.autoFillBackground()
 
 
-def _overlapping(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
-    boxes = [_seen(text, window) for text in texts]
+def _overlapping(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
+    boxes = [frames.seen(text) for text in texts]
     order = sorted(range(len(texts)), key=lambda place: boxes[place].top())
     for rank, place in enumerate(order):
         for other in order[rank + 1 :]:
@@ -216,7 +236,8 @@ def _placeholders(window: QWidget) -> Iterator[str]:
 def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
     """Lists with rows on other pages, where no number beside them says so."""
     for view in window.findChildren(PagedView):
-        before, after = view.rows_before(), view.rows_after()
+        before = view.rows_before()
+        after = view.rows_after()
         if not view.isVisible() or not (before or after):
             continue
         wanted = {str(number) for number in (before, after, len(view.rows)) if number}
@@ -233,14 +254,6 @@ def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
 
 def _letters(text: PaintedText) -> QRectF:
     return text.box.adjusted(_SLACK, _SLACK, -_SLACK, -_SLACK)
-
-
-def _seen(text: PaintedText, window: QWidget) -> QRectF:
-    """The part of the letters' box that what is around it shows."""
-    box = _letters(text)
-    for _around, frame in _frames(text, window):
-        box = box.intersected(frame)
-    return box
 
 
 def _box(widget: QWidget, window: QWidget) -> QRect:

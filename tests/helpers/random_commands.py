@@ -6,6 +6,7 @@ from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow, Source
 from workshop_app.domain.state import WorkshopState
@@ -27,6 +28,7 @@ from workshop_app.services.commands import (
     visits,
     workshops,
 )
+from workshop_app.services.session import Session
 
 WORDS = (
     "外形監視ができない", "通知が多すぎる", "SNMP トラップ", "the disk is full", "",
@@ -54,6 +56,21 @@ class Chooser:
 
     def maybe(self, records: tuple) -> str | None:
         return self.one(records) if records and self.random.random() < 0.7 else None
+
+
+def act_at_random(session: Session, random: Random, times: int = 1) -> None:
+    """Do what a user does: mostly commands, at times undo or redo; what is refused is left out."""
+    for _ in range(times):
+        chance = random.random()
+        try:
+            if chance < 0.08:
+                session.undo()
+            elif chance < 0.12:
+                session.redo()
+            else:
+                session.execute(random_command(random, session.state))
+        except UserError:
+            continue
 
 
 def random_command(random: Random, state: WorkshopState) -> Command:
@@ -84,7 +101,8 @@ def _remove_participant(c: Chooser) -> Command:
 
 
 def _edit_head(c: Chooser) -> Command:
-    workshop, customer = c.state.workshop.id, c.state.customer.id
+    workshop = c.state.workshop.id
+    customer = c.state.customer.id
     return c.random.choice(
         [
             workshops.EditWorkshop(workshop, "title", c.words()),
@@ -247,6 +265,11 @@ def _add_can_do(c: Chooser) -> Command:
     return can_do.AddCanDoLines((c.words(),))
 
 
+def _tick_can_do(c: Chooser) -> Command:
+    who = c.one(c.state.participants)
+    return can_do.TickCanDo(c.one(c.state.can_do), who, can=c.random.random() < 0.7)
+
+
 def _count_can_do(c: Chooser) -> Command:
     return can_do.CountCanDo(c.one(c.state.can_do), c.random.choice([None, 0, 3]), 5)
 
@@ -257,7 +280,7 @@ def _deliver(c: Chooser) -> Command:
 
 
 _KINDS = (
-    _add_can_do, _count_can_do, _deliver,
+    _add_can_do, _count_can_do, _tick_can_do, _deliver,
     _add_participant, _edit_participant, _remove_participant, _edit_head, _answer, _make_problem,
     _remove_answer, _add_problem, _add_problem, _add_problems, _edit_problem, _give_speaker,
     _correct, _remove_problem, _add_theme, _put_in_theme, _place_in_theme, _join_themes,

@@ -74,7 +74,8 @@ def open_session(path: Path, clock: Clock | None = None, *, lasting: bool = Fals
 
 def reopened(session: Session, *, lasting: bool = False) -> Session:
     """The same store and workshop after the program was closed and started again."""
-    path, workshop_id = session.store.path, session.workshop_id
+    path = session.store.path
+    workshop_id = session.workshop_id
     session.store.close()
     again = new_session(path, lasting=lasting)
     again.open(workshop_id)

@@ -16,7 +16,8 @@ class Sighted:
 
     def __init__(self, operator: Operator, language: str, watched: Path) -> None:
         self.at = operator
-        self.press, self.write = operator.press, operator.write
+        self.press = operator.press
+        self.write = operator.write
         self.words = Texts(language)
         self._watched = watched
 
@@ -50,7 +51,8 @@ class Sighted:
 
     def tab_to(self, key: str) -> None:
         """Press Tab until a field of this name has the keyboard, and never come round."""
-        name, been = self.words(key), []
+        name = self.words(key)
+        been = []
         while not (look := looks(self._watched)).focus.startswith(name):
             assert look.focus not in been, f"Tab goes round without {name}: {been}"
             been.append(look.focus)

@@ -7,7 +7,8 @@ from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.sample import play
 from workshop_app.services.session import Session
 
-FIRST, SECOND = date(2026, 11, 26), date(2027, 1, 7)
+FIRST = date(2026, 11, 26)
+SECOND = date(2027, 1, 7)
 
 
 def second_visit(session: Session, language: str, *, people: int = 3) -> str:

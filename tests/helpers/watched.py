@@ -7,6 +7,7 @@ ending ``.places``, with how many clicks and keys have been handled.
 """
 
 import json
+import os
 import sys
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -22,8 +23,10 @@ from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
 from ui.window.main_window import MainWindow
 from workshop_app.cli import run
+from workshop_app.domain.sample import Sample
 
 _BEAT = 40  # ms
+_TAIL = 16_384  # bytes
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 
 
@@ -51,14 +54,25 @@ class Look:
 
 def looks(file: Path) -> Look:
     """The last look that was written down; an empty one before the first."""
-    # The last line may be half written, even within a character.
-    text = file.read_bytes().decode(errors="ignore") if file.exists() else ""
-    lines = text.splitlines()
-    whole = [line for line in lines if line.endswith("}")]
-    if not whole:
+    line = _last_line(file) if file.exists() else b""
+    if not line:
         return Look()
-    told = json.loads(whole[-1])
+    told = json.loads(line)
     return Look(**{each.name: _frozen(told[each.name]) for each in fields(Look)})
+
+
+def _last_line(file: Path) -> bytes:
+    """The last line that is whole; what is asked for ten times a second is read from the end."""
+    with file.open("rb") as book:
+        end = book.seek(0, os.SEEK_END)
+        read = _TAIL
+        while True:
+            start = max(0, end - read)
+            book.seek(start)
+            *lines, _half = book.read(end - start).split(b"\n")
+            if len(lines) > 1 or start == 0:
+                return lines[-1] if lines else b""
+            read *= 4
 
 
 def places_file(file: Path) -> Path:
@@ -127,11 +141,16 @@ class _Hands(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.handled = 0
+        self.painted = True
+        """Whether anything was painted since this was last set to False."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched.isWindowType() and (
-            event.type() == QEvent.Type.MouseButtonRelease
-            or (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease
+        kind = event.type()
+        if kind == QEvent.Type.UpdateRequest:
+            self.painted = True
+        elif watched.isWindowType() and (
+            kind == QEvent.Type.MouseButtonRelease
+            or (isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyRelease
                 and event.key() not in _MODIFIERS)
         ):  # fmt: skip
             self.handled += 1
@@ -141,9 +160,14 @@ class _Hands(QObject):
 def main(file: Path, arguments: list[str]) -> int:
     """Run the program and write down what is seen until it ends."""
     last = [Look()]
+    focused: list[QWidget | None] = [None]
     hands = _Hands()
 
     def write(window: MainWindow) -> None:
+        focus = QApplication.focusWidget()
+        if not hands.painted and focus is focused[0]:
+            return  # nothing else is to be seen than before
+        hands.painted, focused[0] = False, focus
         now = look_at(window)
         if now != last[0]:
             last[0] = now
@@ -172,7 +196,7 @@ def main(file: Path, arguments: list[str]) -> int:
         questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
         questions.activated.connect(lambda: answer(window, questions))
 
-    def open_window(store: Path, language: str, *, sample: bool = False) -> int:
+    def open_window(store: Path, language: str, *, sample: Sample | None = None) -> int:
         return run_window(store, language, sample=sample, on_ready=watch)
 
     return run(arguments, open_window)

@@ -29,6 +29,16 @@ def written(folder, **sources):
         file.write_text(source, encoding="utf-8")
 
 
+def test_stores_lie_in_memory_where_there_is_room(suite, tmp_path, monkeypatch):
+    with suite.folder_in_memory(tmp_path) as folder:
+        assert folder.parent == tmp_path
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(suite, "_ROOM_BYTES", 1 << 62)
+    for place in (tmp_path, tmp_path / "absent"):
+        with suite.folder_in_memory(place) as folder:
+            assert folder is None
+
+
 def test_every_file_is_run_once(suite):
     run = [name for names in suite.runs(ROOT / "tests") for name in names]
     here = [file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("test_*.py")]

@@ -10,15 +10,12 @@ from workshop_app.search.confidence import (
     confidence,
     fit_of,
     gap_confidence,
+    lead,
 )
 
-GOOD = EntryFeatures(
-    best_sentence=0.8, own_limit=0.2, score=0.9, gap_score=0.4, asks_to_raise=False
-)
-NOTHING = EntryFeatures(
-    best_sentence=0.1, own_limit=0.0, score=0.1, gap_score=0.3, asks_to_raise=False
-)
-MEANT = GapFeatures(contained=0.8, score=0.9, entry_score=0.4, asks_to_raise=True)
+GOOD = EntryFeatures(best_sentence=0.8, own_limit=0.2, score=0.9, gap_score=0.4, lead=0.3)
+NOTHING = EntryFeatures(best_sentence=0.1, own_limit=0.0, score=0.1, gap_score=0.3, lead=0.0)
+MEANT = GapFeatures(contained=0.8, best_wish=0.6, score=0.9, entry_score=0.4, lead=0.3)
 
 
 def test_a_sentence_that_says_it_is_believed_and_none_is_not():
@@ -33,7 +30,7 @@ def test_a_sentence_that_says_it_is_believed_and_none_is_not():
         replace(GOOD, own_limit=0.7),
         replace(GOOD, score=0.4),
         replace(GOOD, gap_score=0.9),
-        replace(GOOD, asks_to_raise=True),
+        replace(GOOD, lead=0.0),
     ],
 )
 def test_each_feature_of_an_entry_counts(worse):
@@ -46,7 +43,8 @@ def test_each_feature_of_an_entry_counts(worse):
         replace(MEANT, contained=0.3),
         replace(MEANT, score=0.4),
         replace(MEANT, entry_score=0.9),
-        replace(MEANT, asks_to_raise=False),
+        replace(MEANT, best_wish=0.1),
+        replace(MEANT, lead=0.0),
     ],
 )
 def test_each_feature_of_a_gap_counts(worse):
@@ -58,6 +56,11 @@ def test_a_gap_is_hardly_believed_beside_an_entry_that_matches_twice_as_well():
     assert gap_confidence(MEANT) > 0.75
 
 
+def test_who_matches_better_leads_and_the_other_is_behind_by_as_much():
+    assert lead(2.0, 1.0) > 0
+    assert lead(1.0, 2.0) == pytest.approx(-lead(2.0, 1.0))
+
+
 shares = st.floats(0, 1)
 scores = st.floats(0, 50)
 entries = st.builds(
@@ -66,10 +69,15 @@ entries = st.builds(
     own_limit=shares,
     score=scores,
     gap_score=scores,
-    asks_to_raise=st.booleans(),
+    lead=st.floats(-5, 5),
 )
 gaps = st.builds(
-    GapFeatures, contained=shares, score=scores, entry_score=scores, asks_to_raise=st.booleans()
+    GapFeatures,
+    contained=shares,
+    best_wish=shares,
+    score=scores,
+    entry_score=scores,
+    lead=st.floats(-5, 5),
 )
 
 

@@ -45,3 +45,17 @@ def session(tmp_path, clock):
     session = open_session(tmp_path / "w.db", clock)
     yield session
     session.store.close()
+
+
+@pytest.fixture
+def store_of(tmp_path):
+    """Sessions on new stores."""
+    made = []
+
+    def make(name="w.db"):
+        made.append(new_session(tmp_path / name))
+        return made[-1]
+
+    yield make
+    for session in made:
+        session.store.close()

@@ -46,7 +46,8 @@ def test_when_it_is_left_the_name_is_nowhere_in_the_file(session, removed):
 
 
 def test_a_crash_before_that_is_made_good_when_it_is_opened(session, removed):
-    path, workshop_id = session.store.path, session.workshop_id
+    path = session.store.path
+    workshop_id = session.workshop_id
     session.store.close()
     session.store = Store(path)
     again = Session(session.store)

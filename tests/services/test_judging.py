@@ -100,7 +100,8 @@ def test_what_is_said_of_labelled_requests_is_mostly_true(answers):
         quality = quality_of(found)
         said[bool(request.answers)][quality] += 1
         right_gaps += quality is MatchQuality.GAP and found.gaps[0].gap.id in request.gaps
-    solvable, wishes = said[True], said[False]
+    solvable = said[True]
+    wishes = said[False]
     assert solvable[MatchQuality.ANSWER] >= 0.65 * solvable.total()
     misled = solvable[MatchQuality.GAP] + solvable[MatchQuality.TOO_LITTLE]
     assert misled <= 0.06 * solvable.total()

@@ -90,7 +90,8 @@ def test_a_workshop_without_anything_to_come_back_to_is_passed_over(visit):
 
 
 def test_a_mail_in_between_does_not_hide_the_visit(visit):
-    first, second = visit.state.before.workshop.id, visit.workshop_id
+    first = visit.state.before.workshop.id
+    second = visit.workshop_id
     mail = visit.execute(
         CreateWorkshop(
             "メール",
@@ -149,7 +150,8 @@ def test_an_anonymous_workshop_takes_over_no_speaker(visit):
 
 
 def test_what_is_not_of_this_customer_is_refused(visit):
-    line, problem = visit.state.before.can_do[0], visit.state.before.problems[0]
+    line = visit.state.before.can_do[0]
+    problem = visit.state.before.problems[0]
     own = visit.execute(AddProblem("きょうの課題"))
     with pytest.raises(InvalidInput):
         visit.execute(TakeOverProblem(str(own)))

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from workshop_app.services.match_quality import MatchQuality, Signals, match_quality
 
-ANSWER = Signals(answer=0.7, gap=0.1, answer_covers=0.8, gap_covers=0.3, second=0.6, asked=3.0)
-GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, second=0.6, asked=3.0)
+ANSWER = Signals(answer=0.7, gap=0.1, answer_covers=0.8, gap_covers=0.3, asked=3.0)
+GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,13 @@ GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, second=0.6
         (GAP, MatchQuality.GAP),
         (replace(ANSWER, gap=0.6, gap_covers=0.8), MatchQuality.ANSWER),
         (replace(ANSWER, answer=0.3), MatchQuality.CANDIDATES),
-        (replace(ANSWER, second=0.98, answer=0.55), MatchQuality.CANDIDATES),
-        (replace(ANSWER, second=0.98), MatchQuality.ANSWER),
-        (replace(ANSWER, answer_covers=0.3), MatchQuality.CANDIDATES),
+        (replace(ANSWER, answer_covers=0.25), MatchQuality.CANDIDATES),
         (replace(ANSWER, answer_covers=0.1, gap_covers=0.1), MatchQuality.TOO_LITTLE),
         (replace(ANSWER, asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
         (replace(ANSWER, asked=0.2), MatchQuality.ANSWER),
-        (replace(GAP, gap_covers=0.3), MatchQuality.CANDIDATES),
-        (replace(GAP, gap=0.25, answer=0.1), MatchQuality.CANDIDATES),
+        (replace(GAP, gap_covers=0.35), MatchQuality.CANDIDATES),
+        (replace(GAP, gap=0.3, answer=0.0), MatchQuality.CANDIDATES),
+        (replace(GAP, answer=0.4), MatchQuality.CANDIDATES),
         (replace(GAP, answer=0.55), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),
     ],
@@ -36,7 +35,7 @@ def test_the_first_rule_that_holds_decides(signals, expected):
 
 
 shares = st.floats(0, 1)
-signals = st.builds(Signals, shares, shares, shares, shares, shares, st.floats(0, 50))
+signals = st.builds(Signals, shares, shares, shares, shares, st.floats(0, 50))
 
 
 @given(signals)

@@ -73,7 +73,8 @@ def test_the_list_agrees_with_the_state_after_any_commands(sample, seed):
 
 def test_the_latest_date_comes_first_and_the_newest_of_a_day(session):
     first = session.workshop_id
-    second, third = create_workshop(session, "二番"), create_workshop(session, "三番")
+    second = create_workshop(session, "二番")
+    third = create_workshop(session, "三番")
     session.execute(EditWorkshop(second, "date", "2026-12-24"))
     session.execute(EditWorkshop(third, "date", ""))
     assert [line.id for line in queries.workshops(session)] == [second, first, third]

@@ -123,7 +123,8 @@ class Workshop(RuleBasedStateMachine):
     @rule()
     def restart(self):
         done["restarts"] += 1
-        path, workshop_id = self.session.store.path, self.session.workshop_id
+        path = self.session.store.path
+        workshop_id = self.session.workshop_id
         before = self.session.state
         self.session.store.close()
         self.session = new_session(path, self.clock)

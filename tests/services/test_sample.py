@@ -268,7 +268,8 @@ def shape(value, key=""):
 
 
 def test_the_searches_of_the_story_find_what_was_looked_at(state):
-    answers, language = Answers(), state.workshop.language
+    answers = Answers()
+    language = state.workshop.language
     searched = {search.problem_id for search in state.searches}
     assert len(searched) >= 4
     assert any(state.request_of(problem_id) for problem_id in searched)

@@ -74,7 +74,9 @@ def test_an_action_that_changes_nothing_leaves_no_trace(session):
 )
 def test_an_action_that_fails_leaves_no_trace_and_says_why(session, command, key):
     session.execute(AddProblem("先に言ったこと"))
-    before, rows, undoable = session.state, log_of(session), session.undoable
+    before = session.state
+    rows = log_of(session)
+    undoable = session.undoable
     told = []
     session.listen(told.append)
     with pytest.raises(UserError) as refused:
@@ -321,7 +323,8 @@ class TestSeveralWorkshops:
         assert session.store.all(Workshop) == (session.state.workshop,)
 
     def test_a_customer_of_two_workshops_outlives_the_first(self, session):
-        first, customer = session.workshop_id, session.state.customer
+        first = session.workshop_id
+        customer = session.state.customer
         second = session.execute(
             CreateWorkshop("二回目", "2027-01-14T09:00:00", customer_id=customer.id)
         )
@@ -343,7 +346,8 @@ class TestSeveralWorkshops:
         assert not session.state.actions[0].done
 
     def test_an_edit_in_another_workshop_of_the_customer_is_seen_on_opening(self, session):
-        first, customer = session.workshop_id, session.state.customer
+        first = session.workshop_id
+        customer = session.state.customer
         second = session.execute(
             CreateWorkshop("二回目", "2027-01-14T09:00:00", customer_id=customer.id)
         )
@@ -356,7 +360,8 @@ class TestSeveralWorkshops:
 
 
 def test_a_listener_that_fails_is_reported_and_takes_nothing_from_the_others(session, monkeypatch):
-    reported, heard = [], []
+    reported = []
+    heard = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: reported.append(kind))
 
     def fail(_changes):

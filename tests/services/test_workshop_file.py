@@ -23,20 +23,6 @@ from workshop_app.services.commands.workshops import EditCustomer
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
-@pytest.fixture
-def store_of(tmp_path):
-    """Sessions on new stores."""
-    made = []
-
-    def make(name="w.db"):
-        made.append(new_session(tmp_path / name))
-        return made[-1]
-
-    yield make
-    for session in made:
-        session.store.close()
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
     state = whole(language)
@@ -62,7 +48,8 @@ def test_without_what_is_private_all_else_arrives(store_of):
 
 
 def test_a_second_time_it_stands_beside_the_first_with_ids_of_its_own(store_of):
-    state, session = whole(), store_of()
+    state = whole()
+    session = store_of()
     first = take(session, state)
     second = take(session, state)
     assert snapshot.load(session.store, first.workshop.id) == first
@@ -78,7 +65,8 @@ def test_a_second_time_it_stands_beside_the_first_with_ids_of_its_own(store_of):
 
 
 def test_a_customer_who_was_changed_since_is_not_overwritten(store_of):
-    state, session = whole(), store_of()
+    state = whole()
+    session = store_of()
     take(session, state)
     session.execute(EditCustomer(state.customer.id, "industry", "物流"))
     second = take(session, state)

@@ -19,20 +19,6 @@ from workshop_app.services.queries import workshops
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
-@pytest.fixture
-def store_of(tmp_path):
-    """Sessions on new stores."""
-    made = []
-
-    def make(name="w.db"):
-        made.append(new_session(tmp_path / name))
-        return made[-1]
-
-    yield make
-    for session in made:
-        session.store.close()
-
-
 def put(part, number, name, value):
     def change(file):
         record = file[part] if number is None else file[part][number]
@@ -176,7 +162,8 @@ def test_a_file_cut_anywhere_is_refused(tmp_path):
 
 
 def test_any_damage_leaves_a_workshop_or_a_sentence_and_never_half_of_one(tmp_path):
-    data, random = to_json(whole(), private=True).encode(), Random(5)
+    data = to_json(whole(), private=True).encode()
+    random = Random(5)
     session = new_session(tmp_path / "w.db")
     refused = 0
     for _ in range(300):
@@ -225,7 +212,8 @@ def test_a_write_that_fails_takes_nothing_over(store_of, monkeypatch):
     session = store_of()
     create_workshop(session)
     before = session.state
-    insert, left = session.store.insert, [40]
+    insert = session.store.insert
+    left = [40]
 
     def failing(record):
         left[0] -= 1

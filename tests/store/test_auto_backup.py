@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers.sessions import create_workshop, open_session
+from tests.helpers.sessions import create_workshop
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.commands.participants import SetAnonymous
@@ -67,11 +67,9 @@ def test_whatever_the_clock_says_the_newest_is_kept_and_thinning_again_changes_n
 
 
 @pytest.fixture
-def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db", lasting=True)
+def session(session):
     session.execute(AddProblem("先に言ったこと"))
-    yield session
-    session.store.close()
+    return session
 
 
 def copy(session, **options):

@@ -4,7 +4,6 @@ import sqlite3
 
 import pytest
 
-from tests.helpers.sessions import open_session
 from workshop_app.domain.errors import StoreError
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store.backup import check_file
@@ -12,11 +11,9 @@ from workshop_app.store.store import Store
 
 
 @pytest.fixture
-def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db", lasting=True)
+def session(session):
     session.execute(AddProblem("写しに入るもの"))
-    yield session
-    session.store.close()
+    return session
 
 
 def test_a_copy_holds_everything_and_opens(session, tmp_path):

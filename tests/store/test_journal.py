@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from tests.helpers.random_commands import random_command
+from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import create_workshop, open_session
-from workshop_app.domain.errors import StoreError, UserError
+from workshop_app.domain.errors import StoreError
 from workshop_app.domain.problem import Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
@@ -26,13 +26,6 @@ from workshop_app.services.session import Session
 from workshop_app.store import journal as journals
 from workshop_app.store.journal import folder_of, read_all, replayed
 from workshop_app.store.store import Store
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db", lasting=True)
-    yield session
-    session.store.close()
 
 
 def rows_in(store):
@@ -53,29 +46,15 @@ def the_journal(session):
 
 
 def findings(store, **options):
-    return [str(one) for found in store.journal_steps(**options) for one in found]
-
-
-def act(session, random, times):
-    for _ in range(times):
-        chance = random.random()
-        try:
-            if chance < 0.1:
-                session.undo()
-            elif chance < 0.15:
-                session.redo()
-            else:
-                session.execute(random_command(random, session.state))
-        except UserError:
-            continue
+    return [str(one) for found in store.record_steps(**options) for one in found]
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_lines_alone_make_the_same_rows(session, seed):
     random = Random(seed)
-    act(session, random, 40)
+    act_at_random(session, random, 40)
     create_workshop(session, "ほかの会社")
-    act(session, random, 40)
+    act_at_random(session, random, 40)
     assert rebuilt(session.store.path) == rows_in(session.store)
     assert findings(session.store, mend=False) == []
 
@@ -93,7 +72,8 @@ def test_a_line_is_on_the_disk_before_its_action_counts_as_done(session, monkeyp
 
 def test_names_and_rights_give_nothing_away(session):
     session.execute(AddProblem("一つ目"))
-    folder, path = folder_of(session.store.path), the_journal(session).path
+    folder = folder_of(session.store.path)
+    path = the_journal(session).path
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert session.workshop_id not in path.name
@@ -165,7 +145,8 @@ def test_one_flipped_letter_in_the_store_is_noticed(session):
     session.store = Store(path)
     assert session.store.check() == []
     assert findings(session.store) == [
-        f"problem {session.state.problems[0].id}: differs from its journal"
+        f"row_digest {session.workshop_id}: other",
+        f"problem {session.state.problems[0].id}: differs from its journal",
     ]
 
 

@@ -1,6 +1,7 @@
 """Opening the store: what is not ours is left alone, in one clear sentence; ours is held alone."""
 
 import os
+import shutil
 import sqlite3
 import struct
 import subprocess
@@ -11,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.rights import folder_for_all
+from tests.helpers.sessions import new_session, open_session
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.commands.problems import AddProblem
 from workshop_app.store.header import APPLICATION_ID
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
@@ -246,3 +249,23 @@ def test_a_second_process_is_told_too(path):
         holder.stdin.close()
         holder.wait(timeout=20)
     Store(path).close()
+
+
+def test_what_another_database_left_in_a_write_ahead_log_is_not_taken_in(tmp_path):
+    session = open_session(tmp_path / "w.db", lasting=True)
+    session.execute(AddProblem("言ったこと"))
+    wanted, path = session.state, session.store.path
+    session.store.close()
+    other = sqlite3.connect(shutil.copy(path, tmp_path / "other.db"), isolation_level=None)
+    other.execute("PRAGMA journal_mode=WAL")
+    other.execute("UPDATE problem SET wording = 'of another file'")
+    log = Path(shutil.copy(tmp_path / "other.db-wal", tmp_path / "w.db-wal")).read_bytes()
+    other.close()
+    again = new_session(path, lasting=True)
+    again.open(wanted.workshop.id)
+    assert again.state == wanted
+    again.execute(AddProblem("書いてよい"))
+    assert again.store.check() == []
+    again.store.close()
+    (kept,) = tmp_path.glob("w-left-over-*-wal")
+    assert kept.read_bytes() == log

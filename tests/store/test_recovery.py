@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from tests.helpers.sessions import create_workshop, open_session
-from tests.store.test_journal import act
+from tests.helpers.random_commands import act_at_random
+from tests.helpers.sessions import create_workshop
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import snapshot
 from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
@@ -17,20 +17,13 @@ from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.session import Session
 from workshop_app.store.journal import folder_of
 from workshop_app.store.recovery import (
-    Source,
+    RecoverySource,
     can_recover,
     put_in_place,
     recovered,
     sound_copies,
 )
 from workshop_app.store.store import Store
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db", lasting=True)
-    yield session
-    session.store.close()
 
 
 def everything(store):
@@ -66,16 +59,16 @@ def bring_back(session, **options):
 @pytest.mark.parametrize("kind", ["page 1", "empty", "cut", "noise"])
 def test_the_newest_copy_and_the_journals_bring_back_every_action(session, kind):
     random = Random(7)
-    act(session, random, 25)
+    act_at_random(session, random, 25)
     make_copy(session, Occasion.EVERY)
-    act(session, random, 25)
+    act_at_random(session, random, 25)
     create_workshop(session, "あとの会社")
-    act(session, random, 10)
+    act_at_random(session, random, 10)
     before = damage(session, kind)
     damaged = session.store.path.read_bytes()
     found, aside = bring_back(session)
     assert everything(session.store) == before
-    assert found.source is Source.BOTH
+    assert found.source is RecoverySource.BOTH
     assert found.is_whole
     assert found.workshops == 2
     assert aside.read_bytes() == damaged
@@ -84,11 +77,11 @@ def test_the_newest_copy_and_the_journals_bring_back_every_action(session, kind)
 
 
 def test_the_journals_alone_are_enough(session):
-    act(session, Random(3), 40)
+    act_at_random(session, Random(3), 40)
     before = damage(session)
     assert can_recover(session.store.path)
     found, _ = bring_back(session)
-    assert found.source is Source.JOURNALS
+    assert found.source is RecoverySource.JOURNALS
     assert everything(session.store) == before
 
 
@@ -109,7 +102,7 @@ def test_undo_goes_on_where_it_was(session):
         again.undo()
     assert again.state.problems == ()
     again.execute(AddProblem("あとの"))
-    assert [str(one) for found in session.store.journal_steps(mend=False) for one in found] == []
+    assert [str(one) for found in session.store.record_steps(mend=False) for one in found] == []
 
 
 def test_a_copy_that_changed_is_passed_over(session):
@@ -138,7 +131,7 @@ def test_without_journals_what_is_missing_is_counted(session):
     data[-1] ^= 255
     path.write_bytes(data)
     found, _ = bring_back(session)
-    assert found.source is Source.COPY
+    assert found.source is RecoverySource.COPY
     assert found.counts["problems"] == 1
     assert found.expected["problems"] == 3
     assert found.lost_actions == 2
@@ -161,7 +154,7 @@ def test_without_copies_and_journals_rows_are_read_one_by_one(session):
     with pytest.raises(StoreError):
         Store(path)
     found, aside = bring_back(session)
-    assert found.source is Source.ROWS
+    assert found.source is RecoverySource.ROWS
     kept = everything(session.store)[workshop_id]
     assert 300 < len(kept.problems) < 400
     assert set(kept.problems) <= set(before[workshop_id].problems)
@@ -176,7 +169,7 @@ def test_where_nothing_can_be_read_there_is_an_empty_store(session):
     shutil.rmtree(folder_of(path))
     path.write_bytes(os.urandom(9_000))
     found, aside = bring_back(session)
-    assert found.source is Source.NOTHING
+    assert found.source is RecoverySource.NOTHING
     assert everything(session.store) == {}
     assert aside.stat().st_size == 9_000
 

@@ -55,7 +55,9 @@ LOSSES = [deleted, renamed, folder_renamed, replaced, replaced_by_its_own_copy]
 
 @pytest.mark.parametrize("lose", LOSSES)
 def test_nothing_is_acknowledged_that_is_not_kept(session, lose):
-    state, undoable, saved = session.state, session.undoable, session.saved_at
+    state = session.state
+    undoable = session.undoable
+    saved = session.saved_at
     lose(session.store.path)
     for act in (lambda: session.execute(AddProblem("どこにも残らない")), session.undo):
         with pytest.raises(StoreMoved) as refused:
@@ -68,7 +70,8 @@ def test_nothing_is_acknowledged_that_is_not_kept(session, lose):
 
 @pytest.mark.parametrize("lose", LOSSES)
 def test_everything_can_be_saved_elsewhere_and_work_goes_on_there(session, lose):
-    path, state = session.store.path, session.state
+    path = session.store.path
+    state = session.state
     lose(path)
     there = path.read_bytes() if path.exists() else None
     saved = session.save_elsewhere()
@@ -102,7 +105,8 @@ def test_a_store_opened_by_a_link_that_leads_elsewhere_then_is_lost_too(tmp_path
 
 
 def test_a_file_moved_while_an_action_is_done_is_noticed_before_the_commit(session):
-    store, path = session.store, session.store.path
+    store = session.store
+    path = session.store.path
     customer = session.state.customer
 
     def change_and_lose():

@@ -139,7 +139,8 @@ def test_a_word_said_again_and_again_does_not_spoil_the_index(tmp_path):
 def test_a_spoilt_index_is_made_anew_instead_of_refusing_the_records(tmp_path):
     session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("外形監視ができない"))
-    database, words = session.store.database, "again " * 150
+    database = session.store.database
+    words = "again " * 150
     for statements in (
         [("INSERT INTO problem_text(rowid, words) VALUES (9, ?)", [words])],
         [

@@ -241,7 +241,8 @@ def test_rows_that_are_chosen_ticked_or_in_hand(qtbot):
 
 
 def test_ranked_problems_that_are_worked_on(qtbot):
-    shown, said = {}, {}
+    shown = {}
+    said = {}
     for chosen in (False, True):
         view = RankView()
         qtbot.addWidget(view)

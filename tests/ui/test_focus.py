@@ -180,7 +180,8 @@ COURSES = {
 
 @pytest.fixture
 def at(qtbot, tmp_path):
-    before, made = language(), []
+    before = language()
+    made = []
 
     def make(page, until, *, private=False, words="ja"):
         set_language(words)

@@ -37,7 +37,8 @@ ACTIONS = {
 @pytest.fixture
 def desk(qtbot, tmp_path):
     application()
-    before, blink = language(), QApplication.cursorFlashTime()
+    before = language()
+    blink = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)
     set_language("ja")
     session = played_session(tmp_path / "a.db", "ja", None)

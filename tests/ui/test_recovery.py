@@ -28,7 +28,8 @@ def damaged(tmp_path):
     session.execute(AddProblem("一つ目"))
     make_copy(session, Occasion.EVERY)
     session.execute(AddProblem("二つ目"))
-    before, path = everything(session.store), session.store.path
+    before = everything(session.store)
+    path = session.store.path
     session.store.close()
     data = bytearray(path.read_bytes())
     data[:4096] = bytes(4096)

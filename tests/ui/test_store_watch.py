@@ -17,6 +17,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.settings import Settings
+from workshop_app.store import row_digests
 from workshop_app.store.store import Store
 
 
@@ -169,10 +170,23 @@ def test_records_with_damaged_letters_are_counted(window, watch, session):
     session.store.close()
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE customer SET name = CAST(x'e6a0aaff' AS TEXT)")
+        db.text_factory = lambda data: data.decode("utf-8", "replace")
+        row_digests.begin(db)  # as in a store that was damaged before there were digests
     session.store = Store(path, thorough=False)
     check_to_the_end(watch)
     assert window.notice_banner.sentence == tr("frame.notice.unreadable", n=1)
     assert window.execute(AddProblem("書いてよい")) is not None
+
+
+def test_a_lost_record_is_said_and_nothing_more_is_written(window, watch, session):
+    path = session.store.path
+    session.store.close()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM agenda_item WHERE position = 0")
+    session.store = Store(path, thorough=False)
+    check_to_the_end(watch)
+    assert window.notice_banner.sentence == tr("errors.rows_fewer", n=1)
+    assert window.execute(AddProblem("書いてはいけない")) is None
 
 
 def test_a_closed_window_checks_no_more(window, watch):

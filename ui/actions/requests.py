@@ -26,6 +26,20 @@ ACTIONS = (
         private_only=True,
     ),
     action(
+        "requests.export",
+        "Ctrl+Shift+E",
+        label="requests.export.do",
+        icon="download",
+        private_only=True,
+    ),
+    action(
+        "requests.names",
+        Meaning.NAMED,
+        label="requests.names.show",
+        icon="eye",
+        private_only=True,
+    ),
+    action(
         "requests.accept",
         Meaning.ACCEPT,
         label="requests.answered.do",

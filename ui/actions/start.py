@@ -9,6 +9,7 @@ ACTIONS = (
     action("start.begin", "Enter"),
     action("start.new", "Ctrl+N", label="start.new.do"),
     action("start.sample", "Ctrl+O", label="start.sample.do"),
+    action("start.second_visit", "Ctrl+Shift+R", label="start.second_visit.do"),
     action("start.rehearse", "Ctrl+Enter", label="start.first.rehearse", icon="play", page="way"),
     action("start.check", "Ctrl+T", label="start.check_screen", icon="screen"),
     action(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.audience.row import AudienceRow, Content, Stack, single_sentence
+from ui.audience.row import AudienceRow, Content, RowGroup, single_sentence
 from workshop_app.domain.audience_view import (
     AskedAction,
     CountedLine,
@@ -20,7 +20,7 @@ from workshop_app.i18n import texts, tr
 _ICONS = {"done": "circle-check", "not_yet": "clock", "not_needed": "circle-slash"}
 
 
-def _picture(section: str, rows: tuple[Stack, ...], *, about: str = "") -> Content:
+def _picture(section: str, rows: tuple[RowGroup, ...], *, about: str = "") -> Content:
     head = tr("frame.place.last_time")
     said = about or tr(f"last_time.section.{section}")
     if not rows:
@@ -39,10 +39,15 @@ def actions(_head: str, picture: LastActions) -> Content:
     return _picture("actions", rows, about=about)
 
 
-def _action(action: AskedAction, *, current: bool = False) -> Stack:
+def _of_day(words: str, day: str) -> str:
+    """Return words with the day of what is older than last time."""
+    return tr("last_time.of_day", text=words, day=texts().date(day, year=False)) if day else words
+
+
+def _action(action: AskedAction, *, current: bool = False) -> RowGroup:
     said = tr(f"last_time.answer.{action.answer or 'none'}")
     what = AudienceRow(
-        action.words,
+        _of_day(action.words, action.day),
         icon=_ICONS.get(action.answer, "circle-dashed"),
         aside=said,
         spotlight=current,
@@ -52,9 +57,9 @@ def _action(action: AskedAction, *, current: bool = False) -> Stack:
     parts = (owner, tr("last_time.actions.by", day=due) if due else "", action.note)
     who = "  ".join(part for part in parts if part)
     if not who or not (current or action.note):
-        return Stack((what,), action.id)
+        return RowGroup((what,), action.id)
     detail = AudienceRow(who, size="floor", indent=True, quiet=True, close=True)
-    return Stack((what, detail), action.id)
+    return RowGroup((what, detail), action.id)
 
 
 def requests(_head: str, picture: LastRequests) -> Content:
@@ -63,13 +68,13 @@ def requests(_head: str, picture: LastRequests) -> Content:
     return _picture("requests", rows)
 
 
-def _request(request: StandingRequest, *, current: bool) -> Stack:
+def _request(request: StandingRequest, *, current: bool) -> RowGroup:
     badge = (request.outcome, tr(f"promises.room.{request.promise}"))
-    what = AudienceRow(request.words, badge=badge, spotlight=current)
+    what = AudienceRow(_of_day(request.words, request.day), badge=badge, spotlight=current)
     if not request.told:
-        return Stack((what,), request.id)
+        return RowGroup((what,), request.id)
     told = AudienceRow(request.told, size="floor", indent=True, quiet=True, close=True)
-    return Stack((what, told), request.id)
+    return RowGroup((what, told), request.id)
 
 
 def lines(_head: str, picture: CountedLines) -> Content:
@@ -78,7 +83,7 @@ def lines(_head: str, picture: CountedLines) -> Content:
     return _picture("alone", rows)
 
 
-def _line(line: CountedLine, *, current: bool = False) -> Stack:
+def _line(line: CountedLine, *, current: bool = False) -> RowGroup:
     what = AudienceRow(line.words, spotlight=current)
     bars = tuple(
         AudienceRow(
@@ -94,7 +99,7 @@ def _line(line: CountedLine, *, current: bool = False) -> Stack:
         )
         if name == "now" or people
     )
-    return Stack((what, *bars), line.id)
+    return RowGroup((what, *bars), line.id)
 
 
 def _hands(hands: int | None) -> str:
@@ -109,7 +114,7 @@ def problems(_head: str, picture: LastProblems) -> Content:
     return _picture("problems", rows)
 
 
-def _problem(problem: LastProblem, *, current: bool = False) -> Stack:
+def _problem(problem: LastProblem, *, current: bool = False) -> RowGroup:
     said = [tr(f"promises.room.{each}") for each in problem.promises]
     if problem.number:
         said = [tr("last_time.problems.now_number", number=problem.number)]
@@ -118,7 +123,7 @@ def _problem(problem: LastProblem, *, current: bool = False) -> Stack:
     became = AudienceRow(
         now, icon="arrow-right", indent=True, close=True, bold=bool(problem.now), size="floor"
     )
-    return Stack((then, became), problem.id)
+    return RowGroup((then, became), problem.id)
 
 
 def cards(_head: str, picture: LastCards) -> Content:
@@ -132,7 +137,7 @@ def cards(_head: str, picture: LastCards) -> Content:
         if card.helped:
             said = tr(f"cards.helped.{card.helped}")
         current = card.id == picture.current
-        rows.append(Stack((AudienceRow(card.words, aside=said, spotlight=current),), card.id))
+        rows.append(RowGroup((AudienceRow(card.words, aside=said, spotlight=current),), card.id))
     return _picture("cards", tuple(rows))
 
 

@@ -6,7 +6,7 @@ from ui.audience.row import (
     AudienceRow,
     BandName,
     Content,
-    Stack,
+    RowGroup,
     TimeRing,
     single_sentence,
     uncounted,
@@ -24,10 +24,11 @@ from workshop_app.domain.audience_view import (
 from workshop_app.i18n import tr
 
 
-def _numbered(problems: tuple[ShownProblem, ...], current: str) -> tuple[Stack, ...]:
+def _numbered(problems: tuple[ShownProblem, ...], current: str) -> tuple[RowGroup, ...]:
     """Problems by number; the one with the id ``current`` is in the spotlight."""
     return tuple(
-        Stack((_numbered_row(problem, problem.id == current),), problem.id) for problem in problems
+        RowGroup((_numbered_row(problem, problem.id == current),), problem.id)
+        for problem in problems
     )
 
 
@@ -94,18 +95,18 @@ def board(head: str, picture: ThemeBoard) -> Content:
             empty = AudienceRow(
                 tr("audience.sort.empty"), size="floor", quiet=True, indent=True, board=True
             )
-            rows.append(Stack((empty,), counted=False))
+            rows.append(RowGroup((empty,), counted=False))
     count = sum(len(band.problems) for band in picture.bands)
     themes = sum(bool(band.name) for band in picture.bands)
     foot = tr("audience.sort.count", n=count, themes=themes)
     return Content(head, about, tuple(rows), foot=foot, bands=tuple(names))
 
 
-def _board_row(problem: ShownProblem, current: bool) -> Stack:
+def _board_row(problem: ShownProblem, current: bool) -> RowGroup:
     row = AudienceRow(
         problem.words, size="floor", number=str(problem.number), spotlight=current, board=True
     )
-    return Stack((row,), problem.id)
+    return RowGroup((row,), problem.id)
 
 
 def thread(head: str, picture: ProblemWordings) -> Content:
@@ -114,10 +115,10 @@ def thread(head: str, picture: ProblemWordings) -> Content:
     number = str(picture.number)
     if not picture.concrete:
         row = AudienceRow(picture.first, number=number)
-        return Content(head, about, (Stack((row,), picture.id),), middle=True)
+        return Content(head, about, (RowGroup((row,), picture.id),), middle=True)
     first = AudienceRow(picture.first, number=number, icon="speech", quiet=True)
     concrete = AudienceRow(picture.concrete, indent=True, icon="pen", bold=True, close=True)
-    return Content(head, about, (Stack((first, concrete), picture.id),), middle=True)
+    return Content(head, about, (RowGroup((first, concrete), picture.id),), middle=True)
 
 
 def counting(head: str, picture: OpenVote) -> Content:
@@ -144,7 +145,7 @@ def ranking(head: str, picture: Ranking) -> Content:
             count=votes,
             rule=place.leads,
         )
-        rows.append(Stack((row,), place.id))
+        rows.append(RowGroup((row,), place.id))
     foot = tr("audience.choose.near") if picture.near else ""
     way = "dots" if picture.dots else "result"
     about = tr(f"audience.choose.{way}", n=picture.present, dots=picture.dots)

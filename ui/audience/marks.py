@@ -127,7 +127,8 @@ class Ring:
         pen = QPen(QColor(self.ink), self.thickness)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        top, whole = 90 * 16, 360 * 16
+        top = 90 * 16
+        whole = 360 * 16
         painter.drawArc(box, top, round(self.share * whole))
 
 

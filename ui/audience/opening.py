@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.audience.row import AudienceRow, Content, Stack, uncounted
+from ui.audience.row import AudienceRow, Content, RowGroup, uncounted
 from workshop_app.domain.audience_view import (
     Break,
     GroundRules,
@@ -44,7 +44,7 @@ def welcome(_head: str, picture: Welcome) -> Content:
         )
         for place, part in enumerate(picture.agenda)
     ]
-    stacks = (Stack(tuple(words)), *(Stack((row,)) for row in agenda))
+    stacks = (RowGroup(tuple(words)), *(RowGroup((row,)) for row in agenda))
     head = tr("audience.waiting_head")
     return Content(head, day, stacks, middle=not agenda, clock=False)
 
@@ -53,8 +53,9 @@ def promises(_head: str, picture: GroundRules) -> Content:
     """The rules for talking."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
     rules = (picture.rules or usual) + _names_rule(picture)
-    rows = tuple(Stack((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
-    return Content(tr("audience.waiting_head"), tr("opening.rules"), rows, clock=False)
+    rows = tuple(RowGroup((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
+    head = tr("audience.waiting_head")
+    return Content(head, tr("opening.rules"), rows, middle=True, clock=False)
 
 
 def _names_rule(picture: GroundRules) -> tuple[str, ...]:

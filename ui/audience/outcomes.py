@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.audience.row import AudienceRow, Content, Stack, single_sentence
+from ui.audience.row import AudienceRow, Content, RowGroup, single_sentence
 from ui.widgets.room_search_lines import help_place, room_search_lines
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.audience_view import (
@@ -29,7 +29,7 @@ def solving(head: str, picture: Solving) -> Content:
     """One problem with the answer in front, or those that may fit."""
     problem = picture.problem
     about = tr("audience.solve.about", number=problem.number)
-    title = Stack((AudienceRow(problem.words, size="problem", bold=True),), counted=False)
+    title = RowGroup((AudienceRow(problem.words, size="problem", bold=True),), counted=False)
     if picture.answer is not None:
         answer = picture.answer
         return Content(
@@ -39,10 +39,10 @@ def solving(head: str, picture: Solving) -> Content:
             foot=_short(answer.address),
             address=answer.address,
             address_name=tr("audience.help"),
-            titled=True,
+            titled=2,
         )
     if not picture.suggestions and picture.statement is None:
-        looking = Stack((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
+        looking = RowGroup((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
         return Content(head, about, (title, looking))
     some = any(suggestion.chosen for suggestion in picture.suggestions)
     suggestions = [
@@ -58,9 +58,9 @@ def solving(head: str, picture: Solving) -> Content:
     if picture.statement is not None:
         said = _statement(picture.statement)
     else:
-        said = [Stack((_label("offers"),), counted=False)]
-    rows = (title, *said, *(Stack((row,)) for row in suggestions))
-    return Content(head, about, rows, titled=True)
+        said = [RowGroup((_label("offers"),), counted=False)]
+    rows = (title, *said, *(RowGroup((row,)) for row in suggestions))
+    return Content(head, about, rows, titled=1)
 
 
 def room_search(head: str, picture: RoomSearch) -> Content:
@@ -77,12 +77,12 @@ def room_search(head: str, picture: RoomSearch) -> Content:
     return Content(
         head,
         about,
-        tuple(Stack((row,), counted=False) for row in (title, *lines)),
+        tuple(RowGroup((row,), counted=False) for row in (title, *lines)),
         foot=_short(picture.address),
         address=picture.address,
         address_name=tr("solve.find.code"),
         code_optional=True,
-        titled=True,
+        titled=1,
     )
 
 
@@ -96,7 +96,7 @@ def _label(name: str) -> AudienceRow:
     return AudienceRow(tr(f"audience.solve.{name}"), size="floor", quiet=True)
 
 
-def _statement(said: ShownStatement) -> list[Stack]:
+def _statement(said: ShownStatement) -> list[RowGroup]:
     """The sentence; of a known gap with its source, then each other part under its label."""
     sentence = [AudienceRow(said.says, bold=True)]
     if said.source:
@@ -105,23 +105,23 @@ def _statement(said: ShownStatement) -> list[Stack]:
         sentence.append(AudienceRow(said.question, close=True))
     parts = {"nearest": said.nearest, "short": said.falls_short, "way": said.way_round}
     return [
-        Stack(tuple(sentence), counted=False),
+        RowGroup(tuple(sentence), counted=False),
         *(
-            Stack((_label(name), AudienceRow(words, close=True)), counted=False)
+            RowGroup((_label(name), AudienceRow(words, close=True)), counted=False)
             for name, words in parts.items()
             if words
         ),
     ]
 
 
-def _answer(answer: ShownAnswer) -> list[Stack]:
+def _answer(answer: ShownAnswer) -> list[RowGroup]:
     word = tr(answer.word) if answer.word else tr(f"cards.outcome.{answer.outcome.value}")
     kind = answer.outcome
-    stacks = [Stack((AudienceRow(answer.title, bold=True, badge=(kind, word), edge=kind),))]
+    stacks = [RowGroup((AudienceRow(answer.title, bold=True, badge=(kind, word), edge=kind),))]
     for place, step in enumerate(answer.steps, 1):
         number = str(place) if answer.numbered else ""
         row = AudienceRow(step, number=number, edge=kind, close=True)
-        stacks.append(Stack((row,)))
+        stacks.append(RowGroup((row,)))
     return stacks
 
 
@@ -129,7 +129,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     """One problem, its six criteria and the verdict."""
     problem = picture.problem
     about = tr("audience.appraise.about", number=problem.number)
-    title = Stack((AudienceRow(problem.words, bold=True),), counted=False)
+    title = RowGroup((AudienceRow(problem.words, bold=True),), counted=False)
     said = [_answer_row(number, said) for number, said in enumerate(picture.answers, 1)]
     if picture.voices is not None and picture.voices.elsewhere:
         counts = voices_in_a_line(picture.voices)
@@ -144,10 +144,10 @@ def appraising(head: str, picture: Appraising) -> Content:
     else:
         remark = tr("audience.appraise.rule", number=picture.rule)
     verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
-    return Content(head, about, (title, *said, Stack((verdict,))), titled=True)
+    return Content(head, about, (title, *said, RowGroup((verdict,))), titled=1)
 
 
-def _answer_row(number: int, said: CriterionAnswer) -> Stack:
+def _answer_row(number: int, said: CriterionAnswer) -> RowGroup:
     answer = tr("audience.appraise.unanswered" if said.is_needed else "appraisal.not_needed")
     if said.answer:
         answer = tr(f"appraisal.answer.{said.criterion}.{said.answer}")
@@ -161,7 +161,7 @@ def _answer_row(number: int, said: CriterionAnswer) -> Stack:
         aside_bold=said.decides,
         close=True,
     )
-    return Stack((row,))
+    return RowGroup((row,))
 
 
 def ended(head: str, picture: OutcomeCounts) -> Content:
@@ -169,7 +169,7 @@ def ended(head: str, picture: OutcomeCounts) -> Content:
     most = max((n for _, n in picture.outcomes), default=0) or 1
     rows = [_outcome(kind, n, n / most) for kind, n in picture.outcomes]
     about = tr("audience.wrap_up.outcomes", n=picture.count)
-    return Content(head, about, tuple(Stack((row,)) for row in rows))
+    return Content(head, about, tuple(RowGroup((row,)) for row in rows), middle=True)
 
 
 def _outcome(kind: OutcomeKind, count: int, share: float) -> AudienceRow:
@@ -186,13 +186,13 @@ def actions(head: str, picture: AgreedActions) -> Content:
     return Content(head, about, rows, spans=True)
 
 
-def _action(number: int, action: AgreedAction) -> Stack:
+def _action(number: int, action: AgreedAction) -> RowGroup:
     owner = texts().person(action.owner, action.honorific) if action.owner else ""
     parts = (owner or tr("audience.wrap_up.nobody"), texts().date(action.due, year=False))
     who = "  ".join(part for part in parts if part)
     icon = "check" if action.done else ""
     what = AudienceRow(action.words, number=str(number), icon=icon)
-    return Stack(
+    return RowGroup(
         (what, AudienceRow(who, size="floor", indent=True, quiet=True, close=True)), action.id
     )
 

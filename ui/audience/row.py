@@ -41,7 +41,7 @@ class AudienceRow:
 
 
 @dataclass(frozen=True)
-class Stack:
+class RowGroup:
     """Rows kept on one page if they fit; ``counted`` ones are numbered in the foot.
 
     ``id`` is the record they show: the display turns to the page that has it.
@@ -70,7 +70,7 @@ class TimeRing:
 
     share: float
     text: str
-    rows: tuple[Stack, ...]
+    rows: tuple[RowGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ class Content:
     left of the foot. With ``spans`` the foot says which rows are shown and how many there are.
     ``address`` is shown as a QR code with ``address_name`` beside the rows; with ``code_optional``
     only where all rows fit on a page with it. ``middle`` centres the rows vertically.
-    ``bands`` are names beside the rows, which are then paged band by band. With ``titled`` the
-    first row is shown again at the top of each page. ``ring`` is shown beside the rows.
+    ``bands`` are names beside the rows, which are then paged band by band. The first ``titled``
+    rows are shown again at the top of each page. ``ring`` is shown beside the rows.
     """
 
     step: str
     about: str = ""
-    rows: tuple[Stack, ...] = ()
+    rows: tuple[RowGroup, ...] = ()
     foot: str = ""
     spans: bool = False
     address: str = ""
@@ -96,13 +96,13 @@ class Content:
     middle: bool = False
     clock: bool = True
     bands: tuple[BandName, ...] = ()
-    titled: bool = False
+    titled: int = 0
     ring: TimeRing | None = None
 
 
-def uncounted(*rows: AudienceRow) -> tuple[Stack, ...]:
+def uncounted(*rows: AudienceRow) -> tuple[RowGroup, ...]:
     """One stack of rows that are not counted in the foot."""
-    return (Stack(rows, counted=False),)
+    return (RowGroup(rows, counted=False),)
 
 
 def single_sentence(head: str, about: str, sentence: str) -> Content:

@@ -23,7 +23,7 @@ _MOST_BALANCED = 4  # lines
 _TRIES = 24
 
 
-class RowLayout:
+class AudienceRowLayout:
     """A row in lines. Line 0 is the badge where that is above the text."""
 
     def __init__(

@@ -11,7 +11,7 @@ from ui.audience.columns import ColumnWidths
 from ui.audience.content import content_of
 from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, modules
 from ui.audience.row import AudienceRow, TimeRing
-from ui.audience.row_layout import RowLayout
+from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
 from ui.theme.wall import AudiencePalette
@@ -30,7 +30,7 @@ _NAME_SHARES = (0.198, 0.3)
 """Of the width: the names of themes; the second one where some take more than two lines."""
 _NAME_LINES = 2
 _MOST_EMPTY = 0.2  # of the height: what may be left below a theme where another one follows
-_MOST_FOR_TITLE = 0.5  # of the height
+_MOST_FOR_TITLES = 0.6  # of the height
 _LEAST_BESIDE_RING = 0.4  # of the width between the margins
 _RULE = 2  # px
 _RULE_AIR = 0.0037  # of the height
@@ -39,7 +39,7 @@ _RULE_AIR = 0.0037  # of the height
 class StackLayout:
     """Rows under one another that a page keeps together while they fit."""
 
-    def __init__(self, layouts: list[RowLayout]) -> None:
+    def __init__(self, layouts: list[AudienceRowLayout]) -> None:
         self._layouts = layouts
 
     @property
@@ -59,7 +59,7 @@ class StackLayout:
             yield from layout.marks(x, top, begin, end, leads=leads)
             top += layout.height(begin, end)
 
-    def _parts(self, first: int, last: int) -> Iterator[tuple[RowLayout, int, int]]:
+    def _parts(self, first: int, last: int) -> Iterator[tuple[AudienceRowLayout, int, int]]:
         start = 0
         for layout in self._layouts:
             begin = max(first, start)
@@ -69,7 +69,7 @@ class StackLayout:
             start += layout.lines
 
 
-RowCache = dict[tuple[object, ...], RowLayout]
+RowCache = dict[tuple[object, ...], AudienceRowLayout]
 """Rows laid out before: of a long list, only new rows are measured."""
 
 
@@ -161,12 +161,14 @@ class AudienceLayout:
         self.content = replace(self.content, ring=None, rows=ring.rows)
         self._lay_out(self._sizes.room, 0)
 
-    def _row(self, row: AudienceRow, room: int) -> RowLayout:
+    def _row(self, row: AudienceRow, room: int) -> AudienceRowLayout:
         key = (row, self._sizes, self._palette.name, self._columns, room)
         if key not in self._row_cache:
             if len(self._row_cache) > _CACHED_ROWS:
                 self._row_cache.clear()
-            self._row_cache[key] = RowLayout(row, self._sizes, self._palette, self._columns, room)
+            self._row_cache[key] = AudienceRowLayout(
+                row, self._sizes, self._palette, self._columns, room
+            )
         return self._row_cache[key]
 
     def _code_fits(self) -> bool:
@@ -181,20 +183,37 @@ class AudienceLayout:
         if self.content.bands:
             return self._paged_bands(height)
         whole = _filled(Pager(len(self._stacks), height, self._lines_of, self._height_of))
-        if len(whole) == 1 or not self.content.titled:
+        if len(whole) == 1:
             return whole
-        lines = self._lines_of(0)
-        title = Slot(0, 0, lines, 0, self._height_of(0, 0, lines), begins=True, ends=True)
-        if title.height > height * _MOST_FOR_TITLE:
-            return whole
+        for count in range(self.content.titled, 0, -1):
+            titles = self._titles(count)
+            taken = sum(slot.height for slot in titles)
+            if taken <= height * _MOST_FOR_TITLES:
+                return self._paged_below(titles, height - taken)
+        return whole
+
+    def _titles(self, count: int) -> tuple[Slot, ...]:
+        """The first rows, whole, as they stand at the top of each page."""
+        titles: list[Slot] = []
+        for row in range(count):
+            lines = self._lines_of(row)
+            top = sum(slot.height for slot in titles)
+            high = self._height_of(row, 0, lines)
+            titles.append(Slot(row, 0, lines, top, high, begins=True, ends=True))
+        return tuple(titles)
+
+    def _paged_below(self, titles: tuple[Slot, ...], height: int) -> tuple[tuple[Slot, ...], ...]:
+        """Page the other rows in the ``height`` that is left below these titles."""
+        count = len(titles)
         rest = Pager(
-            len(self._stacks) - 1,
-            height - title.height,
-            lambda row: self._lines_of(row + 1),
-            lambda row, first, last: self._height_of(row + 1, first, last),
+            len(self._stacks) - count,
+            height,
+            lambda row: self._lines_of(row + count),
+            lambda row, first, last: self._height_of(row + count, first, last),
         )
+        above = sum(slot.height for slot in titles)
         return tuple(
-            (title, *(replace(one, row=one.row + 1, top=one.top + title.height) for one in slots))
+            (*titles, *(replace(one, row=one.row + count, top=one.top + above) for one in slots))
             for slots in _filled(rest)
         )
 
@@ -421,7 +440,8 @@ class AudienceLayout:
 
     def _ring_marks(self, ring: TimeRing) -> Iterator[AudienceMark]:
         """The ring at the right, in the middle of the height, with the time in it."""
-        sizes, palette = self._sizes, self._palette
+        sizes = self._sizes
+        palette = self._palette
         side = self._ring_side()
         x = sizes.width - sizes.side - side
         y = self._top() + (self._body_height - side) / 2
@@ -506,9 +526,8 @@ def _filled(pager: Pager) -> tuple[tuple[Slot, ...], ...]:
 
 
 def _goes_on(slots: tuple[Slot, ...]) -> bool:
-    """Whether a page begins, below a title, within a row that began on an earlier one."""
-    rows = slots[1:] if len(slots) > 1 and slots[0].row == 0 and slots[0].begins else slots
-    return bool(rows) and not rows[0].begins
+    """Whether a page begins, below its titles, within a row that began on an earlier one."""
+    return any(not slot.begins for slot in slots)
 
 
 def _answer_top(slots: tuple[Slot, ...]) -> int | None:

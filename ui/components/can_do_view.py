@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.theme.theme import theme
+from ui.widgets.continuation import continuation_height
 from ui.widgets.lettering import draw_line, lettered, text_width
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
-from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
@@ -80,7 +80,7 @@ class CanDoLayout:
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         parts = (first > 0) + (last < self.lines)
-        return 2 * _padding() + (last - first) * self.line_height + parts * continued_height()
+        return 2 * _padding() + (last - first) * self.line_height + parts * continuation_height()
 
     @property
     def square(self) -> int:
@@ -117,7 +117,7 @@ class CanDoView(RowNames, SheetView[CanDoRow, CanDoLayout]):
         layout = self._layout(slot.row)
         paint_ground(painter, box, state)
         x = box.left() + layout.pad
-        y = box.top() + _padding() + (0 if slot.begins else continued_height())
+        y = box.top() + _padding() + (0 if slot.begins else continuation_height())
         own = len(layout.text.lines)
         last = min(slot.last, own)
         if layout.right and slot.begins:
@@ -158,7 +158,8 @@ def _paint_hands(painter: QPainter, layout: CanDoLayout, count: Hands, x: float,
     side = layout.square
     top = y + (layout.line_height - side) / 2
     people = max(count.people, count.hands or 0, 1)
-    edge, fill = theme().colour("edge"), theme().colour("accent")
+    edge = theme().colour("edge")
+    fill = theme().colour("accent")
     if people > _MOST_SQUARES:
         width = layout.drawn_width(count) - 3
         rounded(painter, QRectF(x, top, width, side), 2, theme().colour("surface"), edge)

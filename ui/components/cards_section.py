@@ -154,7 +154,8 @@ def delivery_words(card: PlayedCard) -> str:
 
 
 def _row(state: WorkshopState, card: PlayedCard) -> Row:
-    icon, colour = ("circle-check" if is_delivered(card) else "circle-dashed", "ink2")
+    icon = "circle-check" if is_delivered(card) else "circle-dashed"
+    colour = "ink2"
     if card.helped is not None:
         icon, colour = _LOOKS[card.helped]
     problem = state.problem(card.problem_id)

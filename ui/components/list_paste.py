@@ -24,7 +24,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.files import has_bullets, preview_of, read_list_file
-from workshop_app.services.imports.table import ColumnRole, Table, read_cells
+from workshop_app.services.imports.table import ColumnRole, ImportedTable, read_cells
 from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
 
 _LONGEST_NAME = 24  # characters of a speaker in a row
@@ -35,7 +35,7 @@ class BegunPaste:
     """The ticked lines of a preview that was left, and the table they come from, if any."""
 
     lines: tuple[PasteLine, ...]
-    table: Table | None = None
+    table: ImportedTable | None = None
 
 
 def clipboard_text() -> str:
@@ -55,7 +55,7 @@ class ListPaste(PastePreview):
         marks = answer_marks(lambda: api.answers)
         super().__init__(marks, divide=divide, paging_keys=paging_keys)
         self._api = api
-        self._table: Table | None = None
+        self._table: ImportedTable | None = None
         self._of_unseen = False
         self._had_bullets = False
         self.columns.role_chosen.connect(self._set_role)
@@ -162,15 +162,15 @@ class ListPaste(PastePreview):
             raise RuntimeError("no workshop is open")
         return state
 
-    def _show(self, content: Table | str, *, unseen: bool) -> bool:
+    def _show(self, content: ImportedTable | str, *, unseen: bool) -> bool:
         lines = preview_of(content, self._state.problems).lines
         if not lines:
             self._api.toast(tr("paste.nothing"))
             return False
         self._of_unseen = unseen
         self._had_bullets = has_bullets(content)
-        several = isinstance(content, Table) and len(content.columns) > 1
-        self._table = content if several and isinstance(content, Table) else None
+        several = isinstance(content, ImportedTable) and len(content.columns) > 1
+        self._table = content if several and isinstance(content, ImportedTable) else None
         if self._table is None:
             self._show_read(lines, with_speakers=False)
         else:
@@ -178,7 +178,7 @@ class ListPaste(PastePreview):
         self.focus_start()
         return True
 
-    def _show_table(self, table: Table) -> None:
+    def _show_table(self, table: ImportedTable) -> None:
         if self._state.workshop.anonymous and table.speaker is not None:
             table = table.with_role(table.speaker, ColumnRole.UNUSED)
         self._table = table
@@ -210,7 +210,7 @@ class ListPaste(PastePreview):
             self._show_columns(self._table)
         self.replace_lines(made, unseen=self._of_unseen, remarks=remarks)
 
-    def _show_columns(self, table: Table) -> None:
+    def _show_columns(self, table: ImportedTable) -> None:
         private = self._api.private
         heads = [
             ColumnHead(

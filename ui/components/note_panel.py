@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
@@ -31,8 +32,7 @@ class NotePanel(QWidget):
         middle: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self.setProperty("role", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "surface")
         self._problem_id = ""
         self._title = Text("section", "")
         self._words = LongText("body", most_lines=3 if theme().metrics.tight else 6)

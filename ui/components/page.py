@@ -11,13 +11,15 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
-from ui.theme.theme import Theme
+from ui.theme.qt_palette import set_ground
+from ui.theme.theme import UiTheme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.sample import Sample
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
@@ -59,7 +61,7 @@ class WindowApi(Protocol):
     """The window as its pages, components and parts may use it."""
 
     session: Session
-    theme: Theme
+    theme: UiTheme
     messages: object
     private: bool
 
@@ -168,8 +170,8 @@ class WindowApi(Protocol):
     def new_workshop(self) -> None:
         """Make a workshop for today and go to its preparation."""
 
-    def open_sample(self) -> None:
-        """Open the sample workshop, apart from the own records."""
+    def open_sample(self, which: Sample = Sample.FIRST_VISIT) -> None:
+        """Open a sample, apart from the own records."""
 
     def rehearse(self) -> None:
         """Open the sample with short hints at what to do in each step."""
@@ -229,14 +231,13 @@ class Page(QWidget):
 
     def __init__(self, api: WindowApi, private: bool = False) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.api = api
         self.private = private
         self.stale = Changes.ALL
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked on an empty place."""
-        self.setProperty("role", "canvas")
+        set_ground(self, "canvas")
         self.build()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.whole_scroll import Band, WholeScroll, lines_of
 from ui.theme.theme import theme
@@ -15,11 +15,12 @@ from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lettering import text_width
+from ui.widgets.line import Line
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 4
-_WIDEST_LEAD = 7  # letters
+_WIDEST_LEAD = 8  # letters
 _WIDEST_ASIDE = 13
 
 
@@ -79,7 +80,7 @@ class PieceView(WholeScroll):
         for place, piece in enumerate(pieces):
             if piece.line:
                 column.addSpacing(6)
-                column.addWidget(_hairline())
+                column.addWidget(Line())
                 column.addSpacing(2)
             if piece.text or piece.badges:
                 row = _PieceRow(piece, leads, asides)
@@ -167,9 +168,3 @@ def _column_width(words: Sequence[str], role: str, letters: int) -> int:
     font = theme().font(role)
     widest = max((text_width(text, font) for text in words if text), default=0)
     return min(widest, letters * theme().text_size(role))
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "line")
-    return line

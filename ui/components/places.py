@@ -14,9 +14,9 @@ from workshop_app.domain.steps import Step, steps_of
 class Place:
     """A page that can be shown.
 
-    Its words are the texts ``steps.name.<name>`` or ``frame.place.<name>``. ``page`` names its
-    class as ``module:Class``; the module is imported when the page is first shown. A page that is
-    ``within`` a step belongs to it: rail and top bar show the step. One that
+    ``page`` names its class as ``module:Class``; the module is imported when the page is first
+    shown. A page that is ``within`` a step belongs to it: rail and top bar show the step. One that
+    is ``of_workshop`` is beside the steps, and what it does needs an open workshop. One that
     ``shows_problems`` is withheld while the audience is to see them later; List can be shown
     without them.
     """
@@ -28,12 +28,23 @@ class Place:
     within: Step | None = None
     in_rail: bool = False
     private_only: bool = False
+    of_workshop: bool = False
     shows_problems: bool = False
 
     @property
     def shown_step(self) -> Step | None:
         """The step that rail and top bar show: its own, or the one that it belongs to."""
         return self.step or self.within
+
+    @property
+    def title_key(self) -> str:
+        """The key of the text that names it."""
+        return f"steps.name.{self.name}" if self.step is not None else f"frame.place.{self.name}"
+
+    @property
+    def needs_workshop(self) -> bool:
+        """Whether what it does needs an open workshop."""
+        return self.shown_step is not None or self.of_workshop
 
     def load(self) -> type[Page]:
         """Return the page's class."""
@@ -87,9 +98,15 @@ PLACES = {
         ),
         Place("paper_look", "ui.pages.settings.paper_look:PaperLookPage", "document"),
         Place("keys", "ui.pages.keys.page:KeysPage", "keyboard"),
-        Place("setup", "ui.pages.setup.page:SetupPage", "server"),
-        Place("hand_outs", "ui.pages.hand_outs.page:HandOutsPage", "document"),
-        Place("preview", "ui.pages.preview.page:PreviewPage", "document", shows_problems=True),
+        Place("setup", "ui.pages.setup.page:SetupPage", "server", of_workshop=True),
+        Place("hand_outs", "ui.pages.hand_outs.page:HandOutsPage", "document", of_workshop=True),
+        Place(
+            "preview",
+            "ui.pages.preview.page:PreviewPage",
+            "document",
+            of_workshop=True,
+            shows_problems=True,
+        ),
     )
 }
 """All places by name, the steps first and in their order."""

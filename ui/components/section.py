@@ -164,7 +164,8 @@ class SectionedPage(Page):
         other = self._workshop_id != state.workshop.id
         if self._subject_id not in ("", self.subject_id(state)):
             self.set_section(self.last_section)
-        self._workshop_id, self._subject_id = state.workshop.id, self.subject_id(state)
+        self._workshop_id = state.workshop.id
+        self._subject_id = self.subject_id(state)
         for section in self.sections.values() if other else [self.section]:
             section.refresh(state)
 

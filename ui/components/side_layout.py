@@ -1,6 +1,9 @@
-"""When private mode shows three columns, and how wide the left one is."""
+"""When private mode shows three columns, how wide the left one is, and the ground of a panel."""
 
 from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 
@@ -15,3 +18,11 @@ def roomy() -> bool:
 def list_width() -> int:
     """Return the width in px of the list at the left."""
     return round(theme().metrics.panel * _LIST_SHARE)
+
+
+def paint_panel_ground(panel: QWidget) -> None:
+    """Paint the surface of a side panel, and the line at its left, where it is beside the page."""
+    if roomy():
+        painter = QPainter(panel)
+        painter.fillRect(panel.rect(), theme().colour("surface"))
+        painter.fillRect(0, 0, 1, panel.height(), theme().colour("line"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.pieces import PieceView
-from ui.components.side_layout import roomy
+from ui.components.side_layout import paint_panel_ground, roomy
 from ui.theme.theme import theme
+from ui.widgets.line import Line
 from ui.widgets.text import Text
 
 _PAD = 20
@@ -29,8 +29,7 @@ class SidePanel(QWidget):
         self._column.setSpacing(10)
         self._column.addWidget(self._heading)
         self._column.addWidget(self.story, 1)
-        self._line = QFrame()
-        self._line.setProperty("role", "line")
+        self._line = Line()
         if note is not None:
             self.hold(note)
         theme().changed.connect(self._fit)
@@ -62,7 +61,4 @@ class SidePanel(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if roomy():
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), theme().colour("surface"))
-            painter.fillRect(QRectF(0, 0, 1, self.height()), theme().colour("line"))
+        paint_panel_ground(self)

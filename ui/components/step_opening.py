@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState, Way
 from ui.components.page import WindowApi
@@ -14,6 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.line import Line
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.state import WorkshopState
@@ -44,8 +45,7 @@ class StepOpening(EmptyState):
         self._begin: Way | None = None
         self._ways: tuple[Way, ...] = ()
         self._say = Text("body", "")
-        self._hairline = QFrame()
-        self._hairline.setProperty("role", "line")
+        self._hairline = Line()
         self._missing = _MissingLine(api, lead=False)
         self.sheet.content.addWidget(self._hairline)
         self.sheet.content.addWidget(self._missing)

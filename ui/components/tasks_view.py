@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPainter
 
 from ui.components.text_stack import TextStack
+from ui.widgets.continuation import continuation_height
 from ui.widgets.pager import Slot
-from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 
-_SIDE, _PADDING = 16, 9
+_SIDE = 16
+_PADDING = 9
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class TaskLayout:
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` with the continuation notes."""
         parts = (first > 0) + (last < self.lines)
-        return 2 * _PADDING + self.stack.height(first, last) + parts * continued_height()
+        return 2 * _PADDING + self.stack.height(first, last) + parts * continuation_height()
 
 
 class TasksView(RowNames, SheetView[TaskRow, TaskLayout]):
@@ -65,5 +66,5 @@ class TasksView(RowNames, SheetView[TaskRow, TaskLayout]):
         box = self._box(slot)
         layout = self._layout(slot.row)
         paint_ground(painter, box, state)
-        y = box.top() + _PADDING + (0 if slot.begins else continued_height())
+        y = box.top() + _PADDING + (0 if slot.begins else continuation_height())
         layout.stack.draw(painter, box.left() + self.text_left(), y, slot.first, slot.last)

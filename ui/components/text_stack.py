@@ -17,7 +17,7 @@ _TINT_SIDE = 5
 
 
 @dataclass(frozen=True)
-class TextRun:
+class PlacedLine:
     """Line ``number`` of ``lettering``, ``left`` px from the edge, in one colour.
 
     ``tint`` names the colour behind it; empty: none.
@@ -46,7 +46,7 @@ class TextStack:
 
     def __init__(self, width: int) -> None:
         self._width = width
-        self._lines: list[tuple[int, list[TextRun]]] = []
+        self._lines: list[tuple[int, list[PlacedLine]]] = []
         """Height in px of each line, and what is on it."""
 
     def add(self, text: str, role: str, colour: str = "") -> None:
@@ -55,7 +55,7 @@ class TextStack:
             return
         letters = self._letters(text, role)
         for number in range(len(letters.lines)):
-            run = TextRun(letters, number, colour or ROLES[role].colour)
+            run = PlacedLine(letters, number, colour or ROLES[role].colour)
             self._lines.append((letters.line_height, [run]))
 
     def add_labelled(self, label: str, tint: str, text: str, role: str) -> None:
@@ -72,12 +72,12 @@ class TextStack:
         left = first.width + _GAP + (2 * _TINT_SIDE if tint else 0)
         fits = len(first.lines) == len(rest.lines) == 1 and left + rest.width <= self._width
         offset = _TINT_SIDE if tint else 0
-        runs = [TextRun(first, 0, colour, offset, tint)]
+        runs = [PlacedLine(first, 0, colour, offset, tint)]
         if fits and text:
-            runs.append(TextRun(rest, 0, ROLES[role].colour, left))
+            runs.append(PlacedLine(rest, 0, ROLES[role].colour, left))
         self._lines.append((first.line_height, runs))
         for number in range(1, len(first.lines)):
-            run = TextRun(first, number, colour, offset, tint)
+            run = PlacedLine(first, number, colour, offset, tint)
             self._lines.append((first.line_height, [run]))
         if not fits:
             self.add(text, role)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui.theme.qt_palette import show_through
+from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.deferred_layout import DeferredLayout
@@ -33,6 +35,7 @@ class WholeScroll(QScrollArea):
         self._whole_layout = DeferredLayout(self, self.settle)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        dress_bars(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
@@ -41,8 +44,8 @@ class WholeScroll(QScrollArea):
     def show_sheet(self, sheet: QWidget) -> None:
         """Show another sheet from its beginning."""
         self._top = 0
-        sheet.setProperty("role", "clear")
         self.setWidget(sheet)
+        show_through(self)
         sheet.installEventFilter(self)
         self._whole_layout.invalidate()
 

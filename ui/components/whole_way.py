@@ -95,7 +95,8 @@ class WholeWay(QWidget):
     def _paint_row(self, painter: QPainter, row: list[_Column], top: int) -> None:
         width = self.width() / len(row)
         line = top + _circle() / 2
-        first, last = width / 2, self.width() - width / 2
+        first = width / 2
+        last = self.width() - width / 2
         painter.fillRect(QRectF(first, line - 1, last - first, 2), theme().colour("accent"))
         thread_top = top + _circle() + _words_height(row)
         stations = []

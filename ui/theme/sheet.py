@@ -1,45 +1,28 @@
-"""Builds the application's style sheet from palette and metrics.
+"""The look of Qt's own menus, message boxes and scroll bars, as a style sheet for one at a time.
 
-Painted widgets take their colours from the theme directly; the sheet dresses plain
-containers (by the dynamic property ``role``) and Qt's own fields, menus and scroll bars.
+All other widgets are painted with the theme's colours, or have those of ``ui.theme.qt_palette``.
 """
 
 from __future__ import annotations
 
 from string import Template
 
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
 from ui.theme.fonts import FAMILY
 from ui.theme.metrics import Metrics
+from ui.theme.theme import theme
 from ui.theme.tokens import Palette
 
 _SHEET = Template("""
 QWidget { color: $ink; widget-animation-duration: 0; }
-QMainWindow, QDialog, QWidget[role="canvas"] { background: $canvas; }
-QWidget[role="surface"], QWidget[role="bar"], QWidget[role="foot"], QWidget[role="panel"]
-  { background: $surface; }
-QWidget[role="rail"] { background: $rail; }
-QWidget[role="sunken"] { background: $sunken; border-radius: 8px; }
-QWidget[role="band"] { background: $band; }
-QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[role="upright"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
-QScrollArea, QScrollArea > QWidget > QWidget[role="clear"]
-  { background: transparent; border: none; }
-QToolTip { background: $toast; color: $on_toast; border: 0; padding: 6px 8px;
-  font-family: "$family"; font-size: ${meta}px; }
+QDialog { background: $canvas; }
 QMenu { background: $surface; border: 1px solid $edge; padding: 4px;
   font-family: "$family"; font-size: ${body}px; }
 QMenu::item { padding: 8px 24px 8px 12px; border-radius: 6px; min-height: 20px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox
-  { background: $surface; color: $ink; border: 1px solid $edge; border-radius: 8px;
-    padding: 6px 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus
-  { border: 2px solid $accent; padding: 5px 9px; }
-QLineEdit:disabled, QPlainTextEdit:disabled { color: $ink2; background: $sunken; }
-QTextEdit[role="bare"], QTextEdit[role="bare"]:focus, QTextEdit[role="bare"]:disabled
-  { background: transparent; border: none; padding: 0; border-radius: 0; }
 QPushButton { background: $surface; color: $ink; border: 1px solid $edge; border-radius: 8px;
   padding: 6px 16px; min-height: 24px; font-size: ${button}px; }
 QPushButton:hover { background: $hover; }
@@ -54,23 +37,28 @@ QScrollBar::handle:horizontal { background: $edge; border-radius: 4px; margin: 2
   min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QListView, QTableView, QTreeView { background: $surface; border: 1px solid $line;
-  border-radius: 12px; selection-background-color: $accent_soft; selection-color: $ink;
-  outline: 0; font-size: ${list_row}px; gridline-color: $line; }
-QHeaderView::section { background: $surface; color: $ink2; border: none;
-  border-bottom: 1px solid $line; padding: 6px 10px; font-size: ${meta}px; }
-QCheckBox, QRadioButton { spacing: 8px; font-size: ${body}px; }
 """)
 
 
 def style_sheet(palette: Palette, metrics: Metrics) -> str:
-    """The complete sheet for a palette and a set of sizes."""
+    """The sheet for a palette and a set of sizes."""
     values: dict[str, object] = {name: palette.colour(name) for name in Palette.tokens()}
-    values |= {
-        "family": FAMILY,
-        "body": metrics.body,
-        "button": metrics.button,
-        "meta": metrics.meta,
-        "list_row": metrics.list_row,
-    }
+    values |= {"family": FAMILY, "body": metrics.body, "button": metrics.button}
     return _SHEET.substitute(values)
+
+
+def dress(widget: QWidget) -> None:
+    """Give one of Qt's own widgets the look of the program, now and when the theme changes."""
+
+    def follow() -> None:
+        widget.setStyleSheet(style_sheet(theme().palette, theme().metrics))
+
+    follow()
+    changes = theme().changed.connect(follow)
+    widget.destroyed.connect(lambda: theme().changed.disconnect(changes))
+
+
+def dress_bars(area: QAbstractScrollArea) -> None:
+    """Give both scroll bars of an area the look of the program."""
+    dress(area.verticalScrollBar())
+    dress(area.horizontalScrollBar())

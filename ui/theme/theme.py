@@ -1,4 +1,4 @@
-"""The one theme of the application: palette, sizes, fonts and the style sheet."""
+"""The one theme of the application: palette, sizes and fonts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.theme.fonts import FAMILY, load_fonts
 from ui.theme.metrics import Metrics
+from ui.theme.qt_palette import qt_palette
 from ui.theme.roles import ROLES
-from ui.theme.sheet import style_sheet
 from ui.theme.tokens import PALETTES, Palette
 
 _MOST_SCALE = 2.0
@@ -20,7 +20,7 @@ _STACKED_FROM = 1.5
 _STACKED_BELOW = 1080  # px at 100 %, where text is larger than that
 
 
-class Theme(QObject):
+class UiTheme(QObject):
     """Palette and metrics in force. ``changed`` is emitted only when one really changed."""
 
     changed = Signal()
@@ -35,6 +35,7 @@ class Theme(QObject):
         self.palette: Palette = PALETTES["light"]
         self.metrics: Metrics = Metrics.of(*self._size)
         self._fonts: dict[str, QFont] = {}
+        self._sized_fonts: dict[tuple[int, bool], QFont] = {}
         self._line_heights: dict[str, int] = {}
         self._colours: dict[str, QColor] = {}
         load_fonts()
@@ -129,11 +130,14 @@ class Theme(QObject):
 
     def sized_font(self, px: int, bold: bool = False) -> QFont:
         """The interface's face in a size given in px."""
-        font = QFont(FAMILY)
-        font.setPixelSize(px)
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        font = self._sized_fonts.get((px, bold))
+        if font is None:
+            font = QFont(FAMILY)
+            font.setPixelSize(px)
+            font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._sized_fonts[px, bold] = font
+        return QFont(font)
 
     def _follow_system(self, *_: object) -> None:
         self._update(PALETTES[_system_palette() if self._name == "system" else self._name])
@@ -152,10 +156,13 @@ class Theme(QObject):
         self._line_heights.clear()
         self._colours.clear()
         app = QApplication.instance()
-        sheet = style_sheet(self.palette, self.metrics)
-        if isinstance(app, QApplication) and sheet != app.styleSheet():  # setting it is slow
-            app.setFont(self.font("body"))
-            app.setStyleSheet(sheet)
+        if isinstance(app, QApplication):
+            font = self.font("body")
+            if font != app.font():  # each widget is told
+                app.setFont(font)
+            app.setPalette(qt_palette(self.palette))
+            QToolTip.setPalette(app.palette())
+            QToolTip.setFont(self.font("meta"))
 
 
 def _system_palette() -> str:
@@ -167,6 +174,6 @@ def _system_palette() -> str:
 
 
 @cache
-def theme() -> Theme:
+def theme() -> UiTheme:
     """The application's theme; made on first use, lives as long as the application."""
-    return Theme(QApplication.instance())
+    return UiTheme(QApplication.instance())

@@ -18,13 +18,21 @@ _RADIUS = 11
 class ButtonRow(QWidget):
     """A click on the words presses the button; the keyboard goes to the button alone.
 
-    ``name`` is what a screen reader calls it; ``side`` and ``gap`` are its margins in px.
+    ``name`` is what a screen reader calls it; ``side`` and ``gap`` are its margins in px. A second
+    button, ``also``, stands beside it and is pressed by itself.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     def __init__(
-        self, name: str, words: QWidget, button: PaintedButton, *, side: int, gap: int
+        self,
+        name: str,
+        words: QWidget,
+        button: PaintedButton,
+        *,
+        side: int,
+        gap: int,
+        also: PaintedButton | None = None,
     ) -> None:
         super().__init__()
         self._button = button
@@ -35,7 +43,8 @@ class ButtonRow(QWidget):
         row.setContentsMargins(side, gap, side, gap)
         row.setSpacing(16)
         row.addWidget(words, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for each in filter(None, (button, also)):
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._set_hover(on=True)

@@ -1,11 +1,11 @@
-"""A row of names of which one can be chosen, such as the speaker."""
+"""A row of names of which one can be chosen, such as the speaker, or several can be ticked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,13 +26,16 @@ class Chips(QWidget):
 
     As many as fit are on the line, without their keys where that makes room, the rest in a menu.
     ``chosen(None)`` means nobody in particular. A page that binds actions to ``choose_number`` and
-    ``choose_nobody`` gives their keys by ``set_keys``.
+    ``choose_nobody`` gives their keys by ``set_keys``. With ``several``, names are ticked by
+    ``set_ticked`` alone, and ``chosen(id)`` says which one was picked.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, label: str, *, nobody: bool = True) -> None:
+    def __init__(self, label: str, *, nobody: bool = True, several: bool = False) -> None:
         super().__init__()
+        self._several = several
+        self._ticked: frozenset[object] = frozenset()
         self._key_names: tuple[str, ...] = ()
         self._people: list[tuple[object, str]] = []
         self._current: object | None = None
@@ -65,12 +68,22 @@ class Chips(QWidget):
     def set_current(self, who: object | None) -> None:
         """Set who is chosen; ``chosen`` is not emitted."""
         known = [person for person, _ in self._people]
-        before, self._current = self._current, who if who in known else None
-        for (person, _), chip in zip(self._people, self._chips, strict=True):
-            chip.setChecked(person == self._current)
+        before = self._current
+        self._current = who if who in known else None
+        self._mark()
         self._nobody.setChecked(self._current is None)
         if self._current != before:
             self._line_layout.invalidate()
+
+    def set_ticked(self, people: Iterable[object]) -> None:
+        """Set which of several are ticked; ``chosen`` is not emitted."""
+        self._ticked = frozenset(people)
+        self._mark()
+
+    def _mark(self) -> None:
+        ticked = self._ticked if self._several else {self._current}
+        for (person, _), chip in zip(self._people, self._chips, strict=True):
+            chip.setChecked(person in ticked)
 
     def set_label(self, label: str) -> None:
         """Change the words before the names."""
@@ -119,11 +132,17 @@ class Chips(QWidget):
             key = self._key_names[number - 1] if number <= len(self._key_names) else None
             chip = Chip(name, key, parent=self)
             chip.clicked.connect(lambda _=False, person=person: self._choose(person))
+            if self._several:  # a click leaves the keyboard where the list is gone through
+                chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._chips.append(chip)
         self.setTabOrder(self._others, self._nobody)
         self.updateGeometry()
 
     def _choose(self, who: object | None) -> None:
+        if self._several:
+            self._mark()  # a click has checked the chip already
+            self.chosen.emit(who)
+            return
         self.set_current(who)
         self.chosen.emit(self._current)
 
@@ -223,7 +242,12 @@ class Chips(QWidget):
         if self._with_nobody and not self._nobody.isVisible():
             hidden.append((self._nobody, None))
         entries = tuple(
-            MenuEntry(chip.text(), partial(self._choose, person), key=chip.key or "")
+            MenuEntry(
+                chip.text(),
+                partial(self._choose, person),
+                icon="check" if self._several and chip.isChecked() else "",
+                key=chip.key or "",
+            )
             for chip, person in hidden
         )
         window_menu(self).open_beside([MenuGroup(entries)], self._others)

@@ -36,7 +36,7 @@ class Choice(QWidget):
     ``options`` are pairs of value and words. ``role`` sets the size (``room`` or ``body``).
     Left, Right and the digits choose. The segments have one width, unless only wider ones for long
     answers keep all on one line; else a wide answer wraps inside its segment. They take several
-    rows where a word would be broken, and in large text where one is too narrow.
+    rows where neither keeps words whole, and in large text where one is too narrow.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
@@ -61,6 +61,8 @@ class Choice(QWidget):
         self._laid: dict[tuple[int, int, bool], Lettering] = {}
         self._edges_in: dict[int, tuple[int, ...]] = {}
         """The edges of the segments of a row, by the width of the widget."""
+        self._heights: dict[tuple[int, int | None], list[int]] = {}
+        """The heights of the rows, by the width of the widget and what is chosen."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -204,10 +206,18 @@ class Choice(QWidget):
         count = len(self._options)
         if width <= 0 or width >= count * self._narrowest():
             return count
+        if not theme().stacked and sum(self._whole_widths()) <= width:
+            return count
         return math.ceil(count / math.ceil(count / max(1, width // self._narrowest())))
 
     def _row_heights(self, width: int) -> list[int]:
-        """Return the height of each row: that of its longest answer."""
+        """Return the height of each row: that of its longest answer; layouts ask often."""
+        key = width, self._current
+        if key not in self._heights:
+            self._heights[key] = self._row_heights_at(width)
+        return self._heights[key]
+
+    def _row_heights_at(self, width: int) -> list[int]:
         count = len(self._options)
         beside = max(1, self._beside(width))
         more = theme().line_height(self._role)
@@ -252,12 +262,16 @@ class Choice(QWidget):
         equal = tuple(round(place * share) for place in range(beside + 1))
         if beside < len(self._options):
             return equal
-        bold = self._bold()
-        whole = [text_width(words, bold) + 2 * self._inset() + 1 for _, words in self._options]
+        whole = self._whole_widths()
         spare = (width - sum(whole)) / beside
         if max(whole, default=0) <= share or spare < 0:
             return equal
         return (0, *(round(end + n * spare) for n, end in enumerate(accumulate(whole), start=1)))
+
+    def _whole_widths(self) -> list[int]:
+        """Return the width in px of each segment with its words on one line."""
+        bold = self._bold()
+        return [text_width(words, bold) + 2 * self._inset() + 1 for _, words in self._options]
 
     def _inset(self) -> int:
         """Px that are free at the left and the right of the words of a segment."""
@@ -287,6 +301,7 @@ class Choice(QWidget):
     def _restyle(self) -> None:
         self._laid.clear()
         self._edges_in.clear()
+        self._heights.clear()
         self._longest = None
         self.updateGeometry()
         self.update()

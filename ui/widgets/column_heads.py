@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.theme.sheet import dress
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
@@ -102,6 +103,7 @@ class ColumnHeads(QWidget):
     def _open_menu(self, column: int) -> None:
         head = self._heads[column]
         menu = QMenu(self)
+        dress(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         current = None
         for role, words in self._roles.items():

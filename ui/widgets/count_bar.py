@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 
-_LONGEST, _THICK, _LEAST = 14, 0.42, 0.3
+_LONGEST = 14
+_THICK = 0.42
+_LEAST = 0.3
 """Lengths and thickness as multiples of the type size; no bar is too short to be seen."""
 _RADIUS = 3
 

@@ -13,7 +13,9 @@ from ui.widgets.lettering import Lettering
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 
-_PADDING, _GAP, _ICON = 16, 14, 20
+_PADDING = 16
+_GAP = 14
+_ICON = 20
 _NARROWEST = 8  # letters that the words get at least
 
 
@@ -73,7 +75,8 @@ class DescribedButton(PaintedButton):
         rounded(painter, box, 8, theme().colour(fill), edge)
         ink, quiet = ("on_accent", "on_accent") if filled else ("ink", "ink2")
         if not enabled:
-            ink, quiet = "ink2", "ink2"
+            ink = "ink2"
+            quiet = "ink2"
         icon = QRectF(_PADDING, (self.height() - _ICON) / 2, _ICON, _ICON)
         if self.action is not None and self.action.icon_name:
             paint_icon(painter, self.action.icon_name, quiet, icon)
@@ -91,7 +94,8 @@ class DescribedButton(PaintedButton):
         words = Lettering(
             self.text(), theme().font("body-bold"), theme().line_height("body-bold"), room
         )
-        font, line = theme().font("meta"), theme().line_height("meta")
+        font = theme().font("meta")
+        line = theme().line_height("meta")
         return words, Lettering(self._description, font, line, room)
 
     def _beside(self) -> int:

@@ -50,15 +50,18 @@ class FreePlace:
 
     def _covered(self, place: QRect) -> int:
         """How many squares under a place, or beside it, have something written in them."""
-        first, last = place.left() // _CELL, place.right() // _CELL
+        first = place.left() // _CELL
+        last = place.right() // _CELL
         cells = (1 << (last + 2)) - (1 << max(0, first - 1))
-        above, below = place.top() - _CELL // 2, place.bottom() + _CELL // 2
+        above = place.top() - _CELL // 2
+        below = place.bottom() + _CELL // 2
         rows = self._marks[above // _CELL : below // _CELL + 1]
         return sum((row & cells).bit_count() for row in rows)
 
 
 def _picture(page: QWidget, without: QWidget) -> QImage:
-    wide, high = -(-page.width() // _CELL), -(-page.height() // _CELL)
+    wide = -(-page.width() // _CELL)
+    high = -(-page.height() // _CELL)
     picture = QPixmap(wide * _CELL, high * _CELL)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
@@ -77,7 +80,8 @@ def _picture(page: QWidget, without: QWidget) -> QImage:
 
 def _marks(picture: QImage) -> list[int]:
     """Each row of squares as a number: a bit is set where a square is unlike the next one."""
-    width, step = picture.width(), picture.bytesPerLine()
+    width = picture.width()
+    step = picture.bytesPerLine()
     tones = bytes(picture.constBits())
     found = []
     for start in range(0, picture.height() * step, step):

@@ -29,11 +29,6 @@ class IconLabel(QWidget):
         self._colour = colour or self._colour
         self.update()
 
-    def set_size(self, size: int) -> None:
-        """Change its size in px."""
-        self._size = size
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.widgets.line_ends import Layout, Line, as_counted, tidied
+from ui.widgets.line_ends import Line, LineLayout, as_counted, tidied
 
 _UNBOUNDED = 1_000_000.0
 # Characters that would turn the reading direction of what follows, or, at its beginning, swap the
@@ -28,7 +28,7 @@ _UNBOUNDED = 1_000_000.0
 _UNSEEN_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]")
 
 
-class Lettering(Layout):
+class Lettering(LineLayout):
     """A text broken into lines of at most ``width`` px (``None``: one line per paragraph).
 
     Breaks follow the rules for Japanese, and any character when a word is longer than the

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 
 MOST_LINES = 8
 """Longer texts just fill the width: the choice of breaks would not be noticed."""
-PAUSE, PHRASE, PART, NONE = 3, 2, 1, 0
+PAUSE = 3
+PHRASE = 2
+PART = 1
+NONE = 0
 """Where a line may end: at a pause, before a phrase, between the parts of a word, or not well."""
 
 _PAUSES = "、。，．！？：；!?,.;:　 \u2028"
-_OPENING, _CLOSING = "（「『([", "）」』)]"
+_OPENING = "（「『(["
+_CLOSING = "）」』)]"
 _PREFIXES = "おご"
 """They belong to the word that follows."""
 _STEMS = "きしちみりぎじびけめれげせべえ"
@@ -43,7 +47,8 @@ _COMMON = (
 _NEVER_FIRST = "ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々ゝゞヽヾ・：；/／"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Letters that Qt counts as two."""
-_WIDOW, _LONE_WORD = 0.12, 0.2
+_WIDOW = 0.12
+_LONE_WORD = 0.2
 """Share of the width; a shorter last line, or a single word, looks lost."""
 _WIDOW_LETTERS = 2
 _COST = {PAUSE: 0.0, PHRASE: 0.01, PART: 0.3}
@@ -61,7 +66,7 @@ class Line:
     width: float
 
 
-class Layout:
+class LineLayout:
     """A text that can be laid out in lines of given widths, as `tidied` needs it."""
 
     def fill(self, widths: Sequence[float]) -> tuple[Line, ...]:
@@ -73,7 +78,7 @@ class Layout:
         raise NotImplementedError
 
 
-def tidied(text: str, layout: Layout, room: float, font: str) -> tuple[Line, ...]:
+def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[Line, ...]:
     """The lines of a text that are at most ``room`` px wide, few and well broken.
 
     What was found for a text in a ``font`` is remembered.
@@ -92,7 +97,7 @@ def worth(text: str, lines: Sequence[Line]) -> int:
     return min((_break(letters, line.start) for line in lines[1:]), default=PAUSE)
 
 
-def _widths(text: str, layout: Layout, room: float) -> tuple[float, ...]:
+def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
     """The widths of lines that end where a reader would end them."""
     full = layout.fill((room,))
     letters = as_counted(text)
@@ -101,7 +106,8 @@ def _widths(text: str, layout: Layout, room: float) -> tuple[float, ...]:
     measure = layout.measure()
     starts: list[int] = []
     for paragraph in _paragraphs(letters, full):
-        begin, end = paragraph[0].start, paragraph[-1].start + paragraph[-1].length
+        begin = paragraph[0].start
+        end = paragraph[-1].start + paragraph[-1].length
         filled = [line.start for line in paragraph]
         divides = any(_break(letters, start) == NONE for start in filled[1:])
         most = len(paragraph) + divides
@@ -114,9 +120,10 @@ def _widths(text: str, layout: Layout, room: float) -> tuple[float, ...]:
     return widths if [line.start for line in made] == starts else (room,)
 
 
-def _narrowed(letters: str, layout: Layout, full: tuple[Line, ...], room: float) -> float:
+def _narrowed(letters: str, layout: LineLayout, full: tuple[Line, ...], room: float) -> float:
     """The width at which as many lines end without a lost last one; ``room`` if there is none."""
-    lines, width = full, room
+    lines = full
+    width = room
     while _is_lost(letters[lines[-1].start :], lines[-1].width / room):
         width = min(width, max(line.width for line in lines[:-1])) - 1
         if width < room / 2 or len(lines := layout.fill((width,))) > len(full):
@@ -196,9 +203,10 @@ def as_counted(text: str) -> str:
 
 def _break(letters: str, place: int) -> int:
     """The quality of a line end before the letter at ``place``."""
-    before, after = letters[place - 1], letters[place : place + 1]
-    if after in _NEVER_FIRST or (after in _PAUSES and before not in _PAUSES):
-        return NONE
+    before = letters[place - 1]
+    after = letters[place : place + 1]
+    if after in _NEVER_FIRST or after == " " or (after in _PAUSES and before not in _PAUSES):
+        return NONE  # no line begins with the second of two spaces
     if before in _PAUSES:
         if after in _CLOSING or _is_in_word(letters, place):
             return NONE
@@ -213,7 +221,9 @@ def _break(letters: str, place: int) -> int:
 
 
 def _break_after_hiragana(letters: str, place: int) -> int:
-    before, after, beyond = letters[place - 1], letters[place], letters[place + 1 : place + 2]
+    before = letters[place - 1]
+    after = letters[place]
+    beyond = letters[place + 1 : place + 2]
     if before in _PREFIXES:
         return NONE
     if _is_hiragana(after):
@@ -233,7 +243,8 @@ def _break_at_space(letters: str, place: int) -> int:
     A number stays with its counter (13 ページ), and a Latin word with one in katakana that it is
     joined to (USB メモリー); before kanji a line rather does not end.
     """
-    one, other = letters[place - 2 : place - 1], letters[place]
+    one = letters[place - 2 : place - 1]
+    other = letters[place]
     if not one.isascii() or other.isascii() or unicodedata.category(other)[0] != "L":
         return PAUSE
     if one.isdigit() or (one.isalpha() and _script(other) == "katakana"):
@@ -248,7 +259,8 @@ def _is_in_word(letters: str, place: int) -> bool:
 
 def _is_script_change(before: str, after: str) -> bool:
     """Whether a kanji and a katakana word, or a Latin one and either of them, meet."""
-    one, other = _script(before), _script(after)
+    one = _script(before)
+    other = _script(after)
     return bool(one and other) and one != other and "number" not in (one, other)
 
 

@@ -53,7 +53,9 @@ class LongText(QWidget):
         """Show more or fewer lines at a time."""
         if lines != self._most:
             self._most = lines
-            self._restyle()
+            self._heights.clear()
+            self.updateGeometry()
+            self.update()
 
     def set_role(self, role: str) -> None:
         """Change the type role, and with it the size."""

@@ -12,11 +12,14 @@ from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.icons import paint_icon
+from ui.theme.qt_palette import show_through
+from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
+from ui.widgets.line import Line
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.text import Text
@@ -106,11 +109,6 @@ class Menu(QWidget):
     def items(self) -> tuple[MenuItem, ...]:
         """What it offers at this moment, column by column; empty while it is closed."""
         return self._sheet.items if self._sheet is not None else ()
-
-    @property
-    def sheet_box(self) -> QRect:
-        """Where the sheet is in the window; empty while the menu is closed."""
-        return self._sheet.geometry() if self._sheet is not None else QRect()
 
     def open_at(self, groups: Sequence[MenuGroup], point: QPoint) -> None:
         """Open in one column with a corner at a point of the window."""
@@ -366,6 +364,7 @@ class _MenuSheet(QWidget):
         self.setAccessibleName(", ".join(titles) or tr("menu.name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area = QScrollArea(self)
+        dress_bars(self._area)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -396,6 +395,7 @@ class _MenuSheet(QWidget):
             widths = [one + extra for one in widths]
         inner = self._arranged(columns, widths)
         self._area.setWidget(inner)
+        show_through(self._area)
         needed = inner.sizeHint().height() + 2
         bar = self._area.verticalScrollBar().sizeHint().width() if needed > height else 0
         return QSize(min(width, _sum_of(widths) + bar), min(needed, height))
@@ -429,16 +429,13 @@ class _MenuSheet(QWidget):
 
     def _arranged(self, columns: Sequence[Sequence[MenuGroup]], widths: Sequence[int]) -> QWidget:
         inner = QWidget()
-        inner.setProperty("role", "clear")
         row = QHBoxLayout(inner)
         row.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         row.setSpacing(_PADDING)
         self._columns = []
         for groups, width in zip(columns, widths, strict=True):
             if self._columns:
-                line = QFrame()
-                line.setProperty("role", "upright")
-                row.addWidget(line)
+                row.addWidget(Line(upright=True))
             column = QVBoxLayout()
             column.setSpacing(0)
             items: list[MenuItem] = []

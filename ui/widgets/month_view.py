@@ -83,7 +83,8 @@ class _Days(QWidget):
     def turn(self, months: int) -> None:
         """Go some months on or back, to the same day or the last one of a shorter month."""
         count = self.day.year * _MONTHS + self.day.month - 1 + months
-        year, month = count // _MONTHS, count % _MONTHS + 1
+        year = count // _MONTHS
+        month = count % _MONTHS + 1
         if not date.min.year <= year <= date.max.year:
             return
         self._go(date(year, month, min(self.day.day, monthrange(year, month)[1])))

@@ -95,10 +95,6 @@ class PagedList(QWidget):
         if row_id in ids:
             self.view.set_current(ids.index(row_id), tell=False)
 
-    def visible_ids(self) -> list[str]:
-        """Return the ids of the rows on the page."""
-        return [self.view.rows[slot.row].id for slot in self.view.slots]
-
     def rows_before(self) -> int:
         """Return how many rows are on earlier pages, one that begins there included."""
         return self.view.rows_before()

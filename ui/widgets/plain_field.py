@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.roles import ROLES
+from ui.theme.sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.lettering import Lettering
@@ -42,6 +43,8 @@ _EDITING = (
 _MOVING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End,
            Qt.Key.Key_Backspace, Qt.Key.Key_Delete)  # fmt: skip
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_BESIDE_CURSOR = 3
+"""Px between the cursor of an empty field and the words shown in it."""
 
 
 class PlainField(QTextEdit):
@@ -71,6 +74,7 @@ class PlainField(QTextEdit):
         self._one_line = one_line
         self._line_breaks = line_breaks or not one_line
         self._lines = (least_lines, most_lines)
+        self._bar_dressed = False
         self._bar_layout = DeferredLayout(self, self._show_bar)
         self._preedit = ""
         self._placeholder = ""
@@ -118,9 +122,10 @@ class PlainField(QTextEdit):
             painter = QPainter(self.viewport())
             font = theme().font(self._role)
             line = theme().line_height(self._role)
-            width = self.viewport().width()
+            left = self.cursorWidth() + _BESIDE_CURSOR
+            width = self.viewport().width() - left
             Lettering(self._placeholder, font, line, width).draw(
-                painter, 2, 0, theme().colour("ink3"), 0, max(1, self.height() // line)
+                painter, left, 0, theme().colour("ink3"), 0, max(1, self.height() // line)
             )
 
     def sizeHint(self) -> QSize:
@@ -180,7 +185,10 @@ class PlainField(QTextEdit):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             event.ignore()  # the menu key is for the rows of the page
         else:
-            super().contextMenuEvent(event)
+            menu = self.createStandardContextMenu(event.pos())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dress(menu)
+            menu.popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().replace("\r\n", "\n").replace("\r", "\n")
@@ -229,7 +237,6 @@ class PlainField(QTextEdit):
     def _prepare(self) -> None:
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setProperty("role", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -280,9 +287,13 @@ class PlainField(QTextEdit):
         height = round(self.document().size().height())
         over = height > self._lines[1] * theme().line_height(self._role) + 1
         squeezed = self.height() + 1 < self.sizeHint().height()
+        scrolls = over or squeezed
+        if scrolls and not self._bar_dressed:
+            self._bar_dressed = True
+            dress(self.verticalScrollBar())
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if over or squeezed else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
         )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
+from ui.widgets.discard import discard
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 
@@ -168,8 +169,7 @@ class RowDrag(QObject):
         if app is not None:
             app.removeEventFilter(self)
         if self._ghost is not None:
-            self._ghost.hide()
-            self._ghost.deleteLater()
+            discard(self._ghost)
         self._ghost = None
         self._rest.stop()
         self._turn.stop()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, outcome_word
+from ui.widgets.continuation import continuation_height
 from ui.widgets.fit_bars import fit_width, fit_word
 from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
@@ -15,7 +16,6 @@ from ui.widgets.rows import Mark, Row, RowAction
 
 MARK_GAP = 14
 ICON_GAP = 6
-_CONTINUED_HEIGHT = 24  # px, at least
 _LEAST_PAD = 14  # px before and after what is in a row
 _NARROWEST = 8  # letters beside the marks; with less room the marks go under the text
 _ASIDE_SHARE = 0.22  # of the width, at most
@@ -92,15 +92,10 @@ class RowLayout:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         whole = 2 * self.padding + (last - first) * self.line_height
         if first > 0:
-            whole += continued_height()
+            whole += continuation_height()
         if last < self.lines:
-            return whole + continued_height()
+            return whole + continuation_height()
         return max(self._row_height, whole) + self._below
-
-
-def continued_height() -> int:
-    """Return the height in px of the note that a row goes on."""
-    return max(_CONTINUED_HEIGHT, theme().line_height("meta"))
 
 
 def _mark_width(mark: Mark) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge, outcome_word
+from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.digits import draw_digits
 from ui.widgets.fit_bars import draw_fit, fit_word
 from ui.widgets.lettering import draw_line, text_width
@@ -21,10 +22,8 @@ from ui.widgets.row_layout import (
     RowLayout,
     action_width,
     badge_font,
-    continued_height,
 )
 from ui.widgets.rows import Mark, RowAction
-from workshop_app.i18n import tr
 
 _BAR = 6
 
@@ -47,8 +46,8 @@ def paint_row(
     paint_ground(painter, box, state, chosen=layout.row.chosen)
     y = box.top() + layout.padding
     if not slot.begins:
-        _paint_note(painter, tr("widgets.list.continuing"), box.left() + layout.text_left, y - 6)
-        y += continued_height()
+        draw_continuing(painter, box.left() + layout.text_left, y - 6)
+        y += continuation_height()
     lines = slot.last - slot.first
     if slot.begins and slot.ends:
         spare = box.height() - layout.height(slot.first, slot.last)
@@ -59,7 +58,7 @@ def paint_row(
         _paint_marks(painter, box, layout, y, state)
     if not slot.ends:
         bottom = y + lines * layout.line_height
-        _paint_note(painter, tr("widgets.list.continued"), box.left() + layout.text_left, bottom)
+        draw_continued(painter, box.left() + layout.text_left, bottom)
 
 
 def action_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
@@ -200,8 +199,3 @@ def _paint_action(
     if action.key:
         x = left + 12 + text_width(action.text, font) + 10
         draw_key(painter, action.key, round(x), centre, theme().colour("ink2"), True)
-
-
-def _paint_note(painter: QPainter, words: str, x: float, top: float) -> None:
-    font = theme().font("hint")
-    draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())

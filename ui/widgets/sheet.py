@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.line import Line
 from ui.widgets.painting import left_bar, rounded
 
 SHEET_RADIUS = 12
@@ -39,21 +40,9 @@ class Sheet(QWidget):
         self.content.setSpacing(spacing)
         theme().changed.connect(self.update)
 
-    def set_bar(self, colour: str | None) -> None:
-        """Change the colour of the bar at the left edge; None removes it."""
-        self._bar = colour
-        self.update()
-
-    def set_border(self, colour: str | None) -> None:
-        """Change the colour of the border; None removes it."""
-        self._border = colour
-        self.update()
-
     def add_line(self) -> None:
         """Add a hairline below the last part."""
-        line = QFrame()
-        line.setProperty("role", "line")
-        self.content.addWidget(line)
+        self.content.addWidget(Line())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -30,14 +31,14 @@ from workshop_app.i18n import tr
 class BannerStyle:
     """How a kind of banner looks; colours are tokens of ``ui.theme.tokens.Palette``.
 
-    The background is either a ``role`` of the style sheet or a ``fill``. ``edge`` is the colour of
+    The background is either a ``ground`` of the palette or a ``fill``. ``edge`` is the colour of
     a line of 1 px along the side that faces the page. ``margins`` are left, top, right, bottom.
     """
 
     icon: str
     colour: str
     text: str
-    role: str = "surface"
+    ground: str = "surface"
     fill: str = ""
     edge: str = ""
     edge_on_top: bool = False
@@ -78,8 +79,7 @@ class Banner(QWidget):
         self._sentence = sentence
         self._captions = tuple(buttons)
         if not style.fill:
-            self.setProperty("role", style.role)
-            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            set_ground(self, style.ground)
         self._text = Text(style.text, "", style.wraps, colour=style.text_colour)
         self._row = QHBoxLayout(self)
         row = self._row
@@ -169,7 +169,7 @@ _PRIVATE = BannerStyle(
     "lock",
     "on_band",
     "band",
-    role="band",
+    ground="band",
     wraps=False,
     margins=(20, 0, 18, 0),
     spacing=12,

@@ -130,7 +130,8 @@ class DraftKeeper(QObject):
                     yield Draft("panel", workshop, page_name, panel, problem, part, text, False)
             for name, one in kept.items():
                 if isinstance(one, UnfinishedCorrection):
-                    record, text = one.record_id, one.words
+                    record = one.record_id
+                    text = one.words
                     yield Draft("correction", workshop, page_name, name, record, "", text, False)
 
     def _with_mode(self, draft: Draft) -> Draft:
@@ -152,7 +153,8 @@ class DraftKeeper(QObject):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Listen to the field that has the keyboard."""
-        field, self._field = self._field, None
+        field = self._field
+        self._field = None
         if field is not None:
             with suppress(RuntimeError, TypeError):  # it may have been deleted
                 field.textChanged.disconnect(self._typed)

@@ -49,7 +49,8 @@ class Drafts:
         for name, page in pages.items():
             for entry in page.findChildren(EntryLine):
                 if entry.objectName() and entry.begun:
-                    place, text = entry.objectName(), entry.text()
+                    place = entry.objectName()
+                    text = entry.text()
                     yield Draft("line", workshop_id, name, place, "", "", text, False)
 
     def take(self, draft: Draft) -> None:

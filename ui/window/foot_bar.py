@@ -7,6 +7,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from ui.components.page import FootContent, Page
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -34,8 +35,7 @@ class FootBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "foot")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "surface")
         # what does not fit goes into the menu instead of keeping the window wide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
@@ -59,11 +59,13 @@ class FootBar(QWidget):
         self._asking = True
         try:
             self._show(page)
-            again, self._asked_meanwhile = self._asked_meanwhile, None
+            again = self._asked_meanwhile
+            self._asked_meanwhile = None
             if again is not None:
                 self._show(again)
         finally:
-            self._asking, self._asked_meanwhile = False, None
+            self._asking = False
+            self._asked_meanwhile = None
 
     @property
     def overflow(self) -> tuple[ActionButton, ...]:
@@ -107,7 +109,8 @@ class FootBar(QWidget):
         if row is not None and row.content != content and self._wait_for_release(page, row):
             return
         if row is None or row.content != content:
-            before, row = row, FootRow(content)
+            before = row
+            row = FootRow(content)
             row.menu_requested.connect(self.menu_requested)
             row.laid_out.connect(self.laid_out)
             self._rows[page] = row
@@ -137,7 +140,8 @@ class FootBar(QWidget):
 
     def _show_waiting(self) -> None:
         """Show the row that waited, after the click, unless that led to another page."""
-        page, self._waiting = self._waiting, None
+        page = self._waiting
+        self._waiting = None
         if page is not None:
             QTimer.singleShot(0, page, lambda: self._is_in_front(page) and self.show_page(page))
 
@@ -160,7 +164,8 @@ class FootRow(QWidget):
 
     The menu's words go first, then notes on keys, the last one before the others, then ways out in
     the same order but for the first one, then details; the primary button stays. Where that is not
-    enough the keys in the buttons go, but for buttons that bear only a number, then the first way.
+    enough the keys in the buttons go, but for buttons that bear only a number, then the margins,
+    then the first way.
     """
 
     menu_requested = Signal()
@@ -220,7 +225,7 @@ class FootRow(QWidget):
         """
         self._bring_hints_back()
         self._row.invalidate()  # Qt tells the row later that a pager got longer words
-        self._set_brief(False)
+        self._set_brief(0)
         sizes = self._sizes()
         count = self._fitting.get(sizes)
         if count is None:
@@ -232,7 +237,7 @@ class FootRow(QWidget):
             self._hide_first(count)
         if not self._hints_shown:
             self._hide_hints()
-        self._set_brief(self._is_brief(count))
+        self._set_brief(count)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
         self.laid_out.emit()
@@ -241,19 +246,16 @@ class FootRow(QWidget):
         """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a widget more each.
 
         One more than there are of these: the words before the ways out go. Three more: the keys go,
-        then the first way.
+        then most of the margins, then the first way.
         """
-        most = len(self._given_up_in_turn) + 3
+        most = len(self._given_up_in_turn) + 4
         for count in range(most + 1):
             self._hide_first(count)
-            self._set_brief(self._is_brief(count))
+            self._set_brief(count)
             self._row.activate()
             if self._needed() <= self.width():
                 return count
         return most + 1
-
-    def _is_brief(self, count: int) -> bool:
-        return count > len(self._given_up_in_turn) + 2
 
     def _sizes(self) -> tuple[int, ...]:
         """All that decides how many buttons fit."""
@@ -278,8 +280,11 @@ class FootRow(QWidget):
                 widget.hide()
                 widget.setParent(page)
         self.content = FootContent()
-        self._ways, self._given_up_in_turn, self._hidden = [], [], []
-        self._hints, self._hints_hidden = [], []
+        self._ways = []
+        self._given_up_in_turn = []
+        self._hidden = []
+        self._hints = []
+        self._hints_hidden = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -290,7 +295,7 @@ class FootRow(QWidget):
         gone = self._given_up_in_turn[: max(0, count - 1)]
         for widget in self._given_up_in_turn:
             widget.setVisible(widget not in gone)
-        if count > len(self._given_up_in_turn) + 3:
+        if count > len(self._given_up_in_turn) + 4:
             gone = [*gone, *self._ways[:1]]
         for way in self._ways[:1]:
             way.setVisible(way not in gone)
@@ -303,8 +308,11 @@ class FootRow(QWidget):
         self._menu_button.setVisible(count == 0)
         self._menu_icon.setVisible(count > 0)
 
-    def _set_brief(self, brief: bool) -> None:
-        side = min(theme().metrics.side, _NARROW_SIDE) if brief else theme().metrics.side
+    def _set_brief(self, count: int) -> None:
+        """Leave out the keys in the buttons and narrow the margins, if one goes that far."""
+        beyond = count - len(self._given_up_in_turn)
+        brief, narrow = beyond > 2, beyond > 3
+        side = min(theme().metrics.side, _NARROW_SIDE) if narrow else theme().metrics.side
         self._row.setContentsMargins(side, 1, side, 0)
         for widget in self.content.widgets():
             for button in (widget, *widget.findChildren(ActionButton)):

@@ -39,7 +39,8 @@ class Lock(QObject):
 
     def __init__(self, frame: FrameApi) -> None:
         super().__init__(frame.window())
-        self._frame, self._window = frame, frame.window()
+        self._frame = frame
+        self._window = frame.window()
         self._on = False
         self._waiting = ("", 0)
 
@@ -56,10 +57,12 @@ class Lock(QObject):
         """Lock or unlock; a private window that the room sees becomes a projected one first."""
         if on == self._on:
             return
-        window, app = self._frame, QApplication.instance()
+        window = self._frame
+        app = QApplication.instance()
         if on and window.private and not window.audience.live:
             window.set_private(False)
-        self._on, self._waiting = on, ("", 0)
+        self._on = on
+        self._waiting = ("", 0)
         page = window.page_stack.page
         if app is not None:
             (app.installEventFilter if on else app.removeEventFilter)(self)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.actions.binding import bind, bind_each
-from ui.actions.table import key_of
+from ui.actions.table import ACTIONS, key_of
 from ui.components import places
 from ui.components.file_drop import FileDrop
 from ui.window.clocks import TimerClock
@@ -21,6 +21,7 @@ from ui.window.way_back import WayBack
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.workshops import CreateWorkshop
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 
-_PLACES_WITH_KEYS = ("catalogue", "customer", "requests", "settings", "setup", "backups")
+_LED_TO_OTHERWISE = {"keys", "last_time"}
+"""Places whose keys do more than lead there."""
 
 
 class MainWindow(PresenterWindow):
@@ -51,8 +53,10 @@ class MainWindow(PresenterWindow):
         self._way_back = WayBack()
         self.awake: Awake | None = None
         self.audience.changed.connect(self._keep_awake)
-        for place in _PLACES_WITH_KEYS:
-            bind(self, f"everywhere.{place}", partial(self._show_place_of_key, place))
+        for definition in ACTIONS["everywhere"]:
+            place = definition.name
+            if place in places.PLACES and place not in _LED_TO_OTHERWISE:
+                bind(self, definition.id, partial(self._show_place_of_key, place))
         bind(self, "everywhere.last_time", self._show_last_time)
         bind_each(self, "everywhere.text_size", lambda n: self.step_text_size(-1 if n else 1))
         bind(self, "everywhere.script", self._say_script)
@@ -81,7 +85,8 @@ class MainWindow(PresenterWindow):
         """Open a workshop at a place beside the steps; `go_back` leads here and to this one."""
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
-        here, open_here = self.page_name, self.session.workshop_id
+        here = self.page_name
+        open_here = self.session.workshop_id
         try:
             if open_here != workshop_id:
                 self.session.open(workshop_id)
@@ -230,18 +235,19 @@ class MainWindow(PresenterWindow):
             self.session.open(str(done.result))
             self.go(Step.PREPARE.value)
 
-    def open_sample(self) -> None:
-        """Open the sample workshop in a store of its own, discarded when it is left."""
+    def open_sample(self, which: Sample = Sample.FIRST_VISIT) -> None:
+        """Open a sample in a store of its own, discarded when it is left; the open one stays."""
         from ui.window.sample_store import SampleStore
 
         if self._sample is None:
             try:
-                self._sample = SampleStore(language())
+                self._sample = SampleStore(language(), which)
             except UserError as error:
                 self.say_error(tr("start.sample.failed", reason=error.values.get("reason", "")))
                 return
             self.use_session(self._sample.session)
-        self.go(Step.PREPARE.value)
+        last_time = self._begins_with_last_time(Step.PREPARE)
+        self.go("last_time" if last_time else Step.PREPARE.value)
 
     def _show_place_of_key(self, name: str) -> None:
         """Go to a place; say of one that only private mode has that it is there."""

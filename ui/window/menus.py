@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import readings
 from ui.actions.binding import BoundAction, live_action
+from ui.components import places
 from ui.components.page import Page
 from ui.theme.theme import theme
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -134,7 +135,8 @@ class WindowMenus(QObject):
         undo = []
         if self._frame.session.state is not None:
             ids = ["redo", "papers", *customer, "catalogue", "setup", "settings", "palette", "keys"]
-            done = self._frame.session.undoable is not None
+            on_board = self._frame.page_name == "requests"
+            done = self._frame.session.next_undo(others=on_board) is not None
             reason = "" if done else tr("menu.nothing_done")
             undo = [replace(self._everywhere("undo"), enabled=done, reason=reason)]
             if self._frame.session.state.before is not None:
@@ -154,8 +156,7 @@ class WindowMenus(QObject):
         return replace(entry, words=words or entry.words, enabled=True)
 
     def _place_name(self) -> str:
-        name = self._frame.page_name
-        return tr(f"steps.name.{name}" if name in set(Step) else f"frame.place.{name}")
+        return tr(places.find(self._frame.page_name).title_key)
 
     def _check_screen(self) -> None:
         self._frame.go("start")

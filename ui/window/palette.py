@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.components import places
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
@@ -17,9 +19,9 @@ from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from ui.window.frame_api import FrameApi
 from ui.window.palette_rows import ROWS, PaletteRows
-from ui.window.palette_run import do, may_do
+from ui.window.palette_run import PRIMARY, do, may_do
 from ui.window.palette_search import search
-from ui.window.palette_table import PaletteOffer, offers, place_key
+from ui.window.palette_table import PaletteOffer, offers
 from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import language, tr
 
@@ -27,7 +29,7 @@ _WIDEST = 800
 _MOST_RECENT = 8
 
 
-class Palette(QWidget):
+class ActionPalette(QWidget):
     """Lies over the window while it is open and takes every key; it names actions only.
 
     Enter does the current line, Esc or a click beside it closes. What was done lately is first.
@@ -115,7 +117,7 @@ class Palette(QWidget):
     def _search(self) -> None:
         state = self._frame.session.state
         kind = ContactKind.WORKSHOP if state is None else state.workshop.kind
-        possible = [offer for offer in offers(kind) if may_do(self._frame, offer)]
+        possible = [self._named(offer) for offer in offers(kind) if may_do(self._frame, offer)]
         here = self._frame.page_name
         self._found = search(possible, self.entry.text(), here=here, recent=self._recent)
         self.rows.show_lines([self._line(offer) for offer in self._found])
@@ -123,10 +125,18 @@ class Palette(QWidget):
         if self.isVisible():
             self._place()
 
+    def _named(self, offer: PaletteOffer) -> PaletteOffer:
+        """Return the offer of the filled button with the words that it has on this page."""
+        button = self._frame.foot.primary
+        if offer.action != PRIMARY or button is None:
+            return offer
+        words = button.text()
+        return replace(offer, place=self._frame.page_name, words=(words, words))
+
     def _line(self, offer: PaletteOffer) -> tuple[str, str, str]:
         place = ""
         if offer.place != "everywhere" and (offer.name or offer.section):
-            place = tr(place_key(offer.place))
+            place = tr(places.find(offer.place).title_key)
         return offer.said(language()), place, offer.key
 
     def _say_current(self) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, live_action
+from ui.components import places
 from ui.window.frame_api import FrameApi
 from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
-_WITHOUT_WORKSHOP = {
-    *("everywhere", "start", "customer", "requests"),
-    *("settings", "catalogues", "paper_look", "backups"),
-}
+PRIMARY = "everywhere.primary"
+"""The action of the filled button in the foot bar; the page gives it words."""
 
 
 def may_do(window: FrameApi, offer: PaletteOffer) -> bool:
     """Tell whether this can be asked for now: in this mode, with or without a workshop."""
-    needs_workshop = offer.place not in _WITHOUT_WORKSHOP
+    needs_workshop = offer.place != "everywhere" and places.find(offer.place).needs_workshop
     has_workshop = window.session.state is not None
     of_last_time = "last_time" in (offer.place, offer.name)
     state = window.session.state
@@ -39,6 +38,11 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
     if offer.leads:
         window.toast(tr("palette.then", what=offer.said(language()), key=offer.key))
         return True
+    if offer.action == PRIMARY:
+        button = window.foot.primary
+        if button is not None and button.isEnabled():
+            button.click()
+            return True
     bound = _bound(window.window(), page, offer)
     if bound is not None and bound.run():
         return True

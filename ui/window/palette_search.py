@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ui.actions import readings
-from ui.window.palette_table import PaletteOffer, place_key
+from ui.components import places
+from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import LANGUAGES, Texts
 
 _SYLLABLES = (
@@ -159,6 +160,7 @@ def _long_o(letters: str) -> str:
 def _place_words(place: str) -> tuple[str, ...]:
     if place == "everywhere":
         return ()
-    names = [fold(Texts(language)(place_key(place))) for language in LANGUAGES]
+    key = places.find(place).title_key
+    names = [fold(Texts(language)(key)) for language in LANGUAGES]
     kana = readings.of_place(place).replace(" ", "")
     return (*names, kana, latin(kana))

@@ -122,11 +122,6 @@ def _offer(
     )
 
 
-def place_key(place: str) -> str:
-    """Return the key of the words for a page."""
-    return f"{'steps.name' if place in set(Step) else 'frame.place'}.{place}"
-
-
 def _both(key: str) -> tuple[str, str]:
     ja, en = (Texts(language)(key) for language in LANGUAGES)
     return ja, en

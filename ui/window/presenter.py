@@ -58,7 +58,7 @@ from workshop_app.services.session import Session
 
 if TYPE_CHECKING:
     from ui.window.frame_api import FrameApi
-    from ui.window.palette import Palette
+    from ui.window.palette import ActionPalette
     from ui.window.private_question import PrivateQuestion
     from ui.window.rehearsal_view import RehearsalView
 
@@ -125,7 +125,7 @@ class PresenterWindow(QMainWindow):
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
         self.private_entry = PrivateEntry(cast("FrameApi", self))
-        self._palette: Palette | None = None
+        self._palette: ActionPalette | None = None
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
         self._toast = Toast(self.page_stack, self.foot)
@@ -400,9 +400,9 @@ class PresenterWindow(QMainWindow):
         """Open the command palette."""
         self.menus.close()
         if self._palette is None:
-            from ui.window.palette import Palette
+            from ui.window.palette import ActionPalette
 
-            self._palette = Palette(cast("FrameApi", self))
+            self._palette = ActionPalette(cast("FrameApi", self))
         self._palette.open()
 
     # -- frame -------------------------------------------------------------------------
@@ -592,7 +592,7 @@ class PresenterWindow(QMainWindow):
         on_step = place.shown_step is not None
         name = tr("frame.app")
         if on_step:
-            name = tr(f"steps.name.{place.name}" if place.step else f"frame.place.{place.name}")
+            name = tr(place.title_key)
         title = state.workshop.title if state and on_step else ""
         detail = ""
         if state and on_step and self.private:
@@ -603,7 +603,7 @@ class PresenterWindow(QMainWindow):
         self.private_banner.setVisible(self.private and not self.audience.live)
         self._show_saved()
         self._show_rail()
-        words = name if on_step else tr(f"frame.place.{place.name}")
+        words = name if on_step else tr(place.title_key)
         self.setWindowTitle(tr("frame.window", step=words))
         self.page_stack.name_front(words)
 

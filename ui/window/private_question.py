@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.table import find
 from ui.components.page import FootContent, Page
@@ -16,6 +16,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.line import Line
 from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
@@ -172,9 +173,7 @@ def _add_stages(grid: QGridLayout) -> None:
 
 
 def _add_line(grid: QGridLayout, row: int, column: int, span: int) -> None:
-    line = QFrame()
-    line.setProperty("role", "line")
-    grid.addWidget(line, 2 * row - 1, column, 1, span)
+    grid.addWidget(Line(), 2 * row - 1, column, 1, span)
 
 
 def _stage_words(name: str) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.places import Place
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
@@ -30,8 +31,7 @@ class Rail(QWidget):
         super().__init__()
         self._keys = keys
         self._foot_actions = {"papers": papers, "undo": undo, "keys": keys}
-        self.setProperty("role", "rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "rail")
         self._items: dict[str, RailItem] = {}
         self._shown: tuple[tuple[str, ...], str, int] | None = None
         self._column = QVBoxLayout(self)
@@ -134,6 +134,5 @@ class Rail(QWidget):
 
 
 def _item(entry: Place, number: int) -> RailItem:
-    if entry.step is not None:
-        return RailItem(tr(f"steps.name.{entry.step.value}"), number=number)
-    return RailItem(tr(f"frame.place.{entry.name}"), icon=entry.icon)
+    words = tr(entry.title_key)
+    return RailItem(words, number=number) if entry.step else RailItem(words, icon=entry.icon)

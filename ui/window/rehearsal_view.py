@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.audience.sizes import AudienceSizes
 from ui.audience.wall import AudienceLayout
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.theme.wall import audience_palette
 from ui.widgets.text import Text
@@ -36,8 +37,7 @@ class RehearsalView(QWidget):
         super().__init__()
         self._audience = audience
         self._coach = coach
-        self.setProperty("role", "rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, "rail")
         self._heading = Text("body-bold", "")
         self._hint = Text("meta", "")
         self.picture = AudiencePicture()

@@ -1,4 +1,4 @@
-"""The sample workshop in a store of its own, apart from the own records."""
+"""A sample in a store of its own, apart from the own records."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.sample import Sample
 from workshop_app.services import sample
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
@@ -18,7 +19,7 @@ class SampleStore:
     Raises StoreError where no file can be written; no file is left behind then.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, which: Sample) -> None:
         try:
             self._folder = tempfile.TemporaryDirectory(
                 prefix="workshop-app-", ignore_cleanup_errors=True
@@ -29,7 +30,9 @@ class SampleStore:
         try:
             self._store = Store(Path(self._folder.name) / "workshops.db", lasting=False)
             self.session = Session(self._store)
-            sample.play(self.session, language, today=date.today())
+            second = which is Sample.SECOND_VISIT
+            play = sample.play_second_visit if second else sample.play
+            play(self.session, language, today=date.today())
         except BaseException:
             self.discard()
             raise

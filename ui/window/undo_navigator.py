@@ -7,17 +7,21 @@ from collections.abc import Callable
 from ui.components.page import WindowApi
 from ui.window.page_stack import PageStack
 from workshop_app.domain.errors import UserError
+from workshop_app.domain.ids import request_code
 from workshop_app.i18n import tr
-from workshop_app.services.history import UndoStep
+from workshop_app.services.history import NEWS_OF_REQUESTS, UndoStep
+from workshop_app.services.queries import request_of_any
 from workshop_app.services.session import load_place
 
 _REMEMBERED = 500
 """Steps of which it is known on which page they were done."""
+_BOARD = "requests"
 _SEEN_AT: dict[str, str] = dict.fromkeys(
     (
         "answer_earlier",
         "note_on_earlier_action",
         "count_can_do_again",
+        "tick_can_do_again",
         "take_over_problem",
         "note_what_became",
         "edit_earlier_delivery",
@@ -31,7 +35,8 @@ class UndoNavigator:
     """Takes steps back and does them again, in the session of a window.
 
     What was done on the page in front is seen there, so the page stays. Anything else is shown in
-    the step that it belongs to.
+    the step that it belongs to. What the board of requests recorded about other workshops is taken
+    back on the board alone, where it is seen and named.
     """
 
     def __init__(self, api: WindowApi, page_stack: PageStack) -> None:
@@ -42,7 +47,7 @@ class UndoNavigator:
 
     def remember(self) -> None:
         """Remember that the last step was done on the page in front."""
-        step = self._api.session.undoable
+        step = self._api.session.next_undo(others=True)
         if step is None:
             return
         self._done_on[self._key(step)] = self._api.page_name
@@ -57,9 +62,9 @@ class UndoNavigator:
         """Do the step undone last again."""
         self._move(self._api.session.redo, "redone", "nothing_to_redo")
 
-    def _move(self, move: Callable[[], UndoStep | None], done: str, nothing: str) -> None:
+    def _move(self, move: Callable[..., UndoStep | None], done: str, nothing: str) -> None:
         try:
-            step = move()
+            step = move(others=self._api.page_name == _BOARD)
         except UserError as error:
             self._api.refuse(error)
             return
@@ -67,11 +72,25 @@ class UndoNavigator:
             self._api.toast(tr(f"undo.{nothing}"))
             return
         self._go_to(step)
-        self._api.toast(tr(f"undo.{done}", what=tr(f"undo.kind.{step.kind}")))
+        self._api.toast(tr(f"undo.{done}", what=self._words(step)))
+
+    def _words(self, step: UndoStep) -> str:
+        """Return what a step was; of news on the board also of which request."""
+        what = tr(f"undo.kind.{step.kind}")
+        request_id = load_place(step.place).record_id
+        if self._api.page_name != _BOARD or step.kind not in NEWS_OF_REQUESTS or not request_id:
+            return what
+        request = request_of_any(self._api.session, request_id)
+        if request is None:
+            return what
+        code = request_code(request.number)
+        return tr("undo.of_request", what=what, code=code, title=request.title)
 
     def _go_to(self, step: UndoStep) -> None:
         place = load_place(step.place)
         page = _SEEN_AT.get(step.kind, place.step.value)
+        if self._api.session.is_of_others(step):
+            page = _BOARD
         seen_on = (place.step.value, page, self._done_on.get(self._key(step)))
         if self._api.session.state is not None and self._api.page_name not in seen_on:
             self._api.go(page)

@@ -11,7 +11,8 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
     """
     lines = text.splitlines()
     *sections, key = [re.escape(part) for part in path if isinstance(part, str)]
-    start, end = 0, len(lines)
+    start = 0
+    end = len(lines)
     for depth in range(1, len(sections) + 1):
         names = r"\s*\.\s*".join(sections[:depth])
         header = _find(lines, rf"\s*\[\s*{names}\s*\]", 0)

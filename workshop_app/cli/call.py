@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workshop_app import paths, settings
 from workshop_app.domain.errors import InvalidInput, NotFound
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import LANGUAGES, language
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class OpenWindow(Protocol):
     """Opens the window on a store and returns the exit code when it closes."""
 
-    def __call__(self, store_path: Path, language: str, *, sample: bool = False) -> int: ...
+    def __call__(self, store_path: Path, language: str, *, sample: Sample | None = None) -> int: ...
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Call:
         """The store file: as named, as in the environment, or the user's own."""
         return paths.store_path(self.named_store)
 
-    def show_window(self, *, sample: bool = False) -> int:
+    def show_window(self, *, sample: Sample | None = None) -> int:
         """Open the window and wait until it closes; raises InvalidInput without a screen."""
         screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):

@@ -15,6 +15,7 @@ from workshop_app.cli.call import Call
 from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language, tr
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def command(name: str) -> click.Command:
     """Return the command ``demo`` or ``export``."""
     if name == "demo":
         return LocalisedCommand(
-            name, _demo, [option("--out", type=_OUT, metavar="DIR", key="demo_out")]
+            name,
+            _demo,
+            [
+                option("--out", type=_OUT, metavar="DIR", key="demo_out"),
+                option("--second-visit", is_flag=True, key="second_visit"),
+            ],
         )
     from exports.registry import DOCUMENTS
 
@@ -55,11 +61,12 @@ def command(name: str) -> click.Command:
 
 
 @click.pass_obj
-def _demo(call: Call, out: Path | None) -> int:
+def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
     language = call.named_language or "ja"
     set_language(language)
     if out is None:
-        return call.show_window(sample=True)
+        which = Sample.SECOND_VISIT if second_visit else Sample.FIRST_VISIT
+        return call.show_window(sample=which)
     from workshop_app.services import sample, snapshot
     from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
@@ -69,10 +76,14 @@ def _demo(call: Call, out: Path | None) -> int:
         store = Store(Path(folder) / "workshops.db")
         try:
             session = Session(store)
-            workshop_id = sample.play(session, language)
+            if second_visit:
+                workshop_id = sample.play_second_visit(session, language, asked=True)
+            else:
+                workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
             entries = Answers().entries
-            names = _chosen(None, None, state)
+            only = ",".join(_OF_LATER_VISITS) if second_visit else None
+            names = _chosen(only, None, state)
             _write(session, state, entries, out, names, language, leaving.Decisions())
         finally:
             store.close()
@@ -111,19 +122,20 @@ def _export(
 
 
 _OF_LATER_VISITS = ("became_of", "then_now")
-"""What a first workshop cannot have: it is missed only by those who asked for it."""
+"""What a first workshop cannot have, and the sample of a second visit is about."""
 
 
 def _chosen(only: str | None, readers: str | None, state: WorkshopState | None = None) -> list[str]:
     """Return the names of the documents that ``--only`` and ``--readers`` select.
 
-    Without ``--only`` those that `state` cannot have yet are left out.
+    Without ``--only`` those that `state` cannot have are left out: they are missed only by those
+    who asked for them.
     """
     from exports.registry import DOCUMENTS
 
     if only is None:
-        missing = [n for n in _OF_LATER_VISITS if state and not DOCUMENTS[n].is_offered(state)]
-        names = [name for name in DOCUMENTS if name not in missing]
+        offered = (n for n, each in DOCUMENTS.items() if state is None or each.is_offered(state))
+        names = list(offered)
     else:
         names = [name.strip() for name in only.split(",")]
     names = [name for name in names if name]

@@ -21,6 +21,7 @@ from workshop_app.store.backup import BACKUPS
 from workshop_app.store.checking import Finding
 from workshop_app.store.recovery import can_recover, put_in_place, recovered, sound_copies
 from workshop_app.store.restore import refuse_foreign_file, refuse_other_records, restore
+from workshop_app.store.row_digests import RowFinding
 from workshop_app.store.store import Store
 
 _FILE = NamedPath()
@@ -49,13 +50,13 @@ def _check(call: Call) -> int:
         count = len(store.all(Workshop))
         damage = store.check()
         unreadable = store.unreadable()
-        found = () if damage else chain.from_iterable(store.journal_steps(mend=False))
-        differing = [each for each in found if each.table != "journal"]
+        found = () if damage else chain.from_iterable(store.record_steps(mend=False))
+        differing = [_difference(store, each) for each in found if each.table != "journal"]
     for line in damage:
         note(tr("cli.check.found", reason=line))
     _note_unreadable(unreadable)
-    for each in differing:
-        note(tr("cli.check.journal", found=each))
+    for sentence in differing:
+        note(sentence)
     if damage or unreadable or differing:
         note(tr("cli.check.damaged", path=call.store_path))
     else:
@@ -93,10 +94,21 @@ def _recover(path: Path, *, from_journals: bool) -> None:
         lost = found.expected[kind] - count
         if lost:
             note(tr("cli.restore.lost", what=tr(f"backups.count.{kind}"), n=count, lost=lost))
+    if found.differs:
+        note(tr("cli.restore.differs"))
     if found.lost_actions:
         note(tr("cli.restore.lost_actions", n=found.lost_actions))
     if aside is not None:
         say(tr("cli.restore.aside", path=aside))
+
+
+def _difference(store: Store, found: Finding) -> str:
+    """Say what is not as it was saved: a workshop by its title, or one record by its id."""
+    if not isinstance(found, RowFinding):
+        return tr("cli.check.journal", found=found)
+    titles = {each.id: each.title for each in store.all(Workshop)}
+    title = titles.get(found.row_id, found.row_id or tr("cli.check.customers"))
+    return tr(f"cli.check.rows_{found.reason}", title=title, n=found.by)
 
 
 def _note_unreadable(found: list[Finding]) -> None:

@@ -24,7 +24,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import (
     AskedLine,
     asked_lines,
+    contact_of,
     delivered_cards,
+    earlier_day,
     last_actions,
     last_requests,
     left_problems,
@@ -39,18 +41,16 @@ def last_time_picture(state: WorkshopState, section: str, *, current: str) -> Au
         return Waiting()
     if section == "actions":
         date = before.workshop.date
-        return LastActions(date=date, actions=_actions(before, state), current=current)
+        return LastActions(date=date, actions=_actions(state), current=current)
     if section == "requests":
-        return LastRequests(requests=_requests(before, state), current=current)
+        return LastRequests(requests=_requests(state), current=current)
     if section == "alone":
         return CountedLines(lines=_lines(state), current=current)
     if section == "problems":
         return LastProblems(problems=_problems(before, state), current=current)
     if section == "cards":
         return LastCards(cards=_cards(before), current=current)
-    return ThenNow(
-        problems=_problems(before, state), actions=_actions(before, state), lines=_lines(state)
-    )
+    return ThenNow(problems=_problems(before, state), actions=_actions(state), lines=_lines(state))
 
 
 def counted_lines(state: WorkshopState, *, current: str) -> CountedLines:
@@ -70,12 +70,12 @@ def counted_lines(state: WorkshopState, *, current: str) -> CountedLines:
     return CountedLines(lines=lines, current=current)
 
 
-def _actions(before: WorkshopState, state: WorkshopState) -> tuple[AskedAction, ...]:
-    return tuple(_action(before, action) for action in last_actions(state))
+def _actions(state: WorkshopState) -> tuple[AskedAction, ...]:
+    return tuple(_action(state, action) for action in last_actions(state))
 
 
-def _action(before: WorkshopState, action: Action) -> AskedAction:
-    person = before.participant(action.owner_id)
+def _action(state: WorkshopState, action: Action) -> AskedAction:
+    person = contact_of(state, action).participant(action.owner_id)
     return AskedAction(
         id=action.id,
         words=action.text,
@@ -84,12 +84,14 @@ def _action(before: WorkshopState, action: Action) -> AskedAction:
         due=action.due,
         answer=action.answer.value if action.answer is not None else "",
         note=action.answer_note,
+        day=earlier_day(state, action),
     )
 
 
-def _requests(before: WorkshopState, state: WorkshopState) -> tuple[StandingRequest, ...]:
+def _requests(state: WorkshopState) -> tuple[StandingRequest, ...]:
     found = []
     for request in last_requests(state):
+        before = contact_of(state, request)
         promise = before.promise_of(request)
         last = latest(before.news_of(request))
         found.append(
@@ -99,6 +101,7 @@ def _requests(before: WorkshopState, state: WorkshopState) -> tuple[StandingRequ
                 promise=promise.value,
                 outcome=SHAPE[promise],
                 told=last.may_be_told if last is not None else "",
+                day=earlier_day(state, request),
             )
         )
     return tuple(found)

@@ -311,7 +311,10 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedAction:
-    """An action of last time. `answer` is the key of what was said of it; empty while unasked."""
+    """An action of last time. `answer` is the key of what was said of it; empty while unasked.
+
+    One older than last time has its `day` (ISO).
+    """
 
     id: str
     words: str
@@ -320,6 +323,7 @@ class AskedAction:
     due: str = ""
     answer: str = ""
     note: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,7 +339,7 @@ class LastActions:
 class StandingRequest:
     """A request of last time; `promise` is the key of what may be said of it.
 
-    `told` is what customers may be told of it.
+    `told` is what customers may be told of it. One older than last time has its `day` (ISO).
     """
 
     id: str
@@ -343,6 +347,7 @@ class StandingRequest:
     promise: str
     outcome: OutcomeKind
     told: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""The record of what people can do alone, counted by hands at the end and at the next visit."""
+"""The record of what people can do alone, counted by hands at the end and at the next visit.
+
+Who can do a line is noted with the person (`Participant.can_do_ids`), for the facilitator alone.
+"""
 
 from dataclasses import dataclass
 

@@ -92,6 +92,8 @@ PersonName = Annotated[str, FieldType(Privacy.PERSONAL, TextKind.REQUIRED_LINE)]
 PersonLine = Annotated[str, FieldType(Privacy.PERSONAL, TextKind.LINE)]
 EmailAddress = Annotated[str, FieldType(Privacy.CONTACT, TextKind.LINE)]
 PrivateNote = Annotated[str, FieldType(Privacy.PRIVATE, TextKind.NOTE)]
+PrivateIds = Annotated[tuple[str, ...], FieldType(Privacy.PRIVATE, TextKind.LINES)]
+"""Ids of records of the workshop."""
 PrivateFlag = Annotated[bool, FieldType(Privacy.PRIVATE)]
 PrivateNumber = Annotated[int | None, FieldType(Privacy.PRIVATE)]
 PrivateKind = Annotated[ContactKind | None, FieldType(Privacy.PRIVATE)]

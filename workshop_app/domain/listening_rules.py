@@ -66,7 +66,7 @@ def facts_of(state: WorkshopState) -> ContactFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class ContactHistory:
     """The contacts with one customer as of a day, the earliest first."""
 
     contacts: tuple[ContactFacts, ...]
@@ -87,12 +87,12 @@ class History:
         held = self.held
         return tuple(one for one in self.contacts if one not in held)
 
-    def before(self, contact_id: str) -> "History":
+    def before(self, contact_id: str) -> "ContactHistory":
         """Return the history on the eve of a contact."""
         earlier: list[ContactFacts] = []
         for one in self.contacts:
             if one.id == contact_id:
-                return History(tuple(earlier), one.day)
+                return ContactHistory(tuple(earlier), one.day)
             earlier.append(one)
         return self
 
@@ -114,11 +114,11 @@ class ListeningRule:
 
     id: str
     way: ContactKind | None
-    counted: Callable[[History], int]
+    counted: Callable[[ContactHistory], int]
     as_last: bool = False
     lasting: bool = False
 
-    def way_in(self, history: History) -> ContactKind | None:
+    def way_in(self, history: ContactHistory) -> ContactKind | None:
         """Return how the customer is heard by this rule."""
         return history.last_talk if self.as_last else self.way
 
@@ -137,11 +137,11 @@ class Advice:
         return RULES.index(self.rule) + 1
 
 
-def _urgent(history: History) -> int:
+def _urgent(history: ContactHistory) -> int:
     return sum(one.urgent for one in history.held)
 
 
-def _silent(history: History) -> int:
+def _silent(history: ContactHistory) -> int:
     """Count the last contacts without an answer, from three on."""
     row = 0
     for one in reversed(history.held):
@@ -151,12 +151,12 @@ def _silent(history: History) -> int:
     return row if row >= SILENT_IN_A_ROW else 0
 
 
-def _lowered(history: History) -> int:
+def _lowered(history: ContactHistory) -> int:
     asked = [one.expectation for one in history.held if one.expectation]
     return int(bool(asked) and asked[-1] is Expectation.WORSE)
 
 
-def _bulk(history: History) -> int:
+def _bulk(history: ContactHistory) -> int:
     """Count the problems of the latest bulk message after which no workshop was held."""
     for one in reversed(history.held):
         if one.kind is ContactKind.WORKSHOP:
@@ -166,15 +166,15 @@ def _bulk(history: History) -> int:
     return 0
 
 
-def _owed(history: History) -> int:
+def _owed(history: ContactHistory) -> int:
     return sum(one.owed for one in history.held)
 
 
-def _nameless(history: History) -> int:
+def _nameless(history: ContactHistory) -> int:
     return sum(one.nameless for one in history.held)
 
 
-def _days(history: History) -> int:
+def _days(history: ContactHistory) -> int:
     """Count the days since the last contact, from half a year on."""
     if not history.held:
         return 0
@@ -197,7 +197,7 @@ RULES: tuple[ListeningRule, ...] = (
 """In order of application; the last rule always holds, so that there is always an advice."""
 
 
-def advise(history: History) -> Advice:
+def advise(history: ContactHistory) -> Advice:
     """Return how a customer with this history is heard next, by the first rule that holds."""
     return next(
         Advice(rule, rule.way_in(history), found)
@@ -206,15 +206,15 @@ def advise(history: History) -> Advice:
     )
 
 
-def led_to(history: History, contact_id: str) -> Advice | None:
+def led_to(history: ContactHistory, contact_id: str) -> Advice | None:
     """Return the advice that a contact followed; None where it cannot be said or was another."""
     contact = next(one for one in history.contacts if one.id == contact_id)
     advice = advise(history.before(contact_id))
     return advice if advice.rule.lasting and advice.way is contact.kind else None
 
 
-def line_of(states: Sequence[WorkshopState], today: str) -> History:
+def line_of(states: Sequence[WorkshopState], today: str) -> ContactHistory:
     """Return the history that these contacts of one customer make, in any order."""
     facts = {state.workshop.id: facts_of(state) for state in states}
     ordered = sorted(states, key=lambda one: (facts[one.workshop.id].day, one.workshop.created_at))
-    return History(tuple(facts[state.workshop.id] for state in ordered), today)
+    return ContactHistory(tuple(facts[state.workshop.id] for state in ordered), today)

@@ -97,6 +97,11 @@ def state_of(news: Iterable[RequestNews]) -> RequestState:
     return last.state if last is not None else RequestState.NEW
 
 
+def is_answer_untold(last: RequestNews | None) -> bool:
+    """Whether the product team has answered and those who said it were not told yet."""
+    return last is not None and last.state is not RequestState.HANDED_OVER and not last.told_on
+
+
 def handed_over_on(news: Iterable[RequestNews]) -> str:
     """Return the day on which a request was first handed over (ISO), or empty."""
     days = [each.date for each in news if each.state is RequestState.HANDED_OVER]

@@ -131,10 +131,6 @@ class Setup:
         """Return the host of an alert, or None: service and external rules have none."""
         return self._hosts_by_id.get(alert.host_id)
 
-    def alerts_of(self, monitor_id: str) -> tuple[Alert, ...]:
-        """Return the alerts of one rule or check, newest first."""
-        return tuple(self._alerts_by_rule.get(monitor_id, ()))
-
     @cached_property
     def _rules_by_id(self) -> dict[str, MonitorRule]:
         return {rule.id: rule for rule in self.rules if rule.id}
@@ -146,14 +142,6 @@ class Setup:
     @cached_property
     def _hosts_by_id(self) -> dict[str, Host]:
         return {host.id: host for host in self.hosts if host.id}
-
-    @cached_property
-    def _alerts_by_rule(self) -> dict[str, list[Alert]]:
-        found: dict[str, list[Alert]] = {}
-        for alert in self.alerts:
-            if alert.monitor_id:
-                found.setdefault(alert.monitor_id, []).append(alert)
-        return found
 
 
 @lru_cache(maxsize=4)

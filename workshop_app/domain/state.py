@@ -55,6 +55,11 @@ class WorkshopState:
 
     It is shown beside this one and is no part of it: no file of this workshop holds it.
     """
+    earlier: "tuple[WorkshopState, ...]" = ()
+    """Further contacts before this one of which something is owed, the latest first.
+
+    That is an action, or news of a request that nobody was told. They are no part of it either.
+    """
     likes: tuple[LikeProblem, ...] = ()
     """What was decided here about like problems of other workshops; no file holds it."""
     voices: tuple[Voice, ...] = ()
@@ -177,6 +182,11 @@ class WorkshopState:
         printed = {dot.problem_id for dot in self.dots if dot.round == number and not dot.voter}
         return tuple(problem for problem in self.listed if problem.id in printed) or self.listed
 
+    @property
+    def all_before(self) -> "tuple[WorkshopState, ...]":
+        """The contact before this one, then the others of which something is owed."""
+        return (self.before, *self.earlier) if self.before is not None else ()
+
     def placings_in(self, number: int) -> tuple[Placing, ...]:
         """Return the places of the listed problems after a round and those before it."""
         listed = tuple(problem.id for problem in self.listed)
@@ -187,6 +197,14 @@ class WorkshopState:
             if len(candidates) == len(listed):
                 break  # earlier rounds do not count after a round on all problems
         return placings(listed, counts)
+
+    def who_can(self, check_id: str) -> tuple[Participant, ...]:
+        """Return the participants who can do a line of the can-do check, as far as was noted."""
+        return tuple(who for who in self.participants if check_id in who.can_do_ids)
+
+    def lines_of(self, who: Participant) -> tuple[CanDoCheck, ...]:
+        """Return the lines of the can-do check that a participant can do, as far as was noted."""
+        return tuple(check for check in self.can_do if check.id in who.can_do_ids)
 
     @property
     def voters(self) -> tuple[int, ...]:

@@ -3,12 +3,14 @@
 Screen, wall and paper take it from here. Nothing of it names a person but the owner of an action.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import is_answer_untold, latest
 from workshop_app.domain.state import WorkshopState
 
 
@@ -28,9 +30,37 @@ class AskedLine:
     people_now: int = 0
 
 
+def contact_of(state: WorkshopState, record: Action | Request) -> WorkshopState:
+    """Return the contact that a record of last time, or of before that, belongs to."""
+    found = (each for each in state.earlier if each.workshop.id == record.workshop_id)
+    return next(found, state.before or state)
+
+
+def earlier_day(state: WorkshopState, record: Action | Request) -> str:
+    """Return the day (ISO) of a contact before last time; empty for what is of last time."""
+    found = (each.workshop for each in state.earlier if each.workshop.id == record.workshop_id)
+    return next((contact.date for contact in found), "")
+
+
+def is_owed(action: Action, since: str) -> bool:
+    """Whether an action still had to be done after a day (ISO), and so is asked for again."""
+    return action.is_open or (bool(since) and action.answered_at[:10] > since)
+
+
+def is_to_tell(contact: WorkshopState, request: Request, day: str) -> bool:
+    """Whether nobody was told of a request's answer before a day (ISO)."""
+    last = latest(contact.news_of(request))
+    told_now = last is not None and bool(day) and last.told_on >= day
+    return is_answer_untold(last) or told_now
+
+
 def last_actions(state: WorkshopState) -> tuple[Action, ...]:
-    """Return the actions of last time, in their order."""
-    return state.before.actions if state.before is not None else ()
+    """Return the actions of last time, in their order, then those owed since before that."""
+    if state.before is None:
+        return ()
+    since = state.before.workshop.date
+    owed = (each for one in state.earlier for each in one.actions if is_owed(each, since))
+    return (*state.before.actions, *owed)
 
 
 def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer, int]:
@@ -59,9 +89,18 @@ def taken_over(state: WorkshopState, problem: Problem) -> Problem | None:
 
 
 def last_requests(state: WorkshopState) -> tuple[Request, ...]:
-    """Return the requests of last time, by number."""
-    requests = state.before.requests if state.before is not None else ()
-    return tuple(sorted(requests, key=lambda each: each.number))
+    """Return the requests of last time, by number, then earlier ones with news to be told."""
+    if state.before is None:
+        return ()
+    day = state.workshop.date
+    to_tell = (
+        each for one in state.earlier for each in _by_number(one) if is_to_tell(one, each, day)
+    )
+    return (*_by_number(state.before), *to_tell)
+
+
+def _by_number(state: WorkshopState) -> list[Request]:
+    return sorted(state.requests, key=lambda each: each.number)
 
 
 def delivered_cards(state: WorkshopState) -> tuple[PlayedCard, ...]:
@@ -111,16 +150,17 @@ def _people(state: WorkshopState) -> int:
     return state.present_count or len(state.participants)
 
 
-def _with_now(state: WorkshopState, line: AskedLine) -> AskedLine:
+def check_now(state: WorkshopState, line: AskedLine) -> CanDoCheck | None:
+    """Return the line of the open workshop that asks a line of last time again, or None."""
     for check in state.can_do:
         same = check.origin_id == line.origin_id if line.origin_id else check.text == line.text
-        if same and check.hands is not None:
-            return AskedLine(
-                text=line.text,
-                origin_id=line.origin_id,
-                hands_then=line.hands_then,
-                people_then=line.people_then,
-                hands_now=check.hands,
-                people_now=check.people,
-            )
-    return line
+        if same:
+            return check
+    return None
+
+
+def _with_now(state: WorkshopState, line: AskedLine) -> AskedLine:
+    check = check_now(state, line)
+    if check is None or check.hands is None:
+        return line
+    return replace(line, hands_now=check.hands, people_now=check.people)

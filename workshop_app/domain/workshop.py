@@ -20,6 +20,7 @@ from workshop_app.domain.field_types import (
     PersonName,
     PrivateExpectation,
     PrivateFlag,
+    PrivateIds,
     PrivateKind,
     PrivateNote,
     PrivateNumber,
@@ -172,6 +173,11 @@ class Participant:
     """When somebody left before the end, ISO, or empty."""
     person_id: OptionalId = None
     """Shared by the participants of one customer that are known to be the same person."""
+    can_do_ids: PrivateIds = ()
+    """The lines of the can-do check that this person can do, as the facilitator ticked them.
+
+    They stand here, and not at the line, so that they go with the person.
+    """
 
     @property
     def here(self) -> bool:

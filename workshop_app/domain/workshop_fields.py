@@ -70,6 +70,11 @@ REFERENCES = {
     "request_id": "requests",
 }
 """Fields that hold the id of a record, and the part which that record is in."""
+LISTED_REFERENCES = {"can_do_ids": "can_do"}
+"""Fields that hold the ids of several records, and the part which those are in.
+
+An id without a record is of a line that was removed: it counts for nothing.
+"""
 
 _MOST_LINES = 100
 _LARGEST = 999_999_999
@@ -127,6 +132,8 @@ def _kind(record: type[Any], name: str, hint: Any) -> FieldKind:  # noqa: ANN401
     if name in REFERENCES:
         key = FieldKind(f"id in {REFERENCES[name]}", _key)
         return _or_null(key) if isinstance(hint, UnionType) else key
+    if name in LISTED_REFERENCES:
+        return FieldKind(f"list of ids in {LISTED_REFERENCES[name]}", _keys)
     if isinstance(hint, UnionType):
         return _or_null(_kind(record, name, get_args(hint)[0]))
     if hint in (int, bool):
@@ -182,6 +189,10 @@ def _flag(value: object) -> bool:
 
 def _key(value: object) -> str:
     return _matching(value, _KEY)
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_key(each) for each in _list(value)))
 
 
 def _matching(value: object, pattern: re.Pattern[str]) -> str:

@@ -20,6 +20,7 @@ from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.domain.workshop_fields import (
     HEADS,
+    LISTED_REFERENCES,
     LISTS,
     REFERENCES,
     FieldKind,
@@ -51,11 +52,17 @@ class TooNew(Exception):
 def to_json(state: WorkshopState, *, private: bool) -> str:
     """Return `state` as the text of a workshop file; `private` includes the private fields.
 
-    Searches for problems that were removed are left out: they only serve undo.
+    Searches for problems that were removed are left out: they only serve undo. So are ticks for
+    lines that were removed.
     """
     problems = {problem.id for problem in state.problems}
     searches = tuple(each for each in state.searches if each.problem_id in problems)
-    state = replace(state, searches=searches)
+    lines = {check.id for check in state.can_do}
+    people = tuple(
+        replace(who, can_do_ids=tuple(each for each in who.can_do_ids if each in lines))
+        for who in state.participants
+    )
+    state = replace(state, searches=searches, participants=people)
     file: dict[str, Any] = {"schema": SCHEMA, "version": VERSION, "private": private}
     file |= {part: _plain(getattr(state, part), private) for part in HEADS}
     file |= {part: [_plain(one, private) for one in getattr(state, part)] for part in LISTS}
@@ -189,6 +196,9 @@ def _check(state: WorkshopState) -> None:
             for name, target in REFERENCES.items():
                 value = getattr(record, name, None)
                 if value is not None and value not in ids[target]:
+                    raise Misfit(f"{part}[{number}].{name}")
+            for name, target in LISTED_REFERENCES.items():
+                if not ids[target].issuperset(getattr(record, name, ())):
                     raise Misfit(f"{part}[{number}].{name}")
     for part, names in _UNIQUE:
         _require_unique(part, names, getattr(state, part))

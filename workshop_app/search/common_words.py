@@ -33,15 +33,30 @@ until up upon useful useless usual usually various ve very via wait wanted wants
 weeks well went weren whatever whenever whereas wherever whether whichever while whoever whole
 whom whose why wish within without won wonder word words work works worse worst worth wouldn wrong
 year years yes yesterday yet yours yourself
+ability affair allow allows amazing awesome basically behave cause concerning consider consists cool
+correct cumbersome current currently deal define defined defines depending desire easier example
+existing expect expected explain explanation following friendly general given gives handy hello
+helpful hi hope hoping imagine include included includes including interesting introduce
+involve itself kindly lack lacks likewise love nicely option options original otherwise part
+piece possibility prefer pretty proper properly proposal propose provide provided provides purpose
+question regarding related relevant require required requirement requires ridiculous section similar
+simplest situation solution somewhat suggest suggestion suppose supposed tedious thanks though
+trouble truly understand unfortunately variety workaround
 """
-_STEMS = frozenset(map(stem, _WORDS.split()))
+_TOOLS = """
+alerta beszel cachet centreon checkmate checkmk gatus healthchecks hinemos icinga icingaweb karma
+kuma librenms netdata observium openitcockpit prtg signoz statping statuscake thruk uptimerobot
+"""
+"""Names of other monitoring tools, in which a wish was said; a name that says more is not here."""
+_STEMS = frozenset(map(stem, (_WORDS + _TOOLS).split()))
 _SCENE_WORDS = frozenset(
     """
     一部 一番 上司 業務 人間 今回 今月 以上 以下 会社 先週 全体 全員 全部 内容 別々
     前回 勝手 原因 問題 営業 嫌 困 基幹 多分 大事 大変 客様 役員 影響 怖 所要 手元
     担当 時期 昨日 最近 期間 本当 来月 楽 毎回 毎年 毎日 毎月 毎朝 毎週 気持 状況
     状態 現在 現場 理由 画面 当日 相談 社長 突然 簡単 結果 結局 自体 自社 説明 課題
-    面倒 頻度 顧客
+    面倒 頻度 顧客 結構 仕組 各種 一方 実現 従来 可能 利用 提供 確認 実施 考慮 検討 想定 手間
+    非常 予定 希望 仕様 関連 複数 多数 同様 通常 作業 状況 特段 普通 便利 不便 意味 気軽
     """.split()  # noqa: SIM905 - read as a paragraph
 )
 """Index words (single characters and pairs) for the scene of a problem, and for trouble itself."""

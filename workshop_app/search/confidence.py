@@ -1,9 +1,10 @@
 """The probability that an entry solves what a query says, or that a gap is what it wishes for.
 
-Both are logistic regressions over the labels of ``benchmarks/labelled``, with rounded weights: that
-of an entry over ``requests.jsonl`` and ``talk.jsonl``, that of a gap over ``real-tuning.jsonl`` as
-well. So that a gap that nobody has written yet does not make an entry look better than it is, each
-request with a known gap also counted, with less weight, as if that gap were missing.
+Both are logistic regressions over the labels of ``benchmarks/labelled``, with rounded weights: over
+``requests.jsonl`` and ``talk.jsonl``, and over ``real-tuning.jsonl``, whose rows weigh three to six
+times as much, since people do not write like a catalogue. Weights are shares of the weight of the
+words that the catalogues know: how long a request is and what scene it tells says nothing of
+whether an entry solves it.
 
 ``python -m benchmarks ranking`` measures them on the other sets.
 """
@@ -12,16 +13,16 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass
 
-RAISING_TERMS = frozenset({"=adjust", "=cap", "=beyond"})
-"""Synonym groups with which people ask for more than there is: change, raise, instead, longer."""
 _FIT_STEPS = (0.25, 0.5, 0.75)
 _LEAST_SCORE = 0.2
 """Added to both scores that are compared, so that two very low ones count as equal."""
+_LEAST_LEAD = 0.1
+"""The same for the scores of two entries, or two gaps, which are not shares."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryFeatures:
-    """The features of an entry; weights and scores are shares of the weight of the query."""
+    """The features of an entry; weights and scores are shares of the known weight of the query."""
 
     best_sentence: float
     """The weight in the entry's best sentence, sentences on limits excluded."""
@@ -30,20 +31,28 @@ class EntryFeatures:
     score: float
     gap_score: float
     """The score of the best gap."""
-    asks_to_raise: bool
-    """Whether the query asks to change or to raise something."""
+    lead: float
+    """How far the best entry leads the next (`lead`); 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class GapFeatures:
-    """The features of a gap; weights and scores are shares of the weight of the query."""
+    """The features of a gap; weights and scores are shares of the known weight of the query."""
 
     contained: float
     """The weight of the words that the gap contains anywhere."""
+    best_wish: float
+    """The weight in the gap's best sentence."""
     score: float
     entry_score: float
     """The score of the best entry, which may answer the request."""
-    asks_to_raise: bool
+    lead: float
+    """How far the best gap leads the next (`lead`); 0 for the others."""
+
+
+def lead(score: float, other: float) -> float:
+    """Return the logarithm of how many times as well words match as those of the best other one."""
+    return math.log((score + _LEAST_LEAD) / (other + _LEAST_LEAD))
 
 
 def confidence(features: EntryFeatures) -> float:
@@ -53,11 +62,11 @@ def confidence(features: EntryFeatures) -> float:
     those of any gap.
     """
     logit = (
-        2.7 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
-        + 2.4 * features.best_sentence
-        + 1.5 * (features.best_sentence - features.own_limit)
-        - 0.6 * features.asks_to_raise
-        - 2.2
+        4.6 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
+        + 2.6 * features.best_sentence
+        + 1.6 * (features.best_sentence - features.own_limit)
+        + 1.0 * features.lead
+        - 3.4
     )
     return 1 / (1 + math.exp(-logit))
 
@@ -65,10 +74,11 @@ def confidence(features: EntryFeatures) -> float:
 def gap_confidence(features: GapFeatures) -> float:
     """Return the probability, 0 to 1, that the gap is what the query wishes for."""
     logit = (
-        5.3 * math.log((features.score + _LEAST_SCORE) / (features.entry_score + _LEAST_SCORE))
-        + 1.6 * features.contained
-        + 0.3 * features.asks_to_raise
-        - 0.8
+        7.3 * math.log((features.score + _LEAST_SCORE) / (features.entry_score + _LEAST_SCORE))
+        + 0.4 * features.contained
+        + 0.6 * features.best_wish
+        + 1.0 * features.lead
+        - 0.5
     )
     return 1 / (1 + math.exp(-logit))
 

@@ -33,7 +33,7 @@ SAID = frozenset({"problems", "wishes"})
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class IndexedDocument:
     """An entry or a gap as the index reads it; `lines` are in the order of LANGUAGES."""
 
     id: str
@@ -43,13 +43,13 @@ class Document:
     """Words, in any language, one of which is said where it is meant; empty: none is needed."""
 
 
-def document_of(record: Solution | Gap) -> Document:
+def document_of(record: Solution | Gap) -> IndexedDocument:
     """Return the document of an entry or a gap."""
     is_gap = isinstance(record, Gap)
     parts = GAP_PARTS if is_gap else ENTRY_PARTS
     ja, en = (_lines(record.text(language), parts) for language in LANGUAGES)
     subject = tuple(word for each in LANGUAGES for word in record.text(each).subject)
-    return Document(record.id, (ja, en), is_gap, subject)
+    return IndexedDocument(record.id, (ja, en), is_gap, subject)
 
 
 def _lines(text: SolutionText | GapText, parts: dict[str, float]) -> list[Line]:

@@ -7,6 +7,7 @@ such as a product. Entries and gaps are ranked apart, but words
 weigh the same for both, so that they can be compared.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,17 +16,17 @@ from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
 from workshop_app.search.common_words import is_common_word, is_scene_word
 from workshop_app.search.confidence import (
-    RAISING_TERMS,
     EntryFeatures,
     GapFeatures,
     confidence,
     fit_of,
     gap_confidence,
+    lead,
 )
-from workshop_app.search.documents import LANGUAGES, Document, document_of
+from workshop_app.search.documents import LANGUAGES, IndexedDocument, document_of
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words
-from workshop_app.search.sentences import Names, Sentences
+from workshop_app.search.sentences import DocumentNames, Sentences
 from workshop_app.search.subjects import Subjects
 from workshop_app.search.terms import Term, fold, index_words
 
@@ -38,6 +39,10 @@ _ENDING = 0.2
 _COMMON = 0.25
 """A word in hiragana of more than this share of the documents is an ending and is ignored."""
 _UNKNOWN = 0.6
+_UNKNOWN_COMMON = 0.15
+"""Common words that no document has are the manner of a request, not its matter."""
+_UNKNOWN_PAIR = 0.35
+"""So are most pairs of kanji that no document has: names are in katakana or Latin letters."""
 _COMMON_WORD = 0.6
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
@@ -47,8 +52,11 @@ _SENTENCE = 0.35
 _NAME = 0.35
 _ENOUGH = 1.0
 """The weight of a query that says enough: that of one word of a single document."""
+_LEAST_KNOWN = 0.6
+"""The least weight of known words that shares are taken of: few known words prove little."""
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
+_KANJI = re.compile("[\u3005\u4e00-\u9fff]")
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
 
@@ -113,7 +121,7 @@ class SearchIndex:
             self._postings[language] = Postings(parts, self._is_gap)
             self._sentences[language] = Sentences(parts)
             names.append(parts)
-        self._names = Names(names, self._ids)
+        self._names = DocumentNames(names, self._ids)
         self._subjects = Subjects(document.subject for document in documents)
         self._katakana = frozenset(
             word for document in documents for word in _katakana_words(document)
@@ -148,24 +156,31 @@ class SearchIndex:
         best_entry = scores[entries[0]] if entries else 0.0
         best_gap = scores[gaps[0]] if gaps else 0.0
         enough = max(total, _ENOUGH)  # one common word alone is weak evidence
-        asks_to_raise = not RAISING_TERMS.isdisjoint(asked)
+        known = sum([each.weight for each in asked.values() if each.documents])
+        known = min(enough, max(known, _LEAST_KNOWN))
+
+        def lead_of(number: int, ranked: list[int]) -> float:
+            if number != ranked[0]:
+                return 0.0
+            return lead(scores[number], scores[ranked[1]] if len(ranked) > 1 else 0.0)
 
         def entry_chance(number: int) -> float:
             features = EntryFeatures(
-                best_sentence=compared.said[number] / enough,
-                own_limit=compared.limited[number] / enough,
-                score=scores[number] / enough,
-                gap_score=best_gap / enough,
-                asks_to_raise=asks_to_raise,
+                best_sentence=compared.said[number] / known,
+                own_limit=compared.limited[number] / known,
+                score=scores[number] / known,
+                gap_score=best_gap / known,
+                lead=lead_of(number, entries),
             )
             return confidence(features) * scores[number] / best_entry
 
         def gap_chance(number: int) -> float:
             features = GapFeatures(
-                contained=contained[number] / enough,
-                score=scores[number] / enough,
-                entry_score=best_entry / enough,
-                asks_to_raise=asks_to_raise,
+                contained=contained[number] / known,
+                best_wish=compared.said[number] / known,
+                score=scores[number] / known,
+                entry_score=best_entry / known,
+                lead=lead_of(number, gaps),
             )
             return gap_confidence(features) * scores[number] / best_gap
 
@@ -237,7 +252,7 @@ class SearchIndex:
         if not found and term.text.isascii():  # it may still be being typed
             found = self._found_under(term.text, language, open_ended=True)
         rarity = self._postings[language].rarity(len(found))
-        weight = rarity * _factor(term) * (1 if found else _UNKNOWN)
+        weight = rarity * _factor(term) * (1 if found else _unknown(term))
         if len(self._cache) >= _CACHE_SIZE:
             self._cache.clear()
         self._cache[term.text, term.run, term.open_ended, language] = found, weight
@@ -253,9 +268,16 @@ class SearchIndex:
         return documents
 
 
-def _katakana_words(document: Document) -> set[str]:
+def _katakana_words(document: IndexedDocument) -> set[str]:
     lines = (unicodedata.normalize("NFKC", line) for _, line in document.lines[0])
     return {word for line in lines for word in foreign_words(line)}
+
+
+def _unknown(term: Term) -> float:
+    """Return the factor of a word that no document contains."""
+    if is_common_word(term.text) or is_scene_word(term.text):
+        return _UNKNOWN_COMMON
+    return _UNKNOWN_PAIR if _KANJI.match(term.text) else _UNKNOWN
 
 
 def _factor(term: Term) -> float:

@@ -16,6 +16,8 @@ _KATAKANA = re.compile("[\u30a1-\u30ff]+")
 _HIRAGANA = re.compile("[\u3041-\u3096ー]{3,}")
 _TO_KATAKANA = {letter: letter + 0x60 for letter in range(0x3041, 0x3097)}
 _PARTICLES = "がをにはとのもへ"
+_ASKED = re.compile("を?(?:教え|おしえ)て(?:ください|下さい|ほしい|欲しい|もらえ|いただけ|頂け)")
+"""「教えて」 in a question is not the wish to be told by an alert."""
 SHORTEST_FOREIGN = 3
 """The shortest katakana word that is recognised in hiragana; shorter ones are too frequent."""
 _STOP = frozenset({
@@ -85,7 +87,8 @@ class Query:
         self._pieces = _CHARACTER.findall(text)
         pieces = [unicodedata.normalize("NFKC", piece).casefold() for piece in self._pieces]
         self._owner = [number for number, piece in enumerate(pieces) for _ in piece]
-        self.folded = in_katakana("".join(pieces), foreign)
+        plain = _ASKED.sub(lambda asked: " " * len(asked[0]), "".join(pieces))
+        self.folded = in_katakana(plain, foreign)
         every = terms(self.folded)
         said = [term for term in every if self.folded[term.start : term.end] not in _STOP]
         self.words = [term for term in said if not term.ending][:MOST_WORDS]
@@ -119,6 +122,7 @@ class Query:
         for is_covered, group in groupby(range(len(covered)), key=covered.__getitem__):
             places = list(group)
             if is_covered and (len(places) > 1 or lone >> places[0] & 1):
-                first, last = self._owner[places[0]], self._owner[places[-1]]
+                first = self._owner[places[0]]
+                last = self._owner[places[-1]]
                 parts.append("".join(self._pieces[first : last + 1]))
         return tuple(dict.fromkeys(parts))

@@ -43,7 +43,7 @@ class Sentences:
         """Return the share of all sentences that contain `word`, 0 to 1."""
         return len(self._by_word.get(word, ())) / max(1, len(self._owner))
 
-    def compare(self, weights: dict[str, float]) -> Compared:
+    def compare(self, weights: dict[str, float]) -> SentenceOverlap:
         """Return how much the sentences contain of a query, given as its words with weights."""
         totals = [0.0] * len(self._owner)
         touched: set[int] = set()
@@ -68,9 +68,9 @@ class Sentences:
             share = weight * brevity
             if share > similar[owner]:  # noqa: PLR1730
                 similar[owner] = share
-        return Compared(totals, said, limited, similar)
+        return SentenceOverlap(totals, said, limited, similar)
 
-    def nearest(self, number: int, compared: Compared, least: float) -> int | None:
+    def nearest(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
 
         Of equal ones it is the shortest.
@@ -82,7 +82,7 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class SentenceOverlap:
     """How much of a query the sentences contain; all but the first list are by document."""
 
     by_sentence: list[float]
@@ -94,7 +94,7 @@ class Compared:
     """The weight in its most similar sentence; long ones count less."""
 
 
-class Names:
+class DocumentNames:
     """The names of the documents in all languages."""
 
     def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:

@@ -54,7 +54,7 @@ phone       電話 架電 コール sms phone call voice ring 電話番号 携�
             text_message
 chat        チャット slack teams chatwork チャットワーク スラック chat channel message
 ticket      チケット 課題管理 インシデント ticket incident
-maintain    メンテ 計画停止 作業中 保守 maintenance planned downtime window
+maintain    ダウンタイム メンテ 計画停止 作業中 保守 maintenance planned downtime window
 silence     黙ら 静か 抑止 抑制 止めた ミュート うるさい 鳴らさ silence mute suppress snooze quiet
             pause 抑え 停止した 鳴り止 鳴りや 鳴らな 黙って 無視 うるさく 煩 やかまし noise hush
 repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly
@@ -144,7 +144,7 @@ scope       絞 対象 特定 limit scope only filter
 falsealarm  誤検知 誤報 空振り false_alarm false_positive
 schedule    予定 スケジュール 日程 schedule calendar
 resolve     復旧 回復 解決 閉じ 直って resolve recover recovery close
-initial     初期 デフォルト 既定 最初 initial default
+initial     初期 デフォルト 既定 default initial_status initial_setting
 connect     通信 接続 つなが 疎通 ファイアウォール connection connect firewall 繋が 繋ぐ つなげ
             つなぎ 届かな 切断 断線 途切れ 回線断 connectivity disconnect reach refused
 identify    判別 識別 見分け 重複 複製 コピー identify identifier duplicate clone copy unique
@@ -172,7 +172,8 @@ session     セッション コネクション 接続数 同時接続 接続プ�
 lock        ロック デッドロック 排他 ブロック lock deadlock blocking
 usage       使用量 利用量 消費 枠 クォータ 課金対象 usage consumption quota used
 mailflow    メールキュー 不達 届かないメール mail_queue undelivered bounce
-power       電源 停電 ups 温度 ファン 湿度 室温 power temperature fan humidity battery blackout
+power       電源 停電 ups 温度 ファン 湿度 室温 センサー 電力 power temperature fan humidity battery
+            blackout sensor thermal
 forgot      忘れ うっかり 放置 漏れ 見落と 見逃 気づかな 気付かな forget forgot forgotten overlook
             miss unnoticed nobody_noticed
 escalate    エスカレ 段階的 順番に 次の人 上長 call_tree escalate escalation next_person
@@ -188,5 +189,10 @@ closednet   閉じた 閉域 専用線 インターネットに出 外に出ら�
             vpc_endpoint
 gpu         gpu グラフィックボード nvidia cuda
 subscribe   購読 subscribe subscriber subscription
+ack         確認済 応答済 対応中 ack acknowledge acknowledgement acknowledgment
+diskhealth  故障予兆 smart s_m_a_r_t hdd ssd nvme raid
+statuspage  ステータスページ status_page statuspage
+bulk        一括 bulk mass multi_select select_all
+throttle    スロットリング 間引 throttle throttling rate_limit
 dependency  依存 親子 上位 連鎖 parent child dependency depend upstream cascade
 """

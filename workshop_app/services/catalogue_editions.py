@@ -23,7 +23,7 @@ from workshop_app.services.own_catalogues import fault_sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class EditionDifference:
     """What an edition has that the one before had not, and the other way round."""
 
     new: tuple[Solution | Gap, ...] = ()
@@ -42,8 +42,8 @@ class NewEdition:
     catalogue: Catalogue
     before: Catalogue | None
     """The edition in use; None if there is no such catalogue yet."""
-    answers: Difference
-    gaps: Difference
+    answers: EditionDifference
+    gaps: EditionDifference
     folder: PackedFolder
 
     @property
@@ -179,7 +179,7 @@ def _difference(
     before: Mapping[str, Solution] | Mapping[str, Gap],
     after: Mapping[str, Solution] | Mapping[str, Gap],
     renamed: Mapping[str, str],
-) -> Difference:
+) -> EditionDifference:
     """Compare by id, also by an earlier one; another day of checking alone is no change."""
     former = {renamed.get(name, name): each for name, each in before.items()}
     new = [each for name, each in after.items() if name not in former]
@@ -189,7 +189,7 @@ def _difference(
         for name, each in after.items()
         if name in former and not _says_the_same(former[name], each)
     ]
-    return Difference(tuple(new), tuple(changed), tuple(gone))
+    return EditionDifference(tuple(new), tuple(changed), tuple(gone))
 
 
 def _says_the_same(one: Solution | Gap, other: Solution | Gap) -> bool:

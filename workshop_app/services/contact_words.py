@@ -21,6 +21,13 @@ def kind_name(words: Texts, contact: Workshop) -> str:
     return way_name(words, contact.kind, contact.own_kind)
 
 
+def kind_noun(words: Texts, contact: Workshop, *, begins: bool = False) -> str:
+    """Return the kind of a contact as a noun of a sentence, which it may begin."""
+    own = contact.own_kind if contact.kind is ContactKind.OWN else ""
+    noun = own or words(f"contacts.noun.{contact.kind}")
+    return noun[:1].upper() + noun[1:] if begins else noun
+
+
 def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop]) -> str:
     """Return the title of a customer's next contact; `contacts` are the former, earliest first.
 
@@ -31,7 +38,8 @@ def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop])
     earlier = [each for each in contacts if each.kind is kind]
     if kind is not ContactKind.WORKSHOP or not earlier:
         return name
-    title, nth = earlier[0].title, words.nth_time(len(earlier) + 1)
+    title = earlier[0].title
+    nth = words.nth_time(len(earlier) + 1)
     for n in range(1, len(earlier) + 1):  # on one day a later one may stand first
         numbered = re.sub(rf"(?<!\d){words.nth_time(n)}", nth, title, count=1)
         if numbered != title:

@@ -31,7 +31,7 @@ __all__ = ["COUNTED", "Copy", "Occasion", "carry_to", "fault_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class CountDifference:
     """One kind of thing that a copy has another number of than the records have now."""
 
     kind: str
@@ -40,13 +40,13 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedWorkshop:
     """One workshop in a copy, beside what it is now."""
 
     id: str
     title: str
     counts: dict[str, int]
-    differences: tuple[Difference, ...]
+    differences: tuple[CountDifference, ...]
     gone: bool
     """Whether it is not among the records now."""
     same: bool | None
@@ -103,7 +103,7 @@ def set_pinned(copy: Copy, *, pinned: bool) -> None:
         raise StoreError("errors.copy_failed", reason=error.strerror or "") from error
 
 
-def compared(session: Session, copy: Copy, workshop_id: str = "") -> tuple[Compared, ...]:
+def compared(session: Session, copy: Copy, workshop_id: str = "") -> tuple[ComparedWorkshop, ...]:
     """Return the workshops of a copy beside what they are now, or the one; raises StoreError."""
     then = workshops_in(copy)
     now = session.store.contents(workshop_id or None)
@@ -114,9 +114,9 @@ def compared(session: Session, copy: Copy, workshop_id: str = "") -> tuple[Compa
     )
 
 
-def _compared(key: str, then: WorkshopContents, now: WorkshopContents | None) -> Compared:
+def _compared(key: str, then: WorkshopContents, now: WorkshopContents | None) -> ComparedWorkshop:
     differences = tuple(
-        Difference(kind, then.counts[kind], now.counts[kind] if now else 0)
+        CountDifference(kind, then.counts[kind], now.counts[kind] if now else 0)
         for kind in COUNTED
         if now is None or then.counts[kind] != now.counts[kind]
     )
@@ -125,7 +125,7 @@ def _compared(key: str, then: WorkshopContents, now: WorkshopContents | None) ->
         same = False
     elif then.digest and now.digest:
         same = then.digest == now.digest
-    return Compared(key, then.title, then.counts, differences, now is None, same)
+    return ComparedWorkshop(key, then.title, then.counts, differences, now is None, same)
 
 
 def restore_beside(

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
-from workshop_app.domain.listening_rules import Advice, History, advise, line_of
+from workshop_app.domain.listening_rules import Advice, ContactHistory, advise, line_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
@@ -43,7 +43,7 @@ class CustomerLine:
     today: str
 
     @cached_property
-    def history(self) -> History:
+    def history(self) -> ContactHistory:
         """What the rules of listening know of it."""
         return line_of(self.contacts, self.today)
 

@@ -97,7 +97,7 @@ def customer_codes(session: Session) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class CustomerNames:
     """A customer's code, its name, and its people: what other papers must not tell."""
 
     code: str
@@ -105,7 +105,7 @@ class Names:
     people: tuple[str, ...]
 
 
-def names_of(session: Session, workshops: Iterable[str]) -> tuple[Names, ...]:
+def names_of(session: Session, workshops: Iterable[str]) -> tuple[CustomerNames, ...]:
     """Return the names of the customers of some workshops, and of the people there; StoreError."""
     people: dict[str, list[str]] = {}
     for row in session.store.people_rows(sorted(workshops)):
@@ -113,7 +113,7 @@ def names_of(session: Session, workshops: Iterable[str]) -> tuple[Names, ...]:
     codes = customer_codes(session)
     named = {row["id"]: row["name"] for row in session.store.customer_rows()}
     return tuple(
-        Names(codes[key], named[key], tuple(filter(None, found)))
+        CustomerNames(codes[key], named[key], tuple(filter(None, found)))
         for key, found in sorted(people.items())
     )
 

@@ -17,6 +17,18 @@ searches and measured time are recorded automatically; the display of the list h
 what was forgotten nothing is left."""
 
 
+NEWS_OF_REQUESTS = frozenset(
+    (
+        "add_request_news",
+        "change_request_news",
+        "remove_request_news",
+        "take_answers",
+        "tell_request_news",
+    )
+)
+"""Kinds of commands that the board of requests gives, also for requests of other workshops."""
+
+
 def makes_step(kind: str) -> bool:
     """Tell whether commands of this kind are undo steps."""
     return kind not in _NO_STEP
@@ -61,19 +73,16 @@ class History:
             self._done[-1].seqs.append(row["seq"])
 
     def _move(self, source: list[UndoStep], target: list[UndoStep], number: int) -> None:
-        if source and source[-1].number == number:
-            target.append(source.pop())
+        # Not always the last one: undo passes over steps that are of other workshops.
+        found = next((step for step in reversed(source) if step.number == number), None)
+        if found is not None:
+            source.remove(found)
+            target.append(found)
 
-    @property
-    def undoable(self) -> UndoStep | None:
-        """The step that undo would revert, or None."""
-        return self._done[-1] if self._done else None
-
-    def latest(self) -> Iterator[UndoStep]:
+    def done(self) -> Iterator[UndoStep]:
         """The steps that undo would revert one after the other, the last one first."""
         return reversed(self._done)
 
-    @property
-    def redoable(self) -> UndoStep | None:
-        """The step that redo would repeat, or None."""
-        return self._undone[-1] if self._undone else None
+    def undone(self) -> Iterator[UndoStep]:
+        """The steps that redo would repeat one after the other, the next one first."""
+        return reversed(self._undone)

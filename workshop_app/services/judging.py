@@ -126,7 +126,6 @@ def _was_said(question: str, words: Sequence[str]) -> bool:
 
 def quality_of(found: Findings) -> MatchQuality:
     """Return what may be said of what was found."""
-    scores = sorted([each.score for each in found.answers], reverse=True)
     answer = max(found.answers, key=attrgetter("confidence"), default=None)
     gap = found.gaps[0] if found.gaps else None
     signals = Signals(
@@ -134,7 +133,6 @@ def quality_of(found: Findings) -> MatchQuality:
         gap=gap.confidence if gap else 0.0,
         answer_covers=answer.covered if answer else 0.0,
         gap_covers=gap.covered if gap else 0.0,
-        second=scores[1] / scores[0] if len(scores) > 1 else 0.0,
         asked=max([each.asked for each in (answer, gap) if each], default=0.0),
     )
     return match_quality(signals)

@@ -8,21 +8,19 @@ the other sets.
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ANSWERS = 0.5
+_ANSWERS = 0.48
 """From here on the first entry is right more often than not, also for what people really wrote."""
-_SURELY_ANSWERS = 0.6
-"""Needed where another entry matches nearly as well: such first ones are wrong more often."""
-_CLOSE = 0.95
-"""The share of the best score from which on another entry matches nearly as well."""
 _IS_GAP = 0.35
 """Less than for an answer, since the answers are still listed below a gap that is not meant."""
-_CLEARLY = 0.15
+_CLEARLY = 0.25
 """By so much a gap must be more likely than the best entry: a near answer is never denied."""
-_COVERED = 0.4
-"""The share of the words that an entry or a gap must contain: others may change the meaning."""
+_COVERED = 0.35
+"""The share of the words that an entry must contain: others may change the meaning."""
+_GAP_COVERED = 0.4
+"""The same for a gap: that something cannot be had is never told because of one word."""
 _KNOWN = 0.25
 """If neither contains this share, the words are of another world."""
-_ALSO_GAP = 0.2
+_ALSO_GAP = 0.155
 _ALSO_COVERED = 0.3
 """Where a gap is told, another one from here on may be meant instead: in a third of such cases."""
 _SAYS_ENOUGH = 0.6
@@ -54,8 +52,6 @@ class Signals:
     """The share, 0 to 1, of the weight of what was said in words that the best entry contains."""
     gap_covers: float = 0.0
     """The share, 0 to 1, in words that the best gap contains."""
-    second: float = 0.0
-    """The score of the second entry, as a share of that of the best."""
     asked: float = 0.0
     """The weight of the words: 1 is that of one word of a single entry."""
 
@@ -63,10 +59,9 @@ class Signals:
 def match_quality(signals: Signals) -> MatchQuality:
     """Return what may be said of a search result; the first rule that holds decides."""
     is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
-    if is_likely_gap and signals.gap_covers >= _COVERED:
+    if is_likely_gap and signals.gap_covers >= _GAP_COVERED:
         return MatchQuality.GAP
-    needed = _SURELY_ANSWERS if signals.second >= _CLOSE else _ANSWERS
-    if signals.answer >= needed and signals.answer_covers >= _COVERED:
+    if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
     if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
         return MatchQuality.TOO_LITTLE

@@ -12,8 +12,10 @@ from pathlib import Path
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
+from workshop_app.domain.errors import NotFound
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import missing_in, steps_of
 from workshop_app.domain.verdict_rules import decide_answers, open_criteria
@@ -49,6 +51,14 @@ class WorkshopSummary:
     def steps_done(self) -> int:
         """The number of steps that are done."""
         return sum(self.done)
+
+
+def request_of_any(session: Session, request_id: str) -> Request | None:
+    """Return a request of any workshop, or None when it is gone; raises StoreError."""
+    try:
+        return session.store.get(Request, request_id)
+    except NotFound:
+        return None
 
 
 def workshops(session: Session) -> tuple[WorkshopSummary, ...]:

@@ -22,7 +22,7 @@ _FIRST_SERIAL = date(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldDifference:
     """One field of an answer: what is recorded, and what the file says."""
 
     name: str
@@ -37,7 +37,7 @@ class Proposal:
     found: BoardRequest
     code: str
     change: NewsOf
-    differences: tuple[Difference, ...]
+    differences: tuple[FieldDifference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +116,19 @@ def _as_news(found: BoardRequest, last: RequestNews | None) -> News:
 
 def _differences(
     before: News, news: News, last: RequestNews | None, words: Texts
-) -> Iterable[Difference]:
+) -> Iterable[FieldDifference]:
     """Yield the fields in which the answer differs; an empty place in the file says nothing."""
     if last is None or news.state is not before.state:
         ours = words(f"request_news.state.{before.state}")
-        yield Difference("state_name", ours, words(f"request_news.state.{news.state}"))
+        yield FieldDifference("state_name", ours, words(f"request_news.state.{news.state}"))
     if news.date != before.date:
-        yield Difference("date", words.date(before.date), words.date(news.date))
+        yield FieldDifference("date", words.date(before.date), words.date(news.date))
     for each in fields(News):
-        ours, theirs = getattr(before, each.name), getattr(news, each.name)
+        ours = getattr(before, each.name)
+        theirs = getattr(news, each.name)
         is_text = each.name not in ("request_id", "state", "date")
         if is_text and theirs and theirs != ours:
-            yield Difference(each.name, ours, theirs)
+            yield FieldDifference(each.name, ours, theirs)
 
 
 def _state(code: str, text: str, before: News) -> RequestState:

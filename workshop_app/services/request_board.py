@@ -8,12 +8,14 @@ from workshop_app.domain.request_news import (
     RequestNews,
     RequestState,
     in_order,
+    is_answer_untold,
     latest,
     state_of,
 )
 from workshop_app.domain.voices import Evidence
 from workshop_app.domain.workshop import Customer, Workshop
-from workshop_app.services.evidence import voices_of_requests
+from workshop_app.domain.year_strip import Story, story_of
+from workshop_app.services.evidence import customer_codes, voices_of_requests
 from workshop_app.services.session import Session
 
 
@@ -25,8 +27,15 @@ class BoardRequest:
     workshop: Workshop
     customer: Customer
     news: tuple[RequestNews, ...]
+    code: str
+    """The customer's code, as in `said`."""
     said: Evidence
     """Who said it, in all workshops, customers by code."""
+
+    @property
+    def story(self) -> Story:
+        """When it was said, handed over and answered."""
+        return story_of(self.said.voices, self.news)
 
     @property
     def state(self) -> RequestState:
@@ -52,8 +61,7 @@ class BoardRequest:
     @property
     def untold(self) -> bool:
         """Whether the product team has answered and those who said it were not told yet."""
-        last = self.last
-        return last is not None and last.state is not RequestState.HANDED_OVER and not last.told_on
+        return is_answer_untold(self.last)
 
 
 def board(session: Session) -> tuple[BoardRequest, ...]:
@@ -66,12 +74,14 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
         news[each.request_id].append(each)
     requests = store.all(Request)
     said = voices_of_requests(session, requests)
+    codes = customer_codes(session)
     found = [
         BoardRequest(
             request=request,
             workshop=workshops[request.workshop_id],
             customer=customers[workshops[request.workshop_id].customer_id],
             news=tuple(news[request.id]),
+            code=codes[workshops[request.workshop_id].customer_id],
             said=said[request.id],
         )
         for request in requests

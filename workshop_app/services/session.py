@@ -13,7 +13,14 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services import snapshot
 from workshop_app.services.command import Command, StepPlace
-from workshop_app.services.history import REDO, UNDO, History, UndoStep, makes_step
+from workshop_app.services.history import (
+    NEWS_OF_REQUESTS,
+    REDO,
+    UNDO,
+    History,
+    UndoStep,
+    makes_step,
+)
 from workshop_app.store.recorder import RowChange, dump, kinds_of
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store import Store
@@ -42,6 +49,8 @@ class Session:
         self._clock = clock
         self._read_at = store.openings
         self._history = History()
+        self._of_others: dict[int, bool] = {}
+        """Which steps are of other workshops, by number."""
         self._listeners: list[Listener] = []
         self._last: tuple[str, int, datetime] | None = None
 
@@ -57,6 +66,7 @@ class Session:
         self.state = found
         self.forget_people()
         self._history = History(self.store.log(workshop_id))
+        self._of_others = {}
         self._last = None
         self._read_at = self.store.openings
         self.openings += 1
@@ -65,7 +75,9 @@ class Session:
     def close(self) -> None:
         """Leave the open workshop; the store stays open."""
         self.forget_people()
-        self.state, self._history, self._last = None, History(), None
+        self.state = None
+        self._history = History()
+        self._last = None
         self.openings += 1
         self._tell(Changes.ALL)
 
@@ -136,28 +148,52 @@ class Session:
         self._read_at = self.store.openings
         return path
 
-    def undo(self) -> UndoStep | None:
-        """Take the last step back and return it; None when there is nothing to undo."""
-        return self._travel(self._history.undoable, UNDO)
+    def undo(self, *, others: bool = False) -> UndoStep | None:
+        """Take the last step back and return it; None when there is nothing to undo.
 
-    def redo(self) -> UndoStep | None:
-        """Do the last undone step again and return it; None when there is none."""
-        return self._travel(self._history.redoable, REDO)
+        News of other workshops' requests are passed over unless `others`: whoever works on this
+        workshop would not see them go. They touch no record of this one, so the order between both
+        does not matter.
+        """
+        return self._travel(self.next_undo(others=others), UNDO)
+
+    def redo(self, *, others: bool = False) -> UndoStep | None:
+        """Do the last undone step again and return it; None when there is none. As `undo`."""
+        return self._travel(self.next_redo(others=others), REDO)
 
     @property
     def kept_in_spite_of(self) -> str:
         """What the disk answered to the last action, which is stored all the same; else empty."""
         return self.store.kept_in_spite_of
 
+    def next_undo(self, *, others: bool = False) -> UndoStep | None:
+        """Return the step that undo would take back."""
+        return self._first(self._history.done(), others=others)
+
+    def next_redo(self, *, others: bool = False) -> UndoStep | None:
+        """Return the step that redo would do again."""
+        return self._first(self._history.undone(), others=others)
+
+    def _first(self, steps: Iterator[UndoStep], *, others: bool) -> UndoStep | None:
+        return next((step for step in steps if others or not self.is_of_others(step)), None)
+
+    def is_of_others(self, step: UndoStep) -> bool:
+        """Whether a step recorded nothing but news of other workshops' requests."""
+        if step.kind not in NEWS_OF_REQUESTS:
+            return False
+        if step.number not in self._of_others:
+            self._of_others[step.number] = not self._changed_own(step)
+        return self._of_others[step.number]
+
     @property
     def undoable(self) -> UndoStep | None:
         """The step that undo would take back."""
-        return self._history.undoable
+        return self.next_undo()
 
     @property
     def redoable(self) -> UndoStep | None:
         """The step that redo would do again."""
-        return self._history.redoable
+        return self.next_redo()
 
     @property
     def worked_at(self) -> StepPlace | None:
@@ -166,7 +202,7 @@ class Session:
         An action on nothing but records of others does not count, such as news of a request of the
         visit before, though its log row is this workshop's.
         """
-        own = (step for step in self._history.latest() if self._changed_own(step))
+        own = (step for step in self._history.done() if self._changed_own(step))
         last = next(own, None)
         return load_place(last.place) if last is not None else None
 
@@ -208,13 +244,15 @@ class Session:
         at = self.store.openings
         if at == self._read_at:
             return
-        open_id, before = self.workshop_id, self.state
+        open_id = self.workshop_id
+        before = self.state
         if open_id:
             try:
                 self.state = snapshot.load(self.store, open_id)
                 self._history = History(self.store.log(open_id))
             except NotFound:
-                self.state, self._history = None, History()
+                self.state = None
+                self._history = History()
         self._last = None
         self._read_at = at
         if self.state != before:
@@ -238,7 +276,7 @@ class Session:
         return entry | {"seq": seq, "version": self.store.version, "target": entry.get("target")}
 
     def _step_to_merge_with(self, command: Command, now: datetime) -> int | None:
-        if not command.merge_key or self._last is None or self._history.redoable:
+        if not command.merge_key or self._last is None or any(self._history.undone()):
             return None
         key, step, at = self._last
         fresh = 0 <= (now - at).total_seconds() <= MERGE_SECONDS
@@ -282,7 +320,8 @@ class Session:
             try:
                 self.state = snapshot.renew(self.store, self.state, changes)
             except NotFound:
-                self.state, self._history = None, History()
+                self.state = None
+                self._history = History()
                 kinds = Changes.ALL
             except StoreError:  # what was done is stored all the same
                 self._read_at = 0

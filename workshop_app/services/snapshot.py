@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from workshop_app.domain.action import Action
+from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import is_owed, is_to_tell
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services.known_people import age
 from workshop_app.store.recorder import RowChange
@@ -32,9 +35,9 @@ _PARTS = {
 
 
 def load(store: Store, workshop_id: str) -> WorkshopState:
-    """Return the workshop with this id and the one before it; raises NotFound."""
+    """Return the workshop with this id and what was before it; raises NotFound."""
     state = _load_alone(store, workshop_id)
-    return replace(state, before=_load_before(store, state.workshop))
+    return _with_earlier(store, replace(state, before=_load_before(store, state.workshop)))
 
 
 def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
@@ -42,17 +45,42 @@ def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
 
     A talk, such as a workshop, goes before mails and the like, which may have come in between.
     """
-    others = [
-        each
-        for each in store.all(Workshop)
-        if each.customer_id == workshop.customer_id and age(each) < age(workshop)
-    ]
-    in_order = sorted(others, key=age, reverse=True)
-    for other in sorted(in_order, key=lambda each: not each.kind.is_talk):
+    for other in sorted(_earlier(store, workshop), key=lambda each: not each.kind.is_talk):
         found = _load_alone(store, other.id)
         if found.problems or found.actions or found.can_do:
             return found
     return None
+
+
+def _with_earlier(store: Store, state: WorkshopState) -> WorkshopState:
+    """Return `state` with the further contacts before it of which something is owed."""
+    before = state.before
+    if before is None:
+        return replace(state, earlier=())
+    others = (w for w in _earlier(store, state.workshop) if w.id != before.workshop.id)
+    found = (_load_alone(store, other.id) for other in others if _may_owe(store, other, before))
+    owing = tuple(each for each in found if _owes(state, before, each))
+    return replace(state, earlier=owing)
+
+
+def _earlier(store: Store, workshop: Workshop) -> list[Workshop]:
+    """Return the contacts of the customer before this one, the latest first."""
+    others = (each for each in store.all(Workshop) if each.customer_id == workshop.customer_id)
+    return sorted((one for one in others if age(one) < age(workshop)), key=age, reverse=True)
+
+
+def _may_owe(store: Store, other: Workshop, before: WorkshopState) -> bool:
+    """Whether it is worth reading a whole contact: it has an action that is owed, or news."""
+    since = before.workshop.date
+    owed = any(is_owed(action, since) for action in store.all(Action, other.id))
+    return owed or bool(store.all(RequestNews, other.id))
+
+
+def _owes(state: WorkshopState, before: WorkshopState, other: WorkshopState) -> bool:
+    day, since = state.workshop.date, before.workshop.date
+    return any(is_owed(action, since) for action in other.actions) or any(
+        is_to_tell(other, request, day) for request in other.requests
+    )
 
 
 def _load_alone(store: Store, workshop_id: str) -> WorkshopState:
@@ -71,14 +99,38 @@ def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> W
     """
     changes = tuple(changes)
     renewed = _renew_alone(store, state, changes)
-    return replace(renewed, before=_renew_before(store, state, renewed, changes))
+    renewed = replace(renewed, before=_renew_before(store, state, renewed, changes))
+    if _concerns_earlier(state, renewed, changes):
+        return _with_earlier(store, renewed)
+    return renewed
+
+
+def _concerns_earlier(
+    state: WorkshopState, renewed: WorkshopState, changes: Sequence[RowChange]
+) -> bool:
+    """Whether other contacts than this one and that before it may have changed."""
+    if (state.before is None) != (renewed.before is None) or state.customer != renewed.customer:
+        return True
+    known = {state.workshop.id}
+    if state.before is not None and renewed.before is not None:
+        if state.before.workshop != renewed.before.workshop:
+            return True
+        known.add(state.before.workshop.id)
+    if state.workshop != renewed.workshop and age(state.workshop) != age(renewed.workshop):
+        return True
+    return any(
+        row.get("workshop_id", row["id"] if change.table == "workshop" else None) not in known
+        for change in changes
+        if change.table != "customer" and (row := change.after or change.before)
+    )
 
 
 def _renew_before(
     store: Store, state: WorkshopState, renewed: WorkshopState, changes: Sequence[RowChange]
 ) -> WorkshopState | None:
     """Return the workshop before with the changed rows; read anew where it may be another one."""
-    own, now = state.workshop, renewed.workshop
+    own = state.workshop
+    now = renewed.workshop
     others = any(c.table == "workshop" and c.row_id != own.id for c in changes)
     if others or own.customer_id != now.customer_id or age(own) != age(now):
         return _load_before(store, now)

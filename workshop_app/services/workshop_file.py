@@ -14,7 +14,8 @@ from workshop_app.services.imports.read import head_of, read_text_file
 from workshop_app.store.tables import sort_key, table_of
 
 LARGEST = 50_000_000
-_MOST_RECORDS, _MOST_VALUES = 500_000, 5_000_000
+_MOST_RECORDS = 500_000
+_MOST_VALUES = 5_000_000
 """More than 50,000 problems need; a file of nothing else would take seconds and much memory."""
 """The most bytes of a workshop file: it could hold the set-up twenty times."""
 _LOOKED_AT = 4_000

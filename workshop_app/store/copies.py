@@ -74,7 +74,8 @@ def auto_name(store: Path, now: datetime) -> Path:
     """Return the file for a copy that is made now; no file has the name."""
     folder = store.parent / BACKUPS
     moment = now.strftime(AUTO_FORMAT)
-    free, number = folder / f"{store.stem}-auto-{moment}{store.suffix}", 1
+    free = folder / f"{store.stem}-auto-{moment}{store.suffix}"
+    number = 1
     while free.exists():
         number += 1
         free = folder / f"{store.stem}-auto-{moment}-{number}{store.suffix}"

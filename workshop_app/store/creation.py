@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file
+from workshop_app.store import row_digests
 from workshop_app.store.backup import sync
 from workshop_app.store.connection import connect, store_error
 from workshop_app.store.header import APPLICATION_ID
@@ -56,6 +57,7 @@ def migrate(db: Database) -> None:
     with db.atomic():
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         migrations.apply(db)
+        row_digests.begin(db.conn)  # rows of another version have another digest
         if list(db.execute("PRAGMA foreign_key_check")):
             raise StoreError("errors.store_damaged", reason="foreign keys")
         db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")

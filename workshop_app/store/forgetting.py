@@ -18,6 +18,7 @@ from typing import Any
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.workshop_fields import references_to
 from workshop_app.private_files import make_file
+from workshop_app.store import row_digests
 from workshop_app.store.backup import sync
 from workshop_app.store.copies import (
     Copy,
@@ -101,12 +102,16 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
             while piece := source.read(1 << 20):
                 file.write(piece)
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            changed = {""}
             for line in dict.fromkeys(lines):
                 workshop_id, _, person_id = line.partition(" ")
+                changed.add(workshop_id)
                 if person_id:
                     _delete_person(connection, workshop_id, person_id)
                 else:
                     _delete_workshop(connection, workshop_id)
+            if row_digests.stored(connection):  # else of an earlier version, without digests
+                row_digests.begin(connection, changed)
             connection.execute("VACUUM")
         about = examined(part, replace(copy.about, forgotten=count))
         if not was_as_checked:

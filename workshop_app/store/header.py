@@ -88,6 +88,11 @@ def judge_with_journal(path: Path, header: bytes) -> None:
         judge_header(header)
 
 
+def is_written_ahead(header: bytes) -> bool:
+    """Tell whether a write-ahead log may belong to the file; another program made it so."""
+    return header[18:20] != b"\x01\x01"
+
+
 def never_filled(path: Path) -> bool:
     """Tell whether a file's first transaction was cut short: nothing was ever kept in it.
 

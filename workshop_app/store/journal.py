@@ -104,7 +104,8 @@ def read(path: Path) -> Journal:
             journal.workshop_id = str(found["workshop"])
             journal.forgotten = int(found["forgotten"])
         else:
-            rows, whole = found.pop("rows"), bool(found.pop("whole", False))
+            rows = found.pop("rows")
+            whole = bool(found.pop("whole", False))
             journal.entries.append(Entry(int(found["seq"]), found, rows, whole))
             journal.ends.append(end)
     return journal
@@ -178,7 +179,8 @@ class Journals:
 
     def rolled_back(self) -> None:
         """The action whose line was written is not stored: the line is cut off."""
-        written, self._written = self._written, None
+        written = self._written
+        self._written = None
         if written is None:
             return
         workshop_id, size = written
@@ -200,9 +202,16 @@ class Journals:
         forgotten: int,
         rows: list[tuple[str, dict[str, Any]]],
         version: int,
+        digest: str,
     ) -> None:
         """Write a workshop's journal anew, from what is stored: earlier lines are gone. OSError."""
-        head = {"seq": seq, "workshop_id": workshop_id, "kind": "snapshot", "version": version}
+        head = {
+            "seq": seq,
+            "workshop_id": workshop_id,
+            "kind": "snapshot",
+            "version": version,
+            "digest": digest,
+        }
         self._begin(workshop_id, head, rows, forgotten)
 
     def remove(self, workshop_id: str) -> None:
@@ -220,7 +229,8 @@ class Journals:
 
     def holding(self, workshop_id: str) -> list[str]:
         """Return the other workshops whose journals name this one."""
-        found, words = [], workshop_id.encode()
+        found = []
+        words = workshop_id.encode()
         for other, path in self._known().items():
             with suppress(OSError):
                 if other != workshop_id and words in path.read_bytes():
@@ -261,7 +271,8 @@ class Journals:
         path = self._known().get(workshop_id)
         if path is None or workshop_id in self._behind:
             return None
-        journal, last = read(path), stored_last()
+        journal = read(path)
+        last = stored_last()
         stored = [
             end
             for entry, end in zip(journal.entries, journal.ends, strict=True)

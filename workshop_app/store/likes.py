@@ -23,18 +23,18 @@ ORDER BY 1 DESC LIMIT ?2
 """
 
 _CANDIDATES = """
-WITH RECURSIVE whole(key, id, parent) AS (
-    SELECT k.key, p.id, p.merged_into FROM json_each(?1) AS one
+WITH RECURSIVE whole(said, id, parent) AS (
+    SELECT p.rowid, p.id, p.merged_into FROM json_each(?1) AS one
     CROSS JOIN problem_key k ON k.key = one.value CROSS JOIN problem p ON p.id = k.problem_id
     WHERE p.workshop_id <> ?2
     UNION
-    SELECT whole.key, p.id, p.merged_into FROM whole CROSS JOIN problem p ON p.id = whole.parent
+    SELECT whole.said, p.id, p.merged_into FROM whole CROSS JOIN problem p ON p.id = whole.parent
 )
 SELECT whole.id AS root, p.first_wording, p.wording, r.title, r.own_words, r.nearest_id,
        (SELECT json_group_array(c.catalogue_id) FROM played_card c
         WHERE c.problem_id IN (p.id, whole.id) AND c.catalogue_id <> '') AS entries
-FROM whole JOIN problem_key k ON k.key = whole.key JOIN problem p ON p.id = k.problem_id
-JOIN workshop w ON w.id = p.workshop_id LEFT JOIN request r ON r.problem_id = p.id
+FROM whole CROSS JOIN problem p ON p.rowid = whole.said
+CROSS JOIN workshop w ON w.id = p.workshop_id LEFT JOIN request r ON r.problem_id = p.id
 WHERE whole.parent IS NULL AND w.is_sample = ?3
 """
 """Problems of other workshops with what they say, and the one that counts for their group."""

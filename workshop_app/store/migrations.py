@@ -4,12 +4,13 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
 
-_TEXT, _INT = str, int
+_TEXT = str
+_INT = int
 
 
 _OPTIONAL = {
@@ -369,3 +370,26 @@ def _evidence(db: Database) -> None:
         ("request", "nearest_id"),
     ):
         db.table(table).create_index([column])
+
+
+@migrations()
+def v13_abilities_and_digests(db: Database) -> None:
+    """Who can do which line of the can-do check, and a digest over the rows of each workshop."""
+    _who_can_do(db)
+    _row_digests(db)
+
+
+def _who_can_do(db: Database) -> None:
+    db.table("participant").add_column("can_do_ids", str)
+    db.execute("UPDATE participant SET can_do_ids = '[]'")
+
+
+def _row_digests(db: Database) -> None:
+    """Add the digests; `creation.migrate` computes them, as at any move."""
+    db.table("row_digest").create(
+        {"workshop_id": _TEXT, "seq": _INT, "digest": _TEXT},
+        pk="workshop_id",
+        not_null={"seq", "digest"},
+        strict=True,
+    )
+    db.table("action_log").add_column("digest", str, not_null_default="")

@@ -17,13 +17,14 @@ from workshop_app.store.backup import BACKUPS
 from workshop_app.store.connection import connect
 from workshop_app.store.creation import clear_unfilled, create
 from workshop_app.store.header import (
+    is_written_ahead,
     judge_with_journal,
     never_filled,
     size_of,
     unreadable,
 )
 from workshop_app.store.lock import StoreLock
-from workshop_app.store.sidecars import SIDECARS, sidecar
+from workshop_app.store.sidecars import OF_WAL, SIDECARS, free_name, move_sidecars, sidecar
 from workshop_app.store.store_file import StoreFile
 
 
@@ -101,6 +102,8 @@ def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
     try:
         judge_with_journal(path, file.header())
         _refuse_read_only(path)
+        if not is_written_ahead(file.header()):
+            _move_foreign_log(path)
         restrict(path)
         db = connect(path, lasting=lasting)
         try:
@@ -115,6 +118,12 @@ def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
         file.close()
         raise
     return db, file
+
+
+def _move_foreign_log(path: Path) -> None:
+    """Move a write-ahead log aside that another file left: SQLite would read it into this one."""
+    if any(sidecar(path, ending).exists() for ending in OF_WAL):
+        move_sidecars(path, free_name(path, "left-over"), OF_WAL)
 
 
 def read_folder(path: Path) -> Path:

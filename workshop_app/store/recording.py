@@ -55,7 +55,8 @@ class Recording:
 
     def settle(self, *, stored: bool) -> None:
         """Keep the line that was written last, or cut it off where its action is not stored."""
-        others, self._others = self._others, set()
+        others = self._others
+        self._others = set()
         if self.journals is None:
             return
         if not stored:
@@ -91,6 +92,7 @@ class Recording:
                 len(forgotten(self._store)),
                 self.whole(workshop_id),
                 SCHEMA_VERSION,
+                self._digest(workshop_id),
             )
         except OSError as error:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
@@ -103,7 +105,8 @@ class Recording:
         """
         if self.journals is None:
             return
-        lines, foreign = self._forgotten(), self._foreign()
+        lines = self._forgotten()
+        foreign = self._foreign()
         stored = {row["id"] for row in self._rows("SELECT id FROM workshop", [])}
         for workshop_id in stored:
             if self._is_there(workshop_id):
@@ -120,7 +123,8 @@ class Recording:
         """
         found: list[tuple[str, Row]] = []
         for table in TABLES:
-            key, value = table.owner or "id", workshop_id
+            key = table.owner or "id"
+            value = workshop_id
             if not table.owner:
                 sql = "SELECT customer_id FROM workshop WHERE id = ?"
                 value = next((row["customer_id"] for row in self._rows(sql, [workshop_id])), "")
@@ -143,6 +147,11 @@ class Recording:
             "WHERE workshop_id = ?1 AND seq < coalesce(?2, 1e18)"
         )
         return self._rows(sql, [workshop_id, before])[0]["last"] or 0
+
+    def _digest(self, workshop_id: str) -> str:
+        """Return the digest of a workshop's rows; empty where there is none."""
+        sql = "SELECT digest FROM row_digest WHERE workshop_id = ?"
+        return next((row["digest"] for row in self._rows(sql, [workshop_id])), "")
 
     def _forgotten(self) -> list[str]:
         """Return the workshops of which something was forgotten, in that order."""

@@ -20,6 +20,7 @@ from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file, make_folder
+from workshop_app.store import row_digests
 from workshop_app.store.backup import BACKUPS, sync
 from workshop_app.store.contents import COUNTED, contents
 from workshop_app.store.copies import Copy, all_copies, fault_of
@@ -37,10 +38,11 @@ FOLDER = ".recovery"
 _PIECE = 1 << 20
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """A text of a damaged schema in an error of SQLite need not be UTF-8."""
-_LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version")
+_LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version",
+        "digest")  # fmt: skip
 
 
-class Source(StrEnum):
+class RecoverySource(StrEnum):
     """What the records were brought back from."""
 
     COPY = "copy"
@@ -55,7 +57,7 @@ class Recovered:
     """Records that are ready to take the place of the damaged file."""
 
     file: Path
-    source: Source
+    source: RecoverySource
     until: datetime | None
     """The time of the last action in them."""
     workshop_id: str
@@ -68,11 +70,13 @@ class Recovered:
     workshops: int
     lost_actions: int
     """Actions of that workshop that are known of and are not in it."""
+    differs: bool = False
+    """Whether its rows do not come to the digest that was written down with its last action."""
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is known to be missing."""
-        return self.counts == self.expected and not self.lost_actions
+        return self.counts == self.expected and not self.lost_actions and not self.differs
 
 
 def can_recover(store: Path) -> bool:
@@ -112,14 +116,18 @@ def recovered(
         for copy in copies:
             with suppress(StoreError):
                 made = _from_copy(copy, folder / "copy.db", known, lost)
-                return _described(made, Source.BOTH if known else Source.COPY, damaged, known)
+                return _described(
+                    made, RecoverySource.BOTH if known else RecoverySource.COPY, damaged, known
+                )
         if any(journal.entries for journal in known):
             made = _from_rows(folder / "journals.db", {}, known)
-            return _described(made, Source.JOURNALS, damaged, known)
+            return _described(made, RecoverySource.JOURNALS, damaged, known)
         found, _ = salvaged(damaged) if damaged is not None and rows else ([], 0)
         values = {(table, row["id"]): row for table, row in found}
         made = _from_rows(folder / "rows.db", values, [])
-        return _described(made, Source.ROWS if found else Source.NOTHING, damaged, known)
+        return _described(
+            made, RecoverySource.ROWS if found else RecoverySource.NOTHING, damaged, known
+        )
     except OSError as error:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
@@ -155,35 +163,43 @@ def _copy(source: Path, target: Path) -> None:
             made.write(piece)
 
 
-def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str]) -> Path:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A store that was made, and the workshops whose rows do not come to their digests."""
+
+    file: Path
+    differing: frozenset[str]
+
+
+def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str]) -> _Made:
     """Open a copy of a copy in today's version, and do what the journals know beyond it."""
     path.unlink(missing_ok=True)
     _copy(copy.path, path)
     store = Store(path, lasting=False)
     try:
         late = {line for line in lost[copy.about.forgotten :] if " " not in line}
-        _replay(store.database, known, gone=late)
+        differing = _replay(store.database, known, gone=late)
         store.index_again()
         _refuse_broken(store)
     finally:
         store.close()
     shutil.rmtree(path.parent / BACKUPS, ignore_errors=True)
-    return path
+    return _Made(path, differing)
 
 
 def _from_rows(
     path: Path, rows: Mapping[tuple[str, str], dict[str, Any]], known: list[Journal]
-) -> Path:
+) -> _Made:
     """Make a store of these rows and of what the journals know."""
     path.unlink(missing_ok=True)
     store = Store(path, lasting=False)
     try:
-        _replay(store.database, known, rows=rows)
+        differing = _replay(store.database, known, rows=rows)
         store.index_again()
         _refuse_broken(store)
     finally:
         store.close()
-    return path
+    return _Made(path, differing)
 
 
 def _replay(
@@ -192,10 +208,13 @@ def _replay(
     *,
     rows: Mapping[tuple[str, str], dict[str, Any]] | None = None,
     gone: Iterable[str] = (),
-) -> None:
-    """Bring a store to where the journals end; raises StoreError."""
+) -> frozenset[str]:
+    """Bring a store to where the journals end; raises StoreError.
+
+    Returns the workshops whose rows do not come to the digest that was written down last.
+    """
     try:
-        _replay_in(db, known, dict(rows or {}), {*gone})
+        return _replay_in(db, known, dict(rows or {}), {*gone})
     except _UNREADABLE as error:
         raise StoreError("errors.store_damaged", reason="journal") from error
 
@@ -205,19 +224,21 @@ def _replay_in(
     known: list[Journal],
     rows: dict[tuple[str, str], dict[str, Any]],
     gone: set[str],
-) -> None:
+) -> frozenset[str]:
+    differing = {owner for owner in row_digests.owners(db.conn)
+                 if row_digests.compared(db.conn, owner)}  # fmt: skip
     begun = {(table.name, row["id"]): row for table in TABLES for row in db.table(table.name).rows}
     before = {place: dict(row) for place, row in begun.items()}
     last = dict(db.execute("SELECT workshop_id, max(seq) FROM action_log GROUP BY 1").fetchall())
-    entries: list[Entry] = []
-    for journal in known:
-        done = last.get(journal.workshop_id, 0)
-        new = [each for each in journal.entries if each.seq > done]
-        if journal.is_whole and journal.last >= done:
-            entries += journal.entries  # whatever befell the copy meanwhile
-        elif new and (new[0].whole or journal.workshop_id in last):
-            entries += new
+    entries = _entries(known, last, set())
     after = replayed(entries, begun | rows)
+    if bad := _differing(after, entries):
+        # A line may be missing before the copy was made: then its own rows are the better start.
+        others = _entries(known, last, bad)
+        instead = replayed(others, begun | rows)
+        if len(still := _differing(instead, others)) < len(bad):
+            entries, after, bad = others, instead, still
+    differing = bad | (differing - {each.head["workshop_id"] for each in entries if each.whole})
     deleted = gone - {journal.workshop_id for journal in known}
     after = {place: row for place, row in after.items() if owner_of(place, row) not in deleted}
     _settle_customers(after)
@@ -227,7 +248,46 @@ def _replay_in(
         for workshop_id in deleted:
             db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
         _write_log(db, entries, last)
+        row_digests.begin(db.conn)
     db.execute("PRAGMA foreign_keys=1")
+    return frozenset(differing)
+
+
+def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -> list[Entry]:
+    """Return the lines to be done again on a copy in which these actions are the last ones.
+
+    Of the workshops in `by_copy` only those beyond the copy, where that is possible.
+    """
+    found: list[Entry] = []
+    for journal in known:
+        workshop_id, done = journal.workshop_id, last.get(journal.workshop_id, 0)
+        new = [each for each in journal.entries if each.seq > done]
+        from_copy = workshop_id in by_copy and workshop_id in last
+        if journal.is_whole and journal.last >= done and not from_copy:
+            found += journal.entries  # whatever befell the copy meanwhile
+        elif new and (new[0].whole or workshop_id in last):
+            found += new
+    return found
+
+
+def _differing(
+    rows: Mapping[tuple[str, str], dict[str, Any]], entries: Iterable[Entry]
+) -> set[str]:
+    """Return the workshops whose rows do not come to the digest in their last line.
+
+    A workshop that another one's action changed after that is left out: its digest is not known.
+    """
+    wanted: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: entry.seq):
+        known = entry.head.get("version") == SCHEMA_VERSION  # else of rows with other columns
+        wanted |= {owner: "" for _, _, owner in entry.head.get("others", ())}
+        wanted[entry.head["workshop_id"]] = str(entry.head.get("digest", "")) if known else ""
+    has = row_digests.digests_of((table, row) for (table, _), row in rows.items())
+    return {
+        owner
+        for owner, digest in wanted.items()
+        if digest and str(has.get(owner, row_digests.Digest())) != digest
+    }
 
 
 def _write(
@@ -261,7 +321,7 @@ def _write_log(db: Database, entries: Iterable[Entry], last: Mapping[str, int]) 
 
 def _log_row(entry: Entry) -> dict[str, Any]:
     payload = [] if entry.undoes else entry.rows
-    row = {name: entry.head.get(name) for name in _LOG}
+    row = {name: entry.head.get(name) for name in _LOG} | {"digest": entry.head.get("digest", "")}
     return row | {"payload": json.dumps(payload, ensure_ascii=False)}
 
 
@@ -275,6 +335,7 @@ def _mark(entry: Entry) -> dict[str, Any]:
         "target": None,
         "place": row["place"] or "prepare:",
         "version": SCHEMA_VERSION,
+        "digest": row["digest"] or "",
         "payload": "[]",
     }
 
@@ -295,10 +356,12 @@ def _refuse_broken(store: Store) -> None:
         raise StoreError("errors.store_damaged", reason=found[0])
 
 
-def _described(made: Path, source: Source, damaged: Path | None, known: list[Journal]) -> Recovered:
+def _described(
+    made: _Made, source: RecoverySource, damaged: Path | None, known: list[Journal]
+) -> Recovered:
     """Say what is in the recovered records, and what is known to be missing."""
-    sync(made)
-    with closing(sqlite3.connect(made)) as connection:
+    sync(made.file)
+    with closing(sqlite3.connect(made.file)) as connection:
         held = contents(connection)
         newest = connection.execute(
             "SELECT workshop_id, at FROM action_log WHERE workshop_id IN (SELECT id FROM workshop) "
@@ -312,12 +375,13 @@ def _described(made: Path, source: Source, damaged: Path | None, known: list[Jou
         last = connection.execute(
             "SELECT coalesce(max(seq), 0) FROM action_log WHERE workshop_id = ?", [workshop_id]
         ).fetchone()[0]
+        digest = row_digests.stored(connection).get(workshop_id, (0, ""))[1]
     none: dict[str, int] = dict.fromkeys(COUNTED, 0)
     counts = held[workshop_id].counts if workshop_id else none
     expected, later = _expected(damaged, workshop_id, last, counts)
     ahead = [each for one in known if one.workshop_id == workshop_id for each in one.entries]
     return Recovered(
-        file=made,
+        file=made.file,
         source=source,
         until=_moment(newest[1]) if newest else None,
         workshop_id=workshop_id,
@@ -326,7 +390,23 @@ def _described(made: Path, source: Source, damaged: Path | None, known: list[Jou
         expected=expected,
         workshops=len(held),
         lost_actions=max(later, sum(1 for each in ahead if each.seq > last)),
+        differs=workshop_id in made.differing
+        or not _comes_to(
+            damaged, workshop_id, digest, None if source is RecoverySource.ROWS else last
+        ),
     )
+
+
+def _comes_to(damaged: Path | None, workshop_id: str, digest: str, last: int | None) -> bool:
+    """Tell whether a workshop's digest is the one that the damaged file has for it.
+
+    After the action `last`, unless that is None; true where nothing can be read.
+    """
+    if damaged is not None and workshop_id:
+        with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
+            seq, known = row_digests.stored(connection).get(workshop_id, (0, ""))
+            return not known or known == digest or last not in (None, seq)
+    return True
 
 
 def _expected(
@@ -335,7 +415,8 @@ def _expected(
     """Return the counts of the damaged file where they are higher, and how many actions follow."""
     if damaged is None or not workshop_id:
         return counts, 0
-    found, later = counts, 0
+    found = counts
+    later = 0
     with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
         with suppress(*_UNREADABLE):
             sql = "SELECT count(*) FROM action_log WHERE workshop_id = ? AND seq > ?"

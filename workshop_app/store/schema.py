@@ -19,9 +19,12 @@ _OTHERS = {
         "target": "INTEGER",
         "version": "INTEGER",
     }
-    | dict.fromkeys(("workshop_id", "at", "kind", "merge_key", "place", "payload"), "TEXT"),
+    | dict.fromkeys(
+        ("workshop_id", "at", "kind", "merge_key", "place", "payload", "digest"), "TEXT"
+    ),
     "problem_key": {"key": "INTEGER", "problem_id": "TEXT"},
     "problem_text": {"words": ""},
+    "row_digest": {"workshop_id": "TEXT", "seq": "INTEGER", "digest": "TEXT"},
 }
 """The columns of the tables that hold no records."""
 _COLUMNS = (

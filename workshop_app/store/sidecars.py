@@ -1,10 +1,13 @@
 """The files that SQLite applies to whatever store has the name they belong to."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-SIDECARS = ("-journal", "-wal", "-shm")
+OF_WAL = ("-wal", "-shm")
+"""Those of a store that is written ahead, as ours never is."""
+SIDECARS = ("-journal", *OF_WAL)
 
 
 def sidecar(store: Path, ending: str) -> Path:
@@ -24,8 +27,8 @@ def free_name(store: Path, reason: str) -> Path:
         number += 1
 
 
-def move_sidecars(store: Path, to: Path) -> None:
+def move_sidecars(store: Path, to: Path, endings: Iterable[str] = SIDECARS) -> None:
     """Let the sidecars of `store` belong to `to`; raises OSError."""
-    for ending in SIDECARS:
+    for ending in endings:
         with suppress(FileNotFoundError):
             sidecar(store, ending).rename(sidecar(to, ending))

@@ -15,7 +15,7 @@ from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.private_files import make_file, make_folder
-from workshop_app.store import experience, likes, overview
+from workshop_app.store import experience, likes, overview, row_digests
 from workshop_app.store.auto_backup import free_enough
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
@@ -49,6 +49,9 @@ from workshop_app.store.tables import TABLES, Row, Table, readable, table_named,
 R = TypeVar("R")
 T = TypeVar("T")
 
+_MANY_PIECES = 6
+_LARGE_INDEX = 200
+"""Pages of the text index, of some 10,000 problems; in a smaller one its pieces do not matter."""
 _REPEATS = 25
 """How often one word of a problem is indexed.
 
@@ -84,7 +87,7 @@ class Store:
         self._lasting = lasting
         self._opened = open_or_create(path, lasting=lasting)
         self._changes: list[RowChange] | None = None
-        self._damaged = ""
+        self._damage: Finding | None = None
         self._logged: Row | None = None
         self.recording = Recording(path, self._rows, lasting=lasting)
         try:
@@ -188,6 +191,9 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
+        if self._changes is None and not self._opened.file.closed:
+            with suppress(StoreError, sqlite3.Error):  # slower look-ups are no reason to complain
+                self.merge_index()
         self.recording.close()
         self._opened.close()
 
@@ -222,7 +228,8 @@ class Store:
     ) -> tuple[R, ...]:
         """Return the records of a workshop whose `field` is one of `values`, in order."""
         table = table_of(record)
-        marks, order = ", ".join("?" * len(values)), ", ".join(table.order)
+        marks = ", ".join("?" * len(values))
+        order = ", ".join(table.order)
         sql = (
             f"SELECT * FROM {table.name} WHERE {table.owner} = ? "  # noqa: S608
             f"AND {field} IN ({marks}) ORDER BY {order}"
@@ -331,19 +338,42 @@ class Store:
     @property
     def is_damaged(self) -> bool:
         """Whether damage was found, after which nothing more is written."""
-        return bool(self._damaged)
+        return self._damage is not None
+
+    @property
+    def damage(self) -> StoreError | None:
+        """What is to be said of the damage that was found; None without any."""
+        found = self._damage
+        if isinstance(found, row_digests.RowFinding):
+            return StoreError(f"errors.rows_{found.reason}", n=found.by)
+        return found and StoreError("errors.store_damaged", reason=found.table)
 
     def begin_journal_anew(self, workshop_id: str) -> None:
         """Write anew what holds anything of a workshop (`Recording.forget`)."""
         self.recording.forget(workshop_id)
 
-    def journal_steps(self, *, mend: bool = True) -> Iterator[list[Finding]]:
-        """Compare each workshop with its journal (`Recording.steps`).
+    def record_steps(self, *, mend: bool = True) -> Iterator[list[Finding]]:
+        """Compare the rows of each workshop with their digest, then with its journal.
 
-        With `mend` a difference counts as damage: nothing more is written. Raises StoreError.
+        Yields after each step what differs (`row_digests.compared`, `Recording.steps`). With `mend`
+        a difference counts as damage: nothing more is written, and no journal begins anew with
+        such rows. Raises StoreError.
         """
+        for owner in self._read(lambda db: row_digests.owners(db.conn)):
+            found = self._compare(owner)
+            if found:
+                self._open_again()  # what is not found again was an error of reading
+                found = self._compare(owner)
+            yield self._noted(found) if mend else found
+        if mend and self._damage is not None:
+            for found in self.recording.steps(mend=False):
+                yield [each for each in found if each.table != "journal"]
+            return
         for found in self.recording.steps(mend=mend):
             yield self._noted(found) if mend else found
+
+    def _compare(self, owner: str) -> list[Finding]:
+        return self._read(lambda db: row_digests.compared(db.conn, owner))
 
     def check(self) -> list[str]:
         """Return what the checks of the file, its references and its schema find wrong.
@@ -388,7 +418,7 @@ class Store:
                 self._open_again()
             else:
                 faults += not sound_to_the_end
-                if sound_to_the_end or self._damaged or faults > _FAULTS:
+                if sound_to_the_end or self._damage or faults > _FAULTS:
                     return
 
     def _check_through(self) -> Generator[list[Finding], None, bool]:
@@ -414,7 +444,7 @@ class Store:
     def _noted(self, found: list[Finding]) -> list[Finding]:
         """Return a damaged structure, which ends all writing."""
         if found:
-            self._damaged = found[0].table
+            self._damage = found[0]
         return found
 
     def copy_to(self, target: Path) -> Path:
@@ -463,8 +493,8 @@ class Store:
 
         StoreMoved when it was moved, deleted or replaced.
         """
-        if self._damaged:
-            raise StoreError("errors.store_damaged", reason=self._damaged)
+        if self.damage is not None:
+            raise self.damage
         try:
             self._file.refuse_if_moved()
             self._file.refuse_if_overwritten()
@@ -521,6 +551,7 @@ class Store:
                 self._db.execute("PRAGMA defer_foreign_keys=1")
                 yield changes
                 self._file.refuse_if_moved()
+                self._follow(changes)
                 self.recording.write(self._logged, changes)
                 whole = True
             stored = True
@@ -542,6 +573,13 @@ class Store:
         finally:
             self._changes = None
             self.recording.settle(stored=stored)
+
+    def _follow(self, changes: list[RowChange]) -> None:
+        """Bring the digests of the rows to what the open action made of them."""
+        if changes or self._logged:
+            digest = row_digests.follow(self._db.conn, changes, self._logged)
+            if self._logged:
+                self._logged["digest"] = digest
 
     def _after_error(self, changes: list[RowChange], error: sqlite3.Error) -> None:
         """Look in the file whether these changes are stored; raises StoreError unless they are."""
@@ -647,6 +685,20 @@ class Store:
             for row in problems:
                 self._index_problem(None, row)
             changes.clear()
+
+    def merge_index(self) -> bool:
+        """Make one piece of the text index where it is large and has many; returns whether it did.
+
+        Each word that is looked up is looked up in every piece. SQLite merges pieces of like size
+        only, so a large one and several smaller ones remain. Raises StoreError or sqlite3.Error.
+        """
+        sql = f"SELECT count(DISTINCT segid), count(*) FROM {INDEX}_idx"  # noqa: S608
+        pieces, pages = self._opened.db.execute(sql).fetchone()
+        if pieces < _MANY_PIECES or pages < _LARGE_INDEX:
+            return False
+        with self.action():
+            self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')")  # noqa: S608
+        return True
 
     # -- action log
 

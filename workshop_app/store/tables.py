@@ -178,4 +178,4 @@ def _reader(hint: Any) -> Any:  # noqa: ANN401 - type hints have no common type
         return bool
     if hint is int or hint is str:
         return None
-    return lambda value: tuple(json.loads(value))
+    return lambda value: () if value is None else tuple(json.loads(value))

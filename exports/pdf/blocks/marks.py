@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SQUARE = 3.4
 _SQUARE_GAP = 2.2
-_HAND, _LEAST_HAND, _HAND_GAP = 10.5, 4.0, 2.0
+_HAND = 10.5
+_LEAST_HAND = 4.0
+_HAND_GAP = 2.0
 _CHIP = 16.0
 _PIECE = 7.5
 _NUMBER = 17.0
@@ -112,7 +114,7 @@ class HandSquares(Block):
 
 
 @dataclass(frozen=True)
-class Chip:
+class NumberChip:
     """The number of a problem with the fills of its outcomes; `own` is white on black."""
 
     number: str
@@ -126,12 +128,12 @@ class Chip:
         return max(_NUMBER, digits + 4) + _PIECE * len(self.fills)
 
 
-class Chips(Block):
+class NumberChips(Block):
     """Numbers of problems side by side, in as many lines as they need; `alt` says them in words."""
 
     def __init__(
         self,
-        chips: tuple[Chip, ...],
+        chips: tuple[NumberChip, ...],
         alt: str = "",
         *,
         right: bool = False,
@@ -141,7 +143,7 @@ class Chips(Block):
         self._right = right
         self._leading = leading
         self.alt = alt
-        self._broken: tuple[float, list[list[Chip]]] | None = None
+        self._broken: tuple[float, list[list[NumberChip]]] | None = None
 
     @property
     def whole_width(self) -> float:
@@ -157,8 +159,8 @@ class Chips(Block):
         if not 0 < fitting < len(lines):
             return None
         count = sum(len(line) for line in lines[:fitting])
-        first = Chips(self._chips[:count], self.alt, right=self._right)
-        return first, Chips(self._chips[count:], right=self._right)
+        first = NumberChips(self._chips[:count], self.alt, right=self._right)
+        return first, NumberChips(self._chips[count:], right=self._right)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         for line in self._lines(width):
@@ -169,13 +171,13 @@ class Chips(Block):
                 at += chip.width + _CHIP_GAP
             top += self._leading
 
-    def _lines(self, width: float) -> list[list[Chip]]:
+    def _lines(self, width: float) -> list[list[NumberChip]]:
         if self._broken is None or self._broken[0] != width:
             self._broken = width, self._break(width)
         return self._broken[1]
 
-    def _break(self, width: float) -> list[list[Chip]]:
-        lines: list[list[Chip]] = []
+    def _break(self, width: float) -> list[list[NumberChip]]:
+        lines: list[list[NumberChip]] = []
         left = 0.0
         for chip in self._chips:
             if not lines or chip.width > left:
@@ -186,7 +188,7 @@ class Chips(Block):
         return lines
 
 
-def _draw_chip(pen: Pen, chip: Chip, x: float, top: float) -> None:
+def _draw_chip(pen: Pen, chip: NumberChip, x: float, top: float) -> None:
     wide = chip.width - _PIECE * len(chip.fills)
     pen.plate(x, top, wide, _CHIP, black=chip.own)
     run = TextRun(chip.number, chip.own)

@@ -10,27 +10,22 @@ from exports.pdf.blocks.block import Block
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-QR_SIZE = 74.0
-"""26 mm, so that modules are at least 0.7 mm."""
-
 
 class QrCodeBlock(Block):
-    """A QR code; the empty page around it is its quiet zone."""
+    """A QR code of `size` points; the empty page around it is its quiet zone."""
 
-    def __init__(self, address: str, size: float = QR_SIZE, *, right: bool = True) -> None:
+    def __init__(self, address: str, size: float) -> None:
         self._address = address
         self._size = size
-        self._right = right
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return self._size
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         count, runs = _modules(self._address)
-        left = x + width - self._size if self._right else x
         alternative = f"{pen.names.code} {self._address}"
-        with pen.figure(alternative, left, top, self._size, self._size):
-            pen.squares(left, top, self._size / count, runs)
+        with pen.figure(alternative, x, top, self._size, self._size):
+            pen.squares(x, top, self._size / count, runs)
 
 
 @lru_cache(maxsize=512)

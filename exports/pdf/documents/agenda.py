@@ -9,6 +9,7 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, NumberHeading, bulleted, heading, para, table
 from exports.pdf.styles import NUMBER, PART
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 
@@ -18,7 +19,9 @@ _DEFAULT_RULES = ("all", "words", "blame", "find", "promise")
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the agenda sheet."""
     words = paper.words
-    purpose = [para(paper, words(f"papers.agenda.purpose_{line}")) for line in ("what", "result")]
+    asks = paper.state.workshop.kind is ContactKind.INTERVIEW
+    lines = ("ask" if asks else "what", "result")
+    purpose = [para(paper, words(f"papers.agenda.purpose_{line}")) for line in lines]
     return [
         *head(paper, words("papers.name.agenda"), people=False),
         Stack(heading(paper, words("papers.agenda.purpose"), PART), *purpose),

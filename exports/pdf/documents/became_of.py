@@ -30,6 +30,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import news_words, told_of
@@ -86,8 +87,8 @@ def build(paper: Paper) -> list[Block]:
 def readers_of(state: WorkshopState) -> tuple[Participant | None, ...]:
     """Return who said a request that was handed over, or None where nobody may be named.
 
-    Those of the workshop before are told to their speakers who take part in this one, too. Empty
-    if there is nothing to tell.
+    Those of the workshop before, and earlier ones with news that nobody was told, are told to their
+    speakers who take part in this one. Empty if there is nothing to tell.
     """
     found = _told(state)
     named = [who for who in state.participants if any(_is_for(each, who) for each in found)]
@@ -102,7 +103,8 @@ def _told(state: WorkshopState) -> list[_Told]:
     """Return the requests with news, those with an answer first."""
     found = [_Told(state, each, _speakers(state, each)) for each in state.requests]
     if state.before is not None and not state.workshop.anonymous:
-        found += _told_of_before(state, state.before)
+        for request in last_requests(state):
+            found += _told_of_before(state, contact_of(state, request), request)
     with_news = [each for each in found if each.state.news_of(each.request)]
     with_news.sort(
         key=lambda each: (
@@ -114,16 +116,12 @@ def _told(state: WorkshopState) -> list[_Told]:
     return with_news
 
 
-def _told_of_before(state: WorkshopState, before: WorkshopState) -> list[_Told]:
-    """Return the requests of the workshop before whose speakers take part in this one."""
+def _told_of_before(state: WorkshopState, before: WorkshopState, request: Request) -> list[_Told]:
+    """Return an earlier request if any of its speakers takes part in this workshop."""
     here = {who.person_id: who for who in state.participants if who.person_id}
-    found = []
-    for request in before.requests:
-        speakers = _speakers(before, request)
-        today = tuple(here[who.person_id] for who in speakers if who.person_id in here)
-        if today:
-            found.append(_Told(before, request, today))
-    return found
+    speakers = _speakers(before, request)
+    today = tuple(here[who.person_id] for who in speakers if who.person_id in here)
+    return [_Told(before, request, today)] if today else []
 
 
 def _speakers(state: WorkshopState, request: Request) -> tuple[Participant, ...]:
@@ -167,7 +165,8 @@ def _message(paper: Paper, found: list[_Told]) -> list[Block]:
 
 
 def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Block:
-    state, request = told.state, told.request
+    state = told.state
+    request = told.request
     last = latest(state.news_of(request))
     problem = state.problem(request.problem_id)
     if last is None:
@@ -206,7 +205,7 @@ def _label(paper: Paper, last: RequestNews, address: str, solution: Solution | N
     day = words.date(last.date, year=False, short=True)
     blocks += [para(paper, day)] if day else []
     if address:
-        code = QrCodeBlock(address, _QR, right=False)
+        code = QrCodeBlock(address, _QR)
         code.above = 4
         blocks.append(code)
         own = solution is not None and solution.text(paper.language).help_url == address

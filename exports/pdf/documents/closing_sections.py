@@ -12,7 +12,7 @@ from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import WebAddress, heading, para
+from exports.pdf.parts import WebAddress, bulleted, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
@@ -38,13 +38,17 @@ def next_meeting(paper: Paper) -> list[Block]:
 
 
 def own_abilities(paper: Paper, reader: Participant) -> list[Block]:
-    """Return what a participant can do alone, with boxes to tick."""
-    lines = able_to(reader)
-    if not lines or not paper.shows("alone"):
+    """Return what a participant can do alone, with boxes to tick, and what they said they can."""
+    lines, said = able_to(reader), paper.state.lines_of(reader)
+    if not (lines or said) or not paper.shows("alone"):
         return []
     words = paper.words
     asked = "again" if paper.state.workshop.next_date else "here"
     rows = [_able(paper, line) for line in lines]
+    if said:
+        listed = bulleted(paper, [check.text for check in said])
+        noted = Stack(para(paper, words("papers.alone.said")), *listed)
+        rows.append(Beside(para(paper, ""), noted))
     return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
 
 
@@ -151,7 +155,7 @@ def _community(paper: Paper) -> list[Block]:
         address = para(paper, WebAddress(words(f"community.{key}.url")), style=_ADDRESS)
         rows.append(CellRow((name, address), (_LINK_NAME, None)))
     last = links[-1]
-    code = QrCodeBlock(words(f"community.{last}.url"), _QR, right=False)
+    code = QrCodeBlock(words(f"community.{last}.url"), _QR)
     code.above = 2
     name = para(paper, words(f"community.{last}.short"), style=SMALL)
     label = para(paper, words("papers.community.name"), style=SECTION_NAME)

@@ -8,6 +8,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import DENSE, PART, TITLE
 from workshop_app.domain.promises import PASSED_ON, Promise
+from workshop_app.domain.steps import chooses
 from workshop_app.domain.workshop import Attendance
 
 COUNTED = (
@@ -113,9 +114,12 @@ def _sentences(paper: Paper) -> list[str]:
     listed = len(state.listed)
     chosen = len(state.chosen)
     said = [promise for each in state.listed for promise in state.promises_of(each).values()]
-    solved, still_open = said.count(Promise.SOLVED), said.count(Promise.OPEN)
+    solved = said.count(Promise.SOLVED)
+    still_open = said.count(Promise.OPEN)
     if not listed:
         first = words("papers.lines.nothing_listed")
+    elif not chooses(state.workshop.kind):
+        first = words("papers.lines.heard", n=listed)
     elif chosen:
         first = words("papers.lines.chosen", n=listed, chosen=chosen)
     else:

@@ -11,6 +11,7 @@ from exports.pdf.documents.named_lines import named_lines
 from exports.pdf.documents.not_sent import not_sent
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
+from exports.pdf.documents.when_said import when_said
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, NumberHeading, para
 from exports.pdf.styles import (
@@ -25,6 +26,7 @@ from exports.pdf.styles import (
 )
 from workshop_app.domain.promises import ANSWERS, MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
+from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import promise_words, reason_of
 
 _CODE = 30.0
@@ -51,6 +53,7 @@ def _cover(paper: Paper, requests: list[Request]) -> list[Block]:
         *dossier_head(paper, words("papers.dossier.to"), words("papers.name.dossier")),
         _message(paper, requests),
         *(_list(paper, requests) if requests else []),
+        *when_said(paper, requests),
         *(_user_side(paper) if requests else []),
         *not_sent(paper),
         *([_answer(paper)] if requests else []),
@@ -67,7 +70,7 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
         if promise in promises
     ]
     asked = [_asked(paper)] if set(promises) - set(ANSWERS) else []
-    lines = [*said, *asked] if requests else [words("papers.dossier.none")]
+    lines = [*said, *asked] if requests else [words("papers.dossier.none", kind=_kind(paper))]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
     block.above = 8
@@ -98,12 +101,16 @@ def _list(paper: Paper, requests: list[Request]) -> list[Block]:
     head.above = 9
     head.keep_next = True
     everywhere = "_everywhere" if paper.state.voices else ""
-    note = para(paper, words(f"papers.dossier.counted{everywhere}"), style=SMALL)
+    note = para(paper, words(f"papers.dossier.counted{everywhere}", kind=_kind(paper)), style=SMALL)
     note.above = 4
     return [Stack(head, rows[0]), *rows[1:], note]
 
 
 _SECTION = Style(14, 20)
+
+
+def _kind(paper: Paper) -> str:
+    return kind_noun(paper.words, paper.state.workshop)
 
 
 def _kinds(paper: Paper) -> tuple[str, ...]:

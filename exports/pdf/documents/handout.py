@@ -30,6 +30,7 @@ from exports.pdf.parts import para
 from exports.pdf.styles import HAIRLINE, WHITE
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import chooses
 
 _MOST_IN_FRONT = 5
 """With more problems, those without an outcome do not stand on the first page."""
@@ -128,7 +129,7 @@ def _later(paper: Paper, problems: list[Problem]) -> list[Block]:
 def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     """Return what became of the problems in one sentence."""
     solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in problems)
-    whose = "own" if own else "chosen"
+    whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
     how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
     kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"
     return paper.words(

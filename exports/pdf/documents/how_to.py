@@ -146,7 +146,7 @@ def _answer(
         text = line.solution.text(paper.language)
         address = text.help_url
         if given is not None and address not in given and is_safe(address):
-            code = QrCodeBlock(address, _QR, right=False)
+            code = QrCodeBlock(address, _QR)
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)

@@ -49,7 +49,7 @@ def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool)
         url = each.solution.text(paper.language).help_url if each.solution else ""
         has_code = len(label) == 1 and printed.needs_code(url)
         if has_code:
-            label += [Space(_QUIET), QrCodeBlock(url, _QR, right=False), Space(_QUIET)]
+            label += [Space(_QUIET), QrCodeBlock(url, _QR), Space(_QUIET)]
         mark = GutterMark(icon=each.icon, leading=DENSE.leading)
         said.append(Gutter(_outcome(paper, problem, each, printed, has_code=has_code), mark))
     again = para(paper, words("papers.problem.again", number=problem.number))

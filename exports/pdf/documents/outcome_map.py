@@ -2,7 +2,7 @@
 
 from exports.pdf.blocks.block import Block, EmptyBlock, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.marks import Chips, Icon, Pattern, VoteSquares
+from exports.pdf.blocks.marks import Icon, NumberChips, Pattern, VoteSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import shapes
@@ -22,12 +22,16 @@ from exports.pdf.parts import ICONS, Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, WIDTH, Style
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.steps import chooses
 
 _MOST_ROWS = 16
 """With more problems, only the chosen ones stand in words."""
 _MANY = 100
 """From here on, a count may have three digits."""
-_NUMBER, _VOTES, _SQUARES, _OUTCOME = 17.0, 11.5, 29.5, 15.5
+_NUMBER = 17.0
+_VOTES = 11.5
+_SQUARES = 29.5
+_OUTCOME = 15.5
 _WIDE_OUTCOME = 20.0
 _GAP = 3.0
 _WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
@@ -65,7 +69,8 @@ def needs_brief(paper: Paper) -> bool:
 
 def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     words = paper.words
-    chosen = len(paper.state.chosen)
+    voted = chooses(paper.state.workshop.kind)
+    chosen = len(paper.state.chosen) if voted else 0
     if brief and others:
         said: Block = PageText(
             others, lambda page: para(paper, words("papers.map.brief", page=page), style=SMALL)
@@ -75,9 +80,8 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     else:
         said = para(paper, words("papers.map.all_words"), style=SMALL)
     said = Stack(para(paper, "", style=SMALL), said)
-    votes = Stack(
-        para(paper, "", style=SMALL), para(paper, words("papers.votes.votes"), style=SMALL)
-    )
+    counted_as = words("papers.votes.votes") if voted else ""
+    votes = Stack(para(paper, "", style=SMALL), para(paper, counted_as, style=SMALL))
     counted = [kind for each in paper.state.listed for kind in shapes(paper, each)]
     columns = (
         Stack(
@@ -107,7 +111,7 @@ def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
     theme = para(paper, name, style=SMALL)
     head: Block = theme
     if others:
-        chips = Chips(tuple(chip(paper, each) for each in others), in_words(paper, others),
+        chips = NumberChips(tuple(chip(paper, each) for each in others), in_words(paper, others),
                       right=True)  # fmt: skip
         head = CellRow((theme, chips), (None, WIDTH - _ALSO), gap=10)
     return [head, *(_line(paper, each, _CHOSEN) for each in problems if each.chosen)]
@@ -118,7 +122,8 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
     state = paper.state
     votes = state.votes_of(problem.id)
     most = max((state.votes_of(each.id) or 0 for each in state.listed), default=0)
-    weight = SMALL_BOLD if style is SMALL and problem.chosen else style
+    voted = chooses(state.workshop.kind)
+    weight = SMALL_BOLD if style is SMALL and problem.chosen and voted else style
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
     counted: Block = EmptyBlock() if votes is None else para(paper, str(votes), style=SMALL)
     squares: Block = EmptyBlock() if votes is None else VoteSquares(votes, most, SMALL.leading)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.marks import Chip, Chips, Icon, Pattern
+from exports.pdf.blocks.marks import Icon, NumberChip, NumberChips, Pattern
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import shapes
@@ -16,6 +16,7 @@ from exports.pdf.styles import HAIRLINE, SMALL, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
+from workshop_app.domain.steps import chooses
 
 FILLS = {
     OutcomeKind.SOLUTION: Fill.HATCHED,
@@ -51,15 +52,15 @@ def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
     return [(name, found) for name, found in (*groups, (nameless, rest)) if found]
 
 
-def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> Chip:
+def chip(paper: Paper, problem: Problem, own: frozenset[str] = frozenset()) -> NumberChip:
     """Return the number of a problem with the patterns of its outcomes."""
     mine = problem.id in own
     return paper.once(("chip", problem.id, mine), lambda: _chip(paper, problem, own=mine))
 
 
-def _chip(paper: Paper, problem: Problem, *, own: bool) -> Chip:
+def _chip(paper: Paper, problem: Problem, *, own: bool) -> NumberChip:
     fills = tuple(FILLS[kind] for kind in shapes(paper, problem))
-    return Chip(str(problem.number), fills, own=own)
+    return NumberChip(str(problem.number), fills, own=own)
 
 
 def kind_name(paper: Paper, kind: OutcomeKind) -> str:
@@ -116,7 +117,8 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     words = paper.words
     counts = [] if columns == [None] else [words("papers.map.column", n=n or 0) for n in columns]
     themes = words("papers.map.themes" if counts else "papers.others.theme")
-    head = counts or [words("papers.map.by_votes")]
+    voted = chooses(paper.state.workshop.kind)
+    head = counts or [words(f"papers.map.{'by_votes' if voted else 'by_number'}")]
     cells = (
         para(paper, themes, style=SMALL),
         *(para(paper, count, style=SMALL) for count in head),
@@ -129,9 +131,9 @@ def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:
     return rows
 
 
-def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> Chips:
+def _chips(paper: Paper, problems: list[Problem], own: frozenset[str]) -> NumberChips:
     chips = tuple(chip(paper, each, own) for each in problems)
-    return Chips(chips, in_words(paper, problems))
+    return NumberChips(chips, in_words(paper, problems))
 
 
 def _columns(paper: Paper, groups: list[tuple[str, list[Problem]]]) -> list[int | None]:
@@ -145,7 +147,7 @@ def _is_in(paper: Paper, problem: Problem, column: int | None) -> bool:
     return column is None or (paper.state.votes_of(problem.id) or 0) == column
 
 
-def _widths(rows: list[list[Chips]]) -> list[float]:
+def _widths(rows: list[list[NumberChips]]) -> list[float]:
     """Return widths of columns by the chips that they hold."""
     needed = [
         max(_LEAST, *(each.whole_width for each in column)) for column in zip(*rows, strict=True)
@@ -186,7 +188,7 @@ def legend(
     if own:
         word = paper.words("papers.map.own")
         cells += [
-            Chips((Chip(own, (), own=True),), leading=SMALL.leading),
+            NumberChips((NumberChip(own, (), own=True),), leading=SMALL.leading),
             para(paper, word, style=SMALL),
         ]
         widths += [_OWN_CHIP, _width(paper, word)]
@@ -240,9 +242,12 @@ def chosen_lines(paper: Paper) -> list[Block]:
     if not paper.state.chosen:
         return []
     words = paper.words
+    voted = chooses(paper.state.workshop.kind)
     merged = _merged(paper)
-    said = [f"{merged}{paper.stop}" if merged else "",
-            words("papers.map.numbers", n=len(paper.state.chosen))]  # fmt: skip
+    said = [
+        f"{merged}{paper.stop}" if merged else "",
+        words("papers.map.numbers" if voted else "papers.map.heard", n=len(paper.state.chosen)),
+    ]
     lead = para(paper, "".join(said), style=SMALL)
     lead.above = 6
     lead.below = 3

@@ -139,7 +139,7 @@ def _label(
         blocks.append(para(paper, paper.words("papers.votes.count", n=votes)))
     solution = lines[0].solution
     if address and solution:
-        code = QrCodeBlock(address, QR_IN_ROW, right=False)
+        code = QrCodeBlock(address, QR_IN_ROW)
         code.above = 2
         blocks += [code, caption(paper, solution)]
     return Stack(*blocks)

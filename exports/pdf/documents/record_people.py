@@ -10,7 +10,7 @@ from exports.pdf.parts import Bold, bulleted, facts, heading, lead, para
 from exports.pdf.styles import LEAD, PART, WHITE
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Attendance, Participant
-from workshop_app.services.contact_words import kind_name
+from workshop_app.services.contact_words import kind_name, kind_noun
 
 
 def background(paper: Paper) -> list[Block]:
@@ -35,7 +35,13 @@ def background(paper: Paper) -> list[Block]:
     blocks: list[Block] = [facts(paper, pairs)]
     for key, note in notes:
         if note.strip():
-            blocks.append(lead(paper, Bold(words(f"papers.record.{key}")), style=LEAD))
+            blocks.append(
+                lead(
+                    paper,
+                    Bold(words(f"papers.record.{key}", kind=kind_noun(words, workshop))),
+                    style=LEAD,
+                )
+            )
             blocks += private_note(paper, note)
     return [Stack(heading(paper, words("papers.record.background"), PART), *blocks)]
 
@@ -85,10 +91,13 @@ def _person(paper: Paper, who: Participant) -> Block:
         marks.append(who.email)
     line = paper.gap.join(mark for mark in marks if mark)
     alone = [para(paper, words("papers.alone.title")), *bulleted(paper, able_to(who))]
+    noted = [check.text for check in paper.state.lines_of(who)]
+    said = [para(paper, words("papers.alone.noted")), *bulleted(paper, noted)]
     return Together(
         lead(paper, Bold(name), style=LEAD),
         para(paper, line),
         *(alone if able_to(who) else []),
+        *(said if noted else []),
         *private_note(paper, who.private_note),
         most=WHITE,
     )

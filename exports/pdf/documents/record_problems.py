@@ -12,7 +12,7 @@ from exports.pdf.parts import Bold, facts, heading, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.services.contact_words import way_name
+from workshop_app.services.contact_words import kind_noun, way_name
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -59,7 +59,9 @@ def _in_short(paper: Paper, problem: Problem) -> str:
     themes = [theme.name for theme in paper.state.themes if theme.id == problem.theme_id]
     named = {
         "theme": themes[0] if themes else "",
-        "source": words(f"papers.table.source.{problem.source}"),
+        "source": words(
+            f"papers.table.source.{problem.source}", kind=kind_noun(words, paper.state.workshop)
+        ),
         "heard_by": _heard_by(paper, problem),
     }
     parts = [words(f"papers.record.{key}", name=name) for key, name in named.items() if name]

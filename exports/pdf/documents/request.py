@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports.evidence import CUSTOMERS, Evidence, evidence
+from exports.evidence import CUSTOMERS, EvidenceCount, evidence
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
@@ -101,13 +101,13 @@ def _whole_code(paper: Paper, request: Request) -> Block:
     return para(paper, paper.request_code(request), style=SMALL_NUMBER)
 
 
-def _evidence(paper: Paper, problem: Problem) -> list[Evidence]:
+def _evidence(paper: Paper, problem: Problem) -> list[EvidenceCount]:
     """Return the counts; that of customers only where others said it, too."""
     counts = evidence(paper, problem)
     return [each for each in counts if not (each.here and each.kind == CUSTOMERS)]
 
 
-def _votes(paper: Paper, request: Request) -> list[Evidence]:
+def _votes(paper: Paper, request: Request) -> list[EvidenceCount]:
     """Return the votes of this workshop, if they were counted; of several rounds each."""
     state = paper.state
     votes = state.votes_of(request.problem_id)
@@ -122,17 +122,17 @@ def _votes(paper: Paper, request: Request) -> list[Evidence]:
             for number, count in counted.items()
             if count is not None
         ]
-    return [Evidence("votes", votes, tuple(names))]
+    return [EvidenceCount("votes", votes, tuple(names))]
 
 
-def _counts(paper: Paper, counts: Iterable[Evidence]) -> Block:
+def _counts(paper: Paper, counts: Iterable[EvidenceCount]) -> Block:
     """Return the counts side by side, each with what was counted."""
     strip = Ruled(Columns(*(_count(paper, each) for each in counts)), SECTION_LINE, 4, 4)
     strip.above = 4
     return strip
 
 
-def _count(paper: Paper, said: Evidence) -> Block:
+def _count(paper: Paper, said: EvidenceCount) -> Block:
     words = paper.words
     unit = words(f"papers.evidence.{said.kind}.unit", n=said.count)
     names = paper.list(list(said.names))

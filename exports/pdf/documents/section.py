@@ -10,7 +10,8 @@ from exports.pdf.parts import heading, para
 from exports.pdf.styles import FOLLOWING, HAIRLINE, SECTION, SECTION_LINE, SECTION_NAME
 
 _ABOVE = 10.0
-_OVER, _UNDER = 7.0, 3.0
+_OVER = 7.0
+_UNDER = 3.0
 _ROW = 4.0
 
 

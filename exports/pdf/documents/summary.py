@@ -25,6 +25,8 @@ from exports.pdf.documents.timeline import timeline
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading, para
 from exports.pdf.styles import FOLLOWING, HEIGHT, MESSAGE, SECTION_LINE, WHITE, WIDTH
+from workshop_app.domain.steps import chooses
+from workshop_app.services.contact_words import kind_noun
 
 _OTHERS = "others"
 
@@ -57,7 +59,7 @@ def build(paper: Paper) -> list[Block]:
 
 def _front(paper: Paper, others: str) -> list[Block]:
     """Return the message, the map and the timeline, with a brief map if all would need a page."""
-    head = [*short_head(paper, paper.words("papers.name.summary")), *_message(paper)]
+    head = [*short_head(paper, _title(paper)), *_message(paper)]
     line = timeline(paper)
     if not paper.shows("charts"):
         return [*head, *line]
@@ -79,11 +81,17 @@ def _message(paper: Paper) -> list[Block]:
     return [block]
 
 
+def _title(paper: Paper) -> str:
+    kind = kind_noun(paper.words, paper.state.workshop, begins=True)
+    return paper.words("papers.name.summary_of", kind=kind)
+
+
 def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:
     """Return the chosen problems, most votes first; the addresses are added to `printed`."""
     problems = list(paper.state.chosen)
     if not problems:
         return []
     rows = problem_rows(paper, problems, RowParts(help=True), printed)
-    title = paper.words("papers.chosen.title", n=len(problems))
+    chosen = "title" if chooses(paper.state.workshop.kind) else "all"
+    title = paper.words(f"papers.chosen.{chosen}", n=len(problems))
     return headed(heading(paper, title, FOLLOWING), rows)

@@ -29,7 +29,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import (
     AskedLine,
     asked_lines,
+    contact_of,
     count_answers,
+    earlier_day,
     last_actions,
     left_problems,
     taken_over,
@@ -39,8 +41,10 @@ from workshop_app.services.promise_words import promise_words
 _ROW = Style(12, 16)
 """Of low rows, so that all of it has room on one page."""
 _NOW = 178.0
-_OWNER, _ANSWER = 60.0, 104.0
-_THEN_HANDS, _NOW_HANDS = 96.0, 96.0
+_OWNER = 60.0
+_ANSWER = 104.0
+_THEN_HANDS = 96.0
+_NOW_HANDS = 96.0
 _SQUARES = 66.0
 _ICONS = {
     ActionAnswer.DONE: "circle-check",
@@ -60,7 +64,8 @@ def build(paper: Paper) -> list[Block]:
     if before is None:
         return []
     problems = left_problems(paper.state)
-    actions, lines = last_actions(paper.state), asked_lines(paper.state)
+    actions = last_actions(paper.state)
+    lines = asked_lines(paper.state)
     still_open = tuple(each for each in actions if not each.done)
     changed = tuple(each for each in lines if each.hands_now != each.hands_then)
     news = tuple(each for each in problems if _has_news(paper, before, each))
@@ -93,7 +98,7 @@ def _blocks(
         *_head(paper, before),
         *_message(paper),
         *_problems(paper, before, problems),
-        *_actions(paper, before, actions),
+        *_actions(paper, actions),
         *_lines(paper, lines),
         *replaced_note(paper),
     ]
@@ -119,7 +124,8 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 def _message(paper: Paper) -> list[Block]:
     """Return how many actions are done, and of how many problems something is said by now."""
     words = paper.words
-    actions, problems = last_actions(paper.state), left_problems(paper.state)
+    actions = last_actions(paper.state)
+    problems = left_problems(paper.state)
     done = sum(action.done for action in actions)
     said = sum(bool(problem.became) for problem in problems)
     parts = []
@@ -189,7 +195,7 @@ def delivery_line(paper: Paper, card: PlayedCard) -> str:
     return words("papers.then_now.card", name=paper.title_of(card), said=paper.list(parts))
 
 
-def _actions(paper: Paper, before: WorkshopState, shown: tuple[Action, ...]) -> list[Block]:
+def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:
     actions = last_actions(paper.state)
     if not actions:
         return []
@@ -200,19 +206,22 @@ def _actions(paper: Paper, before: WorkshopState, shown: tuple[Action, ...]) -> 
     if unasked:
         said.append(words("papers.then_now.count.none", n=unasked))
     title = words("papers.then_now.actions", n=len(actions), counts=paper.list(said))
-    rows = [_action(paper, before, action) for action in shown]
+    rows = [_action(paper, action) for action in shown]
     return wide_section(paper, title, _table(rows, (None, _OWNER, _ANSWER)))
 
 
-def _action(paper: Paper, before: WorkshopState, action: Action) -> tuple[Block, ...]:
+def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
-    who = before.participant(action.owner_id)
+    who = contact_of(paper.state, action).participant(action.owner_id)
+    text = action.text
+    if day := earlier_day(paper.state, action):
+        text = words("last_time.of_day", text=text, day=words.date(day, year=False))
     owner = paper.called_briefly(who) if who is not None else action.owner_name
     said: list[str] = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
     if action.answer_note:
         said += [paper.gap, action.answer_note]
     return (
-        Gutter(para(paper, action.text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
+        Gutter(para(paper, text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
         para(paper, owner or words("papers.actions.nobody"), style=_ROW),
         para(paper, *said, style=_ROW),
     )

@@ -51,7 +51,8 @@ def test_a_line_ends_with_a_phrase_where_that_costs_no_line(text, room, expected
 
 def test_no_line_ends_within_what_is_joined():
     text = "監視とアラート通知 → チェック監視を使う → 活用例"
-    begin, end = text.index("→ チ"), text.index(" → 活")
+    begin = text.index("→ チ")
+    end = text.index(" → 活")
     cut = break_lines(text, [1.0] * len(text), 16, joined=range(begin + 1, end))
     assert [text[a:b] for a, b in cut] == ["監視とアラート通知", "→ チェック監視を使う", "→ 活用例"]
 

@@ -21,7 +21,8 @@ def picture(block):
 
 def darkness(image, left, right):
     """The mean darkness, 0 to 1, of the inside of a bar between two places."""
-    top, bottom = TOP + BODY.leading / 2 - 4, TOP + BODY.leading / 2 + 4
+    top = TOP + BODY.leading / 2 - 4
+    bottom = TOP + BODY.leading / 2 + 4
     box = [int(each * SCALE) for each in (left + 1.5, top, right - 1.5, bottom)]
     pixels = image.crop(tuple(box)).tobytes()
     return 1 - sum(pixels) / len(pixels) / 255
@@ -29,7 +30,8 @@ def darkness(image, left, right):
 
 @pytest.mark.parametrize("share", [0.25, 0.5, 1])
 def test_a_bar_is_as_long_as_its_share(share):
-    image, end = picture(Bar(BarPiece(share))), SIDE + share * WIDTH
+    image = picture(Bar(BarPiece(share)))
+    end = SIDE + share * WIDTH
     assert darkness(image, SIDE, end) > 0.6
     if share < 1:
         assert darkness(image, end + 1, SIDE + WIDTH) == 0

@@ -7,7 +7,7 @@ import pytest
 import segno
 from pypdf import PdfReader
 
-from exports.pdf.blocks.qr_code import QR_SIZE, QrCodeBlock
+from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.pages import PageFrame, write
 from exports.pdf.styles import BODY, PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, WIDTH
@@ -173,14 +173,15 @@ def test_the_first_answer_to_each_problem_has_its_code():
 
 def test_a_code_holds_the_modules_of_its_address():
     address = solutions()["dashboard-graph-period"].ja.help_url
-    pdf = write([QrCodeBlock(address)], PageFrame(title="t", language="ja", footer="f", day=""))
+    pdf = write([QrCodeBlock(address, 74)], PageFrame(title="t", language="ja", footer="f", day=""))
     document = pypdfium2.PdfDocument(pdf)
     scale = 4
     image = document[0].render(scale=scale).to_pil().convert("L")
     document.close()
     rows = [list(row) for row in segno.make_qr(address, error="m", boost_error=False).matrix]
-    side = QR_SIZE / len(rows)
-    left, top = SIDE + WIDTH - QR_SIZE, TOP
+    side = 74 / len(rows)
+    left = SIDE
+    top = TOP
     seen = [
         [
             image.getpixel(

@@ -115,7 +115,8 @@ def test_a_list_has_labels_and_items_and_begins_again_at_one(paper):
         ("L", [item("・", "は")]),
         ("L", [item("1", "に")]),
     ]
-    first, second = numbered(paper, ["い"]), numbered(paper, ["ろ"])
+    first = numbered(paper, ["い"])
+    second = numbered(paper, ["ろ"])
     assert said_of(*first, *second)[0] == [("L", [item("1", "い")]), ("L", [item("1", "ろ")])]
 
 
@@ -218,7 +219,7 @@ def test_ornaments_are_not_read_out_and_boxes_hold_what_is_in_them(paper):
 
 
 def test_a_code_is_a_figure_that_says_its_address():
-    assert said_of(QrCodeBlock(HELP)) == [[("Figure", f"QR {HELP}")]]
+    assert said_of(QrCodeBlock(HELP, 74)) == [[("Figure", f"QR {HELP}")]]
 
 
 class Drawing(Block):

@@ -27,7 +27,8 @@ from workshop_app.services.commands.problems import (
 )
 from workshop_app.services.commands.sorting import MergeProblems, SplitProblem, Unmerge
 
-NOON, ONE = "2026-12-03T12:00", "2026-12-03T13:00"
+NOON = "2026-12-03T12:00"
+ONE = "2026-12-03T13:00"
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from workshop_app.domain.setup_view import setup_of
 from workshop_app.services.commands.setup import ImportSetup, RemoveSetup
 from workshop_app.services.imports.mackerel.files import read_setups
 
-FIRST, SECOND = "2026-12-03T14:00:00", "2026-12-04T09:00:00"
+FIRST = "2026-12-03T14:00:00"
+SECOND = "2026-12-04T09:00:00"
 
 
 def take(session, *names, at=FIRST):
@@ -20,7 +21,8 @@ def take(session, *names, at=FIRST):
 
 
 def test_several_files_are_one_step(session):
-    before, told = session.state, []
+    before = session.state
+    told = []
     session.listen(told.append)
     session.execute(ImportSetup(read_setups(ALL_FILES), FIRST))
     after = session.state

@@ -180,6 +180,21 @@ def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
     assert any(("続き" if words == "ja" else "continued") in text for text in second)
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+def test_each_page_of_an_answer_names_the_problem_and_the_answer(size):
+    view = pictures()["answer"]
+    problem, answer = view.picture.problem, view.picture.answer
+    steps = tuple(f"{n}: {answer.steps[0]}" for n in range(8))
+    many = replace(view, picture=replace(view.picture, answer=replace(answer, steps=steps)))
+    wall = a_wall(many, AUDIENCE_LIGHT, size)
+    assert len(wall.pages) > 1
+    for page in range(len(wall.pages)):
+        said = "".join(mark.text for mark in wall.marks(page, None) if isinstance(mark, Words))
+        plain = said.replace(" ", "")
+        assert problem.words.replace(" ", "") in plain
+        assert answer.title.replace(" ", "") in plain
+
+
 @pytest.mark.parametrize("palette", PALETTES)
 def test_the_code_has_its_quiet_zone_in_white(palette):
     size = (1280, 720)
@@ -191,7 +206,9 @@ def test_the_code_has_its_quiet_zone_in_white(palette):
     painter.end()
     (code,) = (mark for mark in wall.marks(0, None) if isinstance(mark, Code))
     assert code.module >= 4
-    left, top, quiet = int(code.x), int(code.y), QUIET * code.module
+    left = int(code.x)
+    top = int(code.y)
+    quiet = QUIET * code.module
     for place in range(code.side):
         for depth in (0, quiet - 1):
             corners = [(left + place, top + depth), (left + depth, top + place)]

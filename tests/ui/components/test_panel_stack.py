@@ -12,7 +12,8 @@ def problem(name):
     return Problem(id=name, workshop_id="w", position=1, number=1, first_wording=name)
 
 
-A, B = problem("a"), problem("b")
+A = problem("a")
+B = problem("b")
 
 
 class Writing(TaskPanel):

@@ -64,7 +64,8 @@ def test_the_first_enter_decides_the_words_and_the_next_one_acts(desk, field):
     one.page.focus_start()
     if lead is not None:
         lead(one)
-    line, before = one.focus, one.state
+    line = one.focus
+    before = one.state
     one.convert(words)
     for key in ("Return", "Enter", "Space", "Escape", "Up", "Down", "M", "1"):
         one.press(key)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -93,13 +93,16 @@ def test_lanes_show_who_answered_and_which_rule_led_on(customer):
     assert all(dot.tip in chart.accessibleDescription() for dot in content.dots)
 
 
+def a_point_of(chart, dot):
+    points = (QPoint(x, y) for y in range(0, chart.height(), 2) for x in range(0, chart.width(), 2))
+    return next(point for point in points if chart.dot_at(QPointF(point)) == dot)
+
+
 def test_a_click_on_a_contact_leads_to_it_in_the_list(customer):
     one = customer()
     chart = one.page.sections["flow"].chart
     mail = chart.content.dots[2]
-    QTest.mouseClick(
-        chart, Qt.MouseButton.LeftButton, pos=chart.place_of(mail.id).toPoint() + QPoint(3, 2)
-    )
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=a_point_of(chart, mail))
     one.settle()
     contacts = one.page.sections["contacts"]
     assert one.page.section is contacts
@@ -358,7 +361,8 @@ def test_advice_and_deciding_rule_are_new_together_after_an_action_is_answered(c
 def test_further_workshops_are_called_like_the_first_with_their_number(customer, language):
     one = customer(language, story=nothing_before)
     first = one.state.workshop.title
-    titles, made = [], ""
+    titles = []
+    made = ""
     for _ in range(2):
         before = contacts_of(one).keys()
         section(one, "contacts")

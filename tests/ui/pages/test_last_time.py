@@ -18,6 +18,7 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AnswerEarlier
+from workshop_app.services.commands.can_do import TickCanDo
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import EditProblem, ParkProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
@@ -154,6 +155,23 @@ def test_hands_are_counted_again_line_by_line(at):
     assert [check.people for check in desk.state.can_do] == [3, 3, 3]
     desk.press("Ctrl+Z")
     assert asked_lines(desk.state)[2].hands_now is None
+    assert desk.window.page_name == "last_time"
+
+
+def test_in_private_who_can_do_a_line_by_now_is_ticked(at):
+    desk = at(section="alone", private=True)
+    before, second = desk.state.before, desk.state.workshop.id
+    desk.session.open(before.workshop.id)
+    desk.do(TickCanDo(before.can_do[0].id, before.participants[3].id, can=True))
+    desk.session.open(second)
+    desk.go("last_time")
+    assert before.participants[3].name in desk.seen()
+    section(desk).rows.view.setFocus()
+    desk.press("Alt+2")
+    (check,) = desk.state.can_do
+    assert desk.state.who_can(check.id) == (desk.state.participants[1],)
+    desk.press("Ctrl+Z")
+    assert desk.state.can_do == ()
     assert desk.window.page_name == "last_time"
 
 

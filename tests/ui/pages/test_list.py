@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import visible_ids
 from tests.helpers.sessions import create_workshop
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
@@ -339,7 +340,8 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
     assert faults(desk.window) == []
     view = desk.page.rows.view
     for slot in view.slots:
-        layout, row = view._layout(slot.row), view.rows[slot.row]
+        layout = view._layout(slot.row)
+        row = view.rows[slot.row]
         if row.aside:
             assert layout.aside_left + layout.aside.width <= view.width()
             assert layout.lines >= len(layout.aside.lines)
@@ -365,7 +367,7 @@ def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
     desk.do(AddProblems(tuple(f"課題 {n}" for n in range(200))))
     desk.write("いちばん新しい")
     desk.press("Return")
-    assert desk.page.rows.visible_ids()[-1] == desk.state.listed[-1].id
+    assert visible_ids(desk.page.rows)[-1] == desk.state.listed[-1].id
     desk.press("PageUp")
     assert desk.page.rows.rows_after() > 0
 

@@ -131,7 +131,8 @@ def test_a_bad_picture_is_refused_in_one_sentence_and_the_logo_stays(
     page, choose, tmp_path, name, data, why
 ):
     desk = page(private=True)
-    good, bad = tmp_path / "good.png", tmp_path / name
+    good = tmp_path / "good.png"
+    bad = tmp_path / name
     good.write_bytes(a_png())
     bad.write_bytes(data)
     desk.page.take_logo(good)

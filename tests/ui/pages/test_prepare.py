@@ -233,7 +233,8 @@ def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_p
     assert not hasattr(section(desk, "advance"), "file")
     desk.window.set_private(True)
     advance = section(desk, "advance")
-    good, bad = tmp_path / "list.txt", tmp_path / "picture.txt"
+    good = tmp_path / "list.txt"
+    bad = tmp_path / "picture.txt"
     good.write_bytes("１．監視できない\r\n２．通知が多い".encode("cp932"))
     bad.write_bytes(bytes(range(256)) * 40)
     advance.preview_files([bad])

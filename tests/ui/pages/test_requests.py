@@ -9,6 +9,7 @@ import pytest
 from exports.markdown import build
 from exports.material import Material
 from tests.helpers.fitting import faults
+from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
 from tests.helpers.papers import solutions
 from tests.helpers.two_visits import second_visit
 from ui.components import places
@@ -28,6 +29,21 @@ SIZES = pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def board(desk):
     def opened(words="ja", **options):
         return desk(words, sample=True, page="requests", private=True, **options)
+
+    return opened
+
+
+@pytest.fixture
+def year(desk, tmp_path):
+    """The board of twelve wishes said over a year; papers have a folder."""
+
+    def opened(words="ja", **options):
+        one = desk(words, page="start", private=True, **options)
+        year_of_requests(one.session, words)
+        one.window.settings.export_folder = str(tmp_path / "papers")
+        one.go("requests")
+        one.settle()
+        return one
 
     return opened
 
@@ -124,6 +140,7 @@ def test_requests_of_all_customers_stand_here_and_only_in_private_mode(board):
     other = replace(state, customer=replace(state.customer, id="c2", name="株式会社よその社"))
     one.do(ImportWorkshop(other))
     one.go("requests")
+    one.press("Alt+Shift+Z")
     assert {customer for _, _, customer in rows(one)} >= {state.customer.name}
     assert len(rows(one)) == 4
     one.window.set_private(False)
@@ -131,6 +148,58 @@ def test_requests_of_all_customers_stand_here_and_only_in_private_mode(board):
     one.press("Ctrl+Shift+J")
     assert one.window.page_name != "requests"
     assert "requests" not in [place.name for place in places.in_rail(private=False)]
+
+
+@LANGUAGES
+@SIZES
+def test_a_strip_of_the_year_says_when_it_was_said_handed_over_and_decided(year, words, size):
+    one = year(words, size=size)
+    assert faults(one.window) == []
+    stories = {row.text: row.story for row in one.page.rows.rows() if row.story.answered}
+    story = stories[WISHES[words][4]]
+    assert [day.isoformat() for day, _ in story.said] == ["2026-01-09", "2026-09-09"]
+    assert [day.isoformat() for day in story.handed_over] == ["2026-10-12"]
+    assert [day.isoformat() for day in story.answered] == ["2026-11-20"]
+    row = next(row for row in one.page.rows.rows() if row.story == story)
+    spoken = one.page.rows.view.row_name(row)
+    for key in ("said", "handed_over", "answered"):
+        assert tr(f"requests.strip.spoken.{key}", days="").strip() in spoken
+    assert tr("requests.strip.answered") in one.page._strip_head.accessibleName()
+
+
+@LANGUAGES
+def test_the_board_is_written_with_codes_and_with_names_on_request(year, words, tmp_path):
+    one = year(words)
+    names = CUSTOMERS[words]
+    assert not [customer for _, _, customer in rows(one) if customer in names]
+    one.press("Ctrl+Shift+E")
+    day = date.today().isoformat()
+    files = sorted((tmp_path / "papers").iterdir())
+    assert [path.suffix for path in files] == [".md", ".xlsx"]
+    assert all(path.name.startswith(day) for path in files)
+    assert files[1].name in one.seen()
+    assert str(tmp_path / "papers") in one.seen()
+    text = files[0].read_text("utf-8")
+    assert not [name for name in (*names, "佐藤") if name in text]
+    one.click(tr("requests.names.show"))
+    assert {customer for _, _, customer in rows(one)} == set(names)
+    one.click(tr("requests.export.do"))
+    text = files[0].read_text("utf-8")
+    assert [name for name in names if name in text] == list(names)
+    assert "佐藤" not in text
+    one.press("Alt+Shift+Z", "Alt+8")
+    one.press("Ctrl+Shift+E")
+    text = files[0].read_text("utf-8")
+    assert tr("request_news.state.duplicate") in text
+    assert tr("request_news.state.declined") not in text
+
+
+def test_a_folder_that_takes_no_file_is_one_sentence(year, tmp_path):
+    one = year()
+    (tmp_path / "papers").write_text("in the way")
+    one.press("Ctrl+Shift+E")
+    assert one.window.notice_banner.sentence
+    assert (tmp_path / "papers").read_text() == "in the way"
 
 
 def filled(one, folder, **answers):
@@ -245,7 +314,8 @@ def chosen(one):
 @LANGUAGES
 def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(visited, qtbot, words):
     one = visited(words)
-    second, current = one.session.workshop_id, one.page.rows.current_id()
+    second = one.session.workshop_id
+    current = one.page.rows.current_id()
     one.window.settings.papers_for = "internal"  # what was chosen for papers of another day
     kept = one.window.settings.papers_left_out
     for _ in range(2):
@@ -327,3 +397,22 @@ def test_without_any_request_the_page_says_where_they_come_from(desk):
     assert tr("requests.none") in one.seen()
     assert one.press("Alt+N") is None
     assert not one.page.form.isVisible()
+
+
+@LANGUAGES
+def test_undo_elsewhere_leaves_the_news_and_undo_on_the_board_names_the_request(visited, words):
+    one = visited(words)
+    request = one.state.before.requests[0]
+    one.go("list")
+    one.press("Ctrl+Z")
+    assert tr("undo.kind.add_request_news") not in one.seen()
+    assert one.state.before.state_of_request(request) is RequestState.DECLINED
+    one.go("requests")
+    while one.state.before.state_of_request(request) is RequestState.DECLINED:
+        one.press("Ctrl+Z")
+    assert one.window.page_name == "requests"
+    assert request.title in one.window._toast.sentence
+    assert one.page.rows.current_id() == request.id
+    one.press("Ctrl+Y")
+    assert one.state.before.state_of_request(request) is RequestState.DECLINED
+    assert one.window.page_name == "requests"

@@ -124,6 +124,26 @@ def test_the_sample_says_so_and_leads_back(start):
     assert tr("start.sample.do") in desk.seen()
 
 
+def test_the_sample_of_a_second_visit_begins_with_last_time_and_is_gone_when_left(start):
+    desk = start(("自分の会", "自分の客"))
+    own = desk.session
+    before = own.store.all(Workshop)
+    desk.press("Ctrl+Shift+R")
+    assert desk.window.page_name == "last_time"
+    assert len(desk.session.store.all(Workshop)) == 11
+    folder = desk.session.store.path.parent
+    desk.window.set_private(True)
+    desk.press("Ctrl+U")
+    assert desk.window.page_name == "customer"
+    desk.window.set_private(False)
+    desk.go("start")
+    assert tr("start.second_visit.do") not in desk.seen()
+    desk.press("Ctrl+O")
+    assert desk.session is own
+    assert own.store.all(Workshop) == before
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_way_back_from_the_sample_is_there_in_private_mode_too(start, size):
     desk = start(size=size)

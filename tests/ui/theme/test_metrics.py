@@ -49,13 +49,15 @@ def test_no_text_is_under_the_floor_and_no_target_too_small(width, height, priva
 
 
 def test_larger_text_enlarges_the_small_sizes_only():
-    normal, large = Metrics.of(1366, 768), Metrics.of(1366, 768, text_scale=1.5)
+    normal = Metrics.of(1366, 768)
+    large = Metrics.of(1366, 768, text_scale=1.5)
     assert large.body > normal.body
     assert large.room == normal.room
 
 
 def test_private_mode_reads_from_near():
-    projected, private = Metrics.of(1920, 1080), Metrics.of(1920, 1080, private=True)
+    projected = Metrics.of(1920, 1080)
+    private = Metrics.of(1920, 1080, private=True)
     assert private.room < projected.room
     assert private.rail == 252
     assert private.band == 44

@@ -222,7 +222,8 @@ def test_a_row_is_as_high_as_its_own_longest_answer_and_hit_there(show):
     )
     made = Choice("Part", [(word, word) for word in words], role="body")
     show(made, width=580)
-    first, last = made._segment(0), made._segment(len(words) - 1)
+    first = made._segment(0)
+    last = made._segment(len(words) - 1)
     assert first.height() > last.height() > 0
     assert last.bottom() == made.height()
     for number, word in enumerate(words):
@@ -254,7 +255,8 @@ def test_with_the_mouse_the_counts_at_the_ends_lead_to_what_is_behind_them(show)
     strip.told = []
     strip.chosen.connect(strip.told.append)
     strip.grab()
-    first, last = strip._boxes[0][0], strip._boxes[-1][0]
+    first = strip._boxes[0][0]
+    last = strip._boxes[-1][0]
     places = [box.center().toPoint() for _, box in strip._more]
     assert len(places) == 2
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=places[1])

@@ -60,7 +60,8 @@ def test_a_disabled_button_has_no_key(show):
 
 
 def test_letters_press_only_while_nobody_types(show):
-    button, entry = ActionButton("固定", key="F"), EntryLine("課題")
+    button = ActionButton("固定", key="F")
+    entry = EntryLine("課題")
     window = show(button, entry)
     told = pressed(button)
     entry.setFocus()
@@ -75,7 +76,8 @@ def test_letters_press_only_while_nobody_types(show):
 
 @pytest.mark.parametrize("key", ["Return", "Ctrl+Return"])
 def test_enter_on_either_side_of_the_keyboard(show, key):
-    button, field = ActionButton("次へ", key=key, kind="primary"), QLineEdit()
+    button = ActionButton("次へ", key=key, kind="primary")
+    field = QLineEdit()
     window = show(button, field)
     told = pressed(button)
     QTest.keySequence(window, key)
@@ -118,7 +120,9 @@ def test_a_picture_alone_has_a_name_and_a_tool_tip(show):
 
 
 def test_the_ring_runs_around_what_has_the_keyboard(show, qtbot):
-    one, other, field = ActionButton("一"), ActionButton("二"), QLineEdit()
+    one = ActionButton("一")
+    other = ActionButton("二")
+    field = QLineEdit()
     window = show(one, other, field)
     ring = FocusRing(window)
     place = one.geometry()
@@ -161,11 +165,14 @@ def test_a_button_offers_its_box_to_the_ring(show):
 
 @pytest.fixture
 def toast(show, qtbot):
-    page, field = QWidget(), EntryLine("課題")
+    page = QWidget()
+    field = EntryLine("課題")
     page.setMinimumHeight(360)
     window = show(page, field)
     made = Toast(page)
-    made.field, made.page, made.kept = field, page, window
+    made.field = field
+    made.page = page
+    made.kept = window
     return made
 
 
@@ -198,7 +205,8 @@ def test_a_long_sentence_wraps_inside_the_page(toast):
 
 
 def test_everything_is_drawn_in_every_theme_and_size(show):
-    button, badge = ActionButton("要望", "plane", "F", "request"), Badge(OutcomeKind.REQUEST)
+    button = ActionButton("要望", "plane", "F", "request")
+    badge = Badge(OutcomeKind.REQUEST)
     window = show(button, badge, FitBars(2), KeyHint("F"))
     for name in ("light", "dark", "contrast"):
         theme().set_name(name)

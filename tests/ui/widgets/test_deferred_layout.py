@@ -60,7 +60,8 @@ def test_many_invalidations_are_one_layout(qapp):
 
 
 def test_what_is_invalidated_by_a_layout_follows_in_the_same_event(qapp):
-    owner, calls = QObject(), []
+    owner = QObject()
+    calls = []
     second = DeferredLayout(owner, lambda: calls.append("second"))
 
     def work():
@@ -74,7 +75,8 @@ def test_what_is_invalidated_by_a_layout_follows_in_the_same_event(qapp):
 
 
 def test_a_deleted_widget_is_not_laid_out(qapp):
-    owner, calls = QWidget(), []
+    owner = QWidget()
+    calls = []
     DeferredLayout(owner, lambda: calls.append(1)).invalidate()
     discard(owner)
     QApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
@@ -83,7 +85,8 @@ def test_a_deleted_widget_is_not_laid_out(qapp):
 
 
 def test_after_an_error_the_others_are_laid_out_nevertheless(qapp):
-    owner, calls = QObject(), []
+    owner = QObject()
+    calls = []
 
     def fail():
         raise ValueError("no room")
@@ -98,7 +101,8 @@ def test_after_an_error_the_others_are_laid_out_nevertheless(qapp):
 
 @pytest.mark.qt_log_level_fail("CRITICAL")
 def test_two_that_undo_each_other_do_not_hang_the_program(qapp, qtlog):
-    owner, calls = QObject(), []
+    owner = QObject()
+    calls = []
     one = DeferredLayout(owner, lambda: (calls.append(1), other.invalidate()))
     other = DeferredLayout(owner, lambda: (calls.append(2), one.invalidate()))
     one.invalidate()

@@ -126,3 +126,8 @@ def test_a_number_stays_with_its_counter_and_a_name_with_its_word(qapp, words, k
     for share in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
         lines = said(words, whole * share)
         assert any(kept in line for line in lines), lines
+
+
+def test_two_spaces_do_not_keep_a_word_from_the_next_line(qapp):
+    for words in ("基盤運用チーム  サーバー運用", "8月23日(日)  技術サポート  K-2  情報システム"):
+        assert said(words, just_too_narrow(words))[-1] == words.split()[-1]

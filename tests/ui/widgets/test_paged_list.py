@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from tests.helpers.controls import spoken_rows
+from tests.helpers.list_rows import visible_ids
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import settle_layouts
 from ui.widgets.discard import discard
@@ -44,7 +45,7 @@ def shown(show):
 
 def test_no_rows(shown):
     listing = shown([])
-    assert listing.visible_ids() == []
+    assert visible_ids(listing) == []
     QTest.keyClick(listing.view, Qt.Key.Key_Down)
     QTest.keyClick(listing.view, Qt.Key.Key_Return)
     assert listing.current_id() is None
@@ -53,47 +54,48 @@ def test_no_rows(shown):
 
 def test_one_row(shown):
     listing = shown(rows(1), "p1")
-    assert (listing.visible_ids(), listing.rows_before(), listing.rows_after()) == (["p1"], 0, 0)
+    assert (visible_ids(listing), listing.rows_before(), listing.rows_after()) == (["p1"], 0, 0)
     assert spoken_rows(listing.view) == ["1 課題その 1"]
 
 
 def test_a_thousand_rows_are_all_reachable(shown):
     listing = shown(rows(1000), "p1")
-    seen = list(listing.visible_ids())
+    seen = list(visible_ids(listing))
     while listing.rows_after():
         QTest.keyClick(listing.view, Qt.Key.Key_PageDown)
         settle_layouts()
-        seen += listing.visible_ids()
+        seen += visible_ids(listing)
     assert seen == [f"p{n}" for n in range(1, 1001)]
     listing.set_rows(rows(1000), "p777")
-    assert "p777" in listing.visible_ids()
+    assert "p777" in visible_ids(listing)
 
 
 def test_the_newest_rows_fill_the_page_and_the_others_are_named(shown):
     listing = shown(rows(12), "p12")
-    assert listing.visible_ids()[-1] == "p12"
+    assert visible_ids(listing)[-1] == "p12"
     before = listing.rows_before()
-    assert before + len(listing.visible_ids()) == 12
+    assert before + len(visible_ids(listing)) == 12
     assert listing._place.text() == f"{before + 1}–12 / 12"
     assert not listing._after.isVisible()
 
 
 def test_arrows_move_and_turn_the_page(shown, qtbot):
     listing = shown(rows(30), "p1")
-    page = len(listing.visible_ids())
+    page = len(visible_ids(listing))
     for _ in range(page):
         QTest.keyClick(listing.view, Qt.Key.Key_Down)
     assert listing.current_id() == f"p{page + 1}"
-    assert listing.visible_ids()[0] == f"p{page + 1}"
+    assert visible_ids(listing)[0] == f"p{page + 1}"
     QTest.keyClick(listing.view, Qt.Key.Key_Up)
     assert listing.current_id() == f"p{page}"
-    assert f"p{page}" in listing.visible_ids()
+    assert f"p{page}" in visible_ids(listing)
     QTest.keyClick(listing.view, Qt.Key.Key_End)
     assert listing.current_id() == "p30"
 
 
 def test_paging_keys_work_while_typing_elsewhere(show):
-    entry, listing = EntryLine("課題"), PagedList("課題")
+    entry = EntryLine("課題")
+    listing = PagedList("課題")
     window = show(entry, listing, width=1200, height=560)
     window.layout().setStretch(1, 1)
     window.layout().setStretch(2, 0)
@@ -101,9 +103,9 @@ def test_paging_keys_work_while_typing_elsewhere(show):
     listing.take_keys_from(entry.field)
     entry.setFocus()
     settle_layouts()
-    page = len(listing.visible_ids())
+    page = len(visible_ids(listing))
     QTest.keyClick(entry.field, Qt.Key.Key_PageDown)
-    assert listing.visible_ids()[0] == f"p{page + 1}"
+    assert visible_ids(listing)[0] == f"p{page + 1}"
     QTest.keyClick(entry.field, Qt.Key.Key_Down)
     assert listing.current_id() == f"p{page + 2}"
     QTest.keyClicks(entry.field, "abc")
@@ -112,7 +114,8 @@ def test_paging_keys_work_while_typing_elsewhere(show):
 
 def test_a_row_higher_than_the_page_is_divided_between_lines_and_says_so(shown):
     listing = shown([*rows(1), Row("tall", TALL, "2"), Row("last", "おわり", "3")], "p1")
-    view, parts = listing.view, []
+    view = listing.view
+    parts = []
     for _ in range(60):
         parts += [slot for slot in view.slots if view.rows[slot.row].id == "tall"]
         if not view.turn(1):
@@ -123,7 +126,7 @@ def test_a_row_higher_than_the_page_is_divided_between_lines_and_says_so(shown):
     assert all(one.last == other.first for one, other in itertools.pairwise(parts))
     assert all(slot.height <= view.height() for slot in parts)
     QTest.keyClick(view, Qt.Key.Key_PageUp)
-    assert "tall" in listing.visible_ids()
+    assert "tall" in visible_ids(listing)
 
 
 def test_arrows_walk_through_a_divided_row(shown):
@@ -227,23 +230,23 @@ def wheel(listing: PagedList, *deltas: int, phase=Qt.ScrollPhase.NoScrollPhase) 
 
 def test_the_mouse_wheel_moves_whole_rows_and_leaves_the_ends_to_what_is_around(shown):
     listing = shown(rows(20), "p1")
-    page = len(listing.visible_ids())
+    page = len(visible_ids(listing))
     notch = max(1, min(QApplication.wheelScrollLines(), page // 2))
     assert wheel(listing, 120) == [False]
     assert wheel(listing, -120) == [True]
-    assert listing.visible_ids()[0] == f"p{notch + 1}"
-    assert listing.current_id() in listing.visible_ids()
+    assert visible_ids(listing)[0] == f"p{notch + 1}"
+    assert listing.current_id() in visible_ids(listing)
     assert all(slot.begins and slot.ends for slot in listing.view.slots)
     assert wheel(listing, 120) == [True]
-    assert listing.visible_ids()[0] == "p1"
+    assert visible_ids(listing)[0] == "p1"
     while wheel(listing, -120) == [True]:
         pass
-    assert listing.visible_ids()[-1] == "p20"
+    assert visible_ids(listing)[-1] == "p20"
 
 
 def test_the_mouse_wheel_leaves_the_current_row_while_it_is_on_the_page(shown):
     listing = shown(rows(30), "p1")
-    page = len(listing.visible_ids())
+    page = len(visible_ids(listing))
     listing.view.set_current(page - 1)
     wheel(listing, -120)
     assert listing.current_id() == f"p{page}"
@@ -256,17 +259,17 @@ def test_the_mouse_wheel_goes_through_a_row_higher_than_the_page(shown):
         seen |= {(s.row, line) for s in listing.view.slots for line in range(s.first, s.last)}
         if wheel(listing, -120) != [True]:
             break
-    assert listing.visible_ids()[-1] == "last"
+    assert visible_ids(listing)[-1] == "last"
     assert len([line for row, line in seen if row == 1]) == max(s[1] for s in seen) + 1
     for _ in range(80):
         if wheel(listing, 120) != [True]:
             break
-    assert listing.visible_ids()[0] == "p1"
+    assert visible_ids(listing)[0] == "p1"
 
 
 def test_a_list_longer_than_its_place_says_which_rows_are_shown(shown):
     listing = shown(rows(10), "p1")
-    page = len(listing.visible_ids())
+    page = len(visible_ids(listing))
     assert listing._place.text() == f"1–{page} / 10"
     assert listing._place.isVisible()
     listing.view.turn(1)
@@ -279,15 +282,15 @@ def test_a_list_longer_than_its_place_says_which_rows_are_shown(shown):
 
 def test_a_touch_pad_moves_one_notch_a_swipe_and_not_one_more_by_momentum(shown):
     listing = shown(rows(30), "p1")
-    notch = max(1, min(QApplication.wheelScrollLines(), len(listing.visible_ids()) // 2))
+    notch = max(1, min(QApplication.wheelScrollLines(), len(visible_ids(listing)) // 2))
     wheel(listing, *([-15] * 7))
-    assert listing.visible_ids()[0] == "p1"
+    assert visible_ids(listing)[0] == "p1"
     wheel(listing, -15)
-    assert listing.visible_ids()[0] == f"p{notch + 1}"
+    assert visible_ids(listing)[0] == f"p{notch + 1}"
     wheel(listing, *([-120] * 5), phase=Qt.ScrollPhase.ScrollMomentum)
-    assert listing.visible_ids()[0] == f"p{notch + 1}"
+    assert visible_ids(listing)[0] == f"p{notch + 1}"
     wheel(listing, -100, 100, -100)  # there and back again is no whole notch
-    assert listing.visible_ids()[0] == f"p{notch + 1}"
+    assert visible_ids(listing)[0] == f"p{notch + 1}"
 
 
 @pytest.fixture
@@ -336,7 +339,8 @@ def test_a_row_is_where_it_is_painted_and_off_the_page_it_is_nowhere(spoken):
 
 def test_a_row_that_is_gone_says_nothing_and_the_others_go_on(spoken):
     listing, told = spoken(rows(5), "p1")
-    first, last = told.child(0), told.child(4)
+    first = told.child(0)
+    last = told.child(4)
     listing.set_rows([*rows(5)[1:], Row("new", "新しい", "6")])
     assert not first.isValid()
     assert first.text(QAccessible.Text.Name) == ""

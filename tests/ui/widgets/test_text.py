@@ -60,7 +60,8 @@ def test_a_mark_of_byte_order_does_not_turn_the_letters_into_others(qapp):
 
 
 def test_what_is_remembered_differs_with_all_that_makes_its_lines(qapp):
-    font, bold = theme().font("room"), theme().font("room-bold")
+    font = theme().font("room")
+    bold = theme().font("room-bold")
     asked = [
         ("監視の課題", font, 47, 100, ()),
         ("監視の課題", bold, 47, 100, ()),

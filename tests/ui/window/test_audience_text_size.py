@@ -11,7 +11,8 @@ from ui.widgets.menu import window_menu
 from workshop_app.i18n import tr
 from workshop_app.settings import Settings
 
-LARGER, SMALLER = "Ctrl+Alt+Plus", "Ctrl+Alt+Minus"
+LARGER = "Ctrl+Alt+Plus"
+SMALLER = "Ctrl+Alt+Minus"
 OTHER = replace(PROJECTOR, key="another", geometry=QRect(1366, 0, 1024, 768))
 
 

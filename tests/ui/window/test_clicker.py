@@ -81,7 +81,8 @@ def go_on(one, key, here, there):
 @pytest.mark.parametrize("step", PLACES)
 def test_no_key_of_it_takes_anything_from_words_in_conversion(typing, step):
     one = typing(step)
-    field, before = one.focus, one.state
+    field = one.focus
+    before = one.state
     one.convert("かんじ")
     for key in SENT:
         one.press(key)
@@ -96,7 +97,8 @@ def test_no_key_of_it_takes_anything_from_words_in_conversion(typing, step):
 @pytest.mark.parametrize("step", PLACES)
 def test_before_it_has_started_its_letters_are_letters_in_a_field_and_black_beside_it(typing, step):
     one = typing(step)
-    field, words = one.focus, one.focus.text()
+    field = one.focus
+    words = one.focus.text()
     one.press("Period", "B")
     assert field.text() == f"{words}.b"
     assert not one.window.covered
@@ -120,7 +122,8 @@ def test_while_words_are_converted_it_turns_no_page_of_the_room(stage):
     one.desk.do(AddProblems(tuple(f"長い困りごと {n}" for n in range(40))))
     one.go("list")
     one.window.page_stack.page.words.focus_line()
-    field, page = one.desk.focus, one.audience.page
+    field = one.desk.focus
+    page = one.audience.page
     current = one.window.page_stack.page.rows.current_id()
     one.desk.convert("かんじ")
     one.desk.press("PageUp", "PageDown", "PageUp")

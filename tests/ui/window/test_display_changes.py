@@ -105,7 +105,8 @@ def test_what_was_on_the_wall_before_it_went_is_not_painted_again(stage, monkeyp
     audience = stage.audience
     stage.plug(LAPTOP)
     stage.go("sort")
-    painted, paint = [], audience._paint
+    painted = []
+    paint = audience._paint
 
     def note(painter):
         painted.append("black" if audience.black else audience.view.step)

@@ -93,8 +93,10 @@ def test_the_room_goes_blank_before_anything_is_placed(stage, monkeypatch):
     one.go("list")
     one.window.set_private(True)
     order = []
-    audience, window = one.audience, one.window
-    black, private = audience.set_black, window.set_private
+    audience = one.audience
+    window = one.window
+    black = audience.set_black
+    private = window.set_private
     monkeypatch.setattr(audience, "set_black", lambda on: (order.append(f"black {on}"), black(on)))
     monkeypatch.setattr(
         window, "set_private", lambda on: (order.append(f"private {on}"), private(on))

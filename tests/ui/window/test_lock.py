@@ -46,7 +46,8 @@ def test_one_key_locks_and_the_same_unlocks(locked):
 )  # fmt: skip
 def test_any_other_key_does_nothing_and_is_answered_calmly(locked, key):
     one = locked()
-    before, words = one.state, one.page.words.entry.text()
+    before = one.state
+    words = one.page.words.entry.text()
     one.window._toast.hide()
     one.press(key)
     assert said(one) == tr("lock.locked", key="Ctrl+L")

@@ -100,7 +100,8 @@ def test_a_workshop_opens_where_it_was_worked_on_last(main, session):
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_what_is_done_on_the_visit_before_is_no_work_in_a_step_of_this_one(finished, words):
     desk = finished(words, private=True)
-    request, action = desk.state.requests[0], desk.state.actions[0]
+    request = desk.state.requests[0]
+    action = desk.state.actions[0]
     desk.go("customer")
     desk.page.show_section("contacts")
     desk.press("Ctrl+N")

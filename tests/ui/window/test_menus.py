@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.controls import wrong
 from ui.actions.table import ACTIONS
 from ui.pages.appraise.verdicts import appraisal_of
-from ui.pages.context.answer_row import AnswerRow
+from ui.pages.context.answer_row import ContextAnswerRow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.agenda import step_times
@@ -260,10 +260,11 @@ def test_menus_are_whole_in_every_size(desk, words, size, scale):
         one.window.menus.open_all()
         one.settle()
         menu = one.window.menus.menu
-        assert menu.rect().contains(menu.sheet_box)
+        (sheet,) = menu.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert menu.rect().contains(sheet.geometry())
         for item in menu.items:
-            place = QRect(item.mapTo(menu, QPoint(0, 0)), item.size())
-            assert menu.sheet_box.left() <= place.left() <= place.right() <= menu.sheet_box.right()
+            place = QRect(item.mapTo(sheet, QPoint(0, 0)), item.size())
+            assert 0 <= place.left() <= place.right() <= sheet.width()
         assert wrong(menu) == []
 
 
@@ -296,7 +297,7 @@ def test_what_is_held_back_is_shown_by_mouse_at_any_step(desk):
 
 def test_an_answer_of_context_has_its_menu_by_mouse(desk):
     one = desk("ja", until=Step.CONTEXT, page="context")
-    row = next(row for row in one.page.findChildren(AnswerRow) if row.isVisible())
+    row = next(row for row in one.page.findChildren(ContextAnswerRow) if row.isVisible())
     point = QPoint(20, 10)
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse,

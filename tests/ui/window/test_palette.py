@@ -9,8 +9,12 @@ from tests.helpers.fitting import faults
 from ui.actions.binding import BoundAction
 from ui.window.palette_run import do, may_do
 from ui.window.palette_table import offers
+from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import Choose
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.solving import PlayCard
 
 AFTER_EXPORT = {(f"hand_outs.{name}", None) for name in ("tick", "print", "open")}
 """What is done with written papers, in projected mode alone."""
@@ -145,6 +149,22 @@ def test_what_was_done_lately_is_first(desk):
         one.press("Return")
     palette = open_palette(one)
     assert [offer.name or offer.place for offer in palette.found[:2]] == ["appraise", "undo"]
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_filled_button_is_found_by_its_words_on_the_page(desk, words):
+    one = desk(words)
+    said = ("監視がない", "通知が多い", "期限を忘れる")
+    first, decided, third = one.session.execute(AddProblems(said))
+    one.do(Choose((first, decided, third)))
+    for problem in (first, decided):
+        one.do(PlayCard(problem, CardKind.OWN, "試す"))
+    one.go("solve")
+    one.page.show_record(first)
+    said = tr("solve.foot.decide_problem")
+    assert ask(one, said).found[0].said(words) == said
+    one.press("Return")
+    assert one.page.audience_focus().record_id == third
 
 
 def test_before_anything_is_typed_the_page_in_front_comes_first(desk):

@@ -67,7 +67,8 @@ def test_it_is_written_when_the_window_closes(running, moment):
 
 def test_after_a_crash_at_most_a_minute_is_missing(running, moment, tmp_path):
     pass_time(running, moment, 150)
-    place, workshop_id = running.session.store.path, running.session.workshop_id
+    place = running.session.store.path
+    workshop_id = running.session.workshop_id
     running.session.store.close()  # the process is gone: nothing is settled, nothing is paused
     session = new_session(place)
     session.open(workshop_id)

@@ -14,7 +14,8 @@ from workshop_app.settings import Settings
 @pytest.fixture
 def bar(qtbot, tmp_path):
     """Makes a desk on the finished sample in private mode, with a step in front."""
-    before, made = language(), []
+    before = language()
+    made = []
 
     def make(words, size):
         set_language(words)

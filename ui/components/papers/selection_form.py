@@ -22,6 +22,9 @@ from workshop_app import settings
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
+_RING_ROOM = 8
+"""Px above and below the segments, so that their focus ring touches no words."""
+
 
 class SelectionForm(Sheet):
     """Two columns of documents, by recipient; ``changed`` when another choice was made."""
@@ -111,13 +114,13 @@ class SelectionForm(Sheet):
 
     def _arrange(self) -> None:
         grid = QGridLayout()
-        grid.setSpacing(4 if theme().metrics.tight else 12)
+        grid.setSpacing(_RING_ROOM if theme().metrics.tight else 12)
         grid.setHorizontalSpacing(24)
         for number, (name, choice) in enumerate(
             (("readers", self.readers), ("language", self.language))
         ):
             named = QVBoxLayout()
-            named.setSpacing(2)
+            named.setSpacing(_RING_ROOM)
             named.addWidget(Text("body-quiet", tr(f"wrap_up.papers.{name}"), wrap=False))
             named.addWidget(choice)
             row = 2 * number if theme().stacked else 0

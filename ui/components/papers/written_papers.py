@@ -283,7 +283,8 @@ class WrittenPapers(QWidget):
             self.target_list.view.setFocus()
 
     def _chosen(self, number: str) -> None:
-        kind, names = self._choosing, self._targets
+        kind = self._choosing
+        names = self._targets
         self._choose("", ())
         self.focus_start()
         if kind == "printer":
@@ -389,7 +390,8 @@ class WrittenPapers(QWidget):
         state = self._api.session.state
         if state is None:
             return
-        day, code = workshop_day(state.workshop), workshop_code(state.workshop)
+        day = workshop_day(state.workshop)
+        code = workshop_code(state.workshop)
         clock = datetime.now().strftime("%H%M%S")
         self._opening = names
         folder = self._exporter.folder / f"{day}_{tr('given.folder')}_{code}_{clock}"

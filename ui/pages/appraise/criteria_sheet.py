@@ -40,6 +40,8 @@ from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 
 _RADIUS = 12
+_MOST_LINES = 5
+"""Lines of a ground that are shown at once where there is room."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_AIR = 4
 _CAPTION_GAP = 8  # px between the parts below the rows
@@ -276,7 +278,7 @@ class CriteriaSheet(QWidget):
         for place, row in enumerate(self._rows):
             row.set_open(place == self._current)
         roomy = max(5, round(theme().metrics.gap * 0.6))
-        sizes = ((roomy, 2), (_LEAST_AIR, 2), (_LEAST_AIR, 1))
+        sizes = [(air, n) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
         air, lines = sizes[-1]
         several = False
         spare = 0
@@ -357,7 +359,8 @@ class CriteriaSheet(QWidget):
         if not self._held:
             return
         self._held = False
-        kept_back, self._kept_back = self._kept_back, None
+        kept_back = self._kept_back
+        self._kept_back = None
         if kept_back is not None:
             kept_back()
         else:

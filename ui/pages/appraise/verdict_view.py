@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.pieces import Piece, PieceView
@@ -23,6 +23,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.line import Line
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Appraisal, Verdict
@@ -169,8 +170,7 @@ class VerdictView(QWidget):
         self.content_changed.emit()
 
     def _arrange(self) -> None:
-        self._hairline = QFrame()
-        self._hairline.setProperty("role", "line")
+        self._hairline = Line()
         reasons = QVBoxLayout()
         reasons.setSpacing(0)
         reasons.addWidget(self.reasons, 1)

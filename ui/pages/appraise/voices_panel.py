@@ -120,11 +120,14 @@ class VoicesPanel(TaskPanel):
             return False
         command: Command
         if row.same is same:
-            command, said = ReopenLike(self.problem.id, row.problem_id), "open"
+            command = ReopenLike(self.problem.id, row.problem_id)
+            said = "open"
         elif same:
-            command, said = ConfirmLike(self.problem.id, row.problem_id), "same"
+            command = ConfirmLike(self.problem.id, row.problem_id)
+            said = "same"
         else:
-            command, said = RejectLike(self.problem.id, row.problem_id), "not_same"
+            command = RejectLike(self.problem.id, row.problem_id)
+            said = "not_same"
         if self.api.execute(command) is None:
             return False
         self.api.toast(tr(f"appraise.voices.said.{said}"), undo=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.lettering import draw_line, text_width
+from ui.widgets.list_head import ListHead
 from ui.widgets.pager import Slot
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
@@ -65,7 +65,8 @@ class CopyColumns:
     @classmethod
     def of(cls, rows: tuple[CopyRow, ...], heads: tuple[str, ...], width: int) -> CopyColumns:
         """Return the places that the contents of the rows need, last columns first."""
-        body, meta = theme().font("body"), theme().font("meta")
+        body = theme().font("body")
+        meta = theme().font("meta")
         day = _SIDE + max((text_width(row.day, meta) for row in rows), default=0)
         time = day + _GAP + max((digits_width(row.time, _bold()) for row in rows), default=0)
         states = (text_width(row.state, meta) for row in rows)
@@ -125,11 +126,16 @@ class CopiesView(RowNames, SheetView[CopyRow, CopyLayout]):
         return CopyLayout()
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        box, row, columns = self._box(slot), self.rows[slot.row], self.columns
+        box = self._box(slot)
+        row = self.rows[slot.row]
+        columns = self.columns
         paint_ground(painter, box, state)
-        top, height = box.top(), box.height()
-        meta, body = theme().font("meta"), theme().font("body")
-        quiet, ink = theme().colour("ink2"), theme().colour("ink")
+        top = box.top()
+        height = box.height()
+        meta = theme().font("meta")
+        body = theme().font("body")
+        quiet = theme().colour("ink2")
+        ink = theme().colour("ink")
         draw_line(painter, row.day, meta, quiet, box.left() + _SIDE, top, height)
         draw_digits(painter, row.time, _bold(), ink, box.left() + columns.time, top, height)
         left = box.left() + columns.occasion_left
@@ -148,35 +154,15 @@ class CopiesView(RowNames, SheetView[CopyRow, CopyLayout]):
         draw_line(painter, row.state, meta, quiet, state_left + _ICON + _ICON_GAP, top, height)
 
 
-class CopiesHead(QWidget):
+class CopiesHead(ListHead[CopiesView]):
     """The names of the columns, above the list."""
 
-    def __init__(self, view: CopiesView) -> None:
-        super().__init__()
-        self._view = view
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        view.page_changed.connect(self.update)
-        theme().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, theme().line_height("meta"))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._view.rows:
-            return
-        painter = QPainter(self)
-        columns, meta, quiet = self._view.columns, theme().font("meta"), theme().colour("ink2")
-
-        def write(words: str, left: float) -> None:
-            draw_line(painter, words, meta, quiet, left, 0, self.height())
-
-        write(tr("backups.head.time"), _SIDE)
-        write(tr("backups.head.occasion"), columns.occasion_left)
+    def paint_names(self, painter: QPainter) -> None:
+        columns = self._view.columns
+        self.write(painter, tr("backups.head.time"), _SIDE)
+        self.write(painter, tr("backups.head.occasion"), columns.occasion_left)
         for right, head in zip(columns.cells, self._view.heads, strict=False):
-            write(head, right - text_width(head, meta))
+            self.write(painter, head, right - text_width(head, theme().font("meta")))
 
 
 def _bold() -> QFont:

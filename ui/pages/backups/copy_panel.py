@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.side_layout import roomy
+from ui.components.side_layout import paint_panel_ground, roomy
 from ui.theme.theme import theme
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
-from workshop_app.services.copies import Compared, Difference
+from workshop_app.services.copies import ComparedWorkshop, CountDifference
 
 _PAD = 20
 _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
@@ -63,7 +63,7 @@ class CopyPanel(QWidget):
         self._icon.setVisible(sound is not None)
         self._what.setVisible(sound is not False and roomy())
 
-    def show_workshops(self, found: Sequence[Compared], *, one: bool) -> None:
+    def show_workshops(self, found: Sequence[ComparedWorkshop], *, one: bool) -> None:
         """Show what is different: of ``one`` workshop each count, else each workshop."""
         words = "backups.panel.differences" if one else "backups.panel.workshops"
         self._differences.setText(tr(words))
@@ -72,7 +72,8 @@ class CopyPanel(QWidget):
         self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
 
     def _fit(self) -> None:
-        metrics, wide = theme().metrics, roomy()
+        metrics = theme().metrics
+        wide = roomy()
         self.setMinimumWidth(metrics.panel if wide else 0)
         self.setMaximumWidth(metrics.panel if wide else _WIDEST)
         pad = _PAD if wide else metrics.side
@@ -83,13 +84,10 @@ class CopyPanel(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if roomy():
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), theme().colour("surface"))
-            painter.fillRect(QRectF(0, 0, 1, self.height()), theme().colour("line"))
+        paint_panel_ground(self)
 
 
-def _rows_of(found: Compared) -> list[Row]:
+def _rows_of(found: ComparedWorkshop) -> list[Row]:
     """Return a row for each count that is another one now, and one for what is not."""
     rows = [Row(each.kind, _change(each)) for each in found.differences]
     if found.gone:
@@ -102,7 +100,7 @@ def _rows_of(found: Compared) -> list[Row]:
     return [*rows, Row("same", tr("backups.panel.rest_same"), quiet=True)]
 
 
-def _row(found: Compared) -> Row:
+def _row(found: ComparedWorkshop) -> Row:
     """Return the row of one of several workshops."""
     if found.gone:
         words = tr("backups.panel.gone")
@@ -113,6 +111,6 @@ def _row(found: Compared) -> Row:
     return Row(found.id, found.title, detail=words)
 
 
-def _change(found: Difference) -> str:
+def _change(found: CountDifference) -> str:
     kind = tr(f"backups.count.{found.kind}")
     return tr("backups.panel.change", what=kind, then=found.then, now=found.now)

@@ -28,9 +28,10 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services import copies, queries
-from workshop_app.services.copies import COUNTED, Compared, Copy, Occasion
+from workshop_app.services.copies import COUNTED, ComparedWorkshop, Copy, Occasion
 
-_LOW, _WIDEST = 170, 16_777_215  # px; the panel below the list, and Qt's QWIDGETSIZE_MAX
+_LOW = 170  # px; the panel below the list
+_WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class BackupsPage(Page):
@@ -44,7 +45,7 @@ class BackupsPage(Page):
 
     def build(self) -> None:
         self._copies: dict[str, Copy] = {}
-        self._compared: dict[tuple[object, ...], tuple[Compared, ...]] = {}
+        self._compared: dict[tuple[object, ...], tuple[ComparedWorkshop, ...]] = {}
         self._view = CopiesView()
         self.list = PagedList(tr("backups.title"), role="body", view=self._view)
         self.list.row_actions = ("backups.pin",)
@@ -148,7 +149,8 @@ class BackupsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        metrics, wide = theme().metrics, roomy()
+        metrics = theme().metrics
+        wide = roomy()
         top = metrics.top if wide else 8
         right = metrics.side
         self._main.setContentsMargins(metrics.side, top, right, 8 if wide else 0)
@@ -187,7 +189,8 @@ class BackupsPage(Page):
         return len(found), sum(each.counts["problems"] for each in found.values())
 
     def _row(self, path: str, copy: Copy, now: tuple[int, ...]) -> CopyRow:
-        at, about = copy.about.at, copy.about
+        at = copy.about.at
+        about = copy.about
         known = bool(about.digest)
         if self.session.state is not None:
             one = about.workshops.get(self.session.workshop_id)
@@ -262,7 +265,7 @@ class BackupsPage(Page):
             self._pinning.setText(tr(f"backups.{pin}"))
         self.api.update_foot()
 
-    def _differences(self, copy: Copy) -> tuple[Compared, ...]:
+    def _differences(self, copy: Copy) -> tuple[ComparedWorkshop, ...]:
         writes = queries.number_of_writes(self.session)
         key = (copy.path, copy.about.digest, writes, self.session.workshop_id)
         if key not in self._compared:
@@ -332,7 +335,8 @@ class BackupsPage(Page):
         return True
 
     def _restore_beside(self) -> None:
-        copy, target = self._current(), self._target()
+        copy = self._current()
+        target = self._target()
         if copy is None or not target:
             return
         name = partial(_restored_title, at=copy.about.at)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.continuation import (
+    continuation_height,
+    draw_continued,
+    draw_continuing,
+    draw_row_hint,
+)
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import draw_line, lettered, text_width
+from ui.widgets.lettering import lettered, text_width
+from ui.widgets.list_head import ListHead
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
-from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ranking import RankRow
@@ -77,14 +82,14 @@ class RankLayout:
     def height(self, first: int, last: int) -> int:
         """Return the height in px of the lines ``first`` to before ``last`` as one part."""
         parts = (first > 0) + (last < self.lines)
-        noted = continued_height() if self.note and last == self.lines else 0
+        noted = continuation_height() if self.note and last == self.lines else 0
         words = max(self.row_height, self._words(first, last))
-        return words + parts * continued_height() + noted
+        return words + parts * continuation_height() + noted
 
     def spare(self, first: int, last: int, height: float) -> float:
         """Return the px left over in a row of ``height`` px, to be shared above and below."""
         parts = (first > 0) + (last < self.lines)
-        return max(0.0, height - self._words(first, last) - parts * continued_height())
+        return max(0.0, height - self._words(first, last) - parts * continuation_height())
 
     def _words(self, first: int, last: int) -> int:
         return 2 * self.padding + (last - first) * self.line_height
@@ -161,7 +166,8 @@ class RankView(SheetView[RankRow, RankLayout]):
             super().keyPressEvent(event)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        layout, box = self._layout(slot.row), self._box(slot)
+        layout = self._layout(slot.row)
+        box = self._box(slot)
         self._paint_background(painter, box, layout.row, state)
         if slot is not self.slots[0]:
             thick = layout.row.leads and slot.begins
@@ -170,14 +176,15 @@ class RankView(SheetView[RankRow, RankLayout]):
             )
             strong = thick or layout.row.chosen  # a hairline is not seen on the tint
             painter.fillRect(rule, theme().colour("edge" if strong else "line"))
-        noted = continued_height() if layout.note and slot.ends else 0
+        noted = continuation_height() if layout.note and slot.ends else 0
         if noted:
-            self._paint_note(painter, layout.note, layout, box.bottom() - noted - layout.padding)
+            top = box.bottom() - noted - layout.padding
+            draw_row_hint(painter, layout.note, layout.text_left, top)
             box = box.adjusted(0, 0, 0, -noted)
         y = box.top() + layout.padding
         if not slot.begins:
-            self._paint_note(painter, tr("widgets.list.continuing"), layout, y - 4)
-            y += continued_height()
+            draw_continuing(painter, layout.text_left, y - 4)
+            y += continuation_height()
         y += layout.spare(slot.first, slot.last, box.height()) / 2
         ink = theme().colour("ink")
         layout.letters.draw(painter, layout.text_left, y, ink, slot.first, slot.last)
@@ -187,7 +194,7 @@ class RankView(SheetView[RankRow, RankLayout]):
             self._paint_tick(painter, box, layout)
         if not slot.ends:
             bottom = y + (slot.last - slot.first) * layout.line_height
-            self._paint_note(painter, tr("widgets.list.continued"), layout, bottom)
+            draw_continued(painter, layout.text_left, bottom)
 
     @staticmethod
     def _paint_background(painter: QPainter, box: QRectF, row: RankRow, state: RowState) -> None:
@@ -238,35 +245,12 @@ class RankView(SheetView[RankRow, RankLayout]):
         if on:
             paint_icon(painter, "check", "on_accent", place.adjusted(4, 4, -4, -4))
 
-    @staticmethod
-    def _paint_note(painter: QPainter, words: str, layout: RankLayout, top: float) -> None:
-        font = theme().font("hint")
-        height = continued_height()
-        draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)
 
-
-class RankHead(QWidget):
+class RankHead(ListHead[RankView]):
     """The names of the columns of a ``RankView``, above them."""
 
-    def __init__(self, view: RankView) -> None:
-        super().__init__()
-        self._view = view
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        view.page_changed.connect(self.update)
-        theme().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, theme().line_height("meta"))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        rows = self._view.rows
-        if not rows:
-            return
-        layout = self._view.lay_out(rows[0], current=False)
-        painter = QPainter(self)
+    def paint_names(self, painter: QPainter) -> None:
+        layout = self._view.lay_out(self._view.rows[0], current=False)
         if layout.columns.rank:
             self._write(painter, "place", layout.pad_x)
         self._write(painter, "number", layout.number_right - _width("number"))
@@ -278,9 +262,7 @@ class RankHead(QWidget):
         self._write(painter, "votes_head", votes - _width("votes_head"))
 
     def _write(self, painter: QPainter, name: str, left: float) -> None:
-        words = tr(f"choose.rank.{name}")
-        colour = theme().colour("ink2")
-        draw_line(painter, words, theme().font("meta"), colour, left, 0, self.height())
+        self.write(painter, tr(f"choose.rank.{name}"), left)
 
 
 def _width(name: str) -> int:

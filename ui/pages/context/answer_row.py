@@ -36,7 +36,7 @@ _MOST_LINES = 3
 _ICON = 18
 
 
-class AnswerRow(QWidget):
+class ContextAnswerRow(QWidget):
     """The words of an answer, its mark, and the way to a problem, or the problem it became.
 
     While it has the focus it also offers to correct and to remove it. Up and Down lead to the

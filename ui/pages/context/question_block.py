@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
-from ui.pages.context.answer_row import AnswerRow
+from ui.pages.context.answer_row import ContextAnswerRow
 from ui.pages.context.questions import Question
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -39,7 +39,7 @@ class QuestionBlock(QWidget):
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ListItem
 
     chosen = Signal()
-    row_made = Signal(AnswerRow)
+    row_made = Signal(ContextAnswerRow)
 
     def __init__(self, *, private: bool) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class QuestionBlock(QWidget):
         self._is_current = False
         self._shown: object = None
         self._all_shown = False
-        self.rows: list[AnswerRow] = []
+        self.rows: list[ContextAnswerRow] = []
         self._mark = _QuestionMark()
         self.words = LongText("room", _MOST_LINES)
         self._more = ActionButton("", key=key_of("moving.more"), kind="note", size="small")
@@ -89,7 +89,7 @@ class QuestionBlock(QWidget):
             self._shown = (found, self._all_shown)
             self._show_rows(state, question)
 
-    def row_of(self, answer_id: str) -> AnswerRow | None:
+    def row_of(self, answer_id: str) -> ContextAnswerRow | None:
         """Return the row of an answer; all are shown if it was not."""
         if self._question is not None and not self._all_shown:
             ids = [one.id for one in self._question.answers[:-_NEWEST]]
@@ -124,8 +124,8 @@ class QuestionBlock(QWidget):
         self._others.setText(tr("context.other_answers", n=hidden))
         self._others.setVisible(hidden > 0)
 
-    def _made(self, answer_id: str) -> AnswerRow:
-        row = AnswerRow(answer_id, private=self._private)
+    def _made(self, answer_id: str) -> ContextAnswerRow:
+        row = ContextAnswerRow(answer_id, private=self._private)
         self.row_made.emit(row)
         return row
 

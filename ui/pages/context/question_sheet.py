@@ -18,9 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ui.pages.context.answer_row import AnswerRow
+from ui.pages.context.answer_row import ContextAnswerRow
 from ui.pages.context.question_block import QuestionBlock
 from ui.pages.context.questions import Question
+from ui.theme.qt_palette import show_through
+from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
@@ -83,12 +85,13 @@ class QuestionSheet(QScrollArea):
         self._column.addWidget(entry)
         self._column.addWidget(others)
         inner = QWidget()
-        inner.setProperty("role", "clear")
         around = QVBoxLayout(inner)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._surface)
         around.addStretch(1)
         self.setWidget(inner)
+        show_through(self)
+        dress_bars(self)
         self._position = DeferredLayout(self, self._fit, last=True)
         self.verticalScrollBar().actionTriggered.connect(self._scrolled)
         self._surface.installEventFilter(self)
@@ -225,7 +228,7 @@ class QuestionSheet(QScrollArea):
         block.row_made.connect(self._connect_row)
         return block
 
-    def _connect_row(self, row: AnswerRow) -> None:
+    def _connect_row(self, row: ContextAnswerRow) -> None:
         answer_id = row.answer_id
         row.selected.connect(partial(self._select, answer_id))
         row.problem_requested.connect(partial(self.problem_requested.emit, answer_id))
@@ -251,7 +254,7 @@ class QuestionSheet(QScrollArea):
                 self.deselect()
                 self._field.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _row(self, answer_id: str) -> AnswerRow | None:
+    def _row(self, answer_id: str) -> ContextAnswerRow | None:
         rows = (block.row_of(answer_id) for block in self.blocks.values())
         return next((row for row in rows if row is not None), None)
 

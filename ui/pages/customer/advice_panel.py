@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.page import WindowApi
-from ui.components.side_layout import roomy
+from ui.components.side_layout import paint_panel_ground, roomy
 from ui.components.way_heard import WAY_ICONS, offer_ways
 from ui.pages.customer.contact_words import day_words
 from ui.theme.theme import theme
@@ -107,10 +107,7 @@ class AdvicePanel(QWidget):
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if roomy():
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), theme().colour("surface"))
-            painter.fillRect(0, 0, 1, self.height(), theme().colour("line"))
+        paint_panel_ground(self)
 
     def _arrange(self) -> None:
         self._column = column = QVBoxLayout(self)

@@ -223,7 +223,8 @@ class ContactsSection(LineSection):
 
     def _delete_current(self) -> None:
         self._question.hide()
-        current, line = self.list.current_id(), self.line
+        current = self.list.current_id()
+        line = self.line
         if current is None or line is None:
             return
         title = line.contact(current).workshop.title

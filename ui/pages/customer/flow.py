@@ -91,7 +91,9 @@ def chart_content(line: CustomerLine) -> LaneChartContent:
     held = {one.id for one in history.held}
     lanes = _lanes(line)
     names = list(lanes)
-    dots, threads, spoken = [], [], []
+    dots = []
+    threads = []
+    spoken = []
     before = ""
     for number, facts in enumerate(history.contacts):
         state = line.contact(facts.id)

@@ -135,14 +135,6 @@ class LaneChart(QWidget):
         best = min(near, default=None, key=lambda each: each[:2])
         return best[2] if best is not None and best[0] <= _REACH else None
 
-    def place_of(self, dot_id: str) -> QPointF:
-        """Return where a contact is drawn; raises KeyError without it."""
-        content = self._content
-        dots = {one.id: one for one in content.dots} if content is not None else {}
-        if content is None or dot_id not in dots:
-            raise KeyError(dot_id)
-        return _Frame(content, self.width(), self.height()).point(dots[dot_id])
-
     def sizeHint(self) -> QSize:
         return QSize(600, self._height(_LANES[1]))
 
@@ -157,7 +149,8 @@ class LaneChart(QWidget):
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """A circle around the current contact; the whole chart where it has none."""
-        content, current = self._content, self.current
+        content = self._content
+        current = self.current
         if content is None or current is None:
             return QRectF(self.rect()), _CORNER
         reach = _DOT + _RING_AIR
@@ -322,7 +315,8 @@ class _Frame:
         for thread in self.content.threads:
             if thread.before not in dots:
                 continue
-            begin, end = self.point(dots[thread.before]), self.point(dots[thread.after])
+            begin = self.point(dots[thread.before])
+            end = self.point(dots[thread.after])
             painter.setPen(QPen(accent, 2))
             corner = QPointF(begin.x(), end.y())
             painter.drawLine(begin, corner)
@@ -389,7 +383,8 @@ class _Frame:
         if not steps:
             return
         levels = [step.level for step in steps]
-        low, high = min(levels), max(levels)
+        low = min(levels)
+        high = max(levels)
 
         def height(level: int) -> float:
             share = (high - level) / (high - low) if high > low else 0.5
@@ -398,17 +393,20 @@ class _Frame:
         end = max(self.x(self.content.today), self.x(steps[-1].day) + 24)
         painter.setPen(QPen(ink, 2))
         for number, step in enumerate(steps):
-            x, y = self.x(step.day), height(step.level)
+            x = self.x(step.day)
+            y = height(step.level)
             following = steps[number + 1] if number + 1 < len(steps) else None
             until = self.x(following.day) if following is not None else end
             painter.drawLine(QPointF(x, y), QPointF(until, y))
             if following is not None:
                 painter.drawLine(QPointF(until, y), QPointF(until, height(following.level)))
         for number, step in enumerate(steps):
-            x, y = self.x(step.day), height(step.level)
+            x = self.x(step.day)
+            y = height(step.level)
             until = self.x(steps[number + 1].day) if number + 1 < len(steps) else self.right + 10
             if x + 6 + text_width(step.words, self.font) <= until - 4:
-                left, above = x + 6, y - self.line - 1
+                left = x + 6
+                above = y - self.line - 1
                 draw_line(painter, step.words, self.font, ink, left, above, self.line)
 
 

@@ -18,8 +18,8 @@ from ui.pages.customer.contacts import ContactsSection
 from ui.pages.customer.customers import CustomersList
 from ui.pages.customer.flow import FlowSection
 from ui.pages.customer.line_section import LineSection
-from ui.pages.customer.people import PeopleSection
-from ui.pages.customer.requests import RequestsSection
+from ui.pages.customer.people import CustomerPeopleSection
+from ui.pages.customer.requests import CustomerRequestsSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import key_action
@@ -35,7 +35,7 @@ class CustomerPage(SectionedPage):
     """The customer of the open contact; without one, or on demand, all customers to choose from."""
 
     NAME: ClassVar[str] = "customer"
-    SECTIONS = (FlowSection, ContactsSection, RequestsSection, PeopleSection)
+    SECTIONS = (FlowSection, ContactsSection, CustomerRequestsSection, CustomerPeopleSection)
 
     def build(self) -> None:
         self.line: CustomerLine | None = None

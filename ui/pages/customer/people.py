@@ -12,7 +12,7 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.customer_line import CustomerLine, PersonInLine
 
 
-class PeopleSection(LineSection):
+class CustomerPeopleSection(LineSection):
     """Names, jobs, problems, and who is an ambassador candidate; the note of the current one."""
 
     NAME = "people"

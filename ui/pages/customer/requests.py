@@ -18,7 +18,7 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.customer_line import CustomerLine, GivenUp
 
 
-class RequestsSection(LineSection):
+class CustomerRequestsSection(LineSection):
     """Enter opens the contact in which a request was made, or a feature was given up."""
 
     NAME = "requests"

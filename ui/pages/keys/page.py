@@ -16,6 +16,8 @@ from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS, key_of
 from ui.components.page import FootContent, Page
 from ui.components.places import PLACES
+from ui.theme.qt_palette import show_through
+from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
@@ -24,13 +26,14 @@ from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _NARROWEST = 370  # px of a sheet, at 100 %
 _KEYS_WIDTH = 138  # px of the keys before the words, at 100 %
 _LISTED_WITH = {"catalogues": "settings"}
 """Pages whose keys are listed with those of another page."""
+_GROUPS = {"everywhere", "moving", "row", "rest", "settings"}
+"""Groups of actions that are no place, or are listed with another one."""
 _SEPARATORS = re.compile(r" ([/–]) ")
 _TO_PRIVATE_PLACES = {
     "start.customer",
@@ -52,6 +55,7 @@ class KeysPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        dress_bars(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(tr("keys.title"))
@@ -68,11 +72,6 @@ class KeysPage(Page):
         self._hint = Text("body-quiet", tr("keys.hint"), wrap=False)
         self._lay_out()
 
-    @property
-    def shows_all(self) -> bool:
-        """Whether every key is shown."""
-        return self._all
-
     def switch(self) -> None:
         """Show every key, or again those that matter most."""
         self._all = not self._all
@@ -88,8 +87,9 @@ class KeysPage(Page):
         if self._all and self._shown[1] != self._place:
             self._all = False
         self._lay_out()
-        self.area.verticalScrollBar().setValue(0)
-        self.area.setFocus()
+        bar = self.area.verticalScrollBar()
+        bar.setValue(0)
+        (self.area if bar.maximum() else self._back).setFocus()
 
     def handle_escape(self) -> bool:
         self._all = False
@@ -142,7 +142,6 @@ class KeysPage(Page):
         self._shown = columns, self._place, self._all
         self._switch.setText(tr("keys.fewer" if self._all else "keys.all"))
         body = QWidget()
-        body.setProperty("role", "clear")
         grid = QGridLayout(body)
         grid.setContentsMargins(metrics.side, 18, metrics.side, 18)
         grid.setHorizontalSpacing(metrics.gap)
@@ -170,11 +169,12 @@ class KeysPage(Page):
         if before is not None:
             discard(before)
         self.area.setWidget(body)
+        show_through(self.area)
 
 
-def _title(place: str) -> str:
-    area = "keys.place" if place not in set(Step) else "steps.name"
-    return tr(f"{area}.{place}")
+def _title(group: str) -> str:
+    """Return the heading of a group of actions: most are those of a place."""
+    return tr(f"keys.group.{group}" if group in _GROUPS else PLACES[group].title_key)
 
 
 def _rows(definitions: Sequence[ActionDef]) -> list[tuple[str, str]]:

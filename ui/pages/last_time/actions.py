@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
+from ui.components.earlier_words import words_of_day
 from ui.components.timestamps import now
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -17,7 +18,7 @@ from ui.widgets.key_note import KeyNote
 from ui.widgets.rows import Row
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import last_actions
+from workshop_app.domain.then_now import contact_of, last_actions
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
 from workshop_app.services.commands.participants import AddKnownPeople, AddKnownPerson
@@ -31,7 +32,7 @@ LOOKS = {
 """The icon and the colour of an answer; None while nobody answered."""
 
 
-class ActionsSection(AskedListSection):
+class LastTimeActionsSection(AskedListSection):
     """1, 2 and 3 answer the current action and go on to the next open one.
 
     The same answer once more takes it back. Above are the people of last time who are not listed
@@ -181,7 +182,7 @@ class ActionsSection(AskedListSection):
 
 def owner_of(state: WorkshopState, action: Action) -> str:
     """Return who does an action of last time, as the room says it; empty if nobody does."""
-    who = state.before.participant(action.owner_id) if state.before is not None else None
+    who = contact_of(state, action).participant(action.owner_id)
     return texts().person(who.name, who.honorific) if who is not None else action.owner_name
 
 
@@ -198,7 +199,7 @@ def _row(state: WorkshopState, action: Action) -> Row:
     parts = [who, tr("last_time.actions.by", day=when) if when else "", action.answer_note]
     return Row(
         action.id,
-        action.text,
+        words_of_day(state, action, action.text),
         aside=answer_word(action),
         icon=icon,
         icon_colour=colour,

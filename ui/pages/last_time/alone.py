@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
 from ui.components.can_do_view import CanDoRow, CanDoView, Hands
+from ui.components.who_can import WhoCan
 from ui.widgets.count_field import CountField
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import AskedLine, asked_lines
+from workshop_app.domain.then_now import AskedLine, asked_lines, check_now
 from workshop_app.i18n import tr
-from workshop_app.services.commands.can_do import CountCanDoAgain
+from workshop_app.services.commands.can_do import CountCanDoAgain, TickCanDoAgain
 
 _MOST = 999
 
@@ -20,7 +21,8 @@ _MOST = 999
 class AloneSection(AskedListSection):
     """A number and Enter record how many hands go up, and go on to the next line.
 
-    The room sees numbers alone. Private mode names who said a line of their own last time.
+    The room sees numbers alone. Private mode names who said a line of their own last time, or was
+    ticked for it, and ticks who can do it now.
     """
 
     NAME = "alone"
@@ -30,19 +32,26 @@ class AloneSection(AskedListSection):
         self.hands = CountField(tr("last_time.alone.now_field"), _MOST)
         self.hands.value_changed.connect(self._count)
         self.hands.field.returned.connect(self._enter)
+        self.who = WhoCan("last_time.can", self._tick) if self.private else None
         strip = QWidget()
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(16)
+        column.addLayout(row)
         row.addWidget(self.hands, 1)
         self._who = Text("body-quiet", "") if self.private else None
         if self._who is not None:
             row.addWidget(self._who, 1)
         else:
             row.addStretch(1)
+        if self.who is not None:
+            column.addWidget(self.who)
         view = CanDoView("list" if self.private else "room")
         self.build_list(tr("last_time.alone.rows"), tr("last_time.alone.none"), strip, view=view)
         self.rows.take_keys_from(self.hands.field)
+        if self.who is not None:
+            self.who.leave_keyboard_to(self.hands.field)
         self.setFocusProxy(self.hands)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -64,6 +73,9 @@ class AloneSection(AskedListSection):
             self.hands.set_text("" if line.hands_now is None else str(line.hands_now), _id(line))
         if self._who is not None:
             self._who.setText(self._said_by(line))
+        if self.who is not None:
+            check = check_now(self.state, line)
+            self.who.show_line(self.state, self.state.who_can(check.id) if check else ())
 
     def _said_by(self, line: AskedLine) -> str:
         before = self.state.before
@@ -72,6 +84,7 @@ class AloneSection(AskedListSection):
             who.name
             for who in people
             if line.text in (part.strip() for part in who.can_do_alone.splitlines())
+            or line.origin_id in who.can_do_ids
         ]
         if not named:
             return ""
@@ -90,6 +103,11 @@ class AloneSection(AskedListSection):
         number = hands if isinstance(hands, int) else None
         people = max(self.state.present_count, number or 0)
         self.api.execute(CountCanDoAgain(line.text, number, people, line.origin_id))
+
+    def _tick(self, participant_id: str, can: bool) -> None:
+        line = self._current
+        if line is not None:
+            self.api.execute(TickCanDoAgain(line.text, participant_id, can, line.origin_id))
 
     def _enter(self) -> None:
         line = self._current

@@ -14,7 +14,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
-class CardsSection(cards_section.CardsSection):
+class LastTimeCardsSection(cards_section.CardsSection):
     """1, 2 and 3 say whether the current card helped."""
 
     NAME = "cards"

@@ -10,11 +10,11 @@ from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.page import FootContent
 from ui.components.section import SectionedPage
-from ui.pages.last_time.actions import ActionsSection
+from ui.pages.last_time.actions import LastTimeActionsSection
 from ui.pages.last_time.alone import AloneSection
-from ui.pages.last_time.cards import CardsSection
+from ui.pages.last_time.cards import LastTimeCardsSection
 from ui.pages.last_time.problems import ProblemsSection
-from ui.pages.last_time.requests import RequestsSection
+from ui.pages.last_time.requests import LastTimeRequestsSection
 from ui.pages.last_time.then_now import ThenNowSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -32,11 +32,11 @@ class LastTimePage(SectionedPage):
 
     NAME: ClassVar[str] = "last_time"
     SECTIONS = (
-        ActionsSection,
-        RequestsSection,
+        LastTimeActionsSection,
+        LastTimeRequestsSection,
         AloneSection,
         ProblemsSection,
-        CardsSection,
+        LastTimeCardsSection,
         ThenNowSection,
     )
 
@@ -78,7 +78,7 @@ class LastTimePage(SectionedPage):
         if self._layers.currentIndex() == _SECTIONS:
             super().focus_start()
         else:
-            self.setFocus()
+            self._next.setFocus()
 
     def audience_focus(self) -> AudienceFocus:
         state = self.session.state

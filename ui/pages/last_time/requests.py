@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.asked_list import AskedListSection
+from ui.components.earlier_words import words_of_day
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
 from ui.widgets.action_button import ActionButton
 from ui.widgets.rows import Row
@@ -13,12 +14,12 @@ from workshop_app.domain.promises import SHAPE, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import last_requests
+from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import request_words, told_of
 
 
-class RequestsSection(AskedListSection):
+class LastTimeRequestsSection(AskedListSection):
     """Each request by its title, with what the room may be told of it.
 
     In private mode a button, Enter or a double click leads to the board of requests.
@@ -53,12 +54,11 @@ class RequestsSection(AskedListSection):
     def refresh(self, state: WorkshopState) -> None:
         requests = last_requests(state)
         lead = tr("last_time.requests.lead", n=len(requests))
-        before = state.before
-        rows = [_row(before, each) for each in requests] if before is not None else []
-        self.show_rows(rows, lead)
+        self.show_rows([_row(state, each) for each in requests], lead)
 
 
-def _row(before: WorkshopState, request: Request) -> Row:
+def _row(state: WorkshopState, request: Request) -> Row:
+    before = contact_of(state, request)
     stands = before.state_of_request(request)
     look = REQUEST_STATES[stands]
     if stands is RequestState.NEW:
@@ -66,7 +66,7 @@ def _row(before: WorkshopState, request: Request) -> Row:
     said = request_words(texts(), before, request, Reader.ROOM)
     return Row(
         request.id,
-        request.title,
+        words_of_day(state, request, request.title),
         aside=said,
         icon=look.icon,
         icon_colour=look.colour,

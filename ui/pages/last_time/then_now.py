@@ -8,14 +8,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.components.asked_list import AskedListSection
+from ui.components.earlier_words import words_of_day
 from ui.pages.last_time.actions import LOOKS, answer_word
 from ui.pages.last_time.problems import standing
 from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
+from ui.widgets.continuation import continuation_height
 from ui.widgets.lettering import lettered
 from ui.widgets.pager import Slot
-from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
@@ -45,8 +46,9 @@ class ThenNowSection(AskedListSection):
             rows = [_problem(before, each) for each in left_problems(state)]
         for action in last_actions(state):
             icon, colour = LOOKS[action.answer]
+            text = words_of_day(state, action, action.text)
             said = "  ".join(part for part in (answer_word(action), action.answer_note) if part)
-            rows.append(PairRow(action.id, action.text, icon=icon, icon_colour=colour, now=said))
+            rows.append(PairRow(action.id, text, icon=icon, icon_colour=colour, now=said))
         rows += [PairRow(_id(line), line.text, now=_hands(line)) for line in asked_lines(state)]
         self.show_rows(rows, tr("last_time.then_now.lead"))
 
@@ -101,7 +103,7 @@ class PairLayout:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         parts = (first > 0) + (last < self.lines)
         gap = max(6, theme().metrics.gap // 2)
-        return 2 * gap + (last - first) * self.line_height + parts * continued_height()
+        return 2 * gap + (last - first) * self.line_height + parts * continuation_height()
 
 
 class PairView(RowNames, SheetView[PairRow, PairLayout]):
@@ -120,7 +122,7 @@ class PairView(RowNames, SheetView[PairRow, PairLayout]):
         row = self.rows[slot.row]
         paint_ground(painter, box, state)
         gap = max(6, theme().metrics.gap // 2)
-        y = box.top() + gap + (0 if slot.begins else continued_height())
+        y = box.top() + gap + (0 if slot.begins else continuation_height())
         x = box.left() + layout.pad
         line = layout.line_height
         if slot.begins:

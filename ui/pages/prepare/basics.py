@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from ui.components.section import Section
+from ui.pages.prepare.overview import PrepareOverview
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
@@ -22,9 +23,14 @@ _HONORIFICS = ("御中", "様", "")
 
 
 class BasicsSection(Section):
-    """Who the workshop is for, when and where."""
+    """Who the workshop is for, when and where; in a large private window what the others hold.
+
+    ``section_requested(name)`` leads to another section.
+    """
 
     NAME = "basics"
+
+    section_requested = Signal(str)
 
     def build(self) -> None:
         grid = QGridLayout(self)
@@ -66,9 +72,11 @@ class BasicsSection(Section):
         grid.addWidget(self._lines["place"], 3, 0, 1, 4)
         if self.private:
             self._add_note(grid)
+            self._add_overview(grid)
         for column in range(4):
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(5, 1)
+        grid.setRowStretch(5, 100)
+        grid.setRowStretch(6, 1)
         self.setFocusProxy(self.customer)
 
     def _offer_same(self) -> None:
@@ -101,6 +109,7 @@ class BasicsSection(Section):
         self.date.set_iso(state.workshop.date, state.workshop.id)
         if self.private:
             self.note.set_text(state.customer.private_note, state.customer.id)
+            self.overview.show_state(state)
 
     def _add_honorific(self, grid: QGridLayout) -> None:
         if language() != "ja":
@@ -114,3 +123,8 @@ class BasicsSection(Section):
         self.note = EditArea(tr("prepare.customer_note"), private=True)
         self.note.edited.connect(lambda text: self.edit_customer("private_note", text))
         grid.addWidget(self.note, 4, 0, 1, 4)
+
+    def _add_overview(self, grid: QGridLayout) -> None:
+        self.overview = PrepareOverview()
+        self.overview.section_requested.connect(self.section_requested)
+        grid.addWidget(self.overview, 5, 0, 1, 4)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.earlier_words import words_of_day
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskLayout, TaskRow, TasksView
 from ui.components.timestamps import now
@@ -17,11 +18,14 @@ from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.then_now import contact_of, last_actions, last_requests
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AnswerEarlier
 from workshop_app.services.promise_words import news_words
 
-_BOX, _BOX_LEFT, _BOX_TOP = 20, 14, 12
+_BOX = 20
+_BOX_LEFT = 14
+_BOX_TOP = 12
 _BOX_SPACE = 28
 """Width in px by which a tick box moves the text to the right."""
 
@@ -53,12 +57,13 @@ class LastTime(QWidget):
         self.setVisible(before is not None)
         if before is None:
             return
-        self._done = {action.id: action.done for action in before.actions}
-        left = sum(action.is_open for action in before.actions)
+        actions = last_actions(state)
+        self._done = {action.id: action.done for action in actions}
+        left = sum(action.is_open for action in actions)
         day = texts().date(before.workshop.date) or before.workshop.title
         self._from.setText(tr("prepare.last.from", day=day, n=left))
-        requests = [_request_row(before, request) for request in before.requests]
-        self.rows.set_rows([*(_row(before, each) for each in before.actions), *requests])
+        requests = [_request_row(state, request) for request in last_requests(state)]
+        self.rows.set_rows([*(_row(state, each) for each in actions), *requests])
 
     def _answer(self, row_id: str) -> None:
         if row_id not in self._done:
@@ -95,16 +100,18 @@ class TickedTasksView(TasksView):
         return QRectF(box.left() + _BOX_LEFT, box.top() + _BOX_TOP, _BOX, _BOX)
 
 
-def _row(before: WorkshopState, action: Action) -> TaskRow:
-    who = before.participant(action.owner_id)
+def _row(state: WorkshopState, action: Action) -> TaskRow:
+    who = contact_of(state, action).participant(action.owner_id)
     owner = who.name if who is not None else action.owner_name
     day = texts().date(action.due, year=False, short=True) if action.due else ""
-    return TaskRow(action.id, action.text, tick=action.done, who=owner, due=day)
+    return TaskRow(
+        action.id, words_of_day(state, action, action.text), tick=action.done, who=owner, due=day
+    )
 
 
-def _request_row(before: WorkshopState, request: Request) -> TaskRow:
-    news = before.news_of(request)
+def _request_row(state: WorkshopState, request: Request) -> TaskRow:
+    news = contact_of(state, request).news_of(request)
     said = tr("prepare.last.request")
     if news:
         said = news_words(texts(), news[-1], Reader.FACILITATOR)
-    return TaskRow(request.id, request.title, who=said)
+    return TaskRow(request.id, words_of_day(state, request, request.title), who=said)

@@ -51,6 +51,9 @@ class PreparePage(SectionedPage):
         self._customer = Text("problem")
         self._day = Text("room-quiet")
         self.build_sections()
+        basics = self.sections[BasicsSection.NAME]
+        if isinstance(basics, BasicsSection):
+            basics.section_requested.connect(self.show_section)
         self._choose_files_everywhere()
         self._lacks = Text("body-quiet", "", wrap=False)
         words = "prepare.next_private" if self.private else "prepare.next"

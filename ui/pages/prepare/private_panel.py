@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.components.pieces import Piece, PieceView
-from ui.components.side_layout import roomy
+from ui.components.side_layout import paint_panel_ground, roomy
 from ui.components.tasks_view import TaskRow, TasksView
 from ui.pages.prepare.last_time import LastTime
 from ui.theme.theme import theme
@@ -80,10 +80,7 @@ class PreparePanel(QWidget):
         self._show_parts()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if roomy():
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), theme().colour("surface"))
-            painter.fillRect(0, 0, 1, self.height(), theme().colour("line"))
+        paint_panel_ground(self)
 
     def _arrange(self) -> None:
         self._column = column = QVBoxLayout(self)

@@ -136,7 +136,8 @@ class PreviewPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         options = self._exporter.options
-        self._reader, options.previewed_reader = options.previewed_reader, ""
+        self._reader = options.previewed_reader
+        options.previewed_reader = ""
         if self.session.state is not None and not self.stale:
             self.show_paper(self._name)
 

@@ -1,4 +1,4 @@
-"""The painted list of requests: number, wish, four counts, state and day."""
+"""The painted list of requests: number, wish, four counts, state, day, and a strip of the year."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.components.text_stack import TextStack
+from ui.components.year_strip import draw_strip, spoken
 from ui.theme.outcomes import DASHED_STATES, REQUEST_STATES
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_look
+from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
-from ui.widgets.row_layout import badge_font, continued_height
+from ui.widgets.row_layout import badge_font
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.year_strip import NO_STORY, Span, Story
 from workshop_app.i18n import texts, tr
 from workshop_app.services.request_board import BoardRequest
 
@@ -28,6 +31,8 @@ _GAP = 14
 _LEAST_LETTERS = 11
 """Of a wish beside the columns; with less space the columns go under it."""
 _LINE = 28
+_STRIP = 20
+"""Height in px of the strip of the year under counts and state."""
 
 
 @dataclass(frozen=True)
@@ -39,20 +44,25 @@ class RequestRow(Row):
     state: RequestState = RequestState.NEW
     day: str = ""
     untold: bool = False
+    year: Span | None = None
+    """The months of the strip; None: there is none."""
+    story: Story = NO_STORY
 
 
-def request_row(each: BoardRequest) -> RequestRow:
-    """Return the row of a request."""
+def request_row(each: BoardRequest, year: Span, *, named: bool) -> RequestRow:
+    """Return the row of a request; its customer is a code unless ``named``."""
     counts = zip(COUNTED, each.counts, strict=True)
     return RequestRow(
         each.request.id,
         each.request.title,
         number=request_code(each.request.number),
-        customer=each.customer.name,
+        customer=each.customer.name if named else each.code,
         counts=tuple(tr(f"requests.count.{name}", n=count) for name, count in counts),
         state=each.state,
         day=texts().date(each.day, year=False, short=True),
         untold=each.untold,
+        year=year,
+        story=each.story,
     )
 
 
@@ -62,7 +72,7 @@ def state_word(state: RequestState) -> str:
 
 
 @dataclass(frozen=True)
-class Columns:
+class RequestColumns:
     """Widths in px that all rows share."""
 
     number: int = 0
@@ -79,7 +89,7 @@ class Columns:
 class RequestLayout:
     """The measures of ``row`` in a list of ``width`` px."""
 
-    def __init__(self, row: RequestRow, width: int, columns: Columns) -> None:
+    def __init__(self, row: RequestRow, width: int, columns: RequestColumns) -> None:
         self.row = row
         self.columns = columns
         self.text_left = _SIDE + columns.number + _GAP
@@ -99,31 +109,43 @@ class RequestLayout:
         return len(self.stack)
 
     @property
+    def after_height(self) -> int:
+        """Height in px of the columns with the strip under them."""
+        return _LINE + (_STRIP if self.row.year is not None else 0)
+
+    @property
     def below_height(self) -> int:
         """Height in px of the columns under the text; 0 when they are beside it."""
-        return _LINE + 4 if self.below else 0
+        return self.after_height + 4 if self.below else 0
+
+    @property
+    def strip(self) -> tuple[int, int]:
+        """Where the strip begins, in px from the left edge, and its width."""
+        return self.after_left + _GAP, self.columns.after_text - _GAP
 
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         height = 2 * self.padding + self.stack.height(first, last)
-        height += continued_height() * ((first > 0) + (last < self.lines))
-        return max(48, height + (self.below_height if last == self.lines else 0))
+        height += continuation_height() * ((first > 0) + (last < self.lines))
+        least = 48 if self.below else max(48, self.after_height + self.padding)
+        return max(least, height + (self.below_height if last == self.lines else 0))
 
 
-class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
+class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
     """Draws ``RequestRow`` in columns that are the same for all rows."""
 
     def __init__(self) -> None:
         super().__init__("body")
-        self._columns = Columns()
+        self._columns = RequestColumns()
 
     def lay_out(self, row: RequestRow, current: bool) -> RequestLayout:
         return RequestLayout(row, self.width(), self._columns)
 
     def measure_all(self) -> None:
-        meta, bold = theme().font("meta"), theme().font("accent-bold")
+        meta = theme().font("meta")
+        bold = theme().font("accent-bold")
         rows = self._rows
-        self._columns = Columns(
+        self._columns = RequestColumns(
             number=max((text_width(row.number, bold) for row in rows), default=0),
             counts=tuple(
                 max((text_width(row.counts[place], meta) for row in rows), default=0)
@@ -135,10 +157,17 @@ class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
             day=max((text_width(row.day, meta) for row in rows), default=0),
         )
 
+    def strip_place(self) -> tuple[int, int]:
+        """Return where the strips begin, in px from the left edge, and how wide they are."""
+        if not self._rows:
+            return 0, 0
+        return RequestLayout(self._rows[0], self.width(), self._columns).strip
+
     def row_name(self, row: Row) -> str:
         if not isinstance(row, RequestRow):
             return super().row_name(row)
-        parts = (row.number, row.text, row.customer, *row.counts, state_word(row.state), row.day)
+        known = (row.number, row.text, row.customer, *row.counts, state_word(row.state), row.day)
+        parts = (*known, spoken(row.story))
         return "  ".join(part for part in parts if part)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
@@ -148,30 +177,36 @@ class BoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         x = box.left() + layout.text_left
         y = box.top() + layout.padding
         if not slot.begins:
-            _note(painter, tr("widgets.list.continuing"), x, y)
-            y += continued_height()
+            draw_continuing(painter, x, y)
+            y += continuation_height()
         height = layout.stack.height(slot.first, slot.last)
         if slot.begins and slot.ends and not layout.below:
             y = box.top() + (box.height() - height) / 2
         layout.stack.draw(painter, x, y, slot.first, slot.last)
         if slot.begins:
-            font, colour = theme().font("accent-bold"), theme().colour("accent")
+            font = theme().font("accent-bold")
+            colour = theme().colour("accent")
             line = theme().line_height("body")
             draw_line(painter, layout.row.number, font, colour, box.left() + _SIDE, y, line)
             if not layout.below:
-                _columns(painter, box.left() + layout.after_left, box.center().y(), layout)
+                _columns(painter, box, box.center().y() - layout.after_height / 2, layout)
         if slot.ends and layout.below:
-            _columns(painter, box.left() + layout.after_left, y + height + 2 + _LINE / 2, layout)
+            _columns(painter, box, y + height + 2, layout)
         if not slot.ends:
-            _note(painter, tr("widgets.list.continued"), x, y + height)
+            draw_continued(painter, x, y + height)
 
 
-def _columns(painter: QPainter, x: float, centre: float, layout: RequestLayout) -> None:
-    """Draw counts, state and day from ``x`` on, around ``centre``."""
+def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) -> None:
+    """Draw counts, state and day from ``top`` on, and the strip under them."""
     row, columns = layout.row, layout.columns
     meta, colour = theme().font("meta"), theme().colour("ink2")
-    top = round(centre - _LINE / 2)
-    x += _GAP
+    top = round(top)
+    x = box.left() + layout.after_left + _GAP
+    if row.year is not None:
+        left, width = layout.strip
+        draw_strip(
+            painter, QRectF(box.left() + left, top + _LINE, width, _STRIP), row.year, row.story
+        )
     for words, width in zip(row.counts, columns.counts, strict=True):
         draw_line(painter, words, meta, colour, x + width - text_width(words, meta), top, _LINE)
         x += width + _GAP
@@ -181,8 +216,3 @@ def _columns(painter: QPainter, x: float, centre: float, layout: RequestLayout) 
     dashed = row.state in DASHED_STATES
     draw_look(painter, look, word, badge_font(), QRectF(x, top, size, _LINE), dashed=dashed)
     draw_line(painter, row.day, meta, colour, x + columns.state + _GAP, top, _LINE)
-
-
-def _note(painter: QPainter, words: str, x: float, top: float) -> None:
-    font = theme().font("hint")
-    draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())

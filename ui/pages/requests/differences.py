@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.text_stack import TextStack
 from ui.theme.theme import theme
+from ui.widgets.continuation import continuation_height
 from ui.widgets.paged_list import PagedList
 from ui.widgets.pager import Slot
-from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground, paint_tick
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
@@ -22,7 +22,9 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.request_news import NewsOf
 from workshop_app.services.request_answers import Proposal, Proposals
 
-_SIDE, _GAP, _PADDING = 16, 18, 8
+_SIDE = 16
+_GAP = 18
+_PADDING = 8
 _NAME_LETTERS = 7
 _BOX = 20
 
@@ -63,7 +65,7 @@ class DifferenceLayout:
         """Height in px of the lines ``first`` to before ``last``."""
         tallest = max(stack.height(first, last) for stack in self.stacks)
         parts = (first > 0) + (last < self.lines)
-        return 2 * _PADDING + tallest + parts * continued_height()
+        return 2 * _PADDING + tallest + parts * continuation_height()
 
 
 _ROLES = ("meta", "body-quiet", "body")
@@ -98,7 +100,7 @@ class DifferencesView(RowNames, SheetView[DifferenceRow, DifferenceLayout]):
         box = self._box(slot)
         layout = self._layout(slot.row)
         paint_ground(painter, box, state)
-        y = box.top() + _PADDING + (0 if slot.begins else continued_height())
+        y = box.top() + _PADDING + (0 if slot.begins else continuation_height())
         for stack, left in zip(layout.stacks, layout.lefts, strict=True):
             stack.draw(painter, box.left() + left, y, slot.first, min(slot.last, len(stack)))
         tick = self.rows[slot.row].tick

@@ -8,27 +8,39 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
+from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
-from ui.pages.requests.board_view import BoardView, request_row, state_word
+from ui.components.year_strip import StripHead
+from ui.pages.requests.board_view import RequestBoardView, request_row, state_word
 from ui.pages.requests.differences import Differences
 from ui.pages.requests.news_form import NewsForm
 from ui.pages.requests.story import story_of
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
+from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.year_strip import year_of
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.request_news import (
@@ -64,9 +76,11 @@ class RequestsPage(Page):
 
     def build(self) -> None:
         self._found: dict[str, BoardRequest] = {}
+        self._year = year_of((), date.today())
         self._answer: Solution | None = None
         self._bind_actions()
-        self.rows = PagedList(tr("requests.title"), view=BoardView(), role="body")
+        self._board_view = RequestBoardView()
+        self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
         self.filter = Choice(tr("requests.filter"), self._filters({}), role="body")
         self.filter.set_value(memory(self).get("filter", _ALL))
@@ -92,6 +106,9 @@ class RequestsPage(Page):
         self.filter.set_options(self._filters(counts))
         self.filter.set_value(chosen)
         self._lead.setText(tr("requests.lead", n=len(found)))
+        self._show_names()
+        self._year = year_of((day for each in found for day in each.story.days), date.today())
+        self._strip_head.show_year(self._year, [each.story for each in found])
         self._fill()
 
     def foot(self) -> FootContent:
@@ -186,8 +203,10 @@ class RequestsPage(Page):
         ids = [each.request.id for each in shown]
         before = wanted or self.rows.current_id() or memory(self).get("current")
         current = before if before in ids else next(iter(ids), None)
-        self.rows.set_rows([request_row(each) for each in shown], str(current) if current else None)
-        self.rows.setVisible(bool(shown))
+        rows = [request_row(each, self._year, named=self._named) for each in shown]
+        self.rows.set_rows(rows, str(current) if current else None)
+        for part in (self.rows, self._strip_head):
+            part.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         self._nothing.setText(tr("requests.none_so" if self._found else "requests.none"))
         self._show_current()
@@ -198,12 +217,47 @@ class RequestsPage(Page):
         self._answer = answered_by(self.api.answers, each) if each is not None else None
         pieces = []
         if each is not None:
-            pieces = story_of(each, self._answer, self.api.answers.solution)
+            entry_of = self.api.answers.solution
+            pieces = story_of(each, self._answer, entry_of, named=self._named)
             self._tell.setText(tr("requests.tell", n=max(1, each.counts[1])))
         self.story.show_pieces(pieces)
         self.api.update_foot()
 
+    @property
+    def _named(self) -> bool:
+        """Whether customers are shown by name, on the board and in what is exported."""
+        return bool(memory(self).get("named", False))
+
+    def _show_names(self) -> None:
+        self._bound["names"].setText(tr(f"requests.names.{'hide' if self._named else 'show'}"))
+
     # -- what is done
+
+    def _switch_names(self) -> None:
+        memory(self)["named"] = not self._named
+        self._show_names()
+        self._fill()
+        self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
+
+    def _export(self) -> bool:
+        """Write the requests that the board lists, all of a state or of all states."""
+        ids = [row.id for row in self.rows.rows()]
+        shown = [self._found[each] for each in ids]
+        if not shown:
+            self.api.say_error(tr("requests.export.none"))
+            return False
+        folder = Path(self.api.settings.export_folder or paths.export_folder())
+        try:
+            board = board_of(
+                self.session, shown, language(), date.today().isoformat(), named=self._named
+            )
+            written = write_board(board, folder)
+        except UserError as error:
+            self.api.refuse(error)
+            return True
+        files = tr("requests.strip.and").join(path.name for path in written)
+        self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
+        return True
 
     def _write(self) -> bool:
         return self._begin(None)
@@ -327,7 +381,8 @@ class RequestsPage(Page):
 
     def _accept(self) -> bool:
         """Record that an entry of the catalogue answers the request."""
-        each, entry = self._current, self._answer
+        each = self._current
+        entry = self._answer
         if each is None or entry is None:
             return False
         news = News(
@@ -352,9 +407,11 @@ class RequestsPage(Page):
             "told": self._mark_told,
             "open": self._open,
             "file": self._choose_file,
+            "export": self._export,
+            "names": self._switch_names,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "file", "accept")
+        on_button = ("news", "told", "file", "accept", "export", "names")
         self._bound: dict[str, BoundAction] = {
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
@@ -397,14 +454,19 @@ class RequestsPage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(8)
-        column.addWidget(Text("title", tr("requests.title")))
-        for part in (self._lead, self.filter, self._nothing):
+        head = QHBoxLayout()
+        head.addWidget(Text("title", tr("requests.title")), 1)
+        for name in ("names", "export"):
+            head.addWidget(self._buttons[name])
+            self._buttons[name].show()
+        column.addLayout(head)
+        self._strip_head = StripHead(self._board_view.strip_place)
+        for part in (self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
         sides.addLayout(column, 3)
         self._panel = panel = QWidget()
-        panel.setProperty("role", "panel")
-        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(panel, "surface")
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(20, 16, 14, 12)
         inner.addWidget(self.story)
@@ -417,6 +479,7 @@ class RequestsPage(Page):
         """Put the story beside the list where there is room for both, else below it."""
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if roomy() else way.TopToBottom)
+        self._lead.setVisible(roomy())  # a request more says more
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 

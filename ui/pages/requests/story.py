@@ -17,9 +17,16 @@ from workshop_app.services.request_board import BoardRequest
 
 
 def story_of(
-    each: BoardRequest, answer: Solution | None, entry_of: Callable[[str], Solution | None]
+    each: BoardRequest,
+    answer: Solution | None,
+    entry_of: Callable[[str], Solution | None],
+    *,
+    named: bool,
 ) -> list[Piece]:
-    """Return the pieces about a request; ``answer`` is an entry that may answer it today."""
+    """Return the pieces about a request; ``answer`` is an entry that may answer it today.
+
+    Its customer is a code unless ``named``.
+    """
     look = REQUEST_STATES[each.state]
     day = texts().date(each.day, year=False)
     stands = "  ".join(
@@ -28,7 +35,7 @@ def story_of(
     pieces = [
         Piece(stands, "body-bold", icon=look.icon, icon_colour=look.colour),
         Piece(each.request.title, "section"),
-        Piece(each.customer.name, "meta"),
+        Piece(each.customer.name if named else each.code, "meta"),
         Piece(tr("requests.voices"), "meta", line=True),
         *(piece for voice in each.said.voices for piece in _voice(voice)),
     ]

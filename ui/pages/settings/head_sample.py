@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import theme
 from workshop_app.i18n import tr
 
-_WIDE, _TALL = 250, 92
-_PAD, _LOGO = 12, 26
-_PAPER, _INK = QColor("#FFFFFF"), QColor("#000000")
+_WIDE = 250
+_TALL = 92
+_PAD = 12
+_LOGO = 26
+_PAPER = QColor("#FFFFFF")
+_INK = QColor("#000000")
 
 
 class HeadSample(QWidget):

@@ -28,7 +28,8 @@ from workshop_app.i18n import tr
 
 _WIDEST = 1040
 _COLUMNS = 3
-_LINE, _LONG_LINE = 200, 600
+_LINE = 200
+_LONG_LINE = 600
 
 
 class PaperLookPage(Page):

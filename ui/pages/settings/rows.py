@@ -10,7 +10,8 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
 _LABEL = 12.7  # letters
-_GAP, _AIR = 3, 6  # px above and below each row: what stays, and what goes first
+_GAP = 3  # px above and below each row, which stay
+_AIR = 6  # px above and below each row, which go first
 
 
 def add(sheet: Sheet, row: QWidget) -> None:

@@ -8,15 +8,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from ui.theme.theme import theme
+from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.lettering import Lettering, draw_line
+from ui.widgets.lettering import Lettering
 from ui.widgets.pager import Slot
 from ui.widgets.painting import rounded
-from ui.widgets.row_layout import continued_height
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
-from workshop_app.i18n import tr
 
 _LEAST_BAR = 3  # px; a count of one is seen beside thousands
 
@@ -82,7 +81,7 @@ class BarLayout:
         parts = (first > 0) + (last < self.lines)
         height = 2 * self.padding + (last - first) * self.line_height
         above = 0 if first else self.heading_height
-        return above + max(self._least, height) + parts * continued_height()
+        return above + max(self._least, height) + parts * continuation_height()
 
 
 class BarView(RowNames, SheetView[BarRow, BarLayout]):
@@ -120,15 +119,15 @@ class BarView(RowNames, SheetView[BarRow, BarLayout]):
         paint_ground(painter, box, state)
         y = box.top() + layout.padding
         if not slot.begins:
-            self._paint_note(painter, "continuing", layout, y - 4)
-            y += continued_height()
+            draw_continuing(painter, layout.text_left, y - 4)
+            y += continuation_height()
         ink = theme().colour("ink")
         layout.letters.draw(painter, layout.text_left, y, ink, slot.first, slot.last)
         if slot.begins:
             self._paint_amount(painter, layout, y)
         if not slot.ends:
             bottom = y + (slot.last - slot.first) * layout.line_height
-            self._paint_note(painter, "continued", layout, bottom)
+            draw_continued(painter, layout.text_left, bottom)
 
     @staticmethod
     def _paint_heading(painter: QPainter, layout: BarLayout, top: float) -> None:
@@ -149,10 +148,3 @@ class BarView(RowNames, SheetView[BarRow, BarLayout]):
             top = y + (height - thick) / 2
             bar = QRectF(layout.bar_left, top, max(_LEAST_BAR, width), thick)
             rounded(painter, bar, 3, theme().colour("accent"))
-
-    @staticmethod
-    def _paint_note(painter: QPainter, which: str, layout: BarLayout, top: float) -> None:
-        words = tr(f"widgets.list.{which}")
-        font = theme().font("hint")
-        height = continued_height()
-        draw_line(painter, words, font, theme().colour("ink2"), layout.text_left, top, height)

@@ -20,6 +20,7 @@ from ui.pages.setup.rules import RulesSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import key_action
+from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -98,8 +99,16 @@ class SetupPage(SectionedPage):
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)
         no_workshop = EmptyState(tr("setup.no_workshop"), tr("setup.no_workshop_hint"))
-        for layer in (no_workshop, _layer(self.choice, self.stack), _layer(self.details)):
+        self._title = Text("title", tr("frame.place.setup"))
+        sections = _layer(self._title, self.choice, self.stack)
+        for layer in (no_workshop, sections, _layer(self.details)):
             self._layers.addWidget(layer)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A low window needs the height for rows."""
+        self._title.setVisible(not theme().metrics.low)
 
     def _connect(self) -> None:
         answers = self.sections[AnswersSection.NAME]

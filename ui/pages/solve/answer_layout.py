@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from ui.pages.solve.answer_row import AnswerRow
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size
+from ui.widgets.continuation import continuation_height
 from ui.widgets.fit_bars import fit_width, fit_word
 from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
-from ui.widgets.row_layout import badge_font, continued_height
+from ui.widgets.row_layout import badge_font
 from workshop_app.i18n import tr
 
 GROUP_GAP = 12
@@ -84,7 +85,7 @@ class AnswerLayout:
         if details:
             height += 2 * self.detail_padding + details * self.line_height
         parts = (first > 0) + (last < self.lines)
-        return height + parts * continued_height()
+        return height + parts * continuation_height()
 
     def _padding(self) -> int:
         """Return the px above the first and below the last line of the title."""

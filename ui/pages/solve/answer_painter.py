@@ -19,14 +19,14 @@ from ui.theme.icons import paint_icon
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge
+from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.digits import draw_digits
 from ui.widgets.fit_bars import draw_fit, fit_width
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
 from ui.widgets.painting import draw_key, key_size, rounded
-from ui.widgets.row_layout import badge_font, continued_height
+from ui.widgets.row_layout import badge_font
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.i18n import tr
 
 _BAR = 6
 
@@ -47,8 +47,8 @@ def paint_answer(
     """Draw the lines of ``slot`` into ``box``, which leaves out the gap above the row."""
     y = box.top()
     if not slot.begins:
-        _paint_note(painter, tr("widgets.list.continuing"), layout, box, y + 2)
-        y += continued_height()
+        draw_continuing(painter, box.left() + layout.text_left, y + 2)
+        y += continuation_height()
     titles = min(slot.last, layout.title_lines) - slot.first
     if titles > 0:
         height = _title_height(layout, titles)
@@ -67,7 +67,7 @@ def paint_answer(
             _paint_badge(painter, box, layout, y)
         y += (slot.last - first) * layout.line_height
     if not slot.ends:
-        _paint_note(painter, tr("widgets.list.continued"), layout, box, y)
+        draw_continued(painter, box.left() + layout.text_left, y)
 
 
 def tick_box(box: QRectF, layout: AnswerLayout) -> QRectF:
@@ -243,11 +243,3 @@ def _paint_badge(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float)
     centre = y + layout.line_height / 2
     right = box.left() + layout.right
     _paint_kind(painter, OutcomeKind.SOLUTION, layout.row.badge, right, centre)
-
-
-def _paint_note(
-    painter: QPainter, words: str, layout: AnswerLayout, box: QRectF, top: float
-) -> None:
-    font = theme().font("hint")
-    x = box.left() + layout.text_left
-    draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())

@@ -75,7 +75,8 @@ class CardWordsPanel(TaskPanel):
         return {"card": card.id} | {name: self.entries[name].text() for name in _FIELDS}
 
     def do(self) -> None:
-        title, text = self.entered("title"), self.entered("text")
+        title = self.entered("title")
+        text = self.entered("text")
         card = self._card
         if self.problem is None or card is None:
             return

@@ -25,7 +25,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.solving import RecordFound
 
-_ANSWER, _HINTED = "answer", "hinted"
+_ANSWER = "answer"
+_HINTED = "hinted"
 """The fields of the draft: the id of the answer, and whether the hint was given."""
 
 

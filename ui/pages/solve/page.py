@@ -419,7 +419,8 @@ class SolvePage(Page):
 
     def _goes_on_finding(self) -> bool:
         """Return whether the room searches for the answer of this problem, too."""
-        state, problem = self.session.state, self._problem
+        state = self.session.state
+        problem = self._problem
         if state is None or problem is None or not self._memory.get("finding"):
             return False
         return self._is_untouched(state, problem)

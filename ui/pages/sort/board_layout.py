@@ -30,7 +30,7 @@ _LOWEST_ROW = 36
 
 
 @dataclass(frozen=True)
-class Columns:
+class BoardColumns:
     """Where the columns are, in px from the left; ``line`` is the height of a line of text."""
 
     width: int
@@ -43,7 +43,7 @@ class Columns:
     text_left: int
 
     @classmethod
-    def of(cls, width: int, names: Iterable[str], numbers: Iterable[str]) -> Columns:
+    def of(cls, width: int, names: Iterable[str], numbers: Iterable[str]) -> BoardColumns:
         """The columns for these names of themes and numbers of problems."""
         size = theme().text_size("room")
         line = round(size * _PITCH)
@@ -77,10 +77,10 @@ class Columns:
         return lettered(row.text, font, self.line, room)
 
 
-class RowLayout:
+class BoardRowLayout:
     """A row of the board in lines."""
 
-    def __init__(self, row: BoardRow, columns: Columns) -> None:
+    def __init__(self, row: BoardRow, columns: BoardColumns) -> None:
         self.text = columns.text(row)
         self.lines = max(1, len(self.text.lines))
         """Number of lines, at least one."""

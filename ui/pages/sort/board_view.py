@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from ui.pages.sort.board_layout import GAP, NARROW_GAP, NUMBER_LEFT, Columns, RowLayout, mark_left
+from ui.pages.sort.board_layout import (
+    GAP,
+    NARROW_GAP,
+    NUMBER_LEFT,
+    BoardColumns,
+    BoardRowLayout,
+    mark_left,
+)
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -71,7 +78,7 @@ class DropPlace(Protocol):
         ...
 
 
-class BoardView(PagedView[BoardRow, RowLayout]):
+class BoardView(PagedView[BoardRow, BoardRowLayout]):
     """Pages of whole themes; one that would leave much of a page empty is divided between rows.
 
     A click on a row makes it current, one on its number ticks it, a double click emits
@@ -86,10 +93,10 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         super().__init__("room")
         self._groups: tuple[Group, ...] = ()
         self._bands: BandPager | None = None
-        self._columns: Columns | None = None
-        self._laid_out: dict[tuple[str, int], RowLayout] = {}
+        self._columns: BoardColumns | None = None
+        self._laid_out: dict[tuple[str, int], BoardRowLayout] = {}
         """By text and number of marks, in the columns ``_laid_out_in``."""
-        self._laid_out_in: Columns | None = None
+        self._laid_out_in: BoardColumns | None = None
         self._place: DropPlace | None = None
         self._over_name = ""
         self._pressed_row = ""
@@ -125,12 +132,12 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         return pager.pages[pager.page_of(self._start)] if pager.pages else ()
 
     @property
-    def columns(self) -> Columns:
+    def columns(self) -> BoardColumns:
         """Where the columns are at the present width."""
         if self._columns is None:
             names = [group.name for group in self._groups]
             numbers = sorted({row.number for row in self.rows}, key=len)[-3:]
-            self._columns = Columns.of(self.width(), names, numbers)
+            self._columns = BoardColumns.of(self.width(), names, numbers)
             if self._columns != self._laid_out_in or len(self._laid_out) > 2 * len(self.rows):
                 self._laid_out.clear()
                 self._laid_out_in = self._columns
@@ -157,8 +164,8 @@ class BoardView(PagedView[BoardRow, RowLayout]):
 
     # -- rows
 
-    def lay_out(self, row: BoardRow, current: bool) -> RowLayout:
-        return RowLayout(row, self.columns)
+    def lay_out(self, row: BoardRow, current: bool) -> BoardRowLayout:
+        return BoardRowLayout(row, self.columns)
 
     def row_name(self, row: BoardRow) -> str:
         if not row.number:
@@ -209,13 +216,13 @@ class BoardView(PagedView[BoardRow, RowLayout]):
         most = max(1, self.height() // columns.line)
         return min(lines, most) * columns.line + 2 * columns.padding
 
-    def _layout(self, index: int) -> RowLayout:
+    def _layout(self, index: int) -> BoardRowLayout:
         row = self.rows[index]
         columns = self.columns
         key = (row.text, len(row.marks))
         found = self._laid_out.get(key)
         if found is None:
-            found = self._laid_out[key] = RowLayout(row, columns)
+            found = self._laid_out[key] = BoardRowLayout(row, columns)
         return found
 
     def _invalidate_page(self, *, fill_up: bool) -> None:

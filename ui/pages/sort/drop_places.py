@@ -123,7 +123,8 @@ class DropPlaces(PaintedButton):
                   self.height())  # fmt: skip
 
     def _paint_theme(self, painter: QPainter, box: QRectF, group: Group) -> None:
-        bold, plain = theme().font("body-bold"), theme().font("body")
+        bold = theme().font("body-bold")
+        plain = theme().font("body")
         left = box.left() + _SIDE
         number = str(group.number)
         draw_line(painter, number, bold, theme().colour("accent"), left, 0, self.height())

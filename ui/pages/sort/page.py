@@ -308,7 +308,8 @@ class SortPage(Page):
 
     def _finish_naming(self) -> None:
         """Lead on to the problem to sort next, where the new theme is on another page."""
-        waiting, self._next_unsorted = self._next_unsorted, ""
+        waiting = self._next_unsorted
+        self._next_unsorted = ""
         if waiting and self.selection.groups[0].problems:
             self.show_record(waiting)
         else:

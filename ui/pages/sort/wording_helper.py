@@ -132,7 +132,8 @@ class WordingHelper(QWidget):
         """Drop the answers when the wording was edited; the next ones are added to it."""
         wording = self._wording()
         if wording != self._composed:
-            self._answers, self._composed = {}, wording
+            self._answers = {}
+            self._composed = wording
 
     def _show(self) -> None:
         for part, button in self._buttons.items():

@@ -65,7 +65,7 @@ class StartPage(Page):
         self._note_icon.set_icon(icon)
         self._note_text.setText(words)
         if isinstance(self.view, FirstView):
-            return FootContent([self._note], [self._check_button])
+            return FootContent([self._note], [self._second_visit, self._check_button])
         if not isinstance(self.view, ProjectedView):
             return FootContent([self._note], self.view.foot_buttons())
         if self.api.in_sample:
@@ -158,7 +158,9 @@ class StartPage(Page):
         )
         self._to_private.clicked.connect(self.api.request_private)
         self._check_button = ActionButton(action=self._bound.check, kind="note", parent=self)
-        for part in (self._note, self._to_private, self._check_button):
+        second = self._bound.second_visit
+        self._second_visit = ActionButton(action=second, kind="note", parent=self)
+        for part in (self._note, self._to_private, self._check_button, self._second_visit):
             part.hide()
 
     def _note_words(self) -> tuple[str, str]:

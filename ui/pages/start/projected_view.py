@@ -63,7 +63,7 @@ class ProjectedView(QWidget):
 
 
 class _MoreSheet(Sheet):
-    """A sentence to check the size of text with, a new workshop, and the sample."""
+    """A sentence to check the size of text with, a new workshop, and the samples."""
 
     def __init__(self, actions: StartActions, *, in_sample: bool) -> None:
         super().__init__(padding=0, spacing=0)
@@ -77,10 +77,14 @@ class _MoreSheet(Sheet):
         self.add_line()
         sample = actions.sample_button(in_sample)
         title, what = sample_words(in_sample)
-        self._add(title, described("play", title, what), sample)
+        second = None if in_sample else actions.second_visit_button()
+        self._add(title, described("play", title, what), sample, second)
 
-    def _add(self, name: str, words: QWidget, button: ActionButton) -> None:
-        self.content.addWidget(ButtonRow(name, words, button, side=_SIDE, gap=self._gap))
+    def _add(
+        self, name: str, words: QWidget, button: ActionButton, also: ActionButton | None = None
+    ) -> None:
+        row = ButtonRow(name, words, button, side=_SIDE, gap=self._gap, also=also)
+        self.content.addWidget(row)
 
 
 def described(icon: str, title: str, description: str) -> QWidget:

@@ -14,9 +14,10 @@ from ui.pages.start.step_bar import BAR_WIDTH, draw_steps
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge, outcome_word
+from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
-from ui.widgets.row_layout import badge_font, continued_height
+from ui.widgets.row_layout import badge_font
 from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
@@ -161,7 +162,7 @@ class RecordLayout:
     def height(self, first: int, last: int) -> int:
         """Height in px of the lines ``first`` to before ``last`` as one part."""
         height = 2 * self.padding + self.stack.height(first, last)
-        height += continued_height() * ((first > 0) + (last < self.lines))
+        height += continuation_height() * ((first > 0) + (last < self.lines))
         if last == self.lines:
             height += self.below_height
         return max(48, height)
@@ -192,8 +193,8 @@ class RecordsView(RowNames, SheetView[RecordRow, RecordLayout]):
         x = box.left() + layout.text_left
         y = box.top() + layout.padding
         if not slot.begins:
-            _paint_note(painter, tr("widgets.list.continuing"), x, y)
-            y += continued_height()
+            draw_continuing(painter, x, y)
+            y += continuation_height()
         text_height = layout.stack.height(slot.first, slot.last)
         if slot.begins and slot.ends and not layout.below:
             y = box.top() + (box.height() - text_height) / 2
@@ -211,7 +212,7 @@ class RecordsView(RowNames, SheetView[RecordRow, RecordLayout]):
             centre = y + text_height + layout.below_height / 2 + 2
             _paint_columns(painter, box.left() + layout.after_left, centre, layout)
         if not slot.ends:
-            _paint_note(painter, tr("widgets.list.continued"), x, y + text_height)
+            draw_continued(painter, x, y + text_height)
 
 
 def _chevron_box(box: QRectF, centre: float) -> QRectF:
@@ -251,11 +252,6 @@ def _paint_columns(painter: QPainter, x: float, centre: float, layout: RecordLay
     words = _paper_words(layout.row.papers)
     colour = theme().colour("ink2")
     draw_line(painter, words, theme().font("meta"), colour, x, centre - _LINE / 2, _LINE)
-
-
-def _paint_note(painter: QPainter, words: str, x: float, top: float) -> None:
-    font = theme().font("hint")
-    draw_line(painter, words, font, theme().colour("ink2"), x, top, continued_height())
 
 
 def _paper_words(written: bool) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.components.page import WindowApi
 from ui.pages.start.homework import Homework
 from ui.pages.start.start_actions import StartActions, sample_words
+from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.long_text import LongText
@@ -29,8 +30,7 @@ class SideColumn(QWidget):
         if below:
             sides.setContentsMargins(0, 0, 0, 0)
         else:
-            self.setProperty("role", "panel")
-            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            set_ground(self, "surface")
             self.setFixedWidth(theme().metrics.panel)
             sides.setContentsMargins(20, 20, 20, 16)
         sides.setSpacing(24 if below else 16)
@@ -53,6 +53,8 @@ class SideColumn(QWidget):
             sample = actions.sample_button(api.in_sample)
             title, what = sample_words(api.in_sample)
             _add_button(column, sample, title, what, described=described or api.in_sample)
+        if not api.in_sample:
+            _add_button(column, actions.second_visit_button(), "", "", described=False)
         check = actions.check_button()
         _add_button(
             column, check, tr("start.check.title"), tr("start.check.what"), described=described

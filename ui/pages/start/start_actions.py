@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import BoundAction, bind
 from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
+from workshop_app.domain.sample import Sample
 from workshop_app.i18n import tr
 
 
@@ -20,11 +21,16 @@ class StartActions:
     begin: BoundAction
     new: BoundAction
     sample: BoundAction
+    second_visit: BoundAction
     check: BoundAction
 
     def check_button(self) -> ActionButton:
         """Return a button that shows the three sizes of text."""
         return ActionButton(action=self.check, size="small")
+
+    def second_visit_button(self) -> ActionButton:
+        """Return a button that opens the sample of a second visit."""
+        return ActionButton(action=self.second_visit, size="small")
 
     def sample_button(self, in_sample: bool) -> ActionButton:
         """Return a button that opens the sample or, ``in_sample``, leaves it."""
@@ -47,6 +53,12 @@ def bind_actions(
         begin=bind(page, "start.begin", begin, on_button=True, listens=False),
         new=bind(page, "start.new", api.new_workshop, on_button=True),
         sample=sample,
+        second_visit=bind(
+            page,
+            "start.second_visit",
+            lambda: api.open_sample(Sample.SECOND_VISIT),
+            on_button=True,
+        ),
         check=bind(page, "start.check", check, on_button=True),
     )
 

@@ -13,7 +13,9 @@ from ui.widgets.painting import rounded
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
-_WIDTH, _HEIGHT, _GAP = 12, 6, 3
+_WIDTH = 12
+_HEIGHT = 6
+_GAP = 3
 _AFTER = 8  # px of space behind the bars
 
 BAR_WIDTH = len(Step) * (_WIDTH + _GAP) - _GAP

@@ -59,7 +59,8 @@ def words_for(state: WorkshopState, today: date) -> TodayWords:
     start = "go_on" if state.problems else "begin"
     written = bool(state.problems and state.workshop.exported_at)
     if written:
-        ready, start = tr("start.written"), "open"
+        ready = tr("start.written")
+        start = "open"
     return TodayWords(
         when=_when(state, today),
         title=state.workshop.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.components import cards_section
 
 
-class CardsSection(cards_section.CardsSection):
+class WrapUpCardsSection(cards_section.CardsSection):
     """The cards of this workshop; what helped is asked again at the next visit."""
 
     NAME = "cards"

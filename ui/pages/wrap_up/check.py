@@ -10,6 +10,7 @@ from ui.actions.table import key_of
 from ui.components.asked_list import AskedListSection
 from ui.components.can_do_view import CanDoRow, CanDoView, Hands
 from ui.components.page_memory import memory_of
+from ui.components.who_can import WhoCan
 from ui.pages.wrap_up.self_reliance import suggested_steps
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -25,13 +26,17 @@ from workshop_app.services.commands.can_do import (
     CountCanDo,
     EditCanDoLine,
     RemoveCanDoLine,
+    TickCanDo,
 )
 
 _MOST = 999
 
 
 class CheckSection(AskedListSection):
-    """Lines are typed or taken from what people wrote; a number and Enter count hands."""
+    """Lines are typed or taken from what people wrote; a number and Enter count hands.
+
+    Private mode also ticks who can do the current line; the room is shown counts alone.
+    """
 
     NAME = "check"
 
@@ -47,6 +52,7 @@ class CheckSection(AskedListSection):
         self.hands = CountField(tr("wrap_up.check.hands"), _MOST)
         self.hands.value_changed.connect(self._count)
         self.hands.field.returned.connect(self._go_on)
+        self.who = WhoCan("wrap_up.can", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
         insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
         self.take = ActionButton(action=insert)
@@ -64,6 +70,8 @@ class CheckSection(AskedListSection):
         key_action(key_of("moving.delete"), self.rows, self._remove)
         self.rows.activated.connect(lambda _id: self._start_editing())
         self.rows.take_keys_from(self.hands.field)
+        if self.who is not None:
+            self.who.leave_keyboard_to(self.hands.field)
         self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
@@ -93,6 +101,11 @@ class CheckSection(AskedListSection):
             self._shown = check.id
             text = "" if check.hands is None else str(check.hands)
             self.hands.set_text(text, check.id)
+        if self.who is not None:
+            if check is not None:
+                self.who.show_line(self.state, self.state.who_can(check.id))
+            else:
+                self.who.hide()
 
     def keeps_strip(self, has_rows: bool) -> bool:
         self.hands.setVisible(has_rows)
@@ -170,6 +183,11 @@ class CheckSection(AskedListSection):
         people = max(self.state.present_count, number or 0)
         self.api.execute(CountCanDo(check.id, number, people))
 
+    def _tick(self, participant_id: str, can: bool) -> None:
+        check = self._current
+        if check is not None:
+            self.api.execute(TickCanDo(check.id, participant_id, can))
+
     def _go_on(self) -> None:
         check = self._current
         if check is None or self.hands.error:
@@ -184,11 +202,15 @@ class CheckSection(AskedListSection):
 
     def _strip_of(self) -> QWidget:
         strip = QWidget()
-        row = QVBoxLayout(strip) if theme().stacked else QHBoxLayout(strip)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
         row.addWidget(self.hands, 1)
         row.addStretch(0 if theme().stacked else 1)
         row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        if self.who is not None:
+            column.addWidget(self.who)
         return strip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
@@ -17,6 +17,7 @@ from ui.pages.wrap_up.handover_check import handover_check
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.line import Line
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -134,7 +135,7 @@ class ExportPanel(QWidget):
 
     def _section_button(self, section: str) -> ActionButton:
         place = tr(f"wrap_up.section.{section}")
-        text = tr("wrap_up.overview.to", section=place)
+        text = tr("wrap_up.to", section=place)
         button = ActionButton(text, kind="quiet", size="small")
         button.clicked.connect(lambda: self.section_requested.emit(section))
         return button
@@ -155,10 +156,10 @@ class ExportPanel(QWidget):
         where.addWidget(self._folder, 1)
         self._column.addLayout(where)
         self._column.addWidget(self.to_papers)
-        self._column.addWidget(_line())
+        self._column.addWidget(Line())
         self._column.addWidget(Text("section", tr("wrap_up.panel.before")))
         self._column.addWidget(self.checks, 1)
-        self._column.addWidget(_line())
+        self._column.addWidget(Line())
         head = QHBoxLayout()
         head.addWidget(Text("section", tr("wrap_up.next_time.day")), 1)
         head.addWidget(self.to_next)
@@ -176,12 +177,6 @@ class ExportPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colour("surface"))
         painter.fillRect(QRectF(0, 0, 1, self.height()), theme().colour("line"))
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "line")
-    return line
 
 
 def _next_time(state: WorkshopState) -> list[Piece]:

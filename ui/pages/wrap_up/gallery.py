@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from exports.registry import ALL_PAPERS, GALLERY
 from ui.components.papers.exporter import Exporter
@@ -14,6 +14,7 @@ from ui.pages.wrap_up.paper_status import status_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.line import Line
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
@@ -49,9 +50,7 @@ class Gallery(Sheet):
         self._heading = Text("section", tr("wrap_up.section.papers"))
         self._count = Text("meta", "", wrap=False)
         place = tr("wrap_up.section.papers")
-        self.button = ActionButton(
-            tr("wrap_up.overview.to", section=place), kind="quiet", size="small"
-        )
+        self.button = ActionButton(tr("wrap_up.to", section=place), kind="quiet", size="small")
         self._arrange()
         self.button.clicked.connect(self.section_requested)
         for name, card in self.cards.items():
@@ -125,9 +124,7 @@ class Gallery(Sheet):
             card.add_to(grid, column)
             grid.setColumnStretch(column, 1)
         grid.setRowMinimumHeight(3, _STATUS_HEIGHT)
-        line = QFrame()
-        line.setProperty("role", "upright")
-        grid.addWidget(line, 0, len(GALLERY), 4, 1)
+        grid.addWidget(Line(upright=True), 0, len(GALLERY), 4, 1)
         grid.addLayout(self._others(), 0, len(GALLERY) + 1, 4, 1)
         grid.setColumnStretch(len(GALLERY) + 1, 2)  # a name there stands on one or two lines
         self.content.addLayout(grid)

@@ -31,14 +31,15 @@ if TYPE_CHECKING:
     from ui.pages.wrap_up.first_pages import FirstPages
 
 _ROOM_FOR_ALL = 900
-"""Height in px of a window in which the overview has room for the time spent and all blocks."""
+"""Height in px of a window in which bars of the time spent stand above the overview."""
 
 
 class OutcomesSection(Section):
     """One line for each kind of outcome, in the size that the room reads.
 
-    Private mode also shows the time that the steps took; where the window is wide enough, an
-    overview replaces the lines. ``section_requested(name)`` leads to another section.
+    Private mode also shows the time that the steps took. Where the window is wide enough, an
+    overview replaces the lines; in a low window it tells that time in words.
+    ``section_requested(name)`` leads to another section.
     """
 
     NAME = "outcomes"
@@ -47,6 +48,7 @@ class OutcomesSection(Section):
 
     def build(self) -> None:
         self._listed = True
+        self._measured = False
         self._heading = Text("room-bold", "")
         self._several = Text("body-quiet", "")
         bound = bind(self, "wrap_up.handed_over", self._hand_over, on_button=True)
@@ -143,24 +145,20 @@ class OutcomesSection(Section):
             pages = memory["pages"] = FirstPages(window, GALLERY)
         return pages
 
-    def _show_blocks(self, shown: bool) -> None:
-        """Show actions and self-reliance in the overview; each has a section of its own, too."""
-        for block in self.overview.blocks.values():
-            block.setVisible(shown)
-
     def _fit(self) -> None:
         wide = self.private and roomy()
         if self.private:
             self.overview.setVisible(wide)
+            in_words = wide and theme().height < _ROOM_FOR_ALL
+            self.spent.setVisible(self._measured and not in_words)
+            self.overview.show_time(self._measured and in_words)
         for part in (self._heading, self._several, self._sheet):
             part.setVisible(self._listed and not wide)
 
     def _show_time(self, state: WorkshopState) -> None:
         """Show the time that the steps took beside their plan, once any took time."""
         parts = step_times(state.agenda)
-        measured = any(part.seconds for part in parts)
-        self.spent.setVisible(measured)
-        self._show_blocks(not measured or theme().height >= _ROOM_FOR_ALL)
+        self._measured = any(part.seconds for part in parts)
         self.spent.show_items(
             [(tr(f"steps.name.{part.step}"), part.planned) for part in parts],
             [part.minutes for part in parts],

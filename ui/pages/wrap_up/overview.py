@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.components.hand_over import request_states
+from ui.components.overview_block import OverviewBlock
 from ui.components.papers.exporter import Exporter
-from ui.components.pieces import Piece, PieceView
+from ui.components.pieces import Piece
 from ui.pages.wrap_up.first_pages import FirstPages
 from ui.pages.wrap_up.gallery import Gallery
 from ui.pages.wrap_up.owners import owner_name
 from ui.theme.theme import theme
-from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 _BLOCKS = ("actions", "alone")
+_MOST_OVER = 2
+"""How many of the steps that took longer than planned are named."""
 
 
 class Overview(QWidget):
@@ -35,7 +37,7 @@ class Overview(QWidget):
     def __init__(self, exporter: Exporter, pages: FirstPages) -> None:
         super().__init__()
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
-        self.blocks = {name: OverviewBlock(name) for name in _BLOCKS}
+        self.blocks = {name: _block(name) for name in _BLOCKS}
         self._counts = QWidget()
         flow = Flow(10)
         self._counts.setLayout(flow)
@@ -43,6 +45,8 @@ class Overview(QWidget):
             flow.addWidget(badge)
         self._requests = Text("body-quiet", "", wrap=False)
         flow.addWidget(self._requests)
+        self._time = Text("body-quiet", "", wrap=False)
+        flow.addWidget(self._time)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().metrics.gap)
@@ -77,30 +81,30 @@ class Overview(QWidget):
             tr("wrap_up.overview.alone", n=written, total=len(state.participants)),
             _alone(state),
         )
+        self._time.setText(_time_taken(state))
         self.gallery.show_state(state)
 
+    def show_time(self, shown: bool) -> None:
+        """Show in words how long the steps took, or not, as where bars tell it."""
+        self._time.setVisible(shown)
 
-class OverviewBlock(Sheet):
-    """What a section holds now, under a heading with a button that leads there."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(padding=14, spacing=4)
-        self._heading = Text("section", "")
-        place = tr(f"wrap_up.section.{name}")
-        self.button = ActionButton(tr("wrap_up.overview.to", section=place), kind="quiet",
-                                   size="small")  # fmt: skip
-        self.pieces = PieceView(place)
-        self.pieces.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.button)
-        self.content.addLayout(head)
-        self.content.addWidget(self.pieces, 1)
+def _block(name: str) -> OverviewBlock:
+    section = tr(f"wrap_up.section.{name}")
+    return OverviewBlock(section, tr("wrap_up.to", section=section))
 
-    def show_block(self, heading: str, pieces: list[Piece]) -> None:
-        """Show what the section holds."""
-        self._heading.setText(heading)
-        self.pieces.show_pieces(pieces)
+
+def _time_taken(state: WorkshopState) -> str:
+    """Return the minutes taken beside the plan, and the steps that took the most beyond it."""
+    parts = step_times(state.agenda)
+    longest = sorted((part for part in parts if part.over > 0), key=lambda part: -part.over)
+    over = [
+        tr("wrap_up.overview.over", step=tr(f"steps.name.{part.step}"), n=part.over)
+        for part in longest[:_MOST_OVER]
+    ]
+    taken = sum(part.minutes for part in parts)
+    words = tr("wrap_up.overview.time", n=taken, planned=sum(part.planned for part in parts))
+    return "  ".join((words, *over))
 
 
 def _actions(state: WorkshopState) -> list[Piece]:
@@ -109,7 +113,7 @@ def _actions(state: WorkshopState) -> list[Piece]:
     for action in state.actions:
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
-        when = texts().date(action.due, year=False) or tr("wrap_up.actions.undated")
+        when = texts().date(action.due, year=False, short=True) or tr("wrap_up.actions.undated")
         pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}\n{when}"))
     return pieces or [Piece(tr("wrap_up.actions.empty"), "body-quiet")]
 

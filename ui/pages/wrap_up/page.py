@@ -13,7 +13,7 @@ from ui.components.papers.papers_section import PapersSection
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
-from ui.pages.wrap_up.cards import CardsSection
+from ui.pages.wrap_up.cards import WrapUpCardsSection
 from ui.pages.wrap_up.check import CheckSection
 from ui.pages.wrap_up.community import CommunitySection
 from ui.pages.wrap_up.message import MessageSection
@@ -35,7 +35,7 @@ class WrapUpPage(SectionedPage):
     SECTIONS = (
         OutcomesSection,
         ActionsSection,
-        CardsSection,
+        WrapUpCardsSection,
         SelfRelianceSection,
         CheckSection,
         CommunitySection,
@@ -49,9 +49,7 @@ class WrapUpPage(SectionedPage):
         outcomes = self.sections[OutcomesSection.NAME]
         if isinstance(outcomes, OutcomesSection):
             outcomes.section_requested.connect(self.show_section)
-        self._next = ActionButton(
-            tr("wrap_up.next"), key=key_of("everywhere.primary"), kind="primary", parent=self
-        )
+        self._next = ActionButton(key=key_of("everywhere.primary"), kind="primary", parent=self)
         self._next.hide()
         self._next.clicked.connect(lambda: self.go_on(1))
         row = QHBoxLayout(self)
@@ -73,13 +71,16 @@ class WrapUpPage(SectionedPage):
             self.panel.show_state(state)
 
     def foot(self) -> FootContent:
-        primary = self.section.primary()
-        last = isinstance(self.section, PapersSection)
-        paging: list[QWidget] = [self.before] if last else [self.before, self.after]
+        place = self.stack.currentIndex()
+        following = self.SECTIONS[place + 1 :]
+        if following:
+            words = tr(f"wrap_up.section.{following[0].NAME}")
+            self._next.setText(tr("wrap_up.to", section=words))
+        paging: list[QWidget] = [self.before] if place else []
         return FootContent(
             left=self.section.ways(),
-            right=paging,
-            primary=primary or (None if last else self._next),
+            right=[*paging, self.after] if following else paging,
+            primary=self.section.primary() or (self._next if following else None),
         )
 
     def audience_focus(self) -> AudienceFocus:

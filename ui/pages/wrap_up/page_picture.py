@@ -11,7 +11,7 @@ from ui.widgets.painted_button import PaintedButton
 
 _A4_SHAPE = 2**0.5
 """Height of a sheet by its width."""
-_HEIGHT_AT_768 = 100
+_HEIGHT_AT_768 = 74
 _HEIGHT_AT_1080 = 204
 """Height of a page in px in a window of this height in px; between them it is interpolated."""
 

@@ -1,12 +1,13 @@
-"""Commands on what people can do alone: the lines, and the hands counted for them."""
+"""Commands on what people can do alone: the lines, hands counted for them, and who can do them."""
 
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.can_do import CanDoCheck
-from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
+from workshop_app.domain.workshop import Participant
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners, count
 from workshop_app.services.commands.visits import of_same_customer
@@ -50,7 +51,7 @@ class EditCanDoLine(Edit):
 
 @dataclass(frozen=True)
 class RemoveCanDoLine(Command):
-    """Remove a line with its count."""
+    """Remove a line with its count and its ticks."""
 
     check_id: str
 
@@ -58,7 +59,7 @@ class RemoveCanDoLine(Command):
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        store.delete(store.get(CanDoCheck, self.check_id))
+        _delete(store, store.get(CanDoCheck, self.check_id))
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class CountCanDoAgain(Command):
     """Store how many hands go up by now for a line of the visit before.
 
     `origin_id` is the record of the line, if it has one. The line becomes one of the open
-    workshop; taking the count back with `hands` None removes it again.
+    workshop; taking the count back with `hands` None removes it again, if nobody is ticked there.
     """
 
     text: str
@@ -104,21 +105,12 @@ class CountCanDoAgain(Command):
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        text = required_line(self.text)
-        open_workshop(store, workshop_id)
-        if self.origin_id is not None:
-            earlier = store.get(CanDoCheck, self.origin_id)
-            of_same_customer(store, workshop_id, earlier.workshop_id)
-            text = earlier.text
-        own = next((each for each in store.all(CanDoCheck, workshop_id) if self._is(each)), None)
-        if self.hands is None:
-            if own is not None:
-                store.delete(own)
-            return
-        if own is None:
-            own = replace(_new(store, workshop_id, text), origin_id=self.origin_id)
-            store.insert(own)
-        store.update(_counted(own, self.hands, self.people))
+        asked = _Asked(store, workshop_id, self.text, self.origin_id)
+        if self.hands is not None:
+            store.update(_counted(asked.own_or_new(), self.hands, self.people))
+        elif asked.own is not None:
+            store.update(_counted(asked.own, None, 0))
+            asked.remove_if_empty()
 
     @property
     def merge_key(self) -> str:
@@ -128,10 +120,110 @@ class CountCanDoAgain(Command):
     def place(self) -> StepPlace:
         return StepPlace(self.step, self.origin_id or self.text)
 
-    def _is(self, check: CanDoCheck) -> bool:
-        if self.origin_id is not None:
-            return check.origin_id == self.origin_id
-        return check.text == required_line(self.text)
+
+@dataclass(frozen=True)
+class TickCanDo(Command):
+    """Note for the facilitator that somebody can do a line, or take that back."""
+
+    check_id: str
+    participant_id: str
+    can: bool
+
+    kind = "tick_can_do"
+    step = Step.WRAP_UP
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        _tick(store, workshop_id, self.check_id, self.participant_id, can=self.can)
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.check_id)
+
+
+@dataclass(frozen=True)
+class TickCanDoAgain(Command):
+    """Note that somebody can do a line of the visit before by now, or take that back.
+
+    The line becomes one of the open workshop as by `CountCanDoAgain`; it goes when neither a count
+    nor a tick is left.
+    """
+
+    text: str
+    participant_id: str
+    can: bool
+    origin_id: str | None = None
+
+    kind = "tick_can_do_again"
+    step = Step.PREPARE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        asked = _Asked(store, workshop_id, self.text, self.origin_id)
+        if not self.can and asked.own is None:
+            return
+        own = asked.own_or_new()
+        _tick(store, workshop_id, own.id, self.participant_id, can=self.can)
+        asked.remove_if_empty()
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.origin_id or self.text)
+
+
+class _Asked:
+    """A line of the visit before, and the line of the open workshop that asks it again."""
+
+    def __init__(self, store: Store, workshop_id: str, text: str, origin_id: str | None) -> None:
+        """Find the line; raises InvalidInput when it is of another customer."""
+        self._store, self._workshop_id, self._origin_id = store, workshop_id, origin_id
+        self._text = required_line(text)
+        open_workshop(store, workshop_id)
+        if origin_id is not None:
+            earlier = store.get(CanDoCheck, origin_id)
+            of_same_customer(store, workshop_id, earlier.workshop_id)
+            self._text = earlier.text
+
+    @property
+    def own(self) -> CanDoCheck | None:
+        """The line of the open workshop, if there is one."""
+        checks = self._store.all(CanDoCheck, self._workshop_id)
+        if self._origin_id is not None:
+            return next((each for each in checks if each.origin_id == self._origin_id), None)
+        return next((each for each in checks if each.text == self._text), None)
+
+    def own_or_new(self) -> CanDoCheck:
+        """Return the line of the open workshop, added if there was none."""
+        own = self.own
+        if own is None:
+            new = _new(self._store, self._workshop_id, self._text)
+            own = replace(new, origin_id=self._origin_id)
+            self._store.insert(own)
+        return own
+
+    def remove_if_empty(self) -> None:
+        """Remove the line of the open workshop when it has neither a count nor a tick."""
+        own = self.own
+        people = self._store.all(Participant, self._workshop_id)
+        if own and own.hands is None and not any(own.id in who.can_do_ids for who in people):
+            self._store.delete(own)
+
+
+def _tick(store: Store, workshop_id: str, check_id: str, participant_id: str, *, can: bool) -> None:
+    if open_workshop(store, workshop_id).anonymous:
+        raise InvalidInput("errors.nobody_named")
+    check = store.get(CanDoCheck, check_id)
+    who = store.get(Participant, participant_id)
+    if {check.workshop_id, who.workshop_id} != {workshop_id}:
+        raise NotFound("errors.gone")
+    others = tuple(each for each in who.can_do_ids if each != check.id)
+    store.update(replace(who, can_do_ids=(*others, check.id) if can else others))
+
+
+def _delete(store: Store, check: CanDoCheck) -> None:
+    for who in store.all(Participant, check.workshop_id):
+        if check.id in who.can_do_ids:
+            left = tuple(each for each in who.can_do_ids if each != check.id)
+            store.update(replace(who, can_do_ids=left))
+    store.delete(check)
 
 
 def _new(store: Store, workshop_id: str, line: str) -> CanDoCheck:

@@ -8,7 +8,7 @@ from workshop_app.domain.ids import new_id
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Customer, Workshop
-from workshop_app.domain.workshop_fields import LISTS, REFERENCES
+from workshop_app.domain.workshop_fields import LISTED_REFERENCES, LISTS, REFERENCES
 from workshop_app.services.command import Command
 from workshop_app.store.store import Store
 
@@ -72,7 +72,12 @@ def _with_ids(record: Any, own: str, workshop: Workshop, ids: dict[str, dict[str
         for name, part in REFERENCES.items()
         if (value := getattr(record, name, None)) is not None
     }
-    return replace(record, id=own, workshop_id=workshop.id, **references)
+    lists = {
+        name: tuple(ids[part][value] for value in getattr(record, name) if value in ids[part])
+        for name, part in LISTED_REFERENCES.items()
+        if hasattr(record, name)
+    }
+    return replace(record, id=own, workshop_id=workshop.id, **references, **lists)
 
 
 def _with_customer(state: WorkshopState, customer: Customer) -> WorkshopState:

@@ -253,6 +253,8 @@ def _recount(store: Store, person: Participant, change: int) -> None:
 class SetAnonymous(Command):
     """Make the workshop anonymous, or not; removes the speakers of everything said so far.
 
+    Who can do which line of the can-do check is removed, too.
+
     The audience display shows no names afterwards, also when the workshop is not anonymous again.
     The speakers are removed from the action log too: undo cannot restore them.
     """
@@ -264,10 +266,11 @@ class SetAnonymous(Command):
 
     @property
     def forgets(self) -> Mapping[str, str]:
-        """The fields that name who said something."""
+        """The fields that name who said something, or who can do what."""
         if not self.anonymous:
             return {}
-        return {table.name: name for table in TABLES for name in _speaker_fields(table.record)}
+        said = {table.name: name for table in TABLES for name in _speaker_fields(table.record)}
+        return said | {"participant": "can_do_ids"}
 
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)
@@ -278,6 +281,8 @@ class SetAnonymous(Command):
             if _speaker_fields(table.record):
                 for record in store.all(table.record, workshop_id):
                     store.update(without(record, Privacy.SPEAKER))
+        for who in store.all(Participant, workshop_id):
+            store.update(replace(who, can_do_ids=()))
 
 
 def _speaker_fields(record: type) -> frozenset[str]:

@@ -120,7 +120,8 @@ class EditCard(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         card = store.get(PlayedCard, self.card_id)
-        title, text = required_line(self.title), clean_note(self.text)
+        title = required_line(self.title)
+        text = clean_note(self.text)
         store.update(replace(card, title=title, text=text))
 
     @property

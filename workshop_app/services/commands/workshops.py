@@ -30,6 +30,7 @@ class CreateWorkshop(Command):
     date: str = ""
     facilitator: str = ""
     is_sample: bool = False
+    """Whatever is added to a customer of the sample belongs to the sample, too."""
     contact: ContactKind = ContactKind.WORKSHOP
 
     kind = "create_workshop"
@@ -45,7 +46,7 @@ class CreateWorkshop(Command):
             language=self.language,
             date=iso_date(self.date),
             facilitator=clean_line(self.facilitator),
-            is_sample=self.is_sample,
+            is_sample=self.is_sample or _is_of_sample(store, self.customer_id),
             kind=self.contact,
         )
         store.insert(workshop)
@@ -65,6 +66,11 @@ class CreateWorkshop(Command):
         customer = Customer(id=new_id(), name=clean_line(self.customer_name))
         store.insert(customer)
         return customer.id
+
+
+def _is_of_sample(store: Store, customer_id: str | None) -> bool:
+    own = [each for each in store.all(Workshop) if each.customer_id == customer_id]
+    return bool(own) and all(each.is_sample for each in own)
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,9 @@ def _read_table(rows: list[list[str]], read: AnswersRead) -> None:
 
 
 def _read_markdown(text: str, read: AnswersRead) -> None:
-    code, level, name = "", 0, ""
+    code = ""
+    level = 0
+    name = ""
     texts: dict[str, list[str]] = {}
     fenced = False
 
@@ -122,10 +124,15 @@ def _read_markdown(text: str, read: AnswersRead) -> None:
         found = _answer_code(words)
         if found:
             end()
-            code, level, name, texts = found, len(heading[1]), "", {}
+            code = found
+            level = len(heading[1])
+            name = ""
+            texts = {}
         elif code and len(heading[1]) <= level:
             end()
-            code, name, texts = "", "", {}
+            code = ""
+            name = ""
+            texts = {}
         elif code:
             name = _headings().get(words, "")
             if not name:

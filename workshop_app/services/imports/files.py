@@ -6,7 +6,7 @@ from pathlib import Path
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.services.imports.read import read_text_file
-from workshop_app.services.imports.table import Table, read_cells, read_csv
+from workshop_app.services.imports.table import ImportedTable, read_cells, read_csv
 from workshop_app.services.imports.text import (
     ListPreview,
     has_bullet,
@@ -23,7 +23,7 @@ _MOST_LINES = 5_000
 """More than a workshop can list; many more could not be undone in one step."""
 
 
-def read_list_file(path: Path) -> Table | str:
+def read_list_file(path: Path) -> ImportedTable | str:
     """Return the table in a file, or its text if it has lines and no columns.
 
     Raises InvalidInput.
@@ -38,16 +38,16 @@ def read_list_file(path: Path) -> Table | str:
     return read_cells(text) or text
 
 
-def preview_of(content: Table | str, existing: Iterable[Problem] = ()) -> ListPreview:
+def preview_of(content: ImportedTable | str, existing: Iterable[Problem] = ()) -> ListPreview:
     """Return the lines of a table or text, compared with the `existing` problems."""
-    if isinstance(content, Table):
+    if isinstance(content, ImportedTable):
         return content.preview(existing)
     return parse_list(content, existing)
 
 
-def has_bullets(content: Table | str) -> bool:
+def has_bullets(content: ImportedTable | str) -> bool:
     """Whether a wording of a table, or a line of a text, begins with a bullet or number."""
-    if isinstance(content, Table):
+    if isinstance(content, ImportedTable):
         return any(has_bullet(row.cell(content.wording)) for row in content.body)
     return any(has_bullet(line) for line in with_plain_breaks(content).split("\n"))
 

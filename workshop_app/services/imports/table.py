@@ -73,7 +73,7 @@ class TableRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ImportedTable:
     """Rows of cells, and what each column is; columns are counted from 0."""
 
     rows: tuple[TableRow, ...]
@@ -110,7 +110,7 @@ class Table:
         found = (role for role in _USED if getattr(self, role.value) == column)
         return next(found, ColumnRole.UNUSED)
 
-    def with_role(self, column: int, role: ColumnRole) -> "Table":
+    def with_role(self, column: int, role: ColumnRole) -> "ImportedTable":
         """Return the table with another role for a column.
 
         There is exactly one column of wordings, and at most one of each other role: a column that
@@ -136,7 +136,7 @@ class Table:
         freed = {taken.value: None} if taken not in (ColumnRole.UNUSED, role) else {}
         return replace(self, **(freed | {role.value: column, "wording": wording}))
 
-    def with_headings(self, has_headings: bool) -> "Table":
+    def with_headings(self, has_headings: bool) -> "ImportedTable":
         """Return the table with its first row taken for headings, or not."""
         return replace(self, has_headings=has_headings)
 
@@ -157,7 +157,7 @@ class Table:
         return ListPreview(mark_repeats(entries, existing), tuple(name for name in left if name))
 
 
-def read_csv(text: str) -> Table:
+def read_csv(text: str) -> ImportedTable:
     """Return the table in a CSV text.
 
     The column of the wording is found by its heading; else it is the one with the longest texts.
@@ -166,7 +166,7 @@ def read_csv(text: str) -> Table:
     return _with_guessed_columns(_rows(with_plain_breaks(text)))
 
 
-def read_cells(text: str) -> Table | None:
+def read_cells(text: str) -> ImportedTable | None:
     """Return the table that a spreadsheet put on the clipboard; None for any other text.
 
     Its cells are divided by tabs, and most rows have several that are not empty. Never raises.
@@ -186,7 +186,7 @@ def read_cells(text: str) -> Table | None:
     return _with_guessed_columns(rows) if 2 * len(several) > len(rows) else None
 
 
-def _with_guessed_columns(rows: list[TableRow]) -> Table:
+def _with_guessed_columns(rows: list[TableRow]) -> ImportedTable:
     has_headings = bool(rows) and _are_headings(rows[0])
     names = [_key(cell) for cell in rows[0].cells] if has_headings else []
     body = rows[1:] if has_headings else rows
@@ -195,7 +195,7 @@ def _with_guessed_columns(rows: list[TableRow]) -> Table:
     if wording is None:
         width = max((len(row.cells) for row in rows), default=0)
         wording = _longest(body, [n for n in range(width) if n != speaker])
-    return Table(tuple(rows), has_headings, wording, speaker)
+    return ImportedTable(tuple(rows), has_headings, wording, speaker)
 
 
 def _are_headings(first: TableRow) -> bool:

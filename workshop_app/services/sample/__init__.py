@@ -1,8 +1,9 @@
-"""The sample workshop of an invented customer, created by the same commands as in the window."""
+"""The samples: an invented customer, created by the same commands as in the window."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
+from typing import Any
 
 from workshop_app.domain.steps import Step
 from workshop_app.services.sample.player import Player
@@ -20,11 +21,33 @@ def play(session: Session, language: str, until: Step | None = None, *, today: d
     so that the last step is not done. The same day gives the same texts, dates and order; only the
     ids differ.
     """
-    file = resources.files("workshop_app").joinpath("services", "sample", f"{language}.toml")
-    script = tomllib.loads(file.read_text(encoding="utf-8"))
-    player = Player(session, language, script, today)
+    player = Player(session, language, _script(language), today)
     for step in Step:
         carry_out(player, step)
         if step is until:
             break
     return session.workshop_id
+
+
+def play_second_visit(
+    session: Session, language: str, *, today: date | None = None, asked: bool = False
+) -> str:
+    """Create the sample over visits, leave the second visit open and return its id.
+
+    The sample workshop is the first visit; earlier contacts lead to it, and its requests have
+    answers. The second visit is prepared and on `today`, by default the day that the first one
+    agreed on; where last time was `asked` about, its answers are given, too.
+    """
+    from workshop_app.services.sample.second_visit import SecondVisit  # seldom needed
+
+    first = _script(language)
+    script = _script(f"second_visit_{language}")
+    between = timedelta(days=script["first"]["days_before"])
+    day = today or DAY + between
+    play(session, language, today=day - between)
+    return SecondVisit(session, language, script, first, day).play(asked=asked)
+
+
+def _script(name: str) -> dict[str, Any]:
+    file = resources.files("workshop_app").joinpath("services", "sample", f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))

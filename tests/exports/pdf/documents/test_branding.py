@@ -50,7 +50,8 @@ def pdfs_of(state, name, language, left_out):
 def test_contact_and_closing_words_stand_at_the_end(name, language):
     pdf = pdf_of(sample_state(language), name, language, branding=OWN)
     text = words_of(pdf)
-    title, contact = squeezed(Texts(language)("papers.next.title")), squeezed(OWN.contact)
+    title = squeezed(Texts(language)("papers.next.title"))
+    contact = squeezed(OWN.contact)
     closing = squeezed(OWN.closing.replace("🔥", "[U+1F525]"))
     assert text.rindex(title) < text.index(contact) < text.index(closing)
 

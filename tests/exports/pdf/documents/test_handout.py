@@ -24,13 +24,15 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from tests.helpers.page_geometry import check_pages, pages_with, texts_of
-from tests.helpers.papers import pages_of, sample_state, solutions, squeezed, words_of
+from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import LANGUAGES
+from workshop_app.i18n import LANGUAGES, Texts
 
-AOKI, INOUE = a_participant(1, "青木 健"), a_participant(2, "井上 美咲")
+AOKI = a_participant(1, "青木 健")
+INOUE = a_participant(2, "井上 美咲")
 
 
 def files(state, folder, language="ja"):
@@ -230,6 +232,26 @@ def test_what_one_can_do_alone_is_ones_own(tmp_path):
     text = handouts(a_state(participants=people), tmp_path)["P-1"]
     assert "通知を分ける" in text
     assert "証明書を見る" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_was_ticked_for_is_in_ones_own_handout_alone(tmp_path, language):
+    lines = tuple(
+        CanDoCheck(id=text, workshop_id="w", position=number, text=text)
+        for number, text in enumerate(("通知を分けられる", "証明書を見られる"))
+    )
+    people = (replace(AOKI, can_do_ids=("通知を分けられる",)), INOUE)
+    state = a_state(participants=people, can_do=lines)
+    said = squeezed(Texts(language)("papers.alone.said"))
+    own, other = (handouts(state, tmp_path, language)[code] for code in ("P-1", "P-2"))
+    assert said in own
+    assert "通知を分けられる" in own
+    assert "証明書を見られる" not in own
+    assert said not in other
+    record = words_of(pdf_of(state, "record", language))
+    assert squeezed(Texts(language)("papers.alone.noted")) in record
+    room = words_of(pdf_of(state, "summary", language))
+    assert "通知を分けられる" not in room
 
 
 def test_requests_are_passed_on_without_a_promise(tmp_path):

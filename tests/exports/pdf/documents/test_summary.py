@@ -239,8 +239,10 @@ def test_a_half_done_appraisal_is_not_shown():
 
 
 def test_merged_words_are_kept_under_their_problem():
-    problem, other = a_problem(1, "大もとのことば", chosen=True), a_problem(2, "まとめたことば")
-    third, fourth = a_problem(3, "選ばなかったことば"), a_problem(4, "それに足したことば")
+    problem = a_problem(1, "大もとのことば", chosen=True)
+    other = a_problem(2, "まとめたことば")
+    third = a_problem(3, "選ばなかったことば")
+    fourth = a_problem(4, "それに足したことば")
     merged = replace(other, merged_into=problem.id), replace(fourth, merged_into=third.id)
     text = printed(a_state(problems=(problem, third, *merged)))
     assert has(text, "「大もとのことば」「まとめたことば」")

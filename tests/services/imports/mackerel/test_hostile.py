@@ -39,7 +39,8 @@ def outcome(text: str, stem: str = "file", suffix: str = ".json") -> SetupPrevie
     except UserError as error:
         sentences(error)
         return None
-    facts, left_out = to_facts(preview.facts), to_left_out(preview.left_out)
+    facts = to_facts(preview.facts)
+    left_out = to_left_out(preview.left_out)
     facts.encode("utf-8")
     left_out.encode("utf-8")
     assert json.loads(facts) is not None

@@ -160,7 +160,8 @@ def test_no_canary_is_in_what_is_shown(files, language):
 
 def test_what_is_planted_is_read_as_well_as_without(files):
     for spoilt in files:
-        (plain,), (read,) = read_setups([FOLDER / spoilt.name]), read_setups([spoilt])
+        (plain,) = read_setups([FOLDER / spoilt.name])
+        (read,) = read_setups([spoilt])
         assert (read.kind, len(read.facts)) == (plain.kind, len(plain.facts))
 
 

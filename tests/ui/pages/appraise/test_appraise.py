@@ -292,7 +292,8 @@ def test_all_rules_are_shown_with_the_deciding_one(room):
 
 def test_what_solve_recorded_is_said_once(desk):
     desk = desk(sample=True, page="appraise")
-    rule, beside = tr("appraisal.rule.solved_in_workshop"), tr("appraise.verdict.solved")
+    rule = tr("appraisal.rule.solved_in_workshop")
+    beside = tr("appraise.verdict.solved")
     assert rule in desk.seen()
     assert beside not in desk.seen()
     desk.press("Down", "3")

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from tests.helpers import hostile
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import visible_ids
 from ui.pages.choose.rank_view import RankHead, _width
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Attendance
@@ -188,7 +189,8 @@ def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
     count(desk, 3, 2)
     desk.press("Ctrl+Return")
     view = desk.page.closed_round.view
-    slot, layout = view.slots[0], view._layout(0)
+    slot = view.slots[0]
+    layout = view._layout(0)
     words = 2 * layout.padding + layout.line_height
     assert layout.spare(slot.first, slot.last, slot.height) == slot.height - words > 0
 
@@ -301,11 +303,11 @@ def test_two_hundred_problems_are_counted_page_by_page(desk):
     desk = desk()
     desk.ids = desk.do(AddProblems(tuple(f"課題 {number}" for number in range(200))))
     desk.go("choose")
-    page = desk.page.hand_count.rows.visible_ids()
+    page = visible_ids(desk.page.hand_count.rows)
     assert 5 <= len(page) <= 9
     count(desk, *([1] * len(page)))
     assert desk.page.hand_count.current_id() not in page
-    assert desk.page.hand_count.current_id() in desk.page.hand_count.rows.visible_ids()
+    assert desk.page.hand_count.current_id() in visible_ids(desk.page.hand_count.rows)
 
 
 def test_private_notes_are_absent_in_projected_mode(room):

@@ -12,6 +12,7 @@ from exports.file_names import reader_file_name
 from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desk import Desk
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import visible_ids
 from tests.helpers.texts import texts_of
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
@@ -150,12 +151,12 @@ def test_wrap_up_shows_the_same(given):
 
 def test_more_than_fit_are_paged_by_keys(given):
     desk, papers = given(people=8, only=("handout",))
-    first = papers.list.visible_ids()
+    first = visible_ids(papers.list)
     assert papers.list.rows_after() > 0
     desk.press("PageDown")
-    assert not set(papers.list.visible_ids()) & set(first)
+    assert not set(visible_ids(papers.list)) & set(first)
     desk.press("PageUp")
-    assert papers.list.visible_ids() == first
+    assert visible_ids(papers.list) == first
 
 
 def test_without_papers_for_the_customer_the_progress_stays(given):

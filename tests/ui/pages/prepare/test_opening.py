@@ -125,7 +125,8 @@ def test_one_key_notes_who_comes_late_and_who_leaves(opening):
     desk.page.show_record(first)
     desk.press("Alt+J")
     assert tr("prepare.left", name="青木", n=1) in desk.seen()
-    came, left = desk.state.participant(late), desk.state.participant(first)
+    came = desk.state.participant(late)
+    left = desk.state.participant(first)
     assert (came.attendance, came.here, left.here) == (Attendance.LATE, True, False)
     marks = [mark.text for row in desk.page.sections["people"].rows.rows() for mark in row.marks]
     assert tr("prepare.came_at", time=came.arrived[11:]) in marks

@@ -95,7 +95,8 @@ def test_names_are_counted_and_marked(preview, qtbot):
     assert tr("preview.named", n=len(marks)) in desk.seen()
     assert all(0 < mark.left < mark.right < 1 and 0 < mark.top < mark.bottom < 1 for mark in marks)
     mark = next(mark for mark in marks if mark.kind == "person")
-    image, sheet = desk.page.view.grab().toImage(), desk.page.view._sheet()
+    image = desk.page.view.grab().toImage()
+    sheet = desk.page.view._sheet()
     x = round(sheet.x() + mark.left * sheet.width()) - 1
     y = round(sheet.y() + (mark.top + mark.bottom) / 2 * sheet.height())
     assert image.pixelColor(x, y).blue() < 150 < image.pixelColor(x, y).red()

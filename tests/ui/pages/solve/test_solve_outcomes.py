@@ -80,7 +80,8 @@ def test_a_card_becomes_an_action_with_owner_and_day(room):
     fields.due.field.setFocus()
     desk.write("２０２７/１/１５")
     desk.press("Ctrl+Return")
-    (card,), (action,) = cards(desk), desk.state.actions
+    (card,) = cards(desk)
+    (action,) = desk.state.actions
     assert (action.text, action.owner_id, action.due) == (
         "手順の記事を書く",
         aoki.id,

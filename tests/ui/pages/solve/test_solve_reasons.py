@@ -67,7 +67,8 @@ def test_the_open_row_says_why(room, words, typed, matched, near):
     desk.write(typed)
     row = open_row(desk)
     solution = desk.window.answers.solution(row.id.removeprefix("entry:")).text(language())
-    why, close = row.details[0], row.details[1]
+    why = row.details[0]
+    close = row.details[1]
     assert why.text == tr("solve.list.why", words=tr("solve.list.and").join(matched))
     assert marked(why) == matched
     sentence = next(each for each in solution.problems if each in close.text)
@@ -221,7 +222,8 @@ def test_nothing_is_cut(room, words, size):
 def test_what_was_done_is_said_over_no_button_and_not_over_the_current_row(desk, words, size):
     desk = desk(words, until=Step.SOLVE, size=size, page="solve")
     desk.press("Alt+1")
-    toast, answers = desk.window._toast, view(desk)
+    toast = desk.window._toast
+    answers = view(desk)
     assert toast.isVisible()
     place = box_in_window(toast)
     for button in desk.window.findChildren(PaintedButton):

@@ -1,13 +1,20 @@
 """The check of self-reliance: lines are listed, and hands are counted line by line."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
+from ui.widgets.chip import Chip
 from workshop_app.domain.audience_view import CountedLines
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.i18n import LANGUAGES, tr
-from workshop_app.services.commands.can_do import AddCanDoLines
-from workshop_app.services.commands.participants import AddParticipants, EditSelfReliance
+from workshop_app.services.commands.can_do import AddCanDoLines, TickCanDo
+from workshop_app.services.commands.participants import (
+    AddParticipants,
+    EditSelfReliance,
+    SetAnonymous,
+)
 from workshop_app.services.commands.problems import AddProblem
 
 
@@ -101,6 +108,42 @@ def test_the_wall_names_nobody(at):
     assert isinstance(shown, CountedLines)
     assert "青木" not in str(shown)
     assert [(line.words, line.now, line.then_people) for line in shown.lines] == [("一", None, 0)]
+
+
+def able(desk):
+    state = desk.state
+    return [[who.name for who in state.who_can(check.id)] for check in state.can_do]
+
+
+def test_in_private_who_can_do_a_line_is_ticked_by_keys_and_by_mouse(at):
+    desk = at(private=True)
+    desk.do(AddCanDoLines(("一", "二")))
+    section = desk.page.section
+    section.rows.view.setFocus()
+    desk.press("Home", "Alt+2")
+    chips = {chip.text()[:2]: chip for chip in section.who.findChildren(Chip)}
+    QTest.mouseClick(chips["青木"], Qt.MouseButton.LeftButton)
+    desk.press("Down", "Alt+3", "Alt+1", "Alt+1")
+    assert able(desk) == [["青木", "井上"], ["上田"]]
+    assert [chips[name].isChecked() for name in ("青木", "上田")] == [False, True]
+    section.rows.view.setFocus()
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert able(desk) == [["青木", "井上"], ["上田"]]
+    desk.press("Ctrl+Z")
+    assert able(desk) == [["青木", "井上"], []]
+    desk.do(SetAnonymous(True))
+    assert not section.who.isVisible()
+
+
+def test_the_room_is_shown_no_tick(at):
+    desk = at()
+    desk.do(AddCanDoLines(("一",)))
+    desk.do(TickCanDo(desk.state.can_do[0].id, desk.state.participants[0].id, can=True))
+    assert "青木" not in desk.everything()
+    desk.press("Alt+1")
+    assert able(desk) == [["青木"]]
+    shown = build_audience_view(desk.state, desk.page.audience_focus()).picture
+    assert "青木" not in str(shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -116,7 +116,8 @@ def test_without_a_pick_one_sentence_says_so(at):
 def test_each_paper_tells_how_it_stands_while_they_are_written(at, qtbot):
     desk = at(until=Step.WRAP_UP)
     desk.press("Ctrl+Shift+E")
-    cards, seen = gallery(desk).cards, set()
+    cards = gallery(desk).cards
+    seen = set()
     panel = desk.page.panel
 
     def over():
@@ -142,7 +143,8 @@ def test_what_could_not_be_written_is_tried_again(at, qtbot, tmp_path):
     desk = at(until=Step.WRAP_UP)
     (tmp_path / "papers").write_text("no folder")
     desk.press("Ctrl+Shift+E")
-    panel, card = desk.page.panel, gallery(desk).cards["summary"]
+    panel = desk.page.panel
+    card = gallery(desk).cards["summary"]
     qtbot.waitUntil(lambda: not panel.running, timeout=_PATIENCE_MS)
     desk.settle()
     assert card.status == tr("wrap_up.gallery.failed")

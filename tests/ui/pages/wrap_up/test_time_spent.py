@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.fitting import faults
 from ui.widgets.agenda_bars import AgendaBars
+from workshop_app.domain.agenda import step_times
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import BookTime
@@ -22,15 +23,25 @@ def test_in_projected_mode_it_is_not_there(desk):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
-def test_in_private_mode_it_stands_below_the_outcomes(desk, words, size):
-    one = desk(words=words, sample=True, private=True, page="wrap_up", size=size)
+def test_in_private_mode_it_stands_by_the_outcomes(desk, words):
+    one = desk(words=words, sample=True, private=True, page="wrap_up", size=(1024, 660))
     one.page.show_section("outcomes")
-    bars = one.page.sections["outcomes"].spent
-    assert not bars.isVisible()
+    section = one.page.sections["outcomes"]
+    assert not section.spent.isVisible()
     spend(one)
     one.settle()
-    assert bars.isVisible()
+    assert section.spent.isVisible()
     told = tr("time.spent.spoken", name=tr(f"steps.name.{Step.LIST}"), planned=20, n=25)
-    assert told in bars.accessibleName()
+    assert told in section.spent.accessibleName()
+    assert faults(one.window) == []
+
+    one.window.resize(1366, 768)
+    one.settle()
+    assert not section.spent.isVisible()
+    parts = step_times(one.state.agenda)
+    taken, planned = sum(part.minutes for part in parts), sum(part.planned for part in parts)
+    told = tr("wrap_up.overview.time", n=taken, planned=planned)
+    (in_words,) = [words for words in one.seen().splitlines() if words.startswith(told)]
+    assert tr("wrap_up.overview.over", step=tr(f"steps.name.{Step.WRAP_UP}"), n=20) in in_words
+    assert all(block.isVisible() for block in section.overview.blocks.values())
     assert faults(one.window) == []

@@ -1,0 +1,132 @@
+"""A line of months with a small mark for each voice, and over it the months' names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exports.pdf.blocks.block import Block
+from exports.pdf.fonts import typeface
+from exports.pdf.ink import TextRun
+from workshop_app.domain.year_strip import Mark
+
+if TYPE_CHECKING:
+    from exports.pdf.pen import Pen
+
+_SIZE, _LEADING = 10.5, 13.0
+_LINE = 0.8
+_RADIUS = 3.6
+_BAND = 12.0
+"""Height of the part with the line and the marks."""
+_AIR = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class StripMark:
+    """A mark at a share of the width, 0 to 1, with a short text over it."""
+
+    share: float
+    mark: Mark
+    label: str
+
+
+class MonthNames(Block):
+    """The names of months over strips of the same width; only those that have room."""
+
+    def __init__(self, names: Sequence[tuple[float, str]]) -> None:
+        self._names = tuple(names)
+
+    @property
+    def is_silent(self) -> bool:
+        return True
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return _LEADING
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.repeated():
+            _labels(pen, x, top, width, self._names, centred=False)
+
+
+class YearStrip(Block):
+    """Voices of one request on a line; `alt` says them in words."""
+
+    def __init__(
+        self, marks: Sequence[StripMark], months: Sequence[float], alt: str, labelled: bool = True
+    ) -> None:
+        self._marks = tuple(marks)
+        self._months = tuple(months)
+        self.alt = alt
+        self._over = _LEADING if labelled else 0.0
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._over + _BAND
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.figure(self.alt, x, top, width, self.height(width)):
+            y = top + self._over + _BAND / 2
+            pen.line(x, y, x + width, y, _LINE)
+            for month in self._months:
+                pen.line(x + month * width, y - 2, x + month * width, y + 2, 0.5)
+            for each in self._marks:
+                draw_mark(pen, each.mark, x + each.share * width, y)
+            if self._over:
+                labels = [(each.share, each.label) for each in self._marks]
+                _labels(pen, x, top, width, labels, centred=True)
+
+
+class MarkSample(Block):
+    """A mark for the legend, in a line of text."""
+
+    WIDTH = 12.0
+
+    def __init__(self, mark: Mark, leading: float) -> None:
+        self._mark = mark
+        self._leading = leading
+
+    @property
+    def is_silent(self) -> bool:
+        return True
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._leading
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        draw_mark(pen, self._mark, x + _RADIUS + 1, top + self._leading / 2)
+
+
+def draw_mark(pen: Pen, mark: Mark, x: float, y: float) -> None:
+    """Draw the mark of a voice around a point."""
+    r = _RADIUS
+    if mark in (Mark.DISC, Mark.RING):
+        pen.dot(x, y, r, filled=mark is Mark.DISC)
+    elif mark in (Mark.SQUARE, Mark.BLOCK):
+        pen.plate(x - r, y - r, 2 * r, 2 * r, black=mark is Mark.BLOCK)
+    elif mark is Mark.CROSS:
+        pen.line(x - r, y - r, x + r, y + r, 1.4)
+        pen.line(x - r, y + r, x + r, y - r, 1.4)
+    elif mark is Mark.DIAMOND:
+        pen.polygon([(x, y - r - 1), (x + r + 1, y), (x, y + r + 1), (x - r - 1, y)], black=True)
+    else:
+        pen.polygon([(x, y - r - 0.5), (x + r + 0.5, y + r), (x - r - 0.5, y + r)], black=False)
+
+
+def _labels(
+    pen: Pen,
+    x: float,
+    top: float,
+    width: float,
+    labels: Sequence[tuple[float, str]],
+    *,
+    centred: bool,
+) -> None:
+    """Draw texts at shares of the width, within it; one that would meet the last is left out."""
+    free = x
+    for share, text in labels:
+        wide = typeface().width(text, _SIZE)
+        left = x + share * width - (wide / 2 if centred else 0)
+        left = max(x, min(left, x + width - wide))
+        if left >= free:
+            pen.runs(left, top, (TextRun(text),), _SIZE, _LEADING)
+            free = left + wide + _AIR

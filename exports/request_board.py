@@ -1,0 +1,183 @@
+"""The board of all requests as a workbook and as a Markdown text, for the product team.
+
+Customers are codes unless they are asked for by name; people are named nowhere.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+from exports.files import FileSet
+from exports.markdown_escape import escaped
+from exports.other_voices import without_names
+from exports.tables import Cells, ExportTable
+from exports.workbook import workbook_of
+from workshop_app.domain.ids import stable_request_code
+from workshop_app.domain.text import clean
+from workshop_app.domain.voices import Voice
+from workshop_app.i18n import Texts
+from workshop_app.services.contact_words import way_name
+from workshop_app.services.evidence import CustomerNames, names_of
+from workshop_app.services.request_board import BoardRequest
+from workshop_app.services.session import Session
+
+_REQUESTS = (
+    "code", "customer", "request", "why", "customers", "people", "jobs", "ways", "first", "latest",
+    "handed", "state", "answered", "said", "told",
+)  # fmt: skip
+_VOICES = ("code", "customer", "request", "heard", "method", "persona", "first_wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The requests to write, and the words of whom they must not name."""
+
+    requests: Sequence[BoardRequest]
+    language: str
+    day: str
+    """The day of the export, ISO."""
+    named: bool = False
+    names: Mapping[str, CustomerNames] = field(default_factory=dict)
+    """CustomerNames of customers and of their people, by the customer's code."""
+
+
+def board_of(
+    session: Session, requests: Sequence[BoardRequest], language: str, day: str, *, named: bool
+) -> Board:
+    """Return what the files are made of; `named` names the customers. Raises StoreError."""
+    workshops = {each.workshop.id for each in requests}
+    workshops |= {voice.workshop_id for each in requests for voice in each.said.voices}
+    names = {each.code: each for each in names_of(session, workshops)}
+    return Board(requests, language, day, named, names)
+
+
+def write_board(board: Board, folder: Path) -> tuple[Path, ...]:
+    """Write both files into a folder and return their paths; raises UserError."""
+    name = f"{board.day}_{_words(board)('export.board.file')}_{board.language}"
+    with FileSet(folder, uuid4().hex) as files:
+        files.add(f"{name}.xlsx", as_workbook(board))
+        files.add(f"{name}.md", as_markdown(board).encode())
+        return files.publish()
+
+
+def as_workbook(board: Board) -> bytes:
+    """Return a workbook: a sheet with a row for each request, one with a row for each voice."""
+    words = _words(board)
+    rows = [_request(board, each) for each in board.requests]
+    voices = [row for each in board.requests for row in _voices(board, each)]
+    sheets = [
+        (words("papers.sheet.requests"), _table(board, _REQUESTS, rows)),
+        (words("export.board.voices"), _table(board, _VOICES, voices)),
+    ]
+    return workbook_of(sheets, board.language, title=words("export.board.title"), day=board.day)
+
+
+def as_markdown(board: Board) -> str:
+    """Return a text with a table of all requests, then each with its voices."""
+    words = _words(board)
+    blocks = [
+        f"# {words('export.board.title')}",
+        " / ".join((words("papers.mark.internal"), words.date(board.day),
+                    words("export.board.counts", n=len(board.requests)))),
+        _markdown_table(board),
+        *(_markdown_request(board, each) for each in board.requests),
+    ]  # fmt: skip
+    return "\n\n".join(blocks) + "\n"
+
+
+def _words(board: Board) -> Texts:
+    return Texts(board.language)
+
+
+def _table(board: Board, columns: tuple[str, ...], rows: Iterable[Cells]) -> ExportTable:
+    words = _words(board)
+    header = [words(f"papers.table.column.{column}") for column in columns]
+    return ExportTable(columns, header, list(rows))
+
+
+def _request(board: Board, each: BoardRequest) -> Cells:
+    story, request = each.story, each.request
+    said = [day for day, _ in story.said]
+    return (
+        stable_request_code(request.number, each.workshop.id),
+        _customer(board, each.code),
+        _free(board, each, request.title),
+        _free(board, each, request.why),
+        *each.counts,
+        said[0].isoformat() if said else "",
+        said[-1].isoformat() if said else "",
+        story.handed_over[0].isoformat() if story.handed_over else "",
+        _words(board)(f"request_news.state.{each.state}"),
+        story.answered[-1].isoformat() if story.answered else "",
+        _free(board, each, each.last.may_be_told) if each.last else "",
+        each.last.told_on if each.last else "",
+    )
+
+
+def _voices(board: Board, each: BoardRequest) -> Iterable[Cells]:
+    words = _words(board)
+    for voice in each.said.voices:
+        yield (
+            stable_request_code(each.request.number, each.workshop.id),
+            _customer(board, voice.customer),
+            _free(board, each, each.request.title),
+            voice.date,
+            way_name(words, voice.way, voice.own_way),
+            _free(board, each, voice.job),
+            _free(board, each, voice.words),
+        )
+
+
+def _customer(board: Board, code: str) -> str:
+    known = board.names.get(code)
+    return clean(known.customer) if board.named and known and known.customer else code
+
+
+def _free(board: Board, each: BoardRequest, text: str) -> str:
+    """Return a typed text without the names of those who said the request."""
+    codes = dict.fromkeys((each.code, *(voice.customer for voice in each.said.voices)))
+    names = [board.names[code] for code in codes if code in board.names]
+    mark = _words(board)("papers.evidence.somebody")
+    return clean(without_names(text, names, mark, keep_customers=board.named))
+
+
+def _markdown_table(board: Board) -> str:
+    columns = [place for place, name in enumerate(_REQUESTS) if name not in ("why", "said")]
+    table = _table(board, _REQUESTS, (_request(board, each) for each in board.requests))
+    lines = [[table.header[place] for place in columns], ["---"] * len(columns)]
+    lines += [[str(row[place] or "") for place in columns] for row in table.rows]
+    shown = [
+        [cell if row == 1 else escaped(cell) for cell in line] for row, line in enumerate(lines)
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in shown)
+
+
+def _markdown_request(board: Board, each: BoardRequest) -> str:
+    words = _words(board)
+    code = stable_request_code(each.request.number, each.workshop.id)
+    facts = [
+        f"- **{escaped(words(f'papers.table.column.{name}'))}**: {escaped(text)}"
+        for name, text in (
+            ("why", _free(board, each, each.request.why)),
+            ("said", _free(board, each, each.last.may_be_told) if each.last else ""),
+        )
+        if text
+    ]
+    voices = [f"- {_markdown_voice(board, each, voice)}" for voice in each.said.voices]
+    head = f"## {code} {escaped(_free(board, each, each.request.title))}"
+    parts = (head, "\n".join(facts), "\n".join(voices))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _markdown_voice(board: Board, each: BoardRequest, voice: Voice) -> str:
+    words = _words(board)
+    facts = (
+        words.date(voice.date),
+        way_name(words, voice.way, voice.own_way),
+        _customer(board, voice.customer),
+        _free(board, each, voice.job),
+    )
+    about = " / ".join(escaped(fact) for fact in facts if fact)
+    said = escaped(_free(board, each, voice.words))
+    return f"{about}: {words('papers.evidence.quoted', words=said)}"

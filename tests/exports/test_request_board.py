@@ -1,0 +1,57 @@
+"""The board for the product team: no formula, no name that was not asked for, same bytes again."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from exports.request_board import as_markdown, as_workbook, board_of
+from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
+from tests.helpers.sessions import new_session
+from workshop_app.domain.ids import stable_request_code
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.request_board import board
+
+DAY = "2026-11-27"
+
+
+@pytest.fixture
+def session(tmp_path):
+    made = new_session(tmp_path / "w.db")
+    yield made
+    made.store.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_request_and_voice_is_a_row_and_no_cell_is_a_formula(session, language):
+    year_of_requests(session, language)
+    found = board(session)
+    made = board_of(session, found, language, DAY, named=False)
+    data = as_workbook(made)
+    assert data == as_workbook(made)
+    requests, voices = openpyxl.load_workbook(BytesIO(data)).worksheets
+    cells = [cell for sheet in (requests, voices) for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    words = Texts(language)
+    head, *rows = requests.iter_rows(values_only=True)
+    place = list(head).index(words("papers.table.column.request"))
+    wishes = {row[place] for row in rows}
+    assert {wish for wish in WISHES[language][:-1] if wish not in wishes} == set()
+    assert any(str(wish).startswith("=cmd|") for wish in wishes)
+    assert [row[0] for row in rows] == [
+        stable_request_code(each.request.number, each.workshop.id) for each in found
+    ]
+    counted = sum(len(each.said.voices) for each in found)
+    assert voices.max_row == 1 + counted
+    said = [str(cell.value) for cell in cells]
+    assert not [name for name in (*CUSTOMERS[language], "佐藤") for text in said if name in text]
+
+
+def test_named_customers_are_in_the_words_and_people_never_are(session):
+    year_of_requests(session, "ja")
+    text = as_markdown(board_of(session, board(session), "ja", DAY, named=True))
+    assert not [name for name in CUSTOMERS["ja"] if name not in text]
+    assert "佐藤" not in text
+    lines = [line for line in text.splitlines() if line.startswith("| ")]
+    columns = {line.replace("\\|", "").count("|") for line in lines}
+    assert len(columns) == 1, "a typed bar begins no cell"

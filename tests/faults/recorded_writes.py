@@ -1,0 +1,157 @@
+"""Records all that a program writes below a folder, call by call, as it asks the system for it.
+
+``strace`` writes each call down with all of its bytes, so nothing has to be put between SQLite and
+the disk. Writes by way of mapped memory would not be seen; the store maps none.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_CALLS = (
+    "openat,creat,write,pwrite64,writev,pwritev,lseek,ftruncate,truncate,fallocate,fsync,fdatasync,"
+    "sync_file_range,rename,renameat,renameat2,unlink,unlinkat,link,linkat,mkdir,mkdirat,rmdir,close"
+)
+_LINE = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)(?:<([^>]*)>)?")
+_TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+_HANDLE = re.compile(r"^(\d+)(?:<([^>]*)>)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One thing that was asked of the file system, or a line that the program told."""
+
+    kind: str
+    """One of make, folder, write, cut, sync, rename, link, remove and told."""
+    path: str = ""
+    """Below the folder."""
+    data: bytes = b""
+    place: int = 0
+    """Of a write where it begins, of a cut the size."""
+    target: str = ""
+
+
+def may_trace() -> bool:
+    """Tell whether ``strace`` is here and allowed."""
+    if shutil.which("strace") is None:
+        return False
+    tried = subprocess.run(
+        ["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False
+    )
+    return tried.returncode == 0
+
+
+def recorded(folder: Path, module: str, arguments: Sequence[str]) -> list[Call]:
+    """Run a module of ours, and return what it wrote below `folder`, and told, in order."""
+    folder = folder.resolve()
+    log = folder.with_name(folder.name + ".strace")
+    command = ["strace", "-qq", "-y", "-xx", "-s", "9999999", "-e", f"trace={_CALLS}", "-o"]
+    command += [str(log), sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    try:
+        with log.open(encoding="ascii") as lines:
+            return [*_Reader(os.fsencode(folder)).calls(lines)]
+    finally:
+        log.unlink()
+
+
+class _Reader:
+    """Turns lines of the log into calls; it knows where each open file is written to next."""
+
+    def __init__(self, folder: bytes) -> None:
+        self._folder = folder
+        self._place: dict[str, int] = {}
+        """By open file where the next write begins."""
+        self._at_end: set[str] = set()
+        """Open files that are always written to at their end."""
+        self._sizes: dict[str, int] = {}
+
+    def calls(self, lines: Iterable[str]) -> Iterator[Call]:
+        for line in lines:
+            found = _LINE.match(line)
+            if found is None or int(found[3]) < 0:
+                continue
+            name, arguments, result = found[1], found[2], int(found[3])
+            texts = [_bytes(each) for each in _TEXT.findall(arguments)]
+            handle, opened = _HANDLE.match(arguments), _bytes(found[4] or "")
+            if name in ("openat", "creat"):
+                yield from self._open(arguments, str(result), _below(opened, self._folder))
+            elif name.startswith(("rename", "link", "unlink", "rmdir", "mkdir")):
+                at = _bytes(handle[2] or "") + b"/" if handle is not None else b""
+                full = [each if each.startswith(b"/") else at + each for each in texts]
+                yield from self._name(name, [_below(each, self._folder) for each in full])
+            elif handle is not None:
+                path = _below(_bytes(handle[2] or ""), self._folder)
+                if name == "lseek":
+                    self._place[handle[1]] = result
+                elif name == "write" and handle[1] == "1":
+                    yield from (Call("told", data=each) for each in texts[0].splitlines())
+                elif path is not None:
+                    data = texts[-1][:result] if texts else b""
+                    yield from self._change(name, arguments, handle[1], path, data)
+
+    def _open(self, arguments: str, handle: str, path: str | None) -> Iterator[Call]:
+        self._place[handle] = 0
+        self._at_end.discard(handle)
+        if "O_APPEND" in arguments:
+            self._at_end.add(handle)
+        if path and "O_CREAT" in arguments:
+            self._sizes.setdefault(path, 0)
+            yield Call("make", path)
+        if path and "O_TRUNC" in arguments:
+            self._sizes[path] = 0
+            yield Call("cut", path)
+
+    def _name(self, name: str, paths: list[str | None]) -> Iterator[Call]:
+        first, *rest = paths
+        if first is None:
+            return
+        if name.startswith(("rename", "link")):
+            (second,) = rest
+            assert second is not None, name
+            self._sizes[second] = self._sizes.get(first, 0)
+            yield Call("link" if name.startswith("link") else "rename", first, target=second)
+        elif name.startswith("mkdir"):
+            yield Call("folder", first)
+        else:
+            self._sizes.pop(first, None)
+            yield Call("remove", first)
+
+    def _change(
+        self, name: str, arguments: str, handle: str, path: str, data: bytes
+    ) -> Iterator[Call]:
+        last = arguments.rpartition(", ")[2]
+        size = self._sizes.get(path, 0)
+        if name in ("write", "pwrite64"):
+            place = size if handle in self._at_end else self._place.get(handle, 0)
+            if name == "pwrite64":
+                place = int(last)
+            else:
+                self._place[handle] = place + len(data)
+            self._sizes[path] = max(size, place + len(data))
+            yield Call("write", path, data, place)
+        elif name == "ftruncate":
+            self._sizes[path] = int(last)
+            yield Call("cut", path, place=int(last))
+        elif name in ("fsync", "fdatasync"):
+            yield Call("sync", path)
+        else:
+            assert name == "close", name  # nothing writes in another way
+
+
+def _bytes(text: str) -> bytes:
+    return bytes.fromhex(text.replace("\\x", ""))
+
+
+def _below(path: bytes, folder: bytes) -> str | None:
+    """Return the part of a path below the folder, empty for the folder itself; None outside."""
+    path = path.removesuffix(b" (deleted)")
+    if path != folder and not path.startswith(folder + b"/"):
+        return None
+    return os.fsdecode(path[len(folder) + 1 :])

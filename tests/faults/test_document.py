@@ -1,0 +1,49 @@
+"""The table of faults names tests and scenes that are there, and leaves no fault out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.faults import table
+from tests.faults.fuzzed import PARSERS
+from tests.faults.scenes import SCENES
+
+TESTS = Path(__file__).resolve().parent.parent
+TEXT = (TESTS.parent / "docs" / "faults.md").read_text(encoding="utf-8")
+TEST = re.compile(r"`([\w/]+\.py): (test_\w+)`")
+ROW = re.compile(r"`([a-z ]+): ([A-Za-z0-9, ]+)`")
+SCENES_OF = {
+    **{key: {scene.name for scene in SCENES} for key in ("killed", "killed twice", "failing")},
+    "damaged": {*table._SPOILS},
+    "fuzzed": {*PARSERS},
+    "without power": {"first start", "actions"},
+}
+
+
+def test_each_test_is_there():
+    named = TEST.findall(TEXT)
+    assert len(named) > 90
+    missing = [
+        (file, name)
+        for file, name in named
+        if f"def {name}(" not in (TESTS / file).read_text(encoding="utf-8")
+    ]
+    assert missing == []
+
+
+def test_each_row_and_scene_is_there():
+    named = ROW.findall(TEXT)
+    assert len(named) > 25
+    assert [(row, scene) for row, scene in named if scene not in SCENES_OF[row]] == []
+    assert set(SCENES_OF) < set(table.ROWS)
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_each_parser_is_named(parser):
+    assert f"`fuzzed: {parser}`" in TEXT
+
+
+def test_no_fault_is_left_out():
+    numbers = re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)
+    assert numbers == [str(number) for number in range(1, 70)]

@@ -1,0 +1,12 @@
+"""What the tests of the store share: a session whose store can be opened again."""
+
+import pytest
+
+from tests.helpers.sessions import open_session
+
+
+@pytest.fixture
+def session(tmp_path):
+    session = open_session(tmp_path / "workshops.db", lasting=True)
+    yield session
+    session.store.close()

@@ -1,0 +1,45 @@
+"""Who can do the current line of the can-do check: ticked person by person, in private alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import bind_each
+from ui.components.people import chip_names
+from ui.widgets.chips import Chips
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import tr
+
+
+class WhoCan(Chips):
+    """Names of the participants, each with its number key; picking one ticks it or takes that back.
+
+    ``tick(id, can)`` does it. Where nobody may be named, it is hidden.
+    """
+
+    def __init__(self, action_id: str, tick: Callable[[str, bool], object]) -> None:
+        super().__init__(tr("wrap_up.check.who"), nobody=False, several=True)
+        self._tick = tick
+        self._able: frozenset[str] = frozenset()
+        keys = bind_each(self, action_id, self.choose_number)
+        self.set_keys([each.key for each in keys])
+        self.chosen.connect(self._pick)
+
+    def leave_keyboard_to(self, widget: QWidget) -> None:
+        """Let ``widget`` have the keyboard after a click, so that Up and Down go on."""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(widget)
+
+    def show_line(self, state: WorkshopState, able: Iterable[Participant]) -> None:
+        """Offer the participants, those ticked who can do the line."""
+        self._able = frozenset(who.id for who in able)
+        self.set_people(chip_names(state))
+        self.set_ticked(self._able)
+        self.setVisible(bool(state.participants) and not state.workshop.anonymous)
+
+    def _pick(self, who: object) -> None:
+        self._tick(str(who), str(who) not in self._able)

@@ -1,0 +1,200 @@
+"""The strip of a year: marks for when a request was said, handed over and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line, text_width
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.year_strip import MARK_OF_WAY, Mark, Span, Story
+from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import way_name
+
+_RADIUS = 4.5  # px: of a mark
+_BAR = 7  # px: half the height of the bar of an answer
+_GAP = 18
+_NEAR = 6
+
+
+def spoken(story: Story) -> str:
+    """Return the days of a strip in words."""
+    parts = {
+        "said": [day for day, _ in story.said],
+        "handed_over": list(story.handed_over),
+        "answered": list(story.answered),
+    }
+    return "  ".join(
+        tr(f"requests.strip.spoken.{name}", days=tr("requests.strip.and").join(map(_day, days)))
+        for name, days in parts.items()
+        if days
+    )
+
+
+def _day(day: date) -> str:
+    return texts().date(day.isoformat(), year=False, short=True)
+
+
+def draw_strip(painter: QPainter, box: QRectF, span: Span, story: Story) -> None:
+    """Draw the year in a box: a line with its months, voices on it, hand-over and answers."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    y = box.center().y()
+    painter.setPen(QPen(theme().colour("line"), 2))
+    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    painter.setPen(QPen(theme().colour("line"), 1))
+    for start in span.starts:
+        x = _x(box, span, start)
+        painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
+    for day in story.answered:
+        draw_answer(painter, QPointF(_x(box, span, day), y))
+    for day in story.handed_over:
+        draw_hand_over(painter, QPointF(_x(box, span, day), y))
+    for day, way in story.said:
+        if span.is_before(day):
+            _draw_earlier(painter, QPointF(box.left(), y))
+        else:
+            draw_mark(painter, MARK_OF_WAY[way], QPointF(_x(box, span, day), y))
+
+
+def draw_mark(painter: QPainter, mark: Mark, centre: QPointF) -> None:
+    """Draw the mark of a voice around a point."""
+    accent, surface = theme().colour("accent"), theme().colour("surface")
+    filled = mark in (Mark.DISC, Mark.DIAMOND, Mark.BLOCK)
+    painter.setPen(QPen(accent, 1.6))
+    painter.setBrush(QBrush(accent if filled else surface))
+    r = _RADIUS
+    if mark in (Mark.DISC, Mark.RING):
+        painter.drawEllipse(centre, r, r)
+    elif mark in (Mark.SQUARE, Mark.BLOCK):
+        painter.drawRect(QRectF(centre.x() - r + 0.5, centre.y() - r + 0.5, 2 * r - 1, 2 * r - 1))
+    elif mark is Mark.CROSS:
+        for way in (1, -1):
+            end = QPointF(r - 1, way * (r - 1))
+            painter.drawLine(centre - end, centre + end)
+    else:
+        shape = (
+            [(0, -r - 0.5), (r + 0.5, 0), (0, r + 0.5), (-r - 0.5, 0)]
+            if mark is Mark.DIAMOND
+            else [(0, -r - 0.5), (r + 0.5, r), (-r - 0.5, r)]
+        )
+        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in shape]))
+
+
+def draw_hand_over(painter: QPainter, centre: QPointF) -> None:
+    """Draw when a request was handed over: an arrow head in the colour of requests."""
+    colour = theme().colour("request")
+    painter.setPen(QPen(colour, 1.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = [centre + QPointF(x, y) for x, y in ((-3, -_BAR), (3.5, 0), (-3, _BAR))]
+    painter.drawPolyline(QPolygonF(points))
+
+
+def draw_answer(painter: QPainter, centre: QPointF) -> None:
+    """Draw when a request was answered: a bar across the line."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().colour("ink"))
+    painter.drawRect(QRectF(centre.x() - 1.5, centre.y() - _BAR, 3, 2 * _BAR))
+
+
+def _draw_earlier(painter: QPainter, left: QPointF) -> None:
+    """Draw at the left end that something was before the year."""
+    colour = theme().colour("accent")
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shift in (0, 4):
+        points = [left + QPointF(x + shift, y) for x, y in ((4, -4), (0, 0), (4, 4))]
+        painter.drawPolyline(QPolygonF(points))
+
+
+def _x(box: QRectF, span: Span, day: date) -> float:
+    return box.left() + span.share(day) * box.width()
+
+
+@dataclass(frozen=True)
+class _Key:
+    """A part of the legend: ``mark`` None draws what ``name`` is."""
+
+    words: str
+    mark: Mark | None = None
+    name: str = ""
+
+
+class StripHead(QWidget):
+    """What the marks mean, at the left, and the months over the strips, at the right.
+
+    ``place`` returns where the strips are, from the left edge, and how wide; asked when painted.
+    """
+
+    def __init__(self, place: Callable[[], tuple[int, int]]) -> None:
+        super().__init__()
+        self._span: Span | None = None
+        self._keys: tuple[_Key, ...] = ()
+        self._place = place
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    def show_year(self, span: Span, stories: Sequence[Story]) -> None:
+        """Explain the marks that these stories have."""
+        self._span = span
+        ways = {way for story in stories for _, way in story.said}
+        keys = [
+            _Key(way_name(texts(), way), MARK_OF_WAY[way]) for way in ContactKind if way in ways
+        ]
+        keys += [
+            _Key(tr(f"requests.strip.{name}"), name=name)
+            for name in ("handed_over", "answered")
+            if any(getattr(story, name) for story in stories)
+        ]
+        self._keys = tuple(keys)
+        said = (tr("requests.strip.name"), *(key.words for key in keys))
+        self.setAccessibleName("  ".join(said))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme().line_height("hint") * 2 + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._span is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = theme().line_height("hint")
+        self._paint_keys(painter, line)
+        self._paint_months(painter, self._span, self.height() - line)
+
+    def _paint_keys(self, painter: QPainter, line: int) -> None:
+        font, colour = theme().font("hint"), theme().colour("ink2")
+        x = 2.0
+        for key in self._keys:
+            centre = QPointF(x + _NEAR, line / 2)
+            if key.mark is not None:
+                draw_mark(painter, key.mark, centre)
+            elif key.name == "answered":
+                draw_answer(painter, centre)
+            else:
+                draw_hand_over(painter, centre)
+            x += 2 * _NEAR + 4
+            draw_line(painter, key.words, font, colour, x, 0, line)
+            x += text_width(key.words, font) + _GAP
+
+    def _paint_months(self, painter: QPainter, span: Span, top: int) -> None:
+        left, width = self._place()
+        font, colour = theme().font("hint"), theme().colour("ink2")
+        line = theme().line_height("hint")
+        free = float(left)
+        for start in span.starts:
+            words = texts().month(start.isoformat(), year=False, short=True)
+            x = left + span.share(start) * width
+            wide = text_width(words, font)
+            if x >= free and x + wide <= left + width:
+                draw_line(painter, words, font, colour, x, top, line)
+                free = x + wide + 10

@@ -1,0 +1,32 @@
+"""What a list writes where a row is divided between two pages."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+
+from ui.theme.theme import theme
+from ui.widgets.lettering import draw_line
+from workshop_app.i18n import tr
+
+_LEAST_HEIGHT = 24  # px
+
+
+def continuation_height() -> int:
+    """Return the height in px of the note that a row goes on."""
+    return max(_LEAST_HEIGHT, theme().line_height("meta"))
+
+
+def draw_continuing(painter: QPainter, x: float, top: float) -> None:
+    """Draw that the row began on the page before."""
+    draw_row_hint(painter, tr("widgets.list.continuing"), x, top)
+
+
+def draw_continued(painter: QPainter, x: float, top: float) -> None:
+    """Draw that the row goes on on the next page."""
+    draw_row_hint(painter, tr("widgets.list.continued"), x, top)
+
+
+def draw_row_hint(painter: QPainter, words: str, x: float, top: float) -> None:
+    """Draw one small line of words within a row."""
+    colour = theme().colour("ink2")
+    draw_line(painter, words, theme().font("hint"), colour, x, top, continuation_height())

@@ -1,0 +1,19 @@
+"""A hairline between two parts."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.qt_palette import set_ground
+
+
+class Line(QWidget):
+    """A line of 1 px, level or ``upright``, as long as its layout lets it be."""
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        set_ground(self, "line")
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

@@ -1,0 +1,121 @@
+"""A year as a strip: when a request was said, handed over and answered.
+
+Screen and paper take days, their places and the marks of the ways of hearing from here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.request_news import ANSWERED, RequestNews, RequestState, in_order
+from workshop_app.domain.voices import Voice
+
+MONTHS = 12
+
+
+class Mark(StrEnum):
+    """A small shape; all differ without colour."""
+
+    DISC = "disc"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+    RING = "ring"
+    BLOCK = "block"
+    """A filled square."""
+    CROSS = "cross"
+
+
+MARK_OF_WAY = {
+    ContactKind.WORKSHOP: Mark.DISC,
+    ContactKind.SUPPORT: Mark.SQUARE,
+    ContactKind.INTERVIEW: Mark.DIAMOND,
+    ContactKind.SURVEY: Mark.TRIANGLE,
+    ContactKind.MAIL: Mark.RING,
+    ContactKind.MEETUP: Mark.BLOCK,
+    ContactKind.OWN: Mark.CROSS,
+}
+"""The mark of a voice says how it was heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """So many whole months, beginning with that of ``first``."""
+
+    first: date
+    months: int = MONTHS
+
+    def share(self, day: date) -> float:
+        """Return where a day is, 0 to 1; a day before or after is at the end."""
+        months = (day.year - self.first.year) * 12 + day.month - self.first.month
+        return min(1.0, max(0.0, (months + (day.day - 1) / 31) / self.months))
+
+    def is_before(self, day: date) -> bool:
+        """Whether a day is earlier than the strip."""
+        return day < self.first
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """The first day of each month."""
+        begin = self.first.year * 12 + self.first.month - 1
+        return tuple(
+            date(month // 12, month % 12 + 1, 1) for month in range(begin, begin + self.months)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The days of one request, each in order of time."""
+
+    said: tuple[tuple[date, ContactKind], ...] = ()
+    handed_over: tuple[date, ...] = ()
+    answered: tuple[date, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All days of it."""
+        return (*(day for day, _ in self.said), *self.handed_over, *self.answered)
+
+
+NO_STORY = Story()
+
+
+def story_of(voices: Iterable[Voice], news: Iterable[RequestNews]) -> Story:
+    """Return the days on which a request was said, handed over and decided; undated are left out.
+
+    Of the days on which it was handed over the first one counts.
+    """
+    said = [(day, each.way) for each in voices if (day := day_of(each.date)) is not None]
+    ordered = in_order(news)
+    handed = [
+        day
+        for each in ordered
+        if each.state is RequestState.HANDED_OVER and (day := day_of(each.date))
+    ]
+    answered = [day for each in ordered if each.state in ANSWERED and (day := day_of(each.date))]
+    return Story(tuple(sorted(said)), tuple(handed[:1]), tuple(answered))
+
+
+def year_of(days: Iterable[date], today: date) -> Span:
+    """Return the twelve months that end with the latest of the days, or with today's."""
+    last = max((*days, today))
+    month = last.year * 12 + last.month - MONTHS
+    return Span(date(month // 12, month % 12 + 1, 1))
+
+
+def span_of(days: Iterable[date]) -> Span:
+    """Return the months that hold all days, at least twelve; raises ValueError without a day."""
+    known = tuple(days)
+    first, last = min(known), max(known)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return year_of(known, last) if months <= MONTHS else Span(first.replace(day=1), months)
+
+
+def day_of(text: str) -> date | None:
+    """Return the day of an ISO date, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

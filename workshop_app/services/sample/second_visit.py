@@ -1,0 +1,191 @@
+"""The sample over visits: a line of contacts around the sample workshop, and a second visit.
+
+The contacts before, the product team's answers and what other companies said come from a script of
+their own; the first workshop is the sample workshop as it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date, timedelta
+
+from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
+from workshop_app.services.command import Command
+from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
+from workshop_app.services.commands.can_do import CountCanDoAgain
+from workshop_app.services.commands.contacts import AddContact, EditContact
+from workshop_app.services.commands.likes import ConfirmLike
+from workshop_app.services.commands.participants import (
+    AddKnownPerson,
+    AddParticipant,
+)
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
+from workshop_app.services.commands.visits import EditEarlierDelivery, NoteWhatBecame
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop
+from workshop_app.services.sample.player import Player, Script
+from workshop_app.services.sample.scenes import carry_out
+from workshop_app.services.session import Session
+
+_PLAYED = (Step.CONTEXT, Step.LIST, Step.SOLVE, Step.APPRAISE)
+"""The steps of a short contact in which anything is said."""
+_NOTHING_SAID: Script = {"answers": [], "requests": [], "spoken": [], "solve": [], "appraise": []}
+_HEARD = ("silent", "heard", "consent", "expectation", "expectation_words")
+
+
+class SecondVisit:
+    """Plays the script around the first workshop, which is open; `today` is the second visit."""
+
+    def __init__(
+        self, session: Session, language: str, script: Script, first: Script, today: date
+    ) -> None:
+        state = session.state
+        if state is None:
+            raise RuntimeError("the first workshop is not open")
+        self._session = session
+        self._language = language
+        self._script = script
+        self._today = today
+        self._first = state
+        self._names = {line["key"]: line["name"] for line in first["participants"]}
+
+    def play(self, *, asked: bool) -> str:
+        """Add everything and leave the second visit open; returns its id.
+
+        Where last time was `asked` about, the script's answers are given.
+        """
+        for line in self._script["contacts"]:
+            self._contact(line)
+        self._after_the_first()
+        for line in self._script["others"]:
+            self._other_company(line)
+        second = self._second()
+        if asked:
+            self._ask()
+        return second
+
+    def _day(self, line: Script) -> date:
+        return self._today - timedelta(days=line["days_before"])
+
+    def _do(self, command: Command) -> str:
+        return str(self._session.execute(command))
+
+    def _open(self, workshop_id: str) -> WorkshopState:
+        self._session.open(workshop_id)
+        state = self._session.state
+        if state is None:
+            raise RuntimeError("the contact is not open")
+        return state
+
+    def _contact(self, line: Script) -> None:
+        day = self._day(line)
+        heard = {name: line[name] for name in _HEARD if name in line}
+        if "expectation" in heard:
+            heard["expectation"] = Expectation(heard["expectation"])
+        add = AddContact(
+            self._first.customer.id,
+            ContactKind(line["kind"]),
+            line["title"],
+            f"{day.isoformat()}T10:00:00",
+            language=self._language,
+            facilitator=self._first.workshop.facilitator,
+            date=day.isoformat(),
+            people=tuple(self._names[key] for key in line.get("people", ())),
+            **heard,
+        )
+        state = self._open(self._do(add))
+        player = Player(self._session, self._language, {**_NOTHING_SAID, **line}, day)
+        listed = {who.name: who.id for who in state.participants}
+        player.people = {key: listed[name] for key, name in self._names.items() if name in listed}
+        for step in _PLAYED:
+            carry_out(player, step)
+        for action in line.get("actions", ()):
+            player.add_action(action, None)
+        self._answer(
+            player.state.actions, line.get("actions", ()), self._day(self._script["first"])
+        )
+        self._news(player.state, line)
+
+    def _answer(self, actions: tuple[Action, ...], lines: Sequence[Script], day: date) -> None:
+        for action, line in zip(actions, lines, strict=True):
+            answer = ActionAnswer(line["answer"])
+            self._do(AnswerEarlier(action.id, answer, f"{day.isoformat()}T14:05:00"))
+            if "note" in line:
+                self._do(NoteOnEarlierAction(action.id, "answer_note", line["note"]))
+
+    def _news(self, state: WorkshopState, line: Script) -> None:
+        requests = {request.number: request.id for request in state.requests}
+        known = {field.name for field in fields(News)}
+        for said in line.get("news", ()):
+            texts: Mapping[str, str] = {key: said[key] for key in said.keys() & known}
+            news = News(
+                request_id=requests[said["request"]],
+                **{**texts, "state": RequestState(said["state"])},
+                date=self._day(said).isoformat(),
+            )
+            self._do(AddRequestNews((news,)))
+
+    def _after_the_first(self) -> None:
+        line = self._script["first"]
+        for field in ("expectation", "expectation_words"):
+            self._do(EditContact(self._first.workshop.id, field, line[field]))
+        self._news(self._first, line)
+
+    def _other_company(self, line: Script) -> None:
+        day = self._day(line).isoformat()
+        create = CreateWorkshop(
+            line["title"],
+            f"{day}T10:00:00",
+            customer_name=line["customer"],
+            language=self._language,
+            date=day,
+            facilitator=self._first.workshop.facilitator,
+            is_sample=True,
+            contact=ContactKind(line["kind"]),
+        )
+        self._open(self._do(create))
+        who = self._do(AddParticipant(line["who"], line["job"]))
+        said = self._do(AddProblem(line["words"], who, heard_at=f"{day}T10:05:00"))
+        like = next(one for one in self._first.problems if one.number == line["like"])
+        self._do(ConfirmLike(said, like.id))
+
+    def _second(self) -> str:
+        line, day = self._script["second"], self._today.isoformat()
+        made = self._do(
+            CreateWorkshop(
+                line["title"],
+                f"{day}T13:30:00",
+                customer_id=self._first.customer.id,
+                language=self._language,
+                date=day,
+                facilitator=self._first.workshop.facilitator,
+            )
+        )
+        self._open(made)
+        for field in ("start_time", "end_time", "place", "method_reason", "private_note"):
+            self._do(EditWorkshop(made, field, line[field]))
+        people = {who.name: who.person_id for who in self._first.participants}
+        for key in line["people"]:
+            self._do(AddKnownPerson(str(people[self._names[key]])))
+        return made
+
+    def _ask(self) -> None:
+        asked = self._script["asked"]
+        actions = self._first.actions
+        chosen = tuple(actions[line["action"] - 1] for line in asked["actions"])
+        self._answer(chosen, asked["actions"], self._today)
+        for action, line in zip(chosen, asked["actions"], strict=True):
+            if action.card_id and "helped" in line:
+                day = self._today - timedelta(days=line["delivered_days_before"])
+                self._do(EditEarlierDelivery(action.card_id, "delivered_on", day.isoformat()))
+                self._do(EditEarlierDelivery(action.card_id, "helped", line["helped"]))
+        by_number = {problem.number: problem.id for problem in self._first.problems}
+        for number, words in asked["became"].items():
+            self._do(NoteWhatBecame(by_number[int(number)], "became", words))
+        for line in asked["can_do"]:
+            check = self._first.can_do[line["line"] - 1]
+            people = asked["people"]
+            self._do(CountCanDoAgain(check.text, line["hands"], people, check.id))
