@@ -192,7 +192,11 @@ class _Issue:
             name = self._word("dossier.nearest")
             what = f"{escaped(text.name)} / {escaped(text.what)}"
             nearest = f"- **{name}**: {what} {_address(text.help_url)}"
-        shortfall = self._facts([("dossier.shortfall", self._request.shortfall)])
+        facts = [
+            ("dossier.shortfall", self._request.shortfall),
+            ("dossier.gap", self._request.gap_id),
+        ]
+        shortfall = self._facts(facts)
         return [self._head("dossier.product_side"), f"{nearest}\n{shortfall}"]
 
     def _searched(self, problem: Problem) -> list[str]:

@@ -97,7 +97,8 @@ def _table(board: Board, columns: tuple[str, ...], rows: Iterable[Cells]) -> Exp
 
 
 def _request(board: Board, each: BoardRequest) -> Cells:
-    story, request = each.story, each.request
+    story = each.story
+    request = each.request
     said = [day for day, _ in story.said]
     return (
         stable_request_code(request.number, each.workshop.id),

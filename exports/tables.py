@@ -182,6 +182,7 @@ def _request(material: Material, request: Request, problem: Problem) -> Cells:
         text.name if text else "",
         text.help_url if text else "",
         request.shortfall,
+        request.gap_id,
         state.votes_of(problem.id),
         state.present_count,
         promise_words(words, state, promise, Reader.FACILITATOR, request=request),
@@ -258,7 +259,7 @@ _CONTENTS = {
         (
             "code", "request", "customer", "date", "number", "first_wording", "wording",
             "own_words", "persona", "why", "how", "situation", "impact", "workaround",
-            "good_enough", "nearest", "help", "shortfall", "votes", "present", "state",
+            "good_enough", "nearest", "help", "shortfall", "gap", "votes", "present", "state",
             "handed_over", "reason", *(f"{ANSWER}{name}" for name in ANSWER_FIELDS),
         ),
         _requests,

@@ -77,7 +77,8 @@ class Paper(Material):
             try:
                 made = make()
             finally:
-                inner, self._glyphs = self._glyphs, own
+                inner = self._glyphs
+                self._glyphs = own
             self._shared.made[key] = made, inner.replaced
         made, replaced = self._shared.made[key]
         self._glyphs.add(replaced)

@@ -5,7 +5,7 @@ from datetime import date
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.voices import Voice
-from workshop_app.domain.year_strip import MARK_OF_WAY, Span, span_of, story_of, year_of
+from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, span_of, story_of, year_of
 
 
 def voice(day, way=ContactKind.WORKSHOP):
@@ -28,8 +28,8 @@ def test_every_way_of_hearing_has_a_mark_of_its_own():
 
 def test_the_year_ends_with_this_month_or_with_the_latest_day():
     today = date(2026, 11, 27)
-    assert year_of((), today) == Span(date(2025, 12, 1))
-    assert year_of((date(2024, 1, 1), date(2027, 1, 7)), today) == Span(date(2026, 2, 1))
+    assert year_of((), today) == MonthSpan(date(2025, 12, 1))
+    assert year_of((date(2024, 1, 1), date(2027, 1, 7)), today) == MonthSpan(date(2026, 2, 1))
     year = year_of((), today)
     assert [start.month for start in year.starts] == [12, *range(1, 12)]
     assert (year.share(date(2025, 12, 1)), year.share(date(2030, 1, 1))) == (0.0, 1.0)
@@ -38,8 +38,8 @@ def test_the_year_ends_with_this_month_or_with_the_latest_day():
 
 
 def test_a_span_holds_all_days_and_no_fewer_months_than_a_year():
-    assert span_of([date(2026, 3, 1)]) == Span(date(2025, 4, 1))
-    assert span_of([date(2026, 3, 1), date(2024, 2, 9)]) == Span(date(2024, 2, 1), 26)
+    assert span_of([date(2026, 3, 1)]) == MonthSpan(date(2025, 4, 1))
+    assert span_of([date(2026, 3, 1), date(2024, 2, 9)]) == MonthSpan(date(2024, 2, 1), 26)
 
 
 def test_the_first_hand_over_counts_and_what_has_no_day_is_left_out():

@@ -25,7 +25,8 @@ def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
         at_each(last[0], name)
 
     before = {name: getattr(os, name) for name in _ON_FILES}
-    connect, opens = sqlite3.connect, io.open
+    connect = sqlite3.connect
+    opens = io.open
 
     def traced(*place: Any, **options: Any) -> sqlite3.Connection:
         step("connect")
@@ -52,7 +53,8 @@ def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
             setattr(os, name, counting(operation, name))
         yield lambda: last[0]
     finally:
-        sqlite3.connect, io.open = connect, opens
+        sqlite3.connect = connect
+        io.open = opens
         for name, operation in before.items():
             setattr(os, name, operation)
 

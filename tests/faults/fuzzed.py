@@ -38,7 +38,8 @@ from workshop_app.services.sample import play
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 from workshop_app.settings import Settings
 
-SECONDS, MEGABYTES = 5, 300
+SECONDS = 5
+MEGABYTES = 300
 """What reading one file may take."""
 _HANGS = 30
 """Seconds after which a process that cannot even be interrupted is ended."""

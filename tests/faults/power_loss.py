@@ -87,7 +87,8 @@ class Disk:
             kept = len(late) if whole else random.randint(0, len(late))
             for each in late[:kept]:
                 _set(names, each)
-        sector, how = random.choice(_SECTORS), random.choice(("none", "all", "torn", "any"))
+        sector = random.choice(_SECTORS)
+        how = random.choice(("none", "all", "torn", "any"))
         for folder in self._folders:
             (target / folder).mkdir(parents=True, exist_ok=True)
         for name, number in names.items():
@@ -117,7 +118,8 @@ def _that_arrived(late: Sequence[Call], random: Random, sector: int, how: str) -
 
 
 def _sectors(call: Call, size: int) -> Iterator[Call]:
-    place, end = call.place, call.place + len(call.data)
+    place = call.place
+    end = call.place + len(call.data)
     while place < end:
         after = min(end, (place // size + 1) * size)
         yield Call("write", call.path, call.data[place - call.place : after - call.place], place)

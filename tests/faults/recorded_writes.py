@@ -77,9 +77,12 @@ class _Reader:
             found = _LINE.match(line)
             if found is None or int(found[3]) < 0:
                 continue
-            name, arguments, result = found[1], found[2], int(found[3])
+            name = found[1]
+            arguments = found[2]
+            result = int(found[3])
             texts = [_bytes(each) for each in _TEXT.findall(arguments)]
-            handle, opened = _HANDLE.match(arguments), _bytes(found[4] or "")
+            handle = _HANDLE.match(arguments)
+            opened = _bytes(found[4] or "")
             if name in ("openat", "creat"):
                 yield from self._open(arguments, str(result), _below(opened, self._folder))
             elif name.startswith(("rename", "link", "unlink", "rmdir", "mkdir")):

@@ -302,7 +302,7 @@ def _faults_of_errors(
         for session in left:
             with suppress(UserError):
                 shown = session.state
-                if shown is not None and not session.store.is_damaged:
+                if shown is not None and session.store.damage is None:
                     stored = snapshot.load(session.store, shown.workshop.id)
                     if stored != shown:
                         told.append("shown differs")
@@ -441,7 +441,9 @@ def without_power(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]
 
 
 def _without_power(folder: Path, base: Path, wanted: int) -> Counter[str]:
-    disk, random, bad = Disk(folder), Random(3), Counter[str]()
+    disk = Disk(folder)
+    random = Random(3)
+    bad = Counter[str]()
     store = str(folder / "workshops.db")
     calls = recorded(folder, "tests.faults.told_actions", [store, "5", "24"])
     told = [(n, each.data.decode()) for n, each in enumerate(calls) if each.kind == "told"]

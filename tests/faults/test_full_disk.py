@@ -97,7 +97,8 @@ def fill_to_the_limit(path, workshop_id, done):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
 def test_a_file_that_may_grow_no_more_is_told_and_keeps_what_was_there(session):
-    path, workshop_id = session.store.path, session.workshop_id
+    path = session.store.path
+    workshop_id = session.workshop_id
     session.store.close()
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from tests.faults.victim import act
+from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import Clock, create_workshop
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem
@@ -33,7 +33,7 @@ def work(path: Path, seed: int, actions: int) -> None:
     for number in range(actions):
         clock.pass_time(60)
         if number % 3:
-            act(session, random)
+            act_at_random(session, random)
         else:
             session.execute(AddProblem(f"新しい {number}"))
         _tell(session)

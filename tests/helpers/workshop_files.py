@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers.papers import sample_state
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Dot
 from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
@@ -39,8 +40,15 @@ def whole(language="ja"):
         state=RequestState.DUPLICATE, date="2026-12-18", reason="R-6 と同じ", same_as="R-6-f3c2a1",
         may_be_told="同じ声がほかからも届いています。", told_on="2027-01-06",
     )  # fmt: skip
+    like = LikeProblem(
+        id="like-1", workshop_id=workshop, problem_id=state.problems[0].id,
+        other_id="of-another-workshop", is_same=True,
+    )  # fmt: skip
+    first, *others = state.requests
     return replace(
         state,
+        requests=(replace(first, gap_id="connectivity-wait-time"), *others),
+        likes=(*state.likes, like),
         news=(*state.news, news),
         searches=(*state.searches, search),
         setup=(*state.setup, part),

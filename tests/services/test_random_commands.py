@@ -66,6 +66,8 @@ class Workshop(RuleBasedStateMachine):
         if isinstance(command, RemoveParticipant):
             return  # it can be undone until the workshop is left, which a restart does
         self.clock.pass_time(1 if quick else MERGE_SECONDS + 1)
+        if not quick:
+            self.mergeable = ""  # too late, also for what follows where this changes nothing
         before = self.session.state
         rows = self.log_rows()
         try:

@@ -96,7 +96,8 @@ def test_everything_belongs_to_the_sample(session):
 
 
 def test_the_words_that_found_an_answer_find_it(session, line):
-    answers, language = Answers(), session.state.workshop.language
+    answers = Answers()
+    language = session.state.workshop.language
     for contact in line.contacts:
         for card in contact.cards:
             if card.catalogue_id:
@@ -142,5 +143,5 @@ def test_news_of_all_earlier_requests_are_told_until_somebody_told_them(session)
         one for one in snapshot.load(session.store, state.workshop.id).earlier
     )
     assert not [each for each in last_requests(session.state) if earlier_day(state, each)]
-    session.undo()
+    session.execute(TellRequestNews(tuple(told), ""))
     assert session.state == state

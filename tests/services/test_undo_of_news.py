@@ -66,7 +66,8 @@ def test_on_the_board_the_last_step_is_taken_back_whosever_it_is(visit):
 def test_the_order_is_the_same_after_a_restart(tmp_path):
     session = new_session(tmp_path / "w.db", lasting=True)
     second_visit(session, "ja")
-    workshop, request = session.workshop_id, earlier(session)
+    workshop = session.workshop_id
+    request = earlier(session)
     session.execute(AddProblem("一つ目"))
     (news,) = session.execute(AddRequestNews((news_of(request),)))
     session.execute(TellRequestNews((news,), "2027-01-08"))

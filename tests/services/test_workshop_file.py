@@ -15,11 +15,14 @@ from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.workshop_files import changed, file_with, take, whole, without_ids
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.field_types import Privacy, without
+from workshop_app.domain.workshop import Workshop
 from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, kinds_of
 from workshop_app.domain.workshop_json import from_json, to_json
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot
 from workshop_app.services.commands.workshops import EditCustomer
+from workshop_app.services.evidence import counts_of
+from workshop_app.services.sample import play_second_visit
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
@@ -124,6 +127,31 @@ def _try(session, command):
         session.execute(command)
     except UserError:
         return
+
+
+def test_a_file_from_before_gaps_and_joins_were_in_it_still_arrives(store_of):
+    file = json.loads(to_json(whole(), private=True))
+    del file["likes"]
+    for request in file["requests"]:
+        del request["gap_id"]
+    arrived = take(store_of(), from_json(json.dumps(file)))
+    assert arrived.likes == ()
+    assert {request.gap_id for request in arrived.requests} == {""}
+
+
+def test_a_join_counts_where_both_workshops_are(store_of, tmp_path):
+    here, there = store_of("here.db"), store_of("there.db")
+    play_second_visit(here, "ja")
+    states = [snapshot.load(here.store, one.id) for one in here.store.all(Workshop)]
+    first = next(one for one in states if len(one.listed) > 9)
+    joined = [one for one in states if one.likes]
+    voices = counts_of(here, first.problem(first.requests[0].problem_id))
+    for state in (joined[0], first, joined[1]):
+        text = to_json(state, private=True)
+        take(there, read_workshop_file(file_with(tmp_path, text)))
+    assert counts_of(there, first.problem(first.requests[0].problem_id)) == voices
+    assert voices.customers == 3
+    assert there.store.check() == []
 
 
 def test_every_field_of_every_record_is_in_the_file():

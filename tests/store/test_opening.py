@@ -254,7 +254,8 @@ def test_a_second_process_is_told_too(path):
 def test_what_another_database_left_in_a_write_ahead_log_is_not_taken_in(tmp_path):
     session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("言ったこと"))
-    wanted, path = session.state, session.store.path
+    wanted = session.state
+    path = session.store.path
     session.store.close()
     other = sqlite3.connect(shutil.copy(path, tmp_path / "other.db"), isolation_level=None)
     other.execute("PRAGMA journal_mode=WAL")

@@ -7,8 +7,9 @@ from random import Random
 
 import pytest
 
+from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import create_workshop, new_session, open_session
-from tests.store.test_journal import act, findings
+from tests.store.test_journal import findings
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.participants import AddParticipant
@@ -52,10 +53,10 @@ def columns(session, table):
 def test_whatever_is_done_the_digest_is_that_of_the_rows(session, seed):
     random = Random(seed)
     first = session.workshop_id
-    act(session, random, 30)
+    act_at_random(session, random, 30)
     second = create_workshop(session, "ほかの会社")
     session.execute(EditCustomer(session.state.customer.id, "name", "名前を変えた会社"))
-    act(session, random, 30)
+    act_at_random(session, random, 30)
     session.open(first)
     session.execute(DeleteWorkshop(second))
     session.undo()

@@ -29,11 +29,13 @@ _LOOKS = {
 
 
 class CardsSection(AskedListSection):
-    """The current card's fields are below the list; they save as they are typed.
+    """The cards of the open workshop; the current card's fields are below the list.
 
-    A subclass says whose cards they are (``holder``) and with which command they are changed.
+    They save as they are typed. A subclass may say whose cards they are instead (``holder``), and
+    with which command they are changed.
     """
 
+    NAME = "cards"
     COMMAND: ClassVar[type[EditDelivery]] = EditDelivery
 
     def build(self) -> None:

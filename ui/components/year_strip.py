@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.year_strip import MARK_OF_WAY, Mark, Span, Story
+from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, Story, WayMark
 from workshop_app.i18n import texts, tr
 from workshop_app.services.contact_words import way_name
 
@@ -41,7 +41,7 @@ def _day(day: date) -> str:
     return texts().date(day.isoformat(), year=False, short=True)
 
 
-def draw_strip(painter: QPainter, box: QRectF, span: Span, story: Story) -> None:
+def draw_strip(painter: QPainter, box: QRectF, span: MonthSpan, story: Story) -> None:
     """Draw the year in a box: a line with its months, voices on it, hand-over and answers."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     y = box.center().y()
@@ -62,25 +62,26 @@ def draw_strip(painter: QPainter, box: QRectF, span: Span, story: Story) -> None
             draw_mark(painter, MARK_OF_WAY[way], QPointF(_x(box, span, day), y))
 
 
-def draw_mark(painter: QPainter, mark: Mark, centre: QPointF) -> None:
+def draw_mark(painter: QPainter, mark: WayMark, centre: QPointF) -> None:
     """Draw the mark of a voice around a point."""
-    accent, surface = theme().colour("accent"), theme().colour("surface")
-    filled = mark in (Mark.DISC, Mark.DIAMOND, Mark.BLOCK)
+    accent = theme().colour("accent")
+    surface = theme().colour("surface")
+    filled = mark in (WayMark.DISC, WayMark.DIAMOND, WayMark.BLOCK)
     painter.setPen(QPen(accent, 1.6))
     painter.setBrush(QBrush(accent if filled else surface))
     r = _RADIUS
-    if mark in (Mark.DISC, Mark.RING):
+    if mark in (WayMark.DISC, WayMark.RING):
         painter.drawEllipse(centre, r, r)
-    elif mark in (Mark.SQUARE, Mark.BLOCK):
+    elif mark in (WayMark.SQUARE, WayMark.BLOCK):
         painter.drawRect(QRectF(centre.x() - r + 0.5, centre.y() - r + 0.5, 2 * r - 1, 2 * r - 1))
-    elif mark is Mark.CROSS:
+    elif mark is WayMark.CROSS:
         for way in (1, -1):
             end = QPointF(r - 1, way * (r - 1))
             painter.drawLine(centre - end, centre + end)
     else:
         shape = (
             [(0, -r - 0.5), (r + 0.5, 0), (0, r + 0.5), (-r - 0.5, 0)]
-            if mark is Mark.DIAMOND
+            if mark is WayMark.DIAMOND
             else [(0, -r - 0.5), (r + 0.5, r), (-r - 0.5, r)]
         )
         painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in shape]))
@@ -112,7 +113,7 @@ def _draw_earlier(painter: QPainter, left: QPointF) -> None:
         painter.drawPolyline(QPolygonF(points))
 
 
-def _x(box: QRectF, span: Span, day: date) -> float:
+def _x(box: QRectF, span: MonthSpan, day: date) -> float:
     return box.left() + span.share(day) * box.width()
 
 
@@ -121,7 +122,7 @@ class _Key:
     """A part of the legend: ``mark`` None draws what ``name`` is."""
 
     words: str
-    mark: Mark | None = None
+    mark: WayMark | None = None
     name: str = ""
 
 
@@ -133,13 +134,13 @@ class StripHead(QWidget):
 
     def __init__(self, place: Callable[[], tuple[int, int]]) -> None:
         super().__init__()
-        self._span: Span | None = None
+        self._span: MonthSpan | None = None
         self._keys: tuple[_Key, ...] = ()
         self._place = place
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_year(self, span: Span, stories: Sequence[Story]) -> None:
+    def show_year(self, span: MonthSpan, stories: Sequence[Story]) -> None:
         """Explain the marks that these stories have."""
         self._span = span
         ways = {way for story in stories for _, way in story.said}
@@ -172,7 +173,8 @@ class StripHead(QWidget):
         self._paint_months(painter, self._span, self.height() - line)
 
     def _paint_keys(self, painter: QPainter, line: int) -> None:
-        font, colour = theme().font("hint"), theme().colour("ink2")
+        font = theme().font("hint")
+        colour = theme().colour("ink2")
         x = 2.0
         for key in self._keys:
             centre = QPointF(x + _NEAR, line / 2)
@@ -186,9 +188,10 @@ class StripHead(QWidget):
             draw_line(painter, key.words, font, colour, x, 0, line)
             x += text_width(key.words, font) + _GAP
 
-    def _paint_months(self, painter: QPainter, span: Span, top: int) -> None:
+    def _paint_months(self, painter: QPainter, span: MonthSpan, top: int) -> None:
         left, width = self._place()
-        font, colour = theme().font("hint"), theme().colour("ink2")
+        font = theme().font("hint")
+        colour = theme().colour("ink2")
         line = theme().line_height("hint")
         free = float(left)
         for start in span.starts:

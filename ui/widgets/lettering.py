@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.widgets.line_ends import Line, LineLayout, as_counted, tidied
+from ui.widgets.line_ends import LineLayout, TextLine, as_counted, tidied
 
 _UNBOUNDED = 1_000_000.0
 # Characters that would turn the reading direction of what follows, or, at its beginning, swap the
@@ -118,8 +118,8 @@ class Lettering(LineLayout):
                 top = round(baseline + 2 * thickness)
                 painter.fillRect(QRectF(x + left, top, right - left, thickness), colour)
 
-    def fill(self, widths: Sequence[float]) -> tuple[Line, ...]:
-        lines: list[Line] = []
+    def fill(self, widths: Sequence[float]) -> tuple[TextLine, ...]:
+        lines: list[TextLine] = []
         self._layout.beginLayout()
         while True:
             line = self._layout.createLine()
@@ -127,7 +127,7 @@ class Lettering(LineLayout):
                 break
             line.setLineWidth(widths[min(len(lines), len(widths) - 1)])
             line.setPosition(QPointF(0, len(lines) * self.line_height))
-            lines.append(Line(line.textStart(), line.textLength(), line.naturalTextWidth()))
+            lines.append(TextLine(line.textStart(), line.textLength(), line.naturalTextWidth()))
         self._layout.endLayout()
         return tuple(lines)
 

@@ -58,7 +58,7 @@ _found: dict[tuple[str, str, float], tuple[float, ...]] = {}
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One laid-out line: where its text starts, how long it is, its width in px."""
 
     start: int
@@ -69,7 +69,7 @@ class Line:
 class LineLayout:
     """A text that can be laid out in lines of given widths, as `tidied` needs it."""
 
-    def fill(self, widths: Sequence[float]) -> tuple[Line, ...]:
+    def fill(self, widths: Sequence[float]) -> tuple[TextLine, ...]:
         """Fill lines of these widths in px; the last one is that of all further lines."""
         raise NotImplementedError
 
@@ -78,7 +78,7 @@ class LineLayout:
         raise NotImplementedError
 
 
-def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[Line, ...]:
+def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[TextLine, ...]:
     """The lines of a text that are at most ``room`` px wide, few and well broken.
 
     What was found for a text in a ``font`` is remembered.
@@ -91,7 +91,7 @@ def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[Line,
     return layout.fill(_found[key])
 
 
-def worth(text: str, lines: Sequence[Line]) -> int:
+def worth(text: str, lines: Sequence[TextLine]) -> int:
     """Return the quality of the worst break: ``PAUSE``, ``PHRASE``, ``PART`` or ``NONE``."""
     letters = as_counted(text)
     return min((_break(letters, line.start) for line in lines[1:]), default=PAUSE)
@@ -120,7 +120,7 @@ def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
     return widths if [line.start for line in made] == starts else (room,)
 
 
-def _narrowed(letters: str, layout: LineLayout, full: tuple[Line, ...], room: float) -> float:
+def _narrowed(letters: str, layout: LineLayout, full: tuple[TextLine, ...], room: float) -> float:
     """The width at which as many lines end without a lost last one; ``room`` if there is none."""
     lines = full
     width = room
@@ -168,7 +168,7 @@ def _cost(letters: str, first: int, last: int, end: int, filled: float) -> float
     return _LOST if _is_lost(letters[first:last], filled) else 0.0
 
 
-def _is_well(letters: str, lines: Sequence[Line], room: float) -> bool:
+def _is_well(letters: str, lines: Sequence[TextLine], room: float) -> bool:
     if min(_break(letters, line.start) for line in lines[1:]) < PHRASE:
         return False
     return not any(
@@ -187,8 +187,8 @@ def _is_lost(words: str, filled: float) -> bool:
     return filled < least or len(words.rstrip()) <= _WIDOW_LETTERS
 
 
-def _paragraphs(letters: str, lines: Sequence[Line]) -> list[list[Line]]:
-    found: list[list[Line]] = [[]]
+def _paragraphs(letters: str, lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    found: list[list[TextLine]] = [[]]
     for line in lines:
         found[-1].append(line)
         if letters[line.start : line.start + line.length].endswith("\u2028"):

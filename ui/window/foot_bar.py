@@ -311,7 +311,8 @@ class FootRow(QWidget):
     def _set_brief(self, count: int) -> None:
         """Leave out the keys in the buttons and narrow the margins, if one goes that far."""
         beyond = count - len(self._given_up_in_turn)
-        brief, narrow = beyond > 2, beyond > 3
+        brief = beyond > 2
+        narrow = beyond > 3
         side = min(theme().metrics.side, _NARROW_SIDE) if narrow else theme().metrics.side
         self._row.setContentsMargins(side, 1, side, 0)
         for widget in self.content.widgets():

@@ -25,7 +25,7 @@ from ui.window.palette_table import PaletteOffer, offers
 from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import language, tr
 
-_WIDEST = 800
+_WIDEST = 900
 _MOST_RECENT = 8
 
 

@@ -30,6 +30,8 @@ class Request:
     """The catalogue id of the nearest existing solution."""
     shortfall: Note = ""
     """Why the nearest solution is not enough."""
+    gap_id: TechnicalLine = ""
+    """The catalogue id of the known gap that it began with."""
 
     @property
     def unsaid(self) -> tuple[str, ...]:

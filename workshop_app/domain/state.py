@@ -61,7 +61,10 @@ class WorkshopState:
     That is an action, or news of a request that nobody was told. They are no part of it either.
     """
     likes: tuple[LikeProblem, ...] = ()
-    """What was decided here about like problems of other workshops; no file holds it."""
+    """What was decided here about like problems of other workshops.
+
+    A file holds it; of problems that are not in the store nothing is said.
+    """
     voices: tuple[Voice, ...] = ()
     """Who said the same as a request, over all workshops; filled for papers alone."""
 

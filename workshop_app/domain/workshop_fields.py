@@ -17,6 +17,7 @@ from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.field_types import Privacy, TextKind, field_types, fields_with
+from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
@@ -53,6 +54,7 @@ LISTS: dict[str, type[Any]] = {
     "searches": SavedSearch,
     "setup": SetupPart,
     "can_do": CanDoCheck,
+    "likes": LikeProblem,
 }
 """The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))

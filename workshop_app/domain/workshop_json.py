@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.request import Request
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import checked_facts, checked_left_out
 from workshop_app.domain.state import WorkshopState
@@ -31,6 +32,11 @@ from workshop_app.domain.workshop_fields import (
 SCHEMA = "workshop-app/workshop"
 VERSION = 1
 """Increased with every change of the form."""
+
+
+_LATER_PARTS = ("likes",)
+_LATER_FIELDS: dict[type, tuple[str, ...]] = {Request: ("gap_id",)}
+"""What files of the same version may lack, since it came later; texts are empty then."""
 
 
 class Misfit(Exception):
@@ -52,17 +58,18 @@ class TooNew(Exception):
 def to_json(state: WorkshopState, *, private: bool) -> str:
     """Return `state` as the text of a workshop file; `private` includes the private fields.
 
-    Searches for problems that were removed are left out: they only serve undo. So are ticks for
-    lines that were removed.
+    Searches and joins of problems that were removed are left out: they only serve undo. So are
+    ticks for lines that were removed.
     """
     problems = {problem.id for problem in state.problems}
     searches = tuple(each for each in state.searches if each.problem_id in problems)
+    likes = tuple(each for each in state.likes if each.problem_id in problems)
     lines = {check.id for check in state.can_do}
     people = tuple(
         replace(who, can_do_ids=tuple(each for each in who.can_do_ids if each in lines))
         for who in state.participants
     )
-    state = replace(state, searches=searches, participants=people)
+    state = replace(state, searches=searches, likes=likes, participants=people)
     file: dict[str, Any] = {"schema": SCHEMA, "version": VERSION, "private": private}
     file |= {part: _plain(getattr(state, part), private) for part in HEADS}
     file |= {part: [_plain(one, private) for one in getattr(state, part)] for part in LISTS}
@@ -85,6 +92,8 @@ def from_json(text: str) -> WorkshopState:
     private = file.get("private")
     if not isinstance(private, bool):
         raise Misfit("private")
+    for part in _LATER_PARTS:
+        file.setdefault(part, [])
     _require_keys(file, {"schema", "version", "private", *HEADS, *LISTS}, "")
     state = _state(file, private=private)
     _check(state)
@@ -159,6 +168,7 @@ def _record(
     if not isinstance(row, dict):
         raise Misfit(where)
     kinds = _kinds(record, private)
+    row = dict.fromkeys(_LATER_FIELDS.get(record, ()), "") | row
     _require_keys(row, set(kinds), where)
     values: dict[str, Any] = dict(implied or {})
     for name, kind in kinds.items():

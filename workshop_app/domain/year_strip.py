@@ -15,7 +15,7 @@ from workshop_app.domain.voices import Voice
 MONTHS = 12
 
 
-class Mark(StrEnum):
+class WayMark(StrEnum):
     """A small shape; all differ without colour."""
 
     DISC = "disc"
@@ -29,19 +29,19 @@ class Mark(StrEnum):
 
 
 MARK_OF_WAY = {
-    ContactKind.WORKSHOP: Mark.DISC,
-    ContactKind.SUPPORT: Mark.SQUARE,
-    ContactKind.INTERVIEW: Mark.DIAMOND,
-    ContactKind.SURVEY: Mark.TRIANGLE,
-    ContactKind.MAIL: Mark.RING,
-    ContactKind.MEETUP: Mark.BLOCK,
-    ContactKind.OWN: Mark.CROSS,
+    ContactKind.WORKSHOP: WayMark.DISC,
+    ContactKind.SUPPORT: WayMark.SQUARE,
+    ContactKind.INTERVIEW: WayMark.DIAMOND,
+    ContactKind.SURVEY: WayMark.TRIANGLE,
+    ContactKind.MAIL: WayMark.RING,
+    ContactKind.MEETUP: WayMark.BLOCK,
+    ContactKind.OWN: WayMark.CROSS,
 }
 """The mark of a voice says how it was heard."""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MonthSpan:
     """So many whole months, beginning with that of ``first``."""
 
     first: date
@@ -98,19 +98,20 @@ def story_of(voices: Iterable[Voice], news: Iterable[RequestNews]) -> Story:
     return Story(tuple(sorted(said)), tuple(handed[:1]), tuple(answered))
 
 
-def year_of(days: Iterable[date], today: date) -> Span:
+def year_of(days: Iterable[date], today: date) -> MonthSpan:
     """Return the twelve months that end with the latest of the days, or with today's."""
     last = max((*days, today))
     month = last.year * 12 + last.month - MONTHS
-    return Span(date(month // 12, month % 12 + 1, 1))
+    return MonthSpan(date(month // 12, month % 12 + 1, 1))
 
 
-def span_of(days: Iterable[date]) -> Span:
+def span_of(days: Iterable[date]) -> MonthSpan:
     """Return the months that hold all days, at least twelve; raises ValueError without a day."""
     known = tuple(days)
-    first, last = min(known), max(known)
+    first = min(known)
+    last = max(known)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    return year_of(known, last) if months <= MONTHS else Span(first.replace(day=1), months)
+    return year_of(known, last) if months <= MONTHS else MonthSpan(first.replace(day=1), months)
 
 
 def day_of(text: str) -> date | None:

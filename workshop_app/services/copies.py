@@ -143,7 +143,8 @@ def restore_beside(
     with suppress(NotFound):
         state = replace(state, customer=session.store.get(Customer, state.customer.id))
     workshop = replace(state.workshop, title=name(state.workshop.title), is_sample=False)
-    command = ImportWorkshop(replace(state, workshop=workshop), Occasion.RESTORE)
+    beside = replace(state, workshop=workshop, likes=())  # the current one has these voices
+    command = ImportWorkshop(beside, Occasion.RESTORE)
     return str(session.execute(command))
 
 

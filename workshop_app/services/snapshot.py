@@ -77,7 +77,8 @@ def _may_owe(store: Store, other: Workshop, before: WorkshopState) -> bool:
 
 
 def _owes(state: WorkshopState, before: WorkshopState, other: WorkshopState) -> bool:
-    day, since = state.workshop.date, before.workshop.date
+    day = state.workshop.date
+    since = before.workshop.date
     return any(is_owed(action, since) for action in other.actions) or any(
         is_to_tell(other, request, day) for request in other.requests
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Goes into `user_version`; a file with a higher one comes from a newer program."""
 
 migrations = Migrations("workshops")
@@ -393,3 +393,9 @@ def _row_digests(db: Database) -> None:
         strict=True,
     )
     db.table("action_log").add_column("digest", str, not_null_default="")
+
+
+@migrations()
+def v14_gap_of_request(db: Database) -> None:
+    """Which known gap of the catalogue a request began with."""
+    db.table("request").add_column("gap_id", str, not_null_default="")

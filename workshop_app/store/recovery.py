@@ -237,7 +237,9 @@ def _replay_in(
         others = _entries(known, last, bad)
         instead = replayed(others, begun | rows)
         if len(still := _differing(instead, others)) < len(bad):
-            entries, after, bad = others, instead, still
+            entries = others
+            after = instead
+            bad = still
     differing = bad | (differing - {each.head["workshop_id"] for each in entries if each.whole})
     deleted = gone - {journal.workshop_id for journal in known}
     after = {place: row for place, row in after.items() if owner_of(place, row) not in deleted}
@@ -260,7 +262,8 @@ def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -
     """
     found: list[Entry] = []
     for journal in known:
-        workshop_id, done = journal.workshop_id, last.get(journal.workshop_id, 0)
+        workshop_id = journal.workshop_id
+        done = last.get(journal.workshop_id, 0)
         new = [each for each in journal.entries if each.seq > done]
         from_copy = workshop_id in by_copy and workshop_id in last
         if journal.is_whole and journal.last >= done and not from_copy:

@@ -23,7 +23,10 @@ _BYTES = 16
 _MODULUS = 1 << 8 * _BYTES
 _pack = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=repr).encode
 
-FEWER, MORE, OTHER, OLDER = "fewer", "more", "other", "older"
+FEWER = "fewer"
+MORE = "more"
+OTHER = "other"
+OLDER = "older"
 """What can be wrong: rows are lost, doubled, or not as they were saved; or the digest is stale."""
 
 

@@ -336,13 +336,8 @@ class Store:
         return self._read(lambda db: contents(db.conn, workshop_id, digests=one))
 
     @property
-    def is_damaged(self) -> bool:
-        """Whether damage was found, after which nothing more is written."""
-        return self._damage is not None
-
-    @property
     def damage(self) -> StoreError | None:
-        """What is to be said of the damage that was found; None without any."""
+        """What is to be said of the damage that ended all writing; None without any."""
         found = self._damage
         if isinstance(found, row_digests.RowFinding):
             return StoreError(f"errors.rows_{found.reason}", n=found.by)

@@ -14,7 +14,8 @@ from workshop_app.domain.year_strip import Mark
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_SIZE, _LEADING = 10.5, 13.0
+_SIZE = 10.5
+_LEADING = 13.0
 _LINE = 0.8
 _RADIUS = 3.6
 _BAND = 12.0

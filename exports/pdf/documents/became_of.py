@@ -17,7 +17,7 @@ from exports.pdf.documents.section import row
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
-from exports.pdf.styles import BODY, HAIRLINE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
+from exports.pdf.styles import BODY, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -81,7 +81,7 @@ def build(paper: Paper) -> list[Block]:
     printed: set[str] = set()
     for number, each in enumerate(found):
         blocks.append(_request(paper, each, printed, line=number > 0))
-    return [*blocks, *_reservation(paper, found), *replaced_note(paper)]
+    return [*blocks, *replaced_note(paper)]
 
 
 def readers_of(state: WorkshopState) -> tuple[Participant | None, ...]:
@@ -159,7 +159,7 @@ def _message(paper: Paper, found: list[_Told]) -> list[Block]:
         if state in states
     ]
     lines = [para(paper, each, style=MESSAGE) for each in said]
-    block = Ruled(Stack(*lines), SECTION_LINE, over=9, under=9)
+    block = Ruled(Stack(*lines, *_reservation(paper, found)), SECTION_LINE, over=9, under=9)
     block.above = 10
     return [block]
 
@@ -288,10 +288,12 @@ def _other_answer(paper: Paper, state: WorkshopState, problem: Problem | None) -
 
 
 def _reservation(paper: Paper, found: list[_Told]) -> list[Block]:
-    """Return once that nothing is guaranteed, where anything may still come."""
+    """Return once that nothing is guaranteed, where anything may still come.
+
+    It stands at the top: behind the last request it would now and then be alone on a page.
+    """
     if not any(each.state.promise_of(each.request) in UNSETTLED for each in found):
         return []
     said = para(paper, paper.words("promises.no_guarantee"))
-    block = Ruled(said, HAIRLINE, over=8)
-    block.above = 4
-    return [block]
+    said.above = 4
+    return [said]

@@ -39,7 +39,8 @@ def next_meeting(paper: Paper) -> list[Block]:
 
 def own_abilities(paper: Paper, reader: Participant) -> list[Block]:
     """Return what a participant can do alone, with boxes to tick, and what they said they can."""
-    lines, said = able_to(reader), paper.state.lines_of(reader)
+    lines = able_to(reader)
+    said = paper.state.lines_of(reader)
     if not (lines or said) or not paper.shows("alone"):
         return []
     words = paper.words

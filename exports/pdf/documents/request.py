@@ -230,6 +230,8 @@ def _product_side(
         blocks = _field(paper, "nearest", *near)
     if request.shortfall:
         blocks += _field(paper, "shortfall", para(paper, request.shortfall, style=ROW))
+    if request.gap_id:
+        blocks += _field(paper, "gap", para(paper, request.gap_id, style=ROW))
     searched = attempts(paper, problem)
     if searched and "searched" not in left_out:
         lines = (para(paper, line, style=ROW) for line in searched)

@@ -43,8 +43,8 @@ _ROW = Style(12, 16)
 _NOW = 178.0
 _OWNER = 60.0
 _ANSWER = 104.0
-_THEN_HANDS = 96.0
-_NOW_HANDS = 96.0
+_THEN_HANDS = 104.0
+_NOW_HANDS = 104.0
 _SQUARES = 66.0
 _ICONS = {
     ActionAnswer.DONE: "circle-check",
@@ -58,7 +58,8 @@ def build(paper: Paper) -> list[Block]:
     """Return the blocks of the paper.
 
     Where all would need a second page, actions that are done are only counted; if that is not
-    enough, lines that did not change are left out, and then problems of which nothing new is known.
+    enough, lines that did not change are left out, then problems of which nothing new is known,
+    then when cards were delivered, and last the lines that changed least.
     """
     before = paper.state.before
     if before is None:
@@ -69,16 +70,24 @@ def build(paper: Paper) -> list[Block]:
     still_open = tuple(each for each in actions if not each.done)
     changed = tuple(each for each in lines if each.hands_now != each.hands_then)
     news = tuple(each for each in problems if _has_news(paper, before, each))
-    for parts in (
-        (problems, actions, lines),
-        (problems, still_open, lines),
-        (problems, still_open, changed),
-        (news, still_open, changed),
+    by_gain = sorted(changed, key=_gain)
+    most = [tuple(each for each in changed if each not in by_gain[:n]) for n in range(len(changed))]
+    blocks: list[Block] = []
+    for problems_now, actions_now, lines_now, cards in (
+        (problems, actions, lines, True),
+        (problems, still_open, lines, True),
+        (problems, still_open, changed, True),
+        (news, still_open, changed, True),
+        *((news, still_open, each, False) for each in (*most, ())),
     ):
-        blocks = _blocks(paper, before, *parts)
+        blocks = _blocks(paper, before, problems_now, actions_now, lines_now, cards=cards)
         if Stack(*blocks).height(WIDTH) <= HEIGHT:
             break
     return blocks
+
+
+def _gain(line: AskedLine) -> int:
+    return (line.hands_now or 0) - (line.hands_then or 0)
 
 
 def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
@@ -93,11 +102,13 @@ def _blocks(
     problems: tuple[Problem, ...],
     actions: tuple[Action, ...],
     lines: tuple[AskedLine, ...],
+    *,
+    cards: bool,
 ) -> list[Block]:
     return [
         *_head(paper, before),
         *_message(paper),
-        *_problems(paper, before, problems),
+        *_problems(paper, before, problems, cards=cards),
         *_actions(paper, actions),
         *_lines(paper, lines),
         *replaced_note(paper),
@@ -142,15 +153,19 @@ def _message(paper: Paper) -> list[Block]:
     return [block]
 
 
-def _problems(paper: Paper, before: WorkshopState, problems: tuple[Problem, ...]) -> list[Block]:
+def _problems(
+    paper: Paper, before: WorkshopState, problems: tuple[Problem, ...], *, cards: bool
+) -> list[Block]:
     if not problems:
         return []
     words = paper.words
-    rows = [_problem(paper, before, problem) for problem in problems]
+    rows = [_problem(paper, before, problem, cards=cards) for problem in problems]
     return wide_section(paper, words("papers.then_now.problems"), _table(rows, (None, _NOW)))
 
 
-def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
+def _problem(
+    paper: Paper, before: WorkshopState, problem: Problem, *, cards: bool
+) -> tuple[Block, ...]:
     words = paper.words
     promises = before.promises_of(problem)
     request = before.request_of(problem.id)
@@ -169,7 +184,8 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
             now.append(
                 Gutter(para(paper, text, style=_ROW), _icon(ICONS[SHAPE[promise]]), indent=20)
             )
-    now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
+    if cards:
+        now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
     return then, Stack(*now)
 
 
@@ -215,7 +231,7 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     who = contact_of(paper.state, action).participant(action.owner_id)
     text = action.text
     if day := earlier_day(paper.state, action):
-        text = words("last_time.of_day", text=text, day=words.date(day, year=False))
+        text = words("last_time.of_day", text=text, day=words.date(day, year=False, short=True))
     owner = paper.called_briefly(who) if who is not None else action.owner_name
     said: list[str] = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
     if action.answer_note:

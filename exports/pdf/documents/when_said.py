@@ -107,7 +107,9 @@ def _legend(paper: Paper, ways: tuple[ContactKind, ...]) -> Block:
         wide = typeface().width(name, SMALL.size) + _AFTER_NAME
         if cells and MarkSample.WIDTH + wide > room:
             rows.append(_legend_row(cells, widths))
-            cells, widths, room = [], [], _LEGEND
+            cells = []
+            widths = []
+            room = _LEGEND
         cells += [MarkSample(MARK_OF_WAY[way], SMALL.leading), para(paper, name, style=SMALL)]
         widths += [MarkSample.WIDTH, wide]
         room -= MarkSample.WIDTH + wide

@@ -42,7 +42,8 @@ def able(session):
 
 def test_a_tick_is_set_once_taken_back_and_undone(room):
     assert able(room) == [["青木", "井上"], ["青木"]]
-    first, who = room.state.can_do[0], room.state.participants[0]
+    first = room.state.can_do[0]
+    who = room.state.participants[0]
     room.execute(TickCanDo(first.id, who.id, can=True))
     assert sorted(who.can_do_ids) == sorted(room.state.participants[0].can_do_ids)
     room.execute(TickCanDo(first.id, who.id, can=False))
@@ -69,7 +70,8 @@ def test_the_ticks_of_a_removed_line_or_person_go_and_come_back_with_it(room):
 
 
 def test_an_anonymous_workshop_forgets_the_ticks_and_takes_none(room):
-    first, who = room.state.can_do[0], room.state.participants[0]
+    first = room.state.can_do[0]
+    who = room.state.participants[0]
     room.execute(SetAnonymous(True))
     assert able(room) == [[], []]
     log = room.store.database.execute("SELECT group_concat(payload) FROM action_log").fetchone()[0]
@@ -83,7 +85,8 @@ def test_an_anonymous_workshop_forgets_the_ticks_and_takes_none(room):
 
 
 def test_nobody_of_another_workshop_is_ticked(room):
-    first, who = room.state.can_do[0], room.state.participants[0]
+    first = room.state.can_do[0]
+    who = room.state.participants[0]
     room.open(str(room.execute(CreateWorkshop("別", "2027-02-01T09:00:00"))))
     with pytest.raises(NotFound):
         room.execute(TickCanDo(first.id, who.id, can=True))
@@ -100,7 +103,8 @@ def test_only_the_full_file_has_ticks_and_a_second_copy_keeps_them(room):
 
 def test_a_tick_at_the_next_visit_brings_the_line_and_takes_it_away_again(session):
     second_visit(session, "ja")
-    line, who = asked_lines(session.state)[0], session.state.participants[0]
+    line = asked_lines(session.state)[0]
+    who = session.state.participants[0]
     again = {"text": line.text, "participant_id": who.id, "origin_id": line.origin_id}
     session.execute(TickCanDoAgain(**again, can=True))
     own = check_now(session.state, line)

@@ -183,7 +183,8 @@ def test_a_note_longer_than_a_page_goes_on_and_says_so(size, words):
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
 def test_each_page_of_an_answer_names_the_problem_and_the_answer(size):
     view = pictures()["answer"]
-    problem, answer = view.picture.problem, view.picture.answer
+    problem = view.picture.problem
+    answer = view.picture.answer
     steps = tuple(f"{n}: {answer.steps[0]}" for n in range(8))
     many = replace(view, picture=replace(view.picture, answer=replace(answer, steps=steps)))
     wall = a_wall(many, AUDIENCE_LIGHT, size)

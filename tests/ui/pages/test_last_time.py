@@ -160,7 +160,8 @@ def test_hands_are_counted_again_line_by_line(at):
 
 def test_in_private_who_can_do_a_line_by_now_is_ticked(at):
     desk = at(section="alone", private=True)
-    before, second = desk.state.before, desk.state.workshop.id
+    before = desk.state.before
+    second = desk.state.workshop.id
     desk.session.open(before.workshop.id)
     desk.do(TickCanDo(before.can_do[0].id, before.participants[3].id, can=True))
     desk.session.open(second)

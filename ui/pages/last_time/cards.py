@@ -7,17 +7,16 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_each
-from ui.components import cards_section
+from ui.components.cards_section import CardsSection
 from ui.widgets.key_note import KeyNote
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
-class LastTimeCardsSection(cards_section.CardsSection):
+class LastTimeCardsSection(CardsSection):
     """1, 2 and 3 say whether the current card helped."""
 
-    NAME = "cards"
     COMMAND: ClassVar[type[EditDelivery]] = EditEarlierDelivery
 
     def build(self) -> None:

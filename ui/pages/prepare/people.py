@@ -88,7 +88,8 @@ class PeopleSection(Section):
         self.setFocusProxy(self.entry)
 
     def refresh(self, state: WorkshopState) -> None:
-        rows = [_row(person) for person in state.participants]
+        people = enumerate(state.participants, 1)
+        rows = [_row(one, one.code if self.private else str(n)) for n, one in people]
         ids = [row.id for row in rows]
         current = self.rows.current_id()
         added = [person_id for person_id in ids if person_id not in self._ids]
@@ -210,14 +211,14 @@ class PeopleSection(Section):
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
 
-def _row(person: Participant) -> Row:
+def _row(person: Participant, number: str) -> Row:
     name = texts().person(person.name, person.honorific)
     parts = [part for part in (person.team, person.job) if part]
     about = "  ".join(parts[-1:] if theme().metrics.compact else parts)
     attendance = person.attendance
     known = Mark(tr(f"prepare.attendance.{attendance}"), _ICONS[attendance])
     marks = (Mark(about), *(_times(person) or [known]))
-    return Row(person.id, name, number=person.code, marks=marks)
+    return Row(person.id, name, number=number, marks=marks)
 
 
 def _times(person: Participant) -> list[Mark]:

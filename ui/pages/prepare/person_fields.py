@@ -22,10 +22,15 @@ from workshop_app.i18n import language, tr
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
 _JAPANESE = ("reading", "honorific")
 """Fields that only the Japanese interface shows."""
+_PRIVATE = ("email",)
+"""Fields that the room does not see."""
 
 
 class PersonFields(Sheet):
-    """Shows a person; ``edited(id, field, value)`` after each change. Private: note and mark."""
+    """Shows a person; ``edited(id, field, value)`` after each change.
+
+    Private mode alone has mail address, note and mark.
+    """
 
     edited = Signal(str, str, object)
     presence_change_requested = Signal(str)
@@ -38,9 +43,10 @@ class PersonFields(Sheet):
         grid = QGridLayout()
         self._grid = grid
         self.lines: dict[str, EditLine] = {}
-        asked = [name for name in _LINES if language() == "ja" or name not in _JAPANESE]
+        shown = [name for name in _LINES if private or name not in _PRIVATE]
+        asked = [name for name in shown if language() == "ja" or name not in _JAPANESE]
         columns = 3 if private and len(asked) > 4 else 2
-        for name in _LINES:
+        for name in shown:
             line = EditLine(tr(f"prepare.person.{name}"))
             line.edited.connect(partial(self._emit_edited, name))
             self.lines[name] = line

@@ -21,7 +21,7 @@ from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.year_strip import NO_STORY, Span, Story
+from workshop_app.domain.year_strip import NO_STORY, MonthSpan, Story
 from workshop_app.i18n import texts, tr
 from workshop_app.services.request_board import BoardRequest
 
@@ -44,12 +44,12 @@ class RequestRow(Row):
     state: RequestState = RequestState.NEW
     day: str = ""
     untold: bool = False
-    year: Span | None = None
+    year: MonthSpan | None = None
     """The months of the strip; None: there is none."""
     story: Story = NO_STORY
 
 
-def request_row(each: BoardRequest, year: Span, *, named: bool) -> RequestRow:
+def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestRow:
     """Return the row of a request; its customer is a code unless ``named``."""
     counts = zip(COUNTED, each.counts, strict=True)
     return RequestRow(
@@ -198,8 +198,10 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
 
 def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) -> None:
     """Draw counts, state and day from ``top`` on, and the strip under them."""
-    row, columns = layout.row, layout.columns
-    meta, colour = theme().font("meta"), theme().colour("ink2")
+    row = layout.row
+    columns = layout.columns
+    meta = theme().font("meta")
+    colour = theme().colour("ink2")
     top = round(top)
     x = box.left() + layout.after_left + _GAP
     if row.year is not None:

@@ -6,14 +6,21 @@ import unicodedata
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from exports.branding import CONTRAST, contrast, is_colour, stored_logo
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
-from ui.pages.settings.head_sample import HeadSample
 from ui.pages.settings.logo_file import keep_logo, logo_from
 from ui.pages.settings.rows import add, label_width, labelled
 from ui.theme.theme import theme
@@ -30,6 +37,13 @@ _WIDEST = 1040
 _COLUMNS = 3
 _LINE = 200
 _LONG_LINE = 600
+
+_SAMPLE_WIDTH = 250
+_SAMPLE_HEIGHT = 92
+_PAD = 12
+_SAMPLE_LOGO = 26
+_PAPER = QColor("#FFFFFF")
+_INK = QColor("#000000")
 
 
 class PaperLookPage(Page):
@@ -194,3 +208,40 @@ def _line(name: str, limit: int, text: str) -> EditLine:
     )
     line.set_text(text)
     return line
+
+
+class HeadSample(QWidget):
+    """The head of a paper with logo and colour: white paper, whatever the colours of the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._logo = QImage()
+        self._colour = _INK
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("paper_look.sample"))
+
+    def show_look(self, logo: bytes, colour: str) -> None:
+        """Show another logo and colour; both may be empty."""
+        self._logo = QImage.fromData(logo) if logo else QImage()
+        self._colour = QColor(colour) if colour else _INK
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SAMPLE_WIDTH, _SAMPLE_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), _PAPER)
+        painter.setPen(theme().colour("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if not self._logo.isNull():
+            shown = self._logo.size().scaled(
+                self.width() - 2 * _PAD, _SAMPLE_LOGO, Qt.AspectRatioMode.KeepAspectRatio
+            )
+            painter.drawImage(QRectF(_PAD, _PAD - 4, shown.width(), shown.height()), self._logo)
+        painter.setPen(self._colour)
+        painter.setFont(theme().sized_font(18, True))
+        line = QRectF(_PAD, _PAD + _SAMPLE_LOGO, self.width() - 2 * _PAD, 32)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, tr("papers.name.handout"))
+        painter.fillRect(QRectF(_PAD, self.height() - 14, self.width() - 2 * _PAD, 2), self._colour)

@@ -7,13 +7,13 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
+from ui.components.cards_section import CardsSection
 from ui.components.page import FootContent
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.papers_section import PapersSection
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
-from ui.pages.wrap_up.cards import WrapUpCardsSection
 from ui.pages.wrap_up.check import CheckSection
 from ui.pages.wrap_up.community import CommunitySection
 from ui.pages.wrap_up.message import MessageSection
@@ -35,7 +35,7 @@ class WrapUpPage(SectionedPage):
     SECTIONS = (
         OutcomesSection,
         ActionsSection,
-        WrapUpCardsSection,
+        CardsSection,
         SelfRelianceSection,
         CheckSection,
         CommunitySection,

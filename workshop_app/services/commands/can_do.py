@@ -174,7 +174,9 @@ class _Asked:
 
     def __init__(self, store: Store, workshop_id: str, text: str, origin_id: str | None) -> None:
         """Find the line; raises InvalidInput when it is of another customer."""
-        self._store, self._workshop_id, self._origin_id = store, workshop_id, origin_id
+        self._store = store
+        self._workshop_id = workshop_id
+        self._origin_id = origin_id
         self._text = required_line(text)
         open_workshop(store, workshop_id)
         if origin_id is not None:

@@ -203,7 +203,8 @@ class MakeRequest(Command):
 
     The first wording becomes the user's own words. If there is a request, its id is returned.
     `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough. `wish`
-    becomes the title; without one, it begins as the wording.
+    becomes the title; without one, it begins as the wording. `gap_id` names the known gap that it
+    begins with.
     """
 
     problem_id: str
@@ -211,6 +212,7 @@ class MakeRequest(Command):
     nearest_id: str = ""
     shortfall: str = ""
     wish: str = ""
+    gap_id: str = ""
 
     kind = "make_request"
     step = Step.SOLVE
@@ -234,6 +236,7 @@ class MakeRequest(Command):
             situation=clean_note(self.situation),
             nearest_id=self.nearest_id,
             shortfall=clean_note(self.shortfall),
+            gap_id=self.gap_id,
         )
         store.insert(request)
         return request.id

@@ -153,7 +153,8 @@ class SecondVisit:
         self._do(ConfirmLike(said, like.id))
 
     def _second(self) -> str:
-        line, day = self._script["second"], self._today.isoformat()
+        line = self._script["second"]
+        day = self._today.isoformat()
         made = self._do(
             CreateWorkshop(
                 line["title"],

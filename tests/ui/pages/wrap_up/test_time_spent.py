@@ -39,7 +39,8 @@ def test_in_private_mode_it_stands_by_the_outcomes(desk, words):
     one.settle()
     assert not section.spent.isVisible()
     parts = step_times(one.state.agenda)
-    taken, planned = sum(part.minutes for part in parts), sum(part.planned for part in parts)
+    taken = sum(part.minutes for part in parts)
+    planned = sum(part.planned for part in parts)
     told = tr("wrap_up.overview.time", n=taken, planned=planned)
     (in_words,) = [words for words in one.seen().splitlines() if words.startswith(told)]
     assert tr("wrap_up.overview.over", step=tr(f"steps.name.{Step.WRAP_UP}"), n=20) in in_words
