@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 
-_WHOLE = 170.0
+_WHOLE = WHITE
 """The most points of a table's height that is never split."""
 _TOGETHER = 2
 """The fewest rows of a split table at the end or beginning of a page."""

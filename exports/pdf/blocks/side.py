@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH
+from exports.pdf.styles import HEIGHT, LABEL_GAP, LABEL_WIDTH, WIDTH
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
@@ -16,10 +16,29 @@ _LEAST = 84.0
 
 
 class Together(Stack):
-    """A column of blocks that is split only if it is higher than a page."""
+    """A column of blocks that is split only if it is higher than `most`, by default a page."""
+
+    def __init__(self, *blocks: Block, most: float = HEIGHT) -> None:
+        super().__init__(*blocks)
+        self._most = most
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        return None if self.height(width, HEIGHT) <= HEIGHT else super().split(width, height)
+        most = self._most
+        return None if self.height(width, most) <= most else super().split(width, height)
+
+
+class Chapter(Stack):
+    """A column of blocks; `again` stands above what goes on on the next page."""
+
+    def __init__(self, *blocks: Block, again: Block) -> None:
+        super().__init__(*blocks)
+        self._again = again
+
+    def _rest(self, number: int, first: Block | None = None) -> Stack:
+        rest = super()._rest(number, first)
+        if not rest.height(WIDTH, 0):
+            return rest
+        return Chapter(self._again, rest, again=self._again)
 
 
 class Beside(Block):

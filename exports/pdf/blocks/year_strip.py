@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exports.pdf.blocks.block import Block
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
-from workshop_app.domain.year_strip import Mark
+from workshop_app.domain.year_strip import WayMark
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
@@ -28,7 +28,7 @@ class StripMark:
     """A mark at a share of the width, 0 to 1, with a short text over it."""
 
     share: float
-    mark: Mark
+    mark: WayMark
     label: str
 
 
@@ -82,7 +82,7 @@ class MarkSample(Block):
 
     WIDTH = 12.0
 
-    def __init__(self, mark: Mark, leading: float) -> None:
+    def __init__(self, mark: WayMark, leading: float) -> None:
         self._mark = mark
         self._leading = leading
 
@@ -97,17 +97,17 @@ class MarkSample(Block):
         draw_mark(pen, self._mark, x + _RADIUS + 1, top + self._leading / 2)
 
 
-def draw_mark(pen: Pen, mark: Mark, x: float, y: float) -> None:
+def draw_mark(pen: Pen, mark: WayMark, x: float, y: float) -> None:
     """Draw the mark of a voice around a point."""
     r = _RADIUS
-    if mark in (Mark.DISC, Mark.RING):
-        pen.dot(x, y, r, filled=mark is Mark.DISC)
-    elif mark in (Mark.SQUARE, Mark.BLOCK):
-        pen.plate(x - r, y - r, 2 * r, 2 * r, black=mark is Mark.BLOCK)
-    elif mark is Mark.CROSS:
+    if mark in (WayMark.DISC, WayMark.RING):
+        pen.dot(x, y, r, filled=mark is WayMark.DISC)
+    elif mark in (WayMark.SQUARE, WayMark.BLOCK):
+        pen.plate(x - r, y - r, 2 * r, 2 * r, black=mark is WayMark.BLOCK)
+    elif mark is WayMark.CROSS:
         pen.line(x - r, y - r, x + r, y + r, 1.4)
         pen.line(x - r, y + r, x + r, y - r, 1.4)
-    elif mark is Mark.DIAMOND:
+    elif mark is WayMark.DIAMOND:
         pen.polygon([(x, y - r - 1), (x + r + 1, y), (x, y + r + 1), (x - r - 1, y)], black=True)
     else:
         pen.polygon([(x, y - r - 0.5), (x + r + 0.5, y + r), (x - r - 0.5, y + r)], black=False)

@@ -5,6 +5,7 @@ from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNum
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.actions import day_of
 from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.named_lines import named_lines
 from exports.pdf.documents.not_sent import not_sent
@@ -68,12 +69,20 @@ def _message(paper: Paper, requests: list[Request]) -> Block:
         for promise in _OPENINGS
         if promise in promises
     ]
-    asked = [words("papers.dossier.asked")] if set(promises) - set(ANSWERS) else []
+    asked = [_asked(paper)] if set(promises) - set(ANSWERS) else []
     lines = [*said, *asked] if requests else [words("papers.dossier.none", kind=_kind(paper))]
     message = Stack(*(para(paper, line, style=MESSAGE) for line in lines))
     block = Ruled(message, SECTION_LINE, over=9, under=2)
     block.above = 8
     return block
+
+
+def _asked(paper: Paper) -> str:
+    """Return what is asked of the product team, and by when if there is a next visit."""
+    day = paper.state.workshop.next_date
+    if not day:
+        return paper.words("papers.dossier.asked")
+    return paper.words("papers.dossier.asked_until", date=day_of(paper, day))
 
 
 def _list(paper: Paper, requests: list[Request]) -> list[Block]:

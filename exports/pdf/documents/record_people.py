@@ -1,12 +1,13 @@
 """Parts of the record about people: background, participants, answers to context questions."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, facts, heading, lead, para
-from exports.pdf.styles import LEAD, PART
+from exports.pdf.styles import LEAD, PART, WHITE
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.services.contact_words import kind_name, kind_noun
@@ -92,12 +93,13 @@ def _person(paper: Paper, who: Participant) -> Block:
     alone = [para(paper, words("papers.alone.title")), *bulleted(paper, able_to(who))]
     noted = [check.text for check in paper.state.lines_of(who)]
     said = [para(paper, words("papers.alone.noted")), *bulleted(paper, noted)]
-    return Stack(
+    return Together(
         lead(paper, Bold(name), style=LEAD),
         para(paper, line),
         *(alone if able_to(who) else []),
         *(said if noted else []),
         *private_note(paper, who.private_note),
+        most=WHITE,
     )
 
 

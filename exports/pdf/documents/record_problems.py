@@ -1,13 +1,14 @@
 """The problems in the record: thread with names, cards, discussion, appraisal, notes."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.side import Chapter
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.appraisal_table import appraisal
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.documents.search_path import attempts, found_line
 from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
-from exports.pdf.parts import facts, heading, outcome_words, para
+from exports.pdf.parts import Bold, facts, heading, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -31,14 +32,20 @@ def _chapter(paper: Paper, problem: Problem) -> Block:
     speakers = paper.list([paper.person(who) for who in paper.state.speakers_of(problem)])
     judged = paper.appraisal_of(problem)
     notes = [problem.private_note, *(each.private_note for each in _merged(paper, problem))]
-    return Stack(
+    thread = joined(wordings(paper, problem, speakers))
+    for step in thread:
+        step.keep_next = False
+    again = para(paper, Bold(paper.words("papers.record.again", number=problem.number)))
+    again.keep_next = True
+    return Chapter(
         heading(paper, name, HEADING, level=2, outline=entry),
-        *joined(wordings(paper, problem, speakers)),
+        *thread,
         para(paper, _in_short(paper, problem), style=LEAD),
         facts(paper, _facts(paper, problem)),
         *(appraisal(paper, problem, level=3) if judged else []),
         *(block for note in notes for block in private_note(paper, note)),
         *(private_note(paper, judged.private_note) if judged else []),
+        again=again,
     )
 
 

@@ -16,38 +16,51 @@ _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
 
 
 def time_chart(paper: Paper) -> list[Block]:
-    """Return a table with bars; empty if no minutes were planned or measured."""
+    """Return a table with bars; empty if no minutes were planned or measured.
+
+    Where nothing was measured there is nothing to compare: the planned minutes are a sentence.
+    """
     words = paper.words
     steps = step_times(paper.state.agenda)
     if not steps:
         return []
+    if not any(each.seconds for each in steps):
+        title = heading(paper, words("papers.time.title_planned"), PART)
+        note = para(paper, words("papers.time.unmeasured"), style=NOTE)
+        return [Stack(title, _planned(paper, steps), note)]
     most = max(max(each.planned, each.minutes) for each in steps) or 1
-    measured = any(each.seconds for each in steps)
-    names = ("planned", "spent", "over") if measured else ("planned",)
+    names = ("planned", "spent", "over")
     columns = [words("papers.time.step")]
     columns += [NumberHeading(words(f"papers.time.{name}")) for name in names]
-    rows = [_row(paper, each, most, measured=measured) for each in steps]
-    rows.append(_sum(paper, steps, measured=measured))
+    rows = [_row(paper, each, most) for each in steps]
+    rows.append(_sum(paper, steps))
     grid = table(paper, (*columns, ""), rows, (None, *[_NUMBER] * len(names), _BAR))
-    end = _legend(paper) if measured else para(paper, words("papers.time.unmeasured"), style=NOTE)
-    title = words("papers.time.title" if measured else "papers.time.title_planned")
-    return [Stack(heading(paper, title, PART), grid, end)]
+    return [Stack(heading(paper, words("papers.time.title"), PART), grid, _legend(paper))]
 
 
-def _row(paper: Paper, step: StepTime, most: int, *, measured: bool) -> tuple[Block, ...]:
+def _planned(paper: Paper, steps: tuple[StepTime, ...]) -> Block:
+    """Return the planned minutes of all steps and their sum in a line."""
+    said = [(paper.words(f"steps.name.{each.step}"), each.planned) for each in steps]
+    said.append((paper.words("papers.time.sum"), sum(each.planned for each in steps)))
+    parts = [
+        paper.words("papers.time.planned_step", name=name, minutes=minutes)
+        for name, minutes in said
+    ]
+    return para(paper, paper.list(parts))
+
+
+def _row(paper: Paper, step: StepTime, most: int) -> tuple[Block, ...]:
     bars = Bar(BarPiece(step.planned / most, Fill.WHITE)), Bar(BarPiece(step.minutes / most))
     name = para(paper, paper.words(f"steps.name.{step.step}"))
     over = _signed(step.over) if step.seconds else ""
-    said = [str(step.planned)]
-    if measured:
-        said += [str(step.minutes) if step.seconds else "", over]
+    said = [str(step.planned), str(step.minutes) if step.seconds else "", over]
     return name, *_numbers(paper, said), (Stack(*bars) if step.seconds else bars[0])
 
 
-def _sum(paper: Paper, steps: tuple[StepTime, ...], *, measured: bool) -> tuple[Block, ...]:
+def _sum(paper: Paper, steps: tuple[StepTime, ...]) -> tuple[Block, ...]:
     planned = sum(each.planned for each in steps)
     spent = sum(each.minutes for each in steps)
-    said = [str(planned), *([str(spent), _signed(spent - planned)] if measured else [])]
+    said = [str(planned), str(spent), _signed(spent - planned)]
     name = para(paper, Bold(paper.words("papers.time.sum")))
     return name, *_numbers(paper, said), EmptyBlock()
 

@@ -4,8 +4,8 @@ from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.chart import Bar, BarPiece
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, heading, lead, para, table
-from exports.pdf.styles import NUMBER, PART
+from exports.pdf.parts import Bold, NumberHeading, heading, para, table
+from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
 
@@ -29,8 +29,8 @@ def vote_chart(paper: Paper) -> list[Block]:
     cells = (_row(paper, row, earlier) for row in rows)
     notes = [words("papers.votes.near")] if has_near_ties(rows) else []
     title = heading(paper, words("papers.charts.votes"), PART)
-    said = (lead(paper, note) for note in notes)
-    return [Stack(title, *said, table(paper, tuple(columns), cells, widths))]
+    said = (para(paper, note, style=NOTE) for note in notes)
+    return [Stack(title, table(paper, tuple(columns), cells, widths), *said)]
 
 
 def _earlier(state: WorkshopState) -> tuple[int, ...]:

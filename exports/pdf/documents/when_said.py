@@ -16,7 +16,7 @@ from exports.pdf.styles import DENSE, SECTION_LINE, SMALL, Style
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.request import Request
 from workshop_app.domain.voices import Voice
-from workshop_app.domain.year_strip import MARK_OF_WAY, Span, day_of, span_of
+from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, day_of, span_of
 from workshop_app.services.contact_words import way_name
 
 _CODE = 30.0
@@ -54,7 +54,7 @@ def _dated(paper: Paper, request: Request) -> Dated:
     return sorted(dated, key=lambda pair: pair[0])
 
 
-def _row(paper: Paper, request: Request, said: Dated, span: Span) -> Block:
+def _row(paper: Paper, request: Request, said: Dated, span: MonthSpan) -> Block:
     words = paper.words
     days = [words.date(day.isoformat()) for day, _ in (said[0], said[-1])]
     visits = len({voice.workshop_id for _, voice in said})
@@ -85,7 +85,7 @@ def _spoken(paper: Paper, said: Dated) -> str:
     )
 
 
-def _names(paper: Paper, span: Span) -> list[tuple[float, str]]:
+def _names(paper: Paper, span: MonthSpan) -> list[tuple[float, str]]:
     """Return the names of the months; the first one, and each January, with its year."""
     named = []
     for number, start in enumerate(span.starts):

@@ -16,10 +16,7 @@ from exports.pdf.reading import UnknownFormError, read
 from exports.pdf_encryption import encrypted
 from exports.registry import ALL_PAPERS
 from tests.helpers.builders import a_state
-from workshop_app.services import sample
-from workshop_app.services.answers import Answers
-from workshop_app.services.session import Session
-from workshop_app.store.store import Store
+from tests.helpers.papers import sample_state, solutions
 
 FRAME = PageFrame(title="紙", language="ja", footer="足", day="2027-02-03")
 
@@ -31,13 +28,7 @@ def letters(text: str) -> Counter[str]:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_all_papers_of_the_sample_say_what_pdfium_reads(tmp_path, language):
-    session = Session(Store(tmp_path / "workshops.db"))
-    sample.play(session, language)
-    state = session.state
-    solutions = dict(Answers().catalogue.solutions)
-    session.store.close()
-    assert state is not None
-    written = export(state, solutions, tmp_path / "papers", ALL_PAPERS, language).files
+    written = export(sample_state(language), solutions(), tmp_path, ALL_PAPERS, language).files
     assert len(written) > 5
     for file in written:
         said = read(file.read_bytes())

@@ -244,3 +244,14 @@ def test_no_request_is_said_in_one_honest_sentence():
 def test_a_request_of_a_removed_problem_is_still_printed():
     state = replace(with_request(), problems=())
     assert has(printed(state), PROBLEM.title)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ja", "1月14日(木)までに"), ("en", "By Thu 14 January")]
+)
+def test_the_first_lines_say_what_is_asked_and_by_when(language, said):
+    state = with_request(
+        appraisals=(an_appraisal(PROBLEM),),
+        workshop=a_workshop(date="2026-12-03", next_date="2027-01-14"),
+    )
+    assert has(squeezed(pages_of(pdf_of(state, "dossier", language))[0]), said)

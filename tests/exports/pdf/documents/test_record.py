@@ -1,10 +1,13 @@
 """The facilitator's record: everything, private notes too, and marked so on every page."""
 
+import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from exports.job import export
+from exports.pdf.styles import FOOT, WHITE
 from exports.registry import DOCUMENTS, NAMES, PAPERS
 from tests.exports.pdf.documents.test_privacy import CANARY, with_canaries
 from tests.helpers.builders import (
@@ -75,9 +78,24 @@ def test_the_plan_stands_beside_what_it_took():
 def test_a_plan_nobody_measured_says_so():
     agenda = (AgendaItem(id="a", workshop_id="w", position=0, step="list", minutes=20),)
     text = printed(a_state(agenda=agenda))
-    assert has(
-        text, "計画した時間 ステップ 計画（分） 洗い出し 20 合計 20", "実際の時間は分かりません"
-    )
+    assert has(text, "計画した時間 洗い出し 20 分、合計 20 分", "実際の時間は分かりません")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_problem_that_goes_on_on_the_next_page_is_named_there(language):
+    text = printed(sample_state(language), language)
+    again = Texts(language)("papers.record.again", number="NUMBER")
+    before, after = squeezed(again).split("NUMBER")
+    assert re.search(f"{re.escape(before)}[0-9]+{re.escape(after)}", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_band_of_a_page_before_the_last_is_left_white(language):
+    document = pypdfium2.PdfDocument(pdf_of(sample_state(language), "record", language))
+    for page in list(document)[:-1]:
+        text = page.get_textpage()
+        bottoms = [text.get_rect(number)[1] for number in range(text.count_rects())]
+        assert min(each for each in bottoms if each > FOOT) < FOOT + 1.1 * WHITE
 
 
 def test_each_round_of_votes_has_its_column():
