@@ -9,7 +9,6 @@ ACTIONS = (
     pair("last_time.section", "PgUp", "PgDown"),
     numbered("last_time.answer", "{n}", last=3),
     numbered("last_time.person", "Alt+{n}", last=9),
-    numbered("last_time.can", "Alt+{n}", last=9, private_only=True),
     action("last_time.everybody", "Alt+0", label="last_time.add_all", icon="plus"),
     action("last_time.note", Meaning.WRITE, label="last_time.write", icon="pen"),
     action("last_time.take", Meaning.ACCEPT, label="last_time.problems.take", icon="plus"),

@@ -9,7 +9,6 @@ from workshop_app.domain.workshop import COMMUNITY_LINKS
 ACTIONS = (
     pair("wrap_up.section", "PgUp", "PgDown"),
     numbered("wrap_up.person", "Alt+{n}", last=9),
-    numbered("wrap_up.can", "Alt+{n}", last=9, private_only=True),
     action("wrap_up.nobody", "Alt+0"),
     action("wrap_up.insert", Meaning.ACCEPT, label="wrap_up.alone.insert", icon="plus"),
     action("wrap_up.more", Meaning.DETAILS, label="wrap_up.alone.more"),

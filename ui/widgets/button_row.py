@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
@@ -19,7 +19,7 @@ class ButtonRow(QWidget):
     """A click on the words presses the button; the keyboard goes to the button alone.
 
     ``name`` is what a screen reader calls it; ``side`` and ``gap`` are its margins in px. A second
-    button, ``also``, stands beside it and is pressed by itself.
+    button, ``also``, stands beside it, or below it in large text, and is pressed by itself.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -43,8 +43,11 @@ class ButtonRow(QWidget):
         row.setContentsMargins(side, gap, side, gap)
         row.setSpacing(16)
         row.addWidget(words, 1)
+        buttons = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        buttons.setSpacing(8 if theme().stacked else 16)
         for each in filter(None, (button, also)):
-            row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(buttons)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._set_hover(on=True)

@@ -17,8 +17,9 @@ MarksOf = Callable[[str], tuple[Mark, ...]]
 class MarkedRowsView(RowsView):
     """Calls ``marks`` with the text of a row when the row comes onto the page.
 
-    Of thousands of rows only those on the page cost anything. In projected mode the mark beside
-    the words says only how well an answer fits; its name is shown below the current row.
+    Of thousands of rows only those on the page cost anything. In projected mode, and where a name
+    has no room, the mark beside the words says only how well an answer fits; its name is shown
+    below the current row.
     """
 
     def __init__(self, role: str, marks: MarksOf) -> None:
@@ -27,12 +28,13 @@ class MarkedRowsView(RowsView):
 
     def lay_out(self, row: Row, current: bool) -> RowLayout:
         marks = self._marks(row.text)
-        if not theme().metrics.private:
-            named = "  ".join(
-                mark.text.removesuffix(fit_word(mark.fit)).rstrip() for mark in marks if mark.fit
-            )
-            row = replace(row, detail=row.detail or named)
-            marks = tuple(
-                replace(mark, text=fit_word(mark.fit)) if mark.fit else mark for mark in marks
-            )
-        return super().lay_out(replace(row, marks=(*row.marks, *marks)), current)
+        if theme().metrics.private:
+            layout = super().lay_out(replace(row, marks=(*row.marks, *marks)), current)
+            if layout.marks_fit:
+                return layout
+        named = "  ".join(
+            mark.text.removesuffix(fit_word(mark.fit)).rstrip() for mark in marks if mark.fit
+        )
+        short = (replace(mark, text=fit_word(mark.fit)) if mark.fit else mark for mark in marks)
+        brief = replace(row, detail=row.detail or named, marks=(*row.marks, *short))
+        return super().lay_out(brief, current)

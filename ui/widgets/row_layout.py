@@ -45,6 +45,8 @@ class RowLayout:
         self.marks_width = _marks_width(row, self.mark_widths)
         right = width - self.pad_x
         beside = right - self.text_left - (self.marks_width + MARK_GAP if self.marks_width else 0)
+        self.marks_fit = self.marks_width <= right - self.text_left
+        """Whether the marks have room in one line, beside the text or below it."""
         self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size
         text_room = right - self.text_left if self.marks_below else beside
         self.aside = self._lay_aside(role, width)

@@ -185,7 +185,7 @@ def key_hints(one):
 
 
 def test_it_scrolls_with_the_keys(desk):
-    one = desk(page="keys")
+    one = desk(page="keys", size=(1024, 700))
     one.press("F1")
     bar = one.page.area.verticalScrollBar()
     one.press("PageDown")

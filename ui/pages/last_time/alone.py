@@ -32,7 +32,7 @@ class AloneSection(AskedListSection):
         self.hands = CountField(tr("last_time.alone.now_field"), _MOST)
         self.hands.value_changed.connect(self._count)
         self.hands.field.returned.connect(self._enter)
-        self.who = WhoCan("last_time.can", self._tick) if self.private else None
+        self.who = WhoCan("last_time.person", self._tick) if self.private else None
         strip = QWidget()
         column = QVBoxLayout(strip)
         column.setContentsMargins(0, 0, 0, 0)

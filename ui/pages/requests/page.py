@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
-    QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
+from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app import paths
@@ -454,8 +454,8 @@ class RequestsPage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.top)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(Text("title", tr("requests.title")), 1)
+        head = Flow(12)
+        head.addWidget(Text("title", tr("requests.title"), wrap=False))
         for name in ("names", "export"):
             head.addWidget(self._buttons[name])
             self._buttons[name].show()

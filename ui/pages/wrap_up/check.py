@@ -52,7 +52,7 @@ class CheckSection(AskedListSection):
         self.hands = CountField(tr("wrap_up.check.hands"), _MOST)
         self.hands.value_changed.connect(self._count)
         self.hands.field.returned.connect(self._go_on)
-        self.who = WhoCan("wrap_up.can", self._tick) if self.private else None
+        self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
         insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
         self.take = ActionButton(action=insert)
