@@ -222,7 +222,7 @@ class Facilitator(Sighted):
     def _ask_for_help(self) -> None:
         """The sheet of all keys and the list of all actions, and back to where one was."""
         self.press("Escape", "question")
-        self.keyboard_in("keys.title")
+        self.keyboard_in("keys.back")
         self.press("Escape")
         self.keyboard_in("solve.search.label")
         self.press("ctrl+k")
