@@ -16,9 +16,9 @@ class _Shown(QObject):
         self.types = set()
 
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            if watched.isWindow() and watched is not self.window:
-                self.types.add(type(watched).__name__)
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and watched is not self.window:
+            self.types.add(type(watched).__name__)
         return False
 
 
