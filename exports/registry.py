@@ -282,3 +282,9 @@ PRIVATE = tuple(name for name, each in DOCUMENTS.items() if each.private)
 def written_by_default(state: WorkshopState) -> tuple[str, ...]:
     """Return the names of the documents about a workshop that are written unless some are named."""
     return tuple(name for name in NAMES if DOCUMENTS[name].is_offered(state))
+
+
+def readers_of(name: str, state: WorkshopState) -> Readers:
+    """Return for whom a paper is written, one each; None stands for everybody."""
+    document = DOCUMENTS[name]
+    return document.readers(state) if isinstance(document, PaperDocument) else ()
