@@ -242,6 +242,11 @@ class WrittenPapers(QWidget):
 
     # -- ticks
 
+    def ticked(self) -> list[tuple[str, str]]:
+        """Return document and reader's code of each ticked paper, in order."""
+        papers = [self._papers[name] for name in self._in_order()]
+        return [(each.document, each.reader) for each in papers]
+
     def _in_order(self) -> tuple[str, ...]:
         return tuple(name for name in self._papers if name in self._ticked)
 
