@@ -185,16 +185,6 @@ class Pen:
         self._canvas.addLiteral(f"q 1.1 w {0 if black else 1} g {path} B Q")
 
     @contextmanager
-    def white(self) -> Iterator[None]:
-        """Draw text in white within the ``with`` block."""
-        self.tags.close()
-        self._canvas.saveState()
-        self._canvas.setFillGray(1)
-        yield
-        self.tags.close()
-        self._canvas.restoreState()
-
-    @contextmanager
     def coloured(self) -> Iterator[None]:
         """Draw in the facilitator's colour, if there is one, within the ``with`` block."""
         if self._colour is None:

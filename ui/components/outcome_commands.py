@@ -101,20 +101,18 @@ class OutcomeCommands:
         problem: Problem,
         nearest: str,
         shortfall: str = "",
-        wish: str = "",
         gap_id: str = "",
     ) -> bool:
         """Make the problem a request, unless it is one; return whether that was done.
 
         ``nearest`` is the id of the answer that comes closest to what is needed, or empty;
-        ``shortfall`` says why it is not enough, ``wish`` is its title as far as it is known,
-        ``gap_id`` the known gap that it begins with.
+        ``shortfall`` says why it is not enough, ``gap_id`` is the known gap that it begins with.
         """
         if state.request_of(problem.id) is not None:
             self._api.toast(tr("solve.done.request_there"))
             return False
         systems = state.customer.architecture
-        command = MakeRequest(problem.id, systems, nearest, shortfall, wish, gap_id)
+        command = MakeRequest(problem.id, systems, nearest, shortfall, gap_id)
         if self._api.execute(command) is None:
             return False
         self._api.toast(

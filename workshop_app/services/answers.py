@@ -57,14 +57,13 @@ class GapHit:
     """A known gap that may be what is wished for.
 
     `confidence` (0 to 1) is the probability that it is; `matched` are the words by which it was
-    found, and `near` is its wish that is close to the query, or empty.
+    found.
     """
 
     gap: Gap
     score: float
     confidence: float
     matched: tuple[str, ...]
-    near: str = ""
     asked: float = 0.0
     covered: float = 0.0
 
@@ -248,7 +247,7 @@ class Answers:
         hits = self._index.search(text, language, most)
         found = [self._suggestion(hit, language) for hit in hits.entries]
         ranked = ranked_with(chosen, found)[:limit] if chosen else found
-        gaps = [self._gap_hit(hit, language) for hit in hits.gaps]
+        gaps = [self._gap_hit(hit) for hit in hits.gaps]
         return Findings(tuple(ranked), tuple(gaps))
 
     def word_share(self, word: str) -> float:
@@ -269,10 +268,9 @@ class Answers:
             covered=hit.covered,
         )
 
-    def _gap_hit(self, hit: Hit, language: str) -> GapHit:
+    def _gap_hit(self, hit: Hit) -> GapHit:
         gap = self.gaps[hit.id]
-        near = gap.text(language).wishes[hit.near] if hit.near is not None else ""
-        return GapHit(gap, hit.score, hit.confidence, hit.matched, near, hit.asked, hit.covered)
+        return GapHit(gap, hit.score, hit.confidence, hit.matched, hit.asked, hit.covered)
 
 
 def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:

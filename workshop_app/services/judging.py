@@ -50,8 +50,6 @@ class KnownGap:
     source_url: str
     nearest: tuple[NearAnswer, ...]
     way_round: str
-    wish: str = ""
-    """The wish of the gap that is closest to the query, else its first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +166,6 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
         text.source_url,
         tuple(nearest),
         text.way_round,
-        hit.near or text.wishes[0],
     )
 
 

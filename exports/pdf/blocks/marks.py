@@ -20,6 +20,7 @@ _HAND = 10.5
 _LEAST_HAND = 4.0
 _HAND_GAP = 2.0
 _CHIP = 16.0
+_OWN_FRAME = 2.0
 _PIECE = 7.5
 _NUMBER = 17.0
 _CHIP_GAP = 2.0
@@ -115,7 +116,10 @@ class HandSquares(Block):
 
 @dataclass(frozen=True)
 class NumberChip:
-    """The number of a problem with the fills of its outcomes; `own` is white on black."""
+    """The number of a problem with the fills of its outcomes; `own` is bold in a heavy frame.
+
+    An own number is not white on black: beside a dark fill it would not be told from it.
+    """
 
     number: str
     fills: tuple[Fill, ...]
@@ -125,7 +129,8 @@ class NumberChip:
     def width(self) -> float:
         """The width in points."""
         digits = typeface().width(self.number, BODY.size, bold=self.own)
-        return max(_NUMBER, digits + 4) + _PIECE * len(self.fills)
+        beside = 2 * _OWN_FRAME + 2 if self.own else 4
+        return max(_NUMBER, digits + beside) + _PIECE * len(self.fills)
 
 
 class NumberChips(Block):
@@ -191,13 +196,12 @@ class NumberChips(Block):
 def _draw_chip(pen: Pen, chip: NumberChip, x: float, top: float) -> None:
     wide = chip.width - _PIECE * len(chip.fills)
     pen.plate(x, top, wide, _CHIP, black=chip.own)
+    if chip.own:
+        frame = _OWN_FRAME
+        pen.plate(x + frame, top + frame, wide - 2 * frame, _CHIP - 2 * frame, black=False)
     run = TextRun(chip.number, chip.own)
     digits = typeface().width(chip.number, BODY.size, bold=chip.own)
     at = x + (wide - digits) / 2
-    if chip.own:
-        with pen.white():
-            pen.runs(at, top, (run,), BODY.size, _CHIP)
-    else:
-        pen.runs(at, top, (run,), BODY.size, _CHIP)
+    pen.runs(at, top, (run,), BODY.size, _CHIP)
     for number, fill in enumerate(chip.fills):
         pen.bar(x + wide + number * _PIECE, top, _PIECE, _CHIP, fill)

@@ -30,7 +30,6 @@ _MOST_COLUMNS = 6
 _LEGEND_GAP = 5.0
 _MOST_MERGED = 2
 """Up to so many merged problems are named with the problems that they were merged into."""
-_OWN_CHIP = 18.0
 _NUMBER = 22.0
 _THEME = 112.0
 _MORE_THEME = 30.0
@@ -187,11 +186,9 @@ def legend(
         widths.append(_width(paper, word))
     if own:
         word = paper.words("papers.map.own")
-        cells += [
-            NumberChips((NumberChip(own, (), own=True),), leading=SMALL.leading),
-            para(paper, word, style=SMALL),
-        ]
-        widths += [_OWN_CHIP, _width(paper, word)]
+        sample = NumberChips((NumberChip(own, (), own=True),), leading=SMALL.leading)
+        cells += [sample, para(paper, word, style=SMALL)]
+        widths += [sample.whole_width, _width(paper, word)]
     said = _merged(paper) if merged else ""
     if counted and _all_shapes(paper).total() > len(paper.state.listed):
         said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"

@@ -436,7 +436,7 @@ class CriteriaSheet(QWidget):
     def _choice_width(self, width: int) -> tuple[int, bool]:
         """Return one width in px for all answers, and whether they go under the questions.
 
-        They do where the questions would otherwise need more than two lines.
+        They do where a question would otherwise need more than two lines, or break inside a word.
         """
         size = theme().text_size("room")
         bold = theme().sized_font(size, True)
@@ -453,7 +453,8 @@ class CriteriaSheet(QWidget):
         beside = max(least, 3 * (room + _BESIDE_WORDS))
         left = CriterionRow.number_room() + round(size * 1.2)
         longest = max(text_width(criterion_word(criterion), plain) for criterion in Criterion)
-        if width - beside - left >= longest * 0.62:
+        questions = [row.breaks_well_beside(width, beside) for row in self._rows]
+        if width - beside - left >= longest * 0.62 and all(questions):
             return beside, False
         return width - left + round(size * 0.4), True
 

@@ -23,6 +23,8 @@ from ui.theme.theme import theme
 from ui.widgets.choice import Choice
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.digits import draw_digits
+from ui.widgets.lettering import lettered
+from ui.widgets.line_ends import NONE, worth
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
@@ -31,6 +33,7 @@ from workshop_app.i18n import tr
 
 _MARK = 16  # px; the tick or the dashed circle before the number
 _MARK_GAP = 2
+_CHOICE_GAP = 4  # px between the question and the answers beside it
 _GROUND_GAP = 16  # px between the answers and the ground beside them
 
 
@@ -153,6 +156,16 @@ class CriterionRow(QWidget):
     def number_room() -> int:
         """Return the width in px of mark and number and the gap after them."""
         return _MARK + _MARK_GAP + math.ceil(theme().text_size("room") * 1.2)
+
+    def breaks_well_beside(self, width: int, choice_width: int) -> bool:
+        """Whether the question, left of answers of this width, breaks nowhere inside a word.
+
+        ``width`` is that of the row without the ground at its right.
+        """
+        room = max(1, width - self._left() - choice_width - _CHOICE_GAP - self._pad())
+        words = criterion_word(self.criterion)
+        lines = lettered(words, theme().font("room"), theme().line_height("room"), room).lines
+        return worth(words, lines) > NONE
 
     def heightForWidth(self, width: int) -> int:
         if self.is_quiet:
@@ -301,7 +314,7 @@ class CriterionRow(QWidget):
         return self._meaning.heightForWidth(room) if self._meaning is not None else 0
 
     def _question_width(self, width: int) -> int:
-        beside = self._ground_room + (0 if self._stacked else self._choice_width + 4)
+        beside = self._ground_room + (0 if self._stacked else self._choice_width + _CHOICE_GAP)
         return max(1, width - self._left() - beside - self._pad())
 
     def _ground_left(self, width: int) -> int:

@@ -24,8 +24,6 @@ from workshop_app.domain.ranking import (
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_MOST_NUMBERS = 6
-
 
 class ClosedRound(QWidget):
     """``choice_toggled(problem id)`` when a problem is ticked or unticked.
@@ -128,20 +126,23 @@ class ClosedRound(QWidget):
             self.top_requested.emit(tuple(row.id for row in self._rows[:count]))
 
     def _show_tie(self) -> None:
-        """Show where votes do not decide: at the end of the top count, else anywhere.
+        """Show that the top count would cut through a tie, as long as nothing is chosen.
 
-        Once problems are chosen, nothing is said of a cut: the room has decided.
+        Nothing is said of a tie that is inside or outside the top count as a whole, nor once
+        problems are chosen: it does not decide which ones are.
         """
-        count = self.top.value() or 0
-        if splits_a_tie(self._rows, count) and any(row.chosen for row in self._rows):
-            words = ""
-        elif splits_a_tie(self._rows, count):
-            here = self._rows[count - 1].number
-            following = self._rows[count].number
-            words = tr("choose.rank.split", here=here, following=following)
-        else:
-            words = _tie_words(self._tied_group())
+        words = "" if any(row.chosen for row in self._rows) else self._cut_words()
         self._near.setText("  ".join(part for part in (words, self._at_least()) if part))
+
+    def _cut_words(self) -> str:
+        """Return which tie the top count cuts through, as a sentence; empty without any."""
+        count = self.top.value() or 0
+        if not splits_a_tie(self._rows, count):
+            return ""
+        last, following = self._rows[count - 1 : count + 1]
+        equal = last.votes is not None and last.votes == following.votes
+        key = "split_equal" if equal else "split"
+        return tr(f"choose.rank.{key}", here=last.number, following=following.number)
 
     def _at_least(self) -> str:
         """Return for which problems the number is a lower bound, because they were merged."""
@@ -182,17 +183,3 @@ def _method(state: WorkshopState) -> str:
     if dots:
         return tr("choose.rank.dots", n=people, dots=dots)
     return tr("choose.rank.present", n=people)
-
-
-def _tie_words(group: list[RankRow]) -> str:
-    """Return which problems are in a near tie, as a sentence; empty without any."""
-    if not group:
-        return ""
-    key = "equal" if len({row.votes for row in group}) == 1 else "near"
-    numbers = [row.number for row in group]
-    if len(numbers) > _MOST_NUMBERS:
-        rest = len(numbers) - _MOST_NUMBERS
-        named = tr("choose.rank.comma").join(numbers[:_MOST_NUMBERS])
-        return tr(f"choose.rank.{key}_many", numbers=named, n=rest)
-    named = tr("choose.rank.comma").join(numbers[:-1])
-    return tr(f"choose.rank.{key}", numbers=named, last=numbers[-1])

@@ -488,9 +488,8 @@ class SolvePage(Page):
         self._trail.keep()
         was_request = state.request_of(self._problem.id) is not None
         gap = self.search.judgement.gap
-        wish = gap.wish if gap is not None else ""
         gap_id = gap.gap.id if gap is not None else ""
-        self._outcome_commands.make_request(state, self._problem, nearest, shortfall, wish, gap_id)
+        self._outcome_commands.make_request(state, self._problem, nearest, shortfall, gap_id)
         if was_request:
             self.search.open_newest()
 

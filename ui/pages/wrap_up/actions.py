@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,25 +15,23 @@ from ui.components.section import Section
 from ui.components.timestamps import now
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
-from ui.widgets.key_hint import KeyHint
-from ui.widgets.key_note import KeyNote
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from ui.widgets.text import Text
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction, RemoveAction
 
-_HINTS = (("edit", "Enter"), ("done", "Space"), ("remove", "Delete"))
-
 
 class ActionsSection(Section):
     """Enter adds; in the list Enter changes a row, Space marks it as done, Delete removes it.
+
+    Buttons below the list do these three with the current row, by mouse.
 
     The action being changed, the owner and the date wait in memory while the page is built again
     or shows another workshop; the text does so as that of every entry line.
@@ -53,9 +53,8 @@ class ActionsSection(Section):
             tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
         )
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
-        self._bind_row_actions()
+        self._row_buttons = self._bind_row_actions()
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
-        self._hints = _hints()
         self._arrange()
         self.entry.entered.connect(self._enter)
         self.entry.limit_exceeded.connect(self._too_long)
@@ -79,26 +78,39 @@ class ActionsSection(Section):
         self.rows.set_rows(rows, current if current in ids else (ids[-1] if ids else None))
         self.rows.set_caption(tr("wrap_up.actions.count", n=len(rows)))
         self.rows.setVisible(bool(rows))
-        self._hints.setVisible(bool(rows))
+        self._row_buttons.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         if self._editing and self._editing not in ids:
             self._end_editing()
         self._show_entry_words()
 
-    def _bind_row_actions(self) -> None:
+    def _bind_row_actions(self) -> QWidget:
+        """Bind what can be done with a row, and return its buttons."""
         handlers = {
             "row.edit": self._start_editing,
             "row.tick": self._tick,
             "row.remove": self._remove,
         }
         self.rows.row_actions = tuple(handlers)
+        buttons = QWidget()
+        flow = Flow(4, buttons)
         for action_id, then in handlers.items():
-            bind(
+            action = bind(
                 self.rows,
                 action_id,
                 lambda then=then: then(self.rows.current_id() or ""),
                 listens=False,
             )
+            words = tr(f"wrap_up.actions.{action_id}")
+            button = ActionButton(words, kind="quiet", size="small", action=action)
+            button.clicked.connect(partial(self._return_keyboard, button))
+            flow.addWidget(button)
+        return buttons
+
+    def _return_keyboard(self, button: ActionButton) -> None:
+        """Give the list its keys again after a click, unless something else took them."""
+        if button.hasFocus():
+            self.rows.setFocus()
 
     def current_record_id(self) -> str:
         return self.rows.current_id() or ""
@@ -232,7 +244,7 @@ class ActionsSection(Section):
         column.addLayout(second)
         column.addWidget(self.rows, 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._hints)
+        column.addWidget(self._row_buttons)
 
 
 def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
@@ -248,21 +260,3 @@ def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
         tick=action.done,
         quiet=action.done,
     )
-
-
-def _hints() -> QWidget:
-    hints = QWidget()
-    if theme().stacked:
-        flow = Flow(10, hints)
-        for name, key in _HINTS:
-            flow.addWidget(KeyNote([key], tr(f"wrap_up.actions.hint.{name}")))
-        return hints
-    row = QHBoxLayout(hints)
-    row.setContentsMargins(2, 0, 0, 0)
-    row.setSpacing(6)
-    for name, key in _HINTS:
-        row.addWidget(KeyHint(key))
-        row.addWidget(Text("meta", tr(f"wrap_up.actions.hint.{name}"), wrap=False))
-        row.addSpacing(10)
-    row.addStretch(1)
-    return hints

@@ -201,17 +201,16 @@ class DecideNotOurs(Command):
 class MakeRequest(Command):
     """Add a request to the product team for a problem; returns the request's id.
 
-    The first wording becomes the user's own words. If there is a request, its id is returned.
-    `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough. `wish`
-    becomes the title; without one, it begins as the wording. `gap_id` names the known gap that it
-    begins with.
+    The first wording becomes the user's own words, and the title begins as the wording: papers
+    quote it, so that no catalogue's words become the title. If there is a request, its id is
+    returned. `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough.
+    `gap_id` names the known gap that it begins with.
     """
 
     problem_id: str
     situation: str = ""
     nearest_id: str = ""
     shortfall: str = ""
-    wish: str = ""
     gap_id: str = ""
 
     kind = "make_request"
@@ -231,7 +230,7 @@ class MakeRequest(Command):
             workshop_id=problem.workshop_id,
             problem_id=problem.id,
             number=max((last, *(request.number for request in requests))) + 1,
-            title=clean_line(self.wish) or problem.title,
+            title=problem.title,
             own_words=problem.first_wording,
             situation=clean_note(self.situation),
             nearest_id=self.nearest_id,

@@ -6,6 +6,11 @@ from PySide6.QtTest import QTest
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from ui.pages.appraise.criterion_row import CriterionRow
+from ui.theme.theme import theme
+from ui.widgets.lettering import lettered
+from ui.widgets.line_ends import NONE, worth
+from ui.widgets.text import Text
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_done
@@ -416,3 +421,17 @@ def test_in_a_narrow_window_what_an_answer_leads_to_is_shown_at_once(room, langu
     assert len(begun) >= least
     assert begun[0].startswith(tr("appraisal.verdict.request"))
     assert tr("widgets.voices.here_means") in there.seen()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_question_breaks_inside_a_word(room, language):
+    desk = room(words=language)
+    for width, height in ((1366, 768), (1280, 720), (1024, 700)):
+        desk.window.resize(width, height)
+        desk.settle()
+        sheet = desk.page.criteria
+        for question in (row.findChild(Text) for row in sheet.findChildren(CriterionRow)):
+            words = question.text()
+            font = theme().font(question.role)
+            broken = lettered(words, font, theme().line_height(question.role), question.width())
+            assert worth(words, broken.lines) > NONE, f"{words} at {width} x {height}"

@@ -125,6 +125,7 @@ def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, wor
     assert made.nearest_id == gap.nearest[0].solution.id
     assert made.shortfall == gap.nearest[0].falls_short
     assert made.gap_id == gap.gap.id
+    assert made.title == made.own_words == CLOSED[words]
     assert not request.isVisible()
 
 

@@ -1,8 +1,11 @@
 """The page on which the session is wrapped up, used as a facilitator uses it."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
+from ui.widgets.action_button import ActionButton
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.workshop import Attendance
@@ -85,6 +88,31 @@ def test_an_action_is_changed_done_and_removed_by_keys(at):
     assert desk.state.actions == ()
     desk.press("Ctrl+Z")
     assert len(desk.state.actions) == 1
+
+
+def test_an_action_is_changed_done_and_removed_by_the_buttons_below_the_list(at):
+    desk = at("actions")
+    desk.do(AddAction("古いことば"))
+    section = desk.page.sections["actions"]
+    section.rows.setFocus()
+
+    def click(name):
+        words = tr(f"wrap_up.actions.row.{name}")
+        (button,) = [b for b in section.findChildren(ActionButton) if b.text() == words]
+        assert button.isVisible()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        desk.settle()
+
+    click("tick")
+    assert desk.state.actions[0].done
+    desk.press("Space")  # the click gave the keyboard back to the list
+    assert not desk.state.actions[0].done
+    click("edit")
+    assert desk.focus is section.entry.field
+    assert section.entry.text() == "古いことば"
+    click("remove")
+    assert desk.state.actions == ()
+    assert desk.focus is section.entry.field
 
 
 def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):
