@@ -39,7 +39,8 @@ class PrepareOverview(QWidget):
         for block in self.blocks.values():
             row.addWidget(block, 1)
         theme().changed.connect(self._fit)
-        self._fit()
+        if not _has_room():  # to show it here would open it as a window of its own
+            self.hide()
 
     def show_state(self, state: WorkshopState) -> None:
         """Show the workshop."""
@@ -58,7 +59,11 @@ class PrepareOverview(QWidget):
         self.section_requested.emit(name)
 
     def _fit(self) -> None:
-        self.setVisible(roomy() and theme().height >= _ROOM_FOR_ALL)
+        self.setVisible(_has_room())
+
+
+def _has_room() -> bool:
+    return roomy() and theme().height >= _ROOM_FOR_ALL
 
 
 def _block(name: str) -> OverviewBlock:
