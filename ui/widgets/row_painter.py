@@ -37,6 +37,8 @@ class RowState:
     hovered: bool = False
     action_hovered: bool = False
     last_on_page: bool = False
+    marked: bool = True
+    """Whether the current row has the tint and the bar; else only one that is chosen has them."""
 
 
 def paint_row(
@@ -82,14 +84,15 @@ def tick_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
 
 def paint_ground(painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False) -> None:
     """Draw the background of a row: tint, bar of the current one, line below, focus ring."""
-    tinted = state.current or chosen
+    barred = state.current if state.marked else chosen
+    tinted = barred or chosen
     if tinted:
         painter.fillRect(box, theme().colour("accent_soft"))
     elif state.hovered:
         painter.fillRect(box, theme().colour("hover"))
     if theme().palette.high_contrast and tinted:
         rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
-    if state.current:
+    if barred:
         bar = QRectF(box.left(), box.top(), _BAR, box.height())
         painter.fillRect(bar, theme().colour("accent"))
     if not state.last_on_page:

@@ -44,6 +44,9 @@ class SheetView(PagedView[R, L]):
         painter.setClipping(False)
         rounded(painter, outline, _RADIUS, None, theme().colour("line"))
 
+    marks_current = True
+    """Whether the current row is tinted; else only a chosen one is, and this has the focus ring."""
+
     def _state(self, slot: Slot) -> RowState:
         return RowState(
             current=slot.row == self._current,
@@ -51,4 +54,5 @@ class SheetView(PagedView[R, L]):
             hovered=slot.row == self._hovered[0],
             action_hovered=self._hovered == (slot.row, "action"),
             last_on_page=slot is self.slots[-1],
+            marked=self.marks_current,
         )

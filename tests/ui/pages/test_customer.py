@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.customer_story import BULK, contact, silence, whole_story
 from tests.helpers.fitting import faults
+from ui.theme.theme import theme
 from ui.widgets.menu import window_menu
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
@@ -129,6 +130,25 @@ def test_all_rules_stand_in_order_and_the_deciding_one_is_bold(customer):
     assert [row.text for row in rows] == [tr(f"listening.{rule.id}.name") for rule in RULES]
     assert [row.id for row in rows if row.chosen] == ["owed"]
     assert tr("prepare.method.workshop.name") == one.page.panel.name.text()
+
+
+def test_paged_through_the_rules_only_the_deciding_one_has_its_look(customer):
+    one = customer(size=(1024, 700))
+    view = one.page.panel.rules.view
+    accent = theme().colour("accent")
+    seen = {}
+    view.turn_to_start()
+    for _ in RULES:
+        one.settle()
+        image = view.grab().toImage()
+        for slot in view.slots:
+            middle = round(slot.top + slot.height / 2)
+            seen.setdefault(view.rows[slot.row].id, set()).add(
+                image.pixelColor(3, middle) == accent
+            )
+        view.turn(1)
+    assert {rule for rule, barred in seen.items() if True in barred} == {"owed"}
+    assert len(seen) == len(RULES)
 
 
 def test_a_person_chooses_another_way_with_a_reason_and_takes_it_back(customer):

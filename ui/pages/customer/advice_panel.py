@@ -44,6 +44,7 @@ class AdvicePanel(QWidget):
         self.why = Text("body", "")
         self.overruled = Text("body-quiet", "")
         self.rules = PagedList(tr("customer.rules"), role="body", paging_keys=False)
+        self.rules.view.marks_current = False  # the look of the rule that decides
         self.consent = Text("meta", "")
         self.other = ActionButton(action=other, size="small")
         self.follow = ActionButton(action=follow, kind="note", size="small")
