@@ -5,7 +5,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
-from exports.file_names import workshop_day
 from exports.files import FileSet, OutputFile
 from exports.leak_finding import blocks_export
 from exports.mail import Attachment, invalid_addresses
@@ -235,9 +234,17 @@ def _continued(on_page: OnPage, before: int, total: int = 0) -> OnPage:
     return lambda page, _: on_page(before + page, total)
 
 
-def _frame(document: Document, paper: Paper) -> PageFrame:
+def _head(paper: Paper) -> str:
+    """Return whose paper it is: the customer, and the reader if there is one."""
+    customer = paper.state.customer
+    name = paper.words.organisation(customer.name, customer.honorific)
+    reader = paper.person(paper.reader) if paper.reader is not None else ""
+    return paper.fit(paper.gap.join(part for part in (name, reader) if part))
+
+
+def _frame(document: PaperDocument, paper: Paper) -> PageFrame:
     words = paper.words
-    day = workshop_day(paper.state.workshop)
+    day = document.day(paper.state)
     title = document.title(words, paper.state.workshop)
     notice = words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")
@@ -246,6 +253,7 @@ def _frame(document: Document, paper: Paper) -> PageFrame:
         title=title,
         language=words.language,
         footer=footer,
+        head=_head(paper) if document.named_on_each_page else "",
         day=day,
         private=document.private,
         colour=paper.branding.colour,

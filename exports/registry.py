@@ -80,6 +80,10 @@ class Document:
             return words("papers.name.summary_of", kind=kind_noun(words, contact, begins=True))
         return words(self.title_key)
 
+    def day(self, state: WorkshopState) -> str:
+        """Return the ISO date of its pages and in its file name; empty for none."""
+        return workshop_day(state.workshop)
+
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
         """Return a name that sorts by date, tells no customer, and is this workshop's alone.
 
@@ -88,7 +92,7 @@ class Document:
         workshop = state.workshop
         part = re.sub(r"[^0-9A-Za-z-]", "", part)[:_PART_LENGTH]
         pieces = [
-            workshop_day(workshop) or "undated",
+            self.day(state) or "undated",
             self.name,
             part,
             language,
@@ -122,6 +126,16 @@ def _each_participant(state: WorkshopState) -> Readers:
     return state.participants or (None,)
 
 
+def _day_of_workshop(state: WorkshopState) -> str:
+    return workshop_day(state.workshop)
+
+
+def _day_of_answers(state: WorkshopState) -> str:
+    from exports.pdf.documents.became_of import last_day
+
+    return max(last_day(state), workshop_day(state.workshop))
+
+
 def _who_said_requests(state: WorkshopState) -> Readers:
     from exports.pdf.documents.became_of import readers_of
 
@@ -134,10 +148,12 @@ class PaperDocument(Document):
 
     The module `exports.pdf.documents.<name>` makes its content. A reader of None stands for
     everybody. Wrap up shows the first page of a paper that is `in_gallery`; the others are tick
-    boxes there.
+    boxes there. One that is `named_on_each_page` says on its further pages, too, whose it is.
     """
 
     readers: Callable[[WorkshopState], Readers] = _everybody
+    day_of: Callable[[WorkshopState], str] = _day_of_workshop
+    named_on_each_page: bool = False
     ending: str = "pdf"
     in_gallery: bool = False
 
@@ -155,12 +171,15 @@ class PaperDocument(Document):
             name = f"{name}_{part}"
         title = file_name_part(Texts(language)(self.title_key))
         pieces = (
-            workshop_day(state.workshop) or "undated",
+            self.day(state) or "undated",
             name,
             title,
             workshop_code(state.workshop),
         )
         return f"{'_'.join(pieces)}.{self.ending}"
+
+    def day(self, state: WorkshopState) -> str:
+        return self.day_of(state)
 
     def is_offered(self, state: WorkshopState) -> bool:
         return bool(self.readers(state))
@@ -238,7 +257,13 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="summary", in_gallery=True),
         PaperDocument(name="dossier", internal=True, in_gallery=True),
         PaperDocument(name="follow_up", in_gallery=True),
-        PaperDocument(name="became_of", readers=_who_said_requests, on_request=True),
+        PaperDocument(
+            name="became_of",
+            readers=_who_said_requests,
+            day_of=_day_of_answers,
+            on_request=True,
+            named_on_each_page=True,
+        ),
         PaperDocument(name="then_now", readers=_where_there_is_a_last_time),
         PaperDocument(name="record", internal=True, private=True, on_request=True, in_gallery=True),
         *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
@@ -282,3 +307,9 @@ PRIVATE = tuple(name for name, each in DOCUMENTS.items() if each.private)
 def written_by_default(state: WorkshopState) -> tuple[str, ...]:
     """Return the names of the documents about a workshop that are written unless some are named."""
     return tuple(name for name in NAMES if DOCUMENTS[name].is_offered(state))
+
+
+def readers_of(name: str, state: WorkshopState) -> Readers:
+    """Return for whom a paper is written, one each; None stands for everybody."""
+    document = DOCUMENTS[name]
+    return document.readers(state) if isinstance(document, PaperDocument) else ()

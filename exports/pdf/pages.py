@@ -18,6 +18,7 @@ from exports.pdf.styles import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     SIDE,
+    SMALL,
     TOP,
     WHITE,
     WIDTH,
@@ -54,6 +55,8 @@ class PageFrame:
     title: str
     language: str
     footer: str
+    head: str = ""
+    """Printed above the blocks from the second page on; empty for nothing."""
     day: str
     """ISO date, which becomes the date in the metadata; empty for none."""
     private: bool = False
@@ -85,6 +88,8 @@ def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -
             placed.block.draw(pen, SIDE, placed.top, WIDTH)
         if frame.private:
             pen.line(_PRIVATE_BAR_X, TOP, _PRIVATE_BAR_X, PAGE_HEIGHT - TOP, _PRIVATE_BAR)
+        if frame.head and number > 1:
+            _draw_head(pen, frame.head)
         _draw_foot(pen, frame.footer, number, len(layout.pages))
         pen.end_page()
         on_page(number, len(layout.pages))
@@ -210,6 +215,13 @@ def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:
         stamp = f"D:{frame.day.replace('-', '')}000000Z"
         canvas.setDateFormatter(lambda *_: stamp)
     return canvas
+
+
+def _draw_head(pen: Pen, head: str) -> None:
+    while head and typeface().width(head, SMALL.size) > WIDTH:
+        head = f"{head.removesuffix('…')[:-1]}…"
+    with pen.repeated():
+        pen.runs(SIDE, TOP - 6 - SMALL.leading, (TextRun(head),), SMALL.size, SMALL.leading)
 
 
 def _draw_foot(pen: Pen, footer: str, number: int, count: int) -> None:

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import builders
-from workshop_app.domain.participant_names import ids_by_name, name_key, split_names
+from workshop_app.domain.participant_names import (
+    ids_by_name,
+    name_key,
+    names_by_call,
+    split_people,
+)
+from workshop_app.domain.text import clean
 
 
 @pytest.mark.parametrize(
@@ -24,19 +30,46 @@ from workshop_app.domain.participant_names import ids_by_name, name_key, split_n
     ],
 )
 def test_separators_are_between_names_and_honorifics_are_no_part_of_them(text, names):
-    assert split_names(text) == names
+    assert split_people(text) == tuple((name, "") for name in names)
 
 
-@given(st.text(max_size=60))
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "山本 由美 (情報システム)、佐々木 亮 (店舗運営)",
+            [("山本 由美", "情報システム"), ("佐々木 亮", "店舗運営")],
+        ),
+        (
+            "山本様（情報システム、運用）\n中村（IT）様",
+            [("山本", "情報システム、運用"), ("中村", "IT")],
+        ),
+        ("Ann Lee (IT, ops), Bob Ray", [("Ann Lee", "IT, ops"), ("Bob Ray", "")]),
+        ("山本（やまもと）、青木（3）", [("山本（やまもと）", ""), ("青木（3）", "")]),
+        (
+            "(株)青木、Bob (Rob) Ray、井上（A（B））",
+            [("(株)青木", ""), ("Bob (Rob) Ray", ""), ("井上（A（B））", "")],
+        ),
+        ("青木（情報、井上", [("青木（情報", ""), ("井上", "")]),
+    ],
+)
+def test_brackets_after_a_name_hold_the_team(text, people):
+    assert list(split_people(text)) == people
+
+
+@given(st.text(st.sampled_from("青a3あ様 、,\n()（）"), max_size=40) | st.text(max_size=60))
 def test_no_name_is_blank_or_holds_a_separator(text):
-    for name in split_names(text):
+    people = split_people(text)
+    letters = {each for each in clean(text) if each.isalnum()} - set("様さんま")
+    assert letters <= set("".join(name + team for name, team in people))
+    for name, _ in people:
         assert name.strip() == name != ""
         assert not set("、，,;；\n\t") & set(name)
 
 
 @given(st.lists(st.sampled_from(["青木", "井上 美咲", "O'Neil", "上田・S"]), max_size=6))
 def test_names_come_back_in_order(names):
-    assert list(split_names("、".join(names))) == names
+    assert [person.name for person in split_people("、".join(names))] == names
 
 
 def test_names_are_compared_without_honorific_width_and_spaces():
@@ -53,3 +86,13 @@ def test_the_first_of_two_people_of_a_name_has_it():
     assert found[name_key("青木様")] == "a"
     assert found[name_key("あおき")] == "a"
     assert found[name_key("P-2")] == "b"
+
+
+def test_somebody_is_called_by_name_or_family_name_that_nobody_shares():
+    names = ["山本 由美", "佐々木 亮", "佐々木 健", "Ann Lee"]
+    people = [builders.a_participant(number, name) for number, name in enumerate(names, 1)]
+    found = names_by_call(people)
+    assert found[name_key("山本さん")] == found[name_key("山本由美")] == "山本 由美"
+    assert found[name_key("lee")] == found[name_key("Ann")] == "Ann Lee"
+    assert found[name_key("佐々木　亮")] == "佐々木 亮"
+    assert not {name_key("佐々木"), name_key("由美"), ""} & set(found)

@@ -20,6 +20,17 @@ MUST_HAVES = [
      "dashboard-graph-period"),
 ]  # fmt: skip
 
+EVERYDAY = [
+    ("ja", "アラートが多すぎて大事なものを見落とす", "alert-groups"),
+    ("ja", "通知を部署ごとに分けたい", "notification-groups"),
+    ("ja", "店舗のルーターが落ちたのを電話で知る", "network-device-monitoring"),
+    ("ja", "障害の振り返りで先週の同じ時間と比べられない", "advanced-graph"),
+    ("en", "There are so many alerts that we miss the ones that matter", "alert-groups"),
+    ("en", "Each department should get its own notifications", "notification-groups"),
+    ("en", "We learn from a phone call that a shop's router is down", "network-device-monitoring"),
+    ("en", "Data is missing from a graph", "metric-stop-detection"),
+]
+
 
 @pytest.fixture(scope="module")
 def answers():
@@ -55,6 +66,26 @@ def test_the_product_s_own_story_is_answered_and_believed(answers, language, tex
     best = answers.search(text, language, 3)[0]
     assert best.solution.id == wanted
     assert best.fit >= 3
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), EVERYDAY)
+def test_what_people_say_in_passing_does_not_hide_what_they_need(answers, language, text, wanted):
+    best = answers.search(text, language, 3)[0]
+    assert best.solution.id == wanted
+    assert best.fit >= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "監視の設定を誰が変えたのか分からない"),
+        ("en", "Nobody can tell who changed the monitoring settings"),
+    ],
+)
+def test_who_changed_a_setting_is_a_gap_and_not_an_answer(answers, language, text):
+    found = answers.find(text, language, 3)
+    assert found.gaps[0].gap.id == "audit-log"
+    assert found.gaps[0].confidence > found.answers[0].confidence
 
 
 def test_what_cannot_be_fulfilled_is_believed_less(answers, requests):

@@ -16,6 +16,8 @@ from workshop_app.search.stems import stem
         "certificate certificates",
         "deploy deployed deployment deployments",
         "fail fails failed failing failure",
+        "miss misses missed",
+        "router routers",
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms):
@@ -23,7 +25,16 @@ def test_forms_of_a_word_share_a_stem(forms):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("service", "server"), ("log", "login"), ("user", "use"), ("host", "hour")]
+    ("one", "other"),
+    [
+        ("service", "server"),
+        ("log", "login"),
+        ("user", "use"),
+        ("host", "hour"),
+        ("miss", "missing"),
+        ("route", "routers"),
+        ("learn", "learning"),
+    ],
 )
 def test_different_words_stay_apart(one, other):
     assert stem(one) != stem(other)

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.workshop_files import changed, file_with, take, whole, without_ids
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.field_types import Privacy, without
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.workshop import Workshop
-from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, kinds_of
+from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, kinds_of, private_fields
 from workshop_app.domain.workshop_json import from_json, to_json
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot
@@ -24,6 +26,8 @@ from workshop_app.services.commands.workshops import EditCustomer
 from workshop_app.services.evidence import counts_of
 from workshop_app.services.sample import play_second_visit
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+
+FILES = Path(__file__).resolve().parent.parent / "files"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -129,14 +133,36 @@ def _try(session, command):
         return
 
 
-def test_a_file_from_before_gaps_and_joins_were_in_it_still_arrives(store_of):
-    file = json.loads(to_json(whole(), private=True))
-    del file["likes"]
-    for request in file["requests"]:
-        del request["gap_id"]
+@pytest.mark.parametrize("private", [False, True])
+def test_a_file_of_version_1_still_arrives(store_of, private):
+    file = json.loads((FILES / "workshop-file-v1.json").read_text("utf-8"))
+    assert file["version"] == 1
+    file["requests"][0]["handed_over_at"] = "2026-12-04T10:00:00"
+    if not private:
+        file = without_private(file)
     arrived = take(store_of(), from_json(json.dumps(file)))
-    assert arrived.likes == ()
+    assert len(arrived.problems) == len(file["problems"])
+    assert arrived.workshop.kind is ContactKind.WORKSHOP
+    assert (arrived.likes, arrived.can_do) == ((), ())
     assert {request.gap_id for request in arrived.requests} == {""}
+    (news,) = arrived.news
+    assert (news.state, news.date) == (RequestState.HANDED_OVER, "2026-12-04")
+    assert news.request_id == arrived.requests[0].id
+
+
+def without_private(file):
+    """What a file without the private fields has of this one."""
+    heads = {part: of_room(record, file[part]) for part, record in HEADS.items()}
+    lists = {
+        part: [of_room(record, row) for row in file[part]]
+        for part, record in LISTS.items()
+        if part in file
+    }
+    return {**file, **heads, **lists, "private": False}
+
+
+def of_room(record, row):
+    return {name: value for name, value in row.items() if name not in private_fields(record)}
 
 
 def test_a_join_counts_where_both_workshops_are(store_of, tmp_path):

@@ -118,13 +118,13 @@ def test_parts_that_do_not_fit_together_are_refused(tmp_path, name):
 
 
 def test_a_newer_file_is_refused_as_such(tmp_path):
-    text = changed(lambda file: file.update(version=2, surprise=True))
+    text = changed(lambda file: file.update(version=3, surprise=True))
     assert refusal(file_with(tmp_path, text)) == (
-        "workshop.too_new", {"file": "workshop.json", "version": 2, "known": 1},
+        "workshop.too_new", {"file": "workshop.json", "version": 3, "known": 2},
     )  # fmt: skip
 
 
-HEAD = '{"schema": "workshop-app/workshop", "version": 1, "x": '
+HEAD = '{"schema": "workshop-app/workshop", "version": 2, "x": '
 ABSURD = {
     "deep": HEAD + "[" * 100_000,
     "deep and whole": HEAD + "[" * 100_000 + "]" * 100_000 + "}",

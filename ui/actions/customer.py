@@ -16,6 +16,13 @@ ACTIONS = (
     ),
     action("customer.edit", Meaning.EDIT, label="customer.edit", icon="pen", private_only=True),
     action(
+        "customer.request",
+        Meaning.DETAILS,
+        label="last_time.requests.open",
+        icon="arrow-right",
+        private_only=True,
+    ),
+    action(
         "customer.other_way",
         Meaning.CHANGE,
         label="customer.other_way",

@@ -84,7 +84,7 @@ class AskedListSection(Section):
     def show_record(self, record_id: str) -> bool:
         known = any(row.id == record_id for row in self.rows.rows())
         if known:
-            self.rows.set_current(record_id)
+            self._make_current(record_id)
         return known
 
     def turn(self, by: int) -> bool:
@@ -98,7 +98,11 @@ class AskedListSection(Section):
         before = [each for each in ids[: place + 1] if each in waiting and each != row_id]
         target = next(iter([*later, *before]), None)
         if target is not None:
-            self.rows.set_current(target)
+            self._make_current(target)
+
+    def _make_current(self, row_id: str) -> None:
+        self.rows.set_current(row_id)
+        self._moved()
 
     def _moved(self) -> None:
         self.show_current()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -47,8 +47,9 @@ class ListPaste(PastePreview):
     """A preview that reads texts by lines, and spreadsheet cells and CSV files by columns.
 
     Of a table it guesses which column holds the problems and which who said them; the heads of the
-    columns change that. In projected mode neither speakers nor samples of columns are shown, and an
-    anonymous workshop has no column of speakers.
+    columns change that. Without a column of speakers, the name of a participant in brackets at the
+    end of a line is who said it. In projected mode neither speakers nor samples of columns are
+    shown, and an anonymous workshop keeps no speakers.
     """
 
     def __init__(self, api: WindowApi, *, divide: KeyAction, paging_keys: bool = True) -> None:
@@ -163,7 +164,7 @@ class ListPaste(PastePreview):
         return state
 
     def _show(self, content: ImportedTable | str, *, unseen: bool) -> bool:
-        lines = preview_of(content, self._state.problems).lines
+        lines = preview_of(content, self._state.problems, self._state.participants).lines
         if not lines:
             self._api.toast(tr("paste.nothing"))
             return False
@@ -172,7 +173,7 @@ class ListPaste(PastePreview):
         several = isinstance(content, ImportedTable) and len(content.columns) > 1
         self._table = content if several and isinstance(content, ImportedTable) else None
         if self._table is None:
-            self._show_read(lines, with_speakers=False)
+            self._show_read(lines, self._has_speakers(lines))
         else:
             self._show_table(self._table)
         self.focus_start()
@@ -182,9 +183,13 @@ class ListPaste(PastePreview):
         if self._state.workshop.anonymous and table.speaker is not None:
             table = table.with_role(table.speaker, ColumnRole.UNUSED)
         self._table = table
-        self._show_read(table.preview(self._state.problems).lines, table.speaker is not None)
+        lines = table.preview(self._state.problems, self._state.participants).lines
+        self._show_read(lines, table.speaker is not None or self._has_speakers(lines))
 
-    def _show_read(self, lines: Iterable[ListLine], with_speakers: bool) -> None:
+    def _has_speakers(self, lines: Sequence[ListLine]) -> bool:
+        return not self._state.workshop.anonymous and any(line.speaker for line in lines)
+
+    def _show_read(self, lines: Sequence[ListLine], with_speakers: bool) -> None:
         known = ids_by_name(self._state.participants)
         shown = self._api.private and with_speakers
         made = [
@@ -202,6 +207,9 @@ class ListPaste(PastePreview):
         strangers.discard("")
         said = "paste.strangers" if self._keeps_strangers_out else "paste.newcomers"
         remarks = [tr("paste.bullets")] if self._had_bullets else []
+        by_column = self._table is not None and self._table.speaker is not None
+        if not by_column and any(line.speaker for line in lines):
+            remarks.append(tr("paste.names_kept" if with_speakers else "paste.names_taken"))
         if strangers:
             remarks.append(tr(said, n=len(strangers)))
         if self._table is None:

@@ -123,7 +123,7 @@ def _read_list(files: Sequence[Path], state: WorkshopState) -> ListPreview | Non
     """Return the list if there is one. Only one is allowed: several could repeat each other."""
     if len(files) > 1:
         raise InvalidInput("cli.import.one_list", file=files[1].name)
-    return read_list(files[0], state.problems) if files else None
+    return read_list(files[0], state.problems, state.participants) if files else None
 
 
 def _report_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_run: bool) -> None:

@@ -3,23 +3,51 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from workshop_app.domain.audience_view import Speaker
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean, is_blank, match_key
 from workshop_app.domain.workshop import Participant
 
-_BETWEEN_NAMES = re.compile(r"[、，,､;；\n\t]+")
+_BETWEEN_NAMES = r"、，,､;；\n\t"
 _HONORIFIC = re.compile(r"(?<=\S)\s*(?:様|さま|さん)$")
+_TYPED = re.compile(
+    rf"(?P<name>[^{_BETWEEN_NAMES}()（）]+)[(（](?P<team>[^()（）\n\t]+)[)）]"
+    rf" *(?:様|さま|さん)?[ \u3000]*(?=[{_BETWEEN_NAMES}]|$)|[^{_BETWEEN_NAMES}]+"
+)
+"""A name with a team in brackets, in which commas are allowed; or what is between commas."""
+_HIRAGANA = re.compile(r"[\u3041-\u309f\u30fc\s]+")
+"""A name's reading, which is no team."""
 
 
-def split_names(text: str) -> tuple[str, ...]:
-    """Return the names in a text, without honorifics; a space is part of a name.
+class TypedPerson(NamedTuple):
+    """A person as one line of several names gives them."""
 
-    Commas, semicolons, tabs and line ends are between names.
+    name: str
+    team: str = ""
+
+
+def split_people(text: str) -> tuple[TypedPerson, ...]:
+    """Return the people in a text, names without honorifics; a space is part of a name.
+
+    Commas, semicolons, tabs and line ends are between names. Brackets after a name hold the team;
+    those that cannot be one, such as a reading, stay in the name.
     """
-    parts = (without_honorific(part) for part in _BETWEEN_NAMES.split(clean(text)))
-    return tuple(part for part in parts if not is_blank(part))
+    people = (_typed_person(found) for found in _TYPED.finditer(clean(text)))
+    return tuple(person for found in people for person in found if not is_blank(person.name))
+
+
+def _typed_person(found: re.Match[str]) -> list[TypedPerson]:
+    name, team = without_honorific(found["name"] or ""), (found["team"] or "").strip()
+    if not is_blank(name) and _can_be_team(team):
+        return [TypedPerson(name, team)]
+    parts = re.split(f"[{_BETWEEN_NAMES}]", found[0])
+    return [TypedPerson(without_honorific(part)) for part in parts]
+
+
+def _can_be_team(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not _HIRAGANA.fullmatch(text)
 
 
 def without_honorific(name: str) -> str:
@@ -39,6 +67,28 @@ def ids_by_name(people: Iterable[Participant]) -> dict[str, str]:
     """
     names = [(name, who.id) for who in people for name in (who.name, who.reading, who.code)]
     return {name_key(name): who_id for name, who_id in reversed(names) if name}
+
+
+def names_by_call(people: Iterable[Participant]) -> dict[str, str]:
+    """Return the names of the participants by the keys of their names and family names.
+
+    A key that several people share is left out.
+    """
+    called = [(key, who.name) for who in people for key in _keys_of(who)]
+    counts = Counter(key for key, _ in called)
+    return {key: name for key, name in called if key and counts[key] == 1}
+
+
+def _keys_of(who: Participant) -> set[str]:
+    """Return the keys of a name and of its parts by which somebody is called.
+
+    A family name stands first; in letters with capitals it may stand last.
+    """
+    parts = who.name.split()
+    called = [who.name, *parts[:1]]
+    if who.name.lower() != who.name.upper():
+        called += parts[-1:]
+    return {name_key(each) for each in called}
 
 
 def short_names(people: Iterable[Participant]) -> dict[str, str]:

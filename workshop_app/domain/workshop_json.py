@@ -2,18 +2,19 @@
 
 ``docs/formats.md`` describes the form. A file may have been edited by anybody and is read strictly:
 a missing or additional field, or a reference to a record that is not there, refuses the whole file,
-so that nothing is imported partially or lost silently.
+so that nothing is imported partially or lost silently. A file of an earlier version is first
+brought into the form of today.
 """
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from enum import Enum
 from functools import cache
 from typing import Any, NoReturn
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import checked_facts, checked_left_out
 from workshop_app.domain.state import WorkshopState
@@ -30,13 +31,23 @@ from workshop_app.domain.workshop_fields import (
 )
 
 SCHEMA = "workshop-app/workshop"
-VERSION = 1
+VERSION = 2
 """Increased with every change of the form."""
 
 
-_LATER_PARTS = ("likes",)
-_LATER_FIELDS: dict[type, tuple[str, ...]] = {Request: ("gap_id",)}
-"""What files of the same version may lack, since it came later; texts are empty then."""
+_NEW_PARTS = ("news", "can_do", "likes")
+_NEW_FIELDS = {
+    "workshop": (
+        *("kind", "own_kind", "heard", "silent", "score", "consent", "expectation"),
+        *("expectation_words", "next_kind", "next_reason"),
+    ),
+    "participants": ("can_do_ids",),
+    "problems": ("origin_id", "origin_date", "became"),
+    "cards": ("owner_name", "due", "delivered_on", "link", "helped"),
+    "requests": ("gap_id",),
+    "actions": ("not_needed", "answered_at", "answer_note"),
+}
+"""What version 2 added: a file of version 1 has them as in a new record."""
 
 
 class Misfit(Exception):
@@ -92,12 +103,63 @@ def from_json(text: str) -> WorkshopState:
     private = file.get("private")
     if not isinstance(private, bool):
         raise Misfit("private")
-    for part in _LATER_PARTS:
-        file.setdefault(part, [])
+    if version < VERSION:
+        _bring_up_to_date(file)
     _require_keys(file, {"schema", "version", "private", *HEADS, *LISTS}, "")
     state = _state(file, private=private)
     _check(state)
     return state
+
+
+def _bring_up_to_date(file: dict[str, Any]) -> None:
+    """Change a file of version 1 into one of version 2; what does not fit is left to be refused."""
+    for part in _NEW_PARTS:
+        file.setdefault(part, [])
+    private = file["private"]
+    for workshop in _rows(file.get("workshop")):
+        if "method" in workshop:
+            workshop["kind"] = workshop.pop("method")
+    for part, names in _NEW_FIELDS.items():
+        defaults = _defaults({**HEADS, **LISTS}[part], names, private)
+        for row in _rows(file.get(part)):
+            row |= {name: value for name, value in defaults.items() if name not in row}
+    handed_over = [
+        (request, request.pop("handed_over_at"))
+        for request in _rows(file.get("requests"))
+        if "handed_over_at" in request
+    ]
+    if isinstance(file["news"], list):
+        file["news"] += [
+            _news(number, request, moment, private)
+            for number, (request, moment) in enumerate(handed_over, 1)
+            if moment
+        ]
+
+
+def _rows(part: object) -> list[dict[str, Any]]:
+    rows = part if isinstance(part, list) else [part]
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def _defaults(record: type[Any], names: Iterable[str], private: bool) -> dict[str, Any]:
+    """Return the values that a new record has, as they stand in a file."""
+    kinds = _kinds(record, private)
+    values = {each.name: each.default for each in fields(record) if each.default is not MISSING}
+    return {name: _plain_value(values[name]) for name in names if name in kinds}
+
+
+def _news(number: int, request: dict[str, Any], moment: object, private: bool) -> dict[str, Any]:
+    """Return the record that a request was handed over, whose id is that of the request."""
+    news = RequestNews(
+        id="",
+        workshop_id="",
+        position=number,
+        request_id="",
+        state=RequestState.HANDED_OVER,
+        date="",
+    )
+    known = {"id": request.get("id"), "request_id": request.get("id"), "date": str(moment)[:10]}
+    return _plain(news, private) | known
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -168,7 +230,6 @@ def _record(
     if not isinstance(row, dict):
         raise Misfit(where)
     kinds = _kinds(record, private)
-    row = dict.fromkeys(_LATER_FIELDS.get(record, ()), "") | row
     _require_keys(row, set(kinds), where)
     values: dict[str, Any] = dict(implied or {})
     for name, kind in kinds.items():

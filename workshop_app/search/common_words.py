@@ -9,30 +9,30 @@ from workshop_app.search.stems import stem
 _WORDS = """
 above across actually after afterwards again against ago ain almost alone along already although
 always among another anybody anyone anything anyway anywhere aren around aside ask away back bad
-badly became become becomes before began begin behind being believe below beside besides best
-better between beyond bit both bring call came certain certainly clearly come comes coming couldn
-d day days definitely despite didn doesn doing don done down during each early easily easy either
-else enough entirely especially etc even ever every everybody everyone everything everywhere
-exactly except far few finally find first five forever former found four full fully gave generally
-gets getting give given gives giving go goes going gone good got great had hadn half happen
-happens hard hardly hasn haven having he hear heard help her here hers herself him himself his
-hour hours however idea if indeed instead isn itself keep keeps kept kind knew know known knows
-last late later least leave left less lets likely little live ll long look looking looks lot lots
-m made mainly makes making many matter may maybe mean means meanwhile might mine minute minutes
-moment month months more moreover most mostly much must myself name namely near nearly never
-nevertheless new next nice nobody none nor nothing notice now nowhere obviously off often ok okay
-old once one ones only onto other others otherwise ought ourselves out outside over own particular
-past people per perhaps person piece place please plenty point possible possibly probably put puts
-quickly quite rather re really reason recently right s said same saw say says second see seeing
-seem seemed seems seen self sense serious several shall she shouldn show shows side simple simply
-since six small somebody somehow someone something sometime sometimes somewhere soon sort spot
-start still stuff sure surely t take taken takes taking talk tell ten thank thanks themselves then
-thing things think third those though thought three through throughout thus till today together
-told tomorrow tonight too took toward towards tried try trying turn turns twice two under unless
-until up upon useful useless usual usually various ve very via wait wanted wants wasn watch week
-weeks well went weren whatever whenever whereas wherever whether whichever while whoever whole
-whom whose why wish within without won wonder word words work works worse worst worth wouldn wrong
-year years yes yesterday yet yours yourself
+badly became become becomes before began begin behind being believe below beside besides best better
+between beyond bit both bring call came certain certainly clearly come comes coming couldn d day
+days definitely despite didn doesn doing don done down during each early easily easy either else
+enough entirely especially etc even ever every everybody everyone everything everywhere exactly
+except far few finally find first five forever former found four full fully gave generally gets
+getting give given gives giving go goes going gone good got great had hadn half happen happens hard
+hardly hasn haven having he hear heard help her here hers herself him himself his hour hours however
+idea if indeed instead isn itself keep keeps kept kind knew know known knows last late later learn
+learned least leave left less lets likely little live ll long look looking looks lot lots m made
+mainly makes making many matter may maybe mean means meanwhile might mine minute minutes moment
+month months more moreover most mostly much must myself name namely near nearly never nevertheless
+new next nice nobody none nor nothing notice now nowhere obviously off often ok okay old once one
+ones only onto other others otherwise ought ourselves out outside over own particular past people
+per perhaps person piece place please plenty point possible possibly probably put puts quickly quite
+rather re really reason recently right s said same saw say says second see seeing seem seemed seems
+seen self sense serious several shall she shouldn show shows side simple simply since six small
+somebody somehow someone something sometime sometimes somewhere soon sort spot start still stuff
+sure surely t take taken takes taking talk tell ten thank thanks themselves then thing things think
+third those though thought three through throughout thus till today together told tomorrow tonight
+too took toward towards tried try trying turn turns twice two under unless until up upon useful
+useless usual usually various ve very via wait wanted wants wasn watch week weeks well went weren
+whatever whenever whereas wherever whether whichever while whoever whole whom whose why wish within
+without won wonder word words work works worse worst worth wouldn wrong year years yes yesterday yet
+yours yourself
 ability affair allow allows amazing awesome basically behave cause concerning consider consists cool
 correct cumbersome current currently deal define defined defines depending desire easier example
 existing expect expected explain explanation following friendly general given gives handy hello

@@ -14,8 +14,15 @@ _ENDINGS = (
     "ing", "edly", "ions", "ion", "ives", "ive", "ates", "ate", "ures", "ure", "ally", "ies",
     "ied", "ers", "ed", "er", "es", "ly", "al", "s",
 )  # fmt: skip
-_WHOLE = frozenset({"access", "process", "status", "always", "less", "does", "during", "bring"})
-"""Words whose last letters are no ending."""
+_WHOLE = frozenset({
+    "access", "process", "status", "always", "less", "does", "during", "bring", "missing", "router",
+    "learning",
+})  # fmt: skip
+"""Words whose last letters are no ending, or which mean something else without it.
+
+A router is no route, who misses an alert has no missing data, and who learns of an outage needs no
+machine learning. Their plurals end in "s".
+"""
 
 
 @lru_cache(maxsize=20_000)
@@ -24,6 +31,8 @@ def stem(word: str) -> str:
     if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha():
         return word
     singular = word[:-2] if word.endswith("sses") else word
+    if singular[-1] == "s" and singular[:-1] in _WHOLE:
+        singular = singular[:-1]
     if singular not in _WHOLE and not singular.endswith(("ss", "us", "is")):
         singular = _cut(singular)
     if len(singular) > _SHORTEST and singular[-1] in "eiy":

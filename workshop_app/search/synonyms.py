@@ -151,7 +151,7 @@ identify    判別 識別 見分け 重複 複製 コピー identify identifier 
             クローン イメージ ami テンプレ 同じ名前 二重 image template same_name twice doubled
 tag         タグ ラベル tag label
 list        一覧 リスト 台帳 棚卸 list inventory
-many        多すぎ 多い 頻繁 大量 too_many noisy flood often frequent frequently うるさい 煩
+many        多すぎ 多い 頻繁 大量 too_many so_many noisy flood often frequent frequently うるさい 煩
             鳴りっぱなし 鳴り続 何十 何百 狼少年 オオカミ少年 too_much tons_of drown fatigue
             constantly hundreds dozens 頻発 鳴りすぎ 嵐 通知過多 storm too_noisy
 link        連携 連動 統合 integrate integration webhook payload json

@@ -10,7 +10,6 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Customer, Participant, Workshop
-from workshop_app.services import snapshot
 from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
 
@@ -127,11 +126,5 @@ def customer_line(session: Session, customer_id: str, today: str) -> CustomerLin
     """Return the contacts with a customer as of `today` (ISO)."""
     store = session.store
     own = [each for each in store.all(Workshop) if each.customer_id == customer_id]
-    state = session.state
-    contacts = tuple(
-        state
-        if state is not None and each.id == state.workshop.id
-        else snapshot.load(store, each.id)
-        for each in sorted(own, key=age)
-    )
+    contacts = tuple(session.state_of(each.id) for each in sorted(own, key=age))
     return CustomerLine(store.get(Customer, customer_id), contacts, today)

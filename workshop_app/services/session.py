@@ -59,6 +59,12 @@ class Session:
         """The id of the open workshop, or empty."""
         return self.state.workshop.id if self.state else ""
 
+    def state_of(self, workshop_id: str) -> WorkshopState:
+        """Return a workshop without opening it; the open one is not read again. Raises NotFound."""
+        if self.state is not None and workshop_id == self.workshop_id:
+            return self.state
+        return snapshot.load(self.store, workshop_id)
+
     def open(self, workshop_id: str) -> None:
         """Open a workshop; raises NotFound."""
         found = snapshot.load(self.store, workshop_id)

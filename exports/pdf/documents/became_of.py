@@ -73,9 +73,8 @@ class _Told:
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the reader's paper."""
     found = [each for each in _told(paper.state) if _is_for(each, paper.reader)]
-    last = (latest(each.state.news_of(each.request)) for each in found)
     blocks = [
-        *_head(paper, max((news.date for news in last if news), default="")),
+        *_head(paper, _last_day(found)),
         *_message(paper, found),
     ]
     printed: set[str] = set()
@@ -93,6 +92,16 @@ def readers_of(state: WorkshopState) -> tuple[Participant | None, ...]:
     found = _told(state)
     named = [who for who in state.participants if any(_is_for(each, who) for each in found)]
     return (*named, None) if any(_is_for(each, None) for each in found) else tuple(named)
+
+
+def last_day(state: WorkshopState) -> str:
+    """Return the day (ISO) of the last news that the papers tell; empty if there is none."""
+    return _last_day(_told(state))
+
+
+def _last_day(found: list[_Told]) -> str:
+    last = (latest(each.state.news_of(each.request)) for each in found)
+    return max((news.date for news in last if news), default="")
 
 
 def _is_for(told: _Told, reader: Participant | None) -> bool:

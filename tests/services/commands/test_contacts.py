@@ -9,7 +9,13 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_done, missing, steps_of
 from workshop_app.services import queries
 from workshop_app.services.commands.agenda import ApplyAgenda
-from workshop_app.services.commands.contacts import AddContact, ChooseNextWay, EditContact, SetKind
+from workshop_app.services.commands.contacts import (
+    AddContact,
+    AddPeople,
+    ChooseNextWay,
+    EditContact,
+    SetKind,
+)
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, AddProblems, CorrectMethod
 
@@ -150,3 +156,12 @@ def test_a_pasted_survey_brings_its_people_days_and_scores(session):
     assert third.speaker_id is None
     assert (first.heard_at, second.heard_at) == ("2026-11-20", "2026-12-04T09:00")
     assert first.private_note == "すすめる点数 3"
+
+
+def test_people_of_a_contact_come_with_their_teams(session):
+    session.execute(AddParticipant("青木"))
+    names, teams = ("青木", "井上", "上田"), ("運用", "開発", "")
+    session.execute(AddPeople(session.state.workshop.id, names, teams))
+    session.execute(AddPeople(session.state.workshop.id, ("井上",), ("別",)))
+    people = [(who.name, who.team) for who in session.state.participants]
+    assert people == [("青木", "運用"), ("井上", "開発"), ("上田", "")]

@@ -209,3 +209,14 @@ def test_the_first_row_is_taken_for_headings_or_not():
     table = cells_of("課題\t発言者\n通知が多い\t青木\n").with_headings(False)
     assert [line.text for line in table.preview().lines] == ["課題", "通知が多い"]
     assert table.heading(0) == ""
+
+
+def test_brackets_name_speakers_where_no_column_does():
+    people = [builders.a_participant(1, "山本 由美"), builders.a_participant(2, "青木")]
+    plain = read_csv("課題,備考\n1 通知が多い (山本),a\n2 監視が遅い,b\n").preview((), people).lines
+    assert [(line.text, line.speaker) for line in plain] == [
+        ("通知が多い", "山本 由美"),
+        ("監視が遅い", ""),
+    ]
+    named = read_csv("課題,発言者\n通知が多い (山本),青木\n").preview((), people).lines
+    assert [(line.text, line.speaker) for line in named] == [("通知が多い (山本)", "青木")]

@@ -59,6 +59,45 @@ def test_text_that_only_looks_like_a_bullet_stays(text):
     assert without_bullet(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["1 夜間のバッチ\n2 通知が多い", "１ 夜間のバッチ\n\n２  通知が多い\n",
+     "01 夜間のバッチ\n02 通知が多い", "・1 夜間のバッチ\n・2 通知が多い"],
+)  # fmt: skip
+def test_plain_numbers_come_off_where_lines_are_numbered_in_a_row(text):
+    assert words(text) == ["夜間のバッチ", "通知が多い"]
+    assert words("要望です。\n" + text) == ["要望です。", "夜間のバッチ", "通知が多い"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1 夜間のバッチ", "3 台が止まる\n4 台目も遅い", "1 台目が止まる\n2 台目も遅い\n3 台は無事",
+     "1 host is slow\n2 hosts are down", "1 夜間\n3 通知", "2 夜間\n1 通知",
+     "1 夜間\n通知\n監視\n2 外形", "1 夜間\n1 通知", "1 2\n3 4"],
+)  # fmt: skip
+def test_numbers_that_may_be_words_stay(text):
+    assert words(text) == text.split("\n")
+
+
+def test_brackets_at_the_end_name_who_said_a_line():
+    names = ["山本 由美", "佐々木 亮", "佐々木 健", "Ann Lee"]
+    people = [builders.a_participant(number, name) for number, name in enumerate(names, 1)]
+    text = (
+        "1 夜間バッチが失敗しても気づけない (山本)\n2 通知が多い（佐々木）\n"
+        "3 監視が遅い（佐々木 健さん）。\n4 Alerts come twice (Lee)\n5 外形監視（HTTP）\n6 (山本)"
+    )
+    lines = parse_list(text, people=people).lines
+    assert [(line.text, line.speaker) for line in lines] == [
+        ("夜間バッチが失敗しても気づけない", "山本 由美"),
+        ("通知が多い（佐々木）", ""),
+        ("監視が遅い。", "佐々木 健"),
+        ("Alerts come twice", "Ann Lee"),
+        ("外形監視（HTTP）", ""),
+        ("(山本)", ""),
+    ]
+    assert parse_list("通知が多い (山本)").lines[0].text == "通知が多い (山本)"
+
+
 def test_a_bullet_with_nothing_behind_it_is_no_line():
     assert words("・\n1.\n-\n①\n\u200b\n　\n監視") == ["監視"]
 

@@ -383,3 +383,36 @@ def test_the_paging_keys_say_what_they_turn(customer, language):
     assert {tr("customer.before"), tr("customer.after")} <= set(one.seen().split("\n"))
     one.press("PageDown")
     assert one.page.section is one.page.sections["contacts"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_opens_on_the_board_and_escape_leads_back_to_it(customer, language):
+    one = customer(language, story=nothing_before)
+    here = one.state.workshop.id
+    rows = section(one, "requests").lists["requests"]
+    rows.view.setFocus()
+    one.press("Down")
+    wanted = rows.current_id()
+    assert rows.rows()[0].id != wanted
+
+    def by_double_click():
+        place = rows.view.accessible_box(1).center().toPoint()
+        QTest.mouseDClick(rows.view, Qt.MouseButton.LeftButton, pos=place)
+        one.settle()
+
+    ways = (
+        lambda: one.press("Return"),
+        lambda: one.press("Alt+D"),
+        lambda: one.click(tr("last_time.requests.open")),
+        by_double_click,
+    )
+    for way in ways:
+        way()
+        assert one.window.page_name == "requests"
+        assert one.page.rows.current_id() == wanted
+        one.press("Escape")
+        assert one.window.page_name == "customer"
+        assert one.page.section is one.page.sections["requests"]
+        rows = one.page.section.lists["requests"]
+        assert rows.current_id() == wanted
+    assert one.state.workshop.id == here

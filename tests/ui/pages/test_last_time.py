@@ -62,6 +62,7 @@ def test_1_2_and_3_answer_and_go_on_and_undo_takes_back(at):
     desk.press("1")
     assert answers(desk)[0] is ActionAnswer.DONE
     assert section(desk).rows.current_id() != first
+    assert section(desk).answer.value() is None  # the answer of the row that is current now
     desk.press("2", "3")
     assert answers(desk)[:3] == list(ActionAnswer)
     assert tr("last_time.said.not_needed") in desk.seen()
@@ -150,6 +151,7 @@ def test_hands_are_counted_again_line_by_line(at):
     for hands in ("3", "０", "2"):
         desk.write(hands)
         desk.press("Return")
+        assert section(desk).hands.text() == ""  # the next line was not asked yet
     now = [line.hands_now for line in asked_lines(desk.state)]
     assert now == [3, 0, 2, None, None]
     assert [check.people for check in desk.state.can_do] == [3, 3, 3]

@@ -91,6 +91,29 @@ def test_pasted_cells_are_read_by_columns_and_are_one_step_of_undo(desk, page, p
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_pasted_list_names_its_speakers_in_brackets(desk, words):
+    one = desk(words, page="prepare", private=True)
+    one.page.show_section("people")
+    one.page.section.entry.entered.emit("山本 由美 (情報システム)、佐々木 亮 （店舗運営）")
+    people = [(who.name, who.team) for who in one.state.participants]
+    assert people == [("山本 由美", "情報システム"), ("佐々木 亮", "店舗運営")]
+    one.page.show_section("advance")
+    paste(one, "1 夜間バッチが失敗しても気づけない (山本)\n2 通知が多い (本部)")
+    assert shown(one) == ["夜間バッチが失敗しても気づけない", "通知が多い (本部)"]
+    assert tr("paste.bullets") in one.seen()
+    assert tr("paste.names_kept") in one.seen()
+    one.press("Return")
+    kept = ("夜間バッチが失敗しても気づけない", "山本 由美")
+    assert added(one) == [kept, ("通知が多い (本部)", None)]
+    one.window.undo()
+    one.do(SetAnonymous(True))
+    paste(one, "夜間バッチが失敗する (山本)")
+    assert tr("paste.names_taken") in one.seen()
+    one.press("Return")
+    assert added(one) == [("夜間バッチが失敗する", None)]
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_column_is_reassigned_by_mouse(desk, words):
     one = desk(words)
     paste(one, f"No\tやりたいこと\tメモ\n1\t通知を減らす\t{REMARK}\n2\t監視\t\n")

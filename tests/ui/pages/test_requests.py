@@ -20,6 +20,7 @@ from workshop_app.i18n import Texts, tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.request_news import AddRequestNews, HandOverRequests, News
 from workshop_app.services.commands.workshops import DeleteWorkshop
+from workshop_app.services.request_board import board as board_of
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 SIZES = pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
@@ -319,6 +320,7 @@ def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(vis
     one.window.settings.papers_for = "internal"  # what was chosen for papers of another day
     kept = one.window.settings.papers_left_out
     for _ in range(2):
+        assert tr("requests.tell", n=1) in one.seen()
         one.press("Ctrl+Return")
         assert one.window.page_name == "hand_outs"
         assert one.session.workshop_id != second
@@ -339,6 +341,20 @@ def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(vis
     assert one.window.page_name == "last_time"
     settings = one.window.settings
     assert (settings.papers_for, settings.papers_left_out) == ("internal", kept)
+
+
+@LANGUAGES
+def test_as_many_papers_are_told_as_are_written(year, qtbot, words):
+    """Who said the same at another customer has a paper in the workshop there."""
+    one = year(words)
+    found = {each.request.id: each for each in board_of(one.session)}
+    wide = next(each for each in found.values() if each.untold and each.counts[0] > 1)
+    one.page.show_record(wide.request.id)
+    one.settle()
+    (tell,) = [n for n in range(1, 20) if tr("requests.tell", n=n) in one.seen().split("\n")]
+    assert tell != wide.counts[1]
+    one.press("Ctrl+Return")
+    assert write_them(one, qtbot) == (["became_of"] * tell, tell)
 
 
 def test_after_everything_was_written_the_paper_is_still_asked_for_alone(visited, qtbot):

@@ -22,6 +22,7 @@ from ui.components.papers.export_messages import (
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
+from ui.components.papers.selection import viewable_papers
 from ui.components.papers.selection_form import SelectionForm
 from ui.components.papers.written_papers import WrittenPapers, customer_papers
 from ui.components.section import Section, turn_list
@@ -67,7 +68,7 @@ class PapersSection(Section):
         self._fill = self._action_button("hand_outs.fill", self._fill_dossier)
         self._handed_over = self._action_button("hand_outs.handed_over", self._hand_over)
         self._undo_decisions = self._action_button("hand_outs.forget", self._forget_decisions)
-        self._preview = self._action_button("hand_outs.preview", lambda: self.api.go("preview"))
+        self._preview = self._action_button("hand_outs.preview", self._show_preview)
         if self.private:
             self._copy = self._action_button("hand_outs.copy", self._start_copy)
         self._given: WrittenPapers | None = None
@@ -212,6 +213,22 @@ class PapersSection(Section):
         self.refresh(self.state)
         job.start(self._exporter.request(self.state))
         self.setFocus()
+
+    def _show_preview(self) -> None:
+        """Show the pages of the first paper that is ticked, of those that this mode shows."""
+        given = self._given if self._given is not None and not self._given.isHidden() else None
+        ticked = (
+            given.ticked()
+            if given is not None
+            else [(name, "") for name in self._exporter.selection.names]
+        )
+        viewable = viewable_papers(self.state, private=self.private)
+        shown = [each for each in ticked if each[0] in viewable]
+        if shown:
+            document, reader = shown[0]
+            self._options.previewed = document
+            self._options.previewed_reader = reader if len(shown) == 1 else ""
+        self.api.go("preview")
 
     def _decide(self, text: str, decision: str) -> None:
         self._options.decisions[text] = decision

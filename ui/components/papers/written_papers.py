@@ -242,6 +242,11 @@ class WrittenPapers(QWidget):
 
     # -- ticks
 
+    def ticked(self) -> list[tuple[str, str]]:
+        """Return document and reader's code of each ticked paper, in order."""
+        papers = [self._papers[name] for name in self._in_order()]
+        return [(each.document, each.reader) for each in papers]
+
     def _in_order(self) -> tuple[str, ...]:
         return tuple(name for name in self._papers if name in self._ticked)
 
@@ -355,12 +360,12 @@ class WrittenPapers(QWidget):
     def _file_names(self, names: Sequence[str]) -> list[str]:
         """Return a file name for each paper that says whose it is; equal names get the code."""
         state = self._api.session.state
-        day = workshop_day(state.workshop) if state is not None else ""
         made: list[str] = []
         for name in names:
             paper = self._papers[name]
             title = title_of(paper.document)
             who = self._names[name] if paper.reader else ""
+            day = DOCUMENTS[paper.document].day(state) if state is not None else ""
             words = f"{day} {who} {title}"
             if reader_file_name(words, "pdf") in made:
                 words = f"{day} {who} {paper.reader} {title}"

@@ -20,7 +20,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.contact import ContactKind, Expectation
-from workshop_app.domain.participant_names import split_names
+from workshop_app.domain.participant_names import split_people
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import AddPeople, EditContact, SetKind
@@ -154,8 +154,10 @@ class ContactForm(QWidget):
         self._api.execute(SetKind(kind, self.contact_id))
 
     def _add_people(self, text: str) -> None:
-        names = split_names(text)
-        if names and self._api.execute(AddPeople(self.contact_id, names)) is not None:
+        people = split_people(text)
+        names = tuple(person.name for person in people)
+        command = AddPeople(self.contact_id, names, tuple(person.team for person in people))
+        if people and self._api.execute(command) is not None:
             self.new_people.clear()
 
     def _edit(self, field: str, value: object) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions.binding import bind
 from ui.components.section import turn_list
 from ui.components.tasks_view import TaskRow, TasksView
 from ui.pages.customer.contact_words import day_words
 from ui.pages.customer.line_section import LineSection
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import outcome_word
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
@@ -19,7 +22,7 @@ from workshop_app.services.customer_line import CustomerLine, GivenUp
 
 
 class CustomerRequestsSection(LineSection):
-    """Enter opens the contact in which a request was made, or a feature was given up."""
+    """Enter opens a request on the board of requests, and the contact of a feature given up."""
 
     NAME = "requests"
 
@@ -32,14 +35,23 @@ class CustomerRequestsSection(LineSection):
             )
             for name in self._titles
         }
+        requests, given_up = self.lists["requests"], self.lists["given_up"]
+        requests.row_actions = requests.view.row_actions = ("customer.request",)
+        requests.activated.connect(lambda each: self.api.go_to("requests", each))
+        given_up.row_actions = given_up.view.row_actions = ("row.open",)
+        given_up.activated.connect(self._open_contact)
+        bound = bind(self, "customer.request", self._open_request, on_button=True)
+        self._to_the_board = ActionButton(action=bound, size="small")
+        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        head.addWidget(self._titles["requests"], 1)
+        head.addWidget(self._to_the_board)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for name, title in self._titles.items():
-            column.addWidget(title)
-            column.addWidget(self.lists[name], 1)
-            self.lists[name].row_actions = ("row.open",)
-            self.lists[name].activated.connect(self._open)
+        column.addLayout(head)
+        column.addWidget(requests, 1)
+        column.addWidget(self._titles["given_up"])
+        column.addWidget(given_up, 1)
         column.addStretch(0)
         self.setFocusProxy(self.lists["requests"])
 
@@ -51,6 +63,7 @@ class CustomerRequestsSection(LineSection):
             self._titles[name].setText(tr(f"customer.{name}_count", n=len(rows)))
             self.lists[name].setVisible(bool(rows))
             self.lists[name].set_rows(rows)
+        self._to_the_board.setVisible(bool(requests))
 
     def focus_start(self) -> bool:
         shown = [each for each in self.lists.values() if each.rows()]
@@ -62,7 +75,6 @@ class CustomerRequestsSection(LineSection):
         return any(turn_list(each, by) for each in self.lists.values() if each.rows())
 
     def _request(self, request: Request, state: WorkshopState) -> TaskRow:
-        self._contact_of[request.id] = state.workshop.id
         problem = state.problem(request.problem_id)
         people = state.speakers_of(problem) if problem is not None else ()
         said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
@@ -82,8 +94,15 @@ class CustomerRequestsSection(LineSection):
         day = day_words(one.contact.workshop.date or one.contact.workshop.created_at[:10])
         return TaskRow(one.answer.id, one.answer.text, who=words, due=day)
 
-    def _open(self, record_id: str) -> None:
-        self.api.open_workshop(self._contact_of[record_id])
+    def _open_request(self) -> bool:
+        request_id = self.lists["requests"].current_id()
+        if request_id is None:
+            return False
+        self.api.go_to("requests", request_id)
+        return True
+
+    def _open_contact(self, answer_id: str) -> None:
+        self.api.open_workshop(self._contact_of[answer_id])
 
 
 def _outcome(kind: OutcomeKind) -> str:

@@ -19,7 +19,7 @@ from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app.domain.participant_names import name_key, split_names
+from workshop_app.domain.participant_names import name_key, split_people
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
 from workshop_app.i18n import texts, tr
@@ -179,12 +179,14 @@ class PeopleSection(Section):
 
     def _add(self, text: str) -> None:
         """Add one person, or everybody whose names are in the text, as one action."""
-        names = split_names(text)
+        people = split_people(text)
+        names = tuple(person.name for person in people)
+        teams = tuple(person.team for person in people)
         self.entry.clear()
-        if self.api.execute(AddParticipants(names)) is None:
+        if self.api.execute(AddParticipants(names, teams)) is None:
             self.entry.set_text(text)
-        elif len(names) > 1:
-            self.api.toast(tr("prepare.people_added", n=len(names)), undo=True)
+        elif len(people) > 1:
+            self.api.toast(tr("prepare.people_added", n=len(people)), undo=True)
         self.entry.setFocus()
 
     def _edit(self, person_id: str, field: str, value: object) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exports.registry import readers_of
 from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
@@ -76,6 +77,8 @@ class RequestsPage(Page):
 
     def build(self) -> None:
         self._found: dict[str, BoardRequest] = {}
+        self._papers: dict[str, int] = {}
+        """How many papers tell what became of the requests of a workshop, by its id."""
         self._year = year_of((), date.today())
         self._answer: Solution | None = None
         self._bind_actions()
@@ -101,6 +104,7 @@ class RequestsPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         found = board(self.session)
         self._found = {each.request.id: each for each in found}
+        self._papers.clear()
         counts = Counter(each.state for each in found)
         chosen = self.filter.value()
         self.filter.set_options(self._filters(counts))
@@ -219,9 +223,17 @@ class RequestsPage(Page):
         if each is not None:
             entry_of = self.api.answers.solution
             pieces = story_of(each, self._answer, entry_of, named=self._named)
-            self._tell.setText(tr("requests.tell", n=max(1, each.counts[1])))
+            if each.untold:
+                self._tell.setText(tr("requests.tell", n=self._papers_of(each)))
         self.story.show_pieces(pieces)
         self.api.update_foot()
+
+    def _papers_of(self, each: BoardRequest) -> int:
+        """Return how many papers `_tell_them` offers: those of the request's own workshop alone."""
+        key = each.workshop.id
+        if key not in self._papers:
+            self._papers[key] = len(readers_of("became_of", self.session.state_of(key)))
+        return self._papers[key]
 
     @property
     def _named(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from workshop_app.domain.agenda import plan_for, plan_of, usual_plan
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.participant_names import name_key
+from workshop_app.domain.participant_names import TypedPerson, name_key
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.text import clean_line, clean_note
@@ -68,37 +68,46 @@ class AddContact(Command):
             expectation_words=clean_note(self.expectation_words),
         )
         store.update(contact)
-        add_people(store, contact, self.people)
+        add_people(store, contact, map(TypedPerson, self.people))
         return made
 
 
-def add_people(store: Store, contact: Workshop, names: Iterable[str]) -> None:
-    """Add people to a contact by their names; whoever is listed already is not added again."""
-    here = {name_key(who.name) for who in store.all(Participant, contact.id)}
+def add_people(store: Store, contact: Workshop, people: Iterable[TypedPerson]) -> None:
+    """Add people to a contact by their names, with the team where one is given.
+
+    Whoever is listed already is not added again, and gets the team if none was written yet.
+    """
+    here = {name_key(who.name): who.id for who in reversed(store.all(Participant, contact.id))}
     earlier = reversed(known_people(store, contact).values())
     known = {name_key(who.name): who.person_id for who in earlier}  # the latest of a name stays
-    for name in names:
+    for name, team in people:
         key = name_key(name)
-        if key in here:
-            continue
-        here.add(key)
-        person = known.get(key)
-        add = AddKnownPerson(person) if person else AddParticipant(name)
-        add.apply(store, contact.id)
+        listed = key in here
+        if not listed:
+            person = known.get(key)
+            add = AddKnownPerson(person) if person else AddParticipant(name)
+            here[key] = add.apply(store, contact.id)
+        who = store.get(Participant, here[key])
+        if team and not (listed and who.team):
+            store.update(replace(who, team=clean_line(team)))
 
 
 @dataclass(frozen=True)
 class AddPeople(Command):
-    """Add people to a contact, which need not be the open one, by their names."""
+    """Add people to a contact, which need not be the open one, by their names and teams."""
 
     contact_id: str
     names: tuple[str, ...]
+    teams: tuple[str, ...] = ()
+    """The team of each, empty where nobody gave one; without any, none."""
 
     kind = "add_people"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        add_people(store, store.get(Workshop, self.contact_id), self.names)
+        teams = self.teams or ("",) * len(self.names)
+        people = [TypedPerson(*each) for each in zip(self.names, teams, strict=True)]
+        add_people(store, store.get(Workshop, self.contact_id), people)
 
     @property
     def place(self) -> StepPlace:

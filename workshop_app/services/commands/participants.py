@@ -39,12 +39,14 @@ class AddParticipant(Command):
 
 @dataclass(frozen=True)
 class AddParticipants(Command):
-    """Add several people in this order, by their names alone; returns the ids.
+    """Add several people in this order, by their names and teams; returns the ids.
 
     A stored head count is raised as by `AddParticipant`.
     """
 
     names: tuple[str, ...]
+    teams: tuple[str, ...] = ()
+    """The team of each, empty where nobody gave one; without any, none."""
 
     kind = "add_participants"
     step = Step.PREPARE
@@ -52,7 +54,11 @@ class AddParticipants(Command):
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         if not self.names:
             raise InvalidInput("errors.empty")
-        return tuple(_add(store, workshop_id, name) for name in self.names)
+        teams = self.teams or ("",) * len(self.names)
+        return tuple(
+            _add(store, workshop_id, name, team=clean_line(team))
+            for name, team in zip(self.names, teams, strict=True)
+        )
 
 
 def _add(store: Store, workshop_id: str, name: str, *, job: str = "", team: str = "") -> str:

@@ -1,14 +1,16 @@
 """Reads a list of problems from a file; the ending of its name selects the reader."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.workshop import Participant
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.services.imports.table import ImportedTable, read_cells, read_csv
 from workshop_app.services.imports.text import (
     ListPreview,
+    are_numbered,
     has_bullet,
     parse_list,
     with_plain_breaks,
@@ -38,23 +40,34 @@ def read_list_file(path: Path) -> ImportedTable | str:
     return read_cells(text) or text
 
 
-def preview_of(content: ImportedTable | str, existing: Iterable[Problem] = ()) -> ListPreview:
-    """Return the lines of a table or text, compared with the `existing` problems."""
+def preview_of(
+    content: ImportedTable | str,
+    existing: Iterable[Problem] = (),
+    people: Sequence[Participant] = (),
+) -> ListPreview:
+    """Return the lines of a table or text, compared with the `existing` problems.
+
+    Who said a line may stand in brackets at its end, by the name of one of the `people`.
+    """
     if isinstance(content, ImportedTable):
-        return content.preview(existing)
-    return parse_list(content, existing)
+        return content.preview(existing, people)
+    return parse_list(content, existing, people)
 
 
 def has_bullets(content: ImportedTable | str) -> bool:
     """Whether a wording of a table, or a line of a text, begins with a bullet or number."""
     if isinstance(content, ImportedTable):
-        return any(has_bullet(row.cell(content.wording)) for row in content.body)
-    return any(has_bullet(line) for line in with_plain_breaks(content).split("\n"))
+        lines = [row.cell(content.wording) for row in content.body]
+    else:
+        lines = with_plain_breaks(content).split("\n")
+    return any(map(has_bullet, lines)) or are_numbered(lines)
 
 
-def read_list(path: Path, existing: Iterable[Problem] = ()) -> ListPreview:
-    """Return the lines of the list in a text or CSV file, compared with the `existing` problems.
+def read_list(
+    path: Path, existing: Iterable[Problem] = (), people: Sequence[Participant] = ()
+) -> ListPreview:
+    """Return the lines of the list in a text or CSV file as `preview_of` does.
 
     Raises InvalidInput.
     """
-    return preview_of(read_list_file(path), existing)
+    return preview_of(read_list_file(path), existing, people)

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,13 +13,15 @@ from typing import NamedTuple
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.text import match_key
+from workshop_app.domain.workshop import Participant
 from workshop_app.services.imports.read import LARGEST
 from workshop_app.services.imports.text import (
     ListEntry,
     ListPreview,
     mark_repeats,
     with_plain_breaks,
-    without_bullet,
+    with_speakers,
+    without_bullets,
 )
 
 # Headings of the columns, the more specific ones first.
@@ -140,8 +142,14 @@ class ImportedTable:
         """Return the table with its first row taken for headings, or not."""
         return replace(self, has_headings=has_headings)
 
-    def preview(self, existing: Iterable[Problem] = ()) -> ListPreview:
-        """Return the wordings as lines of a list, compared with the `existing` problems."""
+    def preview(
+        self, existing: Iterable[Problem] = (), people: Sequence[Participant] = ()
+    ) -> ListPreview:
+        """Return the wordings as lines of a list, compared with the `existing` problems.
+
+        Without a column of speakers, brackets at the end of a wording may name one of the `people`.
+        """
+        wordings = without_bullets(row.cell(self.wording) for row in self.body)
         entries = [
             ListEntry(
                 words,
@@ -150,9 +158,11 @@ class ImportedTable:
                 row.cell(self.day).strip(),
                 row.cell(self.score).strip(),
             )
-            for row in self.body
-            if (words := without_bullet(row.cell(self.wording)))
+            for row, words in zip(self.body, wordings, strict=True)
+            if words
         ]
+        if self.speaker is None:
+            entries = with_speakers(entries, people)
         left = [self.heading(n) for n in self.columns if self.role(n) is ColumnRole.UNUSED]
         return ListPreview(mark_repeats(entries, existing), tuple(name for name in left if name))
 

@@ -1,11 +1,13 @@
-"""Reads a pasted list: removes bullets and numbers, marks repeats, and loses no line."""
+"""Reads a pasted list: removes bullets and numbers, finds speakers, marks repeats."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from workshop_app.domain.participant_names import name_key, names_by_call
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.text import LINE_LIMIT, clean, match_key
+from workshop_app.domain.workshop import Participant
 
 _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\u2060"
 _JAPANESE = "\u3005-\u30fe\u3400-\u9fff\uff66-\uff9d"
@@ -21,6 +23,10 @@ _AFTER_POINT = rf"[{_SPACES}「『（【]|[{_JAPANESE}]|[A-Z][A-Za-z]|[A-Za-z]{{
 _POINT = rf"\d{{1,3}}[.．、:：](?={_AFTER_POINT})"
 _BRACKET = r"\d{1,3}[)）]|[(（]\d{1,3}[)）]|\[\d{1,3}\]|［\d{1,3}］|【\d{1,3}】"
 _COLUMN = r"\d{1,3}(?=[\t\u3000])"
+# A number before a space may be part of a sentence; only lines numbered in a row tell.
+_PLAIN_NUMBER = re.compile(r"^(\d{1,3}) +(?=\S)")
+_COUNTER = re.compile(r"[台日月時分秒回件人名つ個本枚階番年週期次度目%％]|[A-Za-z]+")
+_NAME_AT_END = re.compile(r"[(（]([^()（）]{1,80})[)）]([。．.]?)$")
 _BULLET = re.compile(f"{_SYMBOL}|{_DASH}|{_ASCII_MARK}|{_CIRCLED}|{_POINT}|{_BRACKET}|{_COLUMN}")
 
 
@@ -90,15 +96,67 @@ class ListEntry:
     score: str = ""
 
 
-def parse_list(text: str, existing: Iterable[Problem] = ()) -> ListPreview:
-    """Return the lines of a pasted list, compared with the `existing` problems; never raises."""
-    return ListPreview(mark_repeats(split_lines(text), existing))
+def parse_list(
+    text: str, existing: Iterable[Problem] = (), people: Sequence[Participant] = ()
+) -> ListPreview:
+    """Return the lines of a pasted list, compared with the `existing` problems; never raises.
+
+    Who said a line is known where the name of one of the `people` stands in brackets at its end.
+    """
+    entries = with_speakers(split_lines(text), people)
+    return ListPreview(mark_repeats(entries, existing))
 
 
 def split_lines(text: str) -> list[ListEntry]:
     """Return every line that is more than a bullet."""
-    lines = enumerate(with_plain_breaks(text).split("\n"), 1)
-    return [ListEntry(words, number) for number, line in lines if (words := without_bullet(line))]
+    lines = enumerate(without_bullets(with_plain_breaks(text).split("\n")), 1)
+    return [ListEntry(words, number) for number, words in lines if words]
+
+
+def without_bullets(lines: Iterable[str]) -> list[str]:
+    """Return `lines` as by `without_bullet`, and without plain numbers if these are in a row."""
+    rest = [without_bullet(line) for line in lines]
+    if not are_numbered(rest):
+        return rest
+    return [without_bullet(_PLAIN_NUMBER.sub("", line, count=1)) for line in rest]
+
+
+def are_numbered(lines: Iterable[str]) -> bool:
+    """Whether lines begin with 1, 2, 3, … and a space, all but one or one of five.
+
+    Where counters follow the numbers, as in "1 台目" and "2 台目", these are part of the text.
+    """
+    kept = [line.strip(_SPACES) for line in lines]
+    found = [match for line in kept if (match := _PLAIN_NUMBER.match(line))]
+    others = sum(map(bool, kept)) - len(found)
+    if len(found) < 2 or others > max(1, len(found) // 4):
+        return False
+    if any(int(match[1]) != number for number, match in enumerate(found, 1)):
+        return False
+    counters = {_counter_after(match) for match in found}
+    return len(counters) > 1 or "" in counters
+
+
+def _counter_after(number: re.Match[str]) -> str:
+    counter = _COUNTER.match(number.string, number.end())
+    return counter[0].casefold().removesuffix("s") if counter else ""
+
+
+def with_speakers(
+    entries: Iterable[ListEntry], people: Sequence[Participant]
+) -> tuple[ListEntry, ...]:
+    """Return `entries` with who said them, where brackets at the end name one of the `people`."""
+    names = names_by_call(people)
+    return tuple(_with_speaker(entry, names) for entry in entries)
+
+
+def _with_speaker(entry: ListEntry, names: Mapping[str, str]) -> ListEntry:
+    found = _NAME_AT_END.search(entry.text[-100:])
+    name = names.get(name_key(found[1])) if found else None
+    words = entry.text[: -len(found[0])].rstrip(_SPACES) if found else ""
+    if not found or name is None or not words:
+        return entry
+    return replace(entry, text=words + found[2], speaker=name)
 
 
 def with_plain_breaks(text: str) -> str:

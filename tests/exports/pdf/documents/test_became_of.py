@@ -12,7 +12,7 @@ from exports.pdf.documents.became_of import readers_of
 from exports.registry import DOCUMENTS
 from tests.helpers.builders import a_participant, a_problem, a_request, a_state, news_of
 from tests.helpers.page_geometry import check_pages
-from tests.helpers.papers import sample_state, solutions, squeezed, words_of
+from tests.helpers.papers import pages_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.request_news import NEWS_STATES, TEAM_TEXTS, RequestState
 from workshop_app.i18n import LANGUAGES, Texts
 
@@ -189,4 +189,30 @@ def test_many_long_answers_keep_to_the_page(language):
         for each in requests
     )
     state = a_state(participants=(AOKI,), problems=problems, requests=requests, news=news)
-    check_pages(pdf_for(state, AOKI, language))
+    pdf = pdf_for(state, AOKI, language)
+    check_pages(pdf)
+    first, *others = pages_of(pdf)
+    words = Texts(language)
+    name = words.person(AOKI.name, AOKI.honorific)
+    company = words.organisation(state.customer.name, state.customer.honorific)
+    assert others
+    for page in (first, *others):
+        assert squeezed(name) in squeezed(page)
+        assert squeezed(company) in squeezed(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_bears_the_day_of_the_last_answer_and_the_next_visits_that_of_the_visit(
+    language, tmp_path
+):
+    state = second_visit(TODAY)
+    answered = state.before
+    day = answered.news[0].date
+    assert day > answered.workshop.date
+    for each, bears in ((answered, day), (state, state.workshop.date)):
+        folder = tmp_path / bears
+        (paper,) = export(each, solutions(), folder, ["became_of"], language).papers
+        assert paper.file.name.startswith(bears)
+        text = squeezed("".join(pages_of(paper.file.read_bytes())))
+        assert bears in text  # at the foot
+        assert squeezed(Texts(language)("promises.no_guarantee")) not in text  # it was declined

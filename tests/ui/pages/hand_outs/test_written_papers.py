@@ -175,6 +175,11 @@ def test_ticks_change_by_space_and_by_mouse_and_all_at_once(given):
     QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
     assert not any(row.tick for row in papers.list.rows())
     assert not any(button.isEnabled() for button in papers._buttons)
+    click_row(papers, 1, tick_box)
+    desk.press("Alt+V")
+    assert (desk.page.choice.value(), desk.page._reader) == ("handout", "P-2")
+    desk.press("Escape")
+    click_row(papers, 1, tick_box)
     QTest.mouseClick(papers._all, Qt.MouseButton.LeftButton)
     assert all(row.tick for row in papers.list.rows())
 

@@ -16,11 +16,13 @@ from workshop_app.services.commands.workshops import CreateWorkshop, EditCustome
 
 @pytest.fixture
 def preview(desk, qtbot):
-    """Makes a desk at the preview, reached by keys, with a page shown."""
+    """Makes a desk at the preview, reached by keys, with a page of the summary shown."""
 
     def make(*args, **options):
         one = desk(*args, **{"page": "solve", "sample": True, **options})
         one.press("Ctrl+E", "Alt+V")
+        names = [name for name, _ in one.page.choice.options()]
+        one.press(f"Alt+{names.index('summary') + 1}")
         shown(one, qtbot)
         return one
 
@@ -41,6 +43,20 @@ def test_it_is_reached_by_keys_and_escape_leads_back_step_by_step(preview):
     assert desk.window.page_name == "hand_outs"
     desk.press("Escape")
     assert desk.window.page_name == "solve"
+
+
+def test_it_opens_on_the_first_paper_that_is_ticked(desk):
+    one = desk(page="hand_outs", sample=True)
+    toggles = one.page.papers.form.papers
+    for only in ("handout", "follow_up"):
+        one.window.settings.papers_left_out = tuple(name for name in toggles if name != only)
+        one.press("Alt+V")
+        assert one.page.choice.value() == only
+        one.press("Escape")
+    one.window.settings.papers_left_out = ("agenda",)
+    one.press("Alt+V")
+    offered = [name for name, _ in one.page.choice.options()]
+    assert one.page.choice.value() == next(name for name in offered if name != "agenda")
 
 
 def test_pages_are_turned_and_nothing_is_written(preview, qtbot, tmp_path):
