@@ -238,7 +238,8 @@ def test_no_document_promises_what_was_not_decided(said, language):
     others = without_overlap(
         said_of(set(Promise) - said, language, SENTENCES), said_of(said, language)
     )
-    no_promises = [bare(words(key, n=2, code="", name="")) for key in NO_PROMISES]
+    kind = words("contacts.noun.workshop")
+    no_promises = [bare(words(key, n=2, code="", name="", kind=kind)) for key in NO_PROMISES]
     no_promises += [bare(words(f"appraisal.rule.{rule.id}")).rstrip("。.") for rule in RULES]
     verdicts = [bare(words(f"appraisal.verdict.{one}")) for one in Verdict]
     states = [bare(words(f"request_news.state.{one}")) for one in said & {*PASSED_ON.values()}]

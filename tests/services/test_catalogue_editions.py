@@ -64,16 +64,16 @@ def card(entry, version):
 
 def test_what_is_new_changed_and_gone_is_told_and_nothing_is_done_yet(answers, place, tmp_path):
     fresh = ENTRY.replace('id = "mkr"', 'id = "mkr-fresh"')
-    gap = mackerel_text("gaps/dark-mode.toml")
-    new_gap = gap.replace('id = "dark-mode"', 'id = "darker-mode"')
+    gap = mackerel_text("gaps/white-label.toml")
+    new_gap = gap.replace('id = "white-label"', 'id = "darker-mode"')
     changes = {
-        "mkr.toml": CHANGED, "mkr-fresh.toml": fresh, "gaps/dark-mode.toml": None,
+        "mkr.toml": CHANGED, "mkr-fresh.toml": fresh, "gaps/white-label.toml": None,
         "gaps/darker-mode.toml": new_gap,
     }  # fmt: skip
     edition = examine(mackerel_edition(tmp_path / "m.zip", NEWER, changes), answers)
     assert (ids(edition.answers.new), ids(edition.answers.changed)) == (["mkr-fresh"], ["mkr"])
     assert edition.answers.gone == ()
-    assert (ids(edition.gaps.new), ids(edition.gaps.gone)) == (["darker-mode"], ["dark-mode"])
+    assert (ids(edition.gaps.new), ids(edition.gaps.gone)) == (["darker-mode"], ["white-label"])
     assert edition.gaps.changed == ()
     assert NEWER in edition.headline
     assert load().version in edition.headline

@@ -47,12 +47,16 @@ def test_every_font_is_embedded_as_a_part_of_the_bundled_one(paper):
     assert all("+BIZUDPGothic-" in name for name in fonts)
 
 
+def title_of(name, language):
+    return DOCUMENTS[name].title(Texts(language), sample_state(language).workshop)
+
+
 def test_language_title_and_nothing_of_the_machine(paper):
     name, language, pdf = paper
     document = reader(pdf)
     assert document.trailer["/Root"]["/Lang"] == language
     assert document.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert document.metadata.title == Texts(language)(f"papers.name.{name}")
+    assert document.metadata.title == title_of(name, language)
     assert document.metadata.creator == document.metadata.producer == "Workshop App"
     assert not document.metadata.author
     assert document.metadata.creation_date.date().isoformat() == "2026-12-03"
@@ -60,7 +64,7 @@ def test_language_title_and_nothing_of_the_machine(paper):
 
 def test_every_page_is_a4_and_numbered(paper):
     name, language, pdf = paper
-    title = Texts(language)(f"papers.name.{name}")
+    title = title_of(name, language)
     pages = pages_of(pdf)
     for number, (page, text) in enumerate(zip(reader(pdf).pages, pages, strict=True), 1):
         assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]

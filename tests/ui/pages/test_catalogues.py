@@ -198,7 +198,7 @@ def edition(tmp_path, **changes):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_new_edition_is_shown_asked_for_once_and_taken(page, own, give_file, tmp_path, words):
-    give_file(edition(tmp_path, **{"gaps/dark-mode.toml": None}))
+    give_file(edition(tmp_path, **{"gaps/white-label.toml": None}))
     desk = page(words=words)
     before = desk.window.answers.version
     desk.press("Ctrl+Shift+I")
@@ -265,7 +265,7 @@ def test_other_files_and_several_are_refused_in_a_sentence(page, own, tmp_path):
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_of_an_offer_is_cut(page, own, tmp_path, words):
     desk = page(words=words)
-    drop(desk, edition(tmp_path, **{"gaps/dark-mode.toml": None}))
+    drop(desk, edition(tmp_path, **{"gaps/white-label.toml": None}))
     found = []
     for size in SIZES:
         desk.window.resize(*size)
