@@ -85,6 +85,7 @@ def folder_in_memory(place: Path = _MEMORY) -> Iterator[Path | None]:
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="w-", dir=place, ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o711)  # some tests begin a program with fewer rights, in a folder of it
         yield Path(name)
 
 

@@ -108,7 +108,11 @@ def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
 
 def _refuse_missing(path: Path) -> None:
     """Raise StoreError where there is no store, but copies or journals of one: it is not new."""
-    if not path.exists() and can_recover(path):
+    try:
+        missing = not path.exists()
+    except OSError:  # opening it says why it cannot be reached
+        return
+    if missing and can_recover(path):
         raise StoreError("errors.store_empty")
 
 

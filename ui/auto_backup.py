@@ -76,7 +76,7 @@ class AutoBackup(QObject):
         self.second_there: bool | None = None
         """Whether the last copy is in the second folder, too; None while that is not known."""
         self._every = QTimer(self, interval=EVERY_MS)
-        self._every.timeout.connect(self.begin)
+        self._every.timeout.connect(self._begin_unasked)
         self._next = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._next.timeout.connect(self._step)
         self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
@@ -85,7 +85,7 @@ class AutoBackup(QObject):
     def start(self) -> None:
         """Begin to make copies by itself, also before commands that ask for one."""
         self._every.start()
-        QTimer.singleShot(FIRST_MS, self, lambda: self.begin(Occasion.START))
+        QTimer.singleShot(FIRST_MS, self, lambda: self._begin_unasked(Occasion.START))
         self._session.copier = lambda occasion: self.copy_before(Occasion(occasion))
 
     @property
@@ -99,6 +99,11 @@ class AutoBackup(QObject):
             self._again = occasion if occasion is Occasion.HAND else self._again
         elif self._start(occasion, anyway=occasion is Occasion.HAND):
             self._next.start()
+
+    def _begin_unasked(self, occasion: Occasion = Occasion.EVERY) -> None:
+        """Begin as `begin` does; what is wrong with the file is said by the next action."""
+        with suppress(StoreError, OSError):
+            self.begin(occasion)
 
     def copy_before(self, occasion: Occasion) -> None:
         """Copy the file as it is at this moment; a thread checks the copy.
