@@ -139,7 +139,9 @@ CARRIED: dict[str, str] = {
     "can_do.text": "then_now workshop workshop_full",
     "searches.words": "record issues~ workshop workshop_full",
 }
-IN_ENGLISH = dict.fromkeys(
-    ("customer.honorific", "participants.honorific"), "workshop workshop_full"
-)
-"""Lines that differ in English, which prints no 様 and no 御中."""
+IN_ENGLISH = {
+    **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
+    "can_do.text": "then_now~ workshop workshop_full",
+}
+"""Lines that differ in English, which prints no 様 and no 御中, and whose words take more room:
+there the page of then and now leaves out lines that did not change."""

@@ -59,7 +59,8 @@ def build(paper: Paper) -> list[Block]:
 
     Where all would need a second page, actions that are done are only counted; if that is not
     enough, lines that did not change are left out, then problems of which nothing new is known,
-    then when cards were delivered, and last the lines that changed least.
+    then when cards were delivered, and last the lines that changed least. Where not even that
+    would do, all is printed, on as many pages as it takes.
     """
     before = paper.state.before
     if before is None:
@@ -72,7 +73,6 @@ def build(paper: Paper) -> list[Block]:
     news = tuple(each for each in problems if _has_news(paper, before, each))
     by_gain = sorted(changed, key=_gain)
     most = [tuple(each for each in changed if each not in by_gain[:n]) for n in range(len(changed))]
-    blocks: list[Block] = []
     for problems_now, actions_now, lines_now, cards in (
         (problems, actions, lines, True),
         (problems, still_open, lines, True),
@@ -82,8 +82,8 @@ def build(paper: Paper) -> list[Block]:
     ):
         blocks = _blocks(paper, before, problems_now, actions_now, lines_now, cards=cards)
         if Stack(*blocks).height(WIDTH) <= HEIGHT:
-            break
-    return blocks
+            return blocks
+    return _blocks(paper, before, problems, actions, lines, cards=True)
 
 
 def _gain(line: AskedLine) -> int:

@@ -116,13 +116,3 @@ def test_with_a_request_its_news_go_and_come_back(session):
     assert session.state.news == ()
     session.undo()
     assert session.state == before
-
-
-def test_a_request_of_another_workshop_is_answered_in_the_log_of_the_open_one(session):
-    given = news(session)
-    first = session.workshop_id
-    session.open(str(session.execute(CreateWorkshop("次の回", "2027-01-14T09:00:00"))))
-    session.execute(AddRequestNews((given,)))
-    session.undo()
-    session.open(first)
-    assert session.state.news == ()
