@@ -60,8 +60,9 @@ CARRIED: dict[str, str] = {
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),
     "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ requests~ "
-        "actions~ votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
+        "handout~ summary dossier~ follow_up~ became_of~ then_now~ record problems outcomes~ "
+        "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail~ workshop "
+        "workshop_full"
     ),
     "problems.wording": (
         "handout summary dossier~ then_now~ record problems outcomes requests~ actions~ votes "
@@ -134,14 +135,21 @@ CARRIED: dict[str, str] = {
     "cards.owner_name": (
         "handout summary outcomes workbook workbook_internal mail workshop workshop_full"
     ),
-    "cards.link": "handout summary outcomes workbook workbook_internal mail workshop workshop_full",
+    "cards.link": (
+        "handout summary then_now outcomes workbook workbook_internal mail workshop workshop_full"
+    ),
     "actions.answer_note": "then_now actions workbook workbook_internal workshop workshop_full",
     "can_do.text": "then_now workshop workshop_full",
     "searches.words": "record issues~ workshop workshop_full",
 }
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
+    "problems.first_wording": (
+        "handout~ summary dossier~ follow_up~ became_of~ record problems outcomes~ requests~ "
+        "actions~ votes~ workbook workbook_internal issues~ calendar~ mail~ workshop workshop_full"
+    ),
+    "cards.link": "handout summary outcomes workbook workbook_internal mail workshop workshop_full",
     "can_do.text": "then_now~ workshop workshop_full",
 }
-"""Lines that differ in English, which prints no 様 and no 御中, and whose words take more room:
-there the page of then and now leaves out lines that did not change."""
+"""Lines that differ in English, which prints no 様 and no 御中, and where then and now has room on
+one page once it leaves out what did not change."""

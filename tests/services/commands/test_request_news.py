@@ -19,7 +19,6 @@ from workshop_app.services.commands.request_news import (
     TellRequestNews,
 )
 from workshop_app.services.commands.solving import TakeBackCard
-from workshop_app.services.commands.workshops import CreateWorkshop
 
 
 @pytest.fixture
