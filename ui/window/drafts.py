@@ -84,11 +84,22 @@ class Drafts:
 
 
 def _records(page: Page) -> dict[str, LabelledField]:
-    """The fields of a page by names that stay the same when the page is built again."""
+    """The fields of a page by names that stay the same when the page is built again.
+
+    They are counted within their section: private mode has further fields in some.
+    """
     fields: dict[str, LabelledField] = {}
     counts: Counter[str] = Counter()
     for field in page.findChildren(LabelledField):
-        kind = f"{type(field).__name__} {field.private}"
+        kind = f"{_section_of(field)} {type(field).__name__} {field.private}"
         counts[kind] += 1
         fields[f"{kind} {counts[kind]}"] = field
     return fields
+
+
+def _section_of(field: LabelledField) -> str:
+    """The name of the section, or of the page, that a field is in."""
+    around = field.parentWidget()
+    while around is not None and not getattr(around, "NAME", ""):
+        around = around.parentWidget()
+    return getattr(around, "NAME", "")

@@ -50,7 +50,11 @@ def test_no_character_is_lost_and_no_line_too_wide(qapp, words, width):
     lettering = Lettering(words, theme().font("room"), 47, width)
     pieces = [lettering.text[x.start : x.start + x.length] for x in lettering.lines]
     assert "".join(pieces) == literal(words)
-    wide = [x for x in lettering.lines if x.width > width + 1 and x.length > 2]
+    wide = [
+        piece
+        for piece, line in zip(pieces, lettering.lines, strict=True)
+        if line.width > width + 1 and len(piece.strip()) > 2  # Qt keeps a letter at its blanks
+    ]
     assert wide == []
 
 

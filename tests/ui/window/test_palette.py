@@ -129,7 +129,7 @@ def test_without_a_workshop_no_step_is_offered(desk):
     one = desk(page="start", empty=True)
     palette = open_palette(one)
     places = {offer.place for offer in palette.found}
-    assert places <= {"start", "everywhere", "settings", "paper_look"}
+    assert places <= {"start", "everywhere", "settings", "paper_look", "way"}
 
 
 def test_private_actions_are_offered_in_private_mode_only(desk):

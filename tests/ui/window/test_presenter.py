@@ -379,5 +379,6 @@ def test_another_language_is_shown_at_once(window):
 def test_themes_change_while_running(window):
     for name in ("dark", "contrast", "light"):
         theme().set_name(name)
+        QApplication.processEvents()
         picture = window.grab().toImage()
         assert picture.pixelColor(700, 600) == theme().colour("canvas")
