@@ -23,6 +23,9 @@ def known_people(store: Store, workshop: Workshop) -> dict[str, Participant]:
     return found
 
 
-def age(workshop: Workshop) -> tuple[str, str]:
-    """Return the key by which workshops are ordered, the earliest first."""
-    return workshop.date or workshop.created_at[:10], workshop.created_at
+def age(workshop: Workshop) -> tuple[str, str, str]:
+    """Return the key by which workshops are ordered, the earliest first.
+
+    Ids sort by the time at which they were made, so they part what was created within a second.
+    """
+    return workshop.date or workshop.created_at[:10], workshop.created_at, workshop.id
