@@ -62,8 +62,8 @@ class ExportOptions:
 
     @property
     def previewed(self) -> str:
-        """The name of the paper previewed last; empty before the first one."""
-        return str(self._values.get("previewed", ""))
+        """The name of the paper previewed last; at first the summary."""
+        return str(self._values.get("previewed", "summary"))
 
     @previewed.setter
     def previewed(self, name: str) -> None:

@@ -215,7 +215,10 @@ class PapersSection(Section):
         self.setFocus()
 
     def _show_preview(self) -> None:
-        """Show the pages of the first paper that is ticked, of those that this mode shows."""
+        """Show the pages of the paper looked at last if it is ticked, else of the first ticked.
+
+        At first that is the summary. What this mode does not show is passed over.
+        """
         given = self._given if self._given is not None and not self._given.isHidden() else None
         ticked = (
             given.ticked()
@@ -225,7 +228,8 @@ class PapersSection(Section):
         viewable = viewable_papers(self.state, private=self.private)
         shown = [each for each in ticked if each[0] in viewable]
         if shown:
-            document, reader = shown[0]
+            last = (each for each in shown if each[0] == self._options.previewed)
+            document, reader = next(last, shown[0])
             self._options.previewed = document
             self._options.previewed_reader = reader if len(shown) == 1 else ""
         self.api.go("preview")
