@@ -91,9 +91,7 @@ class Toast(QWidget):
         self._button.setText(button)
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
-        self._place()
         self.show()
-        self.raise_()
         self._timer.start()
         self._place_layout.invalidate()  # what was done may change the page
 
