@@ -112,7 +112,7 @@ def from_json(text: str) -> WorkshopState:
 
 
 def _bring_up_to_date(file: dict[str, Any]) -> None:
-    """Convert a file of version 1 to version 2 in place; invalid content is left for later checks."""
+    """Convert a file of version 1 to version 2 in place; invalid content is rejected later."""
     for part in _NEW_PARTS:
         file.setdefault(part, [])
     private = file["private"]
