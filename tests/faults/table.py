@@ -159,7 +159,7 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
         yield from _not_acknowledged(scene, told, words, store)
         if scene.name == "export":
             yield from _mixed_papers(session, path, told)
-        if any(chain.from_iterable(store.record_steps(mend=False))):
+        if any(chain.from_iterable(store.record_steps(repair=False))):
             yield "journal differs"
         if session.state is not None:
             session.execute(AddProblem("あとの"))
@@ -348,7 +348,7 @@ def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
     try:
         found = [*chain.from_iterable(store.deep_check())]
         changed = bool(found) or _differs(store, before)
-        found += [*chain.from_iterable(store.record_steps(mend=False))]
+        found += [*chain.from_iterable(store.record_steps(repair=False))]
     except (StoreError, KeyError):
         return True, True
     finally:
@@ -423,7 +423,7 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
         session = opened(prepared)
         bad["points"] += 1
         session.execute(AddProblem(f"次の {number}"))
-        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(repair=False))):
             bad["journal differs"] += 1
         session.undo()
         session.store.close()
@@ -486,7 +486,7 @@ def _faults_without_power(path: Path, number: int, told: list[tuple[int, str]]) 
     try:
         if session.store.check():
             yield "damaged"
-        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(repair=False))):
             yield "differs"
         state = state_of(session.store)
         if state not in (*done[-1:], following):

@@ -106,7 +106,7 @@ def _recover(path: Path, *, from_journals: bool) -> None:
 
 def _differences(store: Store) -> list[str]:
     """Print how the records differ from what was saved, ignoring missing or outdated journals."""
-    found = chain.from_iterable(store.record_steps(mend=False))
+    found = chain.from_iterable(store.record_steps(repair=False))
     return [_difference(store, each) for each in found if each.table != "journal"]
 
 

@@ -104,7 +104,7 @@ class Session:
         """Execute `command` in one transaction with its log row, then notify the listeners.
 
         Returns the result of the command. When it returns, the action is on disk; if the disk
-        reported an error although the action is stored, `kept_in_spite_of` names it. Raises
+        reported an error although the action is stored, `disk_warning` names it. Raises
         UserError, and then nothing was changed. A command that changes nothing is not logged.
         """
         now = self._clock()
@@ -122,7 +122,7 @@ class Session:
                 self._last = (command.merge_key, entry["step"] or entry["seq"], now)
         for workshop_id in forgets:
             with suppress(StoreError):  # otherwise done when the journals are next checked
-                self.store.begin_journal_anew(workshop_id)
+                self.store.rewrite_journal(workshop_id)
         if forgets:
             self.forgotten += 1
         if changes:
@@ -171,9 +171,9 @@ class Session:
         return self._travel(self.next_redo(others=others), REDO)
 
     @property
-    def kept_in_spite_of(self) -> str:
+    def disk_warning(self) -> str:
         """The disk error of the last action, which is stored nevertheless; empty if none."""
-        return self.store.kept_in_spite_of
+        return self.store.disk_warning
 
     def next_undo(self, *, others: bool = False) -> UndoStep | None:
         """Return the step that undo would revert."""

@@ -1,6 +1,6 @@
-"""What a store's file holds of each workshop: counts, and a digest that tells whether it changed.
+"""The content of a store's file by workshop: counts, and a digest to detect changes.
 
-Read by plain SQL, so that copies of any earlier version can be counted as they lie.
+Read with plain SQL, so that copies of any earlier version can be counted without a migration.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 COUNTED = ("problems", "themes", "answers", "votes", "outcomes", "actions")
-"""What is counted of a workshop, in the order of the work."""
+"""The counted records, in the order of the steps."""
 _SQL = {
     "problems": "SELECT workshop_id, count(*) FROM problem {where} GROUP BY 1",
     "themes": "SELECT workshop_id, count(*) FROM theme {where} GROUP BY 1",
@@ -26,29 +26,29 @@ _SQL = {
 }
 _ROWS = 200
 _NOT_RECORDS = ("action_log",)
-"""Tables with a `workshop_id` that are no part of what a workshop says."""
+"""Tables with a `workshop_id` that do not belong to the content of a workshop."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopContents:
-    """What there is of one workshop."""
+    """The content of one workshop."""
 
     title: str
     counts: dict[str, int]
-    """By the names in `COUNTED`."""
+    """Counts by the names in `COUNTED`."""
     digest: str = ""
-    """Equal where all its records are; empty where it was not computed."""
+    """Equal if all records are equal; empty if it was not computed."""
 
     @property
     def total(self) -> int:
-        """The number of all that is counted."""
+        """The total of all counts."""
         return sum(self.counts.values())
 
 
 def contents(
     connection: sqlite3.Connection, workshop_id: str | None = None, *, digests: bool = False
 ) -> dict[str, WorkshopContents]:
-    """Return what there is of each workshop, or of one, by its id; raises sqlite3.Error."""
+    """Return by id the content of each workshop, or of one; raises sqlite3.Error."""
     where, values = ("WHERE workshop_id = ?", [workshop_id]) if workshop_id else ("", [])
     rows = connection.execute("SELECT id, title FROM workshop").fetchall()
     titles = {str(row[0]): str(row[1]) for row in rows if workshop_id in (None, row[0])}
@@ -86,7 +86,7 @@ def _tables(connection: sqlite3.Connection) -> dict[str, list[str]]:
 def _digests(
     connection: sqlite3.Connection, tables: dict[str, list[str]], titles: dict[str, str]
 ) -> dict[str, str]:
-    """Return the digests of these workshops; the names of the columns are part of them."""
+    """Return the digests of these workshops, which include the names of the columns."""
     sums = {key: hashlib.sha256() for key in titles}
     one = next(iter(titles)) if len(titles) == 1 else ""
     for row in _rows(connection, "workshop", "id", one):

@@ -1,6 +1,6 @@
-"""Reading what was chosen for the problems of all workshops, in few rows per question.
+"""Queries on the answers chosen for the problems of all workshops, with few rows per query.
 
-Everything here raises sqlite3.Error when the store cannot be read.
+All functions raise sqlite3.Error if the store cannot be read.
 """
 
 import json
@@ -37,7 +37,7 @@ WHERE asked.kind = 'solution' AND asked.catalogue_id <> '' AND w.id <> ?3 AND NO
 
 
 def keys_holding(db: Database, expression: str, limit: int) -> frozenset[int]:
-    """Return the index keys of at most `limit` problems that an FTS5 `expression` finds."""
+    """Return the index keys of at most `limit` problems that match an FTS5 `expression`."""
     return frozenset(key for (key,) in _read(db, _HOLDING, expression, limit))
 
 
@@ -47,7 +47,7 @@ def last_key(db: Database) -> int:
 
 
 def searched_words(db: Database) -> list[tuple[str, str]]:
-    """Return the id and the search words of each card that holds an answer of a catalogue."""
+    """Return the id and the search words of each card with an answer of a catalogue."""
     return _read(db, _SEARCHED)
 
 
@@ -56,8 +56,8 @@ def chosen_rows(
 ) -> list[tuple[str, str, str]]:
     """Return the answers chosen for the problems with these index keys, or by these cards.
 
-    Each comes as the answer's id, the problem's, and the day of the workshop. Left out are the
-    open workshop and samples.
+    Each row has the answer's id, the problem's, and the day of the workshop. The open workshop and
+    samples are excluded.
     """
     return _read(db, _CHOSEN, json.dumps(list(keys)), json.dumps(list(cards)), open_workshop)
 
