@@ -1,4 +1,4 @@
-"""Reads the files of an export back from the disk and looks for protected terms in them."""
+"""Reads the files of an export back from disk and searches them for protected terms."""
 
 import csv
 import json
@@ -24,14 +24,14 @@ from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
 
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-"""The namespace of workbooks (ECMA-376)."""
+"""The XML namespace of workbooks (ECMA-376)."""
 _AROUND = 30
-"""Characters shown on each side of a term that was found."""
+"""The XML namespace of workbooks (ECMA-376)."""
 _MOST_PLACES = 20
 _CUSTOMERS_OWN = frozenset((TermKind.CUSTOMER, TermKind.HOST))
-"""What documents for the customer may contain, and those that name the customer."""
+"""Kinds of terms that documents for the customer may contain, and those that name the customer."""
 _PRIVATE = frozenset((TermKind.NOTE, TermKind.HOST, TermKind.EMAIL, TermKind.HOME))
-"""What private documents may contain."""
+"""Kinds of terms that private documents may contain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LeakCheck:
 
     @property
     def own_texts(self) -> tuple[str, ...]:
-        """The facilitator's own texts; addresses in them are no leak."""
+        """The facilitator's own texts; addresses in them are not leaks."""
         own = self.branding
         return (own.facilitator, own.contact, own.closing, self.state.workshop.facilitator)
 
@@ -59,7 +59,7 @@ def read_back(
 ) -> tuple[LeakFinding, ...]:
     """Read all files before they are published; return the protected terms in them.
 
-    `documents` is the document of each file name.
+    `documents` maps file names to documents.
     """
     scanner = LeakScanner(check.state, check.guard, check.password, check.own_texts)
     waiting = file_set.waiting
@@ -89,12 +89,12 @@ class Passage:
 
 
 PassagesOfFiles = dict[tuple[str, bytes], tuple[Passage, ...]]
-"""What was read already: the passages of files by ending and content."""
+"""The files read so far: passages by suffix and content."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A temporary file with its final name, and the document that it belongs to."""
+    """A temporary file with its final name and its document."""
 
     path: Path
     name: str
@@ -103,9 +103,9 @@ class WrittenFile:
 
     @property
     def may_contain(self) -> frozenset[TermKind]:
-        """The kinds of terms that are no leak in this file.
+        """The kinds of terms that are not leaks in this file.
 
-        The workshop file always names the customer, because it is the workshop.
+        The workshop file always names the customer.
         """
         document = self.document
         allowed = _PRIVATE if document.private else frozenset()
@@ -116,7 +116,7 @@ class WrittenFile:
 
 
 class _JoinedTexts:
-    """The texts of all passages of a file, so that each term is looked for once."""
+    """The joined texts of all passages of a file, so that each term is searched for once."""
 
     def __init__(self, told: Sequence[Passage], known: dict[str, str]) -> None:
         self._told = told
@@ -124,13 +124,13 @@ class _JoinedTexts:
         self._bare = bare(self.text)
 
     def _folded(self, text: str, known: dict[str, str]) -> str:
-        """Return a folded text; those in `known` were folded before, as of an attached handout."""
+        """Return a folded text; `known` has texts folded before, such as of an attached handout."""
         if text not in known:
             known[text] = folded(text.replace(BETWEEN, " "))
         return known[text]
 
     def find(self, name: NamePattern) -> Iterator[re.Match[str]]:
-        """Return where a name stands; most files do not even have its letters."""
+        """Return the matches of a name; most files do not even contain its letters."""
         return name.pattern.finditer(self.text) if name.letters in self._bare else iter(())
 
     def around(self, match: re.Match[str]) -> tuple[Passage, str, str]:
@@ -141,7 +141,7 @@ class _JoinedTexts:
 
 
 class LeakScanner:
-    """Looks for protected terms in several files; `findings` are those of all files."""
+    """Searches several files for protected terms; `findings` are those of all files."""
 
     def __init__(
         self, state: WorkshopState, guard: Guard, password: str = "", own: Sequence[str] = ()
@@ -170,7 +170,7 @@ class LeakScanner:
         return tuple(sorted(found, key=lambda finding: finding.weak))
 
     def read(self, file: WrittenFile) -> None:
-        """Look for protected terms in a file and in its name."""
+        """Search a file and its name for protected terms."""
         allowed = file.may_contain
         told = passages(file.name, file.path.read_bytes(), self._password, self._known)
         texts = _JoinedTexts((Passage("name", "", file.name), *told), self._folded)
@@ -210,7 +210,7 @@ class LeakScanner:
 
 
 def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
+    """Return whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
     start, end = match.span()
     return any(first <= start and end <= last for first, last in spans)
 
@@ -218,9 +218,9 @@ def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
 def passages(
     name: str, data: bytes, password: str = "", known: PassagesOfFiles | None = None
 ) -> tuple[Passage, ...]:
-    """Return the readable text of a file; the ending of its name is its format.
+    """Return the readable text of a file; its suffix determines the format.
 
-    What is in `known` is not read again, as a handout that is attached to a draft.
+    Content in `known` is not read again, such as a handout that is attached to a draft.
     """
     known = {} if known is None else known
     ending = name.rpartition(".")[2]
@@ -264,7 +264,7 @@ def _pages(data: bytes, password: str) -> Iterator[Passage]:
 
 
 def _pages_of_any(data: bytes, password: str) -> Iterator[Passage]:
-    """Yield the passages of a PDF in any form, such as an encrypted one."""
+    """Yield the passages of a PDF in any format, such as an encrypted one."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data, password=password or None)
@@ -290,7 +290,7 @@ def _rows(data: bytes) -> Iterator[Passage]:
 
 
 def _sheets(data: bytes) -> Iterator[Passage]:
-    """Yield the rows of a workbook of ours, named by sheet and row, and what is said about it."""
+    """Yield the rows of our workbooks, named by sheet and row, and their metadata."""
     with ZipFile(BytesIO(data)) as file:
         parts = {name: ET.fromstring(file.read(name)) for name in file.namelist()}  # noqa: S314 - written by us
     about = [text for name, part in parts.items() if "docProps" in name for text in part.itertext()]
@@ -322,7 +322,7 @@ def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - any J
 
 
 def _mail(data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
-    """Yield the passages of a mail draft, but not its recipient."""
+    """Yield the passages of a mail draft, except its recipient."""
     message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
     for name, value in message.items():
         if name != "To":

@@ -1,6 +1,6 @@
 """The board of all requests as a workbook and as a Markdown text, for the product team.
 
-Customers are codes unless they are asked for by name; people are named nowhere.
+Customers are codes unless names are requested; people are never named.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ _VOICES = ("code", "customer", "request", "heard", "method", "persona", "first_w
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The requests to write, and the words of whom they must not name."""
+    """The requests to write, and the names that must not appear."""
 
     requests: Sequence[BoardRequest]
     language: str
@@ -45,7 +45,7 @@ class Board:
 def board_of(
     session: Session, requests: Sequence[BoardRequest], language: str, day: str, *, named: bool
 ) -> Board:
-    """Return what the files are made of; `named` names the customers. Raises StoreError."""
+    """Return the data of the files; `named` names the customers. Raises StoreError."""
     workshops = {each.workshop.id for each in requests}
     workshops |= {voice.workshop_id for each in requests for voice in each.said.voices}
     names = {each.code: each for each in names_of(session, workshops)}

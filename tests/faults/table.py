@@ -245,7 +245,7 @@ def _words_of(file: Path) -> list[str]:
 
 
 def _kept_as_it_was(scene: Scene, path: Path) -> bool:
-    """Tell whether there is a copy of the store as it was before the schema moved on."""
+    """Return whether there is a copy of the store as it was before the schema moved on."""
     copies = [*(path.parent / BACKUPS).glob(f"*-before-v*-from-v{scene.version}-*.db")]
     wanted = _words_of(RELEASED / f"workshops-v{scene.version}.db")
     return bool(copies) and all(_words_of(copy) == wanted for copy in copies)
@@ -340,7 +340,7 @@ def damaged(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
 
 
 def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
-    """Open a file as the window does; tell whether its content changed, and whether it is said."""
+    """Open a file as the window does; return whether its content changed and that is said."""
     try:
         store = Store(path, thorough=False)
     except StoreError:
