@@ -41,9 +41,11 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     """Return `state` with the codes of the participants, such as P-1, in place of their names.
 
     A surname that several people share becomes the codes of all of them. The other personal fields
-    and the addresses are emptied, and so is what tells that somebody was in another workshop.
+    and the addresses are emptied. Whoever takes part today is the same person in what lies before,
+    but no id tells any more that somebody was in another workshop.
     """
     code_of = {who.person_id: who.code for who in state.participants if who.person_id}
+    today = {who.person_id: who.id for who in state.participants if who.person_id}
     earlier = tuple(who for before in state.all_before for who in before.participants)
     told = {who.id: who.code for who in state.participants}
     told |= {who.id: code_of.get(who.person_id or "", who.code + _EARLIER) for who in earlier}
@@ -55,21 +57,31 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
                 found.append(told[who.id])
     names = {name: "/".join(found) for name, found in codes.items() if len(folded(name)) > 1}
     before, *others = (
-        *(replace(one, participants=_coded(one.participants, told)) for one in state.all_before),
+        *(
+            replace(one, participants=_coded(one.participants, told, today))
+            for one in state.all_before
+        ),
         *(() if state.all_before else (None,)),
     )
     coded = replace(
         state,
-        participants=_coded(state.participants, told),
+        participants=_coded(state.participants, told, {}),
         before=before,
         earlier=tuple(others),
     )
     return _with_words(coded, _replacing(names))
 
 
-def _coded(people: Sequence[Participant], told: Mapping[str, str]) -> tuple[Participant, ...]:
+def _coded(
+    people: Sequence[Participant], told: Mapping[str, str], today: Mapping[str, str]
+) -> tuple[Participant, ...]:
+    """Return people by their codes; `today` has the participant's id of a person who is here."""
     return tuple(
-        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=told[who.id], person_id=None)
+        replace(
+            without(who, Privacy.PERSONAL, Privacy.CONTACT),
+            name=told[who.id],
+            person_id=today.get(who.person_id or "", who.id),
+        )
         for who in people
     )
 
