@@ -34,7 +34,7 @@ def prepared(state: WorkshopState, guard: Guard | None, language: str) -> Worksh
 
 def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:
     """Return `state` with `mark` in place of each of `terms` that is a whole word."""
-    return _with_words(state, _replacing(dict.fromkeys(terms, mark)))
+    return _with_words(state, replacing(dict.fromkeys(terms, mark)))
 
 
 def with_people_as_codes(state: WorkshopState) -> WorkshopState:
@@ -69,7 +69,7 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
         before=before,
         earlier=tuple(others),
     )
-    return _with_words(coded, _replacing(names))
+    return _with_words(coded, replacing(names))
 
 
 def _coded(
@@ -86,8 +86,11 @@ def _coded(
     )
 
 
-def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:
-    """Return a function that replaces the keys of `words` in a text, the longest first."""
+def replacing(words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that replaces the keys of `words` in a text, the longest first.
+
+    A key is found as a whole word, in any width of its letters.
+    """
     longest_first = sorted(words, key=len, reverse=True)
     pairs = [(pattern_of(word), words[word]) for word in longest_first if word.strip()]
 
