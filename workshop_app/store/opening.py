@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.private_files import make_folder, restrict
@@ -32,7 +30,7 @@ from workshop_app.store.store_file import StoreFile
 class Opened:
     """An open store: the database, its file and the lock, closed together."""
 
-    db: Database
+    db: sqlite3.Connection
     file: StoreFile
     lock: StoreLock
     created: bool
@@ -94,7 +92,7 @@ def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
     return Opened(db, file, lock, created)
 
 
-def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
+def _open_file(path: Path, *, lasting: bool) -> tuple[sqlite3.Connection, StoreFile]:
     try:
         file = StoreFile(path)
     except OSError as error:
