@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
@@ -217,10 +218,13 @@ class SearchIndex:
         What they have of the text's words decides, as in `search`. Two texts about the same have
         a scalar product near 1, also if they are in two languages or share no word.
         """
-        asked = self._asked(Query(text, self._katakana), language)
-        found, scores, _ = self._matches(asked.values())
-        best = sorted(found, key=lambda number: (-scores[number], number))[:_MOST_TOPICS]
-        weights = {number: scores[number] ** _TOPIC_CONTRAST for number in best}
+        scores: dict[int, float] = {}
+        for each in self._asked(Query(text, self._katakana), language).values():
+            if each.places:
+                for number, share in each.documents.items():
+                    scores[number] = scores.get(number, 0.0) + each.weight * share
+        best = nlargest(_MOST_TOPICS, [(score, -number) for number, score in scores.items()])
+        weights = {-number: score**_TOPIC_CONTRAST for score, number in best}
         length = math.hypot(*weights.values())
         return {number: weight / length for number, weight in weights.items()} if length else {}
 
