@@ -260,7 +260,7 @@ class CriterionAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraising:
-    """One problem, its six criteria, and the verdict with the number of the rule that decided.
+    """One problem, its six criteria, and the verdict with the id of the rule that decided.
 
     `voices` tells how many said the same, over all workshops: counts alone.
     """
@@ -269,7 +269,7 @@ class Appraising:
     answers: tuple[CriterionAnswer, ...]
     verdict: str
     outcome: OutcomeKind
-    rule: int
+    rule: str
     to_go: int
     overruled: bool = False
     voices: VoiceCounts | None = None
