@@ -6,7 +6,7 @@ from io import BytesIO
 from workshop_app.domain.errors import InvalidInput, UserError
 
 MOST_BYTES = 127
-"""The most bytes of a password; PDF programs ignore the rest."""
+"""Maximum length of a password in bytes; PDF programs ignore the rest."""
 
 
 def normalised_password(password: str) -> str:
@@ -20,9 +20,9 @@ def normalised_password(password: str) -> str:
 
 
 def encrypted(data: bytes, password: str) -> bytes:
-    """Return the PDF `data` encrypted; raises UserError unless it opens with `password` alone.
+    """Return the PDF `data` encrypted; raises UserError unless only `password` opens it.
 
-    Keys are random, so the same PDF gives other bytes each time.
+    Keys are random, so the output differs each time.
     """
     import pikepdf
 
@@ -37,7 +37,7 @@ def encrypted(data: bytes, password: str) -> bytes:
 
 
 def opens_with(data: bytes, password: str) -> bool:
-    """Tell whether a PDF can be read with `password`."""
+    """Return whether a PDF can be read with `password`."""
     import pikepdf
 
     try:

@@ -218,7 +218,7 @@ class PreparePage(SectionedPage):
 
 
 def _of_setup(paths: object) -> bool:
-    """Tell whether there is a file of a set-up among dropped paths."""
+    """Return whether there is a file of a set-up among dropped paths."""
     for path in paths if isinstance(paths, list) else []:
         try:
             if is_setup_file(path):
