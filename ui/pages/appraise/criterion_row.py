@@ -31,16 +31,16 @@ from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 
-_MARK = 16  # px; the tick or the dashed circle before the number
+_MARK = 16  # px, of the tick or the dashed circle before the number
 _MARK_GAP = 2
-_CHOICE_GAP = 4  # px between the question and the answers beside it
-_GROUND_GAP = 16  # px between the answers and the ground beside them
+_CHOICE_GAP = 4  # px between the question and the answers next to it
+_GROUND_GAP = 16  # px between the answers and the ground next to them
 
 
 class CriterionRow(QWidget):
-    """In private mode the meaning is under the question, and the ground is always shown.
+    """In private mode the meaning is below the question, and the ground is always shown.
 
-    While it is unanswered, not needed and not the current row, it is one quiet line that says so.
+    While it is unanswered, not needed and not current, it collapses to one line that says so.
 
     Signals:
         answered: An answer was pressed; carries its name.
@@ -94,7 +94,7 @@ class CriterionRow(QWidget):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it is one line that says that the answer cannot change the verdict."""
+        """Whether it is collapsed, since the answer cannot change the verdict."""
         return not (self._needed or self._answered or self._open)
 
     @property
