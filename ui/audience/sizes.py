@@ -30,7 +30,7 @@ class AudienceSizes:
     percent: int = 100
 
     def text(self, role: str) -> int:
-        """Return the text size of ``floor`` (the smallest), ``list``, ``problem`` or ``question``."""
+        """Return the text size of ``floor`` (smallest), ``list``, ``problem`` or ``question``."""
         share = {"floor": FLOOR, "list": LIST, "problem": PROBLEM, "question": QUESTION}[role]
         return math.ceil(self.height * share * max(100, self.percent) / 100)
 

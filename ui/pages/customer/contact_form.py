@@ -1,4 +1,4 @@
-"""What is noted of one contact in short; each field saves by itself."""
+"""The short form for one contact; each field is saved automatically."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class ContactForm(QWidget):
         self._arrange()
 
     def show_contact(self, state: WorkshopState) -> None:
-        """Show what is noted of a contact."""
+        """Show the fields of a contact."""
         contact = state.workshop
         self.contact_id = contact.id
         self._kind = contact.kind
@@ -92,11 +92,11 @@ class ContactForm(QWidget):
         self.words.set_text(contact.expectation_words, contact.id)
 
     def focus_start(self) -> None:
-        """Put the cursor where one writes what was heard."""
+        """Focus the field for what was heard."""
         self.heard.setFocus()
 
     def commit(self) -> None:
-        """Save what was typed."""
+        """Save the typed text."""
         for field in (
             self.date, self.title, self.own, self.heard, self.score, self.consent, self.words,
         ):  # fmt: skip

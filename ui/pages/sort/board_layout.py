@@ -11,8 +11,8 @@ from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering, lettered
 
 GAP = 8  # px between two sheets
-NARROW_GAP = 4  # px, where all themes then have room on one page
-_PITCH = 1.31  # em; 6 % of the window's height where the room reads along
+NARROW_GAP = 4  # px, if all themes then fit on one page
+_PITCH = 1.31  # em; 6 % of the window's height in projected mode
 _NAME = 7.54  # em
 _NAME_SHARES = (0.26, 0.36)  # of the width: usually, and for names of many words
 _NAME_STEPS = 5
