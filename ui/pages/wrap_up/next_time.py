@@ -1,4 +1,4 @@
-"""The section of the next date: when the group meets again, and what for."""
+"""The section of the next meeting: its date and its purpose."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class NextTimeSection(Section):
-    """Enter goes from the date to the note; both are saved as they are typed."""
+    """Enter moves from the date to the note; both are saved while typing."""
 
     NAME = "next_time"
 
