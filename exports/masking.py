@@ -33,17 +33,19 @@ def prepared(state: WorkshopState, guard: Guard | None, language: str) -> Worksh
 
 
 def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:
-    """Return `state` with `mark` in place of each of `terms` that occurs as a whole word."""
-    return _with_words(state, _replacing(dict.fromkeys(terms, mark)))
+    """Return `state` with `mark` in place of each of `terms` that is a whole word."""
+    return _with_words(state, replacing(dict.fromkeys(terms, mark)))
 
 
 def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     """Return `state` with the codes of the participants, such as P-1, in place of their names.
 
-    A surname shared by several people becomes the codes of all of them. The other personal fields
-    and the addresses are emptied, and so are links to people in other workshops.
+    A surname that several people share becomes the codes of all of them. The other personal fields
+    and the addresses are emptied. Whoever takes part today is the same person in what lies before,
+    but no id tells any more that somebody was in another workshop.
     """
     code_of = {who.person_id: who.code for who in state.participants if who.person_id}
+    today = {who.person_id: who.id for who in state.participants if who.person_id}
     earlier = tuple(who for before in state.all_before for who in before.participants)
     told = {who.id: who.code for who in state.participants}
     told |= {who.id: code_of.get(who.person_id or "", who.code + _EARLIER) for who in earlier}
@@ -55,27 +57,40 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
                 found.append(told[who.id])
     names = {name: "/".join(found) for name, found in codes.items() if len(folded(name)) > 1}
     before, *others = (
-        *(replace(one, participants=_coded(one.participants, told)) for one in state.all_before),
+        *(
+            replace(one, participants=_coded(one.participants, told, today))
+            for one in state.all_before
+        ),
         *(() if state.all_before else (None,)),
     )
     coded = replace(
         state,
-        participants=_coded(state.participants, told),
+        participants=_coded(state.participants, told, {}),
         before=before,
         earlier=tuple(others),
     )
-    return _with_words(coded, _replacing(names))
+    return _with_words(coded, replacing(names))
 
 
-def _coded(people: Sequence[Participant], told: Mapping[str, str]) -> tuple[Participant, ...]:
+def _coded(
+    people: Sequence[Participant], told: Mapping[str, str], today: Mapping[str, str]
+) -> tuple[Participant, ...]:
+    """Return people by their codes; `today` has the participant's id of a person who is here."""
     return tuple(
-        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=told[who.id], person_id=None)
+        replace(
+            without(who, Privacy.PERSONAL, Privacy.CONTACT),
+            name=told[who.id],
+            person_id=today.get(who.person_id or "", who.id),
+        )
         for who in people
     )
 
 
-def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:
-    """Return a function that replaces the keys of `words` in a text, longest first."""
+def replacing(words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that replaces the keys of `words` in a text, the longest first.
+
+    A key is found as a whole word, in any width of its letters.
+    """
     longest_first = sorted(words, key=len, reverse=True)
     pairs = [(pattern_of(word), words[word]) for word in longest_first if word.strip()]
 

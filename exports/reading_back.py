@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -61,7 +61,13 @@ def read_back(
 
     `documents` maps file names to documents.
     """
-    scanner = LeakScanner(check.state, check.guard, check.password, check.own_texts)
+    scanner = LeakScanner(
+        terms_of(check.state, check.guard),
+        own_customers=company_names(check.state.customer.name),
+        released=check.guard.released,
+        own_texts=check.own_texts,
+        password=check.password,
+    )
     waiting = file_set.waiting
     for number, (name, part) in enumerate(waiting, 1):
         document = documents[name]
@@ -75,7 +81,8 @@ def read_back(
                 reading=True,
             )
         )
-        scanner.read(WrittenFile(part, name, document, check.names_customer))
+        allowed = may_contain(document, names_customer=check.names_customer)
+        scanner.read(WrittenFile(part, name, allowed))
     return scanner.findings
 
 
@@ -94,25 +101,23 @@ PassagesOfFiles = dict[tuple[str, bytes], tuple[Passage, ...]]
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A temporary file with its final name and its document."""
+    """A temporary file with its final name, and the kinds of terms that are no leak in it."""
 
     path: Path
     name: str
-    document: Document
-    names_customer: bool
+    may_contain: frozenset[TermKind]
 
-    @property
-    def may_contain(self) -> frozenset[TermKind]:
-        """The kinds of terms that are not leaks in this file.
 
-        The workshop file always names the customer.
-        """
-        document = self.document
-        allowed = _PRIVATE if document.private else frozenset()
-        is_workshop = document.ending == "json"
-        if is_workshop or not document.internal or self.names_customer:
-            allowed |= _CUSTOMERS_OWN
-        return allowed
+def may_contain(document: Document, *, names_customer: bool) -> frozenset[TermKind]:
+    """Return the kinds of terms that are no leak in a document.
+
+    The workshop file always names the customer, because it is the workshop.
+    """
+    allowed = _PRIVATE if document.private else frozenset()
+    is_workshop = document.ending == "json"
+    if is_workshop or not document.internal or names_customer:
+        allowed |= _CUSTOMERS_OWN
+    return allowed
 
 
 class _JoinedTexts:
@@ -141,18 +146,28 @@ class _JoinedTexts:
 
 
 class LeakScanner:
-    """Searches several files for protected terms; `findings` are those of all files."""
+    """Looks for protected terms in several files; `findings` are those of all files.
+
+    `own_customers` are names that another customer's may be a part of, and addresses within
+    `own_texts` are no leak.
+    """
 
     def __init__(
-        self, state: WorkshopState, guard: Guard, password: str = "", own: Sequence[str] = ()
+        self,
+        terms: Iterable[ProtectedTerm],
+        *,
+        own_customers: Iterable[str] = (),
+        released: Iterable[str] = (),
+        own_texts: Sequence[str] = (),
+        password: str = "",
     ) -> None:
-        self._own_texts = folded("\n".join(own))
+        self._own_texts = folded("\n".join(own_texts))
         self._password = password
-        self._own_names = [NamePattern.of(name) for name in company_names(state.customer.name)]
-        self._released = {folded(text).casefold() for text in guard.released}
+        self._own_names = [NamePattern.of(name) for name in own_customers]
+        self._released = {folded(text).casefold() for text in released}
         self._terms = [
             (term, NamePattern.of(term.text))
-            for term in terms_of(state, guard)
+            for term in terms
             if folded(term.text).casefold() not in self._released
         ]
         self._found: dict[tuple[str, str], list[LeakPlace]] = {}
@@ -170,18 +185,17 @@ class LeakScanner:
         return tuple(sorted(found, key=lambda finding: finding.weak))
 
     def read(self, file: WrittenFile) -> None:
-        """Search a file and its name for protected terms."""
-        allowed = file.may_contain
+        """Look for protected terms in a file and in its name."""
         told = passages(file.name, file.path.read_bytes(), self._password, self._known)
         texts = _JoinedTexts((Passage("name", "", file.name), *told), self._folded)
         own_spans = [match.span() for name in self._own_names for match in texts.find(name)]
         for term, name in self._terms:
-            if term.kind not in allowed:
+            if term.kind not in file.may_contain:
                 for match in texts.find(name):
                     if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own_spans):
                         self._add(term, file, texts, match)
         for kind, pattern in PATTERNS.items():
-            if kind not in allowed:
+            if kind not in file.may_contain:
                 for match in pattern.finditer(texts.text):
                     if match[0] not in self._own_texts:
                         self._add(ProtectedTerm(match[0], kind), file, texts, match)

@@ -21,7 +21,9 @@ _PAUSES = frozenset("、。，．！？!?,.;:　")
 _OPENING = frozenset("（「『([")
 _CLOSING = frozenset("）」』)]")
 _PREFIXES = frozenset("おご")
-"""They belong to the following word."""
+"""They belong to the word that follows."""
+_JOINTS = frozenset("きぎしちびみりけげせねべめれえ")
+"""Between two kanji they mostly join two verbs to one word, as in 書き込む and 切り替わる."""
 _MOST_LINES = 6
 """Paragraphs with more lines are filled greedily: the choice of breaks would not be noticed."""
 _LEAST_LAST = 3
@@ -117,8 +119,8 @@ def _cost_of_break(text: str, place: int, stop: int, empty: float) -> float:
 def phrase_ends(text: str, place: int) -> int:
     """Return how well a line may end before `place`, 0 to 3.
 
-    3 at a pause, 2 before a new phrase, 1 between katakana and kanji, which is often a word
-    boundary.
+    3 at a pause, 2 before a new phrase, 1 where katakana and kanji meet, as words often do, and
+    after the particle の.
     """
     before = text[place - 1]
     after = text[place : place + 1]
@@ -131,8 +133,23 @@ def phrase_ends(text: str, place: int) -> int:
     prefixed = after in _PREFIXES and not _is_hiragana(text[place + 1 : place + 2])
     ends = _is_hiragana(before) and before not in _PREFIXES
     if ends and (prefixed or not _is_hiragana(after)):
-        return 2
+        return 0 if _joins_verbs(text, place) else 2
+    if before == "の" and place > 1 and not _is_hiragana(text[place - 2]):
+        return 1
     return int(_is_katakana(before) is not _is_katakana(after) and not _is_hiragana(after))
+
+
+def _joins_verbs(text: str, place: int) -> bool:
+    """Tell whether the hiragana before `place` stands alone between two kanji of one word."""
+    return (
+        text[place - 1] in _JOINTS
+        and _is_kanji(text[place : place + 1])
+        and _is_kanji(text[max(place - 2, 0) : place - 1])
+    )
+
+
+def _is_kanji(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff"
 
 
 def _is_katakana(letter: str) -> bool:

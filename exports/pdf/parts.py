@@ -12,7 +12,7 @@ from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.logo import Logo
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.blocks.text import Heading, TextBlock
+from exports.pdf.blocks.text import Caption, Heading, TextBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
@@ -80,8 +80,9 @@ def named(paper: Paper, name: str, block: Block) -> Block:
 
 
 def caption(paper: Paper, solution: Solution) -> TextBlock:
-    """Return the caption of the QR code of a help page: the heading that it leads to."""
-    return para(paper, solution.text(paper.language).help_heading, style=CAPTION)
+    """Return the caption of the QR code of a help page: the heading that it opens."""
+    text = solution.text(paper.language).help_heading
+    return Caption(_runs(paper, (text,), CAPTION), CAPTION)
 
 
 def heading(

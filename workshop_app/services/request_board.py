@@ -65,14 +65,17 @@ class BoardRequest:
 
 
 def board(session: Session) -> tuple[BoardRequest, ...]:
-    """Return all requests, those said by most customers and people first."""
+    """Return the requests of all workshops, those that most customers and people said first.
+
+    A sample is apart: its requests are there alone while it is open, or where nothing else is.
+    """
     store = session.store
-    workshops = {each.id: each for each in store.all(Workshop)}
+    workshops = _own_or_sample(session)
     customers = {each.id: each for each in store.all(Customer)}
     news: dict[str, list[RequestNews]] = defaultdict(list)
     for each in in_order(store.all(RequestNews)):
         news[each.request_id].append(each)
-    requests = store.all(Request)
+    requests = [each for each in store.all(Request) if each.workshop_id in workshops]
     said = voices_of_requests(session, requests)
     codes = customer_codes(session)
     found = [
@@ -89,3 +92,11 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
     found.sort(key=lambda each: (each.day, each.request.number), reverse=True)
     found.sort(key=lambda each: each.counts[:2], reverse=True)
     return tuple(found)
+
+
+def _own_or_sample(session: Session) -> dict[str, Workshop]:
+    """Return the workshops of the board by id: a sample's, or all others."""
+    every = session.store.all(Workshop)
+    state = session.state
+    sample = all(each.is_sample for each in every) if state is None else state.workshop.is_sample
+    return {each.id: each for each in every if each.is_sample is sample}

@@ -10,7 +10,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.breaking import break_lines
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Line, TextRun
-from exports.pdf.styles import Style
+from exports.pdf.styles import CAPTION_REACH, Style
 from exports.pdf.tagging import Tag, heading_tag
 
 if TYPE_CHECKING:
@@ -194,6 +194,19 @@ class _Lines(TextBlock):
 
     def _at(self, width: float) -> tuple[Line, ...]:
         return self._fixed
+
+
+class Caption(TextBlock):
+    """A caption in the column of labels; it may reach into the gap, so that no word is split."""
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return super().height(width + CAPTION_REACH, limit)
+
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        return super().split(width + CAPTION_REACH, height)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        super().draw(pen, x, top, width + CAPTION_REACH)
 
 
 class Heading(TextBlock):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,12 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exports.leak_finding import LeakFinding
 from exports.registry import readers_of
 from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.papers.export_options import MASKED, RELEASED
+from ui.components.papers.exporter import folder_of
+from ui.components.papers.leak_review import LeakReview
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
@@ -36,7 +40,6 @@ from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
-from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
@@ -58,7 +61,7 @@ from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
 
 _ALL = "all"
-_BOARD, _FORM, _DIFFERENCES = range(3)
+_BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
 """The layers of the page."""
 _ANY_WIDTH = 16_777_215  # px: no limit
 _ROW_ACTIONS = (
@@ -81,6 +84,7 @@ class RequestsPage(Page):
         """How many papers tell what became of the requests of a workshop, by its id."""
         self._year = year_of((), date.today())
         self._answer: Solution | None = None
+        self._findings: tuple[LeakFinding, ...] = ()
         self._bind_actions()
         self._board_view = RequestBoardView()
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
@@ -97,6 +101,7 @@ class RequestsPage(Page):
         self._layers.addWidget(self._board_layer())
         self._layers.addWidget(_layer(self.form))
         self._layers.addWidget(_layer(self.differences))
+        self._layers.addWidget(self._leaks_layer())
         self.filter.chosen.connect(lambda _: self._filter_changed())
         self.rows.current_changed.connect(lambda _: self._show_current())
         self.rows.activated.connect(lambda _: self.story.setFocus())
@@ -120,6 +125,9 @@ class RequestsPage(Page):
             return FootContent(left=[self._back], primary=self._save)
         if self._comparing:
             return FootContent(left=[self._back], primary=self._agree)
+        if self._stopped:
+            undecided = bool(self.leaks.undecided)
+            return FootContent(left=[self._back], primary=None if undecided else self._retry)
         each = self._current
         if each is None:
             return FootContent(left=[self._back], right=[self._buttons["file"]])
@@ -136,6 +144,8 @@ class RequestsPage(Page):
             self.form.focus_start()
         elif self._comparing:
             self.differences.rows.setFocus()
+        elif self._stopped:
+            self.leaks.focus_start()
         elif self.rows.rows():
             self.rows.setFocus()
         else:
@@ -150,7 +160,7 @@ class RequestsPage(Page):
         self.show_record(name)
 
     def handle_escape(self) -> bool:
-        if self._writing or self._comparing:
+        if self._writing or self._comparing or self._stopped:
             self._show_board()
         else:
             self.api.go_back()
@@ -183,6 +193,11 @@ class RequestsPage(Page):
     @property
     def _comparing(self) -> bool:
         return self._layers.currentIndex() == _DIFFERENCES
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether nothing was exported because of protected terms that were found."""
+        return self._layers.currentIndex() == _LEAKS
 
     @property
     def _current(self) -> BoardRequest | None:
@@ -258,18 +273,46 @@ class RequestsPage(Page):
         if not shown:
             self.api.say_error(tr("requests.export.none"))
             return False
-        folder = Path(self.api.settings.export_folder or paths.export_folder())
+        decided = self._decisions
         try:
-            board = board_of(
-                self.session, shown, language(), date.today().isoformat(), named=self._named
+            made = board_of(
+                self.session,
+                shown,
+                language(),
+                date.today().isoformat(),
+                named=self._named,
+                masked=[text for text, what in decided.items() if what == MASKED],
+                released=[text for text, what in decided.items() if what == RELEASED],
             )
-            written = write_board(board, folder)
+            folder = folder_of(self.api)
+            written = write_board(made, folder)
         except UserError as error:
             self.api.refuse(error)
             return True
-        files = tr("requests.strip.and").join(path.name for path in written)
+        if written.stopped:
+            self._findings = written.findings
+            self._show_findings()
+            return True
+        self._show_board()
+        files = tr("requests.strip.and").join(path.name for path in written.files)
         self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
         return True
+
+    @property
+    def _decisions(self) -> dict[str, str]:
+        """What was decided about each protected term that was found: `MASKED` or `RELEASED`."""
+        return cast("dict[str, str]", memory(self).setdefault("decisions", {}))
+
+    def _decide(self, text: str, decision: str) -> None:
+        self._decisions[text] = decision
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        self._leaks_lead.setText(tr("export.stopped", n=len(self._findings)))
+        self.leaks.show_findings(self._findings, frozenset(self._decisions))
+        self._layers.setCurrentIndex(_LEAKS)
+        self.api.update_foot()
+        self.focus_start()
 
     def _write(self) -> bool:
         return self._begin(None)
@@ -441,6 +484,10 @@ class RequestsPage(Page):
         self._save.clicked.connect(self._save_news)
         self._agree = ActionButton("", key=primary, kind="primary", parent=self)
         self._agree.clicked.connect(self._take_answers)
+        self._retry = ActionButton(
+            tr("requests.export.do"), key=primary, kind="primary", parent=self
+        )
+        self._retry.clicked.connect(self._export)
         self._tell = ActionButton("", "document", primary, "primary", parent=self)
         self._tell.clicked.connect(self._tell_them)
         self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
@@ -451,6 +498,7 @@ class RequestsPage(Page):
             self._back,
             self._save,
             self._agree,
+            self._retry,
             self._tell,
             self._record,
             *self._buttons.values(),
@@ -486,6 +534,19 @@ class RequestsPage(Page):
         theme().changed.connect(self._fit)
         self._fit()
         return layer
+
+    def _leaks_layer(self) -> QWidget:
+        self._leaks_lead = Text("body", "")
+        self.leaks = LeakReview()
+        self.leaks.decided.connect(self._decide)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap)
+        column.addWidget(self._leaks_lead)
+        column.addWidget(self.leaks)
+        column.addStretch(1)
+        return _layer(content)
 
     def _fit(self) -> None:
         """Put the details next to the list if both fit, else below it."""
