@@ -1,4 +1,4 @@
-"""The start page in private mode: all records, the search, homework."""
+"""The start page in private mode: all records, the search, open actions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from workshop_app.i18n import tr
 
 
 class PrivateView(QWidget):
-    """The records and a column beside them; in a narrow window Ctrl+I shows that in their place."""
+    """The records and a column at the side; in a narrow window Ctrl+I toggles between them."""
 
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
@@ -55,12 +55,12 @@ class PrivateView(QWidget):
         return [self._leave, self._toggle] if self._api.in_sample else [self._toggle]
 
     def refresh(self) -> None:
-        """Read records and homework from the store."""
+        """Read records and open actions from the store."""
         self.records.refresh()
         self.side_column.refresh()
 
     def take_over(self, old: QWidget) -> None:
-        """Take the search and the current record from the view this one replaces."""
+        """Copy the search and the current record from the view this one replaces."""
         if isinstance(old, PrivateView):
             self._search.set_text(old.searched)
             self.records.refresh()
@@ -72,11 +72,11 @@ class PrivateView(QWidget):
         return self._search.text()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the button that starts."""
+        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:
-        """Leave the question, the homework or the search; True when there was one."""
+        """Leave the question, the open actions or the search; return True if there was one."""
         if self.records.asking:
             self.records.leave_question()
         elif self._lower.currentWidget() is self.side_column:
@@ -129,7 +129,7 @@ class PrivateView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _switch(self) -> None:
-        """Show the column at the side in place of the records, or the records again."""
+        """Show the side column in place of the records, or the records again."""
         to_side = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
         words = "start.records.recent" if to_side else "start.aside"

@@ -30,7 +30,7 @@ from workshop_app.i18n import tr
 
 
 class WrapUpPage(SectionedPage):
-    """One section at a time; in private mode a panel beside the first exports the papers."""
+    """One section at a time; in private mode a panel next to the first one exports the papers."""
 
     NAME: ClassVar[str] = "wrap_up"
     SECTIONS = (
