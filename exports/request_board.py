@@ -16,6 +16,7 @@ from exports.workbook import workbook_of
 from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.text import clean
 from workshop_app.domain.voices import Voice
+from workshop_app.encryption import ENDING, Encryption
 from workshop_app.i18n import Texts
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.evidence import CustomerNames, names_of
@@ -52,12 +53,19 @@ def board_of(
     return Board(requests, language, day, named, names)
 
 
-def write_board(board: Board, folder: Path) -> tuple[Path, ...]:
-    """Write both files into a folder and return their paths; raises UserError."""
+def write_board(board: Board, folder: Path, password: str = "") -> tuple[Path, ...]:
+    """Write both files into a folder and return their paths; raises UserError.
+
+    With a `password` they are encrypted.
+    """
+    encryption = Encryption(password) if password else None
     name = f"{board.day}_{_words(board)('export.board.file')}_{board.language}"
     with FileSet(folder, uuid4().hex) as files:
-        files.add(f"{name}.xlsx", as_workbook(board))
-        files.add(f"{name}.md", as_markdown(board).encode())
+        for ending, data in (("xlsx", as_workbook(board)), ("md", as_markdown(board).encode())):
+            if encryption is None:
+                files.add(f"{name}.{ending}", data)
+            else:
+                files.add(f"{name}.{ending}{ENDING}", encryption.encrypted(data))
         return files.publish()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.password_question import PasswordQuestion
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
@@ -42,6 +44,7 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.year_strip import year_of
+from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.request_news import (
@@ -52,7 +55,7 @@ from workshop_app.services.commands.request_news import (
     TakeAnswers,
     TellRequestNews,
 )
-from workshop_app.services.imports.answers import read_answers
+from workshop_app.services.imports.answers import AnswersRead, read_answers
 from workshop_app.services.request_answered import answered_by
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
@@ -89,6 +92,8 @@ class RequestsPage(Page):
         self.filter.set_value(memory(self).get("filter", _ALL))
         self.story = PieceView(tr("requests.story"))
         self.form = NewsForm()
+        self.question = PasswordQuestion()
+        self.question.asking_changed.connect(self._make_room)
         self.differences = Differences()
         self.differences.changed.connect(self._agreed_changed)
         self._nothing = Text("body-quiet", tr("requests.none"))
@@ -150,7 +155,9 @@ class RequestsPage(Page):
         self.show_record(name)
 
     def handle_escape(self) -> bool:
-        if self._writing or self._comparing:
+        if self.question.asking:
+            self.question.leave()
+        elif self._writing or self._comparing:
             self._show_board()
         else:
             self.api.go_back()
@@ -251,7 +258,21 @@ class RequestsPage(Page):
         self._fill()
         self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
 
-    def _export(self) -> bool:
+    def _make_room(self, asking: bool) -> None:
+        """Where there is little, the story gives way to the question."""
+        self._panel.setVisible(not (asking and not roomy()))
+        if not asking:
+            self.focus_start()
+
+    def _ask_and_export(self) -> bool:
+        """Write the same encrypted, when a password is given."""
+        if not self.rows.rows():
+            return self._export()
+        words = tr("password.to_write")
+        self.question.ask(words, tr("password.write"), self._export)
+        return True
+
+    def _export(self, password: str = "") -> bool:
         """Write the requests that the board lists, all of a state or of all states."""
         ids = [row.id for row in self.rows.rows()]
         shown = [self._found[each] for each in ids]
@@ -263,7 +284,7 @@ class RequestsPage(Page):
             board = board_of(
                 self.session, shown, language(), date.today().isoformat(), named=self._named
             )
-            written = write_board(board, folder)
+            written = write_board(board, folder, password)
         except UserError as error:
             self.api.refuse(error)
             return True
@@ -367,9 +388,29 @@ class RequestsPage(Page):
         """Show how the answers in a file differ from what is recorded; nothing changes yet."""
         try:
             read = read_answers(path)
+        except PasswordNeeded:
+            words = tr("password.to_read", file=path.name)
+            self.question.ask(words, tr("password.read"), partial(self._offer_with, path))
+            return
         except UserError as error:
             self.api.refuse(error)
             return
+        self._offer_read(read)
+
+    def _offer_with(self, path: Path, password: str) -> bool:
+        """Read an encrypted file; returns whether it was the right password."""
+        try:
+            with reading_with(password):
+                read = read_answers(path)
+        except WrongPassword:
+            return False
+        except UserError as error:
+            self.api.refuse(error)
+        else:
+            self._offer_read(read)
+        return True
+
+    def _offer_read(self, read: AnswersRead) -> None:
         found = propose(read, board(self.session), texts(), date.today().isoformat())
         if not found.proposals:
             self.api.say_error(" ".join(found.remarks))
@@ -420,10 +461,11 @@ class RequestsPage(Page):
             "open": self._open,
             "file": self._choose_file,
             "export": self._export,
+            "encrypted": self._ask_and_export,
             "names": self._switch_names,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "file", "accept", "export", "names")
+        on_button = ("news", "told", "file", "accept", "export", "encrypted", "names")
         self._bound: dict[str, BoundAction] = {
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
@@ -468,12 +510,12 @@ class RequestsPage(Page):
         column.setSpacing(8)
         head = Flow(12)
         head.addWidget(Text("title", tr("requests.title"), wrap=False))
-        for name in ("names", "export"):
+        for name in ("names", "export", "encrypted"):
             head.addWidget(self._buttons[name])
             self._buttons[name].show()
         column.addLayout(head)
         self._strip_head = StripHead(self._board_view.strip_place)
-        for part in (self._lead, self.filter, self._nothing, self._strip_head):
+        for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
         sides.addLayout(column, 3)
