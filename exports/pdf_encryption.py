@@ -6,9 +6,9 @@ from workshop_app.domain.errors import UserError
 
 
 def encrypted(data: bytes, password: str) -> bytes:
-    """Return the PDF `data` encrypted; raises UserError unless it opens with `password` alone.
+    """Return the PDF `data` encrypted; raises UserError unless only `password` opens it.
 
-    Keys are random, so the same PDF gives other bytes each time.
+    Keys are random, so the output differs each time.
     """
     import pikepdf
 
@@ -23,7 +23,7 @@ def encrypted(data: bytes, password: str) -> bytes:
 
 
 def opens_with(data: bytes, password: str) -> bool:
-    """Tell whether a PDF can be read with `password`."""
+    """Return whether a PDF can be read with `password`."""
     import pikepdf
 
     try:

@@ -10,10 +10,8 @@ import shutil
 import subprocess
 import sys
 
-OLDEST = (3, 11)
-# On 3.11 an error of Python's own raised in a method that Qt calls ends the process: PySide 6
-# takes the error's arguments from what is no exception yet. From 3.12 on it is told as usual.
-PREFERRED = (3, 12)
+from python_versions import OLDEST, PREFERRED
+
 CANDIDATES = ("python3.13", "python3.12", "python3.14", "python3.11", "python3", "python")
 CHECK = "import ensurepip, sys, venv; sys.exit(sys.version_info < {})"
 

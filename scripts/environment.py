@@ -14,7 +14,7 @@ from pathlib import Path
 
 import debian
 from debian import SetUpError
-from dev import PREFERRED
+from python_versions import PREFERRED
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"

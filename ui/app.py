@@ -117,7 +117,7 @@ def _refuse_missing(path: Path) -> None:
 
 
 def _bring_back(path: Path, chosen: settings.Settings) -> bool:
-    """Ask from which time to go on; tell whether there are records to open now."""
+    """Ask from which time to go on; return whether there are records to open now."""
     from ui.recovery import RecoveryWindow  # not on the start path
 
     second = Path(chosen.copies_folder) if chosen.copies_folder else None

@@ -73,7 +73,7 @@ class RecoveryWindow(QWidget):
         self._found.connect(self._show_found, Qt.ConnectionType.QueuedConnection)
 
     def ask(self) -> bool:
-        """Show the window until somebody goes on or closes it; tell whether to go on."""
+        """Show the window until somebody goes on or closes it; return whether to go on."""
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.showMaximized()

@@ -51,6 +51,30 @@ def test_every_entry_has_limits_and_steps_of_its_own(solutions, part, near, lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_is_a_row_without_a_full_stop(solutions, language):
+    rows = sentences(solutions, "limits", language)
+    assert [row for row in rows if row[1].endswith(("。", "."))] == []
+
+
+def test_what_the_catalogue_says_itself_has_the_words_of_mackerels_help():
+    """What people say may have any word; it is searched and never printed."""
+    catalogue = load()
+    said = [
+        (each.id, line)
+        for each in catalogue.solutions.values()
+        for line in (
+            each.ja.name, each.ja.what, each.ja.answer_line, each.ja.asks,
+            each.ja.help_path, each.ja.help_heading, *each.ja.limits, *each.ja.first_steps,
+        )
+    ] + [
+        (each.id, line)
+        for each in catalogue.gaps.values()
+        for line in (each.ja.name, each.ja.says, each.ja.way_round, *each.ja.falls_short)
+    ]  # fmt: skip
+    assert [row for row in said if "しきい値" in row[1]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_a_family_of_entries_shares_a_limit(solutions, language):
     owners = defaultdict(set)
     for first, second in near_pairs(sentences(solutions, "limits", language), language, 0.7):

@@ -27,7 +27,7 @@ def work(path: Path, workshop_id: str) -> None:
             told = "done"
         except StoreError as error:
             told = error.key
-        _tell(told, session.store.kept_in_spite_of, session.state.problems if session.state else ())
+        _tell(told, session.store.disk_warning, session.state.problems if session.state else ())
 
 
 def _tell(told: str, kept: str, problems: tuple[Problem, ...]) -> None:

@@ -37,7 +37,7 @@ class Call:
 
 
 def may_trace() -> bool:
-    """Tell whether ``strace`` is here and allowed."""
+    """Return whether ``strace`` is here and allowed."""
     if shutil.which("strace") is None:
         return False
     tried = subprocess.run(

@@ -159,7 +159,7 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
         yield from _not_acknowledged(scene, told, words, store)
         if scene.name == "export":
             yield from _mixed_papers(session, path, told)
-        if any(chain.from_iterable(store.record_steps(mend=False))):
+        if any(chain.from_iterable(store.record_steps(repair=False))):
             yield "journal differs"
         if session.state is not None:
             session.execute(AddProblem("あとの"))
@@ -245,7 +245,7 @@ def _words_of(file: Path) -> list[str]:
 
 
 def _kept_as_it_was(scene: Scene, path: Path) -> bool:
-    """Tell whether there is a copy of the store as it was before the schema moved on."""
+    """Return whether there is a copy of the store as it was before the schema moved on."""
     copies = [*(path.parent / BACKUPS).glob(f"*-before-v*-from-v{scene.version}-*.db")]
     wanted = _words_of(RELEASED / f"workshops-v{scene.version}.db")
     return bool(copies) and all(_words_of(copy) == wanted for copy in copies)
@@ -340,7 +340,7 @@ def damaged(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
 
 
 def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
-    """Open a file as the window does; tell whether its content changed, and whether it is said."""
+    """Open a file as the window does; return whether its content changed and that is said."""
     try:
         store = Store(path, thorough=False)
     except StoreError:
@@ -348,7 +348,7 @@ def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
     try:
         found = [*chain.from_iterable(store.deep_check())]
         changed = bool(found) or _differs(store, before)
-        found += [*chain.from_iterable(store.record_steps(mend=False))]
+        found += [*chain.from_iterable(store.record_steps(repair=False))]
     except (StoreError, KeyError):
         return True, True
     finally:
@@ -423,7 +423,7 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
         session = opened(prepared)
         bad["points"] += 1
         session.execute(AddProblem(f"次の {number}"))
-        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(repair=False))):
             bad["journal differs"] += 1
         session.undo()
         session.store.close()
@@ -486,7 +486,7 @@ def _faults_without_power(path: Path, number: int, told: list[tuple[int, str]]) 
     try:
         if session.store.check():
             yield "damaged"
-        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(repair=False))):
             yield "differs"
         state = state_of(session.store)
         if state not in (*done[-1:], following):

@@ -102,7 +102,7 @@ def test_undo_goes_on_where_it_was(session):
         again.undo()
     assert again.state.problems == ()
     again.execute(AddProblem("あとの"))
-    assert [str(one) for found in session.store.record_steps(mend=False) for one in found] == []
+    assert [str(one) for found in session.store.record_steps(repair=False) for one in found] == []
 
 
 def test_a_copy_that_changed_is_passed_over(session):

@@ -60,7 +60,7 @@ def test_whatever_is_done_the_digest_is_that_of_the_rows(session, seed):
     session.open(first)
     session.execute(DeleteWorkshop(second))
     session.undo()
-    assert findings(session.store, mend=False) == []
+    assert findings(session.store, repair=False) == []
     connection = session.store.database.conn
     known = stored(connection)
     rows = session.store.recording.whole(first)
@@ -157,7 +157,7 @@ def test_only_the_workshop_that_is_damaged_is_named(session):
     create_workshop(session, "ほかの会社")
     session.execute(AddProblem("ほかの課題"))
     change(session, f"DELETE FROM problem WHERE workshop_id = '{first}' AND number = 1")
-    found = findings(session.store, mend=False)
+    found = findings(session.store, repair=False)
     assert [line for line in found if line.startswith("row_digest")] == [
         f"row_digest {first}: fewer"
     ]

@@ -287,7 +287,7 @@ class MenuItem(PaintedButton):
         self.setAccessibleDescription(entry.shown_reason or entry.key)
 
     def begins_with(self, letter: str) -> bool:
-        """Tell whether a letter leads to it."""
+        """Return whether a letter leads to it."""
         letters = {self.entry.words[:1].casefold(), *self.entry.initials.casefold()}
         return letter.casefold() in letters
 

@@ -15,7 +15,7 @@ PRIMARY = "everywhere.primary"
 
 
 def may_do(window: FrameApi, offer: PaletteOffer) -> bool:
-    """Tell whether this can be asked for now: in this mode, with or without a workshop."""
+    """Return whether this can be asked for now: in this mode, with or without a workshop."""
     needs_workshop = offer.place != "everywhere" and places.find(offer.place).needs_workshop
     has_workshop = window.session.state is not None
     of_last_time = "last_time" in (offer.place, offer.name)

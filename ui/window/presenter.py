@@ -204,7 +204,7 @@ class PresenterWindow(QMainWindow):
 
     def _say_kept(self) -> None:
         """Say that the disk answered with an error though the action is stored."""
-        reason = self.session.kept_in_spite_of
+        reason = self.session.disk_warning
         if reason:
             self.say_error(tr("errors.store_kept", reason=reason))
 

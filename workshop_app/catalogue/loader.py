@@ -1,6 +1,6 @@
-"""Loads the files of a catalogue: its entries, and in the folder ``gaps`` its known gaps.
+"""Loads the files of a catalogue: its entries, and its known gaps from the folder ``gaps``.
 
-An invalid file is left out and named in `Catalogue.faults`.
+Invalid files are skipped and listed in `Catalogue.faults`.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
 
 MOST_ENTRIES = 2_000
-"""The most entries, and the most gaps, that are read of one catalogue."""
+"""The maximum number of entries, and of gaps, read from one catalogue."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,12 +38,12 @@ class Catalogue:
 
     name: str
     version: str
-    """A day such as ``2026-11-24``; sorts in order of publication."""
+    """A day such as ``2026-11-24``, so that versions sort by date of publication."""
     solutions: Mapping[str, Solution]
     faults: tuple[Fault, ...] = ()
-    """Why files were left out; the catalogue that comes with the program has none."""
+    """Why files were skipped; empty for the built-in catalogue."""
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """Current ids of entries by the ids of earlier versions."""
+    """Maps ids of earlier versions to current ids."""
     gaps: Mapping[str, Gap] = field(default_factory=dict)
 
     def get(self, solution_id: str) -> Solution | None:
@@ -51,20 +51,20 @@ class Catalogue:
         return self.solutions.get(self.renamed.get(solution_id, solution_id))
 
     def checked_before(self, day: date) -> tuple[Solution | Gap, ...]:
-        """Return the entries and gaps whose last check was before `day`, the oldest first."""
+        """Return the entries and gaps whose last check was before `day`, oldest first."""
         old = [s for s in self.solutions.values() if s.checked < day.isoformat()]
         gaps = [gap for gap in self.gaps.values() if gap.checked < day.isoformat()]
         return tuple(sorted([*old, *gaps], key=lambda each: (each.checked, each.id)))
 
 
 def load(folder: Traversable | None = None) -> Catalogue:
-    """Read the catalogue in `folder`, by default the one that comes with the program."""
+    """Read the catalogue in `folder`, by default the built-in one."""
     return _load(folder, MACKEREL, "") if folder is not None else _built_in()
 
 
 @cache
 def _built_in() -> Catalogue:
-    """Return the catalogue that comes with the program; read once."""
+    """Return the built-in catalogue; read once."""
     place = resources.files("workshop_app").joinpath("catalogue", "data", "mackerel")
     return _load(place, MACKEREL, "")
 
@@ -72,14 +72,13 @@ def _built_in() -> Catalogue:
 def load_other(folder: Traversable, mackerel: Catalogue | None = None) -> Catalogue:
     """Read another catalogue; its ids are ``<name of the folder>/<id of the entry>``.
 
-    Its gaps may name entries of `mackerel`, by default of the catalogue that comes with the
-    program.
+    Its gaps may name entries of `mackerel`, by default the built-in catalogue.
     """
     return _load(folder, OTHERS, f"{key_of(folder)}/", mackerel)
 
 
 def key_of(folder: Traversable) -> str:
-    """Return the first part of the ids of a folder's entries: the folder's name in NFC."""
+    """Return the prefix of the ids of a folder's entries: the folder's name in NFC."""
     return normalize("NFC", folder.name)
 
 
@@ -119,7 +118,7 @@ def _load_gaps(
     prefix: str,
     catalogue: str,
 ) -> dict[str, Gap]:
-    """Return the gaps of a catalogue; `full_ids` are those of entries by the names in its files."""
+    """Return the gaps of a catalogue; `full_ids` maps the ids used in its files to full ids."""
     if not folder.joinpath(GAPS).is_dir():
         return {}
     check = lambda table, id_: gap_flaws(table, id_, full_ids, rules)  # noqa: E731
@@ -139,7 +138,7 @@ def _load_gaps(
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A parsed file: its path from the catalogue's folder, its text, and its content."""
+    """A parsed file: its path relative to the catalogue's folder, its text, and its content."""
 
     path: str
     text: str
@@ -154,12 +153,12 @@ def _whole_files(
 ) -> list[_File]:
     """Return the files of a folder in which `check` finds nothing; add the faults of the others.
 
-    `place` is put before the names of the files in faults.
+    `place` is prepended to the file names in faults.
     """
     whole: list[_File] = []
     for found in _toml_files(folder, place, faults):
         if faults and isinstance(folder, PackedFolder):
-            break  # a packed catalogue is used whole or not at all
+            break  # a packed catalogue is accepted or rejected as a whole
         path = place + found.name
         try:
             text, table = parse(found)

@@ -1,4 +1,4 @@
-"""The options of ``export`` for protected terms, and the report of those that were found."""
+"""The options of ``export`` for protected terms, and the report of terms that were found."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Decisions:
     password: bool = False
 
     def guard(self, session: Session, state: WorkshopState) -> Guard:
-        """Return the guard of the export; the names of other customers come from the store."""
+        """Return the guard of the export; the names of other customers are read from the store."""
         from exports.protected import Guard
         from workshop_app.services.queries import other_customers
 
@@ -51,7 +51,7 @@ class Decisions:
 
 
 def options() -> list[click.Option]:
-    """Return the options of `Decisions`."""
+    """Return the click options for the fields of `Decisions`."""
     return [
         option("--mask", key="mask", metavar="TERM", multiple=True),
         option("--release", key="release", metavar="TERM", multiple=True),
@@ -62,7 +62,7 @@ def options() -> list[click.Option]:
 
 
 def decisions(values: Mapping[str, object]) -> Decisions:
-    """Return the decisions among the values of a command's options; raises InvalidInput."""
+    """Return the decisions from the option values of a command; raises InvalidInput."""
     masked, released = (
         tuple(term.strip() for term in _texts(values.get(name)) if term.strip())
         for name in ("mask", "release")
@@ -75,7 +75,7 @@ def decisions(values: Mapping[str, object]) -> Decisions:
 
 
 def refuse(findings: tuple[LeakFinding, ...]) -> UserError:
-    """Return the error that names what blocked the export, and where it was found."""
+    """Return the error that lists the terms that blocked the export, and where they were found."""
     strong = [each for each in findings if not each.weak]
     lines = [_line(each) for each in strong[:_MOST_TERMS]]
     if len(strong) > _MOST_TERMS:

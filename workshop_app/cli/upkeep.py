@@ -98,7 +98,7 @@ def _backup(call: Call, to: Path | None, password: bool) -> None:
 
 
 def _recover(path: Path, *, from_journals: bool) -> None:
-    """Bring the records back from the newest sound copy and the journals, or from these alone."""
+    """Restore the records from the newest sound copy and the journals, or the journals alone."""
     if not can_recover(path) and not path.exists():
         raise StoreError("errors.nothing_to_recover", path=path)
     copies = [] if from_journals else sound_copies(path)
@@ -120,13 +120,13 @@ def _recover(path: Path, *, from_journals: bool) -> None:
 
 
 def _differences(store: Store) -> list[str]:
-    """Say what is not as it was saved; a journal that is missing or behind is no such thing."""
-    found = chain.from_iterable(store.record_steps(mend=False))
+    """Print how the records differ from what was saved, ignoring missing or outdated journals."""
+    found = chain.from_iterable(store.record_steps(repair=False))
     return [_difference(store, each) for each in found if each.table != "journal"]
 
 
 def _difference(store: Store, found: Finding) -> str:
-    """Say what is not as it was saved: a workshop by its title, or one record by its id."""
+    """Describe one difference: a workshop by its title, or one record by its id."""
     if not isinstance(found, RowFinding):
         return tr("cli.check.journal", found=found)
     titles = {each.id: each.title for each in store.all(Workshop)}
@@ -135,13 +135,13 @@ def _difference(store: Store, found: Finding) -> str:
 
 
 def _note_unreadable(found: list[Finding]) -> None:
-    """Name the records that cannot be read as they were written."""
+    """Print the records that cannot be read as they were written."""
     for each in found:
         note(tr("cli.check.unreadable", found=each))
 
 
 def _target(store_path: Path, to: Path | None) -> Path:
-    """Return the file for the copy: as named, or in the named or the default folder."""
+    """Return the target file: as given, or a new name in the given or the default folder."""
     if to is not None and not to.is_dir():
         return to
     moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")

@@ -1,4 +1,4 @@
-"""Look for damage in an open store, in steps short enough for a window that is being used."""
+"""Checks an open store for damage, in steps short enough for an interactive program."""
 
 import re
 import sqlite3
@@ -10,9 +10,9 @@ from workshop_app.store.connection import name_of
 from workshop_app.store.tables import REPLACED, TABLES, from_row
 
 _ROWS = 500
-"""Rows read in one step."""
+"""Number of rows read per step."""
 _MOST_INDEXED = 2_000
-"""Problems up to which the text index is checked, which cannot be done in parts (about 15 ms)."""
+"""Number of problems up to which the text index is checked, as a single step (about 15 ms)."""
 _CODE = re.compile(r"error code=(\d+)")
 _OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LOG = "action_log"
@@ -20,15 +20,15 @@ _INDEXES = "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'"
 SPOILT_INDEX = "index"
 """The reason of a finding about an index of a table, whose name is in the place of a record's."""
 INDEX = "problem_text"
-"""The text index: made of the problems, so that it can be made again."""
+"""The text index, which can be rebuilt from the problems."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in a table.
+    """An error in a table.
 
-    Without a `row_id` the file's structure is damaged; with one, only that record cannot be read
-    as it was written.
+    Without a `row_id` the file's structure is damaged; with one, only that record cannot be read as
+    it was written.
     """
 
     table: str
@@ -41,7 +41,7 @@ class Finding:
 
 
 def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
-    """Check all tables, then all records; yields after each step what it found.
+    """Check all tables, then all records; yields the findings of each step.
 
     The text index is left out in a large store, indexes and records in a damaged one. Raises
     sqlite3.Error when reading fails for another reason than damage.
@@ -64,9 +64,9 @@ def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
 
 
 def damaged_structure(connection: sqlite3.Connection, table: str) -> list[Finding]:
-    """Return what SQLite finds wrong in how a table and its indexes lie in the file.
+    """Return the errors that SQLite finds in the structure of a table and its indexes.
 
-    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    Raises sqlite3.Error if it cannot be read for another reason than damage.
     """
     quoted = table.replace("'", "''")
     return [Finding(table, line) for line in damage(connection, f"quick_check('{quoted}')")]
@@ -112,10 +112,10 @@ def _not_in_index(connection: sqlite3.Connection, index: str, table: str) -> Ite
 
 
 def damage(connection: sqlite3.Connection, pragma: str) -> list[str]:
-    """Return what a checking pragma finds wrong; empty means nothing.
+    """Return the errors found by a checking pragma; empty means none.
 
-    Raises sqlite3.Error when the file cannot be read for another reason than damage: SQLite tells
-    that as a line of its findings, with the code of the error.
+    Raises sqlite3.Error if the file cannot be read for another reason than damage, which SQLite
+    reports as a line of its findings with the code of the error.
     """
     try:
         lines = [row[0] for row in connection.execute(f"PRAGMA {pragma}")]
@@ -137,7 +137,7 @@ def _read_failed(line: str) -> sqlite3.OperationalError:
 
 
 def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
-    """Look for records that hold bytes that are no UTF-8, or a value that no record can have."""
+    """Yield the records that contain invalid UTF-8 or a value that no record can have."""
     records = {table.name: table.record for table in TABLES}
     for name in (*records, _LOG):
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
@@ -156,7 +156,7 @@ def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
 def _piece(
     connection: sqlite3.Connection, table: str, after: int
 ) -> tuple[list[tuple[Any, ...]], list[Finding]]:
-    """Return the next rows of a table with their rowids, and what keeps them from being read."""
+    """Return the next rows of a table with their rowids, and the errors of unreadable ones."""
     sql = f"SELECT rowid, * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}"  # noqa: S608
     try:
         return connection.execute(sql, [after]).fetchall(), []
@@ -167,14 +167,14 @@ def _piece(
 
 
 def means_damage(error: sqlite3.Error) -> bool:
-    """Tell whether an error comes from the file's content, and not from reading it just now."""
+    """Return whether an error is caused by the file's content, not by reading it."""
     return name_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def _no_utf8(
     connection: sqlite3.Connection, table: str, row_number: int, row: dict[str, object]
 ) -> str:
-    """Return the columns of a row that are no UTF-8; U+FFFD may also have been typed."""
+    """Return the columns of a row that are not valid UTF-8; U+FFFD may also have been typed."""
     suspects = [name for name, value in row.items() if isinstance(value, str) and REPLACED in value]
     bad = []
     for name in suspects:

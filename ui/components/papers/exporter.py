@@ -23,6 +23,13 @@ from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
 
 
+def folder_of(api: WindowApi) -> Path:
+    """Return the folder into which exports are written; within it, one for those of the sample."""
+    chosen = api.settings.export_folder
+    folder = Path(chosen) if chosen else paths.export_folder()
+    return folder / tr("export.sample_folder") if api.in_sample else folder
+
+
 class Exporter:
     """The open workshop's selection of documents, options and export, for one mode.
 
@@ -37,10 +44,8 @@ class Exporter:
 
     @property
     def folder(self) -> Path:
-        """The folder into which documents are written; within it, one for those of the sample."""
-        chosen = self._api.settings.export_folder
-        folder = Path(chosen) if chosen else paths.export_folder()
-        return folder / tr("export.sample_folder") if self._api.in_sample else folder
+        """The folder into which documents are written."""
+        return folder_of(self._api)
 
     @property
     def job(self) -> ExportJob | None:

@@ -72,6 +72,11 @@ class LeakReview(Sheet):
         more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
         self._place.setText("  ".join(part for part in (where, more) if part))
 
+    def focus_start(self) -> None:
+        """Give the keyboard to the first decision, if there is one left."""
+        if self.undecided:
+            self._mask.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _decide(self, decision: str) -> None:
         if self.undecided:
             self.decided.emit(self.undecided[0].text, decision)

@@ -23,6 +23,7 @@ from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.year_strip import NO_STORY, MonthSpan, Story
 from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import kind_name
 from workshop_app.services.request_board import BoardRequest
 
 COUNTED = ("customers", "people", "jobs", "ways")
@@ -39,7 +40,8 @@ _STRIP = 20
 class RequestRow(Row):
     """One request; ``text`` is its wish, ``number`` its code."""
 
-    customer: str = ""
+    origin: str = ""
+    """Whose it is, and from which contact, since numbers begin anew with each."""
     counts: tuple[str, ...] = ()
     state: RequestState = RequestState.NEW
     day: str = ""
@@ -56,7 +58,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestR
         each.request.id,
         each.request.title,
         number=request_code(each.request.number),
-        customer=each.customer.name if named else each.code,
+        origin=origin_of(each, named=named),
         counts=tuple(tr(f"requests.count.{name}", n=count) for name, count in counts),
         state=each.state,
         day=texts().date(each.day, year=False, short=True),
@@ -64,6 +66,13 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestR
         year=year,
         story=each.story,
     )
+
+
+def origin_of(each: BoardRequest, *, named: bool) -> str:
+    """Return whose a request is, a code unless ``named``, with day and kind of the contact."""
+    customer = each.customer.name if named else each.code
+    day = texts().date(each.workshop.date, year=False, short=True)
+    return "  ".join(part for part in (customer, day, kind_name(texts(), each.workshop)) if part)
 
 
 def state_word(state: RequestState) -> str:
@@ -100,12 +109,12 @@ class RequestLayout:
             self.after_left = max(_SIDE - _GAP, min(self.text_left - _GAP, self.after_left))
         self.stack = TextStack(max(1, width - _SIDE - self.text_left if self.below else beside))
         self.stack.add(row.text, "body-bold" if row.untold else "body")
-        self.stack.add(row.customer, "meta")
+        self.stack.add(row.origin, "meta")
         self.padding = 7
 
     @property
     def lines(self) -> int:
-        """Number of lines of wish and customer."""
+        """Number of lines of wish and origin."""
         return len(self.stack)
 
     @property
@@ -166,7 +175,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
     def row_name(self, row: Row) -> str:
         if not isinstance(row, RequestRow):
             return super().row_name(row)
-        known = (row.number, row.text, row.customer, *row.counts, state_word(row.state), row.day)
+        known = (row.number, row.text, row.origin, *row.counts, state_word(row.state), row.day)
         parts = (*known, spoken(row.story))
         return "  ".join(part for part in parts if part)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exports.leak_finding import LeakFinding
 from exports.registry import readers_of
 from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.papers.export_options import MASKED, RELEASED
+from ui.components.papers.exporter import folder_of
+from ui.components.papers.leak_review import LeakReview
 from ui.components.password_question import PasswordQuestion
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
@@ -38,7 +42,6 @@ from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
-from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
@@ -61,7 +64,7 @@ from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
 
 _ALL = "all"
-_BOARD, _FORM, _DIFFERENCES = range(3)
+_BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
 """The layers of the page."""
 _ANY_WIDTH = 16_777_215  # px: no limit
 _ROW_ACTIONS = (
@@ -84,6 +87,11 @@ class RequestsPage(Page):
         """How many papers tell what became of the requests of a workshop, by its id."""
         self._year = year_of((), date.today())
         self._answer: Solution | None = None
+        self._begun: dict[str, str] = {}
+        """What the form held when it was opened."""
+        self._findings: tuple[LeakFinding, ...] = ()
+        self._with_password = False
+        """Whether the export that was stopped had a password."""
         self._bind_actions()
         self._board_view = RequestBoardView()
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
@@ -102,6 +110,7 @@ class RequestsPage(Page):
         self._layers.addWidget(self._board_layer())
         self._layers.addWidget(_layer(self.form))
         self._layers.addWidget(_layer(self.differences))
+        self._layers.addWidget(self._leaks_layer())
         self.filter.chosen.connect(lambda _: self._filter_changed())
         self.rows.current_changed.connect(lambda _: self._show_current())
         self.rows.activated.connect(lambda _: self.story.setFocus())
@@ -125,6 +134,9 @@ class RequestsPage(Page):
             return FootContent(left=[self._back], primary=self._save)
         if self._comparing:
             return FootContent(left=[self._back], primary=self._agree)
+        if self._stopped:
+            undecided = bool(self.leaks.undecided)
+            return FootContent(left=[self._back], primary=None if undecided else self._retry)
         each = self._current
         if each is None:
             return FootContent(left=[self._back], right=[self._buttons["file"]])
@@ -141,6 +153,8 @@ class RequestsPage(Page):
             self.form.focus_start()
         elif self._comparing:
             self.differences.rows.setFocus()
+        elif self._stopped:
+            self.leaks.focus_start()
         elif self.rows.rows():
             self.rows.setFocus()
         else:
@@ -157,7 +171,10 @@ class RequestsPage(Page):
     def handle_escape(self) -> bool:
         if self.question.asking:
             self.question.leave()
-        elif self._writing or self._comparing:
+            return True
+        if self._writing:
+            self._keep_unsaved()
+        if self._writing or self._comparing or self._stopped:
             self._show_board()
         else:
             self.api.go_back()
@@ -190,6 +207,11 @@ class RequestsPage(Page):
     @property
     def _comparing(self) -> bool:
         return self._layers.currentIndex() == _DIFFERENCES
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether nothing was exported because of protected terms that were found."""
+        return self._layers.currentIndex() == _LEAKS
 
     @property
     def _current(self) -> BoardRequest | None:
@@ -279,18 +301,55 @@ class RequestsPage(Page):
         if not shown:
             self.api.say_error(tr("requests.export.none"))
             return False
-        folder = Path(self.api.settings.export_folder or paths.export_folder())
+        decided = self._decisions
         try:
-            board = board_of(
-                self.session, shown, language(), date.today().isoformat(), named=self._named
+            made = board_of(
+                self.session,
+                shown,
+                language(),
+                date.today().isoformat(),
+                named=self._named,
+                masked=[text for text, what in decided.items() if what == MASKED],
+                released=[text for text, what in decided.items() if what == RELEASED],
             )
-            written = write_board(board, folder, password)
+            folder = folder_of(self.api)
+            written = write_board(made, folder, password)
         except UserError as error:
             self.api.refuse(error)
             return True
-        files = tr("requests.strip.and").join(path.name for path in written)
+        if written.stopped:
+            self._findings = written.findings
+            self._with_password = bool(password)
+            self._show_findings()
+            return True
+        self._show_board()
+        files = tr("requests.strip.and").join(path.name for path in written.files)
         self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
         return True
+
+    def _export_again(self) -> None:
+        """Write after decisions were made; a password is asked for anew, since it is not kept."""
+        if self._with_password:
+            self._show_board()
+            self._ask_and_export()
+        else:
+            self._export()
+
+    @property
+    def _decisions(self) -> dict[str, str]:
+        """What was decided about each protected term that was found: `MASKED` or `RELEASED`."""
+        return cast("dict[str, str]", memory(self).setdefault("decisions", {}))
+
+    def _decide(self, text: str, decision: str) -> None:
+        self._decisions[text] = decision
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        self._leaks_lead.setText(tr("export.stopped", n=len(self._findings)))
+        self.leaks.show_findings(self._findings, frozenset(self._decisions))
+        self._layers.setCurrentIndex(_LEAKS)
+        self.api.update_foot()
+        self.focus_start()
 
     def _write(self) -> bool:
         return self._begin(None)
@@ -305,11 +364,26 @@ class RequestsPage(Page):
             return False
         news = next((one for one in each.news if one.id == news_id), None)
         self.form.begin(each, news)
+        self._begun = self.form.typed()
+        if unsaved := self._unsaved.get((self.form.request_id, self.form.news_id)):
+            self.form.restore(unsaved)
         self._save.setText(tr("requests.form.save"))
         self._layers.setCurrentIndex(_FORM)
         self.api.update_foot()
         self.form.focus_start()
         return True
+
+    @property
+    def _unsaved(self) -> dict[tuple[str, str], dict[str, str]]:
+        """What was written and left, by the ids of the request and of the news put right."""
+        return cast("dict[tuple[str, str], dict[str, str]]", memory(self).setdefault("unsaved", {}))
+
+    def _keep_unsaved(self) -> None:
+        """Keep what is written until the form is opened again, and say so."""
+        typed = self.form.typed()
+        if typed != self._begun:
+            self._unsaved[self.form.request_id, self.form.news_id] = typed
+            self.api.toast(tr("requests.form.kept"))
 
     def _bring_back_writing(self) -> None:
         """Go on with what was being written when the page was left."""
@@ -328,6 +402,7 @@ class RequestsPage(Page):
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
         if self._execute(command) is None:
             return
+        self._unsaved.pop((news.request_id, changed), None)
         self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
         self._show_board()
 
@@ -483,6 +558,10 @@ class RequestsPage(Page):
         self._save.clicked.connect(self._save_news)
         self._agree = ActionButton("", key=primary, kind="primary", parent=self)
         self._agree.clicked.connect(self._take_answers)
+        self._retry = ActionButton(
+            tr("requests.export.do"), key=primary, kind="primary", parent=self
+        )
+        self._retry.clicked.connect(self._export_again)
         self._tell = ActionButton("", "document", primary, "primary", parent=self)
         self._tell.clicked.connect(self._tell_them)
         self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
@@ -493,6 +572,7 @@ class RequestsPage(Page):
             self._back,
             self._save,
             self._agree,
+            self._retry,
             self._tell,
             self._record,
             *self._buttons.values(),
@@ -528,6 +608,19 @@ class RequestsPage(Page):
         theme().changed.connect(self._fit)
         self._fit()
         return layer
+
+    def _leaks_layer(self) -> QWidget:
+        self._leaks_lead = Text("body", "")
+        self.leaks = LeakReview()
+        self.leaks.decided.connect(self._decide)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap)
+        column.addWidget(self._leaks_lead)
+        column.addWidget(self.leaks)
+        column.addStretch(1)
+        return _layer(content)
 
     def _fit(self) -> None:
         """Put the story beside the list where there is room for both, else below it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ui.components.pieces import Piece
-from ui.pages.requests.board_view import state_word
+from ui.pages.requests.board_view import origin_of, state_word
 from ui.theme.outcomes import REQUEST_STATES
-from workshop_app.domain.ids import request_code
+from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.voices import Voice
@@ -35,7 +35,14 @@ def story_of(
     pieces = [
         Piece(stands, "body-bold", icon=look.icon, icon_colour=look.colour),
         Piece(each.request.title, "section"),
-        Piece(each.customer.name if named else each.code, "meta"),
+        Piece(origin_of(each, named=named), "meta"),
+        Piece(
+            tr(
+                "requests.code",
+                code=stable_request_code(each.request.number, each.workshop.id),
+            ),
+            "meta",
+        ),
         Piece(tr("requests.voices"), "meta", line=True),
         *(piece for voice in each.said.voices for piece in _voice(voice)),
     ]

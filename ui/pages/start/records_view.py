@@ -222,7 +222,7 @@ def _chevron_box(box: QRectF, centre: float) -> QRectF:
 
 
 def _is_centred(layout: RecordLayout, text_height: int) -> bool:
-    """Tell whether the row is so low that its columns are in its middle, not at its top."""
+    """Return whether the row is so low that its columns are in its middle, not at its top."""
     usual = theme().line_height("list") + theme().line_height("meta")
     return not layout.below and text_height <= usual
 
@@ -255,5 +255,5 @@ def _paint_columns(painter: QPainter, x: float, centre: float, layout: RecordLay
 
 
 def _paper_words(written: bool) -> str:
-    """Return the words that tell whether the papers of a workshop were written."""
+    """Return the words that return whether the papers of a workshop were written."""
     return tr("start.records.papers" if written else "start.records.no_papers")
