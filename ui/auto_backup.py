@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from workshop_app.crash import reported
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import queries
-from workshop_app.store.auto_backup import carry_to, count_forgotten, finish
+from workshop_app.store.auto_backup import carry_to, count_forgotten, finish, newest_checked
 from workshop_app.store.copies import Occasion, auto_name
 
 if TYPE_CHECKING:
@@ -136,7 +136,9 @@ class AutoBackup(QObject):
         self._next.stop()
         self._wait()
         with suppress(StoreError, OSError):  # the records themselves are safe
-            if self._start(Occasion.END):
+            if self._copied is None and self._is_copied():
+                self._carry_now(self._session.store.path, self._second_folder())
+            elif self._start(Occasion.END):
                 for _ in self._steps:
                     pass
                 task = self._task
@@ -170,6 +172,13 @@ class AutoBackup(QObject):
         )
         self._steps = store.copy_steps(self._task.part)
         return True
+
+    def _is_copied(self) -> bool:
+        """Whether the newest copy holds the same as the file; raises StoreError and OSError."""
+        store = self._session.store
+        store.refuse_lost_file()
+        newest = newest_checked(store.path)
+        return newest is not None and store.equals_copy(newest.path)
 
     def _step(self) -> None:
         try:

@@ -21,21 +21,24 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from exports.job import export
 from tests.helpers.mackerel_files import FOLDER as MACKEREL
 from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, GAP_TEXT
 from tests.helpers.sessions import new_session
-from workshop_app import settings
+from workshop_app import encryption, settings
 from workshop_app.catalogue.editions import load_edition
 from workshop_app.domain.errors import UserError
+from workshop_app.encryption import Encryption, reading_with
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.imports.answers import is_answers_file, read_answers
 from workshop_app.services.imports.files import has_bullets, preview_of, read_list_file
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setup
+from workshop_app.services.imports.read import read_bytes
 from workshop_app.services.sample import play
-from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.services.workshop_file import LARGEST, is_workshop_file, read_workshop_file
 from workshop_app.settings import Settings
 
 SECONDS = 5
@@ -92,6 +95,18 @@ def _read_workshop(path: Path) -> None:
 def _read_answers(path: Path) -> None:
     is_answers_file(path)
     read_answers(path)
+
+
+def _read_encrypted(path: Path) -> None:
+    with reading_with("word"):
+        read_bytes(path, largest=LARGEST)
+
+
+def _encrypted() -> dict[str, bytes]:
+    """Return files with a password of which guessing costs little, so that many can be read."""
+    with patch.object(encryption, "_COST", 10):
+        made = Encryption("word")
+        return {f"{size}.enc": made.encrypted(bytes(size)) for size in (0, 100, 200_000)}
 
 
 def _load_settings(path: Path) -> None:
@@ -162,6 +177,7 @@ PARSERS = {
     "answers, CSV": Parser(_read_answers, _of_exports(".csv")),
     "catalogue edition": Parser(load_edition, _edition),
     "settings": Parser(_load_settings, _settings),
+    "encrypted file": Parser(_read_encrypted, cache(_encrypted)),
 }
 
 

@@ -50,7 +50,7 @@ from workshop_app.store.store import Store
 SHORT = 3
 LONG = 250
 """Number of points per scene, spread over all of its operations."""
-_LEFT_OVERS = (".part", ".read", ".recovery", "-journal", ".old", ".plan")
+_LEFT_OVERS = (".part", ".read", ".plain", ".recovery", "-journal", ".old", ".plan")
 
 
 def everything(store: Store) -> dict[str, object]:

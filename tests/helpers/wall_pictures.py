@@ -127,7 +127,7 @@ def appraising() -> Appraising:
         answers=said,
         verdict="request_individual",
         outcome=OutcomeKind.REQUEST,
-        rule=15,
+        rule="individual_request",
         to_go=0,
     )
 

@@ -75,7 +75,7 @@ def without_ids(text):
         if isinstance(value, dict):
             return {name: plain(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
-            return [plain(inner) for inner in value]
+            return [plain(inner, key.removesuffix("s")) for inner in value]
         is_id = key == "id" or key.endswith("_id") or key in ("merged_into", "split_from")
         return seen.setdefault(value, len(seen)) if is_id and value else value
 

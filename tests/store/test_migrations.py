@@ -52,7 +52,7 @@ def test_a_value_of_the_wrong_type_is_refused_by_the_file_itself(tmp_path):
 @pytest.fixture
 def release(monkeypatch):
     """Simulate a next version of the program, whose schema has an additional migration."""
-    registered = list(migrations.migrations._migrations)
+    registered = list(migrations.migrations.all)
     newer = migrations.SCHEMA_VERSION + 1
 
     def release(step) -> int:
@@ -62,7 +62,7 @@ def release(monkeypatch):
         return newer
 
     yield release
-    migrations.migrations._migrations[:] = registered
+    migrations.migrations.all[:] = registered
 
 
 def add_colour(db):

@@ -54,6 +54,17 @@ def test_the_last_change_is_copied_at_the_end(session, backups):
     copy.close()
 
 
+def test_who_only_looked_waits_for_no_copy_at_the_end(session, monkeypatch):
+    first = AutoBackup(None, session)
+    session.execute(AddProblem("前回のこと"))
+    first.close()
+    session.store.close()
+    session.store = Store(session.store.path, thorough=False)
+    monkeypatch.setattr(Store, "copy_steps", lambda *_: pytest.fail("the file is copied again"))
+    AutoBackup(None, session).close()
+    assert made(session) == 1
+
+
 def test_after_something_was_forgotten_no_earlier_copy_holds_it(qtbot, tmp_path, qapp):
     session = open_session(tmp_path / "workshops.db", lasting=True)
     backups = AutoBackup(None, session)

@@ -142,7 +142,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     elif picture.overruled:
         remark = tr("audience.appraise.overruled")
     else:
-        remark = tr("audience.appraise.rule", number=picture.rule)
+        remark = tr(f"appraisal.rule.{picture.rule}")
     verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
     return Content(head, about, (title, *said, RowGroup((verdict,))), titled=1)
 

@@ -241,7 +241,8 @@ class Page(QWidget):
         self.build()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.focused_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.focused_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import BoundAction, bind_each
+from ui.components.grouped_choice import GroupedChoice
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
 from ui.widgets.action_button import ActionButton
@@ -114,11 +115,15 @@ class SectionedPage(Page):
     """
 
     SECTIONS: ClassVar[tuple[type[Section], ...]] = ()
+    GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """The sections in groups, where there are many: by the one that a group is named after.
+
+    Within its group a section is called ``<page>.part.<section>``.
+    """
 
     def build_sections(self) -> None:
-        """Create the sections and the controls that switch between them."""
-        options = [(kind.NAME, tr(f"{self.NAME}.section.{kind.NAME}")) for kind in self.SECTIONS]
-        self.choice = Choice(tr(f"{self.NAME}.sections"), options, role="body")
+        """Create the sections and what leads from one to another."""
+        self.choice = self._section_names()
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""
@@ -218,6 +223,14 @@ class SectionedPage(Page):
 
     def handle_escape(self) -> bool:
         return self.section.handle_escape()
+
+    def _section_names(self) -> Choice | GroupedChoice:
+        names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}
+        label = tr(f"{self.NAME}.sections")
+        if not self.GROUPS:
+            return Choice(label, list(names.items()), role="body")
+        parts = {name: tr(f"{self.NAME}.part.{name}") for name in names}
+        return GroupedChoice(label, self.GROUPS, names, parts)
 
     def _update_foot(self) -> None:
         if self.isVisible():

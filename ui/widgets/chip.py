@@ -52,6 +52,11 @@ class Chip(PaintedButton):
         """The width in px of the name with its key."""
         return self._width(with_key=True)
 
+    @property
+    def brief_width(self) -> int:
+        """The width in px of the name alone."""
+        return self._width(with_key=False)
+
     def _width(self, *, with_key: bool) -> int:
         width = 2 * _PADDING + text_width(self._words(), self._font())
         if self.key and with_key:

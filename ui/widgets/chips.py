@@ -153,6 +153,12 @@ class Chips(QWidget):
         names = sum(chip.whole_width + _GAP for chip in self._chips)
         return self._label.natural_width() + _GAP + _LABEL_GAP + names + nobody
 
+    @property
+    def brief_width(self) -> int:
+        """The width in px in which all names have room without label and keys."""
+        nobody = self._nobody.brief_width if self._with_nobody else 0
+        return sum(chip.brief_width + _GAP for chip in self._chips) + nobody
+
     def _set_brief(self, brief: bool) -> None:
         for chip in (*self._chips, self._nobody):
             chip.set_brief(brief)

@@ -136,10 +136,11 @@ class _Popup(QWidget):
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def show_below(self, box: QWidget, content: QWidget) -> None:
-        """Show a widget below a box, or above it at the bottom of the screen."""
+        """Show a widget at the end of a box, where its button is: below it, or above it at need."""
         self._column.addWidget(content)
         self.adjustSize()
-        below = box.mapToGlobal(QPoint(0, box.height() + 4))
+        end = max(0, box.width() - self.width())
+        below = box.mapToGlobal(QPoint(end, box.height() + 4))
         around = box.screen().availableGeometry()
         if below.y() + self.height() > around.bottom():
             below.setY(box.mapToGlobal(QPoint(0, 0)).y() - 4 - self.height())

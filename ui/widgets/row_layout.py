@@ -47,7 +47,8 @@ class RowLayout:
         beside = right - self.text_left - (self.marks_width + MARK_GAP if self.marks_width else 0)
         self.marks_fit = self.marks_width <= right - self.text_left
         """Whether the marks have room in one line, beside the text or below it."""
-        self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size
+        on_a_line = text_width(row.text, self.text_font(role)) <= beside
+        self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size and not on_a_line
         text_room = right - self.text_left if self.marks_below else beside
         self.aside = self._lay_aside(role, width)
         aside_room = self.aside.width + MARK_GAP if self.aside else 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtWidgets import QWidget
 
 from ui.window.page_stack import PageStack
 from workshop_app.i18n import tr
 
+_JOBS = "ui.components.papers.jobs"
 _WRITING = "\0writing"
 """Represents papers being written among the texts already warned about."""
 
@@ -34,6 +37,8 @@ class CloseGuard:
         return tr("frame.begun", n=len(begun)) if begun else tr("frame.writing")
 
     def _writes_papers(self) -> bool:
-        from ui.components.papers.jobs import ProcessJob  # not needed for the start
+        if _JOBS not in sys.modules:  # nothing was ever written
+            return False
+        from ui.components.papers.jobs import ProcessJob  # not on the start path
 
         return any(job.running for job in self._window.findChildren(ProcessJob))

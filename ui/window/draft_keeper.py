@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -74,12 +74,13 @@ class DraftKeeper(QObject):
     def save(self) -> None:
         """Save the typed text, unless the file is up to date."""
         self._timer.stop()
+        typed = [draft for draft in self._found() if draft.text]
         try:
-            known = queries.workshop_ids(self._api.session)
+            known = self._workshops_of((*typed, *self._waiting))
         except StoreError:
             return
         self._waiting = tuple(draft for draft in self._waiting if draft.workshop in known)
-        found = [draft for draft in self._found() if draft.workshop in known and draft.text]
+        found = [draft for draft in typed if draft.workshop in known]
         self._written = {_place(draft): self._with_mode(draft) for draft in found}
         wanted = (self._path, (*self._written.values(), *self._waiting))
         if wanted != self._in_file:
@@ -95,10 +96,14 @@ class DraftKeeper(QObject):
     def _path(self) -> Path:
         return draft_path(queries.store_path(self._api.session))
 
+    def _workshops_of(self, drafts: Iterable[Draft]) -> frozenset[str]:
+        """Return the ids of the workshops of drafts that are there; raises StoreError."""
+        return queries.workshops_there(self._api.session, {draft.workshop for draft in drafts})
+
     def _load(self) -> None:
         drafts = read(self._path)
         if drafts:
-            known = queries.workshop_ids(self._api.session)
+            known = self._workshops_of(drafts)
             self._in_file = (self._path, drafts)
             self._waiting = tuple(draft for draft in drafts if draft.workshop in known)
             self.release(private=self._api.private)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -85,7 +85,8 @@ class Rail(QWidget):
             spoken = tr("frame.rail.left_out" if skipped else "frame.rail.done", item=name)
         remark = tr("steps.state.left_out") if skipped else ""
         if not lacks and not skipped:
-            remark = tr("steps.state.done")
+            n = _COUNTS[step](state)
+            remark = tr(f"steps.holds.{step}", n=n) if n else tr("steps.state.done")
         item.show_state(
             RailState(
                 current=current,
@@ -131,6 +132,19 @@ class Rail(QWidget):
         low = theme().metrics.low
         self._column.setSpacing(1 if low else 6)
         self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
+
+
+_COUNTS: dict[Step, Callable[[WorkshopState], int]] = {
+    Step.PREPARE: lambda state: len(state.participants),
+    Step.CONTEXT: lambda state: len(state.answers),
+    Step.LIST: lambda state: len(state.listed),
+    Step.SORT: lambda state: len(state.themes),
+    Step.CHOOSE: lambda state: len(state.chosen),
+    Step.SOLVE: lambda state: len(state.listed) - sum(map(state.is_open, state.listed)),
+    Step.APPRAISE: lambda state: len(state.appraisals),
+    Step.WRAP_UP: lambda state: len(state.actions),
+}
+"""What a complete step holds, told in its remark."""
 
 
 def _item(entry: Place, number: int) -> RailItem:

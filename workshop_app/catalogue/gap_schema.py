@@ -22,7 +22,7 @@ from workshop_app.domain.gap import Gap, GapEvidence, GapText
 
 GAP_FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
-    "wishes": FieldLimits(ja=80, en=160, least=3, most=16),
+    "wishes": FieldLimits(ja=80, en=160, least=3, most=40),
     "says": FieldLimits(ja=120, en=220),
     "source_heading": FieldLimits(ja=160, en=240),
     "source_url": FieldLimits(ja=160, en=160),

@@ -41,7 +41,7 @@ FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
     "what": FieldLimits(ja=120, en=220),
     "answer_line": FieldLimits(ja=30, en=52),
-    "problems": FieldLimits(ja=80, en=160, least=4, most=40),
+    "problems": FieldLimits(ja=80, en=160, least=4, most=80),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
     "subject": SUBJECT,

@@ -262,7 +262,7 @@ class CriterionAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraising:
-    """One problem, its six criteria, and the verdict with the number of the rule that decided.
+    """One problem, its six criteria, and the verdict with the id of the rule that decided.
 
     `voices` counts who said the same over all workshops, without any names.
     """
@@ -271,7 +271,7 @@ class Appraising:
     answers: tuple[CriterionAnswer, ...]
     verdict: str
     outcome: OutcomeKind
-    rule: int
+    rule: str
     to_go: int
     overruled: bool = False
     voices: VoiceCounts | None = None

@@ -44,7 +44,7 @@ from workshop_app.domain.ranking import has_near_ties, rank_rows
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
+from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
 from workshop_app.domain.voice_counts import VoiceCounts
 
 GROUND_RULES = "promises"
@@ -252,7 +252,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         ),
         verdict=verdict.value,
         outcome=OUTCOME_OF[verdict],
-        rule=RULES.index(rule) + 1,
+        rule=rule.id,
         to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
         voices=focus.voices,

@@ -7,10 +7,12 @@ subject, such as a product. Entries and gaps are ranked separately, but with the
 so that they can be compared.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
@@ -57,8 +59,15 @@ _LEAST_KNOWN = 0.6
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
+_MOST_TOPICS = 20
+_TOPIC_CONTRAST = 2.5
+"""The power that makes the best ones stand out. Both were tuned by ``benchmarks.likes``."""
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
+
+
+Topics = dict[int, float]
+"""The places of entries and gaps with how much a text is about each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +211,22 @@ class SearchIndex:
             return tuple(shown)
 
         return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
+
+    def topics(self, text: str, language: str) -> Topics:
+        """Return which entries and gaps a text is about, in either language: by place, 0 to 1.
+
+        What they have of the text's words decides, as in `search`. Two texts about the same have
+        a scalar product near 1, also if they are in two languages or share no word.
+        """
+        scores: dict[int, float] = {}
+        for each in self._asked(Query(text, self._katakana), language).values():
+            if each.places:
+                for number, share in each.documents.items():
+                    scores[number] = scores.get(number, 0.0) + each.weight * share
+        best = nlargest(_MOST_TOPICS, [(score, -number) for number, score in scores.items()])
+        weights = {-number: score**_TOPIC_CONTRAST for score, number in best}
+        length = math.hypot(*weights.values())
+        return {number: weight / length for number, weight in weights.items()} if length else {}
 
     def _matches(self, asked: Iterable[_QueryWord]) -> tuple[set[int], list[float], list[float]]:
         """Return the matching documents, and by document their score and the matching weight.

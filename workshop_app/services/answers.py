@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.search.confidence import fit_of
-from workshop_app.search.index import Hit, SearchIndex
+from workshop_app.search.index import Hit, SearchIndex, Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class ExperienceSource(Protocol):
 
 
 _LEARNED_FROM = 40
-"""Minimum number of answers in which chosen ones are looked for, even if fewer are requested."""
+"""The number of answers that are searched for chosen ones, even if fewer are asked for."""
+_JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _BONUS = 0.25
 """Maximum bonus of earlier choices, as a share of the best score."""
 
@@ -253,6 +255,10 @@ class Answers:
     def word_share(self, word: str) -> float:
         """Return the share of the catalogues' sentences that contain an index word."""
         return self._index.share(word)
+
+    def topics(self, text: str) -> Topics:
+        """Return which entries and gaps a text of any language is about (`SearchIndex.topics`)."""
+        return self._index.topics(text, "ja" if _JAPANESE.search(text) else "en")
 
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
         solution = self.entries[hit.id]

@@ -65,7 +65,10 @@ class Judgement:
     gap: KnownGap | None = None
     """The known gap, if `quality` is `GAP`."""
     gaps: tuple[KnownGap, ...] = ()
-    """All gaps that may be meant, most likely first; `gap` is one of them."""
+    """All gaps that may be meant, most likely first; `gap` is one of them.
+
+    With `CANDIDATES` they are possibilities, and `gap` is None.
+    """
     question: str = ""
     """A question to the room that decides between `CANDIDATES`; empty if there is none."""
 
@@ -76,10 +79,10 @@ class Judgement:
     def gap_beside(self, by: int) -> KnownGap | None:
         """Return the gap `by` positions after `gap`, wrapping around.
 
-        None if there is no gap.
+        Without a `gap` it is the first of `gaps`, or None.
         """
         if self.gap is None:
-            return None
+            return self.gaps[0] if self.gaps else None
         ids = [each.gap.id for each in self.gaps]
         return self.gaps[(ids.index(self.gap.gap.id) + by) % len(ids)]
 
@@ -92,13 +95,15 @@ def judge(answers: Answers, texts: Sequence[str], language: str, limit: int = 10
 def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     """Return the judgement on what was found for words in `language`."""
     quality = quality_of(found)
-    first, *others = found.gaps if quality is MatchQuality.GAP else (None,)
-    hits = [first] if first else []
-    hits += [each for each in others if may_be_meant(each.confidence, each.covered)]
-    gaps = tuple(known_gap(answers, hit, language) for hit in hits)
-    gap = gaps[0] if gaps else None
-    evidence = _evidence(quality, found, gap, language)
+    is_gap = quality is MatchQuality.GAP
     asked = quality is MatchQuality.CANDIDATES
+    hits = list(found.gaps[:1]) if is_gap else []
+    if is_gap or asked:
+        others = found.gaps[len(hits) :]
+        hits += [each for each in others if may_be_meant(each.confidence, each.covered)]
+    gaps = tuple(known_gap(answers, hit, language) for hit in hits)
+    gap = gaps[0] if is_gap else None
+    evidence = _evidence(quality, found, gap, language)
     question = parting_question(found.answers, language) if asked else ""
     return Judgement(quality, evidence, found.answers, gap, gaps, question)
 

@@ -5,6 +5,7 @@ needs no query.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -197,7 +198,7 @@ def todays_workshop(session: Session, today: str) -> WorkshopState | None:
     Of several it is one without papers, and of those the one that was worked on last.
     """
     store = session.store
-    dated = [workshop for workshop in store.all(Workshop) if workshop.date == today]
+    dated = list(store.some(Workshop, None, "date", [today]))
     if len(dated) > 1:
         dated.sort(key=lambda each: (not each.exported_at, store.last_action(each.id)))
     return snapshot.load(store, dated[-1].id) if dated else None
@@ -270,13 +271,14 @@ def problems_matching(session: Session, text: str, limit: int = 50) -> tuple[Pro
     return tuple(store.get(Problem, found) for found in store.find_problems(text, limit))
 
 
-def workshop_ids(session: Session) -> frozenset[str]:
-    """Return the ids of all workshops; raises StoreError."""
-    return frozenset(workshop.id for workshop in session.store.all(Workshop))
+def workshops_there(session: Session, ids: Iterable[str]) -> frozenset[str]:
+    """Return which of these ids are those of workshops; raises StoreError."""
+    asked = [*{*ids}]
+    return session.store.which_exist(Workshop, asked) if asked else frozenset()
 
 
 def contents(session: Session, workshop_id: str = "") -> dict[str, WorkshopContents]:
-    """Return what each workshop contains, or one workshop with its digest; raises StoreError."""
+    """Return what there is of each workshop, or of one; raises StoreError."""
     return session.store.contents(workshop_id or None)
 
 
@@ -291,8 +293,8 @@ def store_path(session: Session) -> Path:
 
 
 def has_workshops(session: Session) -> bool:
-    """Return whether there is any workshop in the store."""
-    return bool(session.store.all(Workshop))
+    """Tell whether there is any workshop in the store."""
+    return session.store.has_any(Workshop)
 
 
 def is_new_store(session: Session) -> bool:

@@ -23,6 +23,7 @@ from workshop_app.store.copies import (
     write_description,
 )
 from workshop_app.store.forgetting import clean_copies, forgotten
+from workshop_app.store.store_file import PIECE
 
 _ALL_FOR = timedelta(days=2)
 _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
@@ -32,10 +33,7 @@ _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
 )
 """Number of days, weeks and months after that for which the last copy is kept."""
 _SAME_TIME = timedelta(minutes=1)
-"""A copy that is dated at most this much earlier than the previous one gets a time just after
-it.
-"""
-_PIECE = 1 << 20
+"""Up to which a copy that is made later but dated earlier gets the time after the one before it."""
 _OPENING = (slice(24, 28), slice(92, 100))
 """Bytes of SQLite's header that each opening changes: change counter and version."""
 
@@ -86,18 +84,18 @@ def finish(
     (`errors.copy_failed`); the earlier copies are then unchanged.
     """
     try:
-        sync(part)
-        now = datetime.now().replace(microsecond=0)
-        about = examined(part, Description(now, occasion, pinned, forgotten=without))
         earlier = all_copies(store)
         newest = earlier[0] if earlier else None
-        if newest is not None and newest.about.digest and _same(newest.path, part):
+        if newest is not None and newest.about.digest and same(_pieces(part), newest.path):
             if newest.about.forgotten < without or pinned > newest.about.pinned:
                 pins = pinned or newest.about.pinned
                 again = replace(newest.about, forgotten=without, pinned=pins)
                 write_description(newest.path, again)
             clean_copies(store)
             return None
+        sync(part)
+        now = datetime.now().replace(microsecond=0)
+        about = examined(part, Description(now, occasion, pinned, forgotten=without))
         if earlier and about.at <= earlier[0].about.at <= about.at + _SAME_TIME:
             about = replace(about, at=earlier[0].about.at + timedelta(seconds=1))
         write_description(target, about)
@@ -156,20 +154,38 @@ def count_forgotten(store: Path) -> int:
         return 0
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Return whether two copies are equal, ignoring header fields that are changed by opening."""
-    if one.stat().st_size != other.stat().st_size:
-        return False
-    return all(mine == theirs for mine, theirs in zip_longest(_pieces(one), _pieces(other)))
+def newest_checked(store: Path) -> Copy | None:
+    """Return the newest copy if it was checked, and holds nothing that was forgotten since."""
+    newest = next(iter(all_copies(store)), None)
+    if newest is None or not newest.about.digest:
+        return None
+    return newest if newest.about.forgotten >= count_forgotten(store) else None
+
+
+def same(pieces: Iterable[bytes], copy: Path) -> bool:
+    """Tell whether a copy holds what these pieces of a file (`PIECE` bytes each) do; OSError.
+
+    What opening the store wrote into its header makes no difference.
+    """
+    theirs = _as_before_opening(_pieces(copy))
+    return all(mine == other for mine, other in zip_longest(_as_before_opening(pieces), theirs))
+
+
+def _as_before_opening(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Return the pieces of a file with zeros for what each opening changes."""
+    for number, piece in enumerate(pieces):
+        if number:
+            yield piece
+            continue
+        head = bytearray(piece)
+        for place in _OPENING:
+            head[place] = bytes(len(head[place]))
+        yield bytes(head)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        head = bytearray(file.read(100))
-        for place in _OPENING:
-            head[place] = bytes(len(head[place]))
-        yield bytes(head)
-        while piece := file.read(_PIECE):
+        while piece := file.read(PIECE):
             yield piece
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder
@@ -18,8 +16,8 @@ BACKUPS = "backups"
 """The default folder for copies, next to the store."""
 
 
-def verified_copy(db: Database, target: Path) -> Path:
-    """Write a verified copy of the open store to `target` and return it.
+def verified_copy(db: sqlite3.Connection, target: Path) -> Path:
+    """Write a checked copy of the open store to `target` and return it.
 
     The copy appears under its name only when it is complete and on disk. Raises StoreError
     (`errors.copy_failed`) if it cannot be written or does not pass its check, and

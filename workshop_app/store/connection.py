@@ -2,10 +2,10 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
 
@@ -26,8 +26,8 @@ _PRAGMAS: dict[str, str | int] = {
 _SAVING = ("errors.store_failed", "errors.store_full")
 
 
-def connect(path: Path, *, lasting: bool = True) -> Database:
-    """Open the file at `path` exclusively.
+def connect(path: Path, *, lasting: bool = True) -> sqlite3.Connection:
+    """Open the file at `path` as its only owner.
 
     Without `lasting` no write is flushed to disk, for temporary files. Raises StoreError if the
     file is locked by another program, read-only or damaged.
@@ -42,7 +42,7 @@ def connect(path: Path, *, lasting: bool = True) -> Database:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise opening_error(error) from error
-    return Database(connection, execute_plugins=False)
+    return connection
 
 
 def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) -> None:
@@ -60,6 +60,18 @@ def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) ->
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DML, False)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DDL, False)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep what is written inside together; after an exception nothing of it."""
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()  # does nothing where the error ended the transaction
+        raise
 
 
 def _take_lock(connection: sqlite3.Connection) -> None:

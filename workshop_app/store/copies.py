@@ -170,7 +170,7 @@ def examined(path: Path, about: Description) -> Description:
         found = check_file(path) or [str(each) for each in differences(connection) if harmful(each)]
         if found:
             raise StoreError("errors.copy_failed", reason=found[0])
-        workshops = contents(connection, digests=True)
+        workshops = contents(connection)
     return Description(
         about.at, about.occasion, about.pinned, digest_of(path), about.forgotten, workshops
     )
@@ -197,14 +197,9 @@ def workshops_in(copy: Copy) -> dict[str, WorkshopContents]:
     """Return the content of each workshop in a copy, with titles; raises StoreError."""
     try:
         with closing(_reading(copy.path)) as connection:
-            found = contents(connection)
+            return contents(connection)
     except sqlite3.Error as error:
         raise StoreError("errors.store_unreadable", reason=name_of(error)) from error
-    known = copy.about.workshops
-    return {
-        key: WorkshopContents(each.title, each.counts, known[key].digest if key in known else "")
-        for key, each in found.items()
-    }
 
 
 def carry(copy: Copy, folder: Path) -> Path:

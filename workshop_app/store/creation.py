@@ -5,13 +5,11 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file
 from workshop_app.store import row_digests
 from workshop_app.store.backup import sync
-from workshop_app.store.connection import connect, store_error
+from workshop_app.store.connection import connect, store_error, transaction
 from workshop_app.store.header import APPLICATION_ID
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
@@ -48,16 +46,16 @@ def create(path: Path, *, lasting: bool) -> None:
             _remove(part)
 
 
-def migrate(db: Database) -> None:
-    """Migrate the schema to the current version in one transaction.
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the schema to today's version in one transaction: all versions, or none.
 
     Raises sqlite3.Error and StoreError.
     """
     db.execute("PRAGMA foreign_keys=0")
-    with db.atomic():
+    with transaction(db):
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         migrations.apply(db)
-        row_digests.begin(db.conn)  # digests depend on the columns of the version
+        row_digests.begin(db)  # rows of another version have another digest
         if list(db.execute("PRAGMA foreign_key_check")):
             raise StoreError("errors.store_damaged", reason="foreign keys")
         db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")

@@ -5,9 +5,8 @@ All functions raise sqlite3.Error if the store cannot be read.
 
 import json
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 Row = dict[str, Any]
 
@@ -86,12 +85,12 @@ JOIN workshop w ON w.id = one.value LEFT JOIN participant who ON who.workshop_id
 """
 
 
-def newest_holding(db: Database, expression: str, limit: int) -> list[int]:
-    """Return the index keys of the newest problems that match an FTS5 `expression`."""
+def newest_holding(db: Connection, expression: str, limit: int) -> list[int]:
+    """Return the index keys of the newest problems that an FTS5 `expression` finds."""
     return [key for (key,) in db.execute(_NEWEST, [expression, limit])]
 
 
-def with_entries(db: Database, entries: Iterable[str], limit: int) -> list[int]:
+def with_entries(db: Connection, entries: Iterable[str], limit: int) -> list[int]:
     """Return the index keys of the newest problems with one of these entries.
 
     The entry was chosen as an answer, or named as the nearest one of a request.
@@ -100,39 +99,39 @@ def with_entries(db: Database, entries: Iterable[str], limit: int) -> list[int]:
 
 
 def candidate_rows(
-    db: Database, keys: Iterable[int], open_workshop: str, *, sample: bool
+    db: Connection, keys: Iterable[int], open_workshop: str, *, sample: bool
 ) -> list[Row]:
     """Return the texts of the problems with these index keys, except those of the open workshop."""
     return _rows(db, _CANDIDATES, json.dumps(list(keys)), open_workshop, int(sample))
 
 
-def said_rows(db: Database, problems: Iterable[str]) -> list[Row]:
+def said_rows(db: Connection, problems: Iterable[str]) -> list[Row]:
     """Return these problems and all that are known to say the same."""
     return _rows(db, _SAID, json.dumps(list(problems)))
 
 
-def decided_rows(db: Database, problems: Iterable[str]) -> list[Row]:
-    """Return the decisions about these problems, recorded in either workshop."""
+def decided_rows(db: Connection, problems: Iterable[str]) -> list[Row]:
+    """Return what was decided about these problems, from either side."""
     ids = json.dumps(list(problems))
     return _rows(db, _DECIDED, ids, ids)
 
 
-def rows_about(db: Database, workshop_id: str) -> list[Row]:
-    """Return the decisions of other workshops about the problems of this one."""
+def rows_about(db: Connection, workshop_id: str) -> list[Row]:
+    """Return what other workshops decided about the problems of this one."""
     return _rows(db, _OF_WORKSHOP, workshop_id)
 
 
-def customer_rows(db: Database) -> list[Row]:
-    """Return id and name of the customers of all workshops, in order of their first workshops."""
+def customer_rows(db: Connection) -> list[Row]:
+    """Return id and name of the customers of all workshops, the first workshop's first."""
     return _rows(db, _CUSTOMERS)
 
 
-def people_rows(db: Database, workshops: Iterable[str]) -> list[Row]:
+def people_rows(db: Connection, workshops: Iterable[str]) -> list[Row]:
     """Return the names of all participants of these workshops, by customer."""
     return _rows(db, _PEOPLE, json.dumps(list(workshops)))
 
 
-def _rows(db: Database, sql: str, *values: object) -> list[Row]:
+def _rows(db: Connection, sql: str, *values: object) -> list[Row]:
     cursor = db.execute(sql, values)
     names: Sequence[str] = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

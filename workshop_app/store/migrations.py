@@ -3,14 +3,68 @@
 Migrations do not depend on the current records and stay unchanged.
 """
 
-from typing import Any
+from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from collections.abc import Callable
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils import Migrations as SqliteUtilsMigrations
 
 SCHEMA_VERSION = 14
 """Stored in `user_version`; a file with a higher one comes from a newer program."""
 
-migrations = Migrations("workshops")
+Migration = Callable[["Database"], None]
+_SET = "workshops"
+
+
+class Migrations:
+    """The migrations in their order. sqlite-utils, which applies them, is imported by `load`."""
+
+    def __init__(self) -> None:
+        self.all: list[Migration] = []
+
+    def __call__(self) -> Callable[[Migration], Migration]:
+        """Register the decorated function as the next migration."""
+
+        def register(migration: Migration) -> Migration:
+            self.all.append(migration)
+            return migration
+
+        return register
+
+    def applied(self, connection: Connection) -> list[str]:
+        """Return the names of the migrations that a file went through. Raises sqlite3.Error."""
+        sql = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+        if not connection.execute(sql).fetchone():
+            return []
+        sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
+        return [name for (name,) in connection.execute(sql, [_SET])]
+
+    def pending(self, connection: Connection) -> list[str]:
+        """Return the names of the migrations that a file needs. Raises sqlite3.Error."""
+        applied = {*self.applied(connection)}
+        return [each.__name__ for each in self.all if each.__name__ not in applied]
+
+    def apply(self, connection: Connection, *, stop_before: str | None = None) -> None:
+        """Apply what is pending, up to one of them. Raises sqlite3.Error."""
+        from sqlite_utils import Database
+
+        self.load().apply(Database(connection, execute_plugins=False), stop_before=stop_before)
+
+    def load(self) -> SqliteUtilsMigrations:
+        """Return the migrations for sqlite-utils, whose import takes longer than all the rest."""
+        from sqlite_utils import Migrations
+
+        found = Migrations(_SET)
+        for migration in self.all:
+            found()(migration)
+        return found
+
+
+migrations = Migrations()
 
 _TEXT = str
 _INT = int

@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.private_files import make_folder, restrict
@@ -32,7 +30,7 @@ from workshop_app.store.store_file import StoreFile
 class Opened:
     """An open store: the database, its file and the lock, closed together."""
 
-    db: Database
+    db: sqlite3.Connection
     file: StoreFile
     lock: StoreLock
     created: bool
@@ -94,7 +92,7 @@ def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
     return Opened(db, file, lock, created)
 
 
-def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
+def _open_file(path: Path, *, lasting: bool) -> tuple[sqlite3.Connection, StoreFile]:
     try:
         file = StoreFile(path)
     except OSError as error:
@@ -131,12 +129,18 @@ def read_folder(path: Path) -> Path:
     return path.with_name(path.name + ".read")
 
 
+def plain_folder(path: Path) -> Path:
+    """Return the folder for a copy before it is encrypted, or decrypted; swept likewise."""
+    return path.with_name(path.name + ".plain")
+
+
 def _sweep(path: Path) -> None:
     """Remove unfinished files that a killed start, restore or backup left; the lock is held."""
     backups = path.parent / BACKUPS
     unfinished = [path.with_name(path.name + ".part"), path.with_name(path.name + ".drafts.part")]
     unfinished += unfinished_copies(path, backups)
-    for folder in (read_folder(path), path.with_name(path.name + ".recovery")):
+    recovery = path.with_name(path.name + ".recovery")
+    for folder in (read_folder(path), plain_folder(path), recovery):
         shutil.rmtree(folder, ignore_errors=True)
     for part in unfinished:
         for ending in ("", *SIDECARS):

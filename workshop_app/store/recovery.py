@@ -4,6 +4,8 @@ Everything is built from copies in a temporary folder beside the store; the dama
 aside unchanged. An interrupted recovery is started again.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import shutil
@@ -14,9 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file, make_folder
@@ -33,6 +33,9 @@ from workshop_app.store.salvage import salvaged
 from workshop_app.store.sidecars import SIDECARS, sidecar
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 FOLDER = ".recovery"
 _PIECE = 1 << 20

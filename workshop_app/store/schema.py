@@ -6,8 +6,6 @@ from contextlib import closing
 from dataclasses import fields
 from typing import get_type_hints
 
-from sqlite_utils import Database
-
 from workshop_app.store.checking import Finding
 from workshop_app.store.migrations import migrations
 from workshop_app.store.tables import TABLES
@@ -92,19 +90,18 @@ def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Compare in steps, as `differences`; the last one yields the result."""
     has = _structure(connection)
     yield []
-    applied = [
-        each.name for each in migrations.applied(Database(connection, execute_plugins=False))
-    ]
+    applied = migrations.applied(connection)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-        model = Database(memory, execute_plugins=False)
-        known = [each.name for each in migrations.pending(model)]
+        known = migrations.pending(memory)
+        migrations.load()
+        yield []
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if len(applied) < version or applied != known[: len(applied)]:
             yield [Finding("_sqlite_migrations", "differs")]
             return
         for after in (*known[1 : len(applied)], None):
             stop = after or next(iter(known[len(applied) :]), None)
-            migrations.apply(model, stop_before=stop)
+            migrations.apply(memory, stop_before=stop)
             yield []
         wanted = _structure(memory)
     yield [*_found(has, wanted)]

@@ -7,22 +7,22 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, TypeVar
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, likes, overview, row_digests
-from workshop_app.store.auto_backup import free_enough
+from workshop_app.store.auto_backup import free_enough, same
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
     INDEX,
+    SPOILT_INDEX,
     Finding,
     damage,
     damaged_structure,
+    mend_index,
     steps,
     unreadable_rows,
 )
@@ -32,6 +32,7 @@ from workshop_app.store.connection import (
     opening_error,
     read_error,
     store_error,
+    transaction,
 )
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
@@ -41,10 +42,14 @@ from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
 from workshop_app.store.recorder import RowChange
 from workshop_app.store.recording import Recording
+from workshop_app.store.rows import delete_row, insert_row, update_row
 from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store_file import StoreFile
 from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -106,8 +111,8 @@ class Store:
             raise
 
     @property
-    def _db(self) -> Database:
-        """The database; raises StoreError if its file cannot be reopened."""
+    def _db(self) -> sqlite3.Connection:
+        """The database; raises StoreError while its file cannot be opened again."""
         if self._opened.file.closed:
             self._open_again()
         return self._opened.db
@@ -143,9 +148,9 @@ class Store:
     def _refuse_other_schema(self) -> None:
         """Refuse a store whose schema cannot be migrated."""
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if not version and not self._db.table_names():
-            return  # a first start was interrupted before it created anything
-        found = [each for each in differences(self._db.conn) if harmful(each)]
+        if not version and not self._db.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            return  # a first start was cut short before it made anything
+        found = [each for each in differences(self._db) if harmful(each)]
         if found or version >= SCHEMA_VERSION:
             raise StoreError("errors.store_damaged", reason=found[0] if found else "schema")
 
@@ -154,7 +159,7 @@ class Store:
 
         So a store with another schema, or a truncated one, is refused at once.
         """
-        if missing := first_missing(self._db.conn):
+        if missing := first_missing(self._db):
             raise StoreError("errors.store_damaged", reason=missing)
         for table in TABLES:
             self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
@@ -172,7 +177,7 @@ class Store:
                 raise StoreError("errors.store_damaged", reason="quick_check")
 
     def _quick_check(self) -> list[str]:
-        return damage(self._db.conn, "quick_check(20)")
+        return damage(self._db, "quick_check(20)")
 
     def _rebuild_index(self) -> None:
         """Rebuild the text index from the problems; raises StoreError."""
@@ -225,17 +230,29 @@ class Store:
         return _records(record, self._rows(sql, values))
 
     def some(
-        self, record: type[R], workshop_id: str, field: str, values: Sequence[str]
+        self, record: type[R], workshop_id: str | None, field: str, values: Sequence[str]
     ) -> tuple[R, ...]:
-        """Return the records of a workshop whose `field` is one of `values`, in order."""
+        """Return in order the records, of one workshop or all, whose `field` is one of `values`."""
         table = table_of(record)
         marks = ", ".join("?" * len(values))
         order = ", ".join(table.order)
+        whose, owner = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
         sql = (
-            f"SELECT * FROM {table.name} WHERE {table.owner} = ? "  # noqa: S608
+            f"SELECT * FROM {table.name} WHERE {whose} "  # noqa: S608
             f"AND {field} IN ({marks}) ORDER BY {order}"
         )
-        return _records(record, self._rows(sql, [workshop_id, *values]))
+        return _records(record, self._rows(sql, [*owner, *values]))
+
+    def which_exist(self, record: type, ids: Sequence[str]) -> frozenset[str]:
+        """Return those of these ids that are those of records of a type."""
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT id FROM {table_of(record).name} WHERE id IN ({marks})"  # noqa: S608
+        return frozenset(row["id"] for row in self._rows(sql, ids))
+
+    def has_any(self, record: type) -> bool:
+        """Tell whether there is any record of a type."""
+        sql = f"SELECT 1 FROM {table_of(record).name} LIMIT 1"  # noqa: S608
+        return bool(self._rows(sql))
 
     def find_problems(self, query: str, limit: int = 50) -> tuple[str, ...]:
         """Return ids of problems, of all workshops, whose words match `query`, best first."""
@@ -328,13 +345,12 @@ class Store:
 
     @property
     def writes(self) -> int:
-        """A number that changes with every written row, and when the file is reopened."""
-        return (self.openings << 40) + self._db.conn.total_changes
+        """Another number after every row that is written, or when the file was opened again."""
+        return (self.openings << 40) + self._db.total_changes
 
     def contents(self, workshop_id: str | None = None) -> dict[str, WorkshopContents]:
-        """Return the content of each workshop, or of one with its digest; raises StoreError."""
-        one = workshop_id is not None
-        return self._read(lambda db: contents(db.conn, workshop_id, digests=one))
+        """Return what there is of each workshop, or of one; raises StoreError."""
+        return self._read(lambda db: contents(db, workshop_id))
 
     @property
     def damage(self) -> StoreError | None:
@@ -355,7 +371,7 @@ class Store:
         `repair` a difference counts as damage: nothing more is written, and no journal is rewritten
         with such rows. Raises StoreError.
         """
-        for owner in self._read(lambda db: row_digests.owners(db.conn)):
+        for owner in self._read(row_digests.owners):
             found = self._compare(owner)
             if found:
                 self._open_again()  # an error of reading if it does not recur
@@ -369,7 +385,7 @@ class Store:
             yield self._noted(found) if repair else found
 
     def _compare(self, owner: str) -> list[Finding]:
-        return self._read(lambda db: row_digests.compared(db.conn, owner))
+        return self._read(lambda db: row_digests.compared(db, owner))
 
     def check(self) -> list[str]:
         """Return the errors found in the file, its references and its schema.
@@ -387,7 +403,7 @@ class Store:
 
         Raises StoreError.
         """
-        return self._read(lambda db: [one for found in unreadable_rows(db.conn) for one in found])
+        return self._read(lambda db: [one for found in unreadable_rows(db) for one in found])
 
     def deep_check(self) -> Iterator[list[Finding]]:
         """Check the store in short steps, so that the caller can do other work between them.
@@ -416,24 +432,36 @@ class Store:
                     return
 
     def _check_through(self) -> Generator[list[Finding], None, bool]:
-        """Check until a finding, which is returned, or the end; raises sqlite3.Error."""
-        for found in steps(self._db.conn):
-            if not found or found[0].row_id:
+        """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
+        for found in steps(self._db):
+            if found and found[0].reason == SPOILT_INDEX:
+                yield self._mended_index(found)
+            elif not found or found[0].row_id:
                 yield found
             elif found[0].table == INDEX:
                 self._rebuild_index()
-                yield self._noted(damaged_structure(self._db.conn, INDEX))
+                yield self._noted(damaged_structure(self._db, INDEX))
             else:
                 self._open_again()
-                yield self._noted(damaged_structure(self._db.conn, found[0].table))
+                yield self._noted(damaged_structure(self._db, found[0].table))
                 return False
-        for found in compared(self._db.conn):
+        for found in compared(self._db):
             if any(harmful(each) for each in found):
                 self._open_again()
-                yield self._noted([*filter(harmful, differences(self._db.conn))])
+                yield self._noted([*filter(harmful, differences(self._db))])
                 return False
             yield []
         return True
+
+    def _mended_index(self, found: list[Finding]) -> list[Finding]:
+        """Make an index again that leads to other rows than there are; returns damage, if any."""
+        index = found[0].row_id
+        try:
+            mend_index(self._db, index)
+        except sqlite3.IntegrityError:  # two rows have what only one may have
+            return self._noted([Finding(found[0].table, SPOILT_INDEX)])
+        self._file.note_written()
+        return []
 
     def _noted(self, found: list[Finding]) -> list[Finding]:
         """Return a finding of a damaged structure, after which all writing is refused."""
@@ -469,6 +497,10 @@ class Store:
                     part.unlink(missing_ok=True)
         raise StoreError("errors.copy_failed", reason="busy")
 
+    def equals_copy(self, copy: Path) -> bool:
+        """Tell whether a copy holds the same as the file (`auto_backup.same`); raises OSError."""
+        return same(self._file.pieces(), copy)
+
     def _copy_once(self, part: Path) -> Generator[None, None, bool]:
         """Copy the file; returns False as soon as something was written meanwhile."""
         self.refuse_lost_file()
@@ -503,8 +535,8 @@ class Store:
         """Return all rows of a query; raises StoreError."""
         return self._read(lambda db: _fetch(db, sql, values))
 
-    def _read(self, ask: Callable[[Database], T]) -> T:
-        """Return the result of `ask`; after a temporary error, reopen the file and repeat it.
+    def _read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what `ask` reads; an error that may pass is answered by opening and asking again.
 
         Raises StoreError.
         """
@@ -540,7 +572,7 @@ class Store:
         self._logged = None
         whole = stored = False
         try:
-            with self._db.atomic():
+            with transaction(self._db):
                 self._db.execute("PRAGMA defer_foreign_keys=1")
                 yield changes
                 self._file.refuse_if_moved()
@@ -570,7 +602,7 @@ class Store:
     def _follow(self, changes: list[RowChange]) -> None:
         """Update the row digests by the changes of the open action."""
         if changes or self._logged:
-            digest = row_digests.follow(self._db.conn, changes, self._logged)
+            digest = row_digests.follow(self._db, changes, self._logged)
             if self._logged:
                 self._logged["digest"] = digest
 
@@ -638,14 +670,13 @@ class Store:
     def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
         if self._changes is None:
             raise RuntimeError("writing outside an action")
-        rows = self._db.table(table.name)
         if after is None:
-            rows.delete((before or {})["id"])
+            delete_row(self._db, table.name, (before or {})["id"])
         elif before is None:
-            rows.insert(after)
+            insert_row(self._db, table.name, after)
         else:
             changed = {name: value for name, value in after.items() if before[name] != value}
-            rows.update(after["id"], changed)
+            update_row(self._db, table.name, after["id"], changed)
         self._changes.append(RowChange(table.name, before, after))
         if table.name == "problem":
             self._index_problem(before, after)
@@ -699,8 +730,7 @@ class Store:
         """Append a row to the action log within the open action and return its number."""
         if self._changes is None:
             raise RuntimeError("writing outside an action")
-        rows = self._db.table("action_log").insert(entry | {"version": SCHEMA_VERSION})
-        seq = int(str(rows.last_pk))
+        seq = insert_row(self._db, "action_log", entry | {"version": SCHEMA_VERSION})
         self._logged = entry | {"version": SCHEMA_VERSION, "seq": seq}
         return seq
 
@@ -750,7 +780,7 @@ class Store:
                         row[fields[table]] = None
             kept = json.dumps(payload, ensure_ascii=False)
             if kept != text:
-                self._db.table("action_log").update(seq, {"payload": kept})
+                update_row(self._db, "action_log", seq, {"payload": kept})
 
     def forget_people(self, workshop_id: str) -> int:
         """Remove the deleted people from a workshop's log; returns how many there were.
@@ -772,9 +802,8 @@ class Store:
                 for person_id in removed:
                     payload = without_person(payload, person_id)
                 changed = {"payload": json.dumps(payload, ensure_ascii=False)}
-                self._db.table("action_log").update(
-                    seq, changed if payload else changed | {"kind": FORGOTTEN}
-                )
+                found = changed if payload else changed | {"kind": FORGOTTEN}
+                update_row(self._db, "action_log", seq, found)
         self.rewrite_journal(workshop_id)
         return len(removed)
 
@@ -807,23 +836,25 @@ class Store:
 
         Its data is also removed from log rows of actions in other workshops.
         """
-        self._db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
+        self._db.execute("DELETE FROM action_log WHERE workshop_id = ?", [workshop_id])
         gone = {change.row_id for change in self._changes or () if change.after is None}
-        forget_rows(self._db.conn, gone)
+        forget_rows(self._db, gone)
 
     @property
-    def database(self) -> Database:
-        """The database, for benchmarks and fault tests only."""
+    def database(self) -> "Database":
+        """The database itself, for recovery, benchmarks and fault tests only."""
+        from sqlite_utils import Database  # not on the start path
+
         self._file.forget_written()
-        return self._db
+        return Database(self._db, execute_plugins=False)
 
 
-def _check(db: Database) -> list[str]:
-    found = check_connection(db.conn)
-    return found or [str(each) for each in differences(db.conn)]
+def _check(db: sqlite3.Connection) -> list[str]:
+    found = check_connection(db)
+    return found or [str(each) for each in differences(db)]
 
 
-def _fetch(db: Database, sql: str, values: Sequence[object]) -> list[Row]:
+def _fetch(db: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[Row]:
     cursor = db.execute(sql, values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -8,7 +8,8 @@ from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.store.header import SIZE
 
-_PIECE = 1 << 20
+PIECE = 1 << 20
+"""Bytes that are read of the file at a time."""
 _COUNTER = slice(24, 28)
 """The file change counter in SQLite's header, which changes with every transaction."""
 
@@ -53,7 +54,7 @@ class StoreFile:
         place = 0
         while True:
             self._file.seek(place)
-            piece = self._file.read(_PIECE)
+            piece = self._file.read(PIECE)
             if not piece:
                 return
             place += len(piece)

@@ -199,7 +199,7 @@ def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(custom
     form.score.setFocus()
     one.write("3")
     one.press("Tab")
-    form.expectation.choose(1)
+    form.end.expectation.choose(1)
     one.press("Escape")
     contact_made = contacts_of(one)[made]
     assert contact_made.kind is ContactKind.MAIL

@@ -126,6 +126,20 @@ def test_what_is_being_written_survives_leaving_private_mode(board):
     assert one.page.form.states.value() is RequestState.PLANNED
 
 
+def test_what_is_being_written_is_kept_when_the_form_is_left_and_goes_once_it_is_recorded(board):
+    one = board()
+    one.press("Alt+N", "3")
+    one.page.form.fields["reason"].field.set_text("まだ書きかけ")
+    one.press("Escape")
+    assert one.page.rows.isVisible()
+    assert one.state.news == ()
+    one.press("Alt+N")
+    assert one.page.form.fields["reason"].text() == "まだ書きかけ"
+    assert one.page.form.states.value() is RequestState.PLANNED
+    one.press("Ctrl+Return", "Alt+N")
+    assert one.page.form.fields["reason"].text() == ""
+
+
 def test_the_states_are_chosen_by_alt_and_a_digit(board):
     one = board()
     answered(one, RequestState.RELEASED)

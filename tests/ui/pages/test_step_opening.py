@@ -111,6 +111,18 @@ def test_where_there_is_work_already_it_is_one_line(desk):
         assert faults(desk.window) == [], step
 
 
+def test_the_line_is_put_away_by_mouse_and_comes_back_by_a_key(desk):
+    desk = desk(page="list")
+    desk.do(AddProblem("夜に鳴る"))
+    desk.go("choose")
+    desk.click(tr("guide.close"))
+    desk.go("list")
+    desk.go("choose")
+    assert not opening(desk).isVisible()
+    desk.press("F4")
+    assert sentence(Step.CHOOSE) in desk.seen()
+
+
 def test_wrap_up_shows_no_row_of_zeros(desk):
     desk = desk(page="wrap_up")
     assert tr("wrap_up.outcomes.count", n=0) not in desk.seen()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.pdf_encryption import MOST_BYTES
 from ui.actions.binding import bind
 from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
@@ -18,6 +17,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
 from ui.widgets.lettering import text_width
 from ui.widgets.text import Text
+from workshop_app.encryption import MOST_BYTES
 from workshop_app.i18n import tr
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
 from exports.other_voices import with_voices
-from exports.pdf_encryption import normalised_password
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
 from ui.components.page import WindowApi
@@ -20,6 +19,7 @@ from ui.components.papers.selection import PaperSelection
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.state import WorkshopState
+from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
 
 

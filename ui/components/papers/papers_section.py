@@ -168,7 +168,12 @@ class PapersSection(Section):
             return self._start
         if self._stopped:
             return self._retry if self.private and not self._leaks.undecided else None
-        return self._open if self.private and self._written and not self.running else None
+        return self._open if self.private and self.written else None
+
+    @property
+    def written(self) -> bool:
+        """Whether papers were written and nothing is under way."""
+        return bool(self._written) and not self.running
 
     @property
     def _has_run(self) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.registry import DOCUMENTS, RECIPIENTS
+from exports.registry import DOCUMENTS, RECIPIENTS, PaperDocument
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import find
 from ui.components.page import WindowApi
@@ -45,6 +45,8 @@ class SelectionForm(Sheet):
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
         self._selection = selection
         self.papers = self._paper_toggles()
+        self.details = {name: Text("meta", "", wrap=False) for name in self.papers}
+        """What each document is, and for how many people, beside its name."""
         self.anonymous = self._toggle("hand_outs.codes")
         self.names_customer = self._toggle("hand_outs.name_customer") if private else None
         self._arrange()
@@ -64,7 +66,10 @@ class SelectionForm(Sheet):
         for name, toggle in self.papers.items():
             _show_on(toggle, on=self._selection.is_selected(name))
             toggle.setEnabled(self._selection.is_available(name))
-            toggle.setVisible(self._selection.is_offered(name))
+            offered = self._selection.is_offered(name)
+            toggle.setVisible(offered)
+            self.details[name].setText(detail_of(state, name))
+            self.details[name].setVisible(offered and not theme().stacked)
         _show_on(self.anonymous, on=self._options.anonymous(state))
         if self.names_customer is not None:
             _show_on(self.names_customer, on=self._options.names_customer)
@@ -140,17 +145,40 @@ class SelectionForm(Sheet):
         rows.addWidget(Text("body-quiet", tr(f"papers.mark.{recipient}"), wrap=False), 0, left)
         for name, toggle in self.papers.items():
             if name != FILES_CHOICE and DOCUMENTS[name].recipient == recipient:
-                rows.addWidget(toggle, 0, left)
+                rows.addLayout(self._line(name, toggle))
         if recipient == RECIPIENTS[-1]:
             rows.addSpacing(6)
             rows.addWidget(Text("body-quiet", tr("export.both"), wrap=False), 0, left)
-            for toggle in (self.papers[FILES_CHOICE], self.anonymous):
-                rows.addWidget(toggle, 0, left)
+            rows.addLayout(self._line(FILES_CHOICE, self.papers[FILES_CHOICE]))
+            rows.addWidget(self.anonymous, 0, left)
         elif self.names_customer is not None:
             rows.addSpacing(6)
             rows.addWidget(self.names_customer, 0, left)
         rows.addStretch(1)
         return column
+
+    def _line(self, name: str, toggle: Toggle) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(toggle)
+        line.addWidget(self.details[name])
+        line.addStretch(1)
+        return line
+
+
+def detail_of(state: WorkshopState, name: str) -> str:
+    """Return in a few words what a document is; of one for each reader, for how many.
+
+    Empty where its name says all.
+    """
+    document = DOCUMENTS.get(name)
+    readers = document.readers(state) if isinstance(document, PaperDocument) else ()
+    several = sum(reader is not None for reader in readers)
+    if several:
+        return tr("wrap_up.papers.for_each", n=several)
+    if name == "dossier":
+        return tr("wrap_up.papers.requests", n=len(state.requests))
+    return "" if name == "workshop_full" else tr(f"wrap_up.papers.about.{name}")
 
 
 def _show_on(toggle: Toggle, *, on: bool) -> None:

@@ -13,7 +13,7 @@ from ui.pages.appraise.verdicts import (
     appraisal_of,
     because,
     number_of,
-    rule_number,
+    rule_words,
     verdict_word,
 )
 from workshop_app.domain.appraisal import Verdict
@@ -59,12 +59,12 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     to_go = tr("appraise.verdict.to_go", n=len(state.open_criteria(problem)))
     word = to_go if undecided else verdict_word(verdict)
     pieces = [Piece(badges=((OUTCOME_OF[verdict], word),))]
-    rule = rule_number(decision.rule)
+    rule = rule_words(decision.rule)
     if appraisal.override is not None:
         who = appraisal.override_by
         said = tr(f"appraise.verdict.{'person' if who else 'somebody'}", who=who)
         own = f"{tr('appraise.verdict.by_rules')}  {verdict_word(decision.verdict)}"
-        meta = Piece(f"{own} {tr('appraise.verdict.own_rule', rule=rule)}", "meta")
+        meta = Piece(f"{own}  {rule}", "meta")
         return [*pieces, Piece(said), Piece(appraisal.override_reason), meta]
     pieces += [
         Piece(because(each, appraisal.answer(each)), number=str(number_of(each)))
@@ -72,8 +72,7 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     ]
     if undecided:
         return pieces
-    pieces.append(Piece(tr("appraise.verdict.decided", rule=rule)))
-    return [*pieces, Piece(tr(f"appraisal.rule.{decision.rule.id}"), "meta")]
+    return [*pieces, Piece(rule)]
 
 
 def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:

@@ -13,7 +13,7 @@ from ui.pages.appraise.verdicts import (
     appraisal_of,
     because,
     number_of,
-    rule_number,
+    rule_words,
     verdict_word,
 )
 from ui.theme.icons import paint_icon
@@ -141,18 +141,17 @@ class VerdictView(QWidget):
     def _show_rule(self, appraisal: Appraisal, decision: Decision) -> None:
         overruled = appraisal.override is not None
         self._own_row.setVisible(overruled)
-        number = rule_number(decision.rule)
+        rule = rule_words(decision.rule)
         if overruled:
             who = appraisal.override_by
             key = "person" if who else "somebody"
             self._rule.setText(tr(f"appraise.verdict.{key}", who=who))
             self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
-            self._ground.setText(tr("appraise.verdict.own_rule", rule=number))
+            self._ground.setText(rule)
         else:
-            self._rule.setText(tr("appraise.verdict.decided", rule=number))
-            self._ground.setText(tr(f"appraisal.rule.{decision.rule.id}"))
-        for line in (self._rule, self._ground):
-            line.setVisible(not self._undecided)
+            self._rule.setText(rule)
+        self._rule.setVisible(not self._undecided)
+        self._ground.setVisible(overruled and not self._undecided)
 
     def _show_counts(self, state: WorkshopState, problem: Problem) -> None:
         """Show the numbers of answered, unanswered and unneeded questions, next to their icons."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import RULES, Rule
+from workshop_app.domain.verdict_rules import Rule
 from workshop_app.i18n import tr
 
 REQUESTS = (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)
@@ -33,9 +33,9 @@ def number_of(criterion: Criterion) -> int:
     return list(Criterion).index(criterion) + 1
 
 
-def rule_number(rule: Rule) -> str:
-    """Return the number of a rule in words, such as "rule 3"."""
-    return tr("appraisal.rule_number", number=RULES.index(rule) + 1)
+def rule_words(rule: Rule) -> str:
+    """Return what a rule says; its number means something only in the list of all rules."""
+    return tr(f"appraisal.rule.{rule.id}")
 
 
 def because(criterion: Criterion, answer: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -64,6 +64,7 @@ class ClosedRound(QWidget):
         self._method.setText(_method(state))
         chosen = sum(row.chosen for row in self._rows)
         self._chosen.setText(tr("choose.rank.chosen", n=chosen))
+        self._choose_top.set_kind("secondary" if chosen else "primary")
         self.top.set_most(len(self._rows))
         if not self._top_edited:
             self.top.set_value(suggested_count(state))
@@ -133,6 +134,7 @@ class ClosedRound(QWidget):
         """
         words = "" if any(row.chosen for row in self._rows) else self._cut_words()
         self._near.setText("  ".join(part for part in (words, self._at_least()) if part))
+        self._near.setVisible(bool(self._near.text()))
 
     def _cut_words(self) -> str:
         """Return a sentence on the tie that the top count splits; empty if there is none."""
@@ -157,13 +159,15 @@ class ClosedRound(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self.rounds)
         both.addWidget(KeyHint(self._round_before.key))
-        controls = Flow(12)
+        controls = QWidget()
+        flow = Flow(12)
+        controls.setLayout(flow)
         for widget in (self._method, self.top, self._choose_top, self._rounds_part):
-            controls.addWidget(widget)
-        said = QHBoxLayout()
-        said.setSpacing(20)
-        said.addWidget(self._near, 1)
-        said.addWidget(self._chosen)
+            flow.addWidget(widget)
+        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        head.setSpacing(20)
+        head.addWidget(controls, 1)
+        head.addWidget(self._chosen, 0, Qt.AlignmentFlag.AlignVCenter)
         listed = QVBoxLayout()
         listed.setSpacing(2)
         listed.addWidget(RankHead(self.view))
@@ -171,8 +175,8 @@ class ClosedRound(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap - 2)
-        column.addLayout(controls)
-        column.addLayout(said)
+        column.addLayout(head)
+        column.addWidget(self._near)
         column.addLayout(listed, 1)
 
 

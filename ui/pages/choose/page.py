@@ -238,6 +238,7 @@ class ChoosePage(Page):
         state = self.session.state
         dots = state is not None and state.workshop.dots
         self._method.setText(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots"))
+        self._go_on.set_kind("primary" if state is not None and state.chosen else "secondary")
         self.api.update_foot()
 
     # -- actions

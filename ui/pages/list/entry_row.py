@@ -27,20 +27,31 @@ class RowActions(QWidget):
     def __init__(self, correct: KeyAction, others: Sequence[KeyAction]) -> None:
         super().__init__()
         row = Flow(0, self)
-        row.addWidget(ActionButton(kind="note", size="small", action=correct))
+        self._buttons = [ActionButton(kind="note", size="small", action=correct)]
         words = tr("list.remove")
         remove = ActionButton(words, "trash", "Del", "note", size="small", keyless=True)
         remove.clicked.connect(self.remove_requested)
-        row.addWidget(remove)
+        self._buttons.append(remove)
         for one in others:
-            row.addWidget(ActionButton(kind="note", size="small", action=one))
+            self._buttons.append(ActionButton(kind="note", size="small", action=one))
+        for button in self._buttons:
+            row.addWidget(button)
+
+    def fit(self, width: int) -> None:
+        """Leave the keys away where the buttons are wider than ``width`` px with them."""
+        for button in self._buttons:
+            button.set_brief(False)
+        if sum(button.sizeHint().width() for button in self._buttons) > width:
+            for button in self._buttons:
+                button.set_brief(True)
 
 
 class EntryRow(QWidget):
     """Chips for the speaker of the next problem, or of the current one.
 
-    Next to them is a hint or, with ``actions``, the actions on the current problem.
-    ``worksheet_step_requested(by)`` requests the next or the previous worksheet.
+    Beside them is a hint, or with ``actions`` what can be done with the current problem; the names
+    have room before the keys of these, and before the number of the worksheet.
+    ``worksheet_step_requested(by)`` asks for the next or the previous worksheet.
     """
 
     worksheet_step_requested = Signal(int)
@@ -127,6 +138,9 @@ class EntryRow(QWidget):
         fits = theme().stacked or self.chips.whole_width + beside <= self.width()
         has_room = fits and not metrics.compact and not metrics.private
         self._hint.setVisible(not self._of_problem and has_room)
-        self._worksheet.setVisible(not self._of_problem)
+        free = self.width() - self.chips.brief_width - 2 * 8
+        sheet_fits = theme().stacked or self._worksheet.sizeHint().width() <= free
+        self._worksheet.setVisible(not self._of_problem and sheet_fits)
         if self._actions is not None:
+            self._actions.fit(free)
             self._actions.setVisible(self._of_problem)

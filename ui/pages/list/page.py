@@ -292,6 +292,7 @@ class ListPage(Page):
         note = tr("list.correcting", number=problem.number)
         of_row = self.entry_row.of_problem
         self.correction.start(problem.id, problem.first_wording, note, from_list=of_row)
+        self._show_row_speaker()
         return True
 
     def _correct(self, problem_id: str, words: str) -> bool:

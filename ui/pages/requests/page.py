@@ -84,6 +84,8 @@ class RequestsPage(Page):
         """How many papers tell what became of the requests of a workshop, by its id."""
         self._year = year_of((), date.today())
         self._answer: Solution | None = None
+        self._begun: dict[str, str] = {}
+        """What the form held when it was opened."""
         self._findings: tuple[LeakFinding, ...] = ()
         self._bind_actions()
         self._board_view = RequestBoardView()
@@ -160,6 +162,8 @@ class RequestsPage(Page):
         self.show_record(name)
 
     def handle_escape(self) -> bool:
+        if self._writing:
+            self._keep_unsaved()
         if self._writing or self._comparing or self._stopped:
             self._show_board()
         else:
@@ -327,11 +331,26 @@ class RequestsPage(Page):
             return False
         news = next((one for one in each.news if one.id == news_id), None)
         self.form.begin(each, news)
+        self._begun = self.form.typed()
+        if unsaved := self._unsaved.get((self.form.request_id, self.form.news_id)):
+            self.form.restore(unsaved)
         self._save.setText(tr("requests.form.save"))
         self._layers.setCurrentIndex(_FORM)
         self.api.update_foot()
         self.form.focus_start()
         return True
+
+    @property
+    def _unsaved(self) -> dict[tuple[str, str], dict[str, str]]:
+        """What was written and left, by the ids of the request and of the news put right."""
+        return cast("dict[tuple[str, str], dict[str, str]]", memory(self).setdefault("unsaved", {}))
+
+    def _keep_unsaved(self) -> None:
+        """Keep what is written until the form is opened again, and say so."""
+        typed = self.form.typed()
+        if typed != self._begun:
+            self._unsaved[self.form.request_id, self.form.news_id] = typed
+            self.api.toast(tr("requests.form.kept"))
 
     def _bring_back_writing(self) -> None:
         """Continue what was being written when the page was left."""
@@ -350,6 +369,7 @@ class RequestsPage(Page):
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
         if self._execute(command) is None:
             return
+        self._unsaved.pop((news.request_id, changed), None)
         self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
         self._show_board()
 

@@ -116,7 +116,7 @@ class SolvePage(Page):
             self._go_to(record_id)
 
     def show_place(self, name: str) -> None:
-        """Hide the answers (``find``), at the first problem without a record of the search."""
+        """Hold back the answers of all problems (``find``), from the first one not begun on."""
         state = self.session.state
         if name != "find" or state is None or self._problem is None:
             return
@@ -409,16 +409,15 @@ class SolvePage(Page):
         state = self.session.state
         if state is None or self.search.solution_to_find(state) is None:
             return False
-        self._memory["finding"] = True
         self._open("find")
         return True
 
     def _end_finding(self) -> None:
-        """Show the answers of the following problems immediately again."""
+        """Show the answers of the problems that follow again."""
         self._memory["finding"] = False
 
     def _goes_on_finding(self) -> bool:
-        """Return whether the room searches for the answer of this problem, too."""
+        """Return whether it was asked to hold back the answers of this problem, too."""
         state = self.session.state
         problem = self._problem
         if state is None or problem is None or not self._memory.get("finding"):

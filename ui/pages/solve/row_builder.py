@@ -101,6 +101,8 @@ def candidate_rows(
         statement = [_strong("candidates", judgement.evidence, len(result.candidates))]
         if judgement.question:
             statement.append(_said("ask", judgement.question))
+        if judgement.gaps:
+            statement.append(_possible_gap_row(judgement.gaps[0]))
     elif judgement.quality is MatchQuality.ANSWER and result.candidates:
         statement = []
     else:
@@ -169,6 +171,13 @@ def _next_gap_row(judgement: Judgement) -> AnswerRow:
     following = judgement.gap_beside(1)
     name = following.gap.text(language()).name if following else ""
     row = _said("others", name, len(judgement.gaps) - 1)
+    look = tr("solve.statement.look")
+    return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
+
+
+def _possible_gap_row(gap: KnownGap) -> AnswerRow:
+    """Return a gap that may be meant where no candidate fits, with a button that shows it."""
+    row = _said("perhaps", gap.gap.text(language()).name)
     look = tr("solve.statement.look")
     return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
 

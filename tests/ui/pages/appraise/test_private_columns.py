@@ -84,7 +84,7 @@ def test_in_a_low_window_the_verdict_and_its_rule_are_told_first(room):
     desk = room()
     request = to_request(desk)
     assert not desk.page.area.verdict.isVisible()
-    assert tr("appraise.verdict.decided", rule=tr("appraisal.rule_number", number=17)) in told(desk)
+    assert tr("appraisal.rule.request") in told(desk)
     desk.do(Overrule(request.problem_id, Verdict.CARD, "先に手伝う", "青木"))
     assert "先に手伝う" in told(desk)
     assert tr("appraise.verdict.person", who="青木") in told(desk)

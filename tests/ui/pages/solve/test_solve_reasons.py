@@ -302,6 +302,21 @@ def test_the_way_on_is_filled_once_something_is_decided(room, words):
     assert desk.page.foot().primary.kind == "primary"
 
 
+def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for(room):
+    wish = "週次でダッシュボードの画面をメールで自動配信したい"
+    desk = room(wish)
+    named = judge(desk.window.answers, (wish,), "ja").gaps[0]
+    offered = next(row for row in view(desk).rows if row.id == NEXT_GAP)
+    assert (offered.label, offered.title) == (
+        tr("solve.statement.perhaps"),
+        named.gap.text("ja").name,
+    )
+    assert not desk.page.search.offers_gap_outcomes
+    desk.press("Alt+Right")
+    assert notes(desk)[0] == named.statement
+    assert desk.page.search.offers_gap_outcomes
+
+
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):

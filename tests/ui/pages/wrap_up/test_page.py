@@ -245,7 +245,7 @@ def test_nothing_is_cut(at, words, size, private):
 @pytest.mark.parametrize("private", [False, True])
 def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, private):
     desk = at("outcomes", sample=True, private=private)
-    assert desk.focus is desk.page.choice
+    assert desk.focus is desk.page.choice.names
     desk.press("Right")
     assert desk.page.choice.value() == "actions"
     desk.page.show_section("papers")
