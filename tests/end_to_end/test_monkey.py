@@ -1,7 +1,6 @@
-"""Hands that know nothing at the window: nothing is raised, said by Qt, or lost.
+"""Random input to the window: no exceptions, no Qt warnings, no lost data.
 
-A short run each time, a longer one with ``--exhaustive``; ``--monkey 10000`` lets it play as long
-as wanted.
+Short by default, longer with ``--exhaustive``; ``--monkey 10000`` is as long as wanted.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""What was done is said between the buttons of the foot bar, or above it; never over a button."""
+"""Messages are shown between the buttons of the foot bar, or above it; never over a button."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -52,10 +52,8 @@ def test_with_room_it_is_between_the_two_groups_of_the_foot_bar(desk):
     hint = one.page._hint
     assert hint.isVisible()
     one.window.toast("済みました")
-    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     one.window.toast("少し長い一文で、ことばの場所も使って言うことにしましょう。" * 2)
-    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     assert not hint.isVisible()
     one.window._toast.hide()
