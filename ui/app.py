@@ -31,9 +31,8 @@ from ui.window.main_window import MainWindow
 from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.sample import Sample
-from workshop_app.i18n import language, set_language, tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.services.session import Session
-from workshop_app.store.recovery import can_recover
 from workshop_app.store.second_start import ask
 from workshop_app.store.store import Store
 
@@ -50,8 +49,9 @@ _ANIMATIONS = (
 _DAMAGE = ("errors.store_damaged", "errors.store_not_ours", "errors.store_empty")
 """Errors of opening a store for which recovery is offered; reading errors are not included."""
 _ELSEWHERE = object()
-_WARM_AFTER_MS = 1500
-"""Delay in ms after the start before the catalogue is read, so that the first search is fast."""
+_READ_AFTER_MS = 300
+"""When the reading of the catalogues begins after the start, so that the first search is quick."""
+_CLEAR_AFTER_MS = 1500
 
 
 def run(
@@ -96,7 +96,7 @@ def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
     except StoreError as error:
         if error.key == "errors.store_locked" and ask(path):
             return _ELSEWHERE
-        if error.key not in _DAMAGE or not can_recover(path) or not _bring_back(path, chosen):
+        if error.key not in _DAMAGE or not _can_recover(path) or not _bring_back(path, chosen):
             refuse(tr(error.key, **error.values))
             return None
     try:
@@ -112,8 +112,15 @@ def _refuse_missing(path: Path) -> None:
         missing = not path.exists()
     except OSError:  # opening it reports why it cannot be reached
         return
-    if missing and can_recover(path):
+    if missing and _can_recover(path):
         raise StoreError("errors.store_empty")
+
+
+def _can_recover(path: Path) -> bool:
+    """Tell whether there are copies or journals of a store."""
+    from workshop_app.store.recovery import can_recover  # not on the start path
+
+    return can_recover(path)
 
 
 def _bring_back(path: Path, chosen: settings.Settings) -> bool:
@@ -146,6 +153,10 @@ def _work(
     window = MainWindow(session, chosen)
     faults = _Faults(window)
     crash.install(paths.crash_log_path(), faults.tell)
+    room = app.primaryScreen().availableSize()
+    window.resize(min(1366, room.width()), min(768, room.height()))
+    # The first page is built in the size that it gets, not twice.
+    window.theme.resize(*room.expandedTo(window.minimumSize()).toTuple())
     try:
         window.go("start")
     except StoreError as error:
@@ -153,8 +164,6 @@ def _work(
         session.store.close()
         refuse(tr(error.key, **error.values))
         return 2, None
-    room = app.primaryScreen().availableSize()
-    window.resize(min(1366, room.width()), min(768, room.height()))
     window.showMaximized()
     present(window, app)
     if sample is not None:
@@ -166,8 +175,8 @@ def _work(
     backups = window.backups
     backups.start()
     backups.missed.connect(lambda: window.toast(tr("backups.second.missed")))
-    QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
-    QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
+    QTimer.singleShot(_READ_AFTER_MS, window, lambda: _read_answers(window))
+    QTimer.singleShot(_CLEAR_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
@@ -207,16 +216,11 @@ def _follow_text(window: MainWindow, screen: QScreen) -> None:
     window.rebuild()
 
 
-def _warm(window: MainWindow) -> None:
-    """Read the catalogue, then build its index, while the window is idle.
+def _read_answers(window: MainWindow) -> None:
+    """Read the catalogues, so that the first search does not have to."""
+    from ui.components.answer_reader import AnswerReader  # not on the start path
 
-    Not in a thread: Python's garbage collection could delete Qt objects there, which belong to the
-    window's thread.
-    """
-    entries = window.answers.entries
-    words = language()
-    if entries:
-        QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
+    AnswerReader(window, window.answers).start()
 
 
 def _clear_killed_exports(chosen: settings.Settings) -> None:
@@ -230,9 +234,9 @@ def application() -> QApplication:
     """Return the application, created on first use."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        # The same on every system. By `setStyle`, PySide would make all types of QStyle.
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
         app.setApplicationName("Workshop App")
-        app.setStyle("Fusion")  # the same on every system
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)

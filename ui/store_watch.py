@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
 from workshop_app.store.checking import Finding
-from workshop_app.store.recovery import can_recover
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -78,6 +77,8 @@ class StoreWatch(QObject):
                 self._window.say_error(tr("frame.notice.unreadable", n=self._unreadable))
             return
         if found and store.damage is not None:
+            from workshop_app.store.recovery import can_recover  # not on the start path
+
             self._window.refuse(store.damage)
             if can_recover(store.path):
                 self._window.offer_recovery()

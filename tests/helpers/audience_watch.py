@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from ui.window.audience_controller import AudienceController
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import AudienceView
-from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
+from workshop_app.domain.audience_view_builder import build_audience_view
 
 
 def refresh_audience(controller: AudienceController) -> None:

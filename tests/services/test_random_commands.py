@@ -194,6 +194,7 @@ class Workshop(RuleBasedStateMachine):
             pass
         assert not any(self.session.store.record_steps(mend=False))
         done["killed"] += process.exitcode < 0
+        done["ended without closing"] += process.exitcode == 0
         if self.log_rows() == rows:
             assert self.session.state == before
             done["killed before"] += process.exitcode < 0

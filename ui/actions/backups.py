@@ -15,5 +15,11 @@ ACTIONS = (
         icon="usb",
         private_only=True,
     ),
+    action(
+        "backups.encrypt", Meaning.INPUT, label="backups.encrypt", icon="lock", private_only=True
+    ),
+    action(
+        "backups.take", Meaning.FROM_FILES, label="backups.take", icon="upload", private_only=True
+    ),
     action("backups.no_folder", Meaning.TAKE_BACK, private_only=True),
 )

@@ -33,6 +33,13 @@ ACTIONS = (
         private_only=True,
     ),
     action(
+        "requests.encrypted",
+        Meaning.INPUT,
+        label="requests.export.encrypted",
+        icon="lock",
+        private_only=True,
+    ),
+    action(
         "requests.names",
         Meaning.NAMED,
         label="requests.names.show",

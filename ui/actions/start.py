@@ -19,6 +19,13 @@ ACTIONS = (
         icon="building",
         private_only=True,
     ),
+    action(
+        "start.take",
+        "Ctrl+Shift+O",
+        label="start.take.do",
+        icon="upload",
+        private_only=True,
+    ),
     action("start.search", "/", private_only=True),
     action("start.homework", "Ctrl+I", label="start.aside", private_only=True),
     action(

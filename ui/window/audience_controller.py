@@ -18,14 +18,14 @@ from ui.widgets.typing_guard import is_text_field
 from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
-from workshop_app.domain.audience_view import AudienceView, Break, StepClock
-from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
 
 if TYPE_CHECKING:
     from ui.audience.window import AudienceWindow
+    from workshop_app.domain.audience_view import AudienceView, StepClock
 
 _TURN_BY: dict[int, int] = {QtNames.Key.Key_PageDown: 1, QtNames.Key.Key_PageUp: -1}
 _REFRESH_DELAY_MS = 30
@@ -238,6 +238,9 @@ class AudienceController(QObject):
     # -- parts
 
     def _view_of(self, focus: AudienceFocus) -> AudienceView:
+        from workshop_app.domain.audience_view import AudienceView, Break  # not on the start path
+        from workshop_app.domain.audience_view_builder import build_audience_view
+
         view = build_audience_view(self._api.session.state, focus)
         if self._break.until:
             return AudienceView(step=view.step, picture=Break(until=self._break.until))
@@ -307,7 +310,9 @@ class AudienceController(QObject):
             self._audience_window.show_clock(self._clock())
 
     def _clock(self) -> StepClock | None:
-        """Return the time left in the break, or else in the step, if any."""
+        """The time left in the break, or else in the step where it has any."""
+        from workshop_app.domain.audience_view import StepClock  # not on the start path
+
         if self._break.until:
             left = self._break.seconds_left()
             return StepClock(seconds_left=left, state="calm" if left > 0 else "late")

@@ -5,8 +5,6 @@ Otherwise the system's own setting applies.
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -54,6 +52,8 @@ def _hold(why: str) -> Release | None:
 
 
 def _on_windows() -> Release:
+    import ctypes  # not on the start path
+
     set_state = ctypes.WinDLL("kernel32").SetThreadExecutionState  # type: ignore[attr-defined]
     set_state.argtypes = [ctypes.c_uint32]
     set_state.restype = ctypes.c_uint32
@@ -62,6 +62,8 @@ def _on_windows() -> Release:
 
 
 def _on_macos(why: str) -> Release | None:
+    import ctypes.util  # not on the start path
+
     core = ctypes.CDLL(ctypes.util.find_library("CoreFoundation"))
     kit = ctypes.CDLL(ctypes.util.find_library("IOKit"))
     make = core.CFStringCreateWithCString

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +11,11 @@ from ui.window.audience_controller import AudienceController
 from ui.window.foot_bar import FootBar
 from ui.window.overlays import BlackOverlay
 from ui.window.page_stack import PageStack
-from ui.window.private_question import PrivateQuestion
 from ui.window.step_timer import StepTimer
 from ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from ui.window.private_question import PrivateQuestion
 
 
 class FrameApi(WindowApi, Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -12,10 +14,12 @@ from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.window.drafts import Drafts
-from ui.window.private_question import PrivateQuestion
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
 from workshop_app.services.draft_file import Draft
+
+if TYPE_CHECKING:
+    from ui.window.private_question import PrivateQuestion
 
 _QUESTION = "private question"
 _MARGIN_ABOVE = 24  # px kept visible above the focused widget
@@ -105,7 +109,9 @@ class PageStack(QStackedWidget):
         return page
 
     def show_question(self) -> PrivateQuestion:
-        """Show the question before private mode, in place of the current page."""
+        """Bring the question before private mode to the front, in place of the page there."""
+        from ui.window.private_question import PrivateQuestion  # not on the start path
+
         before = self.page
         focus = before.audience_focus() if before is not None else None
         page = self._pages.get(_QUESTION)

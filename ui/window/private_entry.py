@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ui.actions.table import find
 from ui.window.frame_api import FrameApi
 from ui.window.overlays import BlackExit
-from ui.window.private_question import PrivateQuestion
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.window.private_question import PrivateQuestion
 
 
 class PrivateEntry:
@@ -25,8 +29,8 @@ class PrivateEntry:
     def request(self) -> bool:
         """Enter private mode, or ask first; return False if the question is shown already."""
         frame = self._frame
-        question = frame.page_stack.page
-        if isinstance(question, PrivateQuestion):
+        question = self._question()
+        if question is not None:
             if not question.nothing_projected:
                 return False
             self._confirm()
@@ -45,13 +49,20 @@ class PrivateEntry:
         """Ask again: the displays changed, so something may be projected now."""
         self._nothing_projected = False
 
+    def _question(self) -> PrivateQuestion | None:
+        """The question if that is in front."""
+        from ui.window.private_question import PrivateQuestion  # not on the start path
+
+        page = self._frame.page_stack.page
+        return page if isinstance(page, PrivateQuestion) else None
+
     def _leave(self) -> None:
         self._frame.go(self._frame.page_name)
 
     def _confirm(self) -> None:
-        """Enter private mode if nothing is projected, else make the window black first."""
-        question = self._frame.page_stack.page
-        alone = isinstance(question, PrivateQuestion) and question.nothing_projected
+        """Enter private mode where nothing is projected, else make the window black first."""
+        question = self._question()
+        alone = question is not None and question.nothing_projected
         self._leave()
         if alone:
             self._nothing_projected = True

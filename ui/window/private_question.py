@@ -22,8 +22,7 @@ from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
-from workshop_app.domain.audience_view import Appraising, ShownQuestion, Solving
-from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -102,6 +101,9 @@ class PrivateQuestion(Page):
     def _show_head(self) -> None:
         words = ""
         if self._focus is not None:
+            from workshop_app.domain.audience_view import Appraising, ShownQuestion, Solving
+            from workshop_app.domain.audience_view_builder import build_audience_view
+
             picture = build_audience_view(self.session.state, self._focus).picture
             if isinstance(picture, (Solving, Appraising)):
                 words = picture.problem.words

@@ -6,7 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from tests.helpers.fitting import faults
 from ui.widgets.fit_bars import fit_word
 from workshop_app import paths, settings
+from workshop_app.catalogue import loader
+from workshop_app.domain.in_steps import InSteps
 from workshop_app.i18n import tr
+from workshop_app.services import answers
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import judge
 
@@ -26,6 +29,22 @@ def file(monkeypatch, tmp_path):
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
     return paths.settings_path()
+
+
+@pytest.fixture(autouse=True)
+def read():
+    """The catalogues are read, as they are soon after the start."""
+    for _step in Answers().prepare():
+        pass
+
+
+@pytest.fixture
+def unread(monkeypatch):
+    """The catalogues are not read yet, as just after the start."""
+    fresh = InSteps(loader._read_built_in)
+    for module in (loader, answers):
+        monkeypatch.setattr(module, "BUILT_IN", fresh)
+    return fresh
 
 
 def line(desk):
@@ -55,6 +74,17 @@ def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
     assert line(desk).words() in line(desk).accessibleName()
     desk.press("Return")
     assert line(desk).words() == ""
+
+
+def test_before_the_catalogue_is_read_no_letter_waits_for_it(desk, unread, qtbot):
+    desk = desk("ja")
+    desk.write(FITS["ja"])
+    assert desk.page.words.entry.text() == FITS["ja"]
+    assert not unread.done
+    assert line(desk).words() == ""
+    qtbot.waitUntil(lambda: bool(line(desk).words()), timeout=60_000)
+    best = desk.window.answers.search(FITS["ja"], "ja", 1)[0]
+    assert line(desk).words() == best.solution.text("ja").name
 
 
 def test_a_known_gap_is_named_and_too_few_words_say_nothing(desk):

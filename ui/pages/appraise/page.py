@@ -39,7 +39,7 @@ from ui.pages.appraise.voices_panel import VoicesPanel
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem

@@ -21,7 +21,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState

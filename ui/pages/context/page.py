@@ -31,7 +31,7 @@ from ui.widgets.key_note import KeyNote
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.agenda import plan_of
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer, questions_for
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step

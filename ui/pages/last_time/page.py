@@ -18,7 +18,7 @@ from ui.pages.last_time.requests import LastTimeRequestsSection
 from ui.pages.last_time.then_now import ThenNowSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr

@@ -39,8 +39,8 @@ from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import SilentWritingView
-from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step

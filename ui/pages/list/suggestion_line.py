@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.components.answer_reader import AnswerReader
 from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -37,6 +38,7 @@ class SuggestionLine(QWidget):
     def __init__(self, answers: Answers) -> None:
         super().__init__()
         self._answers = answers
+        self._reader = AnswerReader(self, answers, self._show)
         self._text = ""
         self.setAccessibleName(tr("list.suggestion.look"))
         self.best: BestAnswer | None = None
@@ -50,7 +52,13 @@ class SuggestionLine(QWidget):
         if text == self._text:
             return
         self._text = text
-        best = best_answer(self._answers, text) if text else None
+        if self._answers.ready or not text:
+            self._show()
+        else:  # soon after the start: the letter itself is to be seen at once
+            self._reader.start()
+
+    def _show(self) -> None:
+        best = best_answer(self._answers, self._text) if self._text else None
         if best == self.best:
             return
         self.best = best

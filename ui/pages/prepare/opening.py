@@ -15,7 +15,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import GROUND_RULES
+from workshop_app.domain.audience_focus import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr

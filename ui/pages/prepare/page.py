@@ -24,7 +24,7 @@ from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing

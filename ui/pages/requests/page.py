@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -26,6 +27,7 @@ from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.components.papers.exporter import folder_of
 from ui.components.papers.leak_review import LeakReview
+from ui.components.password_question import PasswordQuestion
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
@@ -45,6 +47,7 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.year_strip import year_of
+from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.request_news import (
@@ -55,7 +58,7 @@ from workshop_app.services.commands.request_news import (
     TakeAnswers,
     TellRequestNews,
 )
-from workshop_app.services.imports.answers import read_answers
+from workshop_app.services.imports.answers import AnswersRead, read_answers
 from workshop_app.services.request_answered import answered_by
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
@@ -87,6 +90,8 @@ class RequestsPage(Page):
         self._begun: dict[str, str] = {}
         """What the form held when it was opened."""
         self._findings: tuple[LeakFinding, ...] = ()
+        self._with_password = False
+        """Whether the export that was stopped had a password."""
         self._bind_actions()
         self._board_view = RequestBoardView()
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
@@ -95,6 +100,8 @@ class RequestsPage(Page):
         self.filter.set_value(memory(self).get("filter", _ALL))
         self.story = PieceView(tr("requests.story"))
         self.form = NewsForm()
+        self.question = PasswordQuestion()
+        self.question.asking_changed.connect(self._make_room)
         self.differences = Differences()
         self.differences.changed.connect(self._agreed_changed)
         self._nothing = Text("body-quiet", tr("requests.none"))
@@ -162,6 +169,9 @@ class RequestsPage(Page):
         self.show_record(name)
 
     def handle_escape(self) -> bool:
+        if self.question.asking:
+            self.question.leave()
+            return True
         if self._writing:
             self._keep_unsaved()
         if self._writing or self._comparing or self._stopped:
@@ -270,8 +280,22 @@ class RequestsPage(Page):
         self._fill()
         self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
 
-    def _export(self) -> bool:
-        """Write the listed requests, of one state or of all states."""
+    def _make_room(self, asking: bool) -> None:
+        """Where there is little, the story gives way to the question."""
+        self._panel.setVisible(not (asking and not roomy()))
+        if not asking:
+            self.focus_start()
+
+    def _ask_and_export(self) -> bool:
+        """Write the same encrypted, when a password is given."""
+        if not self.rows.rows():
+            return self._export()
+        words = tr("password.to_write")
+        self.question.ask(words, tr("password.write"), self._export)
+        return True
+
+    def _export(self, password: str = "") -> bool:
+        """Write the requests that the board lists, all of a state or of all states."""
         ids = [row.id for row in self.rows.rows()]
         shown = [self._found[each] for each in ids]
         if not shown:
@@ -289,18 +313,27 @@ class RequestsPage(Page):
                 released=[text for text, what in decided.items() if what == RELEASED],
             )
             folder = folder_of(self.api)
-            written = write_board(made, folder)
+            written = write_board(made, folder, password)
         except UserError as error:
             self.api.refuse(error)
             return True
         if written.stopped:
             self._findings = written.findings
+            self._with_password = bool(password)
             self._show_findings()
             return True
         self._show_board()
         files = tr("requests.strip.and").join(path.name for path in written.files)
         self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
         return True
+
+    def _export_again(self) -> None:
+        """Write after decisions were made; a password is asked for anew, since it is not kept."""
+        if self._with_password:
+            self._show_board()
+            self._ask_and_export()
+        else:
+            self._export()
 
     @property
     def _decisions(self) -> dict[str, str]:
@@ -430,9 +463,29 @@ class RequestsPage(Page):
         """Show how the answers in a file differ from the records; nothing changes yet."""
         try:
             read = read_answers(path)
+        except PasswordNeeded:
+            words = tr("password.to_read", file=path.name)
+            self.question.ask(words, tr("password.read"), partial(self._offer_with, path))
+            return
         except UserError as error:
             self.api.refuse(error)
             return
+        self._offer_read(read)
+
+    def _offer_with(self, path: Path, password: str) -> bool:
+        """Read an encrypted file; returns whether it was the right password."""
+        try:
+            with reading_with(password):
+                read = read_answers(path)
+        except WrongPassword:
+            return False
+        except UserError as error:
+            self.api.refuse(error)
+        else:
+            self._offer_read(read)
+        return True
+
+    def _offer_read(self, read: AnswersRead) -> None:
         found = propose(read, board(self.session), texts(), date.today().isoformat())
         if not found.proposals:
             self.api.say_error(" ".join(found.remarks))
@@ -483,10 +536,11 @@ class RequestsPage(Page):
             "open": self._open,
             "file": self._choose_file,
             "export": self._export,
+            "encrypted": self._ask_and_export,
             "names": self._switch_names,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "file", "accept", "export", "names")
+        on_button = ("news", "told", "file", "accept", "export", "encrypted", "names")
         self._bound: dict[str, BoundAction] = {
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
@@ -507,7 +561,7 @@ class RequestsPage(Page):
         self._retry = ActionButton(
             tr("requests.export.do"), key=primary, kind="primary", parent=self
         )
-        self._retry.clicked.connect(self._export)
+        self._retry.clicked.connect(self._export_again)
         self._tell = ActionButton("", "document", primary, "primary", parent=self)
         self._tell.clicked.connect(self._tell_them)
         self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
@@ -536,12 +590,12 @@ class RequestsPage(Page):
         column.setSpacing(8)
         head = Flow(12)
         head.addWidget(Text("title", tr("requests.title"), wrap=False))
-        for name in ("names", "export"):
+        for name in ("names", "export", "encrypted"):
             head.addWidget(self._buttons[name])
             self._buttons[name].show()
         column.addLayout(head)
         self._strip_head = StripHead(self._board_view.strip_place)
-        for part in (self._lead, self.filter, self._nothing, self._strip_head):
+        for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
         sides.addLayout(column, 3)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ui.components.outcome_commands import NOT_OURS, candidate_id
 from ui.pages.solve.row_builder import source_words, word_count
 from ui.pages.solve.search_area import SearchArea
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import ShownAnswer, ShownStatement, SuggestedAnswer
-from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader

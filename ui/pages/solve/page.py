@@ -44,7 +44,7 @@ from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.setup_view import setup_of

@@ -34,7 +34,7 @@ from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.theme.theme import theme
 from ui.widgets.row_drag import DropTarget
-from workshop_app.domain.audience_view_builder import THREAD, AudienceFocus
+from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState

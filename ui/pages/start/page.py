@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import has_workshops, is_new_store, todays_workshop
@@ -39,7 +40,9 @@ class StartPage(Page):
     def build(self) -> None:
         self._workshop: WorkshopState | None = None
         """The open workshop, or today's."""
-        self._bound = bind_actions(self, self.api, self._start, self._check_screen)
+        self._bound = bind_actions(
+            self, self.api, self._start, self._check_screen, self._choose_file
+        )
         self._check = ScreenCheck()
         self._check.closed.connect(self.handle_escape)
         self._layers = QStackedLayout(self)
@@ -87,6 +90,14 @@ class StartPage(Page):
         self._layers.setCurrentWidget(self.view)
         self.focus_start()
         return True
+
+    def open_files(self, paths: object) -> bool:
+        found = (
+            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
+        )
+        if not self.private or len(found) != 1:
+            return False
+        return self._private_view().take(found[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -179,6 +190,16 @@ class StartPage(Page):
             self.api.new_workshop()
         else:
             self.api.open_workshop(self._workshop.workshop.id)
+
+    def _private_view(self) -> PrivateView:
+        from ui.pages.start.private_view import PrivateView
+
+        if not isinstance(self.view, PrivateView):
+            raise TypeError(self.view)
+        return self.view
+
+    def _choose_file(self) -> bool:
+        return self._private_view().choose_file()
 
     def _check_screen(self) -> None:
         """Show the text sizes for the room, which only projected mode has."""

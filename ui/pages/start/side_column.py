@@ -55,6 +55,9 @@ class SideColumn(QWidget):
             _add_button(column, sample, title, what, described=described or api.in_sample)
         if not api.in_sample:
             _add_button(column, actions.second_visit_button(), "", "", described=False)
+            take = actions.take_button()
+            if take is not None:
+                _add_button(column, take, "", "", described=False)
         check = actions.check_button()
         _add_button(
             column, check, tr("start.check.title"), tr("start.check.what"), described=described
