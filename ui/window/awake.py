@@ -1,6 +1,6 @@
-"""Keeps the displays on while the audience looks at them, where the system offers that.
+"""Keeps the displays on while the audience looks at them, if the system supports that.
 
-Elsewhere nothing happens, and the system's own setting applies.
+Otherwise the system's own setting applies.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SERVICE = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver")
 
 
 class Awake:
-    """Asks the system only when ``set_on`` changes something."""
+    """Calls the system only when ``set_on`` changes something."""
 
     def __init__(self, hold: Callable[[str], Release | None] | None = None) -> None:
         self._hold = hold or _hold
@@ -29,7 +29,7 @@ class Awake:
         self._on = False
 
     def set_on(self, on: bool, why: str = "") -> None:
-        """Keep the display on, or leave it to the system; ``why`` may be shown by the system."""
+        """Keep the display on, or leave it to the system; the system may show ``why``."""
         if on == self._on:
             return
         self._on = on
@@ -83,7 +83,7 @@ def _on_macos(why: str) -> Release | None:
 
 
 def _on_freedesktop(why: str) -> Release | None:
-    """Ask the desktop's screen saver, which drops the request when our own connection ends."""
+    """Ask the desktop's screen saver, which drops the request when the connection ends."""
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
     bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)

@@ -1,4 +1,4 @@
-"""The user's way into private mode."""
+"""How the user enters private mode."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class PrivateEntry:
-    """Leads into private mode, in one step where the audience has a display of its own.
+    """Enters private mode, directly if the audience has a separate display.
 
-    Where the audience may see this window, a question comes first, and the window goes black
-    before private fields are built. Whoever confirms that nothing is projected is not asked again
-    until the window closes or a display is connected or removed.
+    If the audience may see this window, a question comes first, and the window goes black before
+    private fields are built. A user who confirms that nothing is projected is not asked again until
+    the window closes or a display is connected or removed.
     """
 
     def __init__(self, frame: FrameApi) -> None:
@@ -27,7 +27,7 @@ class PrivateEntry:
         self._connected: PrivateQuestion | None = None
 
     def request(self) -> bool:
-        """Enter private mode, or ask first; False where the question is shown already."""
+        """Enter private mode, or ask first; return False if the question is shown already."""
         frame = self._frame
         question = self._question()
         if question is not None:
@@ -73,5 +73,5 @@ class PrivateEntry:
         self._frame.black_overlay.cover_before(leave)
 
     def _enter(self) -> None:
-        self._frame.set_private(True)  # before the window is seen again
+        self._frame.set_private(True)  # before the window is visible again
         self._frame.black_overlay.uncover()

@@ -1,6 +1,6 @@
-"""Loads the files of a catalogue: its entries, and in the folder ``gaps`` its known gaps.
+"""Loads the files of a catalogue: its entries, and its known gaps from the folder ``gaps``.
 
-An invalid file is left out and named in `Catalogue.faults`.
+Invalid files are skipped and listed in `Catalogue.faults`.
 """
 
 from collections.abc import Callable, Generator, Mapping
@@ -29,7 +29,7 @@ from workshop_app.domain.in_steps import InSteps
 from workshop_app.domain.solution import Solution
 
 MOST_ENTRIES = 2_000
-"""The most entries, and the most gaps, that are read of one catalogue."""
+"""The maximum number of entries, and of gaps, read from one catalogue."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,12 +38,12 @@ class Catalogue:
 
     name: str
     version: str
-    """A day such as ``2026-11-24``; sorts in order of publication."""
+    """A day such as ``2026-11-24``, so that versions sort by date of publication."""
     solutions: Mapping[str, Solution]
     faults: tuple[Fault, ...] = ()
-    """Why files were left out; the catalogue that comes with the program has none."""
+    """Why files were skipped; empty for the built-in catalogue."""
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """Current ids of entries by the ids of earlier versions."""
+    """Maps ids of earlier versions to current ids."""
     gaps: Mapping[str, Gap] = field(default_factory=dict)
 
     def get(self, solution_id: str) -> Solution | None:
@@ -51,7 +51,7 @@ class Catalogue:
         return self.solutions.get(self.renamed.get(solution_id, solution_id))
 
     def checked_before(self, day: date) -> tuple[Solution | Gap, ...]:
-        """Return the entries and gaps whose last check was before `day`, the oldest first."""
+        """Return the entries and gaps whose last check was before `day`, oldest first."""
         old = [s for s in self.solutions.values() if s.checked < day.isoformat()]
         gaps = [gap for gap in self.gaps.values() if gap.checked < day.isoformat()]
         return tuple(sorted([*old, *gaps], key=lambda each: (each.checked, each.id)))
@@ -74,14 +74,13 @@ BUILT_IN = InSteps(_read_built_in)
 def load_other(folder: Traversable, mackerel: Catalogue | None = None) -> Catalogue:
     """Read another catalogue; its ids are ``<name of the folder>/<id of the entry>``.
 
-    Its gaps may name entries of `mackerel`, by default of the catalogue that comes with the
-    program.
+    Its gaps may name entries of `mackerel`, by default the built-in catalogue.
     """
     return _load(folder, OTHERS, f"{key_of(folder)}/", mackerel)
 
 
 def key_of(folder: Traversable) -> str:
-    """Return the first part of the ids of a folder's entries: the folder's name in NFC."""
+    """Return the prefix of the ids of a folder's entries: the folder's name in NFC."""
     return normalize("NFC", folder.name)
 
 
@@ -148,7 +147,7 @@ def _read_gaps(
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A parsed file: its path from the catalogue's folder, its text, and its content."""
+    """A parsed file: its path relative to the catalogue's folder, its text, and its content."""
 
     path: str
     text: str
@@ -163,7 +162,7 @@ def _whole_files(
 ) -> Generator[None, None, list[_File]]:
     """Read the files of a folder in which `check` finds nothing; add the faults of the others.
 
-    `place` is put before the names of the files in faults.
+    `place` is prepended to the file names in faults.
     """
     whole: list[_File] = []
     for found in _toml_files(folder, place, faults):

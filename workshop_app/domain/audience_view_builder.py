@@ -1,4 +1,4 @@
-"""Builds the view of the audience display from the workshop and the facilitator's current focus."""
+"""Builds the view of the audience display from the workshop and the focus of the current page."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -47,7 +47,7 @@ from workshop_app.domain.ranking import has_near_ties, rank_rows
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
+from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
 
 
 def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:
@@ -117,7 +117,7 @@ def _list(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
 
 
 def _hidden_list(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture:
-    """Return only the number of problems, for workshops whose problems are shown later."""
+    """Return only the number of problems, for workshops that show the problems later."""
     return ProblemList(count=len(state.listed), hidden=True)
 
 
@@ -223,7 +223,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         ),
         verdict=verdict.value,
         outcome=OUTCOME_OF[verdict],
-        rule=RULES.index(rule) + 1,
+        rule=rule.id,
         to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
         voices=focus.voices,
@@ -255,7 +255,7 @@ def _action(state: WorkshopState, action: Action) -> AgreedAction:
 
 
 def _released_problem(state: WorkshopState, problem_id: str) -> Problem | None:
-    """Return the problem, or None if there is none or it is still in the inbox."""
+    """Return the problem, or None if it does not exist or is still in the inbox."""
     problem = state.problem(problem_id)
     return None if problem is None or problem.held else problem
 

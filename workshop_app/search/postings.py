@@ -1,4 +1,4 @@
-"""Which documents contain a word, and its BM25 weight over their weighted parts, precomputed."""
+"""Which documents contain a word, and its precomputed BM25 weight over their weighted parts."""
 
 import math
 from bisect import bisect_left
@@ -12,9 +12,9 @@ _LENGTH = 0.4
 
 
 class Postings:
-    """For each word the documents that contain it, with their BM25 weight without the rarity.
+    """For each word the documents that contain it, with their BM25 weight excluding the rarity.
 
-    `kinds` are numbers, one for each document: its length is compared with those of its kind.
+    `kinds` is a number per document: its length is normalised within its kind.
     """
 
     def __init__(

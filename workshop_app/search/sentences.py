@@ -14,7 +14,7 @@ Parts = Sequence[list[tuple[str, list[str]]]]
 _NAMES = frozenset({"name", "other_names"})
 _LEAST_OF_NAME = 0.6
 _LONG = 10
-"""A sentence of so many different words counts half: short ones are more specific."""
+"""A sentence with this many different words counts half: short ones are more specific."""
 
 
 class Sentences:
@@ -87,7 +87,7 @@ class Sentences:
     def nearest(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
 
-        Of equal ones it is the shortest.
+        Of equal ones the shortest is returned.
         """
         totals = compared.by_sentence
         sizes = [(totals[each], -self._lengths[each]) for each in self._said[number]]
@@ -101,11 +101,11 @@ class SentenceOverlap:
 
     by_sentence: list[float]
     said: list[float]
-    """The weight in its best sentence, sentences on limits excluded."""
+    """Weight in its best sentence, excluding sentences on limits."""
     limited: list[float]
-    """The weight in its best sentence on a limit."""
+    """Weight in its best sentence on a limit."""
     similar: list[float]
-    """The weight in its most similar sentence; long ones count less."""
+    """Weight in its most similar sentence; long ones count less."""
 
 
 class DocumentNames:
@@ -143,7 +143,7 @@ class DocumentNames:
                 self._by_word.setdefault(word, []).append(place)
 
     def weigh(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return the weight of the names that the query contains for the most part, by document."""
+        """Return by document the weight of the names that the query mostly contains."""
         matched: dict[int, list[float]] = {}
         for word, weight in weights.items():
             for place in self._by_word.get(word, ()):

@@ -1,4 +1,4 @@
-"""What a store's file holds of each workshop: counts, and a digest that tells whether it changed.
+"""The content of a store's file by workshop: counts, and a digest to detect changes.
 
 The digest is that of `row_digests`, as it is stored in the file.
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from workshop_app.store import row_digests
 
 COUNTED = ("problems", "themes", "answers", "votes", "outcomes", "actions")
-"""What is counted of a workshop, in the order of the work."""
+"""The counted records, in the order of the steps."""
 _SQL = {
     "problems": "SELECT workshop_id, count(*) FROM problem {where} GROUP BY 1",
     "themes": "SELECT workshop_id, count(*) FROM theme {where} GROUP BY 1",
@@ -28,24 +28,24 @@ _SQL = {
 
 @dataclass(frozen=True, slots=True)
 class WorkshopContents:
-    """What there is of one workshop."""
+    """The content of one workshop."""
 
     title: str
     counts: dict[str, int]
-    """By the names in `COUNTED`."""
+    """Counts by the names in `COUNTED`."""
     digest: str = ""
     """Equal where all its records are; empty where none is known."""
 
     @property
     def total(self) -> int:
-        """The number of all that is counted."""
+        """The total of all counts."""
         return sum(self.counts.values())
 
 
 def contents(
     connection: sqlite3.Connection, workshop_id: str | None = None
 ) -> dict[str, WorkshopContents]:
-    """Return what there is of each workshop, or of one, by its id; raises sqlite3.Error."""
+    """Return by id the content of each workshop, or of one; raises sqlite3.Error."""
     where, values = ("WHERE workshop_id = ?", [workshop_id]) if workshop_id else ("", [])
     rows = connection.execute("SELECT id, title FROM workshop").fetchall()
     titles = {str(row[0]): str(row[1]) for row in rows if workshop_id in (None, row[0])}

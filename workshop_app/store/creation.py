@@ -1,4 +1,4 @@
-"""Make a new store: it has another name until it is whole, so no half-made one is ever opened."""
+"""Creates a store under a temporary name until it is complete, so no partial one is ever opened."""
 
 import os
 import sqlite3
@@ -16,16 +16,16 @@ from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, side
 
 
 def create(path: Path, *, lasting: bool) -> None:
-    """Put a new store at `path`, where there is no file; raises StoreError.
+    """Create a store at `path`, where there is no file; raises StoreError.
 
-    The caller holds the store's lock. Sidecars without a store are moved aside: SQLite would roll
-    them back into the new one, and the store they belong to may have been moved.
+    The caller holds the store's lock. Sidecars without a store are moved aside: SQLite would apply
+    them to the new one, and the store they belong to may have been moved.
     """
     part = path.with_name(path.name + ".part")
     try:
         _remove(part)
         os.close(make_file(part))
-        db = connect(part, lasting=False)  # it waits for the disk once, below
+        db = connect(part, lasting=False)  # flushed to disk once, below
         try:
             migrate(db)
         finally:
@@ -63,9 +63,9 @@ def migrate(db: sqlite3.Connection) -> None:
 
 
 def clear_unfilled(path: Path) -> None:
-    """Remove a file whose first transaction was cut short (`header.never_filled`).
+    """Remove a file whose first transaction was interrupted (`header.never_filled`).
 
-    Raises StoreError when another program is working in it.
+    Raises StoreError if another program is using it.
     """
     try:
         with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:

@@ -1,6 +1,6 @@
-"""Reading what was chosen for the problems of all workshops, in few rows per question.
+"""Queries on the answers chosen for the problems of all workshops, with few rows per query.
 
-Everything here raises sqlite3.Error when the store cannot be read.
+All functions raise sqlite3.Error if the store cannot be read.
 """
 
 import json
@@ -55,8 +55,8 @@ def chosen_rows(
 ) -> list[tuple[str, str, str]]:
     """Return the answers chosen for the problems with these index keys, or by these cards.
 
-    Each comes as the answer's id, the problem's, and the day of the workshop. Left out are the
-    open workshop and samples.
+    Each row has the answer's id, the problem's, and the day of the workshop. The open workshop and
+    samples are excluded.
     """
     return _read(db, _CHOSEN, json.dumps(list(keys)), json.dumps(list(cards)), open_workshop)
 

@@ -1,6 +1,6 @@
-"""Reading like problems of all workshops, in few rows per question.
+"""Queries on like problems of all workshops, with few rows per query.
 
-Everything here raises sqlite3.Error when the store cannot be read.
+All functions raise sqlite3.Error if the store cannot be read.
 """
 
 import json
@@ -36,7 +36,7 @@ FROM whole CROSS JOIN problem p ON p.rowid = whole.said
 CROSS JOIN workshop w ON w.id = p.workshop_id LEFT JOIN request r ON r.problem_id = p.id
 WHERE whole.parent IS NULL AND w.is_sample = ?3
 """
-"""Problems of other workshops with what they say, and the one that counts for their group."""
+"""Problems of other workshops with their texts, and the one that represents their group."""
 
 _EDGES = (
     "l.other_id FROM said CROSS JOIN like_problem l ON l.problem_id = said.id WHERE l.is_same",
@@ -46,7 +46,7 @@ _EDGES = (
     "p.origin_id FROM said CROSS JOIN problem p ON p.id = said.id WHERE p.origin_id <> ''",
     "p.id FROM said CROSS JOIN problem p ON p.origin_id = said.id",
 )
-"""From one problem to others that say the same: confirmed, merged, taken over."""
+"""Links from one problem to others that say the same: confirmed, merged, taken over."""
 
 _SAID = f"""
 WITH RECURSIVE said(id) AS (
@@ -93,7 +93,7 @@ def newest_holding(db: Connection, expression: str, limit: int) -> list[int]:
 def with_entries(db: Connection, entries: Iterable[str], limit: int) -> list[int]:
     """Return the index keys of the newest problems with one of these entries.
 
-    It was chosen as an answer, or named as the nearest one of a request.
+    The entry was chosen as an answer, or named as the nearest one of a request.
     """
     return [key for (key,) in db.execute(_SAME_ENTRY, [json.dumps(list(entries)), limit])]
 
@@ -101,7 +101,7 @@ def with_entries(db: Connection, entries: Iterable[str], limit: int) -> list[int
 def candidate_rows(
     db: Connection, keys: Iterable[int], open_workshop: str, *, sample: bool
 ) -> list[Row]:
-    """Return what the problems with these index keys say, those of the open workshop left out."""
+    """Return the texts of the problems with these index keys, except those of the open workshop."""
     return _rows(db, _CANDIDATES, json.dumps(list(keys)), open_workshop, int(sample))
 
 

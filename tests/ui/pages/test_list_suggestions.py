@@ -1,4 +1,4 @@
-"""Answers shown beside problems that are typed, pasted, or came with a list in advance."""
+"""Answers shown next to problems that are typed, pasted, or received in advance."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -25,7 +25,7 @@ LITTLE = "監視"
 
 @pytest.fixture(autouse=True)
 def file(monkeypatch, tmp_path):
-    """The settings file of this test alone."""
+    """The settings file for this test only."""
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
     return paths.settings_path()
@@ -57,7 +57,7 @@ def paste(desk, *lines):
 
 
 def marks(view):
-    """The marks drawn beside each row on the page."""
+    """The marks painted next to each row on the page."""
     return [[mark.text for mark in view._layout(slot.row).row.marks] for slot in view.slots]
 
 

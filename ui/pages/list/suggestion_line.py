@@ -1,4 +1,4 @@
-"""One calm line under the field: the catalogue's best answer to what is being typed."""
+"""A line below the field with the catalogue's best answer to the text being typed."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _TARGET = 24
 
 
 class SuggestionLine(QWidget):
-    """Keeps its height whether it says something or not; never takes the keyboard.
+    """Keeps its height even if empty; never takes the focus.
 
-    ``clicked`` when somebody clicks what it says, to look further in the catalogue.
+    ``clicked``: the user clicked it, to continue in the catalogue.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Link
@@ -47,7 +47,7 @@ class SuggestionLine(QWidget):
         theme().changed.connect(self._restyle)
 
     def show_for(self, text: str) -> None:
-        """Say what the catalogue has for a text; of too few words it says nothing."""
+        """Show the best answer to a text; nothing if there are too few words."""
         text = text.strip()
         if text == self._text:
             return
@@ -68,7 +68,7 @@ class SuggestionLine(QWidget):
         self.update()
 
     def words(self) -> str:
-        """What it says, without how well it fits."""
+        """Its text, without the fit."""
         if self.best is None:
             return ""
         return self.best.name or self.best.gap
@@ -77,7 +77,7 @@ class SuggestionLine(QWidget):
         return QSize(0, max(_TARGET, theme().line_height("meta") + 2))
 
     def needed_size(self) -> QSize:
-        """The room for the least that it says; compared with its real size by tests."""
+        """Return the size of its shortest form; compared with its real size by tests."""
         return QSize(self._used(0), self.sizeHint().height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -109,7 +109,7 @@ class SuggestionLine(QWidget):
             draw_line(painter, tr("list.suggestion.look"), font, ink2, x, 0, height)
 
     def _used(self, parts: int) -> int:
-        """Width in px with the answer alone, with the key (1), and with what the key does (2)."""
+        """Return the width in px with the answer only, or with the key (1) and its text (2)."""
         if self.best is None:
             return 0
         font = theme().font("meta")
