@@ -1,4 +1,4 @@
-"""Replaces words in a copy of the snapshot before it is exported; the store is never changed."""
+"""Replaces words in a copy of the snapshot before an export; the store is never changed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -14,11 +14,11 @@ from workshop_app.i18n import Texts
 
 _R = TypeVar("_R")
 _WORDS = (Privacy.PUBLIC, Privacy.PERSONAL, Privacy.PRIVATE)
-"""Fields that may contain words of people. Addresses are not changed: mail must reach them."""
+"""Fields that may contain names. Addresses are not changed, since mail must reach them."""
 
 
 _EARLIER = "'"
-"""Marks the code of somebody who was there last time only, so that it is nobody else's."""
+"""Marks the code of a person who took part in the previous visit only, to keep codes unique."""
 
 
 def prepared(state: WorkshopState, guard: Guard | None, language: str) -> WorkshopState:
@@ -105,7 +105,7 @@ def replacing(words: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _with_words(value: _R, change: Callable[[str], str]) -> _R:
-    """Return `value` with `change` applied to its text, or to all words of a record or tuple."""
+    """Return `value` with `change` applied to its text, or to all texts of a record or tuple."""
     if isinstance(value, str):
         return change(value)  # pyright: ignore[reportReturnType] - a text for a text
     if isinstance(value, tuple):

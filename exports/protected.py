@@ -17,7 +17,7 @@ from workshop_app.domain.workshop_fields import records_of
 
 
 class TermKind(StrEnum):
-    """The kind of thing that a protected term names."""
+    """The kind of a protected term."""
 
     OTHER_CUSTOMER = "other_customer"
     CUSTOMER = "customer"
@@ -37,7 +37,7 @@ class ProtectedTerm:
 
     @property
     def weak(self) -> bool:
-        """Whether it only warns: a single character such as 原 would stop every 原因."""
+        """Whether it only warns: a single character such as 原 would match every 原因."""
         return len(folded(self.text)) < _SHORTEST
 
 
@@ -67,11 +67,11 @@ PATTERNS = {
         r"(?:[A-Za-z]:\\Users\\|/home/|/Users/)[^\s\0/\\\"'<>|,;:、。」）)]+"
     ),
 }
-"""The patterns of kinds that are recognised by their form."""
+"""The patterns of kinds that are recognised by their format."""
 
 
 def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
-    """Return the terms that files about `state` must not contain, each text once."""
+    """Return the distinct terms that files about `state` must not contain."""
     own = {folded(name) for name in company_names(state.customer.name)}
     found = [
         *(ProtectedTerm(name, TermKind.CUSTOMER) for name in company_names(state.customer.name)),
@@ -95,14 +95,14 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
 
 
 def company_names(name: str) -> tuple[str, ...]:
-    """Return the name of a company, and the same without its legal form."""
+    """Return the name of a company with and without its legal form."""
     return tuple(
         dict.fromkeys(each for each in (name.strip(), name_without_legal_form(name)) if each)
     )
 
 
 def person_names(name: str) -> tuple[str, ...]:
-    """Return the name of a person, and its parts between spaces: 青木 健, 青木 and 健."""
+    """Return the name of a person, and its space-separated parts: 青木 健, 青木 and 健."""
     return tuple(dict.fromkeys((name.strip(), *name.split()))) if name.strip() else ()
 
 
@@ -133,7 +133,7 @@ def without_told(found: Iterable[str], news: Iterable[RequestNews]) -> list[str]
 
 
 def private_texts(state: WorkshopState) -> Iterator[str]:
-    """Yield the texts of all private fields of the workshop's records, and of the one before."""
+    """Yield the texts of all private fields of the workshop and the previous one."""
     for before in state.all_before:
         yield from private_texts(before)
     yield from private_texts_of(records_of(state))

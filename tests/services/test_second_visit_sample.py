@@ -1,4 +1,4 @@
-"""The sample over visits: a line of contacts that leads to the sample workshop and beyond it."""
+"""The sample of several visits: the contacts before and after the sample workshop."""
 
 import tomllib
 from importlib import resources

@@ -75,7 +75,7 @@ def _rows(found: Sequence[WorkshopSummary]) -> list[list[str]]:
 
 
 def _id_length(ids: Sequence[str]) -> int:
-    """Return how many characters of the ids distinguish all of them."""
+    """Return how many leading characters are needed to distinguish all ids."""
     longest = max(len(each) for each in ids)
     lengths = range(_SHORTEST_ID, longest)
     return next((n for n in lengths if len({each[:n] for each in ids}) == len(ids)), longest)

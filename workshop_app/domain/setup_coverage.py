@@ -1,4 +1,4 @@
-"""Whether the files that were read are complete: only then does "not found" mean "never used"."""
+"""Whether the files that were read are complete, so that "not found" means "never used"."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _TRUNCATED = {Reason.PAGE, Reason.BEYOND}
 
 @dataclass(frozen=True, slots=True)
 class CoverageGap:
-    """What is missing before the absence of something is certain.
+    """Why the absence of something is not certain.
 
     `reason` is the text key ``setup.unknown.<reason>``: ``no_file`` (`needs` are the kinds of the
     missing files), ``agents`` (`n` settings files were read of `of` hosts), ``agents_alone`` (the

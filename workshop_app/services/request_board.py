@@ -1,4 +1,4 @@
-"""All requests of the store with how they stand and who said them."""
+"""All requests of the store with their states and who said them."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class BoardRequest:
     code: str
     """The customer's code, as in `said`."""
     said: Evidence
-    """Who said it, in all workshops, customers by code."""
+    """Who said it, in all workshops, with customers as codes."""
 
     @property
     def story(self) -> Story:
@@ -39,28 +39,28 @@ class BoardRequest:
 
     @property
     def state(self) -> RequestState:
-        """How it stands."""
+        """Its state."""
         return state_of(self.news)
 
     @property
     def last(self) -> RequestNews | None:
-        """What is known last; None while it is new."""
+        """The latest news; None while it is new."""
         return latest(self.news)
 
     @property
     def day(self) -> str:
-        """Since when it stands so; of a new one the day of its workshop."""
+        """Since when it has its state; for a new one the day of its workshop."""
         return self.last.date if self.last is not None else self.workshop.date
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
-        """How many customers, people, jobs and ways of hearing; they are never added."""
+        """The numbers of customers, people, jobs and ways of hearing; they are never added up."""
         counts = self.said.counts
         return counts.customers, counts.people, counts.jobs, counts.ways
 
     @property
     def untold(self) -> bool:
-        """Whether the product team has answered and those who said it were not told yet."""
+        """Whether the product team has answered and those who said it were not informed yet."""
         return is_answer_untold(self.last)
 
 

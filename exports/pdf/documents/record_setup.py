@@ -10,7 +10,7 @@ from workshop_app.domain.setup_view import Setup, setup_of
 
 
 def setup_overview(paper: Paper) -> list[Block]:
-    """Return a table with the number of things of each kind; empty if no file was read."""
+    """Return a table with the number of items of each kind; empty if no file was read."""
     parts = paper.state.setup
     if not parts:
         return []

@@ -1,4 +1,4 @@
-"""The board of requests, by mouse and by keys: news, answers from files, telling, the catalogue."""
+"""The board of requests, by mouse and by keys: news, imported answers, reporting, the catalogue."""
 
 from dataclasses import replace
 from datetime import date
@@ -39,7 +39,7 @@ def board(desk):
 
 @pytest.fixture
 def year(desk, tmp_path):
-    """The board of twelve wishes said over a year; papers have a folder."""
+    """The board of twelve requests of a year; papers have a folder."""
 
     def opened(words="ja", **options):
         one = desk(words, page="start", private=True, **options)
@@ -124,6 +124,20 @@ def test_what_is_being_written_survives_leaving_private_mode(board):
     assert one.page.form.isVisible()
     assert one.page.form.fields["reason"].text() == "まだ書きかけ"
     assert one.page.form.states.value() is RequestState.PLANNED
+
+
+def test_what_is_being_written_is_kept_when_the_form_is_left_and_goes_once_it_is_recorded(board):
+    one = board()
+    one.press("Alt+N", "3")
+    one.page.form.fields["reason"].field.set_text("まだ書きかけ")
+    one.press("Escape")
+    assert one.page.rows.isVisible()
+    assert one.state.news == ()
+    one.press("Alt+N")
+    assert one.page.form.fields["reason"].text() == "まだ書きかけ"
+    assert one.page.form.states.value() is RequestState.PLANNED
+    one.press("Ctrl+Return", "Alt+N")
+    assert one.page.form.fields["reason"].text() == ""
 
 
 def test_the_states_are_chosen_by_alt_and_a_digit(board):
@@ -294,7 +308,7 @@ def visited(desk, tmp_path):
 
 
 def write_them(one, qtbot):
-    """Write with Ctrl+Enter, and return the documents that were written."""
+    """Write with Ctrl+Enter, and return the written documents."""
     one.press("Ctrl+Return")
     job = ExportJob.of(one.window)
     qtbot.waitUntil(lambda: not job.running, timeout=60_000)
@@ -348,7 +362,7 @@ def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(vis
 
 @LANGUAGES
 def test_as_many_papers_are_told_as_are_written(year, qtbot, words):
-    """Who said the same at another customer has a paper in the workshop there."""
+    """Somebody at another customer who said the same gets a paper in the workshop there."""
     one = year(words)
     found = {each.request.id: each for each in board_of(one.session)}
     wide = next(each for each in found.values() if each.untold and each.counts[0] > 1)

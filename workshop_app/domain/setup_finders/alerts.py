@@ -5,7 +5,7 @@ from workshop_app.domain.setup_finders.finder import epoch_seconds
 from workshop_app.domain.setup_view import Setup
 
 STALE_AFTER = 7 * 86_400
-"""Seconds after which an open alert counts as stale."""
+"""An open alert counts as stale after this many seconds."""
 
 
 def open_alerts(setup: Setup) -> list[Alert]:

@@ -1,7 +1,7 @@
-"""The sample over visits: a line of contacts around the sample workshop, and a second visit.
+"""The sample of several visits: contacts around the sample workshop, and a second visit.
 
-The contacts before, the product team's answers and what other companies said come from a script of
-their own; the first workshop is the sample workshop as it is.
+The earlier contacts, the product team's answers and the problems of other companies come from a
+separate script; the first visit is the sample workshop, unchanged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ from workshop_app.services.sample.scenes import carry_out
 from workshop_app.services.session import Session
 
 _PLAYED = (Step.CONTEXT, Step.LIST, Step.SOLVE, Step.APPRAISE)
-"""The steps of a short contact in which anything is said."""
+"""The steps of a short contact in which anything is recorded."""
 _NOTHING_SAID: Script = {"answers": [], "requests": [], "spoken": [], "solve": [], "appraise": []}
 _HEARD = ("silent", "heard", "consent", "expectation", "expectation_words")
 
@@ -55,7 +55,7 @@ class SecondVisit:
     def play(self, *, asked: bool) -> str:
         """Add everything and leave the second visit open; returns its id.
 
-        Where last time was `asked` about, the script's answers are given.
+        With `asked`, the script's answers to the review of the previous visit are recorded.
         """
         for line in self._script["contacts"]:
             self._contact(line)

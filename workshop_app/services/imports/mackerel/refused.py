@@ -1,4 +1,4 @@
-"""Recognises files of Mackerel that hold nothing of its set-up, to refuse them with advice."""
+"""Recognises files of Mackerel that contain nothing of its set-up, to refuse them with advice."""
 
 import re
 
@@ -26,12 +26,12 @@ _OBJECTS = (
 
 
 def is_json(text: str) -> bool:
-    """Tell whether a text begins as a JSON object, or as a list of objects."""
+    """Return whether a text begins as a JSON object, or as a list of objects."""
     return bool(_JSON.match(text.lstrip()[:2_000]))
 
 
 def is_agent_settings(text: str) -> bool:
-    """Tell whether a text contains a table or key of an agent's settings."""
+    """Return whether a text contains a table or key of an agent's settings."""
     return bool(_SETTINGS.search(text))
 
 
@@ -48,7 +48,7 @@ def known_text(text: str) -> str:
 
 
 def refuse_known(value: object, file: str) -> None:
-    """Raise InvalidInput for a JSON value that is known but holds nothing of the set-up."""
+    """Raise InvalidInput for a JSON value that is known but contains nothing of the set-up."""
     first = value[0] if isinstance(value, list) and value else value
     if not isinstance(first, dict):
         return

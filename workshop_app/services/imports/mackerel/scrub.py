@@ -1,4 +1,4 @@
-"""Masks what could be a secret, a person or an address in texts from a customer's files.
+"""Masks possible secrets, people and addresses in texts from a customer's files.
 
 Every text that is stored passes through `scrub`.
 """
@@ -11,11 +11,11 @@ from workshop_app.domain.text import clean
 
 MASK = "…"
 LONGEST = 2_000
-"""The most characters of a text that is examined; a longer one is no name."""
+"""Maximum length of a text that is examined; a longer one is not a name."""
 KEPT = 200
-"""The most characters of a text that are kept."""
+"""Maximum length of a stored text."""
 
-# A usual name, which nothing below would change: short words, each with at most a number.
+# Fast path for usual names, which need no masking: short words, each with at most a number.
 _LETTERS = "[A-Za-z\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
 _HARMLESS = re.compile(
     rf"(?!.*(?:bearer|basic|eyj|xox|glpat|hook|-(?:user|pass|pw|token|api|secret|community)))"
@@ -55,7 +55,7 @@ _SPACES = re.compile(r"(\s+)")
 def scrub(text: str) -> str:
     """Return `text` on one line, with secrets, people and network addresses masked, cut to `KEPT`.
 
-    A text longer than `LONGEST` becomes the mask alone: cut short, a secret in it could be missed.
+    A text longer than `LONGEST` becomes the mask: if it were cut, a secret in it could be missed.
     """
     if len(text) <= KEPT and _HARMLESS.fullmatch(text):
         return text
@@ -97,7 +97,7 @@ def _place(rest: str) -> str:
 
 
 def _basic(found: re.Match[str]) -> str:
-    """Mask a name and password in base64; other words may follow "basic", too."""
+    """Mask a name and password in base64, unless another word follows "basic"."""
     try:
         plain = base64.b64decode(found[2], validate=True)
     except (binascii.Error, ValueError):

@@ -34,7 +34,7 @@ def summary(preview: SetupPreview) -> str:
 
 
 def remarks(previews: Sequence[SetupPreview], existing: Iterable[SetupPart] = ()) -> list[str]:
-    """Return the remarks on files: what they replace, what was left out, what they lack."""
+    """Return the remarks on files: what they replace, what was left out, what is missing."""
     agent = any(part.kind is SetupKind.AGENT for part in (*previews, *existing))
     lines = []
     for preview in previews:
