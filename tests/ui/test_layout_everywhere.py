@@ -76,6 +76,10 @@ def test_every_text_is_whole_free_and_said_where_people_wrote_much(finished, pyt
     assert found_everywhere(finished("en", long=True), in_both_modes(*sizes)) == {}
 
 
+def test_every_text_is_whole_where_people_wrote_much_at_twice_the_size(finished):
+    assert found_everywhere(finished("ja", 200, long=True), in_both_modes(SIZES[0])) == {}
+
+
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(finished, words):
     desk = finished(words, 200, long=True)
