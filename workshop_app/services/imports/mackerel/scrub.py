@@ -18,7 +18,7 @@ KEPT = 200
 # Fast path for usual names, which need no masking: short words, each with at most a number.
 _LETTERS = "[A-Za-z\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
 _HARMLESS = re.compile(
-    rf"(?!.*(?:bearer|basic|eyj|xox|glpat|hook|token|secret|key|pass|pw|pin|login|user|sudo|ssh"
+    rf"(?!.*(?:bearer|basic|eyj|xox|glpat|hvs|sg\.|hook|token|secret|key|pass|pw|pin|login|user|sudo|ssh"
     rf"|sig|cred|commun|auth|cookie|パス|暗証|言葉|秘密|鍵|キー|トークン|シークレット"
     rf"|コミュニティ|ユーザ|ログイン))"
     rf"{_LETTERS}{{1,12}}\d{{0,3}}(?:[ .-]{_LETTERS}{{1,12}}\d{{0,3}}){{0,9}}(?: ?%)?",
