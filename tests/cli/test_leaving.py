@@ -1,4 +1,4 @@
-"""``export`` reads what it writes, stops with one sentence, and takes decisions as options."""
+"""``export`` reads its files back, stops with one sentence, and accepts decisions as options."""
 
 import io
 import shutil
@@ -19,7 +19,7 @@ WORDS = "大阪商事と同じく、夜に止まる"
 
 @pytest.fixture
 def store(sample_store, sample_id, tmp_path):
-    """The sample beside another customer, whose name somebody said in the room."""
+    """The sample and another customer, whose name is in a problem."""
     path = shutil.copy(sample_store, tmp_path / "two.db")
     session = new_session(path)
     session.execute(

@@ -1,4 +1,4 @@
-"""PDFs with a password: they open with it alone, are read back with it, and hide all they hold."""
+"""PDFs with a password: only it opens them, and all content is encrypted."""
 
 import email
 import email.policy

@@ -1,4 +1,4 @@
-"""Workshop files for tests: one with something in every part, changed ones, and how they fare."""
+"""Workshop files for tests: complete ones, changed ones, and how they are handled."""
 
 import json
 from dataclasses import replace
@@ -68,7 +68,7 @@ def file_with(folder, text):
 
 
 def without_ids(text):
-    """The text of a file with each id replaced by the order of its first mention."""
+    """Return the text of a file with each id replaced by the order of its first occurrence."""
     seen = {}
 
     def plain(value, key=""):
@@ -83,7 +83,7 @@ def without_ids(text):
 
 
 def refusal(path):
-    """The sentence with which a file is refused."""
+    """Return the sentence with which a file is refused."""
     with pytest.raises(InvalidInput) as caught:
         read_workshop_file(path)
     sentences = [Texts(each)(caught.value.key, **caught.value.values) for each in LANGUAGES]
@@ -92,7 +92,7 @@ def refusal(path):
 
 
 def changed(change):
-    """The text of a file in which something was changed."""
+    """Return the text of a file with a change."""
     file = json.loads(to_json(whole(), private=True))
     change(file)
     return json.dumps(file, ensure_ascii=False)

@@ -1,7 +1,7 @@
-"""Any commands in any order, taken back, done again, over restarts: the workshop is what it was.
+"""Random commands, undo, redo and restarts: the workshop always equals a model.
 
-The program is also killed within commands, and the workshop is carried to other records as a file.
-``RANDOM_COMMANDS=10000`` makes so many commands instead of a thousand.
+The program is also killed within commands, and the workshop is moved to another store as a file.
+``RANDOM_COMMANDS=10000`` runs this many commands instead of a thousand.
 """
 
 import multiprocessing
@@ -68,7 +68,7 @@ class Step:
 
 
 class Workshop(RuleBasedStateMachine):
-    """The session beside a model that keeps whole states."""
+    """The session with a model that stores whole states."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,10 +99,10 @@ class Workshop(RuleBasedStateMachine):
 
     def give(self, command, *, quick):
         if isinstance(command, RemoveParticipant):
-            return  # it can be undone until the workshop is left, which a restart does
+            return  # it can be undone until the workshop is closed, which a restart does
         self.clock.pass_time(1 if quick else MERGE_SECONDS + 1)
         if not quick:
-            self.mergeable = ""  # too late, also for what follows where this changes nothing
+            self.mergeable = ""  # too late, also for later steps if this one changes nothing
         before = self.session.state
         rows = self.log_rows()
         try:

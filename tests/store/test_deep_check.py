@@ -1,4 +1,4 @@
-"""The check that runs while the window is used: it finds damage, and then nothing is written."""
+"""The check that runs while the window is used: after it finds damage, nothing is written."""
 
 import shutil
 import sqlite3
@@ -41,7 +41,7 @@ def found_in(store):
 
 
 def spoil_a_page(path):
-    """Spoil a page that is read neither when the store is opened nor by the list of records."""
+    """Damage a page that is read neither on opening nor by the list of records."""
     with closing(sqlite3.connect(path)) as db:
         sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'problem'"
         root = db.execute(sql).fetchone()[0]

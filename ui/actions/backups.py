@@ -1,4 +1,4 @@
-"""What can be done with the copies of the records."""
+"""Actions on the copies of the records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with the requests of all workshops."""
+"""Actions on the requests of all workshops."""
 
 from __future__ import annotations
 

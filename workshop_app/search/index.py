@@ -10,9 +10,10 @@ so that they can be compared.
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
+from typing import Self
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
@@ -116,25 +117,41 @@ class SearchIndex:
     """Finds entries and gaps by the words of a query, best first."""
 
     def __init__(self, records: Iterable[Solution | Gap]) -> None:
+        for _step in self.fill(records):
+            pass
+
+    @classmethod
+    def in_steps(cls, records: Iterable[Solution | Gap]) -> Generator[None, None, Self]:
+        """Make the index in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(records)
+        return made
+
+    def fill(self, records: Iterable[Solution | Gap]) -> Generator[None, None, None]:
+        """Read the records in steps; for a new index only."""
         documents = [document_of(record) for record in records]
+        yield
         self._ids = [document.id for document in documents]
         self._is_gap = [document.is_gap for document in documents]
         self._postings: dict[str, Postings] = {}
         self._sentences: dict[str, Sentences] = {}
         names = []
         for place, language in enumerate(LANGUAGES):
-            parts = [
-                [(part, index_words(fold(line))) for part, line in d.lines[place]]
-                for d in documents
-            ]
-            self._postings[language] = Postings(parts, self._is_gap)
-            self._sentences[language] = Sentences(parts)
+            parts = []
+            for each in documents:
+                parts.append([(part, index_words(fold(line))) for part, line in each.lines[place]])
+                yield
+            self._postings[language] = yield from Postings.in_steps(parts, self._is_gap)
+            self._sentences[language] = yield from Sentences.in_steps(parts)
             names.append(parts)
-        self._names = DocumentNames(names, self._ids)
+        self._names = yield from DocumentNames.in_steps(names, self._ids)
+        yield
         self._subjects = Subjects(document.subject for document in documents)
-        self._katakana = frozenset(
-            word for document in documents for word in _katakana_words(document)
-        )
+        katakana: set[str] = set()
+        for each in documents:
+            katakana |= _katakana_words(each)
+            yield
+        self._katakana = frozenset(katakana)
         self._cache: dict[tuple[str, int, bool, str], tuple[dict[int, float], float]] = {}
         """The documents and the weight of a word, by text, run, open end and language."""
 

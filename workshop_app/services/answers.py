@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -12,10 +12,11 @@ from typing import Protocol
 
 from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, load_edition, newest
 from workshop_app.catalogue.library import AsChosen, Entries, OtherCatalogue, load_others
-from workshop_app.catalogue.loader import Catalogue, load
+from workshop_app.catalogue.loader import BUILT_IN, Catalogue, load
 from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.in_steps import InSteps
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -95,10 +96,11 @@ _BONUS = 0.25
 
 
 @lru_cache(maxsize=1)
-def _index_of(catalogues: tuple[Catalogue, ...]) -> SearchIndex:
-    """Return the index of all answers and gaps; cached for the same catalogues."""
+def _index_of(catalogues: tuple[Catalogue, ...]) -> InSteps[SearchIndex]:
+    """Return the index of all answers and gaps; it is kept for the same catalogues."""
     gaps = [gap for catalogue in catalogues for gap in catalogue.gaps.values()]
-    return SearchIndex([*Entries(catalogues).values(), *gaps])
+    records = [*Entries(catalogues).values(), *gaps]
+    return InSteps(lambda: SearchIndex.in_steps(records))
 
 
 class Answers:
@@ -157,7 +159,7 @@ class Answers:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return _index_of(self._catalogues)
+        return _index_of(self._catalogues).value
 
     @property
     def _catalogues(self) -> tuple[Catalogue, ...]:
@@ -167,6 +169,23 @@ class Answers:
         """Discard the catalogues, so that they are read again on next use."""
         for name in ("editions", "_mackerel", "others", "entries", "gaps", "_index", "_earlier"):
             self.__dict__.pop(name, None)
+
+    @property
+    def ready(self) -> bool:
+        """Whether a search has nothing to read first, which takes about a second."""
+        if "_index" in self.__dict__:
+            return True
+        return BUILT_IN.done and _index_of(self._catalogues).done
+
+    def prepare(self) -> Iterator[None]:
+        """Read the catalogues and make the index, in steps of a few milliseconds.
+
+        A search in between does the rest at once.
+        """
+        yield from BUILT_IN.steps()
+        catalogues = self._catalogues
+        yield
+        yield from _index_of(catalogues).steps()
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -1,4 +1,4 @@
-"""Days as people type them."""
+"""Fields for dates."""
 
 from datetime import date, timedelta
 

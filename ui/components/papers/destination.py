@@ -22,7 +22,7 @@ from workshop_app.i18n import tr
 
 
 class ExportDestination(QWidget):
-    """``folder_changed`` when another folder was chosen."""
+    """``folder_changed`` is emitted when another folder was chosen."""
 
     folder_changed = Signal()
 
@@ -57,7 +57,7 @@ class ExportDestination(QWidget):
         column.addWidget(self._files)
 
     def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
-        """Show the folder; `lines` tell of the files of a finished export."""
+        """Show the folder; `lines` list the files of a finished export."""
         self._folder = folder
         self.password.setVisible(not lines)
         self._path.setText(str(folder))

@@ -1,4 +1,4 @@
-"""Copies of the records: what each holds, whether it is sound, and restoring one workshop."""
+"""Copies of the records: their contents, whether they are sound, and restoring a workshop."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 class BackupsPage(Page):
     """In private mode only; Esc leads back.
 
-    With a workshop open it is about that one, else about all. Restoring puts one workshop beside
-    what is there; nothing that is there changes.
+    It shows the open workshop, or all workshops if none is open. Restoring adds one workshop to the
+    existing ones, which do not change.
     """
 
     NAME: ClassVar[str] = "backups"
@@ -192,7 +192,7 @@ class BackupsPage(Page):
             self._compared.clear()
             self.refresh(self.session.state)
 
-    # -- what is shown
+    # -- content
 
     def _show_states(self) -> None:
         """Show the rows; called again when copies were read."""
@@ -257,7 +257,7 @@ class BackupsPage(Page):
         )
 
     def _fact_words(self, found: list[Copy]) -> str:
-        """Return in one line: how many copies, how many stay for ever, and the second folder."""
+        """Return one line: the number of copies and of pinned ones, and the second folder."""
         if self.api.in_sample:
             return ""
         pinned = sum(1 for copy in found if copy.about.pinned)
@@ -309,7 +309,7 @@ class BackupsPage(Page):
         return self._copies.get(self.list.current_id() or "")
 
     def _target(self) -> str:
-        """Return the id of the workshop that would be restored; empty where none can be."""
+        """Return the id of the workshop that would be restored; empty if none can be."""
         copy = self._current()
         if copy is None or self._verifying.fault(copy):
             return ""
@@ -317,7 +317,7 @@ class BackupsPage(Page):
         wanted = self.session.workshop_id or self.panel.list.current_id() or ""
         return wanted if wanted in held else ""
 
-    # -- what is done
+    # -- actions
 
     def _copy(self) -> bool:
         if self.api.in_sample:
@@ -346,7 +346,7 @@ class BackupsPage(Page):
             self.use_folder(Path(found))
 
     def use_folder(self, folder: Path) -> None:
-        """Put each copy into this folder, too, the newest at once."""
+        """Put each copy into this folder, too, the newest one immediately."""
         if folder.resolve() == copies.own_folder(self.session).resolve():
             self.api.say_error(tr("backups.second.same"))
             return

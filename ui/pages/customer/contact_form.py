@@ -1,4 +1,4 @@
-"""What is noted of one contact in short; each field saves by itself."""
+"""The short form for one contact; each field is saved automatically."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class ContactForm(QWidget):
         self._arrange()
 
     def show_contact(self, state: WorkshopState) -> None:
-        """Show what is noted of a contact."""
+        """Show the fields of a contact."""
         contact = state.workshop
         self.contact_id = contact.id
         self._kind = contact.kind
@@ -87,7 +87,7 @@ class ContactForm(QWidget):
         self.end.show_contact(contact)
 
     def focus_start(self) -> None:
-        """Put the cursor where one writes what was heard."""
+        """Focus the field for what was heard."""
         self.heard.setFocus()
 
     def commit(self) -> None:

@@ -77,7 +77,7 @@ _ROW_ACTIONS = (
 
 
 class RequestsPage(Page):
-    """A list by state with one request told beside it, or a form in their place."""
+    """A list by state with details of one request next to it, or a form instead."""
 
     NAME: ClassVar[str] = "requests"
 
@@ -198,7 +198,7 @@ class RequestsPage(Page):
         writing = (self.form.request_id, self.form.news_id, self.form.typed())
         kept["writing"] = writing if self._writing else None
 
-    # -- what is shown
+    # -- content
 
     @property
     def _writing(self) -> bool:
@@ -230,7 +230,7 @@ class RequestsPage(Page):
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, wanted: str | None = None) -> None:
-        """Show the requests of the chosen state, with the current one kept."""
+        """Show the requests of the chosen state, keeping the current one."""
         state = self.filter.value()
         shown = [each for each in self._found.values() if state in (_ALL, each.state)]
         ids = [each.request.id for each in shown]
@@ -258,7 +258,7 @@ class RequestsPage(Page):
         self.api.update_foot()
 
     def _papers_of(self, each: BoardRequest) -> int:
-        """Return how many papers `_tell_them` offers: those of the request's own workshop alone."""
+        """Return how many papers `_tell_them` offers: only those of the request's own workshop."""
         key = each.workshop.id
         if key not in self._papers:
             self._papers[key] = len(readers_of("became_of", self.session.state_of(key)))
@@ -266,13 +266,13 @@ class RequestsPage(Page):
 
     @property
     def _named(self) -> bool:
-        """Whether customers are shown by name, on the board and in what is exported."""
+        """Whether customers are shown by name, on the board and in exports."""
         return bool(memory(self).get("named", False))
 
     def _show_names(self) -> None:
         self._bound["names"].setText(tr(f"requests.names.{'hide' if self._named else 'show'}"))
 
-    # -- what is done
+    # -- actions
 
     def _switch_names(self) -> None:
         memory(self)["named"] = not self._named
@@ -386,7 +386,7 @@ class RequestsPage(Page):
             self.api.toast(tr("requests.form.kept"))
 
     def _bring_back_writing(self) -> None:
-        """Go on with what was being written when the page was left."""
+        """Continue what was being written when the page was left."""
         writing = memory(self).pop("writing", None)
         if isinstance(writing, tuple) and writing[0] in self._found:
             request_id, news_id, typed = writing
@@ -407,7 +407,7 @@ class RequestsPage(Page):
         self._show_board()
 
     def _execute(self, command: Command) -> Done | None:
-        """Do a command in the open workshop, or else in that of the request, to have its undo."""
+        """Execute a command in the open workshop, or else in that of the request, to allow undo."""
         each = self._current or next(iter(self._found.values()), None)
         if self.session.state is None and each is not None:
             self.session.open(each.workshop.id)
@@ -436,7 +436,7 @@ class RequestsPage(Page):
         return True
 
     def _tell_them(self) -> None:
-        """Lead to the papers of the workshop in which it was said."""
+        """Open the papers of the workshop in which it was said."""
         each = self._current
         if each is None:
             return
@@ -460,7 +460,7 @@ class RequestsPage(Page):
             self.offer(Path(name))
 
     def offer(self, path: Path) -> None:
-        """Show how the answers in a file differ from what is recorded; nothing changes yet."""
+        """Show how the answers in a file differ from the records; nothing changes yet."""
         try:
             read = read_answers(path)
         except PasswordNeeded:
@@ -525,7 +525,7 @@ class RequestsPage(Page):
             self.api.toast(tr("requests.answered.done", name=name), undo=True)
         return True
 
-    # -- parts
+    # -- components
 
     def _bind_actions(self) -> None:
         handlers = {
@@ -545,7 +545,7 @@ class RequestsPage(Page):
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
         }
-        bind(self, "everywhere.undo", self.api.undo)  # the rail of such a page has no button for it
+        bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
         bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
         self._back = ActionButton(
             tr("requests.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
@@ -623,10 +623,10 @@ class RequestsPage(Page):
         return _layer(content)
 
     def _fit(self) -> None:
-        """Put the story beside the list where there is room for both, else below it."""
+        """Put the details next to the list if both fit, else below it."""
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if roomy() else way.TopToBottom)
-        self._lead.setVisible(roomy())  # a request more says more
+        self._lead.setVisible(roomy())  # one more visible request is more useful
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 

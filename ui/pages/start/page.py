@@ -1,4 +1,4 @@
-"""The start page: today's workshop, a new one, the sample; in private mode all records too."""
+"""The start page: today's workshop, a new one, the sample; in private mode also all records."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import has_workshops, is_new_store, todays_workshop
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class StartPage(Page):
-    """The page the program opens with, and where the house in the top bar leads."""
+    """The first page of the program, to which the house in the top bar leads."""
 
     NAME: ClassVar[str] = "start"
 
@@ -101,7 +101,7 @@ class StartPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._bound.begin.trigger()  # nothing in particular has the keyboard
+            self._bound.begin.trigger()  # no particular widget has the focus
         else:
             super().keyPressEvent(event)
 
@@ -125,13 +125,13 @@ class StartPage(Page):
         return not self.api.in_sample and not has_workshops(self.session)
 
     def _kind(self) -> tuple[object, ...]:
-        """What a view is built for; everything else follows the theme by itself."""
+        """The properties for which a view is built; it follows other theme changes itself."""
         metrics = theme().metrics
         first = not self.private and self._is_first()
         return metrics.compact, metrics.low, metrics.tight, first
 
     def _follow_size(self) -> None:
-        """Build another view when the window became narrow, low, or large again."""
+        """Rebuild the view when the window became narrow, low, or large again."""
         if self.isVisible() and self._kind() != self._built_for:
             self._replace_view()
             self.refresh(self.session.state)
@@ -175,7 +175,7 @@ class StartPage(Page):
             part.hide()
 
     def _note_words(self) -> tuple[str, str]:
-        """Return icon and words of the foot bar: the sample, a new store, or no network."""
+        """Return icon and text of the foot bar: the sample, a new store, or no network."""
         if self.api.in_sample:
             return "play", tr("start.sample.foot")
         if is_new_store(self.session):
@@ -202,7 +202,7 @@ class StartPage(Page):
         return self._private_view().choose_file()
 
     def _check_screen(self) -> None:
-        """Show the sizes of text for the room, which only projected mode has."""
+        """Show the text sizes for the room, which only projected mode has."""
         if self.private:
             memory(self)["checking"] = True
             self.api.set_private(False)

@@ -1,4 +1,4 @@
-"""The start page in private mode: all records, the search, homework."""
+"""The start page in private mode: all records, the search, open actions."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from workshop_app.services.workshop_file import is_workshop_file, read_workshop_
 
 
 class PrivateView(QWidget):
-    """The records and a column beside them; in a narrow window Ctrl+I shows that in their place."""
+    """The records and a column at the side; in a narrow window Ctrl+I toggles between them."""
 
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
@@ -70,12 +70,12 @@ class PrivateView(QWidget):
         return [self._leave, self._toggle] if self._api.in_sample else [self._toggle]
 
     def refresh(self) -> None:
-        """Read records and homework from the store."""
+        """Read records and open actions from the store."""
         self.records.refresh()
         self.side_column.refresh()
 
     def take_over(self, old: QWidget) -> None:
-        """Take the search and the current record from the view this one replaces."""
+        """Copy the search and the current record from the view this one replaces."""
         if isinstance(old, PrivateView):
             self._search.set_text(old.searched)
             self.records.refresh()
@@ -87,7 +87,7 @@ class PrivateView(QWidget):
         return self._search.text()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the button that starts."""
+        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:
@@ -198,7 +198,7 @@ class PrivateView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _switch(self) -> None:
-        """Show the column at the side in place of the records, or the records again."""
+        """Show the side column in place of the records, or the records again."""
         to_side = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
         words = "start.records.recent" if to_side else "start.aside"

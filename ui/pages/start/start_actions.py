@@ -1,4 +1,4 @@
-"""The actions of the start page, which both of its views put on their buttons."""
+"""The actions of the start page, used by the buttons of both of its views."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class StartActions:
-    """Bound to the page; their keys work where a view shows a button for them."""
+    """Bound to the page; their keys work while a view shows a button for them."""
 
     begin: BoundAction
     new: BoundAction
@@ -27,7 +27,7 @@ class StartActions:
     """Taking in a workshop file, in private mode."""
 
     def check_button(self) -> ActionButton:
-        """Return a button that shows the three sizes of text."""
+        """Return a button that shows the three text sizes."""
         return ActionButton(action=self.check, size="small")
 
     def second_visit_button(self) -> ActionButton:

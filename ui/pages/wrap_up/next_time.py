@@ -18,7 +18,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class NextTimeSection(Section):
-    """Enter goes from the date to the note; both are saved as they are typed."""
+    """Enter moves from the date to the note; both are saved while typing."""
 
     NAME = "next_time"
 
