@@ -28,6 +28,7 @@ from exports.replaced_characters import ReplacedCharacter
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.encryption import ENDING, Encryption
 
 
 def _no_progress(progress: Progress) -> None:
@@ -57,14 +58,15 @@ def export(  # noqa: PLR0913 - independent options
     worksheets, 0 for one per participant. `token` identifies the temporary files. With a `guard`,
     all files are read back before they are published; if one contains a protected term that is not
     weak, none is published and the result has the findings. With a `password`, all PDFs are
-    encrypted, including attachments. Raises UserError (`errors.export_folder`,
-    `errors.export_failed`).
+    encrypted, also attached ones, and all other internal files. Raises UserError
+    (`errors.export_folder`, `errors.export_failed`).
     """
     whole = state
     language = language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(written_by_default(state) if names is None else names))
     maker = _DocumentMaker(state, solutions, language, name_customer, sheets, password, branding)
+    encryption = Encryption(password) if password else None
     empty = []
     documents = {}
     papers = []
@@ -75,7 +77,11 @@ def export(  # noqa: PLR0913 - independent options
             files = maker.files(document, _on_page(progress, name, number, len(wanted)))
             for file in files:
                 file_name = document.file_name(state, maker.language, file.part)
-                file_set.add(file_name, file.data)
+                data = file.data
+                if encryption is not None and document.internal and document.ending != "pdf":
+                    file_name += ENDING
+                    data = encryption.encrypted(data)
+                file_set.add(file_name, data)
                 documents[file_name] = document
                 if isinstance(document, PaperDocument):
                     path = out_dir / file_name

@@ -1,22 +1,8 @@
 """Encrypts PDFs with a password, by AES with keys of 256 bits (PDF 2.0, revision 6)."""
 
-import unicodedata
 from io import BytesIO
 
-from workshop_app.domain.errors import InvalidInput, UserError
-
-MOST_BYTES = 127
-"""Maximum length of a password in bytes; PDF programs ignore the rest."""
-
-
-def normalised_password(password: str) -> str:
-    """Return a password in NFKC, as PDF programs compare it; raises InvalidInput."""
-    normalised = unicodedata.normalize("NFKC", password)
-    if len(normalised.encode()) > MOST_BYTES:
-        raise InvalidInput("errors.password_long", n=MOST_BYTES)
-    if not normalised.strip() or not normalised.isprintable():
-        raise InvalidInput("errors.password_empty")
-    return normalised
+from workshop_app.domain.errors import UserError
 
 
 def encrypted(data: bytes, password: str) -> bytes:

@@ -22,6 +22,7 @@ from exports.progress import Progress
 from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_names, terms_of
 from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
+from workshop_app.encryption import ENDING, decrypted
 
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 """The XML namespace of workbooks (ECMA-376)."""
@@ -239,14 +240,18 @@ def passages(
     known = {} if known is None else known
     ending = name.rpartition(".")[2]
     if (ending, data) not in known:
-        known[ending, data] = tuple(_passages(ending, data, password, known))
+        known[ending, data] = tuple(_passages(name, data, password, known))
     return known[ending, data]
 
 
-def _passages(ending: str, data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
-    match ending:
+def _passages(name: str, data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
+    match name.rpartition(".")[2]:
         case "pdf":
             yield from _pages(data, password)
+        case "enc":
+            yield from passages(
+                name.removesuffix(ENDING), decrypted(data, password, name), password, known
+            )
         case "csv":
             yield from _rows(data)
         case "xlsx":

@@ -34,6 +34,7 @@ from workshop_app.domain.text import clean
 from workshop_app.domain.voices import Voice
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.domain.workshop_fields import LISTS
+from workshop_app.encryption import ENDING, Encryption
 from workshop_app.i18n import Texts
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.evidence import CustomerNames, names_of
@@ -109,18 +110,26 @@ def board_of(
     )
 
 
-def write_board(board: Board, folder: Path) -> BoardExport:
-    """Write both files into a folder, unless a protected term is in one; raises UserError."""
+def write_board(board: Board, folder: Path, password: str = "") -> BoardExport:
+    """Write both files into a folder, unless a protected term is in one; raises UserError.
+
+    With a `password` they are encrypted.
+    """
+    encryption = Encryption(password) if password else None
     name = f"{board.day}_{_words(board)('export.board.file')}_{board.language}"
     named = [each.customer for each in board.names.values()] if board.named else []
     scanner = LeakScanner(
         board.terms,
         own_customers=[name for customer in named for name in company_names(customer)],
         released=board.released,
+        password=password,
     )
     with FileSet(folder, uuid4().hex) as files:
-        files.add(f"{name}.xlsx", as_workbook(board))
-        files.add(f"{name}.md", as_markdown(board).encode())
+        for ending, data in (("xlsx", as_workbook(board)), ("md", as_markdown(board).encode())):
+            if encryption is None:
+                files.add(f"{name}.{ending}", data)
+            else:
+                files.add(f"{name}.{ending}{ENDING}", encryption.encrypted(data))
         for file_name, part in files.waiting:
             scanner.read(WrittenFile(part, file_name, frozenset()))
         stopped = blocks_export(scanner.findings)

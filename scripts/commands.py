@@ -1,4 +1,4 @@
-"""What each developer command does; every function returns an exit code."""
+"""The developer commands; every function returns an exit code."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the whole test suite, or what the arguments name."""
+    """Run the whole test suite, or the tests given as arguments."""
     _set_up(development=True)
     if not arguments:
         return suite.run(_environ(QT_QPA_PLATFORM="offscreen"))
@@ -44,7 +44,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Format, lint, types, import contracts, translations: all of them, then one exit code."""
+    """Run format, lint, types, import contracts and translations, and return one exit code."""
     _set_up(development=True)
     steps = {
         "format": ["ruff", "format", "--check", "."],
@@ -70,25 +70,25 @@ def screens(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Run the benchmarks, each beside its floor."""
+    """Run the benchmarks, each with its baseline."""
     _set_up(development=True)
     return _offscreen("-m", "benchmarks", *arguments)
 
 
 def faults(arguments: list[str]) -> int:
-    """Kill, fill disks and damage files, and print a table of what came of it; ``--long``."""
+    """Kill processes, fill disks and damage files, and print a table of the results; ``--long``."""
     _set_up(development=True)
     return _offscreen("-m", "tests.faults.table", *arguments)
 
 
 def package(arguments: list[str]) -> int:
-    """Build a folder that runs with no Python installed."""
+    """Build a folder that runs without an installed Python."""
     _set_up(development=True)
     return bundle.build(arguments)
 
 
 def lock(arguments: list[str]) -> int:
-    """Write the locked requirements anew; `--upgrade` takes the newest versions."""
+    """Write the locked requirements again; `--upgrade` uses the newest versions."""
     environment.prepare(development=True)
     common = ["pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-emit-index-url", *arguments]
@@ -125,7 +125,7 @@ def _call(program: str, *arguments: str, **extra: str) -> int:
 
 def _environ(**extra: str) -> dict[str, str]:
     environ = os.environ | extra
-    # a start that compiles every module anew is neither what people get nor what can be measured
+    # compile first: users never start with uncompiled modules, so that must not be measured
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     return environ
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""All developer commands behind one script that needs nothing but Python.
+"""All developer commands in one script that only needs Python.
 
     python3 scripts/dev.py run|test|check|screens|bench|faults|package|lock [arguments]
 
-This file must stay readable by old Pythons: it looks for one that is new enough and hands over.
+This file must stay readable by old Pythons: it searches for one that is new enough and starts it.
 """
 
 import shutil
@@ -17,7 +17,7 @@ CHECK = "import ensurepip, sys, venv; sys.exit(sys.version_info < {})"
 
 
 def newer_python(oldest: "tuple[int, int]" = OLDEST) -> str:
-    """Path of a Python on PATH that is new enough, or an empty string."""
+    """Return the path of a Python on PATH that is new enough, or an empty string."""
     for name in CANDIDATES:
         path = shutil.which(name)
         if path and _runs(path, oldest):
@@ -26,14 +26,14 @@ def newer_python(oldest: "tuple[int, int]" = OLDEST) -> str:
 
 
 def _runs(path: str, oldest: "tuple[int, int]") -> bool:
-    # a version manager may put names on PATH that only print an error, hence the trial
+    # a version manager may put names on PATH that only print an error, hence the test
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     trial = [path, "-c", CHECK.format(oldest)]
     return subprocess.call(trial, **quiet) == 0  # type: ignore[call-overload]
 
 
 def main() -> int:
-    """Run the command named first on the command line and return its exit code."""
+    """Run the command named on the command line and return its exit code."""
     if sys.version_info < PREFERRED:
         python = newer_python(PREFERRED)
         if not python and sys.version_info < OLDEST:

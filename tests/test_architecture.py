@@ -1,4 +1,4 @@
-"""Who may import whom: the contracts in pyproject.toml, and proof that they catch a breach."""
+"""The import contracts in pyproject.toml, and proof that they catch a breach."""
 
 import shutil
 import subprocess
@@ -68,7 +68,7 @@ def test_a_breach_is_caught(source_copy, module, line, contract):
 def test_no_modules_import_each_other_in_a_circle():
     graph = grimp.build_graph(*PACKAGES, cache_dir=None)
     imported = {one: graph.find_modules_directly_imported_by(one) for one in graph.modules}
-    TopologicalSorter(imported).prepare()  # raises where there is one, and names it
+    TopologicalSorter(imported).prepare()  # raises if there is one, and names it
 
 
 def test_the_window_reads_the_store_through_queries_alone():
@@ -84,7 +84,7 @@ def test_the_window_reads_the_store_through_queries_alone():
 
 
 def libraries_after(code: str) -> set[str]:
-    """Top-level modules a fresh Python has loaded after running `code`."""
+    """Top-level modules that a new Python has imported after running `code`."""
     report = "import sys; print('\\n' + ' '.join({name.split('.')[0] for name in sys.modules}))"
     command = [sys.executable, "-c", f"{code}\n{report}"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

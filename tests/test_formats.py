@@ -1,4 +1,4 @@
-"""docs/formats.md says of the workshop file what the program does."""
+"""docs/formats.md describes the workshop file as implemented."""
 
 import json
 import re

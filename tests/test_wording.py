@@ -1,4 +1,4 @@
-"""One word for one thing in what users read: words that are not used, and what stands for them."""
+"""Consistent terms in user texts: words that are not used, and their replacements."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Stores that cannot be opened: one sentence in the user's language, and not a byte changed."""
+"""Stores that cannot be opened: one sentence in the user's language, and no byte changed."""
 
 import os
 import struct

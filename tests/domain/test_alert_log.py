@@ -1,4 +1,4 @@
-"""Alerts counted back from the moment their file was taken, on the customer's clock."""
+"""Alerts counted back from the time of their file, in the customer's time zone."""
 
 from datetime import UTC, datetime, timedelta, timezone
 

@@ -1,4 +1,4 @@
-"""What files tell about the context questions."""
+"""Answers to context questions derived from files."""
 
 from datetime import UTC
 

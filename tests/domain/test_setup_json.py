@@ -1,4 +1,4 @@
-"""Facts are kept as short JSON and come back as they were; other versions' fields do no harm."""
+"""Facts survive the conversion to JSON and back; fields of other versions are ignored."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What of the catalogue a customer has in use: rules that never say more than they know."""
+"""Which catalogue entries a customer uses; the rules never claim more than the files show."""
 
 import pytest
 

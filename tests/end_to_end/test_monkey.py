@@ -1,6 +1,6 @@
-"""Hands that know nothing at the window: nothing is raised, said by Qt, or lost.
+"""Random input to the window: no exceptions, no Qt warnings, no lost data.
 
-A short run each time; ``--monkey 10000`` lets it play as long as wanted.
+Short by default; ``--monkey 10000`` runs longer.
 """
 
 import pytest

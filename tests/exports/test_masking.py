@@ -1,4 +1,4 @@
-"""Words are masked and people called by their codes in what is written, everywhere alike."""
+"""Terms are masked and people replaced by codes consistently in all files."""
 
 from dataclasses import replace
 

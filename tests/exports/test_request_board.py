@@ -1,4 +1,4 @@
-"""The board for the product team: no formula, no name that was not asked for, same bytes again."""
+"""The board for the product team: no formulas, no unrequested names, reproducible bytes."""
 
 from io import BytesIO
 

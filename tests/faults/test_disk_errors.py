@@ -1,4 +1,4 @@
-"""A disk that answers with errors: what is shown is what is stored, and the sentence is true."""
+"""Disk errors: the shown state is the stored one, and the message is true."""
 
 import pytest
 

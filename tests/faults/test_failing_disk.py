@@ -1,4 +1,4 @@
-"""Errors of the disk at the n-th call of the system: nothing shown differs from what is stored."""
+"""Disk errors at the n-th system call: the shown state never differs from the stored one."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""The real window on a real store, and the hands of a facilitator on its keyboard."""
+"""The real window on a real store, used with simulated key events."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -19,7 +19,7 @@ _MODIFIERS = {"Alt": ALT, "Ctrl": CTRL, "Shift": SHIFT}
 
 
 class Desk:
-    """A facilitator at the keyboard: `press` keys, `write` words, `see` what the page shows."""
+    """A facilitator at the keyboard: `press` keys, `write` text, `see` what the page shows."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
@@ -76,11 +76,11 @@ class Desk:
         self.settle()
 
     def write(self, words: str) -> None:
-        """Type words as an input method hands them over."""
+        """Type text like an input method."""
         self._hand_over(QInputMethodEvent(), words)
 
     def convert(self, words: str) -> None:
-        """Leave words in conversion: typed, not yet decided."""
+        """Leave text in conversion: typed, but not committed."""
         QApplication.sendEvent(self.focus, QInputMethodEvent(words, []))
         self.settle()
 
@@ -94,7 +94,7 @@ class Desk:
         return "\n".join(texts)
 
     def everything(self) -> str:
-        """Every text anywhere in the window's widgets, seen or not, spoken names and tips too."""
+        """Return every text in the window's widgets, visible or not, with names and tool tips."""
         texts = []
         for widget in (self.window, *self.window.findChildren(QWidget)):
             words = getattr(widget, "text", None)

@@ -1,4 +1,4 @@
-"""Set-ups of a customer for tests, made of facts as files would tell them."""
+"""A customer's set-up for tests, made from facts."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ DAY = 86_400
 
 
 def part(kind: SetupKind, *facts: Fact, subject: str = "", left_out: tuple[LeftOut, ...] = ()):
-    """One part that holds these facts."""
+    """Return one part with these facts."""
     return SetupPart(
         id=f"{kind}-{subject}",
         workshop_id="w",
@@ -38,7 +38,7 @@ def part(kind: SetupKind, *facts: Fact, subject: str = "", left_out: tuple[LeftO
 
 
 def setup(*parts: SetupPart) -> Setup:
-    """The set-up that these parts make."""
+    """Return the set-up made from these parts."""
     return Setup(parts)
 
 
@@ -55,14 +55,14 @@ def alerts(*given: Alert) -> SetupPart:
 
 
 def agent(name: str, *programs: str, roles: tuple[str, ...] = (), traits: tuple[str, ...] = ()):
-    """The settings of one agent that runs these programs as checks."""
+    """Return the settings of one agent that runs these programs as checks."""
     plugins = tuple(AgentPlugin(kind="checks", name=p, program=p) for p in programs)
     settings = AgentSettings(name=name, roles=roles, plugins=plugins, traits=traits)
     return part(SetupKind.AGENT, settings, subject=name)
 
 
 def ago(days: float, clock: str = "") -> int:
-    """Epoch seconds so many days before the files were taken, at a time of day in UTC."""
+    """Return epoch seconds this many days before the files were read, at a time of day in UTC."""
     taken = datetime.fromisoformat(TAKEN).replace(tzinfo=UTC)
     if clock:
         hour, minute = map(int, clock.split(":"))
@@ -71,7 +71,7 @@ def ago(days: float, clock: str = "") -> int:
 
 
 def import_of(*parts: SetupPart) -> ImportSetup:
-    """The command that takes such parts over."""
+    """Return the command that imports such parts."""
     previews = (
         SetupPreview(
             kind=each.kind,
@@ -86,7 +86,7 @@ def import_of(*parts: SetupPart) -> ImportSetup:
 
 
 def many() -> ImportSetup:
-    """What a large customer has: 2,000 hosts, 300 rules, 5,000 alerts."""
+    """The set-up of a large customer: 2,000 hosts, 300 rules, 5,000 alerts."""
     given = [
         MonitorRule(id=f"m{n}", name=f"rule {n}", type="host", metric="cpu%", traits=("warning",))
         for n in range(300)
@@ -119,7 +119,7 @@ def many() -> ImportSetup:
 
 
 def write_files(folder: Path, **texts: str) -> list[Path]:
-    """Write files named after the keywords, ``_`` standing for the dot; returns their paths."""
+    """Write files named after the keywords, with ``_`` for the dot; return their paths."""
     paths = []
     for name, text in texts.items():
         stem, _, suffix = name.rpartition("_")

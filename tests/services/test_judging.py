@@ -1,4 +1,4 @@
-"""What is said of a problem's words: an answer, candidates, a known gap, or too few words."""
+"""The judgement of a problem: an answer, candidates, a known gap, or too few words."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Copies that are made by themselves: whole, thinned, and the last good one always kept."""
+"""Automatic copies: complete, thinned out, and the last sound one is always kept."""
 
 import stat
 from dataclasses import replace

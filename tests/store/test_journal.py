@@ -1,4 +1,4 @@
-"""The journal: each action is in it before it is stored, and it alone brings all back."""
+"""The journal: each action is in it before it is stored, and it can restore everything alone."""
 
 import json
 import os
@@ -218,7 +218,7 @@ def test_a_store_of_an_earlier_day_does_not_cost_the_later_lines(session):
 
 @dataclass(frozen=True)
 class _EditElsewhere(Command):
-    """As what a visit writes into the workshop before it."""
+    """A command like those of a visit that change the previous workshop."""
 
     workshop: str
     title: str
@@ -239,7 +239,7 @@ def test_what_an_action_changes_in_another_workshop_is_known_there(session):
     assert rebuilt(session.store.path) == rows_in(session.store)
     session.undo()
     assert findings(session.store, repair=False) == []
-    for path, data in before.items():  # a crash before the other journal followed
+    for path, data in before.items():  # a crash before the other journal was written
         path.write_bytes(data)
     session.store.close()
     session.store = Store(session.store.path)

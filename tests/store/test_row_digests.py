@@ -1,4 +1,4 @@
-"""Rows that are lost, doubled or stale are noticed by their digest, also where no journal is."""
+"""Lost, duplicated or stale rows are detected by their digest, even without a journal."""
 
 import shutil
 import sqlite3
@@ -34,7 +34,7 @@ def session(tmp_path):
 
 
 def change(session, *statements):
-    """Let another program change the closed file; the store is opened again without journals."""
+    """Let another program change the closed file; the store is reopened without journals."""
     path = session.store.path
     session.store.close()
     with closing(sqlite3.connect(path)) as db, db:
@@ -87,7 +87,7 @@ def double(session):
 
 
 def grow_stale(session):
-    """Put the row of a problem back as it was before it was edited."""
+    """Restore the row of a problem to its state before it was edited."""
     problem = session.state.problems[1]
     session.execute(EditProblem(problem.id, "wording", "言い直したこと"))
     return f"UPDATE problem SET wording = '{problem.wording}' WHERE id = '{problem.id}'"

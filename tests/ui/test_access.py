@@ -1,4 +1,4 @@
-"""Every control in every page, section and panel: name, role, size of the target, a way by key."""
+"""Every control of every page, section and panel: name, role, target size, keyboard access."""
 
 import pytest
 from PySide6.QtCore import QEvent

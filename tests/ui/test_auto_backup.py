@@ -1,4 +1,4 @@
-"""The window copies the records by itself when something changed, and never holds anybody up."""
+"""Automatic copies of the window after changes, without blocking."""
 
 import pytest
 

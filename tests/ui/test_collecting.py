@@ -1,4 +1,4 @@
-"""Garbage waits until Qt is done, and is not forgotten."""
+"""Garbage is collected after Qt's calls, and not forgotten."""
 
 import gc
 import weakref

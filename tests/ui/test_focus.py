@@ -1,4 +1,4 @@
-"""After each action one sees where the keyboard is, and it is where one goes on."""
+"""After each action the focus is visible, and in the right place to continue."""
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -163,8 +163,9 @@ ELSEWHERE = [
     ("Ctrl+E", ""),
     ("Alt+1", ""),
 ]
-"""Keys, or words after an apostrophe, or a part of the page that gets the keyboard after an @; and
-the part of the page that has the keyboard then, where it is any one in particular."""
+"""Keys, or a text after an apostrophe, or a part of the page to focus after an @; and the
+part of the page that has the focus then, if it is a particular one.
+"""
 COURSES = {
     "prepare": (None, PREPARE),
     "context": (Step.CONTEXT, CONTEXT),
@@ -205,7 +206,7 @@ def at(qtbot, tmp_path):
 
 
 def part(desk: Desk, path: str) -> QWidget:
-    """A part of the page: attributes by dots, members of a dictionary by blanks."""
+    """A part of the page: attributes separated by dots, members of a dictionary by spaces."""
     found: object = desk.page
     for step in path.split("."):
         name, _, member = step.partition(" ")
@@ -233,7 +234,7 @@ def test_the_keyboard_is_seen_and_where_one_goes_on(at, page, private):
     until, course = COURSES[page]
     desk = at(page, until, private=private)
     if page == "list":
-        do(desk, "'後で Return Up Alt+P Escape")  # something stands in the parking lot
+        do(desk, "'後で Return Up Alt+P Escape")  # there is something in the parking lot
     assert unseen(desk.window) == ""
     for keys, path in course:
         do(desk, keys)

@@ -1,7 +1,7 @@
-"""Every place in every size, mode, language and text size: no text is cut, covered or unsaid.
+"""Every place in every size, mode, language and text size: no text is cut, covered or unnamed.
 
-By default each two of size, mode and language meet, and the smallest window stands for the others
-where text is large; ``--every-layout`` goes through all combinations.
+By default each two of size, mode and language are combined, and only the smallest window is used
+with large text; ``--every-layout`` tests all combinations.
 """
 
 from itertools import product
@@ -23,14 +23,14 @@ MODES = (False, True)
 """Projected and private."""
 SIZES = ((1024, 700), (1024, 768), (1280, 720), (1366, 768), (1920, 1080))
 SAID = {"ja": "課題を置いておきました", "en": "The problem is kept for later"}
-"""What a message says."""
+"""The text of a message."""
 
 FULL = ("sort",)
-"""Places that may have no free spot: a message then lies where it covers the fewest letters."""
+"""Places that may have no free area: a message then covers as little text as possible."""
 
 
 def found_everywhere(desk, looked_at, message="", looks=(faults, misplaced)):
-    """What is wrong at each pair of size and mode; one window goes through them all.
+    """Return the errors at each pair of size and mode, using one window.
 
     With a message, also while it is shown.
     """
@@ -86,7 +86,7 @@ def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(finishe
     assert found_everywhere(desk, in_both_modes(SIZES[1]), looks=(faults,)) == {}
 
 
-# -- what the looks above find
+# -- the checks themselves
 
 
 @pytest.fixture

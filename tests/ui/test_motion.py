@@ -1,4 +1,4 @@
-"""Nothing moves or fades, for nobody, whatever the system asks: each picture is there at once."""
+"""Nothing is animated, whatever the system's settings."""
 
 import re
 from pathlib import Path
@@ -68,7 +68,7 @@ def desk(qtbot, tmp_path):
 
 
 def moving(*windows: QWidget) -> list[str]:
-    """What moves, or is made to move, inside the windows or belongs to the program as a whole."""
+    """Animations inside the windows or of the whole program."""
     holders = [*windows, QApplication.instance(), QApplication.style()]
     kinds = (QAbstractAnimation, QTimeLine)
     found = [one for each in holders for kind in kinds for one in each.findChildren(kind)]
@@ -81,7 +81,7 @@ def test_no_source_of_the_window_makes_anything_move():
 
 
 def test_what_qt_draws_itself_takes_no_time_either(desk):
-    """The style animates some of Qt's own widgets: there are none of them but dressed ones."""
+    """The style animates some of Qt's own widgets: only styled ones are used."""
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     met = 0
     for stop in a_round(desk):
@@ -106,11 +106,11 @@ def test_nothing_moves_in_any_place_or_panel(desk, private):
 @pytest.mark.parametrize("page", list(ACTIONS))
 def test_what_an_action_shows_is_there_at_once_and_stays(desk, page):
     desk.go(page)
-    QTest.qWait(600)  # what is looked for beside the work has come
+    QTest.qWait(600)  # deferred searches are finished
     for key in ACTIONS[page]:
         desk.press(key)
         at_once = desk.window.grab().toImage()
-        QTest.qWait(180)  # longer than any fade would take
+        QTest.qWait(180)  # longer than any animation
         assert desk.window.grab().toImage() == at_once, (page, key)
         assert moving(desk.window) == []
 

@@ -1,4 +1,4 @@
-"""The window keeps an eye on its records file: its place, and whether it is sound."""
+"""The window monitors its store file: its location, and whether it is sound."""
 
 import os
 import sqlite3
@@ -51,7 +51,7 @@ def activate(window):
 
 
 def check_to_the_end(watch):
-    """Let the steps follow each other at once instead of while nothing else is to be done."""
+    """Run the steps one after the other instead of when idle."""
     for _ in range(500):
         watch._timer.stop()
         watch._step()

@@ -1,4 +1,4 @@
-"""What can be done in step 5, Choose."""
+"""Actions of step 5, Choose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a step opens: what the room does and for how long, what begins it, and what is missing."""
+"""The introduction of a step: task, duration, start button, and what is missing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from workshop_app.i18n import tr
 
 _MOST_LINKS = 3
 _SECTIONS = {"customer": "basics", "date": "basics", "participant": "people"}
-"""The sections of Prepare in which what is missing is entered."""
+"""The sections of Prepare in which missing items are entered."""
 
 
 def place_of(lack: Missing) -> str:
@@ -36,7 +36,7 @@ def place_of(lack: Missing) -> str:
 
 
 class StepOpening(EmptyState):
-    """Shown while nothing was entered in the step, and whenever it is asked for (F4).
+    """Shown while nothing was entered in the step, and on request (F4).
 
     In place of the work it has all parts. With ``brief``, where there is something to work on
     already, it is one line for the facilitator: the sentence, and what is missing. Whoever asks for
@@ -80,7 +80,7 @@ class StepOpening(EmptyState):
         ways: Sequence[Way] = (),
         brief: bool = False,
     ) -> None:
-        """Show the step in a workshop; it is visible while ``due``, or until the next change."""
+        """Show the step of a workshop; visible while ``due``, or until the next change."""
         if state is not self._state:
             self._recalled = False
         self._state = state
@@ -91,9 +91,9 @@ class StepOpening(EmptyState):
         self._show()
 
     def recall(self) -> bool:
-        """Show it again with what may be said, or hide what was recalled.
+        """Show it again with what may be said, or hide it if it was recalled.
 
-        False when there is nothing to show.
+        Return False if there is nothing to show.
         """
         if self._state is None:
             return False
@@ -168,7 +168,7 @@ class _MissingLine(QWidget):
             self._flow.addWidget(self._close)
 
     def show_missing(self, lead: str, lacks: tuple[tuple[Step, Missing], ...]) -> None:
-        """Show these things; without any nothing but the lead."""
+        """Show these items; if there are none, only the lead."""
         if (lead, lacks) == self._shown:
             return
         self._shown = (lead, lacks)

@@ -11,11 +11,11 @@ from workshop_app.i18n import tr
 
 _JOBS = "ui.components.papers.jobs"
 _WRITING = "\0writing"
-"""Marks papers being written, among the texts already warned about."""
+"""Represents papers being written among the texts already warned about."""
 
 
 class CloseGuard:
-    """Warns once about each thing that closing would lose, so a second attempt closes."""
+    """Warns once about everything that closing would lose, so that a second attempt closes."""
 
     def __init__(self, window: QWidget, page_stack: PageStack) -> None:
         self._window = window
@@ -23,7 +23,7 @@ class CloseGuard:
         self._warned_about: frozenset[str] = frozenset()
 
     def warning(self) -> str:
-        """What would be lost, in one sentence; empty where nothing is new since the last call."""
+        """Return what would be lost, in one sentence; empty if nothing is new since last time."""
         too_long = self._page_stack.unsaved
         begun = self._page_stack.begun
         writing = frozenset({_WRITING} if self._writes_papers() else ())

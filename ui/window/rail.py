@@ -1,4 +1,4 @@
-"""The rail at the left: the steps of the contact, or the places beside them."""
+"""The rail at the left: the steps of the contact, or the places outside them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from workshop_app.i18n import tr
 
 
 class Rail(QWidget):
-    """The pages to go to, and at its foot the papers, undo and the list of keys."""
+    """Links to pages, and at its foot the papers, undo and the cheat sheet."""
 
     page_requested = Signal(str)
-    """With the registered name of the page."""
+    """Carries the registered name of the page."""
 
     def __init__(self, *, undo: BoundAction, papers: BoundAction, keys: BoundAction) -> None:
         super().__init__()
@@ -41,11 +41,11 @@ class Rail(QWidget):
 
     @property
     def items(self) -> dict[str, RailItem]:
-        """The items shown, by the name of their page."""
+        """The visible items by the name of their page."""
         return self._items
 
     def show_entries(self, entries: Sequence[Place], language: str) -> None:
-        """Show these pages; does nothing when they are shown already."""
+        """Show these pages; does nothing if they are shown already."""
         key = (tuple(entry.name for entry in entries), language, theme().metrics.rail)
         if key == self._shown:
             return
@@ -61,7 +61,7 @@ class Rail(QWidget):
         self._add_foot()
 
     def show_state(self, state: WorkshopState | None, current: str) -> None:
-        """Mark the page in front and what each step still lacks."""
+        """Mark the current page and what each step lacks."""
         minutes = {item.step: item.minutes for item in state.agenda} if state else {}
         for name, item in self._items.items():
             if name in set(Step):

@@ -1,4 +1,4 @@
-"""Saves the time that the timer measures, so that neither a crash nor a restart loses it."""
+"""Saves the time measured by the timer, so that neither a crash nor a restart loses it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workshop_app.services.session import Session
 
 
 class TimeRecorder(QObject):
-    """Gives the timer the plan and the time spent, and saves what it measures."""
+    """Sets the plan and the time spent in the timer, and saves what it measures."""
 
     def __init__(self, timer: StepTimer, session: Callable[[], Session]) -> None:
         super().__init__(timer)
@@ -25,14 +25,14 @@ class TimeRecorder(QObject):
         timer.save_requested.connect(self.write)
 
     def read(self) -> None:
-        """Give the timer the open workshop's plan and what was spent."""
+        """Set the open workshop's plan and the time spent in the timer."""
         state = self._session().state
         agenda = state.agenda if state else ()
         self._timer.set_plan(plan_of(agenda))
         self._timer.set_spent(spent_of(agenda))
 
     def write(self) -> None:
-        """Save what was measured; what cannot be saved now is kept for the next time."""
+        """Save the measured time; if that fails, it is saved the next time."""
         session = self._session()
         items = {item.step: item.id for item in session.state.agenda} if session.state else {}
         for step, seconds in self._timer.unsaved_seconds().items():

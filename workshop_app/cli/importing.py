@@ -12,6 +12,7 @@ import click
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
+from workshop_app.cli.passwords import reading
 from workshop_app.cli.taking import take_workshop
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.participant_names import ids_by_name, name_key
@@ -54,7 +55,12 @@ def command(name: str) -> click.Command:
 
 @click.pass_obj
 def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool) -> None:
-    """Read all files before importing any: one invalid file stops the import."""
+    """Read all files before anything is imported: one invalid file stops the import."""
+    with reading(files):
+        _import_read(call, files, into, dry_run=dry_run)
+
+
+def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_run: bool) -> None:
     whole = [file for file in files if is_workshop_file(file)]
     if whole:
         if len(files) > 1:

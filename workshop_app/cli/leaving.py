@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ import click
 
 from workshop_app.cli.localised import option
 from workshop_app.cli.output import note
+from workshop_app.cli.passwords import new_password
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import tr
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
 
-PASSWORD_VARIABLE = "WORKSHOP_APP_PDF_PASSWORD"  # noqa: S105 - the name of a variable
 _MOST_TERMS = 5
 
 
@@ -48,19 +46,8 @@ class Decisions:
         )
 
     def secret(self) -> str:
-        """Return the password from the environment, the terminal or standard input."""
-        if not self.password:
-            return ""
-        from exports.pdf_encryption import normalised_password
-
-        found = os.environ.get(PASSWORD_VARIABLE, "")
-        if not found and sys.stdin.isatty():
-            found = click.prompt(
-                tr("cli.export.ask_password"), hide_input=True, confirmation_prompt=True, err=True
-            )
-        elif not found:
-            found = sys.stdin.readline().rstrip("\r\n")
-        return normalised_password(found)
+        """Return the password that was asked for; empty for none."""
+        return new_password() if self.password else ""
 
 
 def options() -> list[click.Option]:

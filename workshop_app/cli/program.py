@@ -28,6 +28,7 @@ _COMMANDS = {
     "check": "upkeep",
     "backup": "upkeep",
     "restore": "upkeep",
+    "decrypt": "decrypting",
 }
 """Each command and the module that defines it, in the order of the help."""
 

@@ -9,11 +9,14 @@ import click
 from workshop_app.cli.call import Call, find_workshop
 from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
+from workshop_app.cli.passwords import new_password, reading
 from workshop_app.domain.errors import InvalidInput, StoreError
 from workshop_app.domain.workshop import Workshop
+from workshop_app.encryption import ENDING, Encryption
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.copies import Occasion, copying, describe
+from workshop_app.services.encrypted_copy import decrypted_copy, encrypted_copy
 from workshop_app.services.from_copy import workshop_in
 from workshop_app.services.own_catalogues import fault_sentence
 from workshop_app.services.session import Session
@@ -32,7 +35,9 @@ def command(name: str) -> click.Command:
     if name == "check":
         return LocalisedCommand(name, _check, [])
     if name == "backup":
-        return LocalisedCommand(name, _backup, [option("--to", type=_FILE, metavar="FILE")])
+        to = option("--to", type=_FILE, metavar="FILE")
+        encrypted = option("--password", is_flag=True, key="backup_password")
+        return LocalisedCommand(name, _backup, [to, encrypted])
     file = click.Argument(["file"], type=_FILE, metavar="[FILE]", required=False)
     options = [option("--workshop", metavar="ID"), option("--from-journals", is_flag=True)]
     return LocalisedCommand(name, _restore, [file, *options])
@@ -66,8 +71,18 @@ def _check(call: Call) -> int:
 
 
 @click.pass_obj
-def _backup(call: Call, to: Path | None) -> None:
+def _backup(call: Call, to: Path | None, password: bool) -> None:
     target = _target(call.store_path, to)
+    if password:
+        if to is None:
+            raise InvalidInput("cli.backup.encrypted_to")
+        target = target.with_name(target.name.removesuffix(ENDING) + ENDING)
+        encryption = Encryption(new_password())
+        with call.store() as store:
+            path = encrypted_copy(store, target, encryption)
+            count = len(store.all(Workshop))
+        say(tr("cli.backup.encrypted", n=count, path=path))
+        return
     refuse_foreign_file(target)
     with call.store() as store:
         refuse_other_records(target, {workshop.id for workshop in store.all(Workshop)})
@@ -140,13 +155,23 @@ def _restore(call: Call, file: Path | None, workshop: str | None, from_journals:
             raise InvalidInput("cli.restore.one_way")
         _recover(call.store_path, from_journals=from_journals)
         return
-    if workshop is not None:
-        with call.store() as store:
-            state = workshop_in(file, lambda copy: find_workshop(copy, workshop), store.path)
-            taken = copying(Session(store)).execute(ImportWorkshop(state, Occasion.RESTORE))
-        say(tr("cli.restore.one", title=state.workshop.title, id=taken, file=file))
-        return
-    aside = restore(file, call.store_path)
+    with reading([file]):
+        if workshop is not None:
+            _restore_one(call, file, workshop)
+        else:
+            _restore_all(call, file)
+
+
+def _restore_one(call: Call, file: Path, workshop: str) -> None:
+    with call.store() as store, decrypted_copy(file, store.path) as copy:
+        state = workshop_in(copy, lambda other: find_workshop(other, workshop), store.path)
+        taken = copying(Session(store)).execute(ImportWorkshop(state, Occasion.RESTORE))
+    say(tr("cli.restore.one", title=state.workshop.title, id=taken, file=file))
+
+
+def _restore_all(call: Call, file: Path) -> None:
+    with decrypted_copy(file, call.store_path) as copy:
+        aside = restore(copy, call.store_path)
     store = Store(call.store_path)
     try:
         count = len(store.all(Workshop))

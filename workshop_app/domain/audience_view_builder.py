@@ -1,10 +1,17 @@
 """Builds the view of the audience display from the workshop and the focus of the current page."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.audience_focus import (
+    GROUND_RULES,
+    LAST_TIME,
+    PROBLEM_STEPS,
+    THREAD,
+    AudienceFocus,
+)
 from workshop_app.domain.audience_last_time import counted_lines, last_time_picture
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
@@ -24,13 +31,9 @@ from workshop_app.domain.audience_view import (
     RankedProblem,
     Ranking,
     RoomSearch,
-    ShownAnswer,
     ShownProblem,
     ShownQuestion,
-    ShownStatement,
-    SilentWritingView,
     Solving,
-    SuggestedAnswer,
     ThemeBand,
     ThemeBoard,
     Waiting,
@@ -45,38 +48,6 @@ from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
-from workshop_app.domain.voice_counts import VoiceCounts
-
-GROUND_RULES = "promises"
-"""The section of Prepare that shows the ground rules."""
-LAST_TIME = "last_time."
-"""The prefix of the sections of Prepare that review the previous visit."""
-THREAD = "thread"
-"""The section of Sort that shows one problem in its first and its concrete wording."""
-PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
-"""The steps whose views hold wordings of problems."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudienceFocus:
-    """What the current page focuses on; a `step` of None means that no step is shown.
-
-    `record_id` is the question or problem, `number` the displayed number of a question.
-    `statement`, `suggestions` and `answer` come from Solve; while the room searches for itself,
-    only `where` is set. `section` is the section of Prepare, Sort or Wrap up; `writing` is set
-    during silent writing. `voices` are the counts of Appraise.
-    """
-
-    step: Step | None = None
-    record_id: str = ""
-    number: int = 0
-    statement: ShownStatement | None = None
-    suggestions: tuple[SuggestedAnswer, ...] = ()
-    answer: ShownAnswer | None = None
-    where: WhereToLook | None = None
-    section: str = ""
-    writing: SilentWritingView | None = None
-    voices: VoiceCounts | None = None
 
 
 def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:

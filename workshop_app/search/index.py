@@ -7,10 +7,13 @@ subject, such as a product. Entries and gaps are ranked separately, but with the
 so that they can be compared.
 """
 
+import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from heapq import nlargest
+from typing import Self
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
@@ -57,8 +60,15 @@ _LEAST_KNOWN = 0.6
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
+_MOST_TOPICS = 20
+_TOPIC_CONTRAST = 2.5
+"""The power that makes the best ones stand out. Both were tuned by ``benchmarks.likes``."""
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
+
+
+Topics = dict[int, float]
+"""The places of entries and gaps with how much a text is about each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +117,41 @@ class SearchIndex:
     """Finds entries and gaps by the words of a query, best first."""
 
     def __init__(self, records: Iterable[Solution | Gap]) -> None:
+        for _step in self.fill(records):
+            pass
+
+    @classmethod
+    def in_steps(cls, records: Iterable[Solution | Gap]) -> Generator[None, None, Self]:
+        """Make the index in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(records)
+        return made
+
+    def fill(self, records: Iterable[Solution | Gap]) -> Generator[None, None, None]:
+        """Read the records in steps; for a new index only."""
         documents = [document_of(record) for record in records]
+        yield
         self._ids = [document.id for document in documents]
         self._is_gap = [document.is_gap for document in documents]
         self._postings: dict[str, Postings] = {}
         self._sentences: dict[str, Sentences] = {}
         names = []
         for place, language in enumerate(LANGUAGES):
-            parts = [
-                [(part, index_words(fold(line))) for part, line in d.lines[place]]
-                for d in documents
-            ]
-            self._postings[language] = Postings(parts, self._is_gap)
-            self._sentences[language] = Sentences(parts)
+            parts = []
+            for each in documents:
+                parts.append([(part, index_words(fold(line))) for part, line in each.lines[place]])
+                yield
+            self._postings[language] = yield from Postings.in_steps(parts, self._is_gap)
+            self._sentences[language] = yield from Sentences.in_steps(parts)
             names.append(parts)
-        self._names = DocumentNames(names, self._ids)
+        self._names = yield from DocumentNames.in_steps(names, self._ids)
+        yield
         self._subjects = Subjects(document.subject for document in documents)
-        self._katakana = frozenset(
-            word for document in documents for word in _katakana_words(document)
-        )
+        katakana: set[str] = set()
+        for each in documents:
+            katakana |= _katakana_words(each)
+            yield
+        self._katakana = frozenset(katakana)
         self._cache: dict[tuple[str, int, bool, str], tuple[dict[int, float], float]] = {}
         """The documents and the weight of a word, by text, run, open end and language."""
 
@@ -202,6 +228,22 @@ class SearchIndex:
             return tuple(shown)
 
         return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
+
+    def topics(self, text: str, language: str) -> Topics:
+        """Return which entries and gaps a text is about, in either language: by place, 0 to 1.
+
+        What they have of the text's words decides, as in `search`. Two texts about the same have
+        a scalar product near 1, also if they are in two languages or share no word.
+        """
+        scores: dict[int, float] = {}
+        for each in self._asked(Query(text, self._katakana), language).values():
+            if each.places:
+                for number, share in each.documents.items():
+                    scores[number] = scores.get(number, 0.0) + each.weight * share
+        best = nlargest(_MOST_TOPICS, [(score, -number) for number, score in scores.items()])
+        weights = {-number: score**_TOPIC_CONTRAST for score, number in best}
+        length = math.hypot(*weights.values())
+        return {number: weight / length for number, weight in weights.items()} if length else {}
 
     def _matches(self, asked: Iterable[_QueryWord]) -> tuple[set[int], list[float], list[float]]:
         """Return the matching documents, and by document their score and the matching weight.

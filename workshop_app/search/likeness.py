@@ -7,14 +7,18 @@ so that a threshold means the same for stores of any size.
 import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from workshop_app.domain.words import index_words
 from workshop_app.search.duplicates import WordWeight, weighted_words
+from workshop_app.search.index import Topics
 from workshop_app.search.terms import words_of_meaning
 
-LEAST_LIKENESS = 0.34
-"""From this likeness on two problems may be the same; tuned with `benchmarks.likes`."""
+LEAST_LIKENESS = 0.475
+"""From here on two problems may be the same; tuned by `benchmarks.likes`."""
+_ABOUT = 1.2
+"""The weight of what two problems are about, beside 1 for the words that they share."""
 SAME_ENTRY = 0.12
 """Added if both have the same catalogue entry, chosen or named as the nearest one."""
 LEAST_IN_COMMON = 1.6
@@ -42,9 +46,23 @@ def wording(text: str, share: Share) -> Wording:
     return Wording(words, sum(_rarity(share(word)) * each.weight for word, each in words.items()))
 
 
-def likeness(ones: Sequence[Wording], others: Sequence[Wording], share: Share) -> float:
-    """Return the likeness, 0 to 1, of the most similar wordings of two problems."""
-    return max((_likeness(one, other, share) for one in ones for other in others), default=0.0)
+class Said(NamedTuple):
+    """What is compared of a problem: its wordings, and what it is about."""
+
+    wordings: Sequence[Wording]
+    topics: Topics
+
+
+def likeness(one: Said, other: Said, share: Share) -> float:
+    """Return how alike two problems are, 0 to 1.
+
+    The words of the most alike of their wordings count, and the entries and gaps of the catalogues
+    that both are about, which tell more across languages.
+    """
+    pairs = product(one.wordings, other.wordings)
+    words = max((_likeness(here, there, share) for here, there in pairs), default=0.0)
+    about = sum(weight * other.topics.get(topic, 0.0) for topic, weight in one.topics.items())
+    return (words + _ABOUT * about) / (1 + _ABOUT)
 
 
 def _likeness(one: Wording, other: Wording, share: Share) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from workshop_app.search.documents import SAID
 from workshop_app.search.stems import stem
@@ -20,6 +21,18 @@ class Sentences:
     """The sentences of all documents in one language, by their words."""
 
     def __init__(self, documents: Parts) -> None:
+        for _step in self.fill(documents):
+            pass
+
+    @classmethod
+    def in_steps(cls, documents: Parts) -> Generator[None, None, Self]:
+        """Make them in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(documents)
+        return made
+
+    def fill(self, documents: Parts) -> Generator[None, None, None]:
+        """Read the documents in steps; for a new object only."""
         self._owner: list[int] = []
         self._said: list[list[int]] = []
         self._lengths: list[int] = []
@@ -27,6 +40,7 @@ class Sentences:
         """By sentence: less for long ones, and 0 for those on limits."""
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(documents):
+            yield
             self._said.append([])
             for part, words in lines:
                 if part in SAID:
@@ -98,6 +112,20 @@ class DocumentNames:
     """The names of the documents in all languages."""
 
     def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
+        for _step in self.fill(languages, ids):
+            pass
+
+    @classmethod
+    def in_steps(
+        cls, languages: Sequence[Parts], ids: Sequence[str]
+    ) -> Generator[None, None, Self]:
+        """Make them in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(languages, ids)
+        return made
+
+    def fill(self, languages: Sequence[Parts], ids: Sequence[str]) -> Generator[None, None, None]:
+        """Read the documents in steps; for a new object only."""
         owners: dict[frozenset[str], set[int]] = {}
         for documents in languages:
             for number, lines in enumerate(documents):
@@ -106,6 +134,7 @@ class DocumentNames:
                     plain = frozenset(word for word in words if not word.startswith("="))
                     if plain:
                         owners.setdefault(plain, set()).add(number)
+                yield
         self._names = list(owners)
         self._owners = list(owners.values())
         self._by_word: dict[str, list[int]] = {}

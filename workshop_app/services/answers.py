@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -11,15 +12,16 @@ from typing import Protocol
 
 from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, load_edition, newest
 from workshop_app.catalogue.library import AsChosen, Entries, OtherCatalogue, load_others
-from workshop_app.catalogue.loader import Catalogue, load
+from workshop_app.catalogue.loader import BUILT_IN, Catalogue, load
 from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.in_steps import InSteps
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.search.confidence import fit_of
-from workshop_app.search.index import Hit, SearchIndex
+from workshop_app.search.index import Hit, SearchIndex, Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +89,18 @@ class ExperienceSource(Protocol):
 
 
 _LEARNED_FROM = 40
-"""Minimum number of answers in which chosen ones are looked for, even if fewer are requested."""
+"""The number of answers that are searched for chosen ones, even if fewer are asked for."""
+_JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _BONUS = 0.25
 """Maximum bonus of earlier choices, as a share of the best score."""
 
 
 @lru_cache(maxsize=1)
-def _index_of(catalogues: tuple[Catalogue, ...]) -> SearchIndex:
-    """Return the index of all answers and gaps; cached for the same catalogues."""
+def _index_of(catalogues: tuple[Catalogue, ...]) -> InSteps[SearchIndex]:
+    """Return the index of all answers and gaps; it is kept for the same catalogues."""
     gaps = [gap for catalogue in catalogues for gap in catalogue.gaps.values()]
-    return SearchIndex([*Entries(catalogues).values(), *gaps])
+    records = [*Entries(catalogues).values(), *gaps]
+    return InSteps(lambda: SearchIndex.in_steps(records))
 
 
 class Answers:
@@ -155,7 +159,7 @@ class Answers:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return _index_of(self._catalogues)
+        return _index_of(self._catalogues).value
 
     @property
     def _catalogues(self) -> tuple[Catalogue, ...]:
@@ -165,6 +169,23 @@ class Answers:
         """Discard the catalogues, so that they are read again on next use."""
         for name in ("editions", "_mackerel", "others", "entries", "gaps", "_index", "_earlier"):
             self.__dict__.pop(name, None)
+
+    @property
+    def ready(self) -> bool:
+        """Whether a search has nothing to read first, which takes about a second."""
+        if "_index" in self.__dict__:
+            return True
+        return BUILT_IN.done and _index_of(self._catalogues).done
+
+    def prepare(self) -> Iterator[None]:
+        """Read the catalogues and make the index, in steps of a few milliseconds.
+
+        A search in between does the rest at once.
+        """
+        yield from BUILT_IN.steps()
+        catalogues = self._catalogues
+        yield
+        yield from _index_of(catalogues).steps()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -253,6 +274,10 @@ class Answers:
     def word_share(self, word: str) -> float:
         """Return the share of the catalogues' sentences that contain an index word."""
         return self._index.share(word)
+
+    def topics(self, text: str) -> Topics:
+        """Return which entries and gaps a text of any language is about (`SearchIndex.topics`)."""
+        return self._index.topics(text, "ja" if _JAPANESE.search(text) else "en")
 
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
         solution = self.entries[hit.id]

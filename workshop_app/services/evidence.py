@@ -17,9 +17,11 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.domain.voices import CUSTOMER_CODE, Evidence, Voice
+from workshop_app.search.index import Topics
 from workshop_app.search.likeness import (
     LEAST_LIKENESS,
     SAME_ENTRY,
+    Said,
     Wording,
     both,
     likeness,
@@ -274,6 +276,7 @@ class LikeProblems:
         self._found: dict[tuple[object, ...], tuple[_Found, ...]] = {}
         self._keys: dict[str, list[int]] = {}
         self._wordings: dict[str, Wording] = {}
+        self._topics: dict[tuple[str, ...], Topics] = {}
         self._shares: dict[str, float] = {}
 
     def rows(self, state: WorkshopState, problem: Problem) -> tuple[LikeRow, ...]:
@@ -340,8 +343,8 @@ class LikeProblems:
         self, texts: tuple[str, ...], entries: frozenset[str], *, sample: bool
     ) -> tuple[_Found, ...]:
         share = self._share
-        asked = [self._wording(text) for text in texts]
-        keys = self._looked_up(asked)
+        asked = self._said(texts)
+        keys = self._looked_up(asked.wordings)
         store = self._session.store
         if entries:
             keys += store.keys_with_entries(sorted(entries), _MOST_WITH_ENTRY)
@@ -349,8 +352,7 @@ class LikeProblems:
         found: dict[str, float] = {}
         for row in rows:
             said = (row["wording"], row["first_wording"], row["title"], row["own_words"])
-            others = [self._wording(text) for text in dict.fromkeys(said) if text]
-            alike = likeness(asked, others, share)
+            alike = likeness(asked, self._said(tuple(filter(None, dict.fromkeys(said)))), share)
             if alike and entries & _row_entries(row):
                 alike += SAME_ENTRY
             found[row["root"]] = max(alike, found.get(row["root"], 0.0))
@@ -398,6 +400,12 @@ class LikeProblems:
         if word not in self._shares:
             self._shares[word] = self._answers().word_share(word)
         return self._shares[word]
+
+    def _said(self, texts: tuple[str, ...]) -> Said:
+        """Return what is compared of a problem that was worded so."""
+        if texts not in self._topics:
+            self._topics[texts] = self._answers().topics("\n".join(texts))
+        return Said([self._wording(text) for text in texts], self._topics[texts])
 
     def _wording(self, text: str) -> Wording:
         if text not in self._wordings:

@@ -9,8 +9,9 @@ from workshop_app.domain import workshop_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import LISTS
+from workshop_app.encryption import is_encrypted
 from workshop_app.open_store import is_open_store
-from workshop_app.services.imports.read import head_of, read_text_file
+from workshop_app.services.imports.read import head_of, read_bytes, read_text_file
 from workshop_app.store.tables import sort_key, table_of
 
 LARGEST = 50_000_000
@@ -23,7 +24,10 @@ _HEAD = re.compile(rf'\s*\{{.*?"schema"\s*:\s*"{re.escape(workshop_json.SCHEMA)}
 
 
 def is_workshop_file(path: Path) -> bool:
-    """Return whether a file begins like a workshop file, even if it is invalid."""
+    """Tell by its beginning whether a file is a workshop file, even if it is invalid.
+
+    Raises PasswordNeeded, and as `encryption.decrypted_pieces`, for an encrypted one.
+    """
     if is_open_store(path):
         return False
     try:
@@ -33,6 +37,8 @@ def is_workshop_file(path: Path) -> bool:
             head = file.read(_LOOKED_AT)
     except (OSError, ValueError):
         return False
+    if is_encrypted(head):
+        head = read_bytes(path, largest=LARGEST)[:_LOOKED_AT]
     return _HEAD.match(head_of(head)) is not None
 
 

@@ -16,6 +16,9 @@ _MOST_INDEXED = 2_000
 _CODE = re.compile(r"error code=(\d+)")
 _OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LOG = "action_log"
+_INDEXES = "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'"
+SPOILT_INDEX = "index"
+"""The reason of a finding about an index of a table, whose name is in the place of a record's."""
 INDEX = "problem_text"
 """The text index, which can be rebuilt from the problems."""
 
@@ -40,8 +43,8 @@ class Finding:
 def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Check all tables, then all records; yields the findings of each step.
 
-    The text index is skipped in a large store, and the records in a damaged one. Raises
-    sqlite3.Error if reading fails for another reason than damage.
+    The text index is left out in a large store, indexes and records in a damaged one. Raises
+    sqlite3.Error when reading fails for another reason than damage.
     """
     damaged = False
     tables = (
@@ -53,6 +56,7 @@ def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
         yield found
     if damaged:
         return
+    yield from spoilt_indexes(connection)
     count = connection.execute("SELECT count(*) FROM problem_key").fetchone()[0]
     if count <= _MOST_INDEXED:
         yield damaged_structure(connection, INDEX)
@@ -66,6 +70,45 @@ def damaged_structure(connection: sqlite3.Connection, table: str) -> list[Findin
     """
     quoted = table.replace("'", "''")
     return [Finding(table, line) for line in damage(connection, f"quick_check('{quoted}')")]
+
+
+def spoilt_indexes(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
+    """Look for indexes that lead to other rows than the table has; yields after each step.
+
+    SQLite's check of a single table compares only how many there are. The rows are sound, so that
+    `mend_index` can make such an index again.
+    """
+    for index, table in connection.execute(_INDEXES).fetchall():
+        found: list[Finding] = []
+        for lost in _not_in_index(connection, index, table):
+            yield []
+            if lost:
+                found = [Finding(table, SPOILT_INDEX, index)]
+                break
+        yield found
+
+
+def mend_index(connection: sqlite3.Connection, index: str) -> None:
+    """Make an index of a table again; raises sqlite3.Error."""
+    connection.execute(f'REINDEX "{index}"')
+
+
+def _not_in_index(connection: sqlite3.Connection, index: str, table: str) -> Iterator[bool]:
+    """Yield, piece by piece of a table, whether rows are missing from an index."""
+    columns = [row[2] for row in connection.execute(f'PRAGMA index_info("{index}")')]
+    rows = f'SELECT rowid AS number, * FROM "{table}" NOT INDEXED'  # noqa: S608
+    same = " AND ".join(f'one."{column}" IS row."{column}"' for column in columns)
+    lost = (
+        f"SELECT count(*) FROM ({rows} WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}) AS row "  # noqa: S608
+        f'WHERE NOT EXISTS (SELECT 1 FROM "{table}" AS one INDEXED BY "{index}" '
+        f"WHERE {same} AND one.rowid = row.number)"
+    )
+    following = f'SELECT rowid FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?'  # noqa: S608
+    last: int | None = 0
+    while last is not None:
+        yield connection.execute(lost, [last]).fetchone()[0] > 0
+        end = connection.execute(following, [last, _ROWS - 1]).fetchone()
+        last = end[0] if end else None
 
 
 def damage(connection: sqlite3.Connection, pragma: str) -> list[str]:

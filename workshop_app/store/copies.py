@@ -239,8 +239,8 @@ def _moment_in(copy: Path) -> datetime | None:
     _, mark, rest = copy.stem.rpartition("-auto-")
     if not mark:
         return None
-    try:
-        return datetime.strptime(rest[:17], AUTO_FORMAT)  # noqa: DTZ007 - local time
+    try:  # not by strptime, whose import takes longer
+        return datetime.fromisoformat(f"{rest[:10]}T{rest[11:13]}:{rest[13:15]}:{rest[15:17]}")
     except ValueError:
         return None
 

@@ -129,12 +129,18 @@ def read_folder(path: Path) -> Path:
     return path.with_name(path.name + ".read")
 
 
+def plain_folder(path: Path) -> Path:
+    """Return the folder for a copy before it is encrypted, or decrypted; swept likewise."""
+    return path.with_name(path.name + ".plain")
+
+
 def _sweep(path: Path) -> None:
     """Remove unfinished files that a killed start, restore or backup left; the lock is held."""
     backups = path.parent / BACKUPS
     unfinished = [path.with_name(path.name + ".part"), path.with_name(path.name + ".drafts.part")]
     unfinished += unfinished_copies(path, backups)
-    for folder in (read_folder(path), path.with_name(path.name + ".recovery")):
+    recovery = path.with_name(path.name + ".recovery")
+    for folder in (read_folder(path), plain_folder(path), recovery):
         shutil.rmtree(folder, ignore_errors=True)
     for part in unfinished:
         for ending in ("", *SIDECARS):

@@ -98,7 +98,9 @@ class Recording:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
     def steps(self, *, repair: bool) -> Iterator[list[Finding]]:
-        """Compare each workshop with its journal, one per step; yields the differences.
+        """Read what each journal has of other workshops, then compare each workshop with its own.
+
+        A journal a step; yields what differs.
 
         A missing, damaged or outdated journal is rewritten; with `repair` False it is reported
         instead. Other differences mean that the store has changed, since the journal is what was
@@ -107,7 +109,11 @@ class Recording:
         if self.journals is None:
             return
         lines = self._forgotten()
-        foreign = self._foreign()
+        foreign: dict[str, list[Entry]] = {}
+        for workshop_id in self.journals.workshops():
+            for owner, entry in self._foreign_in(workshop_id):
+                foreign.setdefault(owner, []).append(entry)
+            yield []
         stored = {row["id"] for row in self._rows("SELECT id FROM workshop", [])}
         for workshop_id in stored:
             if self._is_there(workshop_id):
@@ -161,22 +167,19 @@ class Recording:
         except OSError:
             return []
 
-    def _foreign(self) -> dict[str, list[Entry]]:
-        """Return by workshop the changes made to it by actions in other workshops."""
-        found: dict[str, list[Entry]] = {}
-        for workshop_id in self.journals.workshops() if self.journals is not None else ():
-            journal = self._read(workshop_id)
-            if journal is None:
+    def _foreign_in(self, workshop_id: str) -> Iterator[tuple[str, Entry]]:
+        """Return what the actions in a workshop changed of others, each with the other's id."""
+        journal = self._read(workshop_id)
+        if journal is None:
+            return
+        last = self._last_action(workshop_id)
+        for entry in journal.entries:
+            if entry.seq > last or "others" not in entry.head:
                 continue
-            last = self._last_action(workshop_id)
-            for entry in journal.entries:
-                if entry.seq > last or "others" not in entry.head:
-                    continue
-                owners = {(table, row_id): owner for table, row_id, owner in entry.head["others"]}
-                for owner in {*owners.values()}:
-                    rows = [row for row in entry.rows if owners.get((row[0], row[1])) == owner]
-                    found.setdefault(owner, []).append(Entry(entry.seq, entry.head, rows))
-        return found
+            owners = {(table, row_id): owner for table, row_id, owner in entry.head["others"]}
+            for owner in {*owners.values()}:
+                rows = [row for row in entry.rows if owners.get((row[0], row[1])) == owner]
+                yield owner, Entry(entry.seq, entry.head, rows)
 
     def _read(self, workshop_id: str) -> Journal | None:
         path = self.journals.path_of(workshop_id) if self.journals is not None else None

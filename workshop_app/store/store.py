@@ -18,9 +18,11 @@ from workshop_app.store.auto_backup import free_enough, same
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
     INDEX,
+    SPOILT_INDEX,
     Finding,
     damage,
     damaged_structure,
+    mend_index,
     steps,
     unreadable_rows,
 )
@@ -432,7 +434,9 @@ class Store:
     def _check_through(self) -> Generator[list[Finding], None, bool]:
         """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
         for found in steps(self._db):
-            if not found or found[0].row_id:
+            if found and found[0].reason == SPOILT_INDEX:
+                yield self._mended_index(found)
+            elif not found or found[0].row_id:
                 yield found
             elif found[0].table == INDEX:
                 self._rebuild_index()
@@ -448,6 +452,16 @@ class Store:
                 return False
             yield []
         return True
+
+    def _mended_index(self, found: list[Finding]) -> list[Finding]:
+        """Make an index again that leads to other rows than there are; returns damage, if any."""
+        index = found[0].row_id
+        try:
+            mend_index(self._db, index)
+        except sqlite3.IntegrityError:  # two rows have what only one may have
+            return self._noted([Finding(found[0].table, SPOILT_INDEX)])
+        self._file.note_written()
+        return []
 
     def _noted(self, found: list[Finding]) -> list[Finding]:
         """Return a finding of a damaged structure, after which all writing is refused."""

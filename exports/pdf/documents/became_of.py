@@ -199,8 +199,8 @@ def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Blo
     again = para(paper, paper.words(f"request_news.state.{last.state}"))
     main = Together(*blocks)
     if line:
-        return row(label, main, line=True, again=again, pad=8)
-    first = Ruled(Beside(label, main, again=again), SECTION_LINE, over=8, under=8)
+        return row(label, main, line=True, again=again, pad=6)
+    first = Ruled(Beside(label, main, again=again), SECTION_LINE, over=6, under=6)
     first.above = 0
     return first
 

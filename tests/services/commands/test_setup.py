@@ -1,4 +1,4 @@
-"""Taking over files of Mackerel: one step, replacing what was read before, and taken back whole."""
+"""Importing files of Mackerel: one undo step that replaces what was read before."""
 
 import pytest
 

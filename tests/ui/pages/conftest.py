@@ -1,4 +1,4 @@
-"""A desk with a window on it, closed and put away after each test."""
+"""A desk with a window, closed after each test."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from workshop_app.i18n import set_language
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    """Makes a desk: an empty workshop, the sample carried out up to a step, or no record at all."""
+    """Makes a desk: an empty workshop, the sample completed up to a step, or no records."""
     with desks(qtbot) as made:
 
         def make(words="ja", *, until=None, sample=False, empty=False, page="list", **window):

@@ -1,4 +1,4 @@
-"""The list of all keys: nothing that the pages listen to is missing, and it can be read."""
+"""The cheat sheet: complete, and readable."""
 
 import re
 
@@ -25,7 +25,7 @@ ALSO_CALLED = {"Del": "Delete", "Return": "Enter"}
 
 
 def told(*places):
-    """Every key that is declared at these places."""
+    """Every key declared at these places."""
     declared = [definition for place in places for definition in ACTIONS[place]]
     return {
         key for one in declared for argument in one.arguments() for key in one.keys_for(argument)
@@ -33,7 +33,7 @@ def told(*places):
 
 
 def heard(*roots):
-    """Every key that something inside `roots` listens to or shows as its own."""
+    """Every key that a widget inside `roots` handles or shows."""
     keys = {key for root in roots for one in root.findChildren(KeyAction) for key in one.keys}
     buttons = (button for root in roots for button in root.findChildren(PaintedButton))
     keys |= {button.key for button in buttons if button.key}
@@ -49,7 +49,7 @@ def test_every_key_of_a_page_is_in_the_table(desk, name, size):
         one.window.set_private(private)
         one.go(str(name))
         place = [str(name)] if str(name) in ACTIONS else []
-        place += ["hand_outs"] if name == Step.WRAP_UP else []  # it holds the same papers
+        place += ["hand_outs"] if name == Step.WRAP_UP else []  # it contains the same papers
         known = told("everywhere", "moving", *place) | PLAIN
         missing |= heard(one.page, one.window.foot) - known
     assert missing == set()

@@ -1,4 +1,4 @@
-"""The preparation page, used as a facilitator uses it."""
+"""The preparation page."""
 
 import pytest
 from PySide6.QtCore import Qt

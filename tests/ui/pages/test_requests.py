@@ -1,4 +1,4 @@
-"""The board of requests, by mouse and by keys: news, answers from files, telling, the catalogue."""
+"""The board of requests, by mouse and by keys: news, imported answers, reporting, the catalogue."""
 
 from dataclasses import replace
 from datetime import date
@@ -39,7 +39,7 @@ def board(desk):
 
 @pytest.fixture
 def year(desk, tmp_path):
-    """The board of twelve wishes said over a year; papers have a folder."""
+    """The board of twelve requests of a year; papers have a folder."""
 
     def opened(words="ja", **options):
         one = desk(words, page="start", private=True, **options)
@@ -308,7 +308,7 @@ def visited(desk, tmp_path):
 
 
 def write_them(one, qtbot):
-    """Write with Ctrl+Enter, and return the documents that were written."""
+    """Write with Ctrl+Enter, and return the written documents."""
     one.press("Ctrl+Return")
     job = ExportJob.of(one.window)
     qtbot.waitUntil(lambda: not job.running, timeout=60_000)
@@ -362,7 +362,7 @@ def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(vis
 
 @LANGUAGES
 def test_as_many_papers_are_told_as_are_written(year, qtbot, words):
-    """Who said the same at another customer has a paper in the workshop there."""
+    """Somebody at another customer who said the same gets a paper in the workshop there."""
     one = year(words)
     found = {each.request.id: each for each in board_of(one.session)}
     wide = next(each for each in found.values() if each.untold and each.counts[0] > 1)

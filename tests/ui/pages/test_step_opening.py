@@ -1,4 +1,4 @@
-"""How the steps open: one sentence, one way to begin, and what is missing as links."""
+"""The introductions of the steps: one sentence, one button, and missing items as links."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
 
 OPENINGS = [step for step in Step if step is not Step.PREPARE]
-"""The steps that show it by themselves in a workshop with a customer and nothing else."""
+"""The steps that show it automatically in a workshop with only a customer."""
 
 
 def opening(desk):

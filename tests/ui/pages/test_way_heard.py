@@ -1,4 +1,4 @@
-"""By which way a problem was heard is corrected wherever one works on it, by key and by menu."""
+"""The way of hearing of a problem is corrected on any page, by key and by menu."""
 
 import pytest
 

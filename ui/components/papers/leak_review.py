@@ -1,4 +1,4 @@
-"""Private mode: protected terms found in the papers, decided one after the other."""
+"""Private mode: the user decides on each protected term found in the papers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from workshop_app.i18n import tr
 
 
 class LeakReview(Sheet):
-    """Masks the term shown in all files, or releases it; then the next one is shown.
+    """Masks the shown term in all files, or releases it; then the next one is shown.
 
-    ``decided(text, decision)`` with `MASKED` or `RELEASED`; `undecided` are the findings left.
+    ``decided(text, decision)`` has `MASKED` or `RELEASED`; `undecided` are the remaining findings.
     """
 
     decided = Signal(str, str)

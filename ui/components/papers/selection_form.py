@@ -23,11 +23,11 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _RING_ROOM = 8
-"""Px above and below the segments, so that their focus ring touches no words."""
+"""Px above and below the segments, so that their focus ring does not overlap texts."""
 
 
 class SelectionForm(Sheet):
-    """Two columns of documents, by recipient; ``changed`` when another choice was made."""
+    """Two columns of documents, by recipient; ``changed`` is emitted when the selection changed."""
 
     changed = Signal()
 
@@ -59,7 +59,7 @@ class SelectionForm(Sheet):
         self.language.chosen.connect(self._set_language)
 
     def refresh(self, state: WorkshopState) -> None:
-        """Show the choices, which may have been made on another page."""
+        """Show the selection, which may have been changed on another page."""
         recipients = self._selection.recipients
         self.language.set_value(self._options.language(state))
         self.readers.set_value(recipients)
@@ -111,7 +111,7 @@ class SelectionForm(Sheet):
         return toggle.isEnabled()
 
     def _toggle(self, action_id: str) -> Toggle:
-        """Return a switch with the words and the key of an action."""
+        """Return a switch with the text and the key of an action."""
         definition = find(action_id)
         toggle = Toggle(tr(definition.label), key=definition.keys[0], keyless=True)
         bind(toggle, action_id, toggle.click)
@@ -136,7 +136,7 @@ class SelectionForm(Sheet):
         self.content.addLayout(grid)
 
     def _column(self, recipient: str) -> QWidget:
-        """Return the documents for a recipient; the last column ends with what is for all."""
+        """Return the documents for a recipient; the last column ends with those for everybody."""
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)

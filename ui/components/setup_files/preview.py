@@ -1,4 +1,4 @@
-"""The preview of what files would add."""
+"""The preview of an import of files."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class FilesPreview(QWidget):
         self.list.setFocus()
 
     def accept(self) -> None:
-        """Emit what can be added, if there is anything."""
+        """Emit what can be added, if anything."""
         if self._read.previews:
             self.accepted.emit(self._read.previews)
 

@@ -15,14 +15,14 @@ from workshop_app.services.imports.mackerel.preview import SetupPreview
 
 @dataclass(frozen=True)
 class FilesRead:
-    """What the files would add, and a sentence for each that was refused."""
+    """The parts that the files would add, and a sentence for each refused file."""
 
     previews: tuple[SetupPreview, ...] = ()
     refused: tuple[str, ...] = ()
 
 
 def read_files(paths: Sequence[Path], existing: Sequence[SetupPart], *, named: bool) -> FilesRead:
-    """Read files; with ``named`` false, as in projected mode, no sentence contains a file name."""
+    """Read files; if ``named`` is false, as in projected mode, no sentence contains a file name."""
     good: list[Path] = []
     refused: list[str] = []
     try:

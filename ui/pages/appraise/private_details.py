@@ -1,4 +1,4 @@
-"""What the two columns of private mode show in Appraise."""
+"""The contents of the two columns of private mode in Appraise."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
 
 
 def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> str:
-    """Return what the text for the product team still lacks, in words; empty if nothing."""
+    """Return what the request text still lacks, in words; empty if nothing."""
     request = state.request_of(problem.id)
     if request is None:
         return tr("appraise.details.no_text") if verdict in REQUESTS else ""
@@ -76,7 +76,7 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
 
 
 def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
-    """Return the text for the product team, and who said the problem."""
+    """Return the request text, and who said the problem."""
     request = state.request_of(problem.id)
     if request is not None:
         return [*_text_pieces(state, request, problem), *_voice_pieces(state, problem)]
@@ -109,7 +109,7 @@ def _text_pieces(state: WorkshopState, request: Request, problem: Problem) -> li
 
 
 def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
-    """Return who said the problem, and how many, merged problems included."""
+    """Return who said the problem, and how many, including merged problems."""
     voices = len(state.speakers_of(problem))
     merged = len(state.merged_into(problem.id))
     if not voices and not merged:

@@ -21,7 +21,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState
@@ -40,7 +40,7 @@ _FEWEST_DOTS = 3
 
 
 class ChoosePage(Page):
-    """While a round is open only the problems are shown; once closed, ranking and choice."""
+    """While a round is open only the problems are shown; after closing, ranking and choice."""
 
     NAME: ClassVar[str] = Step.CHOOSE.value
 
@@ -210,7 +210,7 @@ class ChoosePage(Page):
         """Bind an action whose key works while its button is in the foot bar."""
         return bind(self, action_id, then, on_button=True)
 
-    # -- showing
+    # -- content
 
     def _show_side(self, state: WorkshopState) -> None:
         if not self.private:
@@ -241,7 +241,7 @@ class ChoosePage(Page):
         self._go_on.set_kind("primary" if state is not None and state.chosen else "secondary")
         self.api.update_foot()
 
-    # -- acting
+    # -- actions
 
     def _move(self, problem_id: str) -> None:
         if self.private:
@@ -293,7 +293,7 @@ class ChoosePage(Page):
         return self.dot_ballots if state.workshop.dots else self.hand_count
 
     def _switch_method(self) -> None:
-        """Count the other way; what was counted before is there again after another switch."""
+        """Switch the way of counting; the previous counts return after another switch."""
         state = self.session.state
         if state is None:
             return
@@ -317,11 +317,11 @@ class ChoosePage(Page):
             self.focus_start()
 
     def _start_tied_round(self) -> None:
-        """Start a round about the near tie alone."""
+        """Start a round about the near tie only."""
         self._start_round(self.closed_round.tied_ids())
 
     def _start_round(self, problem_ids: tuple[str, ...] = ()) -> None:
-        """Start a round about these problems; about all of them without any."""
+        """Start a round about these problems, or about all of them if empty."""
         before = dict(self._memory)
         self._memory.update(current="", voter=1)
         if self.api.execute(StartRound(problem_ids)) is None:

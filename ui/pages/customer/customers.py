@@ -1,4 +1,4 @@
-"""All customers, to choose whose contacts are shown."""
+"""The list of all customers, to choose whose contacts are shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workshop_app.services import queries
 
 
 class CustomersList(QWidget):
-    """Each customer with the latest contact; ``chosen(id)`` names that contact."""
+    """Each customer with the latest contact; ``chosen(id)`` carries that contact's id."""
 
     chosen = Signal(str)
 
@@ -49,5 +49,5 @@ class CustomersList(QWidget):
         self._nothing.setVisible(not rows)
 
     def focus_start(self) -> None:
-        """Put the keyboard on the list."""
+        """Focus the list."""
         self.list.setFocus()

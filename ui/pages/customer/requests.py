@@ -1,4 +1,4 @@
-"""The customer's requests over all contacts, and the features that were given up."""
+"""The customer's requests over all contacts, and the features no longer used."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from workshop_app.services.customer_line import CustomerLine, GivenUp
 
 
 class CustomerRequestsSection(LineSection):
-    """Enter opens a request on the board of requests, and the contact of a feature given up."""
+    """Enter opens a request on the board of requests, or the contact of an abandoned feature."""
 
     NAME = "requests"
 

@@ -1,4 +1,4 @@
-"""The row over the entry line: the speaker's chips, the worksheet, what can be done with a row."""
+"""The row above the entry line: speaker chips, the worksheet, and row actions."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class EntryRow(QWidget):
         self._parts_layout.invalidate()
 
     def set_people(self, people: Sequence[tuple[object, str]], current: object | None) -> None:
-        """Offer these names; the hint gives way where they have no room beside it."""
+        """Show these names; the hint is hidden if both do not fit."""
         self.chips.set_people(people, current)
         self._show_parts()
 
@@ -97,13 +97,13 @@ class EntryRow(QWidget):
         return self._of_problem
 
     def show_worksheet(self, number: int) -> None:
-        """Show from which worksheet problems are typed, 0 for none."""
+        """Show the number of the worksheet in use, 0 for none."""
         words = tr("list.worksheet", number=number) if number else tr("list.no_worksheet")
         self._worksheet.setText(words)
         self._worksheet.set_kind("quiet" if number else "note")
 
     def show_chips(self, visible: bool) -> None:
-        """Offer names, or none where nobody is to be named; the row keeps its height."""
+        """Show names, or none if nobody may be named; the row keeps its height."""
         self.chips.setEnabled(visible)
         policy = self.chips.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -111,11 +111,11 @@ class EntryRow(QWidget):
         self.chips.setVisible(visible)
 
     def show_next(self, speaker: object | None) -> None:
-        """Show who says what is typed next."""
+        """Show the speaker of the next problem."""
         self._show(False, tr("list.speaker"), speaker)
 
     def show_problem(self, number: int, speaker: object | None) -> None:
-        """Show who said the problem of this number."""
+        """Show the speaker of the problem with this number."""
         self._show(True, tr("list.speaker_of", number=number), speaker)
 
     def _bind_chips(self) -> None:

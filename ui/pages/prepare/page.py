@@ -24,7 +24,7 @@ from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
@@ -33,7 +33,7 @@ from workshop_app.services.imports.mackerel.files import is_setup_file
 
 
 class PreparePage(SectionedPage):
-    """Customer and day in the room's size at the top; the current section below."""
+    """Customer and day in large text at the top; the current section below."""
 
     NAME: ClassVar[str] = "prepare"
     SECTIONS = (
@@ -83,7 +83,7 @@ class PreparePage(SectionedPage):
         self._day.setText("  ".join(part for part in day if part))
         super().refresh(state)
         begun = bool(state.customer.name or state.participants)
-        # private fields need the height of a low window; the foot says what is missing there, too
+        # private fields need the height of a low window; missing items are in the foot bar, too
         has_room = not (self.private and theme().metrics.tight)
         due = has_room and not begun and not self._previewing
         self.opening.show_state(state, due=due, brief=True)
@@ -106,7 +106,7 @@ class PreparePage(SectionedPage):
         return AudienceFocus(step=Step.PREPARE, section=shown)
 
     def open_files(self, paths: object) -> bool:
-        """Preview files of a set-up in their section, and others as the received list."""
+        """Preview files of a set-up in their section, and other files as the received list."""
         files = self.sections[MackerelFilesSection.NAME]
         received = self.sections[ReceivedListSection.NAME]
         target = files if _of_setup(paths) else received
@@ -152,7 +152,7 @@ class PreparePage(SectionedPage):
         self.api.update_foot()
 
     def _choose_files_everywhere(self) -> None:
-        """Let the key that chooses the received list work wherever a file may be dropped."""
+        """Let the key that chooses the received list work on the whole page, like drag and drop."""
         received = self.sections[ReceivedListSection.NAME]
         if not isinstance(received, ReceivedListSection) or received.choose is None:
             return
@@ -199,8 +199,8 @@ class PreparePage(SectionedPage):
     def _fit(self) -> None:
         """Place the panel at the edge of a wide window, and show it there with every section.
 
-        In other windows it is beside the fields of the first section, so that the names of the
-        sections keep the whole width.
+        Otherwise it is next to the fields of the first section, so that the names of the sections
+        keep the whole width.
         """
         metrics = theme().metrics
         to_room = self.choice.value() == OpeningSection.NAME and not self.private
@@ -225,6 +225,6 @@ def _of_setup(paths: object) -> bool:
         try:
             if is_setup_file(path):
                 return True
-        except UserError:  # said when it is read
+        except UserError:  # reported when it is read
             continue
     return False

@@ -1,4 +1,4 @@
-"""The list that arrived before the session: each line, or row of a table, becomes a problem."""
+"""The list received before the session: each line, or row of a table, becomes a problem."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from workshop_app.i18n import tr
 
 
 class ReceivedListSection(Section):
-    """Paste a list or, in private mode where file names may be seen, read one from a file.
+    """Paste a list or, in private mode since file names are visible, read one from a file.
 
     ``dialog_requested``: the page is to call ``choose_file``.
     """
@@ -99,17 +99,17 @@ class ReceivedListSection(Section):
         return self.preview.isVisibleTo(self)
 
     def preview_text(self, text: str) -> None:
-        """Show what a text would become."""
+        """Show the preview of a text."""
         if self.preview.show_text(text):
             self._show_preview()
 
     def preview_files(self, paths: object) -> None:
-        """Show what a file would become; an error says why it cannot be read."""
+        """Show the preview of a file; an error says why it cannot be read."""
         if self.preview.show_files(paths):
             self._show_preview()
 
     def choose_file(self) -> None:
-        """Ask for a file in the system's dialog and show what it would become."""
+        """Ask for a file in the system's dialog and show its preview."""
         if self.preview.choose_file():
             self._show_preview()
 

@@ -1,4 +1,4 @@
-"""The painted list of requests: number, wish, four counts, state, day, and a strip of the year."""
+"""The painted list of requests: title, four counts, state, day, and a timeline of the year."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ COUNTED = ("customers", "people", "jobs", "ways")
 _SIDE = 16
 _GAP = 14
 _LEAST_LETTERS = 11
-"""Of a wish beside the columns; with less space the columns go under it."""
+"""Minimum width of a title next to the columns; with less space the columns are below it."""
 _LINE = 28
 _STRIP = 20
-"""Height in px of the strip of the year under counts and state."""
+"""Height in px of the timeline below counts and state."""
 
 
 @dataclass(frozen=True)
 class RequestRow(Row):
-    """One request; ``text`` is its wish, ``number`` its code."""
+    """One request; ``text`` is its title, ``number`` its code."""
 
     origin: str = ""
-    """Whose it is, and from which contact, since numbers begin anew with each."""
+    """The customer and the contact, since numbers restart in each."""
     counts: tuple[str, ...] = ()
     state: RequestState = RequestState.NEW
     day: str = ""
     untold: bool = False
     year: MonthSpan | None = None
-    """The months of the strip; None: there is none."""
+    """The months of the timeline; None if there is none."""
     story: Story = NO_STORY
 
 
@@ -76,7 +76,7 @@ def origin_of(each: BoardRequest, *, named: bool) -> str:
 
 
 def state_word(state: RequestState) -> str:
-    """Return the word of a state in the language in force."""
+    """Return the text of a state in the current language."""
     return tr(f"request_news.state.{state}")
 
 
@@ -91,7 +91,7 @@ class RequestColumns:
 
     @property
     def after_text(self) -> int:
-        """Width of everything at the right of a wish."""
+        """Width of everything at the right of a title."""
         return sum(width + _GAP for width in (*self.counts, self.state, self.day))
 
 
@@ -105,7 +105,7 @@ class RequestLayout:
         beside = width - _SIDE - self.text_left - columns.after_text
         self.below = beside < _LEAST_LETTERS * theme().text_size("body")
         self.after_left = width - _SIDE - columns.after_text
-        if self.below:  # under the words, or from the edge where large text needs the width
+        if self.below:  # below the text, or from the left edge if large text needs the width
             self.after_left = max(_SIDE - _GAP, min(self.text_left - _GAP, self.after_left))
         self.stack = TextStack(max(1, width - _SIDE - self.text_left if self.below else beside))
         self.stack.add(row.text, "body-bold" if row.untold else "body")
@@ -114,26 +114,26 @@ class RequestLayout:
 
     @property
     def lines(self) -> int:
-        """Number of lines of wish and origin."""
+        """Number of lines of title and origin."""
         return len(self.stack)
 
     @property
     def after_height(self) -> int:
-        """Height in px of the columns with the strip under them."""
+        """Height in px of the columns with the timeline below them."""
         return _LINE + (_STRIP if self.row.year is not None else 0)
 
     @property
     def below_height(self) -> int:
-        """Height in px of the columns under the text; 0 when they are beside it."""
+        """Height in px of the columns below the text; 0 if they are next to it."""
         return self.after_height + 4 if self.below else 0
 
     @property
     def strip(self) -> tuple[int, int]:
-        """Where the strip begins, in px from the left edge, and its width."""
+        """The left edge of the timeline in px, and its width."""
         return self.after_left + _GAP, self.columns.after_text - _GAP
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         height = 2 * self.padding + self.stack.height(first, last)
         height += continuation_height() * ((first > 0) + (last < self.lines))
         least = 48 if self.below else max(48, self.after_height + self.padding)
@@ -167,7 +167,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         )
 
     def strip_place(self) -> tuple[int, int]:
-        """Return where the strips begin, in px from the left edge, and how wide they are."""
+        """Return the left edge of the timelines in px, and their width."""
         if not self._rows:
             return 0, 0
         return RequestLayout(self._rows[0], self.width(), self._columns).strip
@@ -206,7 +206,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
 
 
 def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) -> None:
-    """Draw counts, state and day from ``top`` on, and the strip under them."""
+    """Paint counts, state and day from ``top`` on, and the timeline below them."""
     row = layout.row
     columns = layout.columns
     meta = theme().font("meta")

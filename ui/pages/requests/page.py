@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -26,6 +27,7 @@ from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.components.papers.exporter import folder_of
 from ui.components.papers.leak_review import LeakReview
+from ui.components.password_question import PasswordQuestion
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
@@ -45,6 +47,7 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.year_strip import year_of
+from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.request_news import (
@@ -55,7 +58,7 @@ from workshop_app.services.commands.request_news import (
     TakeAnswers,
     TellRequestNews,
 )
-from workshop_app.services.imports.answers import read_answers
+from workshop_app.services.imports.answers import AnswersRead, read_answers
 from workshop_app.services.request_answered import answered_by
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
@@ -74,7 +77,7 @@ _ROW_ACTIONS = (
 
 
 class RequestsPage(Page):
-    """A list by state with one request told beside it, or a form in their place."""
+    """A list by state with details of one request next to it, or a form instead."""
 
     NAME: ClassVar[str] = "requests"
 
@@ -87,6 +90,8 @@ class RequestsPage(Page):
         self._begun: dict[str, str] = {}
         """What the form held when it was opened."""
         self._findings: tuple[LeakFinding, ...] = ()
+        self._with_password = False
+        """Whether the export that was stopped had a password."""
         self._bind_actions()
         self._board_view = RequestBoardView()
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
@@ -95,6 +100,8 @@ class RequestsPage(Page):
         self.filter.set_value(memory(self).get("filter", _ALL))
         self.story = PieceView(tr("requests.story"))
         self.form = NewsForm()
+        self.question = PasswordQuestion()
+        self.question.asking_changed.connect(self._make_room)
         self.differences = Differences()
         self.differences.changed.connect(self._agreed_changed)
         self._nothing = Text("body-quiet", tr("requests.none"))
@@ -162,6 +169,9 @@ class RequestsPage(Page):
         self.show_record(name)
 
     def handle_escape(self) -> bool:
+        if self.question.asking:
+            self.question.leave()
+            return True
         if self._writing:
             self._keep_unsaved()
         if self._writing or self._comparing or self._stopped:
@@ -188,7 +198,7 @@ class RequestsPage(Page):
         writing = (self.form.request_id, self.form.news_id, self.form.typed())
         kept["writing"] = writing if self._writing else None
 
-    # -- what is shown
+    # -- content
 
     @property
     def _writing(self) -> bool:
@@ -220,7 +230,7 @@ class RequestsPage(Page):
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, wanted: str | None = None) -> None:
-        """Show the requests of the chosen state, with the current one kept."""
+        """Show the requests of the chosen state, keeping the current one."""
         state = self.filter.value()
         shown = [each for each in self._found.values() if state in (_ALL, each.state)]
         ids = [each.request.id for each in shown]
@@ -248,7 +258,7 @@ class RequestsPage(Page):
         self.api.update_foot()
 
     def _papers_of(self, each: BoardRequest) -> int:
-        """Return how many papers `_tell_them` offers: those of the request's own workshop alone."""
+        """Return how many papers `_tell_them` offers: only those of the request's own workshop."""
         key = each.workshop.id
         if key not in self._papers:
             self._papers[key] = len(readers_of("became_of", self.session.state_of(key)))
@@ -256,13 +266,13 @@ class RequestsPage(Page):
 
     @property
     def _named(self) -> bool:
-        """Whether customers are shown by name, on the board and in what is exported."""
+        """Whether customers are shown by name, on the board and in exports."""
         return bool(memory(self).get("named", False))
 
     def _show_names(self) -> None:
         self._bound["names"].setText(tr(f"requests.names.{'hide' if self._named else 'show'}"))
 
-    # -- what is done
+    # -- actions
 
     def _switch_names(self) -> None:
         memory(self)["named"] = not self._named
@@ -270,7 +280,21 @@ class RequestsPage(Page):
         self._fill()
         self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
 
-    def _export(self) -> bool:
+    def _make_room(self, asking: bool) -> None:
+        """Where there is little, the story gives way to the question."""
+        self._panel.setVisible(not (asking and not roomy()))
+        if not asking:
+            self.focus_start()
+
+    def _ask_and_export(self) -> bool:
+        """Write the same encrypted, when a password is given."""
+        if not self.rows.rows():
+            return self._export()
+        words = tr("password.to_write")
+        self.question.ask(words, tr("password.write"), self._export)
+        return True
+
+    def _export(self, password: str = "") -> bool:
         """Write the requests that the board lists, all of a state or of all states."""
         ids = [row.id for row in self.rows.rows()]
         shown = [self._found[each] for each in ids]
@@ -289,18 +313,27 @@ class RequestsPage(Page):
                 released=[text for text, what in decided.items() if what == RELEASED],
             )
             folder = folder_of(self.api)
-            written = write_board(made, folder)
+            written = write_board(made, folder, password)
         except UserError as error:
             self.api.refuse(error)
             return True
         if written.stopped:
             self._findings = written.findings
+            self._with_password = bool(password)
             self._show_findings()
             return True
         self._show_board()
         files = tr("requests.strip.and").join(path.name for path in written.files)
         self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
         return True
+
+    def _export_again(self) -> None:
+        """Write after decisions were made; a password is asked for anew, since it is not kept."""
+        if self._with_password:
+            self._show_board()
+            self._ask_and_export()
+        else:
+            self._export()
 
     @property
     def _decisions(self) -> dict[str, str]:
@@ -353,7 +386,7 @@ class RequestsPage(Page):
             self.api.toast(tr("requests.form.kept"))
 
     def _bring_back_writing(self) -> None:
-        """Go on with what was being written when the page was left."""
+        """Continue what was being written when the page was left."""
         writing = memory(self).pop("writing", None)
         if isinstance(writing, tuple) and writing[0] in self._found:
             request_id, news_id, typed = writing
@@ -374,7 +407,7 @@ class RequestsPage(Page):
         self._show_board()
 
     def _execute(self, command: Command) -> Done | None:
-        """Do a command in the open workshop, or else in that of the request, to have its undo."""
+        """Execute a command in the open workshop, or else in that of the request, to allow undo."""
         each = self._current or next(iter(self._found.values()), None)
         if self.session.state is None and each is not None:
             self.session.open(each.workshop.id)
@@ -403,7 +436,7 @@ class RequestsPage(Page):
         return True
 
     def _tell_them(self) -> None:
-        """Lead to the papers of the workshop in which it was said."""
+        """Open the papers of the workshop in which it was said."""
         each = self._current
         if each is None:
             return
@@ -427,12 +460,32 @@ class RequestsPage(Page):
             self.offer(Path(name))
 
     def offer(self, path: Path) -> None:
-        """Show how the answers in a file differ from what is recorded; nothing changes yet."""
+        """Show how the answers in a file differ from the records; nothing changes yet."""
         try:
             read = read_answers(path)
+        except PasswordNeeded:
+            words = tr("password.to_read", file=path.name)
+            self.question.ask(words, tr("password.read"), partial(self._offer_with, path))
+            return
         except UserError as error:
             self.api.refuse(error)
             return
+        self._offer_read(read)
+
+    def _offer_with(self, path: Path, password: str) -> bool:
+        """Read an encrypted file; returns whether it was the right password."""
+        try:
+            with reading_with(password):
+                read = read_answers(path)
+        except WrongPassword:
+            return False
+        except UserError as error:
+            self.api.refuse(error)
+        else:
+            self._offer_read(read)
+        return True
+
+    def _offer_read(self, read: AnswersRead) -> None:
         found = propose(read, board(self.session), texts(), date.today().isoformat())
         if not found.proposals:
             self.api.say_error(" ".join(found.remarks))
@@ -472,7 +525,7 @@ class RequestsPage(Page):
             self.api.toast(tr("requests.answered.done", name=name), undo=True)
         return True
 
-    # -- parts
+    # -- components
 
     def _bind_actions(self) -> None:
         handlers = {
@@ -483,15 +536,16 @@ class RequestsPage(Page):
             "open": self._open,
             "file": self._choose_file,
             "export": self._export,
+            "encrypted": self._ask_and_export,
             "names": self._switch_names,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "file", "accept", "export", "names")
+        on_button = ("news", "told", "file", "accept", "export", "encrypted", "names")
         self._bound: dict[str, BoundAction] = {
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
         }
-        bind(self, "everywhere.undo", self.api.undo)  # the rail of such a page has no button for it
+        bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
         bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
         self._back = ActionButton(
             tr("requests.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
@@ -507,7 +561,7 @@ class RequestsPage(Page):
         self._retry = ActionButton(
             tr("requests.export.do"), key=primary, kind="primary", parent=self
         )
-        self._retry.clicked.connect(self._export)
+        self._retry.clicked.connect(self._export_again)
         self._tell = ActionButton("", "document", primary, "primary", parent=self)
         self._tell.clicked.connect(self._tell_them)
         self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
@@ -536,12 +590,12 @@ class RequestsPage(Page):
         column.setSpacing(8)
         head = Flow(12)
         head.addWidget(Text("title", tr("requests.title"), wrap=False))
-        for name in ("names", "export"):
+        for name in ("names", "export", "encrypted"):
             head.addWidget(self._buttons[name])
             self._buttons[name].show()
         column.addLayout(head)
         self._strip_head = StripHead(self._board_view.strip_place)
-        for part in (self._lead, self.filter, self._nothing, self._strip_head):
+        for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
         sides.addLayout(column, 3)
@@ -569,10 +623,10 @@ class RequestsPage(Page):
         return _layer(content)
 
     def _fit(self) -> None:
-        """Put the story beside the list where there is room for both, else below it."""
+        """Put the details next to the list if both fit, else below it."""
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if roomy() else way.TopToBottom)
-        self._lead.setVisible(roomy())  # a request more says more
+        self._lead.setVisible(roomy())  # one more visible request is more useful
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 

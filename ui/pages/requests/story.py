@@ -1,4 +1,4 @@
-"""What is told of one request beside the board: voices, answers, who was told."""
+"""The details of one request next to the board: voices, answers, who was informed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def story_of(
     *,
     named: bool,
 ) -> list[Piece]:
-    """Return the pieces about a request; ``answer`` is an entry that may answer it today.
+    """Return the pieces about a request; ``answer`` is an entry that may answer it now.
 
     Its customer is a code unless ``named``.
     """
@@ -65,7 +65,7 @@ def _voice(voice: Voice) -> list[Piece]:
 
 
 def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list[Piece]:
-    """Return a piece of news; only what may be told is without a lock."""
+    """Return a news record; all but what may be told has a lock icon."""
     look = REQUEST_STATES[news.state]
     day = texts().date(news.date, year=False)
     head = "  ".join(part for part in (state_word(news.state), day) if part)

@@ -11,10 +11,10 @@ from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering, lettered, text_width
 
 GAP = 8  # px between two sheets
-NARROW_GAP = 4  # px, where all themes then have room on one page
-_PITCH = 1.31  # em; 6 % of the window's height where the room reads along
+NARROW_GAP = 4  # px, if all themes then fit on one page
+_PITCH = 1.31  # em; 6 % of the window's height in projected mode
 _NAME = 7.54  # em
-_NAME_SHARES = (0.26, 0.36)  # of the width: usually, and for names of many words
+_NAME_SHARES = (0.26, 0.36)  # of the width: by default, and if names have many words
 _NAME_STEPS = 5
 _NAME_LINES = 2
 _MOST_NAME_LINES = 6
@@ -32,7 +32,7 @@ _LOWEST_ROW = 36
 
 @dataclass(frozen=True)
 class BoardColumns:
-    """Where the columns are, in px from the left; ``line`` is the height of a line of text."""
+    """The positions of the columns, in px from the left; ``line`` is the height of a text line."""
 
     width: int
     size: int
@@ -45,7 +45,7 @@ class BoardColumns:
 
     @classmethod
     def of(cls, width: int, names: Iterable[str], numbers: Iterable[str]) -> BoardColumns:
-        """The columns for these names of themes and numbers of problems."""
+        """Return the columns for these names of themes and numbers of problems."""
         size = theme().text_size("room")
         line = round(size * _PITCH)
         padding = 0
@@ -79,7 +79,7 @@ class BoardColumns:
 
 
 class BoardRowLayout:
-    """A row of the board in lines."""
+    """A row of the board, split into lines."""
 
     def __init__(self, row: BoardRow, columns: BoardColumns) -> None:
         self.text = columns.text(row)
@@ -88,7 +88,7 @@ class BoardRowLayout:
         self._columns = columns
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         return (last - first) * self._columns.line + 2 * self._columns.padding
 
 
@@ -108,9 +108,9 @@ def mark_left(width: int, place: int, count: int) -> int:
 
 
 def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:
-    """Return the narrowest width in which no name takes more than two lines, if there is one.
+    """Return the minimum width in which no name takes more than two lines, if there is one.
 
-    Else the narrow one, unless a name would be so high in it that a page might not hold it.
+    Otherwise return the usual width, unless a name may then be higher than a page.
     """
     usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
     least, most = (round(width * share) for share in _NAME_SHARES)

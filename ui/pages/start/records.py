@@ -25,11 +25,11 @@ from workshop_app.services import queries
 from workshop_app.services.commands.workshops import DeleteWorkshop
 
 _LONGEST_SEARCH = 200
-"""Characters; the rest of a longer search is ignored."""
+"""Maximum length of a search; the rest is ignored."""
 
 
 class Records(QWidget):
-    """All workshops, newest first; Enter opens one, Delete asks and then deletes for good.
+    """All workshops, newest first; Enter opens one, Delete asks and then deletes permanently.
 
     ``emptied``: the last record was deleted.
     """
@@ -148,7 +148,7 @@ class Records(QWidget):
             self._api.open_workshop(row.id)
 
     def _show_customer(self) -> bool:
-        """Show the customer of the current record over time."""
+        """Show the page of the current record's customer."""
         row = self._current()
         if row is None:
             return False

@@ -1,4 +1,4 @@
-"""Help: the whole way of a workshop in one picture, and the rehearsal with the sample."""
+"""Help: the overview picture of a workshop, and the rehearsal with the sample."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FACTS = {"menu": "more", "undo": "undo", "private": "eye-off", "network": "no-n
 
 
 class WayPage(Page):
-    """Ctrl+Enter begins the rehearsal; Esc leads back to where the page was opened."""
+    """Ctrl+Enter starts the rehearsal; Esc leads back to the previous page."""
 
     NAME: ClassVar[str] = "way"
 

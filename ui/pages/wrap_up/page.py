@@ -23,14 +23,14 @@ from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
 class WrapUpPage(SectionedPage):
-    """One section at a time; in private mode a panel beside the first exports the papers."""
+    """One section at a time; in private mode a panel next to the first one exports the papers."""
 
     NAME: ClassVar[str] = "wrap_up"
     SECTIONS = (

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.request_news import ANSWER_FIELDS
+from workshop_app.encryption import suffix_of
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.services.imports.xlsx import is_workbook, read_workbook
@@ -66,7 +67,7 @@ def is_answers_file(path: Path) -> bool:
 
     False if the file cannot be read; the reader that is tried next reports why.
     """
-    if path.suffix.lower() not in _SUFFIXES:
+    if suffix_of(path) not in _SUFFIXES:
         return False
     try:
         return bool(read_answers(path).places)
@@ -75,7 +76,7 @@ def is_answers_file(path: Path) -> bool:
 
 
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() in (".csv", ".tsv")
+    return suffix_of(path) in (".csv", ".tsv")
 
 
 def _csv_rows(text: str) -> list[list[str]]:

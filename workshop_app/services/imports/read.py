@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.encryption import plain
 from workshop_app.open_store import refuse_open_store
 
 LARGEST = 5_000_000
@@ -36,7 +37,15 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
 
 
 def read_bytes(path: Path, *, largest: int) -> bytes:
-    """Return the content of the file at `path`; raises InvalidInput as `read_text_file` does."""
+    """Return the content of the file at `path`; raises InvalidInput as `read_text_file` does.
+
+    An encrypted one is decrypted with the password of `encryption.reading_with`.
+    """
+    return plain(read_raw(path, largest=largest), path.name)
+
+
+def read_raw(path: Path, *, largest: int) -> bytes:
+    """Return the bytes of the file at `path`, encrypted or not; raises as `read_bytes`."""
     refuse_open_store(path)
     try:
         info = path.stat()  # checked first: opening a pipe would block

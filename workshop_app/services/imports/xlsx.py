@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.encryption import suffix_of
 from workshop_app.services.imports.read import read_bytes
 
 LARGEST = 10_000_000
@@ -36,8 +37,8 @@ Rows = list[list[str]]
 
 
 def is_workbook(path: Path) -> bool:
-    """Return whether a file is a workbook, by its name."""
-    return path.suffix.lower() in (".xlsx", ".xlsm")
+    """Tell by its name whether a file is meant as a workbook."""
+    return suffix_of(path) in (".xlsx", ".xlsm")
 
 
 def read_workbook(path: Path) -> list[Rows]:

@@ -15,7 +15,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
 from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
-from workshop_app.services.commands.can_do import CountCanDoAgain
+from workshop_app.services.commands.can_do import CountCanDoAgain, TickCanDo, TickCanDoAgain
 from workshop_app.services.commands.contacts import AddContact, EditContact
 from workshop_app.services.commands.likes import ConfirmLike
 from workshop_app.services.commands.participants import (
@@ -132,7 +132,18 @@ class SecondVisit:
         line = self._script["first"]
         for field in ("expectation", "expectation_words"):
             self._do(EditContact(self._first.workshop.id, field, line[field]))
+        self._open(self._first.workshop.id)
+        for ticked in line["can_do"]:
+            check = self._first.can_do[ticked["line"] - 1]
+            for who in self._participants(ticked["by"]):
+                self._do(TickCanDo(check.id, who, True))
         self._news(self._first, line)
+
+    def _participants(self, keys: Sequence[str]) -> list[str]:
+        """Return the ids of people of the open workshop, given by their keys in the script."""
+        state = self._session.state
+        here = {who.name: who.id for who in state.participants} if state is not None else {}
+        return [here[self._names[key]] for key in keys]
 
     def _other_company(self, line: Script) -> None:
         day = self._day(line).isoformat()
@@ -190,3 +201,5 @@ class SecondVisit:
             check = self._first.can_do[line["line"] - 1]
             people = asked["people"]
             self._do(CountCanDoAgain(check.text, line["hands"], people, check.id))
+            for who in self._participants(line["by"]):
+                self._do(TickCanDoAgain(check.text, who, True, check.id))

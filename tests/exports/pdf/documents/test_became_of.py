@@ -1,4 +1,4 @@
-"""What became of a request, read back the way the person reads it who said it."""
+"""The follow-up paper on requests, as read by those who said them."""
 
 import tempfile
 from dataclasses import replace
@@ -128,7 +128,7 @@ OTHER = replace(a_participant(4, "千葉 学"), person_id="p2")
 
 
 def second_visit(*here, **changes):
-    """A later workshop; in the one before AOKI's request was declined."""
+    """A later workshop; in the previous one AOKI's request was declined."""
     before = a_state(
         participants=(PERSON, BABA),
         problems=(PROBLEM,),
@@ -161,7 +161,7 @@ def test_a_later_paper_tells_of_the_visit_before_to_who_takes_part_again(languag
 def test_the_request_of_somebody_who_is_not_here_is_told_to_nobody():
     assert readers_of(second_visit(OTHER)) == ()
     assert readers_of(second_visit()) == ()
-    assert readers_of(second_visit(BABA)) == ()  # without a person there is nothing to know it by
+    assert readers_of(second_visit(BABA)) == ()  # without a person it cannot be matched
     state = second_visit(TODAY)
     anonymous = replace(state, workshop=replace(state.workshop, anonymous=True))
     assert readers_of(anonymous) == ()

@@ -1,4 +1,4 @@
-"""The table of the kinds of files has a row for each kind, and all that a row needs."""
+"""The table of the kinds of files has a complete row for each kind."""
 
 import json
 from dataclasses import is_dataclass

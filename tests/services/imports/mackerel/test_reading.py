@@ -1,4 +1,4 @@
-"""Each kind of file is known by what it holds, and its facts are taken over."""
+"""Each kind of file is recognised by its content, and its facts are read."""
 
 import json
 
@@ -264,6 +264,6 @@ def test_all_files_together_become_one_part_a_kind():
     assert len(previews) == len(SetupKind)
     hosts = next(preview for preview in previews if preview.kind is SetupKind.HOSTS)
     assert len(hosts.files) == 2
-    # the short list comes later, and does not take away what the long one tells
+    # the short list comes later, and does not remove the facts of the long one
     reserve = next(host for host in hosts.facts if host.id == "3hReserve01")
     assert (reserve.name, reserve.agent_version) == ("reserve01", "0.84.2")

@@ -1,4 +1,4 @@
-"""What cannot be read is refused in one sentence that says what it is and what to give instead."""
+"""Unreadable files are refused in one sentence that says what they are and what to use instead."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""No secret and no address passes; ordinary names of rules, hosts and metrics stay as they are."""
+"""Secrets and addresses are masked; ordinary names of rules, hosts and metrics are unchanged."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Where files of Mackerel differ from what one would expect."""
+"""Unexpected peculiarities of Mackerel's files."""
 
 import json
 

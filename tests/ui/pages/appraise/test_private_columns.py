@@ -1,4 +1,4 @@
-"""Appraise in private mode with room: verdicts at the left, the text for the product team right."""
+"""Appraise in private mode with columns: verdicts at the left, the request text at the right."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

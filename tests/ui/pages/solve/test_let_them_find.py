@@ -1,4 +1,4 @@
-"""The answers are held back while the room searches, and how it found one is recorded."""
+"""The answers are hidden while the room searches, and how it found one is recorded."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Why a candidate may be the answer, and what is said of a known gap and in doubt."""
+"""The reasons for a candidate, and statements on known gaps and uncertain results."""
 
 import json
 from dataclasses import replace
@@ -40,7 +40,7 @@ SEVERAL = {
 
 @lru_cache
 def sentence(words: str, wanted: MatchQuality) -> str:
-    """A labelled request of which the catalogue, as it is now, makes so much."""
+    """A labelled request with this match quality in the current catalogue."""
     answers = Answers()
     rows = (json.loads(line) for line in REQUESTS.read_text(encoding="utf-8").splitlines())
     texts = (row["text"] for row in rows if row["lang"] == words)
