@@ -34,10 +34,10 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the whole test suite, or the tests given as arguments."""
+    """Run the whole test suite, also with ``--exhaustive``, or the tests given as arguments."""
     _set_up(development=True)
-    if not arguments:
-        return suite.run(_environ(QT_QPA_PLATFORM="offscreen"))
+    if arguments in ([], ["--exhaustive"]):
+        return suite.run(_environ(QT_QPA_PLATFORM="offscreen"), arguments)
     if "--onscreen" in arguments:
         return _call(str(PYTHON), "-m", "pytest", *arguments)
     return _offscreen("-m", "pytest", *arguments)

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,15 +60,19 @@ class _Tally:
             self.broken.append(" ".join(files))
 
 
-def run(environ: dict[str, str], jobs: int | None = None) -> int:
-    """Run all tests with `jobs` runs at a time (default: one per core); return an exit code."""
+def run(environ: dict[str, str], options: Sequence[str] = (), jobs: int | None = None) -> int:
+    """Run all tests with options of pytest; return an exit code.
+
+    `jobs` runs are executed at a time (default: one per core).
+    """
     waiting: Queue[list[str]] = Queue()
     for files in runs(ROOT / "tests"):
         waiting.put(files)
     tally = _Tally()
     turn = threading.Lock()
     with folder_in_memory() as folder:
-        _run_all(waiting, tally, turn, environ | ({"TMPDIR": str(folder)} if folder else {}), jobs)
+        environ = environ | ({"TMPDIR": str(folder)} if folder else {})
+        _run_all(waiting, tally, turn, lambda files: _pytest([*options, *files], environ), jobs)
     for files in tally.broken:
         print(f"NOT PASSED: {files}")
     print(", ".join(f"{number} {kind}" for kind, number in tally.counts.items()))
@@ -95,7 +99,7 @@ def _run_all(
     waiting: Queue[list[str]],
     tally: _Tally,
     turn: threading.Lock,
-    environ: dict[str, str],
+    run_one: Callable[[list[str]], tuple[int, str]],
     jobs: int | None,
 ) -> None:
     def work() -> None:
@@ -104,7 +108,7 @@ def _run_all(
                 files = waiting.get_nowait()
             except Empty:
                 return
-            code, output = _pytest(files, environ)
+            code, output = run_one(files)
             with turn:
                 print(_headed(files), output, sep="\n", flush=True)
                 tally.add(files, code, output)
@@ -165,8 +169,8 @@ def _named(file: Path, tests: Path) -> str:
     return file.relative_to(tests.parent).as_posix()
 
 
-def _pytest(files: list[str], environ: dict[str, str]) -> tuple[int, str]:
-    command = [str(PYTHON), "-m", "pytest", "-q", *files]
+def _pytest(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
+    command = [str(PYTHON), "-m", "pytest", "-q", *arguments]
     done = subprocess.run(
         command,
         cwd=ROOT,

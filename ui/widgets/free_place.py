@@ -17,20 +17,32 @@ _MARGIN = 16  # px, distance to the edges of the page
 class FreePlace:
     """The free areas of a page, of all children but one; lines across it are ignored.
 
-    ``kept`` are areas that are never free. ``below`` is a height in px that is free below the page.
+    ``kept`` are areas that are never free, ``spared`` areas that `find` does not return. ``below``
+    is a height in px that is free below the page.
     """
 
     def __init__(
-        self, page: QWidget, without: QWidget, kept: Sequence[QRect], below: int = 0
+        self,
+        page: QWidget,
+        without: QWidget,
+        kept: Sequence[QRect],
+        *,
+        spared: Sequence[QRect] = (),
+        below: int = 0,
     ) -> None:
         self._size = page.size()
         self._kept = kept
+        self._spared = spared
         self._lower_edge = page.height() + (below or -_MARGIN)
         self._marks = _marks(_picture(page, without))
 
     def find(self, size: QSize) -> QPoint | None:
         """Return the lowest free place of this size, preferably in the middle."""
-        free = (place for place in self._places(size) if not self._covered(place))
+        free = (
+            place
+            for place in self._places(size)
+            if not any(place.intersects(box) for box in self._spared) and not self._covered(place)
+        )
         return next((place.topLeft() for place in free), None)
 
     def least(self, size: QSize) -> QPoint | None:

@@ -44,9 +44,9 @@ class Toast(QWidget):
     """One sentence about what was done, for 6 s, longer under the pointer or the focus.
 
     One at a time. It is shown between the buttons of ``host``, replacing the texts there if needed.
-    If it does not fit, it is shown as low on ``over`` as there is an area without text; it may
-    extend into the edge of ``host``, above its buttons. On a full page it covers as little text as
-    possible, no button and never the field in which the user is typing.
+    If it does not fit, it is shown as low on ``over`` as there is an area without text and fields;
+    it may extend into the edge of ``host``, above its buttons. On a full page it covers as little
+    text as possible, no button and never the field in which the user is typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -174,8 +174,8 @@ class Toast(QWidget):
         self._move_to(frame or over)
         natural = self._text.natural_width() + self._taken()
         widest = over.width() - 2 * _MARGIN
-        kept = _kept(over, self)
-        free = FreePlace(over, self, kept, self._edge_of_host() if frame is not None else 0)
+        below = self._edge_of_host() if frame is not None else 0
+        free = FreePlace(over, self, _kept(over, self), spared=_fields(over), below=below)
         for share, padding in ((1.0, 2), (0.7, 4), (0.52, 4), (0.37, 4)):
             words = max(_NARROWEST_WORDS, round(self._text.natural_width() * share))
             size = self._size_for(min(natural, self._taken() + words), padding)
@@ -229,6 +229,15 @@ class Toast(QWidget):
     def _taken(self) -> int:
         """Return the width in px of everything except the sentence."""
         return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
+
+
+def _fields(page: QWidget) -> list[QRect]:
+    """Return the areas of the page's fields, which look free while they are empty."""
+    return [
+        QRect(one.mapTo(page, QPoint(0, 0)), one.size())
+        for one in page.findChildren(PlainField)
+        if one.isVisible()
+    ]
 
 
 def _kept(page: QWidget, toast: QWidget) -> list[QRect]:

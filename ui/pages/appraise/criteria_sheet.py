@@ -40,7 +40,7 @@ from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 
 _RADIUS = 12
-_MOST_LINES = 5
+_MOST_LINES = 8
 """Number of lines of a ground that are shown initially if there is space."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_AIR = 4

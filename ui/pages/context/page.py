@@ -126,6 +126,8 @@ class ContextPage(Page):
         begin = Way(tr("guide.context.begin"), self._begin, "play")
         due = not begun and not self.others.unfolded
         self.opening.show_state(state, due=due, begin=begin)
+        begins = self.opening.begin_button is not None and self.opening.due
+        self._next_button.set_kind("secondary" if begins else "primary")
         self.sheet.show_alone(due)
         self.sheet.show_questions(state, sheet, question.id)
         if self._answering and question.answers:

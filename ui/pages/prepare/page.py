@@ -85,7 +85,8 @@ class PreparePage(SectionedPage):
         begun = bool(state.customer.name or state.participants)
         # private fields need the height of a low window; missing items are in the foot bar, too
         has_room = not (self.private and theme().metrics.tight)
-        self.opening.show_state(state, due=has_room and not begun, brief=True)
+        due = has_room and not begun and not self._previewing
+        self.opening.show_state(state, due=due, brief=True)
         if self.private:
             self._panel.refresh(state)
         self._last_time.setVisible(state.before is not None)
@@ -146,6 +147,7 @@ class PreparePage(SectionedPage):
             self._go_to_context()
 
     def _preview_toggled(self) -> None:
+        self.refresh(self.session.state)
         self._fit()
         self.api.update_foot()
 

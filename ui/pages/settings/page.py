@@ -164,7 +164,8 @@ class SettingsPage(Page):
 
     def _switch(self, setting: str, label: str) -> Choice:
         """Create a choice of "on" and "off" for the setting with this name."""
-        options = [(value, tr(f"settings.switch.{value}")) for value in settings.SWITCH]
+        area = "signal" if setting == "timer_signal" else "switch"
+        options = [(value, tr(f"settings.{area}.{value}")) for value in settings.SWITCH]
         switch = Choice(label, options, role="body")
         switch.set_value(getattr(self.api.settings, setting))
         switch.chosen.connect(lambda value: self.api.save_setting(**{setting: str(value)}))

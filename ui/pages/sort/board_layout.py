@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ui.pages.sort.groups import BoardRow
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width
-from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.lettering import Lettering, lettered, text_width
 
 GAP = 8  # px between two sheets
 NARROW_GAP = 4  # px, if all themes then fit on one page
@@ -17,6 +17,7 @@ _NAME = 7.54  # em
 _NAME_SHARES = (0.26, 0.36)  # of the width: by default, and if names have many words
 _NAME_STEPS = 5
 _NAME_LINES = 2
+_MOST_NAME_LINES = 6
 NUMBER_LEFT = 14  # px, the number of a theme
 _NAME_LEFT = 1.17  # em
 _NAME_RIGHT = 10  # px
@@ -107,16 +108,23 @@ def mark_left(width: int, place: int, count: int) -> int:
 
 
 def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:
-    """Return the minimum width in which no name takes more than two lines, if there is one."""
+    """Return the minimum width in which no name takes more than two lines, if there is one.
+
+    Otherwise return the usual width, unless a name may then be higher than a page.
+    """
     usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
     least, most = (round(width * share) for share in _NAME_SHARES)
     narrow = min(usual, max(least, size * 4))
+    if len(names) == 1:  # nothing has a theme yet: the wordings get the width
+        whole = text_width(names[0], theme().sized_font(size, True))
+        narrow = min(narrow, _name_left(size) + whole + 2 * _NAME_RIGHT)
     for step in range(_NAME_STEPS):
         tried = max(narrow, narrow + (most - narrow) * step // (_NAME_STEPS - 1))
         lettered_names = (_lettered_name(name, size, line, tried) for name in names)
         if all(len(one.lines) <= _NAME_LINES for one in lettered_names):
             return tried
-    return narrow
+    highest = max(len(_lettered_name(name, size, line, narrow).lines) for name in names)
+    return most if highest > _MOST_NAME_LINES else narrow
 
 
 def _lettered_name(words: str, size: int, line: int, width: int) -> Lettering:
