@@ -395,7 +395,7 @@ def test_after_everything_was_written_the_paper_is_still_asked_for_alone(visited
 def test_with_no_workshop_open_as_after_a_start_it_is_asked_for_alone(visited):
     one = visited("ja")
     (own,) = [each for each in one.session.store.all(Workshop) if not each.is_sample]
-    one.do(DeleteWorkshop(own.id))  # beside own records the sample would not be on the board
+    one.do(DeleteWorkshop(own.id))  # with other records the sample would not be on the board
     one.session.close()
     one.go("start")
     one.press("Ctrl+Shift+J", "Ctrl+Return")
