@@ -35,7 +35,7 @@ from workshop_app.services.workshop_file import read_workshop_file
 
 COMMANDS = int(os.environ.get("RANDOM_COMMANDS", "1000"))
 REFUSED = 7
-"""The exit code of a process whose command was refused."""
+"""Exit code of a process whose command was refused."""
 done: Counter[str] = Counter()
 randoms = st.randoms(use_true_random=False)
 

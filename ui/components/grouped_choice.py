@@ -48,7 +48,7 @@ class GroupedChoice(QWidget):
         self._restyle()
 
     def value(self) -> object | None:
-        """Return the current answer, or None."""
+        """Return the selected answer, or None."""
         return self.parts.value()
 
     def set_value(self, value: str) -> None:

@@ -133,7 +133,8 @@ class StepOpening(EmptyState):
         metrics = theme().metrics
         fitting = 1 if metrics.compact else 2 if metrics.columns else _MOST_LINKS
         own = self._step is Step.PREPARE
-        nearest = missing[:fitting] if own else missing[-fitting:]  # of the steps just before
+        # the items of the preceding steps
+        nearest = missing[:fitting] if own else missing[-fitting:]
         self._brief_line.show_missing("" if whole else sentence, () if whole else nearest)
         said = self._recalled and self._api.settings.script_lines == "on"
         self._say.setText(tr(f"script.say.{self._step.value}") if said else "")

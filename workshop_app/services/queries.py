@@ -293,7 +293,7 @@ def store_path(session: Session) -> Path:
 
 
 def has_workshops(session: Session) -> bool:
-    """Tell whether there is any workshop in the store."""
+    """Return whether there is any workshop in the store."""
     return session.store.has_any(Workshop)
 
 

@@ -362,7 +362,7 @@ def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(vis
 
 @LANGUAGES
 def test_as_many_papers_are_told_as_are_written(year, qtbot, words):
-    """Somebody at another customer who said the same gets a paper in the workshop there."""
+    """A person at another customer who said the same gets a paper in that customer's workshop."""
     one = year(words)
     found = {each.request.id: each for each in board_of(one.session)}
     wide = next(each for each in found.values() if each.untold and each.counts[0] > 1)

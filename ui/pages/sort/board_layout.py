@@ -110,7 +110,7 @@ def mark_left(width: int, place: int, count: int) -> int:
 def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:
     """Return the minimum width in which no name takes more than two lines, if there is one.
 
-    Otherwise return the usual width, unless a name may then be higher than a page.
+    Otherwise return the usual width, unless a name could then be higher than a page.
     """
     usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
     least, most = (round(width * share) for share in _NAME_SHARES)
