@@ -29,7 +29,7 @@ from exports.workbook import workbook_of
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.request_news import RequestNews
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.text import clean
 from workshop_app.domain.voices import Voice
 from workshop_app.domain.workshop import Customer, Workshop

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
@@ -14,7 +15,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
-from ui.collecting import Collector
+from ui.collecting import Collector, leave_out_what_stays
 from ui.qt_translation import QtTranslation
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
@@ -220,7 +221,7 @@ def _read_answers(window: MainWindow) -> None:
     """Read the catalogues in advance, since the first search would take longer otherwise."""
     from ui.components.answer_reader import AnswerReader  # not on the start path
 
-    AnswerReader(window, window.answers).start()
+    AnswerReader(window, window.answers, leave_out_what_stays).start()
 
 
 def _clear_killed_exports(chosen: settings.Settings) -> None:
@@ -240,12 +241,16 @@ def application() -> QApplication:
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)
-    if app.findChild(Collector) is None:
-        Collector(app)
-    if app.findChild(QtTranslation) is None:
-        QtTranslation(app)
-    install_accessibility()
+    _equip(app)
     return app
+
+
+@cache  # not by looking at its children, which makes PySide load the types of their classes
+def _equip(app: QApplication) -> None:
+    """Give the application, once, what it needs beside Qt's own."""
+    Collector(app)
+    QtTranslation(app)
+    install_accessibility()
 
 
 def refuse(sentence: str) -> None:

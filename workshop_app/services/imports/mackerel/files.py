@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from workshop_app.domain.setup import SetupKind, SetupPart
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.services.imports.mackerel.kinds import KINDS
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.reading import joined, read_text
