@@ -1,4 +1,4 @@
-"""One word for one thing in what users read: words that are not used, and what stands for them."""
+"""Consistent terms in user texts: words that are not used, and their replacements."""
 
 import re
 
@@ -28,8 +28,13 @@ JAPANESE = {
     "下さい": "ください",
     "出来(る|な|ま)": "できる",
     "担当なし": "担当未定",
+    "しきい値": "閾値",
 }
-"""A pattern → what is written instead. だれ is kana because the questions are read aloud."""
+"""Pattern of a rejected wording → the wording to use instead.
+
+だれ is written in kana because the questions are read aloud. 閾値 is the term in Mackerel's help,
+so a search there finds it.
+"""
 
 ENGLISH = {
     r"\be-mails?\b": "email",

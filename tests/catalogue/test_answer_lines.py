@@ -1,17 +1,18 @@
-"""The answer of each entry in a line, and the caption of its QR code, as the papers print them."""
+"""The answer lines of the entries, and the captions of their QR codes, as printed on papers."""
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
 
 from exports.pdf.fonts import typeface
-from exports.pdf.styles import BODY
+from exports.pdf.styles import BODY, CAPTION, CAPTION_REACH, LABEL_WIDTH
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import LANGUAGES
 
 COLUMN = 371
-"""The width in points that a paper has beside a problem: its column of text without the mark."""
+"""The width in points next to a problem: its column of text without the mark."""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -44,6 +45,18 @@ def test_the_sentence_stands_on_one_line_in_bold(texts):
     width = typeface().width
     wide = {t.answer_line: width(t.answer_line, BODY.size, bold=True) for t in texts}
     assert {line: points for line, points in wide.items() if points > COLUMN} == {}
+
+
+def test_no_caption_has_a_word_that_is_wider_than_its_column(texts):
+    """Names may be broken at hyphens and similar characters; words may not."""
+    width = typeface().width
+    wide = {
+        word: text.help_heading
+        for text in texts
+        for word in re.findall(r"[A-Za-z]+", text.help_heading)
+        if width(word, CAPTION.size) > LABEL_WIDTH + CAPTION_REACH
+    }
+    assert wide == {}
 
 
 def test_a_caption_belongs_to_one_page(texts):

@@ -1,9 +1,9 @@
-"""Each entry is written for itself: no sentence of one is another's with a word replaced.
+"""Entries are worded individually: no sentence equals another entry's with a word replaced.
 
-Problems are what people say, so each is said once. A limit may be a plain fact that a family of
-entries shares (a plugin is not made for Windows); it is then told alike, and each entry still has
-a limit of its own. First steps repeat more, since everybody installs the same packages; each entry
-still has a step of its own.
+Problems are in the words of users, so each occurs once. A limit may be a fact shared by a family of
+entries (a plugin is not available for Windows); it is then worded alike, and each entry also has a
+limit of its own. First steps repeat more, since everybody installs the same packages; each entry
+also has a step of its own.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from workshop_app.catalogue.loader import load
 from workshop_app.i18n import LANGUAGES
 
 FAMILY = 8
-"""Entries that may share a fact: a good part of the plugins, but not all."""
+"""Maximum number of entries that share a fact: a good part of the plugins, but not all."""
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,30 @@ def test_every_entry_has_limits_and_steps_of_its_own(solutions, part, near, lang
     shared = {row for pair in near_pairs(rows, language, near) for row in pair}
     own = {owner for owner, sentence in rows if (owner, sentence) not in shared}
     assert {solution.id for solution in solutions} - own == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_is_a_row_without_a_full_stop(solutions, language):
+    rows = sentences(solutions, "limits", language)
+    assert [row for row in rows if row[1].endswith(("。", "."))] == []
+
+
+def test_what_the_catalogue_says_itself_has_the_words_of_mackerels_help():
+    """Quoted statements may use any word: they are searched, but never printed."""
+    catalogue = load()
+    said = [
+        (each.id, line)
+        for each in catalogue.solutions.values()
+        for line in (
+            each.ja.name, each.ja.what, each.ja.answer_line, each.ja.asks,
+            each.ja.help_path, each.ja.help_heading, *each.ja.limits, *each.ja.first_steps,
+        )
+    ] + [
+        (each.id, line)
+        for each in catalogue.gaps.values()
+        for line in (each.ja.name, each.ja.says, each.ja.way_round, *each.ja.falls_short)
+    ]  # fmt: skip
+    assert [row for row in said if "しきい値" in row[1]] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

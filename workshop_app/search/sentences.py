@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from workshop_app.search.documents import SAID
 from workshop_app.search.stems import stem
@@ -12,21 +13,37 @@ Parts = Sequence[list[tuple[str, list[str]]]]
 """For each document its lines: the name of the part, and the words."""
 _NAMES = frozenset({"name", "other_names"})
 _LEAST_OF_NAME = 0.6
+_WORDS_PER_STEP = 200
 
 
 class Sentences:
     """The sentences of all documents in one language, by their words.
 
-    `weigh` returns the weight of a word of a sentence.
+    `weigh` returns the weight of a word in a sentence.
     """
 
     def __init__(self, documents: Parts, weigh: Callable[[str], float]) -> None:
+        for _step in self.fill(documents, weigh):
+            pass
+
+    @classmethod
+    def in_steps(
+        cls, documents: Parts, weigh: Callable[[str], float]
+    ) -> Generator[None, None, Self]:
+        """Return an object that is built in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(documents, weigh)
+        return made
+
+    def fill(self, documents: Parts, weigh: Callable[[str], float]) -> Generator[None, None, None]:
+        """Add the documents in steps; for a new object only."""
         self._owner: list[int] = []
         self._said: list[list[int]] = []
         self._lengths: list[int] = []
         self._is_limit: list[bool] = []
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(documents):
+            yield
             self._said.append([])
             for part, words in lines:
                 if part in SAID:
@@ -37,13 +54,15 @@ class Sentences:
                 self._lengths.append(len(different))
                 self._is_limit.append(part == "limits")
                 self._owner.append(number)
+        yield
         self._weights = [0.0] * len(self._owner)
         """By sentence: the weight of all its words."""
-        for word, sentences in self._by_word.items():
+        for number, (word, sentences) in enumerate(self._by_word.items()):
             weight = weigh(word)
-            if weight:
-                for sentence in sentences:
-                    self._weights[sentence] += weight
+            for sentence in sentences:
+                self._weights[sentence] += weight
+            if number % _WORDS_PER_STEP == 0:
+                yield
 
     def share(self, word: str) -> float:
         """Return the share of all sentences that contain `word`, 0 to 1."""
@@ -71,7 +90,7 @@ class Sentences:
                 continue
             if weight > said[owner]:  # noqa: PLR1730
                 said[owner] = weight
-            if weight > similar[owner]:  # the index below is at most this
+            if weight > similar[owner]:  # the product below is at most this
                 own = self._weights[sentence]
                 share = weight * asked / (asked + own - weight if own > weight else asked)
                 similar[owner] = max(share, similar[owner])
@@ -80,7 +99,7 @@ class Sentences:
     def nearest(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
 
-        Of equal ones it is the shortest.
+        Of equal ones the shortest is returned.
         """
         totals = compared.by_sentence
         sizes = [(totals[each], -self._lengths[each]) for each in self._said[number]]
@@ -94,18 +113,32 @@ class SentenceOverlap:
 
     by_sentence: list[float]
     said: list[float]
-    """The weight in its best sentence, sentences on limits excluded."""
+    """Weight in its best sentence, excluding sentences on limits."""
     limited: list[float]
-    """The weight in its best sentence on a limit."""
+    """Weight in its best sentence on a limit."""
     similar: list[float]
-    """The share of its most similar sentence in the weight of all words of both (the weighted
-    Jaccard index), times the weight of the query: that of the query if they are the same."""
+    """Similarity of its most similar sentence (the weighted Jaccard index), times the weight of
+    the query."""
 
 
 class DocumentNames:
     """The names of the documents in all languages."""
 
     def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
+        for _step in self.fill(languages, ids):
+            pass
+
+    @classmethod
+    def in_steps(
+        cls, languages: Sequence[Parts], ids: Sequence[str]
+    ) -> Generator[None, None, Self]:
+        """Return an object that is built in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(languages, ids)
+        return made
+
+    def fill(self, languages: Sequence[Parts], ids: Sequence[str]) -> Generator[None, None, None]:
+        """Add the documents in steps; for a new object only."""
         owners: dict[frozenset[str], set[int]] = {}
         for documents in languages:
             for number, lines in enumerate(documents):
@@ -114,6 +147,7 @@ class DocumentNames:
                     plain = frozenset(word for word in words if not word.startswith("="))
                     if plain:
                         owners.setdefault(plain, set()).add(number)
+                yield
         self._names = list(owners)
         self._owners = list(owners.values())
         self._by_word: dict[str, list[int]] = {}
@@ -122,7 +156,7 @@ class DocumentNames:
                 self._by_word.setdefault(word, []).append(place)
 
     def weigh(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return the weight of the names that the query contains for the most part, by document."""
+        """Return by document the weight of the names that the query mostly contains."""
         matched: dict[int, list[float]] = {}
         for word, weight in weights.items():
             for place in self._by_word.get(word, ()):

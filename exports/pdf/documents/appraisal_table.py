@@ -13,15 +13,14 @@ from workshop_app.domain.verdict_rules import OUTCOME_OF
 
 _WIDTHS = (16, 156, None)
 _BY_VERDICT = 2
-"""The number of criteria that are kept on the same page as the verdict."""
+"""Number of criteria that are kept on the same page as the verdict."""
 
 
 def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
     """Return the table of the criteria and the box with the verdict.
 
-    An unanswered criterion that is not needed is left out.
-
-    `level` is that of its heading in the outline.
+    Unanswered criteria that are not needed are omitted. `level` is that of its heading in the
+    outline.
     """
     judged = paper.appraisal_of(problem)
     title = heading(paper, paper.words("papers.dossier.appraisal"), level=level)

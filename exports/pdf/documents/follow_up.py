@@ -1,4 +1,4 @@
-"""The follow-up sheet: actions and requests with their status, to be reviewed next time."""
+"""The follow-up sheet: actions and requests with their status, to be reviewed at the next visit."""
 
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -74,7 +74,7 @@ def _requests(paper: Paper) -> list[Block]:
 
 
 def _request(paper: Paper, request: Request) -> Block:
-    """Return a request with what may be said of it and a line for the reply."""
+    """Return a request with its promise and a line for the reply."""
     problem = paper.state.problem(request.problem_id)
     name = paper.words("papers.problem.heading", number=problem.number) if problem else ""
     title = Bold(paper.gap.join(part for part in (name, request.title) if part))
@@ -86,7 +86,7 @@ def _request(paper: Paper, request: Request) -> Block:
 
 
 def _still_open(paper: Paper) -> list[Block]:
-    """Return the problems without an outcome that are to be looked at again."""
+    """Return the problems without an outcome that are to be reviewed."""
     promises = ((each, paper.state.promises_of(each)) for each in paper.state.listed)
     found = [
         _still_open_line(paper, problem, promise)

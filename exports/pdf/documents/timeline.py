@@ -1,4 +1,4 @@
-"""The timeline from today over the days of actions to the next meeting."""
+"""The timeline from today through the days of actions to the next meeting."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,14 +15,14 @@ from exports.pdf.styles import SMALL
 from workshop_app.domain.action import Action, by_day
 
 _MOST_STOPS = 11
-"""The most stops that a page is wide enough for."""
+"""Maximum number of stops that fit the width of a page."""
 _MOST_DAYS = 8
-"""With more days, actions stand by weeks."""
+"""With more days, actions are grouped by week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """A stop: its day, what it stands for, and the lines below the day."""
+    """A stop: its day, its kind, and the lines below the day."""
 
     day: str
     stop: Stop
@@ -65,7 +65,7 @@ def _frame(paper: Paper) -> list[_Mark]:
 
 
 def _actions(paper: Paper, actions: list[Action]) -> list[_Mark]:
-    """Return a stop for each action; with too many of them, one for each day or each week."""
+    """Return a stop for each action; if there are too many, one for each day or each week."""
     room = _MOST_STOPS - len(_frame(paper))
     days = {each.due for each in actions}
     if len(days) <= _MOST_DAYS and len(actions) <= room:
@@ -131,7 +131,7 @@ def _row(paper: Paper, marks: list[_Mark]) -> Block:
 
 
 def _day(paper: Paper, mark: _Mark, *, shown: bool) -> list[Block]:
-    """Return the day of the month and the weekday, or as much empty space."""
+    """Return the day of the month and the weekday, or empty space of the same height."""
     words = paper.words
     day = date.fromisoformat(mark.day)
     if not shown:

@@ -1,4 +1,4 @@
-"""Lines end where a Japanese or an English reader expects it, and nothing is lost at their ends."""
+"""Line breaks for Japanese and English text, without losing characters."""
 
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from exports.pdf.breaking import _filled, break_lines
 
 
 def lines(text, room, first_room=None):
-    """Lines of `text` where every character is one wide."""
+    """The lines of `text` if every character is one wide."""
     cut = break_lines(text, [1.0] * len(text), room, first_room)
     return [text[start:end] for start, end in cut]
 
@@ -43,6 +43,9 @@ def test_lines_end_by_the_rules(text, room, expected):
         ("アラートグループで束にできます", 10, ["アラートグループで", "束にできます"]),
         ("画面で期間を変えられるのを知らない", 14, ["画面で期間を変えられるのを", "知らない"]),
         ("監視を止めて、終わると戻し忘れる", 14, ["監視を止めて、", "終わると戻し忘れる"]),
+        ("時刻をグラフに書き込むのは手作業", 10, ["時刻をグラフに", "書き込むのは手作業"]),
+        ("電池運転に切り替わったことを", 9, ["電池運転に", "切り替わったことを"]),
+        ("ログ機能のはじめかた", 8, ["ログ機能の", "はじめかた"]),
     ],
 )
 def test_a_line_ends_with_a_phrase_where_that_costs_no_line(text, room, expected):
