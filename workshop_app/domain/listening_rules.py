@@ -208,7 +208,7 @@ def advise(history: ContactHistory) -> Advice:
     )
 
 
-def led_to(history: ContactHistory, contact_id: str) -> Advice | None:
+def followed_advice(history: ContactHistory, contact_id: str) -> Advice | None:
     """Return the advice that a contact followed, or None if it is unknown or was not followed."""
     contact = next(one for one in history.contacts if one.id == contact_id)
     advice = advise(history.before(contact_id))
