@@ -22,6 +22,7 @@ from exports.registry import readers_of
 from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
+from ui.components.empty_state import EmptyState
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
@@ -104,7 +105,7 @@ class RequestsPage(Page):
         self.question.asking_changed.connect(self._make_room)
         self.differences = Differences()
         self.differences.changed.connect(self._agreed_changed)
-        self._nothing = Text("body-quiet", tr("requests.none"))
+        self._nothing = EmptyState()
         self._lead = Text("meta", "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._board_layer())
@@ -241,7 +242,7 @@ class RequestsPage(Page):
         for part in (self.rows, self._strip_head):
             part.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
-        self._nothing.setText(tr("requests.none_so" if self._found else "requests.none"))
+        self._nothing.show_words(tr("requests.none_so" if self._found else "requests.none"), "")
         self._show_current()
         self._bring_back_writing()
 
