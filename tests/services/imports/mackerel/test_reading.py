@@ -23,9 +23,9 @@ from workshop_app.domain.setup import (
     Reason,
     Role,
     Service,
-    SetupKind,
     Widget,
 )
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.files import preview_of, read_list_file
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setup, read_setups
 

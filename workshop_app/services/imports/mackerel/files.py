@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.setup import SetupKind, SetupPart
 from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.services.imports.mackerel.kinds import KINDS
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.reading import joined, read_text

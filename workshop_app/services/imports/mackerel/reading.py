@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.setup import LeftOut, Reason, SetupKind
+from workshop_app.domain.setup import LeftOut, Reason
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel.agent import agent_settings, is_agent_table
 from workshop_app.services.imports.mackerel.decode import load_json, load_toml
 from workshop_app.services.imports.mackerel.field_reader import FieldReader, LeftOutCounter

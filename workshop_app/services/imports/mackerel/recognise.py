@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.setup import Reason, SetupKind
+from workshop_app.domain.setup import Reason
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel.field_reader import LeftOutCounter
 from workshop_app.services.imports.mackerel.kinds import KINDS, FileKind
 from workshop_app.services.imports.mackerel.refused import refuse_known
