@@ -1,7 +1,7 @@
 """Every place in every size, mode, language and text size: no text is cut, covered or unnamed.
 
-By default each two of size, mode and language are combined, and only the smallest window is used
-with large text; ``--exhaustive`` tests all combinations.
+By default, each pair of size, mode and language is tested, and large text in the smallest window
+only; ``--exhaustive`` tests all combinations.
 """
 
 from itertools import product

@@ -17,8 +17,8 @@ _MARGIN = 16  # px, distance to the edges of the page
 class FreePlace:
     """The free areas of a page, of all children but one; lines across it are ignored.
 
-    ``kept`` are places that are not free whatever they look like, ``spared`` such that are taken
-    only where nothing else is free. ``below`` is a height in px that is free under the page.
+    ``kept`` are areas that are never free, ``spared`` areas that `find` does not return. ``below``
+    is a height in px that is free below the page.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class FreePlace:
         self._marks = _marks(_picture(page, without))
 
     def find(self, size: QSize) -> QPoint | None:
-        """Return the lowest free place of this size, in the middle before elsewhere."""
+        """Return the lowest free place of this size, preferably in the middle."""
         free = (
             place
             for place in self._places(size)

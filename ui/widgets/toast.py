@@ -43,11 +43,10 @@ class ToastHost(Protocol):
 class Toast(QWidget):
     """One sentence about what was done, for 6 s, longer under the pointer or the focus.
 
-    One at a time. It is shown between the buttons of ``host``, in place of the words there if need
-    be. Where it does not fit, it is shown as low on ``over`` as there is a place where nothing
-    is written, and no field; it may reach into the edge of ``host``, above its buttons. On a page
-    that is full it lies over as few words as can be, over no button and never over the field in
-    which the user is typing.
+    One at a time. It is shown between the buttons of ``host``, replacing the texts there if needed.
+    If it does not fit, it is shown as low on ``over`` as there is an area without text and fields;
+    it may extend into the edge of ``host``, above its buttons. On a full page it covers as little
+    text as possible, no button and never the field in which the user is typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -233,7 +232,7 @@ class Toast(QWidget):
 
 
 def _fields(page: QWidget) -> list[QRect]:
-    """The places of the page's fields, of which an empty one looks free."""
+    """Return the areas of the page's fields, which look free if they are empty."""
     return [
         QRect(one.mapTo(page, QPoint(0, 0)), one.size())
         for one in page.findChildren(PlainField)

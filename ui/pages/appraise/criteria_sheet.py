@@ -41,7 +41,7 @@ from workshop_app.i18n import tr
 
 _RADIUS = 12
 _MOST_LINES = 8
-"""Lines of a ground that are shown at once where there is room."""
+"""Number of lines of a ground that are shown initially if there is space."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_AIR = 4
 _CAPTION_GAP = 8  # px between the parts below the rows

@@ -163,7 +163,7 @@ class SettingsPage(Page):
         return row
 
     def _switch(self, setting: str, label: str) -> Choice:
-        """A choice of "on" and "off" for the setting of that name."""
+        """Create a choice of "on" and "off" for the setting with this name."""
         area = "signal" if setting == "timer_signal" else "switch"
         options = [(value, tr(f"settings.{area}.{value}")) for value in settings.SWITCH]
         switch = Choice(label, options, role="body")
