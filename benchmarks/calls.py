@@ -98,6 +98,8 @@ def _window(session: Session, private: bool) -> MainWindow:
     window.show()
     window.activateWindow()
     window.set_private(private)
+    for _step in window.answers.prepare():  # as soon after the start
+        pass
     window.go(Step.LIST.value)
     QApplication.processEvents()
     return window

@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -72,9 +73,18 @@ def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
 def time_processes(commands: Sequence[tuple[str, list[str]]], runs: int) -> list[BothTimes]:
     """Measure whole processes of several commands in turn, after one warm-up of all.
 
-    The warm-up writes compiled modules, like a user's first start.
+    The warm-up writes compiled modules, like a user's first start. The processes see no settings
+    of the user: another text size makes another window.
     """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryDirectory() as settings:
+        environment |= dict.fromkeys(("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"), settings)
+        return _time_processes(commands, runs, environment)
+
+
+def _time_processes(
+    commands: Sequence[tuple[str, list[str]]], runs: int, environment: dict[str, str]
+) -> list[BothTimes]:
     clock: list[list[float]] = [[] for _ in commands]
     processor: list[list[float]] = [[] for _ in commands]
     for run in range(runs + 1):

@@ -55,6 +55,8 @@ def _typed_in(window: MainWindow, language: str) -> tuple[float, BothTimes]:
     QApplication.processEvents()
     listing: Any = window.page_stack.page
     first = time_calls("first", lambda: _press(listing.words.entry.field, "監"), 1)
+    for _step in window.answers.prepare():  # as soon after the start
+        pass
     window.go(Step.SOLVE.value)
     solving: Any = window.page_stack.page
     search = solving.search

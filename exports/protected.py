@@ -10,7 +10,7 @@ from exports.customer_mask import name_without_legal_form
 from exports.matching import folded
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.request_news import RequestNews
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import records_of
@@ -127,7 +127,7 @@ def untold_sentences(state: WorkshopState) -> list[str]:
 
 
 def without_told(found: Iterable[str], news: Iterable[RequestNews]) -> list[str]:
-    """Return sentences without those that may be told of a request."""
+    """Return the sentences that are not part of what may be told to those who made a request."""
     told = "\n".join(each.may_be_told for each in news)
     return [each for each in found if each not in told]
 

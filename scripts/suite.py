@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,11 +25,14 @@ LONGEST = (
     "end_to_end/test_twelve_requests.py",
     "ui/test_layout_everywhere.py",
     "end_to_end/test_bad_input.py",
-    "ui/test_large_papers.py",
+    "faults/test_table.py",
+    "end_to_end/test_real_window.py",
     "end_to_end/test_languages.py",
-    "end_to_end/test_pictures.py",
-    "end_to_end/test_monkey.py",
     "ui/test_large_text.py",
+    "end_to_end/test_monkey.py",
+    "end_to_end/test_pictures.py",
+    "faults/test_failing_disk.py",
+    "ui/test_large_papers.py",
 )
 """The files that take longest, longest first: they start before all others."""
 _WINDOWS = "ui"
@@ -60,15 +63,20 @@ class _Tally:
             self.broken.append(" ".join(files))
 
 
-def run(environ: dict[str, str], jobs: int | None = None) -> int:
-    """Run all tests with `jobs` runs at a time (default: one per core); return an exit code."""
+def run(environ: dict[str, str], options: Sequence[str] = (), jobs: int | None = None) -> int:
+    """Run all tests with options of pytest; return an exit code.
+
+    `jobs` runs are executed at a time. By default it is one more than there are cores, because some
+    tests wait for other processes.
+    """
     waiting: Queue[list[str]] = Queue()
     for files in runs(ROOT / "tests"):
         waiting.put(files)
     tally = _Tally()
     turn = threading.Lock()
     with folder_in_memory() as folder:
-        _run_all(waiting, tally, turn, environ | ({"TMPDIR": str(folder)} if folder else {}), jobs)
+        environ = environ | ({"TMPDIR": str(folder)} if folder else {})
+        _run_all(waiting, tally, turn, lambda files: _pytest([*options, *files], environ), jobs)
     for files in tally.broken:
         print(f"NOT PASSED: {files}")
     print(", ".join(f"{number} {kind}" for kind, number in tally.counts.items()))
@@ -95,7 +103,7 @@ def _run_all(
     waiting: Queue[list[str]],
     tally: _Tally,
     turn: threading.Lock,
-    environ: dict[str, str],
+    run_one: Callable[[list[str]], tuple[int, str]],
     jobs: int | None,
 ) -> None:
     def work() -> None:
@@ -104,12 +112,12 @@ def _run_all(
                 files = waiting.get_nowait()
             except Empty:
                 return
-            code, output = _pytest(files, environ)
+            code, output = run_one(files)
             with turn:
                 print(_headed(files), output, sep="\n", flush=True)
                 tally.add(files, code, output)
 
-    workers = [threading.Thread(target=work) for _ in range(jobs or os.cpu_count() or 1)]
+    workers = [threading.Thread(target=work) for _ in range(jobs or 1 + (os.cpu_count() or 1))]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -165,8 +173,8 @@ def _named(file: Path, tests: Path) -> str:
     return file.relative_to(tests.parent).as_posix()
 
 
-def _pytest(files: list[str], environ: dict[str, str]) -> tuple[int, str]:
-    command = [str(PYTHON), "-m", "pytest", "-q", *files]
+def _pytest(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
+    command = [str(PYTHON), "-m", "pytest", "-q", *arguments]
     done = subprocess.run(
         command,
         cwd=ROOT,

@@ -19,11 +19,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows while testing")
     parser.addoption(
-        "--every-layout", action="store_true", help="look at every combination of sizes and modes"
+        "--exhaustive",
+        action="store_true",
+        help="every combination of what is tested in pairs, and every point of what takes long",
     )
-    parser.addoption(
-        "--monkey", type=int, default=600, help="how often the monkey at the window acts"
-    )
+    parser.addoption("--monkey", type=int, help="how often the monkey at the window acts")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,8 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """For tests marked ``every_pair``, keep cases in which each two values occur together."""
-    if config.getoption("--every-layout"):
+    """Deselect what only ``--exhaustive`` runs.
+
+    Of a test marked ``every_pair``, enough combinations are kept to cover each pair of values;
+    tests and values marked ``exhaustive`` are removed.
+    """
+    if config.getoption("--exhaustive"):
         return
     tests: dict[str, list[pytest.Function]] = {}
     for item in items:
@@ -41,9 +45,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
     kept = {item for cases in tests.values() for item in every_pair(cases, _values)}
     left_out = [item for cases in tests.values() for item in cases if item not in kept]
+    left_out += [item for item in items if item.get_closest_marker("exhaustive")]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in set(left_out)]
+        gone = set(left_out)
+        items[:] = [item for item in items if item not in gone]
 
 
 def _values(item: pytest.Function) -> list[str]:

@@ -37,3 +37,12 @@ def collect_what_is_due() -> None:
     ]
     if due:
         gc.collect(max(due))
+
+
+def leave_out_what_stays() -> None:
+    """Leave everything there is out of further collections: modules, catalogues, the window.
+
+    These stay to the end, and to look through them takes most of the time of a collection, in which
+    the window stands still.
+    """
+    gc.freeze()

@@ -12,8 +12,6 @@ from workshop_app.domain.setup import (
     LeftOut,
     MonitorRule,
     Reason,
-    SetupKind,
-    SetupPart,
     Widget,
 )
 from workshop_app.domain.setup_json import (
@@ -22,6 +20,7 @@ from workshop_app.domain.setup_json import (
     to_facts,
     to_left_out,
 )
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 
 
 def a_part(kind, facts="[]", left_out="[]"):

@@ -7,10 +7,9 @@ from workshop_app.domain.setup import (
     Check,
     Host,
     MonitorRule,
-    SetupKind,
-    SetupPart,
 )
 from workshop_app.domain.setup_json import to_facts
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.setup_view import Setup, setup_of
 
 

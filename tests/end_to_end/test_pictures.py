@@ -52,7 +52,7 @@ def test_nothing_is_cut_at_any_size(desk, words):
 
 
 def test_nothing_is_cut_in_dark_colours(desk, pytestconfig):
-    every = pytestconfig.getoption("--every-layout")  # colours do not affect the layout
+    every = pytestconfig.getoption("--exhaustive")  # colours do not affect the layout
     assert found_on(desk("ja", "dark"), SIZES if every else SIZES[:1], panels=every) == []
 
 

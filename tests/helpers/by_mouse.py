@@ -189,6 +189,6 @@ class ByMouse(CaseRun):
         self.wait_for_papers()
 
     def section(self, name: str) -> None:
-        """Click on the name of a group of sections in Wrap up, which leads to one of them."""
+        """Click on the name of a group of sections in Wrap up, which opens one of them."""
         words = self.words(f"wrap_up.section.{name}")
         self.click(words, "segment", of=self.words("wrap_up.sections"))

@@ -13,7 +13,8 @@ from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind, Helped, PlayedCard
 from workshop_app.domain.problem import FoundHow, Problem, Source
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.setup import Role, SetupKind
+from workshop_app.domain.setup import Role
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant, Workshop
 from workshop_app.services import commands

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.visible import visible_widgets
 from ui.widgets.field_box import FieldBox
 from ui.widgets.paged_view import PagedView
 
@@ -45,10 +46,10 @@ def takes_keyboard(widget: QWidget) -> bool:
 def controls(window: QWidget) -> list[QWidget]:
     """Return visible and usable controls, except those that only scroll or pass the focus on."""
     found = []
-    for widget in window.findChildren(QWidget):
+    for widget in visible_widgets(window):
         bare = type(widget) in (QScrollArea, QAbstractScrollArea) or isinstance(widget, QMenu)
         used = pressed_by_mouse(widget) or takes_keyboard(widget)
-        if widget.isVisible() and used and not bare and widget.focusProxy() is None:
+        if used and not bare and widget.focusProxy() is None:
             found.append(widget)
     return found
 
@@ -108,6 +109,6 @@ def wrong(window: QWidget) -> list[str]:
             found.append(f"small target {widget.width()} × {widget.height()}: {told(widget)}")
         if not has_a_key(widget):
             found.append(f"by mouse only: {told(widget)}")
-    lists = [view for view in window.findChildren(PagedView) if view.isVisible()]
+    lists = visible_widgets(window, PagedView)
     nameless = [view for view in lists if not all(name.strip() for name in spoken_rows(view))]
     return found + [f"nameless row: {told(view)}" for view in nameless]

@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
 from ui.widgets.paged_view import PagedView
 from ui.window.main_window import MainWindow
@@ -68,7 +69,7 @@ class Desk:
 
     def click(self, words: str) -> None:
         """Click the visible button with these words, or the only one that begins with them."""
-        shown = [each for each in self.window.findChildren(QAbstractButton) if each.isVisible()]
+        shown = visible_widgets(self.window, QAbstractButton)
         found = [each for each in shown if each.text() == words]
         found = found or [each for each in shown if each.text().startswith(words)]
         assert len(found) == 1, (words, [each.text() for each in shown])
@@ -87,9 +88,9 @@ class Desk:
     def seen(self) -> str:
         """Every text of the page's labels and buttons that is visible, one a line."""
         texts = []
-        for widget in self.window.findChildren(QWidget):
+        for widget in visible_widgets(self.window):
             words = getattr(widget, "text", None)
-            if widget.isVisible() and callable(words):
+            if callable(words):
                 texts.append(str(words()))
         return "\n".join(texts)
 

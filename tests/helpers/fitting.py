@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.visible import visible_widgets
 from ui.widgets.key_action import KeyAction
 from ui.window.page_stack import ScrolledPage
 
@@ -23,8 +24,8 @@ def faults(window: QWidget) -> list[str]:
     """Return what is wrong with the visible widgets of `window`, one line each."""
     settle()
     found: list[str] = []
-    for widget in (window, *window.findChildren(QWidget)):
-        if widget.isVisible() and not isinstance(widget, QMenu):
+    for widget in (window, *visible_widgets(window)):
+        if not isinstance(widget, QMenu):
             found += cut(widget, window) + small(widget) + nameless(widget) + sideways(widget)
     return found + doubled_keys(window)
 
@@ -65,8 +66,11 @@ def sideways(widget: QWidget) -> list[str]:
     room = widget.viewport().width()
     if page is None or page.width() <= room:
         return []
-    wide = [one for one in page.findChildren(QWidget) if one.isVisible()]
-    far = max(wide, key=lambda one: one.mapTo(page, one.rect().topRight()).x(), default=page)
+    far = max(
+        visible_widgets(page),
+        key=lambda one: one.mapTo(page, one.rect().topRight()).x(),
+        default=page,
+    )
     return [f"sideways: {page.width()} px in {room} px, up to {_name(far)}"]
 
 
@@ -92,8 +96,9 @@ def doubled_keys(window: QWidget) -> list[str]:
     """Return keys with two active actions, which Qt would call ambiguous."""
     seen: dict[str, KeyAction] = {}
     found = []
-    for action in window.findChildren(KeyAction):
-        if not action.listens or not action.is_live:
+    carriers = [one for one in (window, *visible_widgets(window)) if one.isEnabled()]
+    for action in dict.fromkeys(action for one in carriers for action in one.actions()):
+        if not isinstance(action, KeyAction) or not (action.listens and action.isEnabled()):
             continue
         for key in (one.toString() for one in action.shortcuts()):
             if key in seen:

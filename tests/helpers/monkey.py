@@ -27,6 +27,7 @@ from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
 from tests.helpers.virtual_time import VirtualTime
+from tests.helpers.visible import visible_widgets
 from ui.actions.table import ACTIONS
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
@@ -236,7 +237,7 @@ class Monkey:
 
     def _click(self) -> str:
         top = QApplication.activePopupWidget() or self.window
-        seen = [w for w in top.findChildren(QWidget) if w.isVisible() and w.isEnabled()] or [top]
+        seen = [one for one in visible_widgets(top) if one.isEnabled()] or [top]
         one = self.chance.choice(seen)
         place = QPoint(
             self.chance.randrange(max(1, one.width())), self.chance.randrange(max(1, one.height()))

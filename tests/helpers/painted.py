@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.visible import visible_widgets
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.lettering import Lettering
 from ui.widgets.paged_view import PagedView
@@ -224,8 +225,8 @@ def _overlapping(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
 
 def _placeholders(window: QWidget) -> Iterator[str]:
     """Return placeholders that are wider than their field."""
-    for field in window.findChildren(QLineEdit):
-        if not field.isVisible() or field.text():
+    for field in visible_widgets(window, QLineEdit):
+        if field.text():
             continue
         room = field.contentsRect().width() - 2 * _CARET
         width = QFontMetricsF(field.font()).horizontalAdvance(field.placeholderText())
@@ -235,20 +236,20 @@ def _placeholders(window: QWidget) -> Iterator[str]:
 
 def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
     """Return lists with rows on other pages without a number that says so."""
-    for view in window.findChildren(PagedView):
+    for view in visible_widgets(window, PagedView):
         before = view.rows_before()
         after = view.rows_after()
-        if not view.isVisible() or not (before or after):
+        if not (before or after):
             continue
         wanted = {str(number) for number in (before, after, len(view.rows)) if number}
         beside = [text.words for text in texts if text.widget is not view]
-        beside += [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+        beside += [one.text() for one in visible_widgets(window, QLabel)]
         said = {number for words in beside for number in re.findall(r"\d+", words)}
         if not wanted & said:
             yield f"unsaid: {before} rows before and {after} after {_name(view)}"
-    for area in window.findChildren(QAbstractScrollArea):
+    for area in visible_widgets(window, QAbstractScrollArea):
         bar = area.verticalScrollBar()
-        if area.isVisible() and bar.maximum() > 0 and not bar.isVisible():
+        if bar.maximum() > 0 and not bar.isVisible():
             yield f"unsaid: {bar.maximum()} px below {_name(area)}"
 
 

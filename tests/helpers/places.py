@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.helpers.visible import visible_widgets
 from ui.pages.sort.board_view import BoardView
 from ui.pages.sort.drop_places import NEW_THEME, DropPlaces
 from ui.widgets.choice import Choice
@@ -48,8 +49,8 @@ def places(window: QWidget, *kinds: str) -> list[Place]:
     With ``kinds`` only these, which is faster.
     """
     found = []
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled():
+    for widget in visible_widgets(window):
+        if widget.isEnabled():
             for kind, words, box in _parts(widget, kinds):
                 place = _place(kind, words, widget, box)
                 if _is_free(window, widget, place) and (not kinds or place.kind in kinds):

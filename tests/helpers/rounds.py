@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desk import Desk
+from tests.helpers.visible import visible_widgets
 from ui.components import places
 
 PLACES = tuple(place.name for place in (*places.beside_steps(), *places.steps()))
@@ -85,5 +86,4 @@ def _panels(desk: Desk, place: str) -> Iterator[str]:
 
 
 def _looks(desk: Desk) -> tuple[object, ...]:
-    visible = [widget for widget in desk.window.findChildren(QWidget) if widget.isVisible()]
-    return visible, QApplication.focusWidget()
+    return visible_widgets(desk.window), QApplication.focusWidget()

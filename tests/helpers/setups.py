@@ -11,10 +11,9 @@ from workshop_app.domain.setup import (
     Host,
     LeftOut,
     MonitorRule,
-    SetupKind,
-    SetupPart,
 )
 from workshop_app.domain.setup_json import facts_of, left_out_of, to_facts, to_left_out
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.setup_view import Setup
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.mackerel.preview import SetupPreview

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.focus import unseen
 from tests.helpers.places import places
+from tests.helpers.visible import visible_widgets
 from ui.app import run as run_window
 from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
@@ -124,9 +125,7 @@ def _on_the_wall(window: MainWindow) -> list[str]:
 
 def _words(window: MainWindow) -> list[str]:
     found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
+    for widget in visible_widgets(window):
         words = getattr(widget, "text", None)
         if callable(words):
             found.append(str(words()))

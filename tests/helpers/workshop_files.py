@@ -11,8 +11,9 @@ from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Dot
 from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import Host, LeftOut, Reason, SetupKind, SetupPart
+from workshop_app.domain.setup import Host, LeftOut, Reason
 from workshop_app.domain.setup_json import to_facts, to_left_out
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.workshop_json import to_json
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.import_workshop import ImportWorkshop

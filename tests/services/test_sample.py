@@ -15,7 +15,7 @@ from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.search_path import search_attempts
-from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step, is_done, missing
 from workshop_app.domain.usage import UsageStatus, usage_of

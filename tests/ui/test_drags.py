@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
+from tests.helpers.visible import visible_widgets
 from ui.actions.table import find
 from ui.components.page import Page
 from ui.widgets.key_action import KeyAction
@@ -42,9 +43,9 @@ def takes_drops(window: QWidget) -> list[QWidget]:
     Files may be dropped onto any page: the page that handles them, or List, has a key for them.
     """
     found = []
-    for widget in window.findChildren(QWidget):
+    for widget in visible_widgets(window):
         in_field = any(isinstance(one, PlainField) for one in (widget, widget.parentWidget()))
-        if widget.acceptDrops() and widget.isVisible() and not in_field:
+        if widget.acceptDrops() and not in_field:
             found.append(widget)
     return found
 

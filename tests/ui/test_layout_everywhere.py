@@ -1,7 +1,7 @@
 """Every place in every size, mode, language and text size: no text is cut, covered or unnamed.
 
-By default each two of size, mode and language are combined, and only the smallest window is used
-with large text; ``--every-layout`` tests all combinations.
+By default, each pair of size, mode and language is tested, and large text in the smallest window
+only; ``--exhaustive`` tests all combinations.
 """
 
 from itertools import product
@@ -59,7 +59,7 @@ def in_both_modes(*sizes):
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
     cases = list(product(LANGUAGES, SIZES, MODES))
-    if not pytestconfig.getoption("--every-layout"):
+    if not pytestconfig.getoption("--exhaustive"):
         cases = every_pair(cases)
     looked_at = [(size, private) for language, size, private in cases if language == words]
     assert found_everywhere(finished(words), looked_at, message=SAID[words]) == {}
@@ -67,12 +67,12 @@ def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
 
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_every_text_is_whole_free_and_said_at_twice_the_size(finished, words, pytestconfig):
-    sizes = SIZES if pytestconfig.getoption("--every-layout") else SIZES[:1]
+    sizes = SIZES if pytestconfig.getoption("--exhaustive") else SIZES[:1]
     assert found_everywhere(finished(words, 200), in_both_modes(*sizes)) == {}
 
 
 def test_every_text_is_whole_free_and_said_where_people_wrote_much(finished, pytestconfig):
-    sizes = SIZES if pytestconfig.getoption("--every-layout") else SIZES[:1]
+    sizes = SIZES if pytestconfig.getoption("--exhaustive") else SIZES[:1]
     assert found_everywhere(finished("en", long=True), in_both_modes(*sizes)) == {}
 
 

@@ -62,8 +62,12 @@ def _found(text: str, word: str) -> list[Span]:
     latin = _LATIN.fullmatch(word) is not None
     shortest = min(len(word), max(_STEM, len(word) - _ENDING) if latin else _PAIR)
     for length in range(len(word), shortest - 1, -1):
-        start = re.escape(word[:length])
-        pattern = rf"(?<![a-z0-9]){start}[a-z]{{0,{_ENDING}}}(?![a-z0-9])" if latin else start
+        start = word[:length]
+        if start not in text:  # avoids compiling most expressions
+            continue
+        pattern = (
+            rf"(?<![a-z0-9]){start}[a-z]{{0,{_ENDING}}}(?![a-z0-9])" if latin else re.escape(start)
+        )
         if found := [match.span() for match in re.finditer(pattern, text)]:
             return found
     return []

@@ -23,13 +23,12 @@ from workshop_app.domain.sample import Sample
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
-from workshop_app.services.commands.workshops import SwitchList
-from workshop_app.services.copies import Occasion
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
 if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
+    from workshop_app.services.copies import Occasion
 
 
 @dataclass(frozen=True)
@@ -188,6 +187,8 @@ def show_problems(api: WindowApi, *, later: bool) -> bool:
     state = api.session.state
     if state is None or state.workshop.shown_later == later:
         return False
+    from workshop_app.services.commands.workshops import SwitchList  # not on the start path
+
     if api.execute(SwitchList(state.workshop.id, "shown_later", later)) is not None:
         api.rebuild()
     return True

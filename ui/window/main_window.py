@@ -24,7 +24,6 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
-from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 from workshop_app.settings import TEXT_SIZES, Settings
 
@@ -220,6 +219,8 @@ class MainWindow(PresenterWindow):
 
     def new_workshop(self) -> None:
         """Create a workshop for today among the own records and go to its preparation."""
+        from workshop_app.services.commands.workshops import CreateWorkshop  # not on the start path
+
         self.leave_sample()
         self.session.close()
         done = self.execute(

@@ -33,6 +33,8 @@ class ScrolledPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # PySide loads the types of all widgets when it meets one that Qt has made.
+        self.setViewport(QWidget())
         self.setWidget(page)
         dress_bars(self)
         app = QApplication.instance()

@@ -21,7 +21,6 @@ from workshop_app.domain.shortening import (
 )
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.commands.agenda import ShortenWorkshop
 
 _STEPS = (Step.CHOOSE, Step.SOLVE)
 """The steps in which it is offered."""
@@ -74,6 +73,8 @@ class ShorteningOffer(QObject):
 
     def _do(self) -> bool:
         """Park the rest and keep the minutes of Wrap up, as one undo step."""
+        from workshop_app.services.commands.agenda import ShortenWorkshop  # not on the start path
+
         found = self.found
         state = self._api.session.state
         if found is None or state is None:

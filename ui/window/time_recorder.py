@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of, spent_of
 from workshop_app.domain.errors import UserError
-from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
 
@@ -33,13 +33,15 @@ class TimeRecorder(QObject):
 
     def write(self) -> None:
         """Save the measured time; if that fails, it is saved the next time."""
+        from workshop_app.services.commands.agenda import BookTime  # not on the start path
+
         session = self._session()
         items = {item.step: item.id for item in session.state.agenda} if session.state else {}
         for step, seconds in self._timer.unsaved_seconds().items():
             if step in items and self._execute(session, BookTime(items[step], seconds)):
                 self._timer.mark_saved(step, seconds)
 
-    def _execute(self, session: Session, command: BookTime) -> bool:
+    def _execute(self, session: Session, command: Command) -> bool:
         self.writing = True
         try:
             session.execute(command)

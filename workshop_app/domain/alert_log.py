@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 
-from workshop_app.domain.setup import Alert, Reason, SetupKind
+from workshop_app.domain.setup import Alert, Reason
 from workshop_app.domain.setup_finders.alerts import open_alerts
 from workshop_app.domain.setup_json import left_out_of
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 DAYS = 30

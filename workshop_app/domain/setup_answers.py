@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 
 from workshop_app.domain.alert_log import alert_log, local_time
-from workshop_app.domain.setup import Alert, SetupKind
+from workshop_app.domain.setup import Alert
 from workshop_app.domain.setup_finders.alerts import stale_alerts
 from workshop_app.domain.setup_finders.channels import channels_of_type, suspended_channels
 from workshop_app.domain.setup_finders.finder import epoch_seconds
@@ -14,6 +14,7 @@ from workshop_app.domain.setup_finders.hosts import (
     hosts_with_old_agent,
 )
 from workshop_app.domain.setup_finders.monitors import muted_rules
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 from workshop_app.domain.usage import Message, UsageStatus, usage_of
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workshop_app.domain.setup import Reason, SetupKind
+from workshop_app.domain.setup import Reason
 from workshop_app.domain.setup_json import left_out_of
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 _TRUNCATED = {Reason.PAGE, Reason.BEYOND}

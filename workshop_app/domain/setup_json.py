@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from workshop_app.domain.setup import RECORDS, Fact, LeftOut, Reason, SetupKind, SetupPart
+from workshop_app.domain.setup import RECORDS, Fact, LeftOut, Reason
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.text import clean
 
 _LARGEST = 2**53

@@ -19,10 +19,9 @@ from workshop_app.domain.setup import (
     NotificationGroup,
     Role,
     Service,
-    SetupKind,
-    SetupPart,
 )
 from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 
 
 @dataclass(frozen=True)

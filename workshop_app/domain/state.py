@@ -18,7 +18,7 @@ from workshop_app.domain.promises import PASSED_ON, Promise, promise_of_request,
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, in_order, state_of
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
 from workshop_app.domain.voices import Evidence, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_coverage import CoverageGap, coverage_gap
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 from workshop_app.domain.usage_rules import USAGE_RULES, PartialUse, UsageRule
 

@@ -10,7 +10,6 @@ feature …) have no rule.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_finders.agents import (
     agents_in_same_roles,
     agents_missing_program,
@@ -69,6 +68,7 @@ from workshop_app.domain.setup_finders.monitors import (
     rules_on_status_only,
     scoped_rules,
 )
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 _MONITORS = (SetupKind.MONITORS,)

@@ -23,7 +23,7 @@ from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note

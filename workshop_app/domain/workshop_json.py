@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.request_news import RequestNews, RequestState
-from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import checked_facts, checked_left_out
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Customer, Workshop

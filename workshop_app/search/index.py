@@ -62,13 +62,13 @@ _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
 _MOST_TOPICS = 20
 _TOPIC_CONTRAST = 2.5
-"""The power that makes the best ones stand out. Both were tuned by ``benchmarks.likes``."""
+"""Exponent that emphasises the best topics. Both were tuned with ``benchmarks.likes``."""
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
 
 
 Topics = dict[int, float]
-"""The places of entries and gaps with how much a text is about each."""
+"""Positions of entries and gaps, with the degree to which a text is about each, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +122,13 @@ class SearchIndex:
 
     @classmethod
     def in_steps(cls, records: Iterable[Solution | Gap]) -> Generator[None, None, Self]:
-        """Make the index in steps (`InSteps`)."""
+        """Return an index that is built in steps (`InSteps`)."""
         made = cls.__new__(cls)
         yield from made.fill(records)
         return made
 
     def fill(self, records: Iterable[Solution | Gap]) -> Generator[None, None, None]:
-        """Read the records in steps; for a new index only."""
+        """Add the records in steps; for a new index only."""
         documents = [document_of(record) for record in records]
         yield
         self._ids = [document.id for document in documents]
@@ -230,10 +230,10 @@ class SearchIndex:
         return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
 
     def topics(self, text: str, language: str) -> Topics:
-        """Return which entries and gaps a text is about, in either language: by place, 0 to 1.
+        """Return the entries and gaps that a text in either language is about (`Topics`).
 
-        What they have of the text's words decides, as in `search`. Two texts about the same have
-        a scalar product near 1, also if they are in two languages or share no word.
+        They are found by the text's words, as in `search`. Two texts about the same subject have a
+        scalar product near 1, even in different languages or without a common word.
         """
         scores: dict[int, float] = {}
         for each in self._asked(Query(text, self._katakana), language).values():

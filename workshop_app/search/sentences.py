@@ -26,13 +26,13 @@ class Sentences:
 
     @classmethod
     def in_steps(cls, documents: Parts) -> Generator[None, None, Self]:
-        """Make them in steps (`InSteps`)."""
+        """Return an object that is built in steps (`InSteps`)."""
         made = cls.__new__(cls)
         yield from made.fill(documents)
         return made
 
     def fill(self, documents: Parts) -> Generator[None, None, None]:
-        """Read the documents in steps; for a new object only."""
+        """Add the documents in steps; for a new object only."""
         self._owner: list[int] = []
         self._said: list[list[int]] = []
         self._lengths: list[int] = []
@@ -119,13 +119,13 @@ class DocumentNames:
     def in_steps(
         cls, languages: Sequence[Parts], ids: Sequence[str]
     ) -> Generator[None, None, Self]:
-        """Make them in steps (`InSteps`)."""
+        """Return an object that is built in steps (`InSteps`)."""
         made = cls.__new__(cls)
         yield from made.fill(languages, ids)
         return made
 
     def fill(self, languages: Sequence[Parts], ids: Sequence[str]) -> Generator[None, None, None]:
-        """Read the documents in steps; for a new object only."""
+        """Add the documents in steps; for a new object only."""
         owners: dict[frozenset[str], set[int]] = {}
         for documents in languages:
             for number, lines in enumerate(documents):

@@ -65,9 +65,9 @@ class Judgement:
     gap: KnownGap | None = None
     """The known gap, if `quality` is `GAP`."""
     gaps: tuple[KnownGap, ...] = ()
-    """All gaps that may be meant, most likely first; `gap` is one of them.
+    """All gaps that may apply, most likely first; `gap` is one of them.
 
-    With `CANDIDATES` they are possibilities, and `gap` is None.
+    With `CANDIDATES` they are only possible, and `gap` is None.
     """
     question: str = ""
     """A question to the room that decides between `CANDIDATES`; empty if there is none."""

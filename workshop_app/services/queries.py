@@ -272,13 +272,13 @@ def problems_matching(session: Session, text: str, limit: int = 50) -> tuple[Pro
 
 
 def workshops_there(session: Session, ids: Iterable[str]) -> frozenset[str]:
-    """Return which of these ids are those of workshops; raises StoreError."""
+    """Return the ids among these that belong to workshops; raises StoreError."""
     asked = [*{*ids}]
     return session.store.which_exist(Workshop, asked) if asked else frozenset()
 
 
 def contents(session: Session, workshop_id: str = "") -> dict[str, WorkshopContents]:
-    """Return what there is of each workshop, or of one; raises StoreError."""
+    """Return the content of each workshop, or of one; raises StoreError."""
     return session.store.contents(workshop_id or None)
 
 
@@ -293,7 +293,7 @@ def store_path(session: Session) -> Path:
 
 
 def has_workshops(session: Session) -> bool:
-    """Tell whether there is any workshop in the store."""
+    """Return whether there is any workshop in the store."""
     return session.store.has_any(Workshop)
 
 

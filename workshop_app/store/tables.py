@@ -21,7 +21,7 @@ from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 from workshop_app.domain.workshop_fields import IMPLIED, REFERENCES, FieldKind, kinds_of
 

@@ -5,7 +5,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import NumberHeading, heading, para, table
 from exports.pdf.styles import NUMBER, PART
-from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup, setup_of
 
 

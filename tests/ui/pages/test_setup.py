@@ -12,7 +12,8 @@ from tests.helpers import hostile
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, many, part, rules, write_files
-from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule, SetupKind
+from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step
 from workshop_app.domain.usage import UsageStatus, usage_of

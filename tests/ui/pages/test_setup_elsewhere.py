@@ -8,8 +8,9 @@ from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
 from tests.helpers.solve_page import entry, problems_in, view
 from ui.components.setup_words import listed
 from workshop_app.domain.context_questions import QUESTIONS
-from workshop_app.domain.setup import Alert, Host, MonitorRule, SetupKind
+from workshop_app.domain.setup import Alert, Host, MonitorRule
 from workshop_app.domain.setup_answers import answers_from_setup
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.i18n import language, set_language, tr
 

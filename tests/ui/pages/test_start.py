@@ -165,7 +165,7 @@ def test_nothing_is_cut(start, language, count, pytestconfig):
     made = [(f"会 {n}", f"顧客 {n}", n) for n in range(count)]
     desk = start(*made, words=language)
     cases = list(product(COUNTS, ["ja", "en"], SIZES, (False, True)))
-    if not pytestconfig.getoption("--every-layout"):
+    if not pytestconfig.getoption("--exhaustive"):
         cases = every_pair(cases)
     found = []
     for size, private in [case[2:] for case in cases if case[:2] == (count, language)]:

@@ -18,8 +18,8 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row, RowAction
 from ui.widgets.text import Text
-from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.setup import ImportSetup, RemoveSetup

@@ -16,7 +16,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.i18n import tr
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.words import remarks, summary

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.i18n import tr
 from workshop_app.services.imports.mackerel.files import read_setup, read_setups
 from workshop_app.services.imports.mackerel.preview import SetupPreview

@@ -121,7 +121,8 @@ class AdvicePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.why)
         column.addWidget(self.overruled)
-        column.addWidget(Text("meta", tr("customer.rules_hint")))
+        self._hint = Text("meta", tr("customer.rules_hint"))
+        column.addWidget(self._hint)
         column.addWidget(self.rules, 1)
         column.addWidget(self.consent)
         buttons = QWidget()
@@ -139,6 +140,7 @@ class AdvicePanel(QWidget):
             self.setFixedWidth(metrics.panel)
         around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
         self._column.setContentsMargins(*around)
+        self._hint.setVisible(wide)  # if space is limited, another rule is more useful
 
     def ask(self) -> bool:
         """Ask for another kind than that of the rules; return False before the first contact."""

@@ -1,7 +1,8 @@
 """Finders of alerts and downtimes, relative to when their file was read."""
 
-from workshop_app.domain.setup import Alert, Downtime, SetupKind
+from workshop_app.domain.setup import Alert, Downtime
 from workshop_app.domain.setup_finders.finder import epoch_seconds
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 STALE_AFTER = 7 * 86_400

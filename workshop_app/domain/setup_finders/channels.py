@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from workshop_app.domain.setup import Channel, NotificationGroup, SetupKind
+from workshop_app.domain.setup import Channel, NotificationGroup
 from workshop_app.domain.setup_finders.finder import Finder
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 _EVENT_KINDS = 6

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import to_facts, to_left_out
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.imports.mackerel.preview import SetupPreview

@@ -8,8 +8,8 @@ from importlib import resources
 from itertools import cycle
 from typing import Any
 
-from workshop_app.domain.setup import SetupKind, SetupPart
 from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 

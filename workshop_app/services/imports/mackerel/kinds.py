@@ -1,7 +1,7 @@
 """The table of the kinds of files that a customer's Mackerel writes.
 
 Each row defines how a kind is recognised by its content, how one item in it is read, and which
-notes apply to a file. A new kind needs a record and a `SetupKind` in `domain.setup`, a reader (in
+notes apply to a file. A new kind needs a `SetupKind`, a record in `domain.setup`, a reader (in
 `inventory`, `monitors`, `notifying` or `dashboards`), a row in `KINDS`, and its name in
 ``locale/*/imports.toml`` under ``setup.kind``.
 """
@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workshop_app.domain.setup import Fact, Host, SetupKind
+from workshop_app.domain.setup import Fact, Host
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel import inventory
 from workshop_app.services.imports.mackerel.dashboards import dashboard
 from workshop_app.services.imports.mackerel.field_reader import FieldReader

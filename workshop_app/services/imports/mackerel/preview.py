@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from workshop_app.domain.setup import Fact, LeftOut, SetupKind, SetupPart
+from workshop_app.domain.setup import Fact, LeftOut
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from workshop_app.domain.setup import LeftOut, Reason, SetupKind, SetupPart
+from workshop_app.domain.setup import LeftOut, Reason
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.i18n import tr
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 
