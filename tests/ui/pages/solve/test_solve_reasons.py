@@ -303,7 +303,7 @@ def test_the_way_on_is_filled_once_something_is_decided(room, words):
 
 
 def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for(room):
-    wish = "週次でダッシュボードの画面をメールで自動配信したい"
+    wish = "会議室のモニターに状況を映しておきたい"
     desk = room(wish)
     named = judge(desk.window.answers, (wish,), "ja").gaps[0]
     offered = next(row for row in view(desk).rows if row.id == NEXT_GAP)
