@@ -45,7 +45,7 @@ _NEW_FIELDS = {
     "problems": ("origin_id", "origin_date", "became"),
     "cards": ("owner_name", "due", "delivered_on", "link", "helped"),
     "requests": ("gap_id",),
-    "actions": ("not_needed", "answered_at", "answer_note"),
+    "actions": ("not_needed", "answered_at", "answer_note", "passes_on"),
 }
 """What version 2 added: a file of version 1 has them as in a new record."""
 

@@ -399,3 +399,9 @@ def _row_digests(db: Database) -> None:
 def v14_gap_of_request(db: Database) -> None:
     """Which known gap of the catalogue a request began with."""
     db.table("request").add_column("gap_id", str, not_null_default="")
+
+
+@migrations()
+def v15_passing_on(db: Database) -> None:
+    """Which action is to pass the requests on."""
+    db.table("action").add_column("passes_on", int, not_null_default=0)
