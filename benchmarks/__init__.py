@@ -1,1 +1,1 @@
-"""Benchmarks: each measures a floor in the same run and reports the ratio to it."""
+"""Benchmarks: each measures a baseline in the same run and reports the ratio to it."""

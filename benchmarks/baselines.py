@@ -1,4 +1,4 @@
-"""Two simple searches over the text of the catalogue, to compare ours with."""
+"""Two simple searches over the text of the catalogue, as baselines."""
 
 import math
 import sqlite3

@@ -25,11 +25,10 @@ def big_store(path: Path, workshops: int = WORKSHOPS, problems: int = PROBLEMS) 
     solutions = list(Answers().catalogue.solutions.values())
     store = Store(path, lasting=False)
     for first in range(0, workshops, 100):
-        with store.action() as changes:
+        with store.action():
             for number in range(first, min(first + 100, workshops)):
                 for record in _workshop(number, problems, solutions, chance):
                     store.insert(record)
-            changes.clear()
     return store
 
 

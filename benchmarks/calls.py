@@ -1,11 +1,11 @@
-"""Counts the Python calls of the program's own code for a key in List, until it is painted.
+"""Counts the Python calls of the program's own code per key press in List, until it is painted.
 
-A count does not depend on the load of the machine, so it shows repeated work that times hide.
+A count does not depend on the load of the machine, so it reveals repeated work that times hide.
 Counted are calls of functions, properties, lambdas and comprehensions in ``ui``, ``workshop_app``
-and ``exports``, and each step of a generator. The floor for Enter is the same command through
-``Session.execute`` without a window; that for a letter is a field of the kit alone. The sample
-workshop is open in both modes. The first keys are not counted, since they fill caches; letters are
-counted of words that were typed before, and of words that are new in every letter.
+and ``exports``, and each step of a generator. The baseline for Enter is the same command through
+``Session.execute`` without a window; that for a letter is a single field of the kit. The sample
+workshop is open in both modes. The first key presses are not counted, since they fill caches;
+letters are counted for words that were typed before, and for new words.
 """
 
 import sys
@@ -46,7 +46,7 @@ Calls = Counter[tuple[str, str]]
 
 
 def count_calls(act: Callable[[], object]) -> Calls:
-    """Call `act`, then let Qt paint; return the calls of the program's own code meanwhile."""
+    """Call `act`, then let Qt paint; return the calls of the program's own code during that."""
     calls: Calls = Counter()
 
     def note(frame: FrameType, event: str, _argument: object) -> None:
@@ -98,6 +98,8 @@ def _window(session: Session, private: bool) -> MainWindow:
     window.show()
     window.activateWindow()
     window.set_private(private)
+    for _step in window.answers.prepare():  # as soon after the start
+        pass
     window.go(Step.LIST.value)
     QApplication.processEvents()
     return window
@@ -132,7 +134,7 @@ def _letters_in_bare_field() -> list[Calls]:
 
 
 def _write(field: PlainField, letter: str) -> None:
-    """Commit a letter as an input method does, and paint."""
+    """Commit a letter like an input method, and paint."""
     event = QInputMethodEvent()
     event.setCommitString(letter)
     field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""One command through the session; the floor is one commit of SQLite with the same pragmas."""
+"""One command through the session; the baseline is one commit of SQLite with the same pragmas."""
 
 import sqlite3
 import tempfile

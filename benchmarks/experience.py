@@ -1,4 +1,4 @@
-"""Recalling earlier choices at each key, in a store of 50,000 problems."""
+"""Recalling earlier choices at each key press, in a store of 50,000 problems."""
 
 import tempfile
 from itertools import cycle
@@ -16,7 +16,7 @@ _KEYS = 1_000
 
 
 def run() -> None:
-    """Measure each key of typed requests; the floor is a full-text query of the same words."""
+    """Measure each key press of typed requests; the baseline is a full-text query of the words."""
     answers = Answers()
     answers.search("監視", "ja", 1)
     with tempfile.TemporaryDirectory() as folder:

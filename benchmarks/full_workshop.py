@@ -20,7 +20,7 @@ CHOSEN = 12
 
 
 def full_workshop(sample: WorkshopState, solutions: list[Solution]) -> WorkshopState:
-    """Return `sample` with many records, made of its texts and those of the catalogue."""
+    """Return `sample` with many records, made from its texts and those of the catalogue."""
     chance = random.Random(7)
     language = sample.workshop.language
     people = tuple(_person(sample, number) for number in range(PEOPLE))

@@ -1,8 +1,8 @@
 """Like problems over all workshops: how many are found, and how long that takes.
 
-Found, missed and wrongly suggested are counted in generated worlds (`likes_world`): thresholds were
-tuned on the first, the second is only measured. Then like problems, and the counts of criterion 6,
-in a store of 500 workshops beside one of 5, with 100 problems each.
+Found, missed and wrongly suggested ones are counted in generated worlds (`likes_world`): thresholds
+were tuned on the first, the second is only measured. Then like problems, and the counts of
+criterion 6, are timed in a store of 500 workshops and in one of 5, with 100 problems each.
 """
 
 import tempfile
@@ -78,7 +78,7 @@ def _quality(session: Session, world: World, answers: Answers, part: str) -> str
 def _times(path: Path, workshops: int, answers: Answers) -> tuple[BothTimes, BothTimes]:
     """Return the times of finding like problems, and of counting the voices of a problem.
 
-    Each is by the clock and in processor time.
+    Each is given as elapsed and as processor time.
     """
     big_store(path, workshops, _PROBLEMS).close()  # which merges the index, as at the end of a day
     store = Store(path, lasting=False)
@@ -90,7 +90,7 @@ def _times(path: Path, workshops: int, answers: Answers) -> tuple[BothTimes, Bot
         raise RuntimeError(last.id)
     problems = state.problems[:_ASKED]
     finder = LikeProblems(session, lambda: answers)
-    for problem in problems[:2]:  # what is read once
+    for problem in problems[:2]:  # read once and cached
         finder.find(state, problem)
     others = [
         one.id

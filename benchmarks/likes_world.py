@@ -1,8 +1,8 @@
-"""A generated world of 40 customers, some of whom need the same and say it in other words.
+"""A generated world of 40 customers, some of whom have the same need and word it differently.
 
 The same number makes the same world. Who says what is drawn from ``labelled/likes.toml``, where
-people of two languages say each need in several ways; within a theme needs sound alike and are not
-the same, and the noise of each workshop is needed by nobody else.
+people of two languages say each need in several ways; within a theme different needs sound alike,
+and the noise of each workshop occurs nowhere else.
 """
 
 import random
@@ -28,7 +28,7 @@ _LABELLED = Path(__file__).parent / "labelled" / "likes.toml"
 
 @dataclass(frozen=True)
 class World:
-    """The workshops of a store, and what is really needed in each problem (empty: noise)."""
+    """The workshops of a store, and the actual need behind each problem (empty: noise)."""
 
     workshops: tuple[str, ...]
     need_of: dict[str, str]
@@ -36,7 +36,7 @@ class World:
 
     @property
     def pairs(self) -> set[frozenset[str]]:
-        """The pairs of problems of different workshops that need the same."""
+        """The pairs of problems of different workshops with the same need."""
         by_need: dict[str, list[str]] = {}
         for problem, need in self.need_of.items():
             if need:

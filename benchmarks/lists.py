@@ -1,7 +1,7 @@
 """Lists of 1,000 problems: add, filter, merge and scroll, until everything is painted.
 
-The floor is one commit of SQLite with the same pragmas and the repaint of a plain list with as
-many rows. To filter is to show one theme of the problems.
+The baseline is one commit of SQLite with the same pragmas and the repaint of a plain list with as
+many rows. Filtering means showing one theme of the problems.
 """
 
 import tempfile
@@ -32,7 +32,7 @@ _THEMES = 4
 _RUNS = 60
 _ALT = Qt.KeyboardModifier.AltModifier
 _FRAME = 16.0
-"""ms: what is typed should be seen in the next frame of a display of 60 Hz."""
+"""ms: typed text should be visible in the next frame of a display of 60 Hz."""
 
 
 Act = Callable[[MainWindow], object]
@@ -103,7 +103,7 @@ def _write(window: MainWindow) -> None:
 
 
 def _to_rows(window: MainWindow) -> None:
-    """Make a row in the middle current, so that there is a page before and after."""
+    """Select a row in the middle, so that there is a page before and after."""
     page: Any = window.page_stack.page
     page.rows.setFocus()
     rows = page.rows.rows()

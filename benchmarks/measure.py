@@ -1,9 +1,10 @@
-"""Measures repeated actions, and prints their times beside those of a floor."""
+"""Measures repeated actions, and prints their times next to those of a baseline."""
 
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,7 +34,7 @@ class Times:
 
 
 BothTimes = tuple[Times, Times]
-"""By the clock, and in processor time, which other programs do not lengthen."""
+"""Elapsed time, and processor time, which other programs do not lengthen."""
 
 
 class Stopwatch:
@@ -72,9 +73,18 @@ def time_calls(name: str, call: Callable[[], object], runs: int) -> Times:
 def time_processes(commands: Sequence[tuple[str, list[str]]], runs: int) -> list[BothTimes]:
     """Measure whole processes of several commands in turn, after one warm-up of all.
 
-    The warm-up writes compiled modules, as a user's first start does.
+    The warm-up writes compiled modules, like a user's first start. The processes see no settings
+    of the user: another text size makes another window.
     """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryDirectory() as settings:
+        environment |= dict.fromkeys(("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"), settings)
+        return _time_processes(commands, runs, environment)
+
+
+def _time_processes(
+    commands: Sequence[tuple[str, list[str]]], runs: int, environment: dict[str, str]
+) -> list[BothTimes]:
     clock: list[list[float]] = [[] for _ in commands]
     processor: list[list[float]] = [[] for _ in commands]
     for run in range(runs + 1):
@@ -95,13 +105,13 @@ def time_processes(commands: Sequence[tuple[str, list[str]]], runs: int) -> list
 
 
 def _used_by_children() -> float:
-    """The processor time of all processes that ended, in seconds."""
+    """Return the processor time of all processes that ended, in seconds."""
     times = os.times()
     return times.children_user + times.children_system
 
 
 def report(times: Times, floor: Times) -> None:
-    """Print a duration, its floor, and the ratio of their medians."""
+    """Print a duration, its baseline, and the ratio of their medians."""
     ratio = times.median / floor.median
     print(
         f"{times.name}: median {times.median:.2f} ms, p95 {times.p95:.2f} ms | "

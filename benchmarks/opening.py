@@ -1,4 +1,4 @@
-"""Opening the records as the window does, in a small and a large store; the floor is SQLite alone.
+"""Opening the store as the window does, small and large; the baseline is SQLite alone.
 
 The deep check, which runs while the window is used, is measured step by step.
 """
@@ -39,7 +39,7 @@ def _ours(path: Path) -> Callable[[], None]:
 
 
 def _bare(path: Path) -> Callable[[], None]:
-    """Return a function that opens a store with SQLite alone and commits once, as ours does."""
+    """Return a function that opens a store with SQLite alone and commits once, like ours."""
 
     def open_and_close() -> None:
         connection = sqlite3.connect(path, isolation_level=None)

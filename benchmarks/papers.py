@@ -1,8 +1,8 @@
-"""All documents of a large workshop; the floor is a ReportLab document with as much text and tags.
+"""All documents of a large workshop; the baseline is a ReportLab document of equal text and tags.
 
-The first page of a paper is measured as its preview makes it: the paper, then the image of a page.
-Each tag of the floor is a paragraph, written as ReportLab writes any object. Reading the files
-back is measured separately. Files are measured in processor time, which other programs hardly
+The first page of a paper is measured as its preview creates it: the paper, then the image of a
+page. Each tag of the baseline is a paragraph, written like any object of ReportLab. Reading the
+files back is measured separately. Files are measured in processor time, which other programs hardly
 lengthen. The peak memory is that of the writing process.
 """
 
@@ -41,9 +41,9 @@ _FONT = Path("exports/fonts/BIZUDPGothic-Regular.ttf")
 _LINE = 36
 _RUNS = 3
 _WIDE = 900
-"""Pixels of the width of a page on the screen."""
+"""Width in pixels of a page on the screen."""
 Page = tuple[str, int]
-"""The text of a page, and the number of pieces of it that are tagged."""
+"""The text of a page, and the number of tagged pieces in it."""
 
 
 def run() -> None:

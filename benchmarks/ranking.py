@@ -1,8 +1,8 @@
-"""How often the right answer is found first, and whether what is said of it is true.
+"""How often the right answer is found first, and how often the statement on the result is right.
 
-Measured on our labelled requests (and those of ``REQUESTS=file``), beside two simple searches over
-the same text, in each language and in both together. Shares have 95 % Wilson intervals, areas 95 %
-bootstrap intervals. ``MISSES=1`` lists the requests of which something wrong is said.
+Measured on our labelled requests (and those of ``REQUESTS=file``), together with two simple
+searches over the same text, in each language and in both together. Shares have 95 % Wilson
+intervals, areas 95 % bootstrap intervals. ``MISSES=1`` lists the requests with a wrong statement.
 """
 
 import math
@@ -27,7 +27,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Sample:
-    """A request with the ids that were found, how likely the best one is, and what is said."""
+    """A request with the ids found, the probability of the best one, and the match quality."""
 
     request: LabelledRequest
     found: list[str]
@@ -37,20 +37,20 @@ class Sample:
 
     @property
     def rank(self) -> float:
-        """The place of the first right answer, from 1; infinite if there is none."""
+        """The rank of the first right answer, from 1; infinite if there is none."""
         places = (n for n, key in enumerate(self.found, 1) if key in self.request.answers)
         return next(places, math.inf)
 
     @property
     def is_right(self) -> bool:
-        """Whether what is said is true: the right answer first, or the right gap."""
+        """Whether the match quality is right: the right answer first, or the right gap."""
         if self.quality is MatchQuality.ANSWER:
             return self.rank == 1
         return self.quality is not MatchQuality.GAP or self.gap in self.request.gaps
 
 
 def run() -> None:
-    """Measure every search on every set, and what is said of the results of ours."""
+    """Measure every search on every set, and the match quality of ours."""
     answers = Answers()
     solutions = answers.catalogue.solutions.values()
     searches: dict[str, Callable[[LabelledRequest], Sample]] = {
@@ -96,7 +96,7 @@ def _figures(samples: Sequence[Sample]) -> str:
 
 
 def _print_table(samples: Sequence[Sample]) -> None:
-    """Print what is said of requests with an answer, without one, and in all."""
+    """Print the match qualities of requests with an answer, without one, and in total."""
     solvable = [sample for sample in samples if sample.request.answers]
     wishes = [sample for sample in samples if not sample.request.answers]
     named = [sample for sample in wishes if sample.request.gaps]
@@ -129,7 +129,7 @@ def _print_table(samples: Sequence[Sample]) -> None:
 def _said(
     samples: Iterable[Sample], quality: MatchQuality, right: bool | None = None
 ) -> list[bool]:
-    """Tell for each sample whether this is said of it, and truly or wrongly if `right` is given."""
+    """Return for each sample whether it has this quality; with `right`, whether correctly so."""
     return [
         sample.quality is quality and (right is None or sample.is_right == right)
         for sample in samples
@@ -174,7 +174,7 @@ def _area(labelled: Sequence[tuple[bool, float]]) -> float:
 
 
 def _print_misses(samples: Sequence[Sample]) -> None:
-    """Print the requests of which something wrong is said, or whose answer is not near the top."""
+    """Print the requests with a wrong quality, or whose answer is not near the top."""
     for sample in samples:
         request = sample.request
         if not sample.is_right or (request.answers and sample.rank > 3):

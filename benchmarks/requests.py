@@ -1,11 +1,11 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are six sets. ``requests.jsonl`` makes two halves: ``tuning`` may be looked at while the
-search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
-written later, without looking at the catalogue or at results of the search; neither of them is
-changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be looked at like the
-tuning half, and so may ``room.jsonl``, everyday worries of a room. ``real-*.jsonl`` are lines that
-people wrote in public places, in two halves by source.
+Our own are six sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the search
+is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was written
+later, without looking at the catalogue or at results of the search; neither of them is changed
+because of its rows. ``talk.jsonl``, for entries chosen at random, may be used like the tuning half,
+and so may ``room.jsonl``, everyday problems of a workshop. ``real-*.jsonl`` are lines that people
+wrote in public places, in two halves by source.
 """
 
 import hashlib
@@ -21,10 +21,10 @@ _OTHERS = ("unseen", "talk", "room", "real-tuning", "real-held-out")
 
 @dataclass(frozen=True)
 class LabelledRequest:
-    """What somebody said, and the ids of the answers that solve it, if any does.
+    """A request, and the ids of the answers that solve it, if any.
 
-    `gaps` are the ids of the known gaps that name what is wished for; of a request without an
-    answer there may be none, if nobody has written or labelled one.
+    `gaps` are the ids of the known gaps that describe it; a request without an answer may have
+    none, if nobody has written or labelled one.
     """
 
     id: str

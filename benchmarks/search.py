@@ -1,4 +1,4 @@
-"""One search over the whole catalogue; the floor is one FTS5 query over the same text."""
+"""One search over the whole catalogue; the baseline is one FTS5 query over the same text."""
 
 import sqlite3
 

@@ -1,8 +1,8 @@
 """Time to the first usable window: with the sample, with few and with very many records.
 
-The floor is an empty main window; very many records are compared with few, too.
+The baseline is an empty main window; very many records are also compared with few.
 
-Ours starts as the program does: the modules of the command line are imported before Qt, whose
+The program is started as usual: the modules of the command line are imported before Qt, whose
 import hook makes later imports slower.
 """
 
@@ -15,7 +15,7 @@ from benchmarks.big_store import PROBLEMS, WORKSHOPS, big_store
 from benchmarks.measure import report, time_processes
 
 _FEW = 10
-"""Workshops of a store of usual size: 500 problems."""
+"""Number of workshops of a store of usual size: 500 problems."""
 
 _EMPTY = """
 import sys

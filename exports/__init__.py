@@ -1,1 +1,1 @@
-"""Papers: a workshop's snapshot printed to files, in this process or in one of its own."""
+"""Papers: a workshop's snapshot printed to files, in this process or in a separate one."""

@@ -1,4 +1,4 @@
-"""The facilitator's own marks on papers: name, contact, logo, colour, closing sentence, parts."""
+"""The facilitator's branding of papers: name, contact, logo, colour, closing sentence, parts."""
 
 import re
 from dataclasses import dataclass
@@ -8,18 +8,18 @@ from workshop_app.open_store import is_open_store
 from workshop_app.settings import PAPER_PARTS, Settings
 
 LOGO_BYTES = 2_000_000
-"""The most bytes of a logo."""
+"""Maximum size of a logo in bytes."""
 LOGO_SIDE = 1_200
-"""The most pixels of a logo in width and in height."""
+"""Maximum width and height of a logo in pixels."""
 CONTRAST = 4.5
-"""The least contrast of a colour on white: that of WCAG 2, level AA."""
+"""Minimum contrast of a colour on white: level AA of WCAG 2."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branding:
-    """The facilitator's own marks on papers; an empty field changes nothing."""
+    """The facilitator's branding of papers; an empty field changes nothing."""
 
     facilitator: str = ""
     """Printed if the workshop has no facilitator."""
@@ -30,7 +30,7 @@ class Branding:
     """Of titles and headings, as #RRGGBB."""
     closing: str = ""
     left_out: tuple[str, ...] = ()
-    """Parts of the customer's papers that do not appear: some of PAPER_PARTS."""
+    """Parts of the customer's papers to omit: some of PAPER_PARTS."""
 
 
 PLAIN = Branding()
@@ -74,7 +74,7 @@ def logo_size(data: bytes) -> tuple[int, int] | None:
 
 
 def is_colour(text: str) -> bool:
-    """Tell whether `text` is a colour as #RRGGBB."""
+    """Return whether `text` is a colour as #RRGGBB."""
     return _COLOUR.fullmatch(text) is not None
 
 

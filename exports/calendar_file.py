@@ -13,7 +13,7 @@ from workshop_app.domain.action import by_day
 from workshop_app.domain.workshop import Workshop
 
 _LONGEST = 75
-"""The most bytes of a line, as RFC 5545 requires."""
+"""Maximum length of a line in bytes (RFC 5545)."""
 _NO_TIME = "19700101T000000Z"
 
 
@@ -81,7 +81,7 @@ def _event(material: Material, entry: CalendarEntry, stamp: str) -> list[str]:
 
 
 def _stamp(workshop: Workshop) -> str:
-    """Return the time of creation, not the current time: the same input gives the same bytes."""
+    """Return the creation time of the record, not the current time, for reproducible files."""
     try:
         return f"{datetime.fromisoformat(workshop.created_at):%Y%m%dT%H%M%SZ}"
     except ValueError:

@@ -12,12 +12,12 @@ from exports.files import FileSet, part_name
 from workshop_app.domain.errors import UserError
 
 _PIECE = 1 << 20
-"""Bytes between two reports: progress is shown, and a copy can be stopped, on slow devices."""
+"""Bytes between two progress reports, at which a copy to a slow device can also be stopped."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """The copies, all of which were read back as the same bytes; `size` is their sum in bytes."""
+    """The copies, all verified by reading them back; `size` is their sum in bytes."""
 
     files: tuple[Path, ...]
     size: int
@@ -25,7 +25,7 @@ class CopyResult:
 
 @dataclass(frozen=True, slots=True)
 class CopyProgress:
-    """Bytes done and in all; each file counts twice, since it is read back."""
+    """Bytes done and total; each file counts twice, since it is read back."""
 
     done: int
     total: int
@@ -38,10 +38,10 @@ def copy(
     report: Callable[[CopyProgress], None],
     names: Sequence[str] = (),
 ) -> CopyResult:
-    """Copy `files` into `folder` and compare the copies: all of them are kept, or none.
+    """Copy `files` into `folder` and verify the copies: either all of them are kept, or none.
 
-    `names` are other names for the copies, one for each file. `report` may raise to stop the
-    copying. `token` marks the temporary files. Raises UserError.
+    `names` are the names of the copies, if they differ. `report` may raise to stop the copying.
+    `token` identifies the temporary files. Raises UserError.
     """
     try:
         sizes = [file.stat().st_size for file in files]
@@ -69,7 +69,7 @@ def copy(
 
 
 class _Meter:
-    """Reports the sum of the bytes done."""
+    """Reports the number of bytes done."""
 
     def __init__(self, report: Callable[[CopyProgress], None], total: int) -> None:
         self._report = report
@@ -92,7 +92,7 @@ def _write(file: Path, part: Path, meter: _Meter) -> None:
 
 
 def _same(file: Path, part: Path, meter: _Meter) -> bool:
-    """Tell whether both files hold the same bytes."""
+    """Return whether both files hold the same bytes."""
     with file.open("rb") as source, part.open("rb") as target:
         while True:
             mine = source.read(_PIECE)

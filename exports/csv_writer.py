@@ -1,4 +1,4 @@
-"""Writes CSV in which a spreadsheet never takes a typed text for a formula."""
+"""Writes CSV in which spreadsheets never interpret typed text as a formula."""
 
 import csv
 import io
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 _FORMULA_STARTS = "=+\\-@＝＋－＠"
 _FORMULA = re.compile(rf"[\s\ufeff\u200b-\u200f]*(?:[{_FORMULA_STARTS}]|[\t\r\n])")
-# A program that takes the semicolon for the separator also splits a cell there and at line ends.
+# Programs that use the semicolon as separator split cells at it and at line ends.
 _FORMULA_AFTER_SEPARATOR = re.compile(rf"([;\t\r\n][\s\"']*)(?=[{_FORMULA_STARTS}])")
 FORMULA_GUARD = "'"
-"""Put before a possible formula; spreadsheets then take the cell for text."""
+"""Prepended to a possible formula, so that spreadsheets treat the cell as text."""
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> bytes:

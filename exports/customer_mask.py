@@ -7,7 +7,7 @@ _LEGAL_FORMS = re.compile(
     r",?\s+(?:Inc|Ltd|LLC|LLP|PLC|plc|Co|Corp|Corporation|Company|Limited|GmbH|K\.K)\b\.?"
 )
 _SHORTEST = 3
-"""The fewest characters of a name without its legal form: a shorter one may be part of words."""
+"""Minimum length of a name without its legal form: a shorter one may be part of words."""
 
 
 class CustomerMask:

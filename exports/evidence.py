@@ -1,4 +1,4 @@
-"""Who said a request: customers, people, jobs and ways of hearing, counted apart, never added."""
+"""Who said a request: customers, people, jobs and ways of hearing, as separate counts."""
 
 from dataclasses import dataclass
 
@@ -16,9 +16,9 @@ KINDS = (CUSTOMERS, PEOPLE, JOBS, WAYS)
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCount:
-    """A count of one kind, with the names of what was counted where they may be told.
+    """A count of one kind, with the names of the counted items if they may be printed.
 
-    `here` tells that it was all counted in this workshop.
+    `here`: all of them belong to this workshop.
     """
 
     kind: str
@@ -30,8 +30,8 @@ class EvidenceCount:
 def evidence(material: Material, problem: Problem) -> tuple[EvidenceCount, ...]:
     """Return the counts of a problem: customers, people, their jobs, and the ways of hearing.
 
-    They are those of all workshops that were found to say the same, with the problems merged into
-    it, else those of this workshop. What stands with each voice of another workshop is not named.
+    They cover all workshops known to say the same, including merged problems, or else this workshop
+    only. Items of other workshops are not named.
     """
     found = material.state.evidence_of(problem)
     voices = found.voices
@@ -49,7 +49,7 @@ def evidence(material: Material, problem: Problem) -> tuple[EvidenceCount, ...]:
 
 
 def customer_of(material: Material, voice: Voice) -> str:
-    """Return what papers call the customer of a voice: a code, except for their own one."""
+    """Return how papers name the customer of a voice: a code, except for their own customer."""
     return material.own_customer if voice.ours else voice.customer
 
 

@@ -1,4 +1,4 @@
-"""The alternative texts of the figures on a page, as a screen reader gets them."""
+"""The alternative texts of the figures on a page, as read by a screen reader."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def figure_words(page: PdfPage) -> list[str]:
 
 def _words_in(raw: Any, element: Any) -> Iterator[str]:  # noqa: ANN401 - of PDFium
     size = raw.FPDF_StructElement_GetAltText(element, None, 0)
-    if size > 2:  # with the zero at its end
+    if size > 2:  # including the trailing zero
         buffer = ctypes.create_string_buffer(size)
         raw.FPDF_StructElement_GetAltText(element, buffer, size)
         yield buffer.raw.decode("utf-16-le").rstrip("\0")

@@ -1,4 +1,4 @@
-"""Names of files, and the code and the date of a workshop in them and in request codes."""
+"""File names, and the code and the date of a workshop for file names and request codes."""
 
 import re
 import unicodedata
@@ -25,7 +25,7 @@ def workshop_day(workshop: Workshop) -> str:
 def file_name_part(words: str, most: int = _MOST_LETTERS) -> str:
     """Return `words` without spaces as a part of a file name, of at most `most` characters.
 
-    Between Latin words stands a hyphen; Japanese ones are joined.
+    Latin words are joined with hyphens, Japanese ones directly.
     """
     seen = "".join(each if _printed(each) else " " for each in unicodedata.normalize("NFC", words))
     pieces = _FORBIDDEN.sub(" ", seen).replace("_", " ").split()
@@ -47,7 +47,7 @@ def _is_wide(character: str) -> bool:
 
 
 def reader_file_name(words: str, ending: str) -> str:
-    """Return a file name that says in `words` whose paper it is, valid on every system."""
+    """Return a file name that names the reader of a paper in `words`, valid on every system."""
     seen = "".join(filter(_printed, words))
     name = " ".join(_FORBIDDEN.sub(" ", seen).split())[:_MOST_LETTERS].strip(" .")
     return f"{name or '_'}.{ending}"

@@ -36,9 +36,9 @@ class OutputFile:
 class FileSet:
     """Files that are written under temporary names (``.part``) and published together.
 
-    Leaving the ``with`` block without `publish` removes them; existing files stay as they were,
-    also when publishing fails or is killed half way: what was there waits under a name of its own
-    (``.old``), and a plan tells the next set in this folder, or `clear_killed`, to bring it back.
+    Leaving the ``with`` block without `publish` removes them. Existing files are preserved even if
+    publishing fails or the process is killed: they are kept under another name (``.old``), and a
+    plan file lets the next set in this folder, or `clear_killed`, restore them.
     """
 
     def __init__(self, folder: Path, token: str) -> None:
@@ -55,7 +55,8 @@ class FileSet:
         except OSError as error:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
         clear_killed(self._folder)
-        with suppress(OSError, NotImplementedError, Timeout):  # no locks on this kind of disk
+        # locks are not supported by this file system
+        with suppress(OSError, NotImplementedError, Timeout):
             self._lock.acquire()
         return self
 
@@ -86,14 +87,14 @@ class FileSet:
 
     @property
     def waiting(self) -> tuple[tuple[str, Path], ...]:
-        """The names that the files will get, and the paths of the temporary files."""
+        """The final names of the files, and the paths of the temporary files."""
         return tuple((path.name, part) for path, part in self._waiting.items())
 
     def publish(self) -> tuple[Path, ...]:
-        """Give all files their names, replacing existing ones; returns their paths.
+        """Rename all files to their final names, replacing existing ones; returns their paths.
 
-        An existing file with the same bytes is not touched and keeps its time. Raises UserError,
-        and then all files in the folder are as they were.
+        An existing file with the same bytes is not replaced and keeps its time. Raises UserError,
+        and then all files in the folder are unchanged.
         """
         for path in self._waiting:
             refuse_open_store(path)
@@ -109,7 +110,7 @@ class FileSet:
         except OSError as error:
             clear(self._folder, self._token)
             raise UserError("errors.export_failed", reason=_reason(error)) from error
-        with suppress(OSError):  # from here on the new files are those that count
+        with suppress(OSError):  # from here on the new files are valid
             plan.unlink()
         return tuple(self._waiting)
 
@@ -120,7 +121,7 @@ def part_name(name: str, token: str) -> str:
 
 
 def clear(folder: Path, token: str) -> None:
-    """Bring back what a set with this token replaced and did not finish; remove its other files."""
+    """Restore what an unfinished set with this token replaced, and remove its other files."""
     for name, replaces in _read_plan(folder / _plan_name(token)).items():
         path = folder / name
         old = folder / _old_name(name, token)
@@ -137,14 +138,14 @@ def clear(folder: Path, token: str) -> None:
 
 
 def clear_killed(folder: Path) -> None:
-    """Clear up after sets of files whose program was killed; those at work hold their lock."""
+    """Clean up sets of files whose process was killed; active ones hold their lock."""
     try:
         names = [file.name for file in folder.iterdir()]
     except OSError:
         return
     for token in {found[1] for name in names if (found := _OURS.fullmatch(name))}:
         if _lock_name(token) not in names and not _left_long_ago(folder, token):
-            continue  # on a disk without locks it may be at work
+            continue  # without locks it may still be active
         lock = _lock_of(folder, token)
         with suppress(OSError, NotImplementedError, Timeout):
             lock.acquire()
@@ -162,7 +163,7 @@ def _left_long_ago(folder: Path, token: str) -> bool:
 
 _OURS = re.compile(r"\.(?:.+\.)?([0-9a-f]{32})\.(?:part|old|plan|lock)")
 _LONG_AGO = 3_600
-"""Seconds after which nobody writes a set of files any more."""
+"""Age in seconds after which a set of files is considered abandoned."""
 
 
 def _plan_name(token: str) -> str:
@@ -183,7 +184,7 @@ def _lock_of(folder: Path, token: str) -> FileLock:
 
 
 def _release(lock: FileLock) -> None:
-    """Give a lock back and remove its file, while it is held where the system allows that."""
+    """Release a lock and remove its file, while it is held if the system allows that."""
     if not lock.is_locked:
         return
     if os.name == "nt":
@@ -201,7 +202,7 @@ def _write_plan(plan: Path, replaces: dict[str, bool]) -> None:
 
 
 def _read_plan(plan: Path) -> dict[str, bool]:
-    """Return the names in a plan; none where it is missing, cut short, or leads elsewhere."""
+    """Return the names in a plan; none if it is missing, truncated, or refers to other folders."""
     try:
         found = json.loads(plan.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -212,7 +213,7 @@ def _read_plan(plan: Path) -> dict[str, bool]:
 
 
 def _keep_old(path: Path, old: Path) -> None:
-    """Keep the content of a file under another name, at best without a moment without it."""
+    """Keep the content of a file under another name, preferably without a gap in time."""
     try:
         os.link(path, old)
     except OSError:
@@ -220,7 +221,7 @@ def _keep_old(path: Path, old: Path) -> None:
 
 
 def _same(path: Path, part: Path) -> bool:
-    """Tell whether both files hold the same bytes; False if one cannot be read."""
+    """Return whether both files hold the same bytes; False if one cannot be read."""
     try:
         return path.stat().st_size == part.stat().st_size and path.read_bytes() == part.read_bytes()
     except OSError:

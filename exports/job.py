@@ -28,6 +28,7 @@ from exports.replaced_characters import ReplacedCharacter
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.encryption import ENDING, Encryption
 
 
 def _no_progress(progress: Progress) -> None:
@@ -49,22 +50,23 @@ def export(  # noqa: PLR0913 - independent options
     password: str = "",
     branding: Branding = PLAIN,
 ) -> ExportResult:
-    """Write the documents `names` (by default `written_by_default`) about `state` into `out_dir`.
+    """Write the documents `names` (default: `written_by_default`) about `state` into `out_dir`.
 
     All files are published together at the end; a failed or stopped export changes nothing in the
-    folder. `language` is by default that of the workshop. `progress` may raise to stop the export.
-    With `name_customer`, internal documents name the customer, too. `sheets` is the number of
-    worksheets, 0 for one per participant. `token` marks the temporary files. With a `guard`, all
-    files are read back before they are published; if one contains a protected term that is not
-    weak, none is published and the result has the findings. With a `password`, all PDFs are
-    encrypted, also attached ones. Raises UserError (`errors.export_folder`,
-    `errors.export_failed`).
+    folder. `language` defaults to the workshop's. `progress` may raise to stop the export. With
+    `name_customer`, internal documents also name the customer. `sheets` is the number of
+    worksheets, 0 for one per participant. `token` identifies the temporary files. With a `guard`,
+    all files are read back before they are published; if one contains a protected term that is not
+    weak, none is published and the result contains the findings. With a `password`, all PDFs,
+    including attached ones, and all other internal files are encrypted. Raises UserError
+    (`errors.export_folder`, `errors.export_failed`).
     """
     whole = state
     language = language or state.workshop.language
     state = prepared(whole, guard, language)
     wanted = tuple(dict.fromkeys(written_by_default(state) if names is None else names))
     maker = _DocumentMaker(state, solutions, language, name_customer, sheets, password, branding)
+    encryption = Encryption(password) if password else None
     empty = []
     documents = {}
     papers = []
@@ -75,7 +77,11 @@ def export(  # noqa: PLR0913 - independent options
             files = maker.files(document, _on_page(progress, name, number, len(wanted)))
             for file in files:
                 file_name = document.file_name(state, maker.language, file.part)
-                file_set.add(file_name, file.data)
+                data = file.data
+                if encryption is not None and document.internal and document.ending != "pdf":
+                    file_name += ENDING
+                    data = encryption.encrypted(data)
+                file_set.add(file_name, data)
                 documents[file_name] = document
                 if isinstance(document, PaperDocument):
                     path = out_dir / file_name
@@ -114,7 +120,7 @@ def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> 
 
 
 class _DocumentMaker:
-    """Makes the documents of one export; papers that two documents need are made once."""
+    """Creates the documents of one export; papers that two documents need are created once."""
 
     def __init__(
         self,
@@ -171,7 +177,7 @@ class _DocumentMaker:
         return made
 
     def _print(self, document: PaperDocument, on_page: OnPage) -> list[OutputFile]:
-        """Lay out the papers of all readers, so that the number of pages is known, then draw."""
+        """Lay out the papers of all readers, to know the number of pages, then draw them."""
         laid = []
         shared = SharedParts()
         for reader in document.readers(self._state):
@@ -235,7 +241,7 @@ def _continued(on_page: OnPage, before: int, total: int = 0) -> OnPage:
 
 
 def _head(paper: Paper) -> str:
-    """Return whose paper it is: the customer, and the reader if there is one."""
+    """Return the reference of a paper: the customer, and the reader if there is one."""
     customer = paper.state.customer
     name = paper.words.organisation(customer.name, customer.honorific)
     reader = paper.person(paper.reader) if paper.reader is not None else ""

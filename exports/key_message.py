@@ -1,8 +1,8 @@
-"""The key message of a workshop: what the room found out, in words.
+"""The key message of a workshop: its conclusion in words.
 
-A person may write it; as long as nobody did, it is made by rules from the problems: the worst one
-that was solved with its answer, how many were in all, what goes to the product team, what is not
-ours, and what is asked again.
+A person may write it; otherwise rules generate it from the problems: the most voted one that was
+solved with its answer, the number of solved ones, what goes to the product team, what is not ours,
+and what is postponed.
 """
 
 from exports.material import Material
@@ -11,18 +11,18 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, Promise
 
 _FEW = 4
-"""Up to so many open problems are named by their numbers."""
+"""Maximum number of open problems that are listed by number."""
 
 
 def key_message(material: Material) -> tuple[str, str]:
-    """Return the message in its two parts: what is printed large, and what is said below it."""
+    """Return the message in two parts: the text printed large, and the text below it."""
     text = material.state.workshop.key_message or made_message(material)
     first, _, rest = text.partition("\n\n")
     return first.strip(), rest.strip()
 
 
 def made_message(material: Material) -> str:
-    """Return the message by the rules; an empty line parts what is printed large from the rest."""
+    """Return the generated message; an empty line separates the two parts."""
     state = material.state
     solved = _with(material, Promise.SOLVED)
     still_open = _with(material, Promise.OPEN, Promise.ASK_AGAIN)
@@ -51,7 +51,7 @@ def made_message(material: Material) -> str:
 
 
 def _with(material: Material, *promises: Promise) -> list[Problem]:
-    """Return the listed problems of which one of `promises` is said, most votes first."""
+    """Return the listed problems with one of `promises`, most votes first."""
     state = material.state
     return [each for each in state.ranked if {*promises} & {*state.promises_of(each).values()}]
 

@@ -27,5 +27,5 @@ class LeakFinding:
 
 
 def blocks_export(findings: tuple[LeakFinding, ...]) -> bool:
-    """Tell whether an export must not be published because of its findings."""
+    """Return whether an export must not be published because of its findings."""
     return any(not finding.weak for finding in findings)

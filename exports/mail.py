@@ -1,7 +1,7 @@
-"""A mail draft for each participant with an address: their actions, what they can do alone.
+"""A mail draft for each participant with an address: their actions, and what they can do alone.
 
-Mail programs open a draft for editing (``X-Unsent``). It has no date and no sender, because the
-program that sends it adds both.
+Mail programs open it as an editable draft (``X-Unsent``). It has no date and no sender, because the
+mail program adds both.
 """
 
 import base64
@@ -24,7 +24,7 @@ _ADDRESS = re.compile(
     r"@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 )
 _SPECIALS = re.compile(r"[\"<>()\[\]\\,;:@]")
-"""The characters with a meaning in an address line (RFC 5322)."""
+"""Characters with a special meaning in an address line (RFC 5322)."""
 _PLACE = b"the attached file stands in this place of the draft"
 _NAME_LENGTH = 60
 _POLICY = policy.SMTP.clone(cte_type="7bit")
@@ -41,7 +41,7 @@ class Attachment:
 def build(
     material: Material, attachment_of: Callable[[Participant], Attachment | None]
 ) -> list[OutputFile]:
-    """Return a draft for each participant with a valid address, absent ones too."""
+    """Return a draft for each participant with a valid address, including absent ones."""
     return [
         OutputFile(_draft(material, who, attachment_of(who)), who.code)
         for who in material.state.participants
@@ -67,7 +67,7 @@ def _draft(material: Material, who: Participant, attachment: Attachment | None) 
         message.add_attachment(
             _PLACE, maintype="application", subtype="pdf", filename=attachment.name
         )
-        # not a random boundary: the same input gives the same bytes
+        # a fixed boundary, for reproducible files
         message.set_boundary(f"part-{hashlib.sha256(body.encode()).hexdigest()[:32]}")
     draft = message.as_bytes()
     if attachment is None:

@@ -1,7 +1,7 @@
-"""Each request as a Markdown text, to be pasted as an issue.
+"""Each request as a Markdown text, for use as an issue.
 
 The first line is the title and begins with the code of the request, so that an issue from an
-earlier export is found. Typed texts are escaped (`markdown_escape`); addresses come from the
+earlier export can be found. Typed texts are escaped (`markdown_escape`); addresses come from the
 catalogues.
 """
 
@@ -126,7 +126,7 @@ class _Issue:
         return blocks
 
     def _other_voices(self, problem: Problem) -> list[str]:
-        """Return who else said it: the counts apart, then each voice with code, date and way."""
+        """Return who else said it: the separate counts, then each voice with code, date and way."""
         others = self._state.evidence_of(problem).others
         if not others:
             return []
@@ -262,7 +262,7 @@ class _Issue:
         return [self._head("dossier.discussion"), self._prose(problem.discussion)]
 
     def _answer(self, code: str) -> list[str]:
-        """Return the places that the product team fills in; they are read back by these words."""
+        """Return the fields that the product team fills in; `imports.answers` reads them."""
         words = self._material.words
         title = words("request_news.answer.title", code=code)
         fields = (f"### {words(f'request_news.{name}')}" for name in ANSWER_FIELDS)
@@ -275,7 +275,7 @@ class _Issue:
         return self._prose(text) if text else self._word("dossier.unsaid")
 
     def _facts(self, facts: Iterable[tuple[str, str]]) -> str:
-        """Return a line per fact; what was not asked is left out, unless it is essential."""
+        """Return a line per fact; unknown facts are omitted, unless they are essential."""
         unsaid = self._word("dossier.unsaid")
         return "\n".join(
             f"- **{self._word(key)}**: {self._typed(text) or unsaid}"
@@ -285,6 +285,6 @@ class _Issue:
 
 
 def _address(address: str) -> str:
-    """Return a link if the address is safe, else its text; catalogues may have any address."""
+    """Return a link if the address is safe, else its text; own catalogues may have any address."""
     plain = is_safe(address) and not set("<>") & set(address)
     return f"<{address}>" if plain else escaped(address)

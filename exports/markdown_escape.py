@@ -1,13 +1,13 @@
-"""Escapes typed text for Markdown, so that it is shown character by character.
+"""Escapes typed text for Markdown, so that it is shown literally.
 
-Backslashes and entities remove the meaning of characters in Markdown itself. Sites also turn
-names, numbers and addresses in the rendered text into links; an invisible space prevents that.
+Backslashes and entities escape Markdown itself. Sites also turn names, numbers and addresses in the
+rendered text into links; an invisible space prevents that.
 """
 
 import re
 
 ZERO_WIDTH_SPACE = "\u200b"
-"""Put into what a site would turn into a link."""
+"""Inserted into text that a site would turn into a link."""
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP = re.compile(r"[\\`*_\[\]{}#|~$^!]")
@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_lines(text: str) -> list[str]:
-    """Return the lines of `text`, each escaped for a line of its own in Markdown."""
+    """Return the lines of `text`, each escaped for a separate line in Markdown."""
     return [_escape_start(escaped(line)) for line in text.split("\n")]
 
 

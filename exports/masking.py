@@ -1,4 +1,4 @@
-"""Replaces words in a copy of the snapshot before it is exported; the store is never changed."""
+"""Replaces words in a copy of the snapshot before an export; the store is never changed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -14,11 +14,11 @@ from workshop_app.i18n import Texts
 
 _R = TypeVar("_R")
 _WORDS = (Privacy.PUBLIC, Privacy.PERSONAL, Privacy.PRIVATE)
-"""Fields that may contain words of people. Addresses are not changed: mail must reach them."""
+"""Fields that may contain names. Addresses are not changed, since mail must reach them."""
 
 
 _EARLIER = "'"
-"""Marks the code of somebody who was there last time only, so that it is nobody else's."""
+"""Marks the code of a person who took part in the previous visit only, to keep codes unique."""
 
 
 def prepared(state: WorkshopState, guard: Guard | None, language: str) -> WorkshopState:
@@ -34,16 +34,18 @@ def prepared(state: WorkshopState, guard: Guard | None, language: str) -> Worksh
 
 def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> WorkshopState:
     """Return `state` with `mark` in place of each of `terms` that is a whole word."""
-    return _with_words(state, _replacing(dict.fromkeys(terms, mark)))
+    return _with_words(state, replacing(dict.fromkeys(terms, mark)))
 
 
 def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     """Return `state` with the codes of the participants, such as P-1, in place of their names.
 
-    A surname that several people share becomes the codes of all of them. The other personal fields
-    and the addresses are emptied, and so is what tells that somebody was in another workshop.
+    A surname shared by several people becomes the codes of all of them. The other personal fields
+    and the addresses are emptied. Participants of this workshop are still recognisable as the same
+    people in earlier ones, but other ids no longer link people across workshops.
     """
     code_of = {who.person_id: who.code for who in state.participants if who.person_id}
+    today = {who.person_id: who.id for who in state.participants if who.person_id}
     earlier = tuple(who for before in state.all_before for who in before.participants)
     told = {who.id: who.code for who in state.participants}
     told |= {who.id: code_of.get(who.person_id or "", who.code + _EARLIER) for who in earlier}
@@ -55,27 +57,40 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
                 found.append(told[who.id])
     names = {name: "/".join(found) for name, found in codes.items() if len(folded(name)) > 1}
     before, *others = (
-        *(replace(one, participants=_coded(one.participants, told)) for one in state.all_before),
+        *(
+            replace(one, participants=_coded(one.participants, told, today))
+            for one in state.all_before
+        ),
         *(() if state.all_before else (None,)),
     )
     coded = replace(
         state,
-        participants=_coded(state.participants, told),
+        participants=_coded(state.participants, told, {}),
         before=before,
         earlier=tuple(others),
     )
-    return _with_words(coded, _replacing(names))
+    return _with_words(coded, replacing(names))
 
 
-def _coded(people: Sequence[Participant], told: Mapping[str, str]) -> tuple[Participant, ...]:
+def _coded(
+    people: Sequence[Participant], told: Mapping[str, str], today: Mapping[str, str]
+) -> tuple[Participant, ...]:
+    """Return people by their codes; `today` maps person ids to today's participant ids."""
     return tuple(
-        replace(without(who, Privacy.PERSONAL, Privacy.CONTACT), name=told[who.id], person_id=None)
+        replace(
+            without(who, Privacy.PERSONAL, Privacy.CONTACT),
+            name=told[who.id],
+            person_id=today.get(who.person_id or "", who.id),
+        )
         for who in people
     )
 
 
-def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:
-    """Return a function that replaces the keys of `words` in a text, the longest first."""
+def replacing(words: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that replaces the keys of `words` in a text, the longest first.
+
+    A key matches as a whole word only, in full-width and half-width letters.
+    """
     longest_first = sorted(words, key=len, reverse=True)
     pairs = [(pattern_of(word), words[word]) for word in longest_first if word.strip()]
 
@@ -90,7 +105,7 @@ def _replacing(words: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _with_words(value: _R, change: Callable[[str], str]) -> _R:
-    """Return `value` with `change` applied to its text, or to all words of a record or tuple."""
+    """Return `value` with `change` applied to its text, or to all texts of a record or tuple."""
     if isinstance(value, str):
         return change(value)  # pyright: ignore[reportReturnType] - a text for a text
     if isinstance(value, tuple):

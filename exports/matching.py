@@ -1,4 +1,4 @@
-"""Patterns that find names as whole words, also in Japanese and across line ends of a page."""
+"""Patterns that find names as whole words, also in Japanese and across line breaks of a page."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _KATAKANA = "\u30a1-\u30ff"
 _TITLES = "様|氏|君|殿|先生|部長|課長|係長|主任|社長|室長"
 _LINE_END = "[\r\n\ufffe\u00ad]*"
 _SHORT = 2
-"""The most kanji of a name that may be part of another word."""
+"""Maximum number of kanji of a name that may be part of another word."""
 
 
 BETWEEN = "\0"
-"""Stands between texts that are searched together; no name goes on across it."""
+"""Separates texts that are searched together; no name matches across it."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamePattern:
-    """The pattern of a name, and the letters without which there can be no match."""
+    """The pattern of a name, and the letters required for a match."""
 
     pattern: re.Pattern[str]
     letters: str
@@ -32,7 +32,7 @@ class NamePattern:
 
 
 def bare(text: str) -> str:
-    """Return the letters of folded text alone, in lower case."""
+    """Return only the letters of folded text, in lower case."""
     letters = "".join(text.split()).replace("\ufffe", "").replace("\u00ad", "")
     return letters.casefold().replace("ı", "i")
 
@@ -45,9 +45,9 @@ def folded(text: str) -> str:
 def pattern_of(name: str) -> re.Pattern[str]:
     """Return a pattern that finds `name` in folded text, but not as part of another word.
 
-    One or two kanji match only without other kanji beside them, except a title such as 様; letters
-    and digits only without letters or digits; katakana only without katakana. Spaces in the name
-    may be missing.
+    One or two kanji match only without adjacent kanji, except a title such as 様; letters and
+    digits only without adjacent letters or digits; katakana only without adjacent katakana. Spaces
+    in the name may be missing.
     """
     words = folded(name).split()
     inner = r"\s*".join(_letters(word) for word in words)
@@ -56,7 +56,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 
 def _letters(word: str) -> str:
-    """Return a pattern of the letters of a word; a line may end between any two."""
+    """Return a pattern of the letters of a word, with optional line breaks between them."""
     gap = _LINE_END if word.isascii() else r"\s*"
     return gap.join(re.escape(letter) for letter in word)
 

@@ -1,4 +1,4 @@
-"""The data that every document is made of: snapshot, catalogue entries, texts of a language."""
+"""The data from which every document is made: snapshot, catalogue entries, texts of a language."""
 
 from collections.abc import Iterable, Mapping
 
@@ -17,7 +17,7 @@ from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
 
 _MANY = 10
-"""From here on, Japanese counts with 件 instead of つ."""
+"""From this number on, Japanese counts with 件 instead of つ."""
 
 
 class Material:
@@ -55,13 +55,13 @@ class Material:
 
     @property
     def own_customer(self) -> str:
-        """What the document calls the customer: its name, or the code that stands for it."""
+        """The customer's name, or the code used instead of it."""
         if self.masked:
             return self.words("papers.head.customer_code")
         return self.state.customer.name
 
     def shows(self, part: str) -> bool:
-        """Tell whether a part of the customer's papers (one of PAPER_PARTS) is printed."""
+        """Return whether a part of the customer's papers (one of PAPER_PARTS) is printed."""
         return part not in self.branding.left_out
 
     def person(self, participant: Participant) -> str:
@@ -69,13 +69,13 @@ class Material:
         return self.words.organisation(participant.name, participant.honorific)
 
     def called(self, participant: Participant) -> str:
-        """Return the name by which the others call a participant: 青木 健 様, or Sarah."""
+        """Return how others refer to a participant: 青木 健 様, or Sarah."""
         if self.language == "ja" or self.masked:
             return self.person(participant)
         return participant.name.split()[0] if participant.name.split() else participant.name
 
     def called_briefly(self, participant: Participant) -> str:
-        """Return the shortest way to call a participant: 青木 様, or Sarah."""
+        """Return the shortest form of a participant's name: 青木 様, or Sarah."""
         name = participant.name.split()
         if self.language != "ja" or self.masked or not name:
             return self.called(participant)
@@ -93,7 +93,7 @@ class Material:
     def ground(self, problem: Problem, judged: Appraisal, criterion: Criterion) -> str:
         """Return the reason for an answer as papers print it.
 
-        Of a persona only the roles are left: the rest is printed beside it already.
+        A persona is reduced to the roles, since the rest is already printed next to it.
         """
         ground = judged.ground(criterion)
         if ground and ground == describe_persona(self.state, problem):
@@ -105,7 +105,7 @@ class Material:
         return self.solutions.get(card.catalogue_id)
 
     def solved_elsewhere(self, problems: Iterable[Problem]) -> bool:
-        """Tell whether any of `problems` is solved by entries of other catalogues alone."""
+        """Return whether any of `problems` is solved only by entries of other catalogues."""
         return any(self._is_elsewhere(each) for each in problems)
 
     def _is_elsewhere(self, problem: Problem) -> bool:
@@ -127,22 +127,22 @@ class Material:
         return request_code(request.number)
 
     def request_code(self, request: Request) -> str:
-        """Return the code of a request that differs between all workshops, such as R-3-f3c2a1."""
+        """Return the code of a request that is unique across workshops, such as R-3-f3c2a1."""
         return stable_request_code(request.number, self.state.workshop.id)
 
     def things(self, count: int) -> str:
-        """Return a number of things: 3 つ, 12 件, or the number alone."""
+        """Return a count of items: 3 つ, 12 件, or only the number."""
         many = count >= _MANY
         return self.words("papers.head.many" if many else "papers.head.few", count=count)
 
     @property
     def stop(self) -> str:
-        """The end of a short sentence that another one follows."""
+        """The punctuation after a short sentence that is followed by another one."""
         return "。" if self.language == "ja" else ". "
 
     @property
     def gap(self) -> str:
-        """The space between two facts on one line."""
+        """The separator of two facts on one line."""
         return "　" if self.language == "ja" else "   "
 
     def list(self, parts: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Finds where a page of a PDF names people, customers, hosts, addresses or home folders."""
+"""Finds names of people, customers and hosts, addresses and home folders on a page of a PDF."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LAST_CHARACTER = 0x10FFFF
 
 @dataclass(frozen=True, slots=True)
 class NameBox:
-    """A box around a name, in shares (0 to 1) of the page's width and height from the top left."""
+    """A box around a name, in fractions (0 to 1) of the page's size from the top left."""
 
     kind: str
     left: float
@@ -54,7 +54,7 @@ def name_boxes(page: PdfPage, patterns: Patterns) -> tuple[NameBox, ...]:
 
 
 def _named_in(text: str, patterns: Patterns) -> list[tuple[TermKind, tuple[int, int]]]:
-    """Return the spans of names, but not of those inside longer ones, such as 青木 in 青木 健."""
+    """Return the spans of names, excluding those inside longer ones, such as 青木 in 青木 健."""
     found = [(kind, match.span()) for kind, pattern in patterns for match in pattern.finditer(text)]
     found.sort(key=lambda each: (each[1][0], -each[1][1]))
     outermost: list[tuple[TermKind, tuple[int, int]]] = []

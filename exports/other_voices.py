@@ -1,6 +1,6 @@
-"""Puts the voices of other workshops into the snapshot that papers are made of, without names.
+"""Adds the voices of other workshops to the snapshot for papers, without names.
 
-Customers are codes. A name of another customer or of its people is replaced in their words, too,
+Customers become codes. Names of other customers and their people in the texts are replaced as well,
 before the snapshot leaves the window's process.
 """
 
@@ -19,7 +19,7 @@ _SHORTEST = 2
 
 
 def with_voices(session: Session, state: WorkshopState, language: str) -> WorkshopState:
-    """Return the open workshop's snapshot with who said the same as its requests; StoreError."""
+    """Return the snapshot of the open workshop with who said its requests; raises StoreError."""
     found = []
     for request in state.requests:
         problem = state.problem(request.problem_id)
@@ -33,7 +33,7 @@ def with_voices(session: Session, state: WorkshopState, language: str) -> Worksh
 
 
 def _nameless(voice: Voice, names: Sequence[CustomerNames], mark: str) -> Voice:
-    """Return a voice of another workshop without a name of any of their customers and people."""
+    """Return a voice of another workshop without names of any of these customers and people."""
     if voice.own:
         return voice
     said = {field: str(getattr(voice, field)) for field in ("words", "concrete", "job")}

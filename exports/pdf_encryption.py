@@ -1,28 +1,14 @@
 """Encrypts PDFs with a password, by AES with keys of 256 bits (PDF 2.0, revision 6)."""
 
-import unicodedata
 from io import BytesIO
 
-from workshop_app.domain.errors import InvalidInput, UserError
-
-MOST_BYTES = 127
-"""The most bytes of a password; PDF programs ignore the rest."""
-
-
-def normalised_password(password: str) -> str:
-    """Return a password in NFKC, as PDF programs compare it; raises InvalidInput."""
-    normalised = unicodedata.normalize("NFKC", password)
-    if len(normalised.encode()) > MOST_BYTES:
-        raise InvalidInput("errors.password_long", n=MOST_BYTES)
-    if not normalised.strip() or not normalised.isprintable():
-        raise InvalidInput("errors.password_empty")
-    return normalised
+from workshop_app.domain.errors import UserError
 
 
 def encrypted(data: bytes, password: str) -> bytes:
-    """Return the PDF `data` encrypted; raises UserError unless it opens with `password` alone.
+    """Return the PDF `data` encrypted; raises UserError unless only `password` opens it.
 
-    Keys are random, so the same PDF gives other bytes each time.
+    Keys are random, so the output differs each time.
     """
     import pikepdf
 
@@ -37,7 +23,7 @@ def encrypted(data: bytes, password: str) -> bytes:
 
 
 def opens_with(data: bytes, password: str) -> bool:
-    """Tell whether a PDF can be read with `password`."""
+    """Return whether a PDF can be read with `password`."""
     import pikepdf
 
     try:

@@ -1,4 +1,4 @@
-"""Messages between a preview and its process. Importing this loads no PDF library."""
+"""Messages between a preview and its process. Importing this module loads no PDF library."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from workshop_app.domain.state import WorkshopState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewOrder:
-    """Asks for a document as an export would write it."""
+    """Requests a document as an export would write it."""
 
     state: WorkshopState
     solutions: dict[str, Solution]
@@ -22,12 +22,12 @@ class PreviewOrder:
     guard: Guard
     branding: Branding
     serial: int = 0
-    """Counts the orders of a process; what is made of an order carries its number."""
+    """The number of the request in its process; results have the number of their request."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """Asks for an image of a page: its 0-based number and the width in pixels."""
+    """Requests an image of a page: its 0-based number and the width in pixels."""
 
     number: int
     width: int
@@ -35,7 +35,7 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """A page: the code of its reader (empty: everybody), its 1-based number and their pages."""
+    """A page: its reader's code (empty: everybody), 1-based number and the reader's page count."""
 
     reader: str
     number: int
@@ -44,7 +44,7 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class PreviewReady:
-    """The document is made; `pages` are those of all readers one after the other."""
+    """The document is ready; `pages` are those of all readers one after the other."""
 
     serial: int
     pages: tuple[PageInfo, ...]
@@ -66,7 +66,7 @@ class RenderedPage:
 
 @dataclass(frozen=True, slots=True)
 class PreviewFailed:
-    """The document could not be made; `key` and `values` are those of a UserError."""
+    """The document could not be created; `key` and `values` are those of a UserError."""
 
     serial: int
     key: str

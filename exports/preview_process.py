@@ -1,4 +1,4 @@
-"""Runs a preview in another process, so that the window survives if that hangs or dies."""
+"""Runs a preview in another process, so that the window survives if it hangs or crashes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _PATIENCE = 2.0
 
 
 class PreviewRun:
-    """Requests a document and images of its pages; only `close` waits.
+    """Requests a document and images of its pages; only `close` blocks.
 
-    `poll` receives messages; `ready`, `image`, `progress` and `error` are the last of each. An
-    order is sent when the process has started, because sending would block before: a workshop is
-    larger than the buffer of a pipe. A thread sends, since the process may be sending an image,
-    which is larger, too: both would wait for each other.
+    `poll` receives messages; `ready`, `image`, `progress` and `error` are the last of each.
+    Requests are sent when the process has started, because sending would block before: a workshop
+    is larger than the buffer of a pipe. They are sent by a thread, since the process may be sending
+    an image, which is larger, too, and both would deadlock.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class PreviewRun:
         self._sender.start()
 
     def request_document(self, order: PreviewOrder) -> None:
-        """Request another document; results of the one before are dropped."""
+        """Request another document; results of the previous one are dropped."""
         self.ready = self.image = self.progress = self.error = None
         self._name = order.name
         self._serial += 1
@@ -80,7 +80,7 @@ class PreviewRun:
             self._process.kill()
             self._process.join(_PATIENCE)
         self._outbox.put(None)
-        self._sender.join(_PATIENCE)  # nobody reads any more, so that it cannot wait
+        self._sender.join(_PATIENCE)  # nobody receives any more, so it cannot wait for the pipe
         self._pipe.close()
 
     def _receive(self, message: object) -> None:
@@ -102,7 +102,7 @@ class PreviewRun:
         self._outbox.put(message)
 
     def _send_all(self) -> None:
-        """Send what is put into the outbox, in order, until that is None."""
+        """Send the items of the outbox in order, until one is None."""
         while (message := self._outbox.get()) is not None:
             with suppress(OSError):
                 self._pipe.send(message)

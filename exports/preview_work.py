@@ -1,4 +1,4 @@
-"""The process of a preview: makes a document and draws images of its pages."""
+"""The process of a preview: creates a document and renders images of its pages."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 _STARTED = "started"
 _WIDEST = 6000
-"""The most pixels of an image's width; A4 at 600 dots per inch has fewer."""
+"""Maximum width of an image in pixels; A4 at 600 dots per inch has fewer."""
 
 
 class _Replaced(Exception):
-    """Raised when another document is ordered while one is made; carries that order."""
+    """Raised if another document is requested while one is created; carries that request."""
 
     def __init__(self, order: PreviewOrder) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ def run_worker(pipe: Connection) -> None:
 
 
 def _latest_document(pipe: Connection, order: PreviewOrder) -> PreviewDocument | None:
-    """Return the document of `order`, or of the last one that arrives while it is made."""
+    """Return the document of `order`, or of the last one that arrives while it is created."""
     while True:
         try:
             return _make(pipe, order)
@@ -66,7 +66,7 @@ def _make(pipe: Connection, order: PreviewOrder) -> PreviewDocument | None:
             message = pipe.recv()
             if isinstance(message, PreviewOrder):
                 raise _Replaced(message)
-            # a page of the document before, which nobody waits for any more
+            # a page of the previous document, which is no longer needed
 
     try:
         document = PreviewDocument(order, report)

@@ -1,6 +1,6 @@
 """Runs exports and copies in another process, without the store.
 
-The window survives if that process hangs or dies.
+The window survives if that process hangs or crashes.
 """
 
 import multiprocessing
@@ -24,12 +24,12 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
 _PATIENCE = 2.0
-"""Seconds that a cancelled process has to end before it is killed."""
+"""Seconds after which a cancelled process is killed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
-    """An export as it is sent to the process, with the arguments of `exports.job.export`."""
+    """An export as sent to the process, with the arguments of `exports.job.export`."""
 
     state: WorkshopState
     solutions: dict[str, Solution]
@@ -65,7 +65,7 @@ class ExportOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyOrder:
-    """Files to be copied into another folder, as it is sent to the process."""
+    """Files to be copied into another folder, as sent to the process."""
 
     files: tuple[Path, ...]
     names: tuple[str, ...]
@@ -73,7 +73,7 @@ class CopyOrder:
     token: str
 
     def run(self, report: Callable[[CopyProgress], None]) -> CopyResult:
-        """Copy and compare them."""
+        """Copy and verify them."""
         return copy(self.files, self.out_dir, self.token, report, self.names)
 
 
@@ -87,7 +87,7 @@ class _Stopped(Exception):
     """Raised when the process is asked to stop."""
 
 
-# The order is sent when the process has said that it is ready, because sending would block the
+# The order is sent when the process reports that it is ready, because sending would block the
 # window before: a workshop is larger than the buffer of a pipe.
 _READY = "ready"
 _STOP = "stop"
@@ -98,7 +98,7 @@ R = TypeVar("R")
 
 
 class BackgroundRun(Generic[P, R]):
-    """An export or copy in another process. Call `poll` periodically; only `close` waits.
+    """An export or copy in another process. Call `poll` periodically; only `close` blocks.
 
     When it is finished, exactly one of `result`, `error` and `cancelled` is set.
     """
@@ -125,7 +125,7 @@ class BackgroundRun(Generic[P, R]):
         return self.cancelled or self.result is not None or self.error is not None
 
     def poll(self) -> bool:
-        """Receive messages; returns whether the process is still at work."""
+        """Receive messages; return whether the process is still running."""
         try:
             while not self.finished and self._pipe.poll():
                 self._receive(self._pipe.recv())
@@ -137,7 +137,7 @@ class BackgroundRun(Generic[P, R]):
         return not self.finished
 
     def cancel(self) -> None:
-        """Ask the process to stop; existing files stay as they were."""
+        """Ask the process to stop; existing files are unchanged."""
         if self.finished or self._cancelled_at:
             return
         self._cancelled_at = time.monotonic()
@@ -232,7 +232,7 @@ def start_export(  # noqa: PLR0913 - independent options
 def needed_solutions(
     state: WorkshopState, solutions: Mapping[str, Solution]
 ) -> dict[str, Solution]:
-    """Return the catalogue entries that the records of a workshop, and of that before, refer to."""
+    """Return the catalogue entries referred to by a workshop and the previous one."""
     needed: set[str] = set()
     for each in (state, *state.all_before):
         needed |= {card.catalogue_id for card in each.cards}
@@ -251,7 +251,7 @@ def run_worker(pipe: Connection) -> None:
         known = isinstance(order, ExportOrder | CopyOrder)
         pipe.send(_outcome(pipe, order) if known else _Stopped())
     except (EOFError, OSError):
-        # the window has ended
+        # the window's process has ended
         return
 
 

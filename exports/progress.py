@@ -1,4 +1,4 @@
-"""Messages about a running and a finished export. Importing this loads no PDF library."""
+"""Messages about a running and a finished export. Importing this module loads no PDF library."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from exports.replaced_characters import ReplacedCharacter
 class Progress:
     """The progress of an export: document `number` of `count`, and page of its pages.
 
-    `pages` is 0 as long as their number is not known.
+    `pages` is 0 while their number is unknown.
     """
 
     document: str
@@ -20,12 +20,12 @@ class Progress:
     page: int
     pages: int
     reading: bool = False
-    """Whether all documents are made; `page` of `pages` is then the file that is read back."""
+    """Whether all documents are complete; `page` of `pages` is then the file that is read back."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenPaper:
-    """The file of a paper; `reader` is the code of its participant, empty: everybody."""
+    """The file of a paper; `reader` is the code of its participant, empty for everybody."""
 
     file: Path
     document: str

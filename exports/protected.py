@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from exports.customer_mask import name_without_legal_form
 from exports.matching import folded
 from workshop_app.domain.field_types import Privacy, fields_with
+from workshop_app.domain.request_news import RequestNews
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import records_of
 
 
 class TermKind(StrEnum):
-    """The kind of thing that a protected term names."""
+    """The kind of a protected term."""
 
     OTHER_CUSTOMER = "other_customer"
     CUSTOMER = "customer"
@@ -34,7 +37,7 @@ class ProtectedTerm:
 
     @property
     def weak(self) -> bool:
-        """Whether it only warns: a single character such as 原 would stop every 原因."""
+        """Whether it only warns: a single character such as 原 would match every 原因."""
         return len(folded(self.text)) < _SHORTEST
 
 
@@ -64,11 +67,11 @@ PATTERNS = {
         r"(?:[A-Za-z]:\\Users\\|/home/|/Users/)[^\s\0/\\\"'<>|,;:、。」）)]+"
     ),
 }
-"""The patterns of kinds that are recognised by their form."""
+"""The patterns of kinds that are recognised by their format."""
 
 
 def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
-    """Return the terms that files about `state` must not contain, each text once."""
+    """Return the distinct terms that files about `state` must not contain."""
     own = {folded(name) for name in company_names(state.customer.name)}
     found = [
         *(ProtectedTerm(name, TermKind.CUSTOMER) for name in company_names(state.customer.name)),
@@ -79,7 +82,7 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
             if folded(name) not in own
         ),
         *(ProtectedTerm(sentence, TermKind.NOTE) for sentence in untold_sentences(state)),
-        *(ProtectedTerm(name, TermKind.HOST) for name in hosts_of(state)),
+        *(ProtectedTerm(name, TermKind.HOST) for name in hosts_of(state.setup)),
     ]
     if guard.anonymous:
         found += [
@@ -92,20 +95,20 @@ def terms_of(state: WorkshopState, guard: Guard) -> tuple[ProtectedTerm, ...]:
 
 
 def company_names(name: str) -> tuple[str, ...]:
-    """Return the name of a company, and the same without its legal form."""
+    """Return the name of a company with and without its legal form."""
     return tuple(
         dict.fromkeys(each for each in (name.strip(), name_without_legal_form(name)) if each)
     )
 
 
 def person_names(name: str) -> tuple[str, ...]:
-    """Return the name of a person, and its parts between spaces: 青木 健, 青木 and 健."""
+    """Return the name of a person, and its space-separated parts: 青木 健, 青木 and 健."""
     return tuple(dict.fromkeys((name.strip(), *name.split()))) if name.strip() else ()
 
 
-def hosts_of(state: WorkshopState) -> tuple[str, ...]:
-    """Return the customer's host names that cannot be ordinary words, such as web-01."""
-    names = dict.fromkeys(host.name for host in setup_of(state.setup).hosts)
+def hosts_of(setup: tuple[SetupPart, ...]) -> tuple[str, ...]:
+    """Return a customer's host names that cannot be ordinary words, such as web-01."""
+    names = dict.fromkeys(host.name for host in setup_of(setup).hosts)
     return tuple(
         name for name in names if len(name) >= _SHORTEST_HOST and _TELLING_HOST.search(name)
     )
@@ -119,15 +122,26 @@ def sentences(texts: Iterable[str]) -> list[str]:
 
 def untold_sentences(state: WorkshopState) -> list[str]:
     """Return the sentences of private texts, without those that may be told of a request."""
-    told = "\n".join(each.may_be_told for one in (state, *state.all_before) for each in one.news)
-    return [each for each in sentences(private_texts(state)) if each not in told]
+    news = (each for one in (state, *state.all_before) for each in one.news)
+    return without_told(sentences(private_texts(state)), news)
+
+
+def without_told(found: Iterable[str], news: Iterable[RequestNews]) -> list[str]:
+    """Return the sentences that are not part of what may be told to those who made a request."""
+    told = "\n".join(each.may_be_told for each in news)
+    return [each for each in found if each not in told]
 
 
 def private_texts(state: WorkshopState) -> Iterator[str]:
-    """Yield the texts of all private fields of the workshop's records, and of the one before."""
+    """Yield the texts of all private fields of the workshop and the previous one."""
     for before in state.all_before:
         yield from private_texts(before)
-    for record in records_of(state):
+    yield from private_texts_of(records_of(state))
+
+
+def private_texts_of(records: Iterable[Any]) -> Iterator[str]:
+    """Yield the texts of all private fields of records."""
+    for record in records:
         for name in sorted(fields_with(type(record), Privacy.PRIVATE)):
             value = getattr(record, name)
             if isinstance(value, str):

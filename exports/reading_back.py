@@ -1,9 +1,9 @@
-"""Reads the files of an export back from the disk and looks for protected terms in them."""
+"""Reads the files of an export back from disk and searches them for protected terms."""
 
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -22,16 +22,17 @@ from exports.progress import Progress
 from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_names, terms_of
 from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
+from workshop_app.encryption import ENDING, decrypted
 
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-"""The namespace of workbooks (ECMA-376)."""
+"""The XML namespace of workbooks (ECMA-376)."""
 _AROUND = 30
-"""Characters shown on each side of a term that was found."""
+"""The XML namespace of workbooks (ECMA-376)."""
 _MOST_PLACES = 20
 _CUSTOMERS_OWN = frozenset((TermKind.CUSTOMER, TermKind.HOST))
-"""What documents for the customer may contain, and those that name the customer."""
+"""Kinds of terms that documents for the customer may contain, and those that name the customer."""
 _PRIVATE = frozenset((TermKind.NOTE, TermKind.HOST, TermKind.EMAIL, TermKind.HOME))
-"""What private documents may contain."""
+"""Kinds of terms that private documents may contain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class LeakCheck:
 
     @property
     def own_texts(self) -> tuple[str, ...]:
-        """The facilitator's own texts; addresses in them are no leak."""
+        """The facilitator's own texts; addresses in them are not leaks."""
         own = self.branding
         return (own.facilitator, own.contact, own.closing, self.state.workshop.facilitator)
 
@@ -59,9 +60,15 @@ def read_back(
 ) -> tuple[LeakFinding, ...]:
     """Read all files before they are published; return the protected terms in them.
 
-    `documents` is the document of each file name.
+    `documents` maps file names to documents.
     """
-    scanner = LeakScanner(check.state, check.guard, check.password, check.own_texts)
+    scanner = LeakScanner(
+        terms_of(check.state, check.guard),
+        own_customers=company_names(check.state.customer.name),
+        released=check.guard.released,
+        own_texts=check.own_texts,
+        password=check.password,
+    )
     waiting = file_set.waiting
     for number, (name, part) in enumerate(waiting, 1):
         document = documents[name]
@@ -75,7 +82,8 @@ def read_back(
                 reading=True,
             )
         )
-        scanner.read(WrittenFile(part, name, document, check.names_customer))
+        allowed = may_contain(document, names_customer=check.names_customer)
+        scanner.read(WrittenFile(part, name, allowed))
     return scanner.findings
 
 
@@ -89,34 +97,32 @@ class Passage:
 
 
 PassagesOfFiles = dict[tuple[str, bytes], tuple[Passage, ...]]
-"""What was read already: the passages of files by ending and content."""
+"""The files read so far: passages by suffix and content."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A temporary file with its final name, and the document that it belongs to."""
+    """A temporary file, its final name, and the kinds of terms that it may contain."""
 
     path: Path
     name: str
-    document: Document
-    names_customer: bool
+    may_contain: frozenset[TermKind]
 
-    @property
-    def may_contain(self) -> frozenset[TermKind]:
-        """The kinds of terms that are no leak in this file.
 
-        The workshop file always names the customer, because it is the workshop.
-        """
-        document = self.document
-        allowed = _PRIVATE if document.private else frozenset()
-        is_workshop = document.ending == "json"
-        if is_workshop or not document.internal or self.names_customer:
-            allowed |= _CUSTOMERS_OWN
-        return allowed
+def may_contain(document: Document, *, names_customer: bool) -> frozenset[TermKind]:
+    """Return the kinds of terms that a document may contain.
+
+    The workshop file always names the customer, because it is the whole workshop.
+    """
+    allowed = _PRIVATE if document.private else frozenset()
+    is_workshop = document.ending == "json"
+    if is_workshop or not document.internal or names_customer:
+        allowed |= _CUSTOMERS_OWN
+    return allowed
 
 
 class _JoinedTexts:
-    """The texts of all passages of a file, so that each term is looked for once."""
+    """The joined texts of all passages of a file, so that each term is searched for once."""
 
     def __init__(self, told: Sequence[Passage], known: dict[str, str]) -> None:
         self._told = told
@@ -124,13 +130,13 @@ class _JoinedTexts:
         self._bare = bare(self.text)
 
     def _folded(self, text: str, known: dict[str, str]) -> str:
-        """Return a folded text; those in `known` were folded before, as of an attached handout."""
+        """Return a folded text; `known` has texts folded before, such as of an attached handout."""
         if text not in known:
             known[text] = folded(text.replace(BETWEEN, " "))
         return known[text]
 
     def find(self, name: NamePattern) -> Iterator[re.Match[str]]:
-        """Return where a name stands; most files do not even have its letters."""
+        """Return the matches of a name; most files do not even contain its letters."""
         return name.pattern.finditer(self.text) if name.letters in self._bare else iter(())
 
     def around(self, match: re.Match[str]) -> tuple[Passage, str, str]:
@@ -141,18 +147,28 @@ class _JoinedTexts:
 
 
 class LeakScanner:
-    """Looks for protected terms in several files; `findings` are those of all files."""
+    """Searches several files for protected terms; `findings` accumulates over all files.
+
+    Names of `own_customers` may contain another customer's name, and addresses that occur in
+    `own_texts` are not reported.
+    """
 
     def __init__(
-        self, state: WorkshopState, guard: Guard, password: str = "", own: Sequence[str] = ()
+        self,
+        terms: Iterable[ProtectedTerm],
+        *,
+        own_customers: Iterable[str] = (),
+        released: Iterable[str] = (),
+        own_texts: Sequence[str] = (),
+        password: str = "",
     ) -> None:
-        self._own_texts = folded("\n".join(own))
+        self._own_texts = folded("\n".join(own_texts))
         self._password = password
-        self._own_names = [NamePattern.of(name) for name in company_names(state.customer.name)]
-        self._released = {folded(text).casefold() for text in guard.released}
+        self._own_names = [NamePattern.of(name) for name in own_customers]
+        self._released = {folded(text).casefold() for text in released}
         self._terms = [
             (term, NamePattern.of(term.text))
-            for term in terms_of(state, guard)
+            for term in terms
             if folded(term.text).casefold() not in self._released
         ]
         self._found: dict[tuple[str, str], list[LeakPlace]] = {}
@@ -171,17 +187,16 @@ class LeakScanner:
 
     def read(self, file: WrittenFile) -> None:
         """Look for protected terms in a file and in its name."""
-        allowed = file.may_contain
         told = passages(file.name, file.path.read_bytes(), self._password, self._known)
         texts = _JoinedTexts((Passage("name", "", file.name), *told), self._folded)
         own_spans = [match.span() for name in self._own_names for match in texts.find(name)]
         for term, name in self._terms:
-            if term.kind not in allowed:
+            if term.kind not in file.may_contain:
                 for match in texts.find(name):
                     if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own_spans):
                         self._add(term, file, texts, match)
         for kind, pattern in PATTERNS.items():
-            if kind not in allowed:
+            if kind not in file.may_contain:
                 for match in pattern.finditer(texts.text):
                     if match[0] not in self._own_texts:
                         self._add(ProtectedTerm(match[0], kind), file, texts, match)
@@ -210,7 +225,7 @@ class LeakScanner:
 
 
 def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
+    """Return whether a match is part of a longer name, as 大阪商事 is of 大阪商事東京株式会社."""
     start, end = match.span()
     return any(first <= start and end <= last for first, last in spans)
 
@@ -218,21 +233,25 @@ def _inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
 def passages(
     name: str, data: bytes, password: str = "", known: PassagesOfFiles | None = None
 ) -> tuple[Passage, ...]:
-    """Return the readable text of a file; the ending of its name is its format.
+    """Return the readable text of a file; its suffix determines the format.
 
-    What is in `known` is not read again, as a handout that is attached to a draft.
+    Content in `known` is not read again, such as a handout that is attached to a draft.
     """
     known = {} if known is None else known
     ending = name.rpartition(".")[2]
     if (ending, data) not in known:
-        known[ending, data] = tuple(_passages(ending, data, password, known))
+        known[ending, data] = tuple(_passages(name, data, password, known))
     return known[ending, data]
 
 
-def _passages(ending: str, data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
-    match ending:
+def _passages(name: str, data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
+    match name.rpartition(".")[2]:
         case "pdf":
             yield from _pages(data, password)
+        case "enc":
+            yield from passages(
+                name.removesuffix(ENDING), decrypted(data, password, name), password, known
+            )
         case "csv":
             yield from _rows(data)
         case "xlsx":
@@ -264,7 +283,7 @@ def _pages(data: bytes, password: str) -> Iterator[Passage]:
 
 
 def _pages_of_any(data: bytes, password: str) -> Iterator[Passage]:
-    """Yield the passages of a PDF in any form, such as an encrypted one."""
+    """Yield the passages of a PDF in any format, such as an encrypted one."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data, password=password or None)
@@ -290,7 +309,7 @@ def _rows(data: bytes) -> Iterator[Passage]:
 
 
 def _sheets(data: bytes) -> Iterator[Passage]:
-    """Yield the rows of a workbook of ours, named by sheet and row, and what is said about it."""
+    """Yield the rows of our workbooks, named by sheet and row, and their metadata."""
     with ZipFile(BytesIO(data)) as file:
         parts = {name: ET.fromstring(file.read(name)) for name in file.namelist()}  # noqa: S314 - written by us
     about = [text for name, part in parts.items() if "docProps" in name for text in part.itertext()]
@@ -322,7 +341,7 @@ def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - any J
 
 
 def _mail(data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
-    """Yield the passages of a mail draft, but not its recipient."""
+    """Yield the passages of a mail draft, except its recipient."""
     message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
     for name, value in message.items():
         if name != "To":

@@ -27,21 +27,21 @@ if TYPE_CHECKING:
     AttachmentOf = Callable[[Participant], Attachment]
 
 RECIPIENTS = ("customer", "internal")
-"""Whom documents are for: the customer, or the facilitator's own company."""
+"""Recipients of documents: the customer, or the facilitator's own company."""
 TABLES = ("problems", "outcomes", "requests", "actions", "votes")
 """The tables of a workshop, in the order of their files and sheets."""
 CUSTOMER_TABLES = tuple(name for name in TABLES if name != "requests")
-"""Those that the customer may have."""
+"""The tables that may be given to the customer."""
 _PART_LENGTH = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document, known by its name in the registry, file names and locale files.
+    """A document, identified by its name in the registry, file names and locale files.
 
-    An internal document is for the facilitator's own company: it calls the customer by a code
-    unless the export names the customer. A private one holds private notes and is offered in
-    private mode only. One that is `on_request` is written only when it is asked for by name.
+    An internal document is for the facilitator's own company: the customer is a code unless the
+    export names the customer. A private one contains private notes and is offered in private mode
+    only. One that is `on_request` is written only if it is requested by name.
     """
 
     name: str
@@ -51,12 +51,12 @@ class Document:
     on_request: bool = False
 
     def is_offered(self, state: WorkshopState) -> bool:
-        """Whether there can be anything in it, so that it is offered."""
+        """Return whether the document applies to a workshop, so that it is offered."""
         return True
 
     @property
     def recipient(self) -> str:
-        """Who it is for, one of `RECIPIENTS`."""
+        """Its recipient, one of `RECIPIENTS`."""
         return "internal" if self.internal else "customer"
 
     @property
@@ -66,16 +66,16 @@ class Document:
 
     @property
     def mark_key(self) -> str:
-        """The key of the words that say who may see it."""
+        """The text key of the mark that says who may see it."""
         return f"papers.mark.{self.circle}"
 
     @property
     def title_key(self) -> str:
-        """The key of its name in the locale files."""
+        """The text key of its name."""
         return f"papers.name.{self.name}"
 
     def title(self, words: Texts, contact: Workshop) -> str:
-        """Return what it is called on its pages; the summary says of what."""
+        """Return its title on the pages; that of the summary names the subject."""
         if self.name == "summary":
             return words("papers.name.summary_of", kind=kind_noun(words, contact, begins=True))
         return words(self.title_key)
@@ -85,9 +85,9 @@ class Document:
         return workshop_day(state.workshop)
 
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
-        """Return a name that sorts by date, tells no customer, and is this workshop's alone.
+        """Return a file name that sorts by date, is unique, and does not name the customer.
 
-        `part` tells several files of one document apart.
+        `part` distinguishes several files of one document.
         """
         workshop = state.workshop
         part = re.sub(r"[^0-9A-Za-z-]", "", part)[:_PART_LENGTH]
@@ -113,7 +113,7 @@ def _everybody(_: WorkshopState) -> Readers:
 
 
 def _at_a_talk(state: WorkshopState) -> Readers:
-    """Return everybody where people sit together: a mail has no course and no sheets to fill in."""
+    """Return everybody if people meet: a mail has no agenda and no sheets to fill in."""
     return (None,) if state.workshop.kind.is_talk else ()
 
 
@@ -122,7 +122,7 @@ def _where_there_is_a_last_time(state: WorkshopState) -> Readers:
 
 
 def _each_participant(state: WorkshopState) -> Readers:
-    """Return all participants, absent ones too; without any, one paper for whoever takes it."""
+    """Return all participants, including absent ones; without any, one paper for everybody."""
     return state.participants or (None,)
 
 
@@ -146,9 +146,9 @@ def _who_said_requests(state: WorkshopState) -> Readers:
 class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
 
-    The module `exports.pdf.documents.<name>` makes its content. A reader of None stands for
-    everybody. Wrap up shows the first page of a paper that is `in_gallery`; the others are tick
-    boxes there. One that is `named_on_each_page` says on its further pages, too, whose it is.
+    The module `exports.pdf.documents.<name>` creates its content. A reader of None means everybody.
+    Wrap up shows the first page of a paper that is `in_gallery`; the others are check boxes there.
+    One that is `named_on_each_page` names its reader on the further pages, too.
     """
 
     readers: Callable[[WorkshopState], Readers] = _everybody
@@ -158,10 +158,10 @@ class PaperDocument(Document):
     in_gallery: bool = False
 
     def file_name(self, state: WorkshopState, language: str, part: str = "") -> str:
-        """Return a name that says whose paper it is: 2026-12-03_青木健様_持ち帰りメモ_241fbc.pdf.
+        """Return a name with the reader: 2026-12-03_青木健様_持ち帰りメモ_241fbc.pdf.
 
-        `part` is the code of its reader, empty for everybody. Where two participants have the same
-        name, the code stands with it.
+        `part` is the code of its reader, empty for everybody. If two participants have the same
+        name, the code is added.
         """
         names = {who.code: _name_in_files(who, language) for who in state.participants}
         name = names.get(part, "")
@@ -185,7 +185,7 @@ class PaperDocument(Document):
         return bool(self.readers(state))
 
     def build(self, paper: Paper) -> list[Block]:
-        """Return the content of `paper`; imports the document's module when first called."""
+        """Return the content of `paper`; imports the document's module on first use."""
         module = import_module(f"exports.pdf.documents.{self.name}")
         return module.build(paper)
 
@@ -194,7 +194,7 @@ class PaperDocument(Document):
 class FileDocument(Document):
     """A document for another program; it may become several files, or none.
 
-    `build` is also given what makes a participant's own handout an attachment.
+    `build` also gets a function that creates a participant's handout as an attachment.
     """
 
     build: Callable[[Material, AttachmentOf], list[OutputFile]]
@@ -290,9 +290,9 @@ DOCUMENTS: dict[str, Document] = {
 }
 """All documents in the order in which they are offered and written."""
 ALL_PAPERS = tuple(name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument))
-"""Names of the documents to read and print, those on request among them."""
+"""Names of the documents to read and print, including those on request."""
 PAPERS = tuple(name for name in ALL_PAPERS if not DOCUMENTS[name].on_request)
-"""Names of the documents to read and print that are written unless some are named."""
+"""Names of the documents to read and print that are written by default."""
 GALLERY = tuple(
     name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument) and each.in_gallery
 )
@@ -304,17 +304,17 @@ FILES = tuple(
 )
 """Names of the documents for other programs."""
 NAMES = (*PAPERS, *FILES)
-"""Names of all documents that are written unless some are named, in order of writing."""
+"""Names of all documents that are written by default, in order of writing."""
 PRIVATE = tuple(name for name, each in DOCUMENTS.items() if each.private)
 """Names of the documents that hold private notes."""
 
 
 def written_by_default(state: WorkshopState) -> tuple[str, ...]:
-    """Return the names of the documents about a workshop that are written unless some are named."""
+    """Return the names of the documents about a workshop that are written by default."""
     return tuple(name for name in NAMES if DOCUMENTS[name].is_offered(state))
 
 
 def readers_of(name: str, state: WorkshopState) -> Readers:
-    """Return for whom a paper is written, one each; None stands for everybody."""
+    """Return the readers of a paper, each of whom gets one; None means everybody."""
     document = DOCUMENTS[name]
     return document.readers(state) if isinstance(document, PaperDocument) else ()

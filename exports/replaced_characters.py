@@ -1,11 +1,11 @@
-"""A character that the typeface lacks, and what papers show in its place."""
+"""A character that the typeface lacks, and what papers print instead."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class ReplacedCharacter:
-    """A character that was replaced, what was printed in its place, and how often."""
+    """A character that was replaced, what was printed instead, and how often."""
 
     character: str
     shown: str

@@ -1,24 +1,44 @@
-"""The board of all requests as a workbook and as a Markdown text, for the product team.
+"""The board of all requests as a workbook and as Markdown, for the product team.
 
-Customers are codes unless they are asked for by name; people are named nowhere.
+Customers appear as codes unless their names are requested; people are never named. Both files are
+read back before they are published, like all documents.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
 from exports.files import FileSet
+from exports.leak_finding import LeakFinding, blocks_export
 from exports.markdown_escape import escaped
+from exports.masking import replacing
 from exports.other_voices import without_names
+from exports.protected import (
+    ProtectedTerm,
+    TermKind,
+    company_names,
+    hosts_of,
+    private_texts_of,
+    sentences,
+    without_told,
+)
+from exports.reading_back import LeakScanner, WrittenFile
 from exports.tables import Cells, ExportTable
 from exports.workbook import workbook_of
+from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.ids import stable_request_code
+from workshop_app.domain.request_news import RequestNews
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.text import clean
 from workshop_app.domain.voices import Voice
+from workshop_app.domain.workshop import Customer, Workshop
+from workshop_app.domain.workshop_fields import LISTS
+from workshop_app.encryption import ENDING, Encryption
 from workshop_app.i18n import Texts
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.evidence import CustomerNames, names_of
+from workshop_app.services.queries import customers
 from workshop_app.services.request_board import BoardRequest
 from workshop_app.services.session import Session
 
@@ -31,7 +51,7 @@ _VOICES = ("code", "customer", "request", "heard", "method", "persona", "first_w
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The requests to write, and the words of whom they must not name."""
+    """The requests to write, and the names that must not appear."""
 
     requests: Sequence[BoardRequest]
     language: str
@@ -40,25 +60,107 @@ class Board:
     named: bool = False
     names: Mapping[str, CustomerNames] = field(default_factory=dict)
     """CustomerNames of customers and of their people, by the customer's code."""
+    terms: tuple[ProtectedTerm, ...] = ()
+    """Terms that must not occur in either file."""
+    released: tuple[str, ...] = ()
+    """Protected terms that the facilitator released."""
+    mask: Callable[[str], str] = str
+    """Replaces the protected terms that the facilitator decided to mask."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardExport:
+    """The files written; none if `findings` contains a term that is not weak."""
+
+    files: tuple[Path, ...]
+    findings: tuple[LeakFinding, ...] = ()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing was written because of the findings."""
+        return blocks_export(self.findings)
 
 
 def board_of(
-    session: Session, requests: Sequence[BoardRequest], language: str, day: str, *, named: bool
+    session: Session,
+    requests: Sequence[BoardRequest],
+    language: str,
+    day: str,
+    *,
+    named: bool,
+    masked: Iterable[str] = (),
+    released: Iterable[str] = (),
 ) -> Board:
-    """Return what the files are made of; `named` names the customers. Raises StoreError."""
+    """Return the content of both files; `named` shows customers by name. Raises StoreError.
+
+    `masked` and `released` are protected terms found by an earlier export, by the decision about
+    them.
+    """
     workshops = {each.workshop.id for each in requests}
     workshops |= {voice.workshop_id for each in requests for voice in each.said.voices}
     names = {each.code: each for each in names_of(session, workshops)}
-    return Board(requests, language, day, named, names)
+    return Board(
+        requests,
+        language,
+        day,
+        named,
+        names,
+        tuple(_terms(session, frozenset(workshops), names.values(), named=named)),
+        tuple(released),
+        replacing(dict.fromkeys(masked, Texts(language)("export.mark"))),
+    )
 
 
-def write_board(board: Board, folder: Path) -> tuple[Path, ...]:
-    """Write both files into a folder and return their paths; raises UserError."""
+def write_board(board: Board, folder: Path, password: str = "") -> BoardExport:
+    """Write both files to a folder unless one contains a protected term; raises UserError.
+
+    With a `password` they are encrypted.
+    """
+    encryption = Encryption(password) if password else None
     name = f"{board.day}_{_words(board)('export.board.file')}_{board.language}"
+    named = [each.customer for each in board.names.values()] if board.named else []
+    scanner = LeakScanner(
+        board.terms,
+        own_customers=[name for customer in named for name in company_names(customer)],
+        released=board.released,
+        password=password,
+    )
     with FileSet(folder, uuid4().hex) as files:
-        files.add(f"{name}.xlsx", as_workbook(board))
-        files.add(f"{name}.md", as_markdown(board).encode())
-        return files.publish()
+        for ending, data in (("xlsx", as_workbook(board)), ("md", as_markdown(board).encode())):
+            if encryption is None:
+                files.add(f"{name}.{ending}", data)
+            else:
+                files.add(f"{name}.{ending}{ENDING}", encryption.encrypted(data))
+        for file_name, part in files.waiting:
+            scanner.read(WrittenFile(part, file_name, frozenset()))
+        stopped = blocks_export(scanner.findings)
+        return BoardExport(() if stopped else files.publish(), scanner.findings)
+
+
+def _terms(
+    session: Session, workshops: frozenset[str], shown: Iterable[CustomerNames], *, named: bool
+) -> Iterable[ProtectedTerm]:
+    """Yield the terms that the files must not contain, except names of customers that are shown."""
+    may = {each.customer for each in shown} if named else set()
+    for customer in customers(session):
+        if customer.name not in may:
+            for name in company_names(customer.name):
+                yield ProtectedTerm(name, TermKind.OTHER_CUSTOMER)
+    for each in shown:
+        for person in filter(None, map(str.strip, each.people)):
+            yield ProtectedTerm(person, TermKind.PERSON)
+    store = session.store
+    heads = (*store.all(Customer), *(each for each in store.all(Workshop) if each.id in workshops))
+    for sentence in sentences(private_texts_of(heads)):
+        yield ProtectedTerm(sentence, TermKind.NOTE)
+    private = [kind for kind in LISTS.values() if fields_with(kind, Privacy.PRIVATE)]
+    for workshop in sorted(workshops):
+        records = [each for kind in private for each in store.all(kind, workshop)]
+        news = store.all(RequestNews, workshop)
+        for sentence in without_told(sentences(private_texts_of(records)), news):
+            yield ProtectedTerm(sentence, TermKind.NOTE)
+        for host in hosts_of(store.all(SetupPart, workshop)):
+            yield ProtectedTerm(host, TermKind.HOST)
 
 
 def as_workbook(board: Board) -> bytes:
@@ -124,7 +226,7 @@ def _voices(board: Board, each: BoardRequest) -> Iterable[Cells]:
             _customer(board, voice.customer),
             _free(board, each, each.request.title),
             voice.date,
-            way_name(words, voice.way, voice.own_way),
+            _free(board, each, way_name(words, voice.way, voice.own_way)),
             _free(board, each, voice.job),
             _free(board, each, voice.words),
         )
@@ -140,7 +242,7 @@ def _free(board: Board, each: BoardRequest, text: str) -> str:
     codes = dict.fromkeys((each.code, *(voice.customer for voice in each.said.voices)))
     names = [board.names[code] for code in codes if code in board.names]
     mark = _words(board)("papers.evidence.somebody")
-    return clean(without_names(text, names, mark, keep_customers=board.named))
+    return clean(board.mask(without_names(text, names, mark, keep_customers=board.named)))
 
 
 def _markdown_table(board: Board) -> str:
@@ -175,7 +277,7 @@ def _markdown_voice(board: Board, each: BoardRequest, voice: Voice) -> str:
     words = _words(board)
     facts = (
         words.date(voice.date),
-        way_name(words, voice.way, voice.own_way),
+        _free(board, each, way_name(words, voice.way, voice.own_way)),
         _customer(board, voice.customer),
         _free(board, each, voice.job),
     )

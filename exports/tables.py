@@ -23,14 +23,14 @@ Cells = tuple[str | int | None, ...]
 
 
 ANSWER = "team_answer_"
-"""What the columns begin with that the product team fills in."""
+"""Prefix of the columns that the product team fills in."""
 DAYS = frozenset(("heard", "date", "due", "first", "latest", "handed", "answered", "told"))
 """Columns that hold an ISO date, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportTable:
-    """The names of the columns, their words in the language of the document, and the rows."""
+    """The names of the columns, their headings in the language of the document, and the rows."""
 
     columns: tuple[str, ...]
     header: list[str]
@@ -123,7 +123,7 @@ def _outcomes(material: Material) -> Iterator[Cells]:
 
 
 def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
-    """Return what may be said of an outcome, and why."""
+    """Return the promise of an outcome, and its reason."""
     words = material.words
     text = promise_words(words, material.state, promise, Reader.CUSTOMER)
     return text, reason_of(words, material.state, problem, promise)
@@ -145,7 +145,7 @@ _DELIVERY = ("delivered_by", "due", "delivered", "link", "helped")
 
 
 def _delivery(material: Material, card: PlayedCard) -> Cells:
-    """Return who delivers a card by when, when it was, where it is, and whether it helped."""
+    """Return who delivers a card by when, when it was delivered, where it is, and if it helped."""
     helped = material.words(f"cards.helped.{card.helped}") if card.helped is not None else ""
     return card.owner_name, card.due, card.delivered_on, card.link, helped
 

@@ -9,7 +9,7 @@ from workshop_app.services.promise_words import rule_words
 
 
 def verdict_lines(material: Material, problem: Problem, judged: Appraisal) -> list[str]:
-    """Return the verdict, who overruled it and why, and what the rules say of it."""
+    """Return the verdict, who overruled it and why, and the text of the rule."""
     words = material.words
     state = material.state
     decision = state.decision_of(problem)
@@ -53,7 +53,7 @@ def why_lines(material: Material, problem: Problem, judged: Appraisal) -> list[s
 def _by_rules_alone(material: Material, judged: Appraisal, decision: Decision) -> str:
     """Return the verdict that a person overruled, with the answers that decided it.
 
-    The text of the rule would read as the opinion of whoever overruled it.
+    The text of the rule is omitted: it would read as the opinion of the person who overruled it.
     """
     words = material.words
     decided = deciding_criteria(decision.rule, judged)
@@ -71,7 +71,7 @@ def _by_rules_alone(material: Material, judged: Appraisal, decision: Decision) -
 
 
 def _differs(material: Material, problem: Problem, verdict: Verdict) -> list[str]:
-    """Return that a request was handed over before this verdict on it."""
+    """Return a note that a request was handed over before this verdict."""
     request = material.state.request_of(problem.id)
     if request is None:
         return []

@@ -6,7 +6,7 @@ _LONGEST = 300
 
 
 def is_safe(address: str) -> bool:
-    """Tell whether `address` is https, names an ASCII host and no user, and is not too long."""
+    """Return whether `address` is https, has an ASCII host and no user, and is not too long."""
     if len(address) > _LONGEST or not address.isascii() or not address.isprintable():
         return False
     try:

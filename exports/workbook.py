@@ -1,6 +1,6 @@
-"""The tables of a workshop as one Excel workbook, a sheet each.
+"""The tables of a workshop as one Excel workbook, one sheet each.
 
-Typed text is always stored as text: no cell is a formula, a number or a link that nobody made.
+Typed text is always stored as text: cells never become formulas, numbers or links.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from exports.material import Material
 
 _MOST_CHARACTERS = 32_767
-"""What a cell holds at most (Excel specifications and limits); no field is that long."""
+"""Maximum length of a cell (Excel specifications and limits); no field is that long."""
 _WIDTHS = (7, 44)
-"""The narrowest and the widest column, in characters; longer text is wrapped."""
+"""Minimum and maximum width of a column in characters; longer text is wrapped."""
 _FONTS = {"ja": "Yu Gothic", "en": "Calibri"}
 _A4 = 9
 _PAGE_WIDTH = 260
-"""Characters across a page that can still be read; wider tables print on pages side by side."""
+"""Maximum characters across a printed page; wider tables are printed on pages side by side."""
 _BEFORE_ALL = date(1980, 1, 1)
-"""The day of a workbook whose workshop has none, so that the same workshop gives the same bytes."""
+"""The date of a workbook whose workshop has none, for reproducible files."""
 
 
 def build(material: Material, names: Sequence[str]) -> list[OutputFile]:
@@ -94,7 +94,7 @@ def _day(value: str | int | None) -> datetime | None:
     try:
         return datetime.combine(date.fromisoformat(str(value)), time())
     except ValueError:
-        return None  # left empty, or no date of the calendar
+        return None  # empty, or not a valid date
 
 
 def _width(table: ExportTable, column: int) -> int:

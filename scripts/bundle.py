@@ -1,4 +1,4 @@
-"""The folder that runs with no Python installed, made by PyInstaller."""
+"""The folder that runs without an installed Python, built with PyInstaller."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def build(arguments: list[str]) -> int:
     command += ["--name", "workshop-app", "--distpath", "build/package"]
     command += ["--workpath", "build/pyinstaller", "--specpath", "build/pyinstaller"]
     command += ["--paths", str(ROOT), "--copy-metadata", "workshop-app"]
-    # pages and documents are imported by name, so every module comes along
+    # pages and documents are imported by name, so include every module
     for package in PACKAGES:
         command += ["--collect-all", package]
-    # ReportLab looks for its parts in C by a name that is made while it runs
+    # ReportLab imports its C extensions by a name that is computed at run time
     command += ["--hidden-import", "_rl_accel"]
     for module in LEFT_OUT:
         command += ["--exclude-module", module]

@@ -1,4 +1,4 @@
-"""What each developer command does; every function returns an exit code."""
+"""The developer commands; every function returns an exit code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import bundle
 import environment
@@ -34,17 +35,17 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the whole test suite, or what the arguments name."""
+    """Run the whole test suite, also with ``--exhaustive``, or the tests given as arguments."""
     _set_up(development=True)
-    if not arguments:
-        return suite.run(_environ(QT_QPA_PLATFORM="offscreen"))
+    if arguments in ([], ["--exhaustive"]):
+        return suite.run(_environ(QT_QPA_PLATFORM="offscreen"), arguments)
     if "--onscreen" in arguments:
         return _call(str(PYTHON), "-m", "pytest", *arguments)
     return _offscreen("-m", "pytest", *arguments)
 
 
 def check(arguments: list[str]) -> int:
-    """Format, lint, types, import contracts, translations: all of them, then one exit code."""
+    """Run format, lint, types, import contracts and translations, and return one exit code."""
     _set_up(development=True)
     steps = {
         "format": ["ruff", "format", "--check", "."],
@@ -54,11 +55,13 @@ def check(arguments: list[str]) -> int:
         "translations": ["pytest", "-q", TRANSLATIONS],
     }
     failed = []
-    for name in arguments or steps:
-        print(f"\n{name}", flush=True)
-        program, *options = steps[name]
-        if _offscreen_program(str(BIN / program), *options):
-            failed.append(name)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {name: pool.submit(_captured, *steps[name]) for name in arguments or steps}
+        for name, step in running.items():
+            done = step.result()
+            print(f"\n{name}\n{done.stdout}", end="", flush=True)
+            if done.returncode:
+                failed.append(name)
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")
     return 1 if failed else 0
 
@@ -70,25 +73,25 @@ def screens(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Run the benchmarks, each beside its floor."""
+    """Run the benchmarks, each with its baseline."""
     _set_up(development=True)
     return _offscreen("-m", "benchmarks", *arguments)
 
 
 def faults(arguments: list[str]) -> int:
-    """Kill, fill disks and damage files, and print a table of what came of it; ``--long``."""
+    """Kill processes, fill disks and damage files, and print a table of the results; ``--long``."""
     _set_up(development=True)
     return _offscreen("-m", "tests.faults.table", *arguments)
 
 
 def package(arguments: list[str]) -> int:
-    """Build a folder that runs with no Python installed."""
+    """Build a folder that runs without an installed Python."""
     _set_up(development=True)
     return bundle.build(arguments)
 
 
 def lock(arguments: list[str]) -> int:
-    """Write the locked requirements anew; `--upgrade` takes the newest versions."""
+    """Write the locked requirements again; `--upgrade` uses the newest versions."""
     environment.prepare(development=True)
     common = ["pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-emit-index-url", *arguments]
@@ -125,14 +128,25 @@ def _call(program: str, *arguments: str, **extra: str) -> int:
 
 def _environ(**extra: str) -> dict[str, str]:
     environ = os.environ | extra
-    # a start that compiles every module anew is neither what people get nor what can be measured
+    # compile first: users never start with uncompiled modules, so that must not be measured
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     return environ
 
 
+def _captured(program: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a tool offscreen; its output, errors included, is in `stdout`."""
+    return subprocess.run(
+        [str(BIN / program), *options],
+        cwd=ROOT,
+        env=_environ(QT_QPA_PLATFORM="offscreen"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
 def _offscreen(*arguments: str) -> int:
-    return _offscreen_program(str(PYTHON), *arguments)
-
-
-def _offscreen_program(program: str, *arguments: str) -> int:
-    return _call(program, *arguments, QT_QPA_PLATFORM="offscreen")
+    return _call(str(PYTHON), *arguments, QT_QPA_PLATFORM="offscreen")

@@ -1,4 +1,4 @@
-"""System packages of Debian and Ubuntu: installed as root, otherwise named."""
+"""System packages of Debian and Ubuntu: installed by root, otherwise only named."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ class SetUpError(Exception):
 
 
 def can_install() -> bool:
-    """Whether packages can be installed here without asking anybody."""
+    """Return whether packages can be installed without a password."""
     return shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
 def install(packages: list[str], *, reason: str) -> bool:
-    """Install packages as root; as another user raise with the one command to run.
+    """Install packages as root; for another user raise with the command to run.
 
     Returns False on systems without apt-get.
     """
@@ -27,7 +27,7 @@ def install(packages: list[str], *, reason: str) -> bool:
     if not can_install():
         raise SetUpError(f"{reason} needs system packages; run: sudo apt-get install -y {names}")
     print(f"Installing system packages for {reason}: {names}", flush=True)
-    # another installation may be under way, such as the system's own upgrades
+    # another installation may be running, such as the system's own upgrades
     quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=120"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     # an outdated list is only a problem if the installation then fails

@@ -1,25 +1,23 @@
 #!/usr/bin/env python3
-"""All developer commands behind one script that needs nothing but Python.
+"""All developer commands in one script that only needs Python.
 
     python3 scripts/dev.py run|test|check|screens|bench|faults|package|lock [arguments]
 
-This file must stay readable by old Pythons: it looks for one that is new enough and hands over.
+This file must stay readable by old Pythons: it searches for one that is new enough and starts it.
 """
 
 import shutil
 import subprocess
 import sys
 
-OLDEST = (3, 11)
-# On 3.11 an error of Python's own raised in a method that Qt calls ends the process: PySide 6
-# takes the error's arguments from what is no exception yet. From 3.12 on it is told as usual.
-PREFERRED = (3, 12)
+from python_versions import OLDEST, PREFERRED
+
 CANDIDATES = ("python3.13", "python3.12", "python3.14", "python3.11", "python3", "python")
 CHECK = "import ensurepip, sys, venv; sys.exit(sys.version_info < {})"
 
 
 def newer_python(oldest: "tuple[int, int]" = OLDEST) -> str:
-    """Path of a Python on PATH that is new enough, or an empty string."""
+    """Return the path of a Python on PATH that is new enough, or an empty string."""
     for name in CANDIDATES:
         path = shutil.which(name)
         if path and _runs(path, oldest):
@@ -28,14 +26,14 @@ def newer_python(oldest: "tuple[int, int]" = OLDEST) -> str:
 
 
 def _runs(path: str, oldest: "tuple[int, int]") -> bool:
-    # a version manager may put names on PATH that only print an error, hence the trial
+    # a version manager may put names on PATH that only print an error, hence the test
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     trial = [path, "-c", CHECK.format(oldest)]
     return subprocess.call(trial, **quiet) == 0  # type: ignore[call-overload]
 
 
 def main() -> int:
-    """Run the command named first on the command line and return its exit code."""
+    """Run the command named on the command line and return its exit code."""
     if sys.version_info < PREFERRED:
         python = newer_python(PREFERRED)
         if not python and sys.version_info < OLDEST:

@@ -1,6 +1,6 @@
 """The virtual environment in `.venv`, filled from the locked requirements.
 
-Nothing is installed twice: a stamp inside `.venv` remembers what each lock file held.
+Nothing is installed twice: a stamp in `.venv` stores the content of each installed lock file.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import debian
 from debian import SetUpError
-from dev import PREFERRED
+from python_versions import PREFERRED
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -27,7 +27,7 @@ DEV_LOCKS = ("requirements-dev.txt",)
 
 
 def prepare(*, development: bool) -> None:
-    """Bring `.venv` to what the lock files say, with the project itself in it.
+    """Install the lock files and the project itself in `.venv`, if they changed.
 
     `development` adds what tests and checks need.
     """
@@ -39,7 +39,7 @@ def prepare(*, development: bool) -> None:
     if missing:
         _say(f"Installing {' and '.join(missing)} into .venv")
         _pip("install", "--require-hashes", "--only-binary=:all:", *_requirements(missing))
-        # the development lock holds the others at the same versions
+        # the development lock has the others at the same versions
         covered = (*RUN_LOCKS, *DEV_LOCKS) if development else wanted
         stamp |= {name: _digest(name) for name in covered}
         _write_stamp(stamp)
@@ -49,7 +49,7 @@ def prepare(*, development: bool) -> None:
 
 
 def _usable() -> bool:
-    """Whether `.venv` was made here and its Python still starts and is as new as it can be."""
+    """Return whether `.venv` was created here and its Python still starts and is new enough."""
     if not PYTHON.exists() or _read_stamp().get("root") != str(ROOT):
         return False
     oldest = min(PREFERRED, sys.version_info[:2])
@@ -69,7 +69,7 @@ def _create() -> None:
 
 
 def _install_venv_module() -> bool:
-    """On Debian and Ubuntu the venv module is a package of its own; whether it came in now."""
+    """Install the venv module, a separate package on Debian and Ubuntu; return whether it did."""
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     return debian.install([package], reason="Python's venv module")
 

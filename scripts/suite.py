@@ -1,6 +1,6 @@
 """The whole test suite on all cores: several runs of pytest, each with some of the files.
 
-Each run has one thread, since Qt's objects must not be collected in another thread than theirs.
+Each run has one thread, since Qt's objects must not be collected in another thread.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,26 +20,31 @@ from queue import Empty, Queue
 from environment import PYTHON, ROOT
 
 LONG = ("end_to_end", "faults", "packaging", "scripts")
-"""Folders whose files take long: each file is a run of its own, and they start first."""
+"""Folders whose files take long: each file is a separate run, and they start first."""
 LONGEST = (
     "end_to_end/test_twelve_requests.py",
     "ui/test_layout_everywhere.py",
     "end_to_end/test_bad_input.py",
-    "ui/test_large_papers.py",
+    "faults/test_table.py",
+    "end_to_end/test_real_window.py",
     "end_to_end/test_languages.py",
-    "end_to_end/test_pictures.py",
-    "end_to_end/test_monkey.py",
     "ui/test_large_text.py",
+    "end_to_end/test_monkey.py",
+    "end_to_end/test_pictures.py",
+    "faults/test_failing_disk.py",
+    "ui/test_large_papers.py",
 )
-"""The files that take longest, the longest first: they start before all others."""
+"""The files that take longest, longest first: they start before all others."""
 _WINDOWS = "ui"
-"""The folder whose tests build windows: after the long files, before what takes seconds."""
+"""The folder of tests that build windows: after the long files, before the fast ones."""
 _RUN_BYTES = 120_000
-"""The source of the files in one run: starting pytest, the catalogue's index and the sample
-workshops are a small part of it, and so is the wait for the last run."""
+"""Total source size in bytes of the files in one run, so that starting pytest, the
+catalogue's index and the sample workshops take a small part of it, and so does waiting for
+the last run.
+"""
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of the run's own is made in it
 _ROOM_BYTES = 2 << 30
-"""What the stores of tests that run at the same time need at most, with much to spare."""
+"""Maximum size in bytes of the stores of tests running at the same time, with a large margin."""
 _COUNT = re.compile(r"(\d+) (passed|failed|skipped|error)")
 _NOTHING_COLLECTED = 5
 
@@ -58,15 +63,20 @@ class _Tally:
             self.broken.append(" ".join(files))
 
 
-def run(environ: dict[str, str], jobs: int | None = None) -> int:
-    """Run all tests with `jobs` runs at a time (by default one a core); return an exit code."""
+def run(environ: dict[str, str], options: Sequence[str] = (), jobs: int | None = None) -> int:
+    """Run all tests with options of pytest; return an exit code.
+
+    `jobs` runs are executed at a time. By default it is one more than there are cores, because some
+    tests wait for other processes.
+    """
     waiting: Queue[list[str]] = Queue()
     for files in runs(ROOT / "tests"):
         waiting.put(files)
     tally = _Tally()
     turn = threading.Lock()
     with folder_in_memory() as folder:
-        _run_all(waiting, tally, turn, environ | ({"TMPDIR": str(folder)} if folder else {}), jobs)
+        environ = environ | ({"TMPDIR": str(folder)} if folder else {})
+        _run_all(waiting, tally, turn, lambda files: _pytest([*options, *files], environ), jobs)
     for files in tally.broken:
         print(f"NOT PASSED: {files}")
     print(", ".join(f"{number} {kind}" for kind, number in tally.counts.items()))
@@ -75,9 +85,9 @@ def run(environ: dict[str, str], jobs: int | None = None) -> int:
 
 @contextmanager
 def folder_in_memory(place: Path = _MEMORY) -> Iterator[Path | None]:
-    """A folder for the stores of the tests where waiting for the disk takes no time.
+    """Return a folder in memory for the stores of the tests, to avoid waiting for the disk.
 
-    None where the system has no such place, or too little room in it.
+    None if the system has no such place, or too little space in it.
     """
     if not (place.is_dir() and os.access(place, os.W_OK)) or (
         shutil.disk_usage(place).free < _ROOM_BYTES
@@ -85,7 +95,7 @@ def folder_in_memory(place: Path = _MEMORY) -> Iterator[Path | None]:
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="w-", dir=place, ignore_cleanup_errors=True) as name:
-        Path(name).chmod(0o711)  # some tests begin a program with fewer rights, in a folder of it
+        Path(name).chmod(0o711)  # some tests start a program with fewer rights, in a subfolder
         yield Path(name)
 
 
@@ -93,7 +103,7 @@ def _run_all(
     waiting: Queue[list[str]],
     tally: _Tally,
     turn: threading.Lock,
-    environ: dict[str, str],
+    run_one: Callable[[list[str]], tuple[int, str]],
     jobs: int | None,
 ) -> None:
     def work() -> None:
@@ -102,12 +112,12 @@ def _run_all(
                 files = waiting.get_nowait()
             except Empty:
                 return
-            code, output = _pytest(files, environ)
+            code, output = run_one(files)
             with turn:
                 print(_headed(files), output, sep="\n", flush=True)
                 tally.add(files, code, output)
 
-    workers = [threading.Thread(target=work) for _ in range(jobs or os.cpu_count() or 1)]
+    workers = [threading.Thread(target=work) for _ in range(jobs or 1 + (os.cpu_count() or 1))]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -115,7 +125,7 @@ def _run_all(
 
 
 def runs(tests: Path) -> list[list[str]]:
-    """Return the files of each run, as paths beside `tests`, the long ones first."""
+    """Return the files of each run, as paths relative to `tests`, the long ones first."""
     files = sorted(tests.rglob("test_*.py"))
     alone = sorted((file for file in files if takes_long(file, tests)), key=_order_in(tests))
     others = [file for file in files if file not in alone]
@@ -126,7 +136,7 @@ def runs(tests: Path) -> list[list[str]]:
 
 
 def takes_long(file: Path, tests: Path) -> bool:
-    """Whether a file is a run of its own."""
+    """Return whether a file is a separate run."""
     path = file.relative_to(tests)
     return path.parts[0] in LONG or path.as_posix() in LONGEST
 
@@ -163,8 +173,8 @@ def _named(file: Path, tests: Path) -> str:
     return file.relative_to(tests.parent).as_posix()
 
 
-def _pytest(files: list[str], environ: dict[str, str]) -> tuple[int, str]:
-    command = [str(PYTHON), "-m", "pytest", "-q", *files]
+def _pytest(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
+    command = [str(PYTHON), "-m", "pytest", "-q", *arguments]
     done = subprocess.run(
         command,
         cwd=ROOT,

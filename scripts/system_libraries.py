@@ -1,6 +1,6 @@
-"""The system libraries Qt needs on Linux: probed by loading Qt, installed or named.
+"""The system libraries Qt needs on Linux: checked by loading Qt, then installed or named.
 
-PySide6 brings Qt itself, but not the libraries of the display server.
+PySide6 contains Qt, but not the libraries of the display server.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import debian
 from debian import SetUpError
 from environment import PYTHON
 
-# library Qt links to → package of Debian and Ubuntu that holds it
+# library Qt links to → package of Debian and Ubuntu that contains it
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -61,7 +61,7 @@ ctypes.CDLL(str(plugins / "libqoffscreen.so"))
 def prepare(*, tests: bool = False) -> None:
     """Make Qt loadable on Linux: install what is missing, or raise with the command to run.
 
-    `tests` adds the programs for tests of the real window where they can be installed.
+    `tests` adds the programs for tests of the real window if they can be installed.
     """
     if sys.platform != "linux":
         return
@@ -87,7 +87,7 @@ def _qt_loads() -> bool:
 
 
 def _missing_libraries() -> list[str]:
-    """Names of the shared libraries that the linker cannot find for Qt, sorted."""
+    """Return the sorted names of the shared libraries that the linker cannot find for Qt."""
     where = "import PySide6; print(PySide6.__path__[0])"
     found = subprocess.run([str(PYTHON), "-c", where], capture_output=True, text=True, check=True)
     folder = Path(found.stdout.strip())

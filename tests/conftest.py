@@ -1,4 +1,4 @@
-"""What holds for every test: no screen unless asked, no network, no window left open."""
+"""Fixtures for every test: no screen unless requested, no network, no window left open."""
 
 import gc
 import os
@@ -19,11 +19,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--onscreen", action="store_true", help="show the windows while testing")
     parser.addoption(
-        "--every-layout", action="store_true", help="look at every combination of sizes and modes"
+        "--exhaustive",
+        action="store_true",
+        help="every combination of what is tested in pairs, and every point of what takes long",
     )
-    parser.addoption(
-        "--monkey", type=int, default=600, help="how often the monkey at the window acts"
-    )
+    parser.addoption("--monkey", type=int, help="how often the monkey at the window acts")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,8 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of a test marked ``every_pair``, keep the combinations in which each two values meet."""
-    if config.getoption("--every-layout"):
+    """Deselect what only ``--exhaustive`` runs.
+
+    Of a test marked ``every_pair``, enough combinations are kept to cover each pair of values;
+    tests and values marked ``exhaustive`` are removed.
+    """
+    if config.getoption("--exhaustive"):
         return
     tests: dict[str, list[pytest.Function]] = {}
     for item in items:
@@ -41,9 +45,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
     kept = {item for cases in tests.values() for item in every_pair(cases, _values)}
     left_out = [item for cases in tests.values() for item in cases if item not in kept]
+    left_out += [item for item in items if item.get_closest_marker("exhaustive")]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in set(left_out)]
+        gone = set(left_out)
+        items[:] = [item for item in items if item not in gone]
 
 
 def _values(item: pytest.Function) -> list[str]:
@@ -51,14 +57,14 @@ def _values(item: pytest.Function) -> list[str]:
 
 
 def pytest_collection_finish() -> None:
-    """What is there before the first test stays: no collection needs to look at it."""
+    """Freeze the objects that exist before the first test, to speed up garbage collection."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def no_network():
-    """The app works where there is no network, so reaching for one fails the test."""
+    """Fail tests that use the network, since the app works without one."""
 
     def local_only(original):
         def reach(self, address):
@@ -80,7 +86,7 @@ def no_network():
 
 @pytest.fixture(scope="session", autouse=True)
 def own_home(tmp_path_factory):
-    """Keeps the data and settings of whoever runs the tests out of reach."""
+    """Keep the data and settings of the user who runs the tests out of reach."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for name in ("DATA", "CONFIG", "STATE", "CACHE"):
@@ -94,7 +100,7 @@ def own_home(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def no_database_left_open():
-    """Fails a test that leaves a database open; Python 3.13 would blame any later test for it."""
+    """Fail a test that leaves a database open; Python 3.13 would blame a later test for it."""
     connect = sqlite3.connect
     opened = []
 
@@ -120,7 +126,7 @@ def _is_open(database: sqlite3.Connection) -> bool:
 
 @pytest.fixture(autouse=True)
 def no_window_left_open():
-    """Fails a test that leaves a window open, and closes it for the sake of the next one."""
+    """Fail a test that leaves a window open, and close it for the next one."""
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
@@ -136,7 +142,7 @@ def no_window_left_open():
 
 @pytest.fixture(scope="session", autouse=True)
 def no_collection_while_qt_works():
-    """As in the program: a collection in the middle of a call of Qt's may end the whole run."""
+    """Collect garbage like the program: a collection within a call of Qt may end the whole run."""
     gc.disable()
     yield
     gc.enable()
@@ -153,13 +159,13 @@ def collected_between_tests(no_collection_while_qt_works):
 
 
 def _delete_now() -> None:
-    """Deletes what waits for an event loop to do it; else each test would slow the next down."""
+    """Delete what waits for an event loop, which would otherwise slow down the next test."""
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 def _restore_theme() -> None:
-    """Undo what a test chose. Here, since each window is told of it while there are windows."""
+    """Reset the theme; done here, since each open window is notified of the change."""
     module = sys.modules.get("ui.theme.theme")
     if module is not None:
         module.theme().set_name("light")

@@ -21,7 +21,7 @@ def fail_further(words):
 
 @pytest.fixture
 def told(monkeypatch, tmp_path):
-    """The log of an installed hook, and a list that grows each time somebody is told."""
+    """The log of an installed hook, and a list that grows with each call."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)

@@ -1,4 +1,4 @@
-"""Rules for the files of the repository: nothing of the machine they came from, no dead links."""
+"""Rules for the files of the repository: no machine-specific data, no dead links."""
 
 import re
 import subprocess
@@ -57,7 +57,7 @@ def test_every_picture_and_page_that_a_document_names_is_there():
 
 
 NAMED = re.compile(r"`([\w./{},<>*-]+(?:/[\w{},<>*-]*|\.(?:py|toml|md|svg)))`")
-"""A path, whole or, where the text says in which folder it is, its end."""
+"""A path, complete or, if the text names its folder, the end of one."""
 GUIDES = (
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",

@@ -1,4 +1,4 @@
-"""docs/formats.md says of the workshop file what the program does."""
+"""docs/formats.md describes the workshop file as implemented."""
 
 import json
 import re
@@ -7,7 +7,8 @@ from dataclasses import fields
 from exports.registry import DOCUMENTS
 from tests.helpers.file_format import DOCUMENT, tables, written_notes, written_tables
 from tests.helpers.papers import sample_state
-from workshop_app.domain.setup import RECORDS, SetupKind
+from workshop_app.domain.setup import RECORDS
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.workshop_fields import HEADS, LISTS, private_fields
 from workshop_app.domain.workshop_json import SCHEMA, VERSION, to_json
 from workshop_app.services.workshop_file import LARGEST

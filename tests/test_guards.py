@@ -1,4 +1,4 @@
-"""The guards of conftest.py do guard."""
+"""The checks of conftest.py detect violations."""
 
 import os
 import socket

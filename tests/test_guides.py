@@ -1,4 +1,4 @@
-"""The documents for readers: nothing is said twice, and both languages say as much."""
+"""The documents for users: no repetition, and equally complete in both languages."""
 
 import re
 from pathlib import Path

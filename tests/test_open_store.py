@@ -1,4 +1,4 @@
-"""Nothing in this process opens the file of an open store: that would give its locks away."""
+"""No code in this process opens the file of an open store, which would drop its locks."""
 
 import os
 import shutil
@@ -46,7 +46,7 @@ def store(tmp_path):
 
 @pytest.fixture(params=["itself", "link", "hard link"])
 def name(request, store, tmp_path):
-    """A name that the open store has."""
+    """A path to the open store."""
     if request.param == "itself":
         return store.path
     other = tmp_path / "other name.txt"
@@ -58,7 +58,7 @@ def name(request, store, tmp_path):
 
 
 def posix_locks_are_held(path: Path) -> bool:
-    """Whether a program that knows nothing of our lock file is kept out."""
+    """Return whether a program that does not use our lock file is kept out."""
     command = [sys.executable, "-c", textwrap.dedent(PROBE), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout.strip() == "SQLITE_BUSY"

@@ -1,4 +1,4 @@
-"""What is private is readable by its owner alone, and nothing of it lies about."""
+"""Private files are readable only by their owner, and no copies are left behind."""
 
 import os
 import stat
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
 
 @pytest.fixture(autouse=True)
 def open_handed():
-    """A user who lets others read new files."""
+    """A user whose umask lets others read new files."""
     before = os.umask(0o022)
     yield
     os.umask(before)
@@ -64,7 +64,7 @@ def test_settings_and_a_folder_for_papers_are_for_their_owner_alone(tmp_path):
     with FileSet(tmp_path / "documents" / "papers", "t") as files:
         files.add("a.pdf", b"x")
         files.publish()
-    assert open_to_others(tmp_path) == ["a.pdf"]  # out of reach in its folder
+    assert open_to_others(tmp_path) == ["a.pdf"]  # protected by its folder
 
 
 def test_a_folder_that_is_there_keeps_its_rights(tmp_path):

@@ -1,4 +1,4 @@
-"""The words of both languages: the same keys, the same placeholders, and none missing."""
+"""The texts of both languages: equal keys, equal placeholders, and none missing."""
 
 import ast
 import re
@@ -73,12 +73,12 @@ def test_every_text_is_written_and_every_plural_whole(language, area):
 def test_english_is_english(area):
     japanese = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
     mixed = {key: text for key, text in texts("en", area).items() if japanese.search(str(text))}
-    # the names of the languages are written in themselves
+    # the names of the languages are not translated
     assert {key for key in mixed if not key.endswith((".ja", ".japanese"))} == set()
 
 
 def asked_for() -> dict[str, list[str]]:
-    """Pattern of every key the source asks for → where; a part filled in later matches anything."""
+    """Maps patterns of all keys in the source to their location; placeholders match anything."""
     found: dict[str, list[str]] = {}
     for package in ("workshop_app", "ui", "exports"):
         for file in sorted((ROOT / package).rglob("*.py")):

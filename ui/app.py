@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
@@ -14,7 +15,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
-from ui.collecting import Collector
+from ui.collecting import Collector, leave_out_what_stays
 from ui.qt_translation import QtTranslation
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
@@ -31,9 +32,8 @@ from ui.window.main_window import MainWindow
 from workshop_app import crash, paths, settings
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.sample import Sample
-from workshop_app.i18n import language, set_language, tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.services.session import Session
-from workshop_app.store.recovery import can_recover
 from workshop_app.store.second_start import ask
 from workshop_app.store.store import Store
 
@@ -46,12 +46,13 @@ _ANIMATIONS = (
     Qt.UIEffect.UI_FadeTooltip,
     Qt.UIEffect.UI_AnimateToolBox,
 )
-"""Effects that would let something slide or fade; all are switched off."""
+"""Animation effects; all are switched off."""
 _DAMAGE = ("errors.store_damaged", "errors.store_not_ours", "errors.store_empty")
-"""Why a store cannot be opened where something is to be brought back; no errors of reading."""
+"""Errors of opening a store for which recovery is offered; reading errors are not included."""
 _ELSEWHERE = object()
-_WARM_AFTER_MS = 1500
-"""When the catalogue is read after the start, so that the first search is quick."""
+_READ_AFTER_MS = 300
+"""Delay after the start until the catalogues are read, which makes the first search fast."""
+_CLEAR_AFTER_MS = 1500
 
 
 def run(
@@ -61,10 +62,10 @@ def run(
     sample: Sample | None = None,
     on_ready: Ready | None = None,
 ) -> int:
-    """Open the window on the store at `store_path` and return the exit code when it closes.
+    """Open the window on the store at `store_path` and return the exit code after it is closed.
 
-    `language` overrides the setting, which overrides the system's; `sample` is opened
-    at once; `on_ready` is called with the window once it is painted and can be used.
+    `language` overrides the setting, which overrides the system's; `sample` is opened at once;
+    `on_ready` is called with the window as soon as it is painted and usable.
     """
     chosen = settings.load(paths.settings_path())
     set_language(language or chosen.language or settings.system_language())
@@ -86,9 +87,9 @@ def run(
 
 
 def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
-    """Open the store, brought back if need be; None where that was refused, which is said.
+    """Open the store, after recovery if necessary; None if that was refused, which is reported.
 
-    ``_ELSEWHERE`` where another window has it, which came to the front.
+    ``_ELSEWHERE`` if another process has it open; its window was brought to the front.
     """
     try:
         _refuse_missing(path)
@@ -96,7 +97,7 @@ def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
     except StoreError as error:
         if error.key == "errors.store_locked" and ask(path):
             return _ELSEWHERE
-        if error.key not in _DAMAGE or not can_recover(path) or not _bring_back(path, chosen):
+        if error.key not in _DAMAGE or not _can_recover(path) or not _bring_back(path, chosen):
             refuse(tr(error.key, **error.values))
             return None
     try:
@@ -107,18 +108,25 @@ def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
 
 
 def _refuse_missing(path: Path) -> None:
-    """Raise StoreError where there is no store, but copies or journals of one: it is not new."""
+    """Raise StoreError if there is no store, but copies or journals of one: it is not new."""
     try:
         missing = not path.exists()
-    except OSError:  # opening it says why it cannot be reached
+    except OSError:  # opening it reports why it cannot be reached
         return
-    if missing and can_recover(path):
+    if missing and _can_recover(path):
         raise StoreError("errors.store_empty")
 
 
+def _can_recover(path: Path) -> bool:
+    """Return whether there are copies or journals of a store."""
+    from workshop_app.store.recovery import can_recover  # not on the start path
+
+    return can_recover(path)
+
+
 def _bring_back(path: Path, chosen: settings.Settings) -> bool:
-    """Ask from which time to go on; tell whether there are records to open now."""
-    from ui.recovery import RecoveryWindow  # not on the start path
+    """Offer a recovery; return whether there are records to open."""
+    from ui.recovery import RecoveryWindow  # not needed for a normal start
 
     second = Path(chosen.copies_folder) if chosen.copies_folder else None
     window = RecoveryWindow(path, second)
@@ -137,15 +145,19 @@ def _work(
     on_ready: Ready | None,
     place: tuple[str, str] | None,
 ) -> tuple[int, tuple[str, str] | None]:
-    """Work in a window until it closes; returns the exit code.
+    """Run a window until it closes; return the exit code and where to continue.
 
-    The second is the workshop and the page to go on with after the records were brought back; None
-    at the end of the program. `place` is that of the window before.
+    The second value is the workshop and the page to continue with after the records were
+    recovered; None at the end of the program. `place` is the place of the previous window.
     """
     session = Session(store)
     window = MainWindow(session, chosen)
     faults = _Faults(window)
     crash.install(paths.crash_log_path(), faults.tell)
+    room = app.primaryScreen().availableSize()
+    window.resize(min(1366, room.width()), min(768, room.height()))
+    # Create the first page at its final size, not twice.
+    window.theme.resize(*room.expandedTo(window.minimumSize()).toTuple())
     try:
         window.go("start")
     except StoreError as error:
@@ -153,8 +165,6 @@ def _work(
         session.store.close()
         refuse(tr(error.key, **error.values))
         return 2, None
-    room = app.primaryScreen().availableSize()
-    window.resize(min(1366, room.width()), min(768, room.height()))
     window.showMaximized()
     present(window, app)
     if sample is not None:
@@ -166,8 +176,8 @@ def _work(
     backups = window.backups
     backups.start()
     backups.missed.connect(lambda: window.toast(tr("backups.second.missed")))
-    QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _warm(window))
-    QTimer.singleShot(_WARM_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
+    QTimer.singleShot(_READ_AFTER_MS, window, lambda: _read_answers(window))
+    QTimer.singleShot(_CLEAR_AFTER_MS, window, lambda: _clear_killed_exports(chosen))
     if on_ready is not None:
         QTimer.singleShot(0, lambda: on_ready(window))
     try:
@@ -184,7 +194,7 @@ def _work(
 
 
 def _go_to(window: MainWindow, workshop_id: str, page: str) -> None:
-    """Go on where the window before was; the start page where that is not there any more."""
+    """Continue at the place of the previous window, or on the start page if it is gone."""
     with suppress(UserError):
         if workshop_id:
             window.session.open(workshop_id)
@@ -200,51 +210,51 @@ def present(window: MainWindow, app: QApplication) -> Displays:
 
 
 def _follow_text(window: MainWindow, screen: QScreen) -> None:
-    """Build the pages again in the text size that the system has now."""
+    """Rebuild the pages when the system's text size changes."""
     if not isValid(window):
         return
     theme().set_system_scale(system_text_scale(screen))
     window.rebuild()
 
 
-def _warm(window: MainWindow) -> None:
-    """Read the catalogue, then build its index, while nobody waits for the window.
+def _read_answers(window: MainWindow) -> None:
+    """Read the catalogues in advance, since the first search would take longer otherwise."""
+    from ui.components.answer_reader import AnswerReader  # not on the start path
 
-    Not in a thread: Python could delete Qt objects there, which belong to the window's thread.
-    """
-    entries = window.answers.entries
-    words = language()
-    if entries:
-        QTimer.singleShot(0, window, lambda: window.answers.search("mackerel", words, 1))
+    AnswerReader(window, window.answers, leave_out_what_stays).start()
 
 
 def _clear_killed_exports(chosen: settings.Settings) -> None:
-    """Remove what an export that was killed left in the usual folder."""
+    """Remove the leftovers of a killed export from the default folder."""
     from exports.files import clear_killed
 
     clear_killed(Path(chosen.export_folder) if chosen.export_folder else paths.export_folder())
 
 
 def application() -> QApplication:
-    """Return the application, made on first use."""
+    """Return the application, created on first use."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        # The same style on every system. `setStyle` would make PySide create all types of QStyle.
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
         app.setApplicationName("Workshop App")
-        app.setStyle("Fusion")  # the same on every system
         app.setWindowIcon(icon("app-mark", "accent", 64))
         for effect in _ANIMATIONS:
             app.setEffectEnabled(effect, False)
-    if app.findChild(Collector) is None:
-        Collector(app)
-    if app.findChild(QtTranslation) is None:
-        QtTranslation(app)
-    install_accessibility()
+    _equip(app)
     return app
 
 
+@cache  # not by looking at its children, which makes PySide load the types of their classes
+def _equip(app: QApplication) -> None:
+    """Give the application, once, what it needs beside Qt's own."""
+    Collector(app)
+    QtTranslation(app)
+    install_accessibility()
+
+
 def refuse(sentence: str) -> None:
-    """Say why the window cannot open, in a message box and on standard error."""
+    """Report why the window cannot open, in a message box and on standard error."""
     print(sentence, file=sys.stderr)  # noqa: T201 - the terminal is where it was started from
     if QApplication.platformName() == "offscreen":
         return
@@ -256,9 +266,9 @@ def refuse(sentence: str) -> None:
 
 
 class _Faults(QObject):
-    """Says what went wrong where nothing caught it; a store that cannot be read has its sentence.
+    """Reports uncaught errors to the user; an unreadable store has its own sentence.
 
-    It is said after the event in hand, and always in the window's thread.
+    This is done after the current event, and always in the window's thread.
     """
 
     met = Signal(object)
@@ -269,7 +279,7 @@ class _Faults(QObject):
         self.met.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def tell(self, error: BaseException) -> None:
-        """Say it soon; may be called in any thread."""
+        """Report the error soon; may be called in any thread."""
         with suppress(RuntimeError):  # the program is ending
             self.met.emit(error if isinstance(error, StoreError) else None)
 
@@ -284,11 +294,12 @@ class _Faults(QObject):
 
 @contextmanager
 def _ended_by_system(app: QApplication, window: MainWindow) -> Iterator[None]:
-    """Save and end on SIGTERM and SIGINT, and when the user logs out or the system shuts down.
+    """Save and quit on SIGTERM and SIGINT, and when the user logs out or the system shuts down.
 
-    Nobody is there to answer a question then. Python's own handlers wait for the next event.
+    No question can be answered then. Python's own handlers would wait for the next event.
 
-    The sockets are held here: Qt keeps none alive, and a closed one would close the window.
+    The sockets are stored here: Qt does not keep them alive, and a closed one would close the
+    window.
     """
     reading, writing = socket.socketpair()
     with reading, writing:
@@ -300,7 +311,7 @@ def _ended_by_system(app: QApplication, window: MainWindow) -> Iterator[None]:
             try:
                 window.end()
             finally:
-                app.exit()  # also out of a dialog of the system
+                app.exit()  # also out of a system dialog
 
         notifier.activated.connect(lambda: (reading.recv(1), end()))
         app.commitDataRequest.connect(end)

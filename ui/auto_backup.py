@@ -1,4 +1,4 @@
-"""Copies of the records that the window makes by itself, without ever waiting for the disk."""
+"""Automatic copies of the records, made without blocking the window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from workshop_app.crash import reported
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import queries
-from workshop_app.store.auto_backup import carry_to, count_forgotten, finish
+from workshop_app.store.auto_backup import carry_to, count_forgotten, finish, newest_checked
 from workshop_app.store.copies import Occasion, auto_name
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FIRST_MS = 30_000
 EVERY_MS = 600_000
 _PAUSE_MS = 10
-"""Between two steps of copying: what the user does meanwhile is handled there."""
+"""Interval in ms between two steps of copying, in which user events are handled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class AutoBackup(QObject):
     """Makes a copy soon after the start, every ten minutes, and at the end, if anything changed.
 
     The file is copied in short steps between the window's events, since the store belongs to its
-    thread; another thread waits for the disk, checks the copy and carries it to a second folder.
+    thread; another thread flushes it, verifies the copy and puts it into a second folder.
 
-    ``changed``: there are other copies than before, or the second folder came or went.
-    ``missed``: a copy could not be carried to the second folder, for the first time since it could.
+    ``changed``: the copies changed, or the second folder appeared or disappeared. ``missed``: a
+    copy could not be put into the second folder, for the first time after a success.
     """
 
     changed = Signal()
@@ -83,7 +83,7 @@ class AutoBackup(QObject):
         session.listen(lambda _changes: self._forget())
 
     def start(self) -> None:
-        """Begin to make copies by itself, also before commands that ask for one."""
+        """Start making automatic copies, also before commands that require one."""
         self._every.start()
         QTimer.singleShot(FIRST_MS, self, lambda: self._begin_unasked(Occasion.START))
         self._session.copier = lambda occasion: self.copy_before(Occasion(occasion))
@@ -94,21 +94,22 @@ class AutoBackup(QObject):
         return self._next.isActive() or (self._thread is not None and self._thread.is_alive())
 
     def begin(self, occasion: Occasion = Occasion.EVERY) -> None:
-        """Begin with a copy if anything changed since the last one."""
+        """Start a copy if anything changed since the last one."""
         if self.busy:
             self._again = occasion if occasion is Occasion.HAND else self._again
         elif self._start(occasion, anyway=occasion is Occasion.HAND):
             self._next.start()
 
     def _begin_unasked(self, occasion: Occasion = Occasion.EVERY) -> None:
-        """Begin as `begin` does; what is wrong with the file is said by the next action."""
+        """Start a copy like `begin`; errors of the file are reported by the next user action."""
         with suppress(StoreError, OSError):
             self.begin(occasion)
 
     def copy_before(self, occasion: Occasion) -> None:
-        """Copy the file as it is at this moment; a thread checks the copy.
+        """Copy the file as it is now; a thread verifies the copy.
 
-        Where that is not possible, the command is done all the same: it says itself what is wrong.
+        If that is not possible, the command is executed anyway; it reports errors of the store
+        itself.
         """
         with suppress(StoreError, OSError):
             self._next.stop()
@@ -119,7 +120,7 @@ class AutoBackup(QObject):
                 self._work_in_thread()
 
     def carry_again(self) -> None:
-        """Look for the second folder at once, as after it was chosen or plugged in."""
+        """Look for the second folder immediately, such as after it was chosen or plugged in."""
         if self.busy:
             return
         store = self._session.store.path
@@ -130,12 +131,14 @@ class AutoBackup(QObject):
         self._thread.start()
 
     def close(self) -> None:
-        """Finish what was begun, and make the last copy if anything changed since."""
+        """Finish a running copy, and make the last one if anything changed since."""
         self._every.stop()
         self._next.stop()
         self._wait()
         with suppress(StoreError, OSError):  # the records themselves are safe
-            if self._start(Occasion.END):
+            if self._copied is None and self._is_copied():
+                self._carry_now(self._session.store.path, self._second_folder())
+            elif self._start(Occasion.END):
                 for _ in self._steps:
                     pass
                 task = self._task
@@ -149,7 +152,7 @@ class AutoBackup(QObject):
 
     def _forget(self) -> None:
         if self._session.forgotten != self._forgotten:
-            self.begin()  # earlier copies hold what was to be gone
+            self.begin()  # earlier copies contain what must be forgotten
 
     def _start(self, occasion: Occasion, *, anyway: bool = False) -> bool:
         store = self._session.store
@@ -170,13 +173,20 @@ class AutoBackup(QObject):
         self._steps = store.copy_steps(self._task.part)
         return True
 
+    def _is_copied(self) -> bool:
+        """Whether the newest copy equals the file; raises StoreError and OSError."""
+        store = self._session.store
+        store.refuse_lost_file()
+        newest = newest_checked(store.path)
+        return newest is not None and store.equals_copy(newest.path)
+
     def _step(self) -> None:
         try:
             next(self._steps)
         except StopIteration:
             self._work_in_thread()
         except (StoreError, OSError):
-            return  # it is tried again in ten minutes, and at the end
+            return  # tried again in ten minutes, and at the end
         else:
             self._next.start()
 

@@ -1,8 +1,8 @@
-"""Python's garbage is collected between two events only, never while Qt is at work.
+"""Runs Python's garbage collection only between two events, never within Qt code.
 
-A page that was thrown away is a circle of references, and Qt's own widgets go with it. Collected
-in the middle of a call in which Qt walks over all widgets, such as a new font, they leave it
-with pointers to nothing, which can end the program.
+A discarded page is a reference cycle that includes Qt widgets. If it is collected while Qt iterates
+over all widgets, such as for a new font, Qt is left with dangling pointers, which can crash the
+program.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _EVERY_MS = 400
 
 
 class Collector(QObject):
-    """Stands in for Python's automatic collection for as long as it lives."""
+    """Replaces Python's automatic collection during its lifetime."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,3 +37,12 @@ def collect_what_is_due() -> None:
     ]
     if due:
         gc.collect(max(due))
+
+
+def leave_out_what_stays() -> None:
+    """Leave everything there is out of further collections: modules, catalogues, the window.
+
+    These stay to the end, and to look through them takes most of the time of a collection, in which
+    the window stands still.
+    """
+    gc.freeze()

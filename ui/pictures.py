@@ -24,7 +24,7 @@ def open_window(
 ) -> MainWindow:
     """Return a window on a store at `store`, with a sample open in it.
 
-    At a second visit most of last time was asked about.
+    At a second visit most of the previous visit has been reviewed.
     """
     application()
     set_language(language)

@@ -1,4 +1,4 @@
-"""Qt's own words, such as those of calendars and file dialogs, in the window's language."""
+"""Qt's own texts, such as those of calendars and file dialogs, in the window's language."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from workshop_app.i18n import language, on_language_changed
 
 _LOCALES = {"ja": "ja_JP", "en": "en_GB"}
-"""The locale of each language; in the English one a week begins on Monday, as in the program's
-way to write dates (Thu 12 June)."""
+"""The locale of each language; in the English one a week begins on Monday, like in the
+program's date format (Thu 12 June).
+"""
 
 
 class QtTranslation(QObject):

@@ -1,6 +1,6 @@
-"""The window that a start shows where the records have to be brought back: calm, and one key.
+"""The window shown at the start if the records have to be recovered; Enter is enough.
 
-It is shown in front of customers, so it names no other customer, no path and no fault.
+It may be visible to customers, so it contains no other customer, no path and no technical fault.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ _PADDING = 24
 
 
 class RecoveryWindow(QWidget):
-    """Finds the newest state of the records at once, and goes on with it on Enter.
+    """Finds the newest state of the records, and continues with it on Enter.
 
-    ``ask`` returns whether there are records in the store's place now. Closing the window leaves
-    everything as it was.
+    ``ask`` returns whether there are records in the store's place. Closing the window changes
+    nothing.
     """
 
     _found = Signal(object)
@@ -73,7 +73,7 @@ class RecoveryWindow(QWidget):
         self._found.connect(self._show_found, Qt.ConnectionType.QueuedConnection)
 
     def ask(self) -> bool:
-        """Show the window until somebody goes on or closes it; tell whether to go on."""
+        """Show the window until the user continues or closes it; return whether to continue."""
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.showMaximized()
@@ -92,7 +92,7 @@ class RecoveryWindow(QWidget):
         """Whether it is still looking."""
         return self._thread is not None and self._thread.is_alive()
 
-    # -- what is shown
+    # -- content
 
     def _build(self) -> None:
         metrics = theme().metrics
@@ -248,7 +248,7 @@ class RecoveryWindow(QWidget):
         return line
 
     def _show_times(self, found: Recovered) -> None:
-        """List the other times: of this workshop alone, and counts alone."""
+        """List the other times, only of this workshop and only with counts."""
         rows = []
         for place, copy in enumerate(self._copies):
             held = copy.about.workshops.get(found.workshop_id)
@@ -262,7 +262,7 @@ class RecoveryWindow(QWidget):
         rows.append(Row(_NEW, tr("recovery.new"), quiet=True))
         self.times.set_rows(rows, rows[0].id)
 
-    # -- what is done
+    # -- actions
 
     def _switch(self) -> None:
         to_times = self._layers.currentWidget() is self._main
@@ -271,7 +271,7 @@ class RecoveryWindow(QWidget):
         (self.times if to_times else self.go_on).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, row_id: str) -> None:
-        """Make the records of another time ready; they are shown before anything changes."""
+        """Prepare the records of another time; they are shown before anything changes."""
         self.others.setText(tr("recovery.others"))
         self._layers.setCurrentWidget(self._main)
         self._time.setText(tr("recovery.looking"))
@@ -337,7 +337,7 @@ class RecoveryWindow(QWidget):
 
 
 def _when(moment: datetime | None) -> str:
-    """Return a time; with its day unless that is today."""
+    """Return a time, with its day unless that is today."""
     if moment is None:
         return ""
     time = texts().time(moment)

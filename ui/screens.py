@@ -20,13 +20,13 @@ COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 AUDIENCE = "audience"
 OF_VISITS = ("last_time", "customer", "requests")
-"""Pages that a first visit leaves empty: they show the sample of a second one."""
+"""Pages that are empty at a first visit: they show the sample of a second one."""
 GUIDE = ("list", "sort", "solve", "appraise", "setup")
 GUIDE_FOLDER = Path("docs/pictures")
 
 
 def main() -> None:
-    """Take the pictures asked for on the command line."""
+    """Write the pictures requested on the command line."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="ui.screens", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/screens"))
@@ -90,7 +90,7 @@ def _pictures_of(
 
 
 def _sections(window: MainWindow) -> tuple[str, ...]:
-    """Return the names of the sections of the page in front, or one empty name."""
+    """Return the names of the sections of the current page, or one empty name."""
     from ui.components.section import SectionedPage
 
     page = window.page_stack.page
@@ -98,7 +98,7 @@ def _sections(window: MainWindow) -> tuple[str, ...]:
 
 
 def _wait_for_paper(window: MainWindow) -> None:
-    """Let the preview draw its page; other pages are ready at once."""
+    """Wait until the preview has rendered its page; other pages are ready immediately."""
     from ui.pages.preview.page import PreviewPage
     from ui.pictures import settle
 
@@ -110,7 +110,7 @@ def _wait_for_paper(window: MainWindow) -> None:
 
 
 def audience_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
-    """Write what the audience's display shows in each step, every page of it, in all sizes."""
+    """Write the audience display of each step, every page of it, in all sizes."""
     from ui.pictures import open_window, take
     from ui.wall_pictures import audience_views
 

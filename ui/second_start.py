@@ -1,4 +1,4 @@
-"""Brings the window to the front when the program is started once more on the same records."""
+"""Brings the window to the front when the program is started again on the same store."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class SecondStart(QObject):
         self._window = window
         self._watcher = QFileSystemWatcher(self)
         self._path: Path | None = None
-        with suppress(OSError):  # where no file can be made, a second start says its sentence
+        with suppress(OSError):  # without the file, a second start reports that the store is in use
             self._path = offer(store)
             self._watcher.addPath(str(self._path))
             self._watcher.fileChanged.connect(self._look)
 
     def close(self) -> None:
-        """Answer nobody any more."""
+        """Stop answering requests."""
         if self._path is not None:
             self._watcher.removePath(str(self._path))
             withdraw(self._path)
@@ -36,7 +36,7 @@ class SecondStart(QObject):
 
 
 def raise_window(window: QWidget) -> None:
-    """Bring a window to the front as it was; where the system does not allow it, it calls."""
+    """Bring a window to the front, or request attention if the system does not allow it."""
     if window.isMinimized():
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()

@@ -1,4 +1,4 @@
-"""Keeps an eye on the records file behind the window: its place, and whether it is sound."""
+"""Monitors the store file of the window: its location, and whether it is sound."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
 from workshop_app.store.checking import Finding
-from workshop_app.store.recovery import can_recover
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -19,15 +18,15 @@ if TYPE_CHECKING:
     from workshop_app.store.store import Store
 
 _BEGIN_MS = 3_000
-"""After this time at the start page the check begins, so that the start stays quick."""
+"""Delay in ms on the start page before the check begins, to keep the start fast."""
 _AGAIN_MS = 60_000
-"""After this time a check that could not be done is tried again."""
+"""Delay in ms before a failed check is tried again."""
 _PAUSE_MS = 40
-"""Between two steps of the check: what the user does meanwhile is handled there."""
+"""Interval in ms between two steps of the check, in which user events are handled."""
 
 
 class StoreWatch(QObject):
-    """Looks whenever the window is activated, and checks the whole store once, step by step.
+    """Checks the location whenever the window is activated, and the whole store once, in steps.
 
     The steps run in the window's thread, between its events: the store has one connection, which
     belongs to that thread.
@@ -54,7 +53,7 @@ class StoreWatch(QObject):
         return super().eventFilter(watched, event)
 
     def look(self) -> None:
-        """Say so when nothing can be saved in the file any more."""
+        """Show an error if nothing can be saved in the file any more."""
         try:
             self._window.session.store.refuse_lost_file()
         except StoreError as error:
@@ -69,18 +68,35 @@ class StoreWatch(QObject):
             self._unreadable = 0
         try:
             found = next(self._steps, None)
-        except StoreError:  # it cannot be read just now, which says nothing of what is in it
+        except StoreError:  # it cannot be read at the moment, which says nothing about its content
             self._checked = None
             self._timer.start(_AGAIN_MS)
             return
         if found is None:
             if self._unreadable:
                 self._window.say_error(tr("frame.notice.unreadable", n=self._unreadable))
+            else:
+                self._warn_of_place()
             return
         if found and store.damage is not None:
+            from workshop_app.store.recovery import can_recover  # not on the start path
+
             self._window.refuse(store.damage)
             if can_recover(store.path):
                 self._window.offer_recovery()
             return
         self._unreadable += len(found)
         self._timer.start(_PAUSE_MS)
+
+    def _warn_of_place(self) -> None:
+        """Say once of each place that it is shared with other computers."""
+        from workshop_app.store.shared_place import NETWORK, shared_place  # not on the start path
+
+        path = str(self._session.store.path)
+        if self._window.settings.warned_of_place == path:
+            return
+        name = shared_place(self._session.store.path)
+        if name:
+            words = "frame.notice.on_network" if name == NETWORK else "frame.notice.synchronised"
+            self._window.say_error(tr(words, name=name))
+            self._window.save_setting(warned_of_place=path)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Take the tour asked for on the command line."""
+    """Run the tour requested on the command line."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="ui.tour", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/demo"))
@@ -23,7 +23,7 @@ def main() -> None:
 
 
 def tour(out: Path, language: str) -> list[Path]:
-    """Go through all steps with the keyboard; returns the pictures and papers written."""
+    """Go through all steps with the keyboard; return the pictures and papers written."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 

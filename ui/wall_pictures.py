@@ -1,4 +1,4 @@
-"""Shows every kind of audience's view, from the sample, for pictures of them."""
+"""Shows every kind of audience view, from the sample, to take pictures of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workshop_app.services.commands.choosing import EditVote
 
 
 def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
-    """Go through the steps; yields a name and the audience's window, which shows that view.
+    """Go through the steps; yields a name and the audience window, which shows that view.
 
     Some steps have several: the list before it is shown, the show of hands before it is closed.
     """
@@ -35,7 +35,7 @@ def audience_views(window: MainWindow) -> Iterator[tuple[str, AudienceWindow]]:
 
 
 def _stay(_window: MainWindow) -> None:
-    """Nothing is to be done: the page opens with this view."""
+    """Do nothing: the page opens with this view."""
 
 
 def _vote(closed: bool) -> Callable[[MainWindow], None]:
@@ -56,7 +56,7 @@ def _offers(window: MainWindow) -> None:
 
 
 def _find(*, hint: bool) -> Callable[[MainWindow], None]:
-    """Hold the answers back; with ``hint`` tell the way to one."""
+    """Hide the answers; with ``hint`` show the path to one."""
 
     def show(window: MainWindow) -> None:
         page = window.page_stack.page
@@ -70,7 +70,7 @@ def _find(*, hint: bool) -> Callable[[MainWindow], None]:
 
 
 def _rules(window: MainWindow) -> None:
-    """Show the rules for talking, which come after the course."""
+    """Show the ground rules, which come after the agenda."""
     page = window.page_stack.page
     if isinstance(page, PreparePage):
         page.show_section("opening")
@@ -80,7 +80,7 @@ def _rules(window: MainWindow) -> None:
 
 
 def _silence(window: MainWindow) -> None:
-    """Begin silent writing, with three people done."""
+    """Start silent writing, with three people finished."""
     page = window.page_stack.page
     if isinstance(page, ListPage):
         page.show_mode("writing")

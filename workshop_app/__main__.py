@@ -1,4 +1,4 @@
-"""The program: the only place that knows both the command line and the window."""
+"""The entry point: the only module that imports both the command line and the window."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,8 @@ from workshop_app.domain.sample import Sample
 def main() -> int:
     """Run the program with the arguments it was called with and return its exit code."""
     if getattr(sys, "frozen", False):
-        import multiprocessing  # for the papers' process; later, for it would slow the start
+        # needed by the process that writes papers; imported here to keep the start fast
+        import multiprocessing
 
         multiprocessing.freeze_support()
     return run(sys.argv[1:], _open_window)

@@ -1,4 +1,4 @@
-"""Writes unexpected errors to a local log: types, modules and lines, never values or texts."""
+"""Logs unexpected errors to a local file: types, modules and lines, never values or texts."""
 
 import platform
 import sys
@@ -11,22 +11,22 @@ from pathlib import Path
 from types import TracebackType
 
 _LARGEST = 200_000
-"""The size in bytes after which a new log is begun; the previous one is kept."""
+"""The size in bytes after which the log is rotated; one previous file is kept."""
 _MOST_CAUSES = 10
 
 
 _MOST_REPEATED = 5
-"""How often the same fault is logged in one run: one in painting comes back with every picture."""
+"""How often the same error is logged per run: one in a paint event recurs with every repaint."""
 
 
 def report(error: BaseException) -> None:
-    """Report an error that its catcher survives as one that nobody caught."""
+    """Report a caught error as if it were uncaught."""
     sys.excepthook(type(error), error, error.__traceback__)
 
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Report an exception of what is done inside, and go on after it."""
+    """Return a context manager that reports an exception in its block and suppresses it."""
     try:
         yield
     except Exception as error:  # noqa: BLE001 - reported
@@ -34,9 +34,9 @@ def reported() -> Iterator[None]:
 
 
 def install(path: Path, tell: Callable[[BaseException], None]) -> None:
-    """Write every uncaught exception of any thread to `path`, then call `tell` with it.
+    """Log every uncaught exception of any thread to `path`, then call `tell` with it.
 
-    `tell` is called in the thread of the exception, and must not raise.
+    `tell` is called in the thread of the exception and must not raise.
     """
     logged: Counter[tuple[str, ...]] = Counter()
 
@@ -79,7 +79,7 @@ def note(path: Path, error: BaseException) -> None:
 
 
 def _causes(error: BaseException) -> list[BaseException]:
-    """Return the error and its causes, the latest first."""
+    """Return the error and its causes, latest first."""
     chain: list[BaseException] = []
     current: BaseException | None = error
     while current is not None and current not in chain and len(chain) < _MOST_CAUSES:

@@ -1,7 +1,7 @@
 """The program's texts in two languages: one TOML file per language and area under ``locale``.
 
-The key of a text is ``area.key``; placeholders are filled by `str.format`. A text with a plural is
-a table with ``one`` and ``other``, selected by the value ``n``.
+The key of a text is ``area.key``; placeholders are filled with `str.format`. A text with a plural
+is a table with ``one`` and ``other``, selected by the value ``n``.
 """
 
 import tomllib
@@ -48,7 +48,7 @@ class Texts:
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the text `key` (``area.key`` or deeper) with its placeholders filled.
 
-        Raises KeyError when there is no such text.
+        Raises KeyError if there is no such text.
         """
         entry = _entry(self.language, key)
         if isinstance(entry, dict):
@@ -57,7 +57,7 @@ class Texts:
 
     @property
     def weekdays(self) -> tuple[str, ...]:
-        """The short names of the days of a week, Monday first."""
+        """The short names of the weekdays, Monday first."""
         return _WEEKDAYS[self.language]
 
     def date(self, iso: str, *, year: bool = True, short: bool = False) -> str:
@@ -97,7 +97,7 @@ class Texts:
         return _WEEKDAYS[self.language][date.fromisoformat(iso).weekday()]
 
     def time(self, moment: datetime) -> str:
-        """Return the time of day of `moment` as 14:03."""
+        """Return the time of day of `moment`, such as 14:03."""
         return moment.strftime("%H:%M")
 
     def nth_time(self, n: int) -> str:
@@ -108,11 +108,11 @@ class Texts:
         return f"{n}{ending}"
 
     def person(self, name: str, honorific: str) -> str:
-        """Return how a person is addressed: 青木様 in Japanese, the name alone in English."""
+        """Return how a person is addressed: 青木様 in Japanese, only the name in English."""
         return f"{name}{honorific}" if self.language == "ja" else name
 
     def organisation(self, name: str, honorific: str) -> str:
-        """Return how an organisation is addressed: 株式会社サンプル 御中, or the name alone."""
+        """Return how an organisation is addressed: 株式会社サンプル 御中, or only the name."""
         return f"{name} {honorific}".strip() if self.language == "ja" else name
 
 
@@ -137,13 +137,13 @@ def language() -> str:
 
 
 def set_language(new: str) -> None:
-    """Make `new` the current language and call the listeners."""
+    """Set the current language and call the listeners."""
     _Current.texts = Texts(new)
     for listener in tuple(_Current.listeners):
         listener()
 
 
 def on_language_changed(listener: Callable[[], None]) -> Callable[[], None]:
-    """Call `listener` after each change of language; return a function that removes it."""
+    """Call `listener` after each change of language; return a function that unregisters it."""
     _Current.listeners.append(listener)
     return lambda: _Current.listeners.remove(listener)

@@ -9,7 +9,7 @@ APP = "workshop-app"
 
 
 def store_path(given: str | None = None) -> Path:
-    """Return the store file: `given`, else ``WORKSHOP_APP_STORE``, else the user's local data."""
+    """Return the store file: `given`, ``WORKSHOP_APP_STORE``, or the default for the user."""
     named = given or os.environ.get("WORKSHOP_APP_STORE")
     if named:
         return _expanded(Path(named))
@@ -17,17 +17,17 @@ def store_path(given: str | None = None) -> Path:
 
 
 def settings_path() -> Path:
-    """Return the file of the facilitator's settings."""
+    """Return the settings file."""
     return user_config_path(APP, appauthor=False) / "settings.json"
 
 
 def logo_path() -> Path:
-    """Return the file of the logo for papers, a PNG."""
+    """Return the file of the logo printed on papers, a PNG."""
     return user_config_path(APP, appauthor=False) / "logo.png"
 
 
 def catalogues_folder() -> Path:
-    """Return the folder of the catalogues other than Mackerel's, each in a folder."""
+    """Return the folder that contains the folders of all catalogues other than Mackerel's."""
     return user_data_path(APP, appauthor=False, roaming=False) / "catalogues"
 
 
@@ -37,12 +37,12 @@ def export_folder() -> Path:
 
 
 def crash_log_path() -> Path:
-    """Return the log of unexpected errors, which holds no text of users."""
+    """Return the log of unexpected errors, which contains no user text."""
     return user_data_path(APP, appauthor=False, roaming=False) / "crash.log"
 
 
 def _expanded(path: Path) -> Path:
     try:
         return path.expanduser()
-    except RuntimeError:  # ~ of an unknown user: an ordinary name
+    except RuntimeError:  # ~ with an unknown user is an ordinary name
         return path

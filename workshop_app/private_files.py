@@ -1,6 +1,6 @@
-"""Files and folders that only their owner may read, on systems that have such rights (POSIX).
+"""Creates files and folders that only their owner can read (POSIX permissions).
 
-On Windows the user's folders are closed to others already.
+On Windows the user's folders are private already.
 """
 
 import os
@@ -14,7 +14,10 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder with its parents; those that are there keep their rights. Raises OSError."""
+    """Create a folder and its missing parents with mode 0700; existing ones are unchanged.
+
+    Raises OSError.
+    """
     missing = [path]
     while not missing[-1].parent.exists():
         missing.append(missing[-1].parent)
@@ -23,16 +26,16 @@ def make_folder(path: Path) -> None:
 
 
 def make_file(path: Path) -> int:
-    """Make an empty file, in which others will have no rights either; returns its descriptor.
+    """Create an empty file with mode 0600 and return its descriptor.
 
-    Raises FileExistsError when there is one, and OSError.
+    Raises FileExistsError if it exists, and OSError.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return os.open(path, flags, _FILE)
 
 
 def restrict(path: Path) -> None:
-    """Take away the rights of others in a file, where the user may do so."""
+    """Remove the permissions of group and others from a file, if allowed."""
     if os.name == "nt":
         return
     with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Settings for all workshops, in one JSON file."""
+"""The settings of the program, in one JSON file."""
 
 import json
 import locale
@@ -13,9 +13,9 @@ LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark", "contrast")
 SWITCH = ("on", "off")
 TEXT_SIZES = (100, 125, 150, 175, 200)
-"""Percent."""
+"""In percent."""
 WALL_LETTERS = (100, 115, 130, 150)
-"""Percent; the smallest can be read from the last row of a usual room."""
+"""In percent; the smallest is readable from the last row of a usual room."""
 PAPERS_FOR = ("both", "customer", "internal")
 PAPER_PARTS = (
     "lines",
@@ -28,7 +28,7 @@ PAPER_PARTS = (
     "community",
     "notes",
 )
-"""Parts of the customer's papers that may be left out."""
+"""Optional parts of the customer's papers."""
 DISPLAY_ROLES = ("wall", "console", "off")
 _LARGEST = 100_000
 _MOST_MINUTES = 600
@@ -36,47 +36,49 @@ _MOST_MINUTES = 600
 
 @dataclass
 class Settings:
-    """The settings; each that a file lacks or has wrongly has its default."""
+    """The settings; missing or invalid values are replaced by their defaults."""
 
     language: str = ""
-    """Of the window; empty: the system's."""
+    """Language of the window; empty means the system's."""
     theme: str = "system"
     facilitator: str = ""
-    """The name that a new workshop starts with."""
+    """The facilitator's name in a new workshop."""
     export_folder: str = ""
-    """The folder that documents were written to last."""
+    """The folder used for the last export."""
     copies_folder: str = ""
-    """A second folder that each copy of the records is put into, such as a stick; empty: none."""
+    """A second folder for copies of the records, such as on a USB stick; empty means none."""
+    warned_of_place: str = ""
+    """The store whose shared place the facilitator was warned of."""
     list_suggestions: str = "on"
-    """Whether answers are shown while problems are typed in List."""
+    """Whether answers are suggested while problems are typed in List."""
     script_lines: str = "on"
-    """Whether each step shows what the facilitator may say."""
+    """Whether each step shows a sentence for the facilitator to say."""
     catalogue_folders: tuple[str, ...] = ()
-    """Folders of catalogues beside Mackerel's."""
+    """Folders of additional catalogues."""
     timer_signal: str = "off"
-    """Whether a sound is played at the end of a step's time."""
+    """Whether a sound is played when the time of a step is over."""
     agendas: dict[str, list[int]] = field(default_factory=dict)
-    """The facilitator's own plans by name: minutes, one number per step."""
+    """The facilitator's own agenda plans by name: a list of minutes, one per step."""
     papers_left_out: tuple[str, ...] = ("became_of", "record", "workshop_full")
-    """Names of the documents that are not written."""
+    """Names of the documents that are not exported."""
     papers_for: str = "both"
-    """The recipients whose documents are written."""
+    """The readers whose documents are exported."""
     papers_contact: str = ""
-    """How to reach the facilitator, printed at the end of the customer's papers."""
+    """Contact details of the facilitator, printed at the end of the customer's papers."""
     papers_colour: str = ""
-    """Of titles and headings on paper, as #RRGGBB; empty: black."""
+    """Colour of titles and headings on paper, as #RRGGBB; empty means black."""
     papers_closing: str = ""
-    """The last sentence of the customer's papers; empty: none."""
+    """The last sentence of the customer's papers; empty means none."""
     papers_parts_left_out: tuple[str, ...] = ()
-    """Some of PAPER_PARTS."""
+    """The parts of the papers that are included, from PAPER_PARTS."""
     displays: dict[str, str] = field(default_factory=dict)
-    """The role of a further display, one of DISPLAY_ROLES, by the name of the device."""
+    """The role of each further display, one of DISPLAY_ROLES, by the name of the device."""
     wall_letters: dict[str, int] = field(default_factory=dict)
-    """Size of the audience display's text in percent by the name of the device; else 100."""
+    """Text size of the audience display in percent by the name of the device; 100 by default."""
     text_size: int = 100
-    """Of the window's text, in percent."""
+    """Text size of the window in percent."""
     broken: bool = field(default=False, compare=False)
-    """Whether something in the file was replaced by its default; not saved."""
+    """Whether a value in the file was replaced by its default; not saved."""
 
     def __post_init__(self) -> None:
         for name, allowed in _CHOICES.items():
@@ -94,16 +96,16 @@ _CHOICES: Mapping[str, tuple[object, ...]] = {
     "papers_for": PAPERS_FOR,
     "text_size": TEXT_SIZES,
 }
-"""The values that a setting can have; its default replaces any other value."""
+"""The allowed values of settings; any other value is replaced by the default."""
 _DEFAULTS = {entry.name: entry.default for entry in fields(Settings)}
 _LISTS = ("catalogue_folders", "papers_left_out", "papers_parts_left_out")
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "broken")
 
 
 def load(path: Path) -> Settings:
-    """Return the settings in `path`: defaults for what is missing or wrong; never raises.
+    """Return the settings in `path`, with defaults for missing or invalid values; never raises.
 
-    Unknown names, as a newer version may write them, are ignored.
+    Unknown keys, as a newer version may write them, are ignored.
     """
     try:
         with path.open("rb") as file:
@@ -121,7 +123,7 @@ def load(path: Path) -> Settings:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Replace the file in one step; raises OSError if it cannot be written."""
+    """Write the settings atomically; raises OSError."""
     kept = {name: value for name, value in asdict(settings).items() if name in _NAMES}
     make_folder(path.parent)
     part = path.with_name(path.name + ".part")
@@ -134,7 +136,7 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def system_language() -> str:
-    """Return ``en`` if the system is in English, else ``ja``: the program is Japanese first.
+    """Return ``en`` if the system is in English, else ``ja``.
 
     A system without a language (the locales C and POSIX, or none) counts as Japanese.
     """
@@ -161,7 +163,7 @@ def _is_good(name: str, value: object) -> bool:
 
 
 def _are_plans(value: object) -> bool:
-    """Tell whether a value is lists of minutes by name."""
+    """Return whether a value maps names to lists of minutes."""
     return isinstance(value, dict) and all(
         _is_text(name)
         and isinstance(plan, list)
@@ -171,5 +173,5 @@ def _are_plans(value: object) -> bool:
 
 
 def _is_text(value: object) -> bool:
-    """Tell whether a value is a text of one line, or empty."""
+    """Return whether a value is a string without line breaks; it may be empty."""
     return isinstance(value, str) and (value.isprintable() or not value)

@@ -15,7 +15,7 @@ _NOT_LAST = frozenset("（「『【〔〈《［｛“‘〝([{＃№＄￥→")
 _INSEPARABLE = frozenset("…‥―—")
 _ADDRESS_BREAKS = frozenset("/?&=_.-")
 _LOOK_BACK = 24
-"""The most combining characters that are kept with their base."""
+"""Maximum number of combining characters kept with their base."""
 
 _PAUSES = frozenset("、。，．！？!?,.;:　")
 _OPENING = frozenset("（「『([")
@@ -23,14 +23,14 @@ _CLOSING = frozenset("）」』)]")
 _PREFIXES = frozenset("おご")
 """They belong to the word that follows."""
 _JOINTS = frozenset("きぎしちびみりけげせねべめれえ")
-"""Between two kanji they mostly join two verbs to one word, as in 書き込む and 切り替わる."""
+"""Between two kanji they usually join two verbs into one word, as in 書き込む and 切り替わる."""
 _MOST_LINES = 6
-"""A paragraph with more lines just fills its width: the choice of breaks would not be noticed."""
+"""Paragraphs with more lines are filled greedily: the choice of breaks would not be noticed."""
 _LEAST_LAST = 3
-"""The fewest characters of a last line."""
+"""Minimum number of characters of the last line."""
 _BAD = 100.0
 _COST = {3: 0.0, 2: 0.55, 1: 6.0, 0: 13.0}
-"""Of ending a line where a phrase ends as well as `phrase_ends` tells."""
+"""The cost of ending a line, by the value of `phrase_ends`."""
 _SPACE, _LATIN, _WIDE = range(3)
 
 
@@ -45,7 +45,8 @@ def break_lines(
 
     `widths` has the width of each character; `first_room` is the width of the first line if it
     differs. Spaces at a break belong to no line. A word is split only if it is wider than a line.
-    At the places in `joined` no line ends. Where it costs no line, breaks are at ends of phrases.
+    No line ends at the positions in `joined`. Breaks at ends of phrases are preferred if this costs
+    no line.
     """
     full = _filled(text, widths, room, first_room, joined)
     if len(full) < 2 or first_room is not None:
@@ -57,7 +58,7 @@ def break_lines(
 
 
 def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Return the lines in groups that are parted by line feeds."""
+    """Return the lines in groups that are separated by line feeds."""
     groups: list[list[tuple[int, int]]] = []
     for start, end in lines:
         if not groups or "\n" in text[groups[-1][-1][1] : start]:
@@ -73,7 +74,7 @@ def _phrased(
     lines: list[tuple[int, int]],
     joined: Collection[int],
 ) -> list[tuple[int, int]]:
-    """Return as many lines for a paragraph, broken where their breaks read best."""
+    """Return as many lines for a paragraph, with the breaks of least cost."""
     if not 1 < len(lines) <= _MOST_LINES or _reads_well(text, lines):
         return lines
     begin = lines[0][0]
@@ -116,10 +117,10 @@ def _cost_of_break(text: str, place: int, stop: int, empty: float) -> float:
 
 
 def phrase_ends(text: str, place: int) -> int:
-    """Return how well a line ends before `place`, 0 to 3.
+    """Return how suitable a line break before `place` is, from 0 to 3.
 
-    3 at a pause, 2 before a new phrase, 1 where katakana and kanji meet, as words often do, and
-    after the particle の.
+    3 after a pause, 2 before a new phrase, 1 between katakana and kanji, which often belong
+    together, and after the particle の.
     """
     before = text[place - 1]
     after = text[place : place + 1]
@@ -139,7 +140,7 @@ def phrase_ends(text: str, place: int) -> int:
 
 
 def _joins_verbs(text: str, place: int) -> bool:
-    """Tell whether the hiragana before `place` stands alone between two kanji of one word."""
+    """Return whether a single hiragana before `place` joins two kanji into one word."""
     return (
         text[place - 1] in _JOINTS
         and _is_kanji(text[place : place + 1])
@@ -172,7 +173,7 @@ def _filled(
     first_room: float | None,
     joined: Collection[int],
 ) -> list[tuple[int, int]]:
-    """Return the lines that fill the width."""
+    """Return the lines that fill the width greedily."""
     lines: list[tuple[int, int]] = []
     start = 0
     while start <= len(text):
@@ -199,7 +200,7 @@ def _line_end(
     *,
     whole: bool,
 ) -> int:
-    """Return where the line from `start` ends; if `whole`, no word is split for it."""
+    """Return the end of the line from `start`; if `whole`, no word is split for it."""
     total = 0.0
     last = start
     for i in range(start, stop):
@@ -229,7 +230,7 @@ def _split_word(text: str, start: int, end: int) -> int:
 
 
 def may_break(text: str, i: int) -> bool:
-    """Tell whether a line may end before the character at `i` (1 or more)."""
+    """Return whether a line may end before the character at `i` (1 or more)."""
     before = text[i - 1]
     after = text[i]
     if after == " ":
@@ -245,12 +246,12 @@ def may_break(text: str, i: int) -> bool:
 
 
 def _belongs_to(before: str, after: str) -> bool:
-    """Tell whether a space parts a number and its counter or its percent sign, as in 95 %."""
+    """Return whether a space separates a number and its counter or percent sign, as in 95 %."""
     return _is_counted(before, after) or (before.isdigit() and after == "%")
 
 
 def _is_counted(before: str, after: str) -> bool:
-    """Tell whether a number ends and its Japanese counter begins, as in 46台 or 46 台."""
+    """Return whether a number ends and its Japanese counter begins, as in 46台 or 46 台."""
     return before.isdigit() and _kind(after) == _WIDE
 
 

@@ -1,6 +1,7 @@
-"""Writes ReportLab's document with its small objects packed together and compressed (PDF 1.5).
+"""Writes ReportLab's document with small objects in compressed object streams (PDF 1.5).
 
-A paper with tags has some thousand small objects; ReportLab writes each by itself, in the open.
+A tagged paper has some thousand small objects, which ReportLab writes individually and
+uncompressed.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from reportlab.pdfbase import pdfdoc
 
 VERSION = (1, 7)
 _IN_ONE_STREAM = 200
-"""The most objects that are packed together: a reader unpacks all for one."""
+"""Maximum number of objects per stream: a reader decompresses all to read one."""
 _FREE, _PLAIN, _PACKED = range(3)
-"""The kinds of entries of the table of objects."""
+"""The types of entries of the cross-reference table."""
 
 _LEVEL = 3
-"""Of compression: a higher one takes twice the time and saves a twentieth of the size."""
+"""Compression level: a higher one takes twice the time and saves 5 % of the size."""
 
 
 class _QuickCompression(pdfdoc.PDFStreamFilterZCompress):
@@ -32,18 +33,18 @@ class _QuickCompression(pdfdoc.PDFStreamFilterZCompress):
 
 _QUICK = _QuickCompression()
 Further = Callable[[int], list[str]]
-"""Returns further objects in PDF syntax, whose numbers begin with the one given."""
+"""Returns further objects in PDF syntax, numbered from the given number."""
 
 
 class LateObject(pdfdoc.PDFObject):
-    """An object of ReportLab's document whose text is known when all others are written."""
+    """An object of ReportLab's document whose text is known only after all others are written."""
 
     __RefOnly__ = 1
     text = ""
 
 
 class CompactFile:
-    """Writes one document, in place of ReportLab's own writer."""
+    """Writes one document instead of ReportLab's own writer."""
 
     def __init__(self, document: Any, further: Further) -> None:  # noqa: ANN401 - of ReportLab
         self._document = document
@@ -106,7 +107,7 @@ class CompactFile:
         self._add_plain(stream, _stream(entries, head + body))
 
     def _add_table(self, number: int, references: bytes) -> None:
-        """Add the table that tells where each object is, and the end of the file."""
+        """Add the cross-reference table and the end of the file."""
         start = self._length
         self._entries[number] = _PLAIN, start, 0
         rows = b"".join(pack(">BLH", *self._entries[each]) for each in range(number + 1))

@@ -1,7 +1,8 @@
-"""A typeface in one PDF: the codes of the characters that it prints, and its font with only these.
+"""The embedded fonts of one PDF: the codes of the printed characters, and a font subset with them.
 
-ReportLab's own fonts have 256 characters each, so that Japanese text changes the font every few
-characters, and their unused codes stand for U+0000. Here a font has as many as are printed.
+ReportLab's own fonts have 256 characters each, so that Japanese text would change the font every
+few characters, and their unused codes map to U+0000. Here a font has as many characters as are
+printed.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
 
 _MOST_IN_BLOCK = 100
-"""The most characters of one block of a CMap."""
+"""Maximum number of characters in one block of a CMap."""
 _FONTS = "BasicFonts"
 """ReportLab's name of the fonts of all pages."""
 
 
 class _Codes(dict[str, str]):
-    """The code of each character in hexadecimal digits, given as it is first printed, from 1."""
+    """The hexadecimal code of each character, numbered from 1 in order of first use."""
 
     def __missing__(self, character: str) -> str:
         code = self[character] = f"{len(self) + 1:04X}"
@@ -40,7 +41,7 @@ class EmbeddedFont:
         return f"<{''.join(map(self._codes.__getitem__, text))}>"
 
     def add_to(self, document: Any) -> None:  # noqa: ANN401 - of ReportLab
-        """Add the font with what it printed to ReportLab's document, if it printed anything."""
+        """Add the font subset to ReportLab's document, if anything was printed with it."""
         if not self._codes:
             return
         characters = list(self._codes)

@@ -17,7 +17,7 @@ class Typeface:
     regular: dict[str, float]
     bold: dict[str, float]
     characters: frozenset[str]
-    """The characters that both weights have."""
+    """The characters that both weights contain."""
 
     def widths(self, text: str, *, bold: bool) -> list[float]:
         """Return the width of each character of `text`; KeyError if the typeface lacks one."""
@@ -39,7 +39,7 @@ def typeface() -> Typeface:
     """Return the typeface; its first call registers both weights with ReportLab."""
     from reportlab import rl_config
 
-    rl_config.useA85 = 0  # binary page streams: smaller and faster than ASCII 85
+    rl_config.useA85 = 0  # binary page streams are smaller and faster than ASCII 85
     regular = _register(REGULAR)
     bold = _register(BOLD)
     return Typeface(regular, bold, frozenset(regular.keys() & bold.keys()))

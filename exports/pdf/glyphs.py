@@ -8,7 +8,7 @@ from functools import cache
 from exports.replaced_characters import ReplacedCharacter, code_point
 from workshop_app.domain.text import clean
 
-# Kanji of names that the typeface lacks, and the most similar ones that it has.
+# Kanji of names that the typeface lacks, and the most similar available ones.
 _NEAREST = {
     "\U00020bb7": "吉",
     "\U0002123d": "土",
@@ -58,7 +58,7 @@ class Glyphs:
         return "".join(fitted)
 
     def _shown(self, character: str, before: list[str]) -> str | None:
-        """Return what is printed for `character`, or None if only its code point can be."""
+        """Return what is printed for `character`, or None if only its code point can be printed."""
         if _is_variant_selector(character):
             return self._marked_variant(character, before)
         category = unicodedata.category(character)

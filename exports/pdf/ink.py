@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 
 class Fill(Enum):
-    """The fill of a bar or square; they differ on any printer, also without colour."""
+    """The fill of a bar or square; distinguishable on any printer, also without colour."""
 
     DARK = "dark"
     HATCHED = "hatched"
     WHITE = "white"
     LINED = "lined"
-    """Level lines."""
+    """Horizontal lines."""
     DIAGONAL = "diagonal"
-    """One line across."""
+    """One diagonal line."""
     DASHED = "dashed"
     """A dashed edge."""
 

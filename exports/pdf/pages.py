@@ -1,4 +1,4 @@
-"""Lays blocks out on pages, then draws them, so that page numbers are known while drawing."""
+"""Lays out blocks on pages, then draws them, so that page numbers are known while drawing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _PRIVATE_BAR = 4.0
 """Width of the bar at the left edge of private pages."""
 _PRIVATE_BAR_X = SIDE - 16
 OnPage = Callable[[int, int], None]
-"""Called after each page with its number and the number of pages, 0 while that is not known."""
+"""Called after each page with its number and the number of pages, which is 0 while unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _ignore_page(page: int, pages: int) -> None:
 
 
 def write(blocks: Sequence[Block], frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
-    """Return the PDF of `blocks`: the same blocks and frame always give the same bytes.
+    """Return the PDF of `blocks`; the output is reproducible.
 
     `on_page` may raise to stop the work.
     """
@@ -137,7 +137,7 @@ class _Placing:
         self._on_page(len(self._pages), 0)
 
     def _place(self, block: Block) -> None:
-        """Place a block, or the part of it that fits, or begin a page for it."""
+        """Place a block, or the part of it that fits, or start a page for it."""
         gap = max(self._below, block.above) if self._pages[-1] else 0
         room = HEIGHT - self._used - gap
         if isinstance(block, WritingLines):
@@ -172,9 +172,10 @@ class _Placing:
 
 
 def _bring_forward(remaining: list[Block], room: float) -> bool:
-    """Put a block that may wait and fits into `room` first, and tell whether there is one.
+    """Move a block that fits into `room` before one that may wait; return whether there is one.
 
-    `remaining` has the blocks in reverse; all from the first one that may not wait on stay.
+    `remaining` has the blocks in reverse order; all from the first one that may not wait on are
+    kept.
     """
     for index in range(len(remaining) - 2, -1, -1):
         block = remaining[index]
@@ -188,7 +189,7 @@ def _bring_forward(remaining: list[Block], room: float) -> bool:
 
 
 def _is_left_out(block: Block, room: float, page: int) -> bool:
-    """Tell whether a block that may be missing does not stand where it should."""
+    """Return whether an optional block would not be placed where it belongs."""
     too_high = block.optional and block.height(WIDTH, room) > room
     return too_high or (block.in_front and page > 1)
 

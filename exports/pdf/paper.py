@@ -16,7 +16,7 @@ _Part = TypeVar("_Part")
 
 
 class SharedParts:
-    """What the papers of one document for several readers have in common."""
+    """What the papers of one document for several readers share."""
 
     def __init__(self) -> None:
         self.fitting: set[str] = set()
@@ -29,8 +29,8 @@ class Paper(Material):
     """The data of one printed document about one workshop in one language.
 
     `reader` is the participant that it is for, or None for everybody. `sheets` is the requested
-    number of worksheets, or 0 for one per participant. `shared` is what it has in common with
-    papers for other readers.
+    number of worksheets, or 0 for one per participant. `shared` is what it shares with papers for
+    other readers.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class Paper(Material):
         return fitted
 
     def once(self, key: tuple[Hashable, ...], make: Callable[[], _Part]) -> _Part:
-        """Return what `make` returns, once for all papers that share their parts.
+        """Return the result of `make`, computed once for all papers that share their parts.
 
         It must be the same for each reader. The characters that it replaces are counted in each
         paper.

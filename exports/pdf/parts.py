@@ -1,7 +1,7 @@
-"""Makes the blocks that papers consist of: paragraphs, headings, lists, tables, charts.
+"""Creates the blocks of papers: paragraphs, headings, lists, tables, charts.
 
 Only `para` and `heading` turn text into blocks, after fitting it to the typeface. There is no
-markup: typed text is printed character by character.
+markup: typed text is printed literally.
 """
 
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ ICONS = {
 }
 """The icon of each outcome, the same as on the screen."""
 _OUTLINE_LENGTH = 80
-"""The most characters of an entry in the outline."""
+"""Maximum length of an entry in the outline."""
 _MARK_PAD = (10, 3)
 _SHORT_FACT = 110.0
 
@@ -44,7 +44,7 @@ class Bold(str):
 
 
 class NumberHeading(str):
-    """The heading of a column of numbers, which is right aligned as they are."""
+    """The heading of a column of numbers, right aligned like them."""
 
     __slots__ = ()
 
@@ -79,7 +79,7 @@ def quote(paper: Paper, text: str) -> TextBlock:
 
 
 def named(paper: Paper, name: str, block: Block) -> Block:
-    """Return a block behind a short name."""
+    """Return a block with a label."""
     width = typeface().width(paper.fit(name), BODY.size) + 0.1
     return CellRow((para(paper, name), block), (width, None), gap=8)
 
@@ -181,7 +181,7 @@ def outcome_word(paper: Paper, kind: str) -> Block:
 
 
 def outcome_words(paper: Paper, problem: Problem) -> list[Block]:
-    """Return what may be said of a problem in a few words, each with its icon."""
+    """Return the promise of a problem in a few words, with an icon for each outcome."""
     return [
         Gutter(
             para(paper, _in_few_words(paper, promise)),
@@ -203,14 +203,14 @@ def _in_few_words(paper: Paper, promise: Promise) -> str:
 
 
 def mark_box(paper: Paper, text: str) -> tuple[Block, float]:
-    """Return the box that names whom the paper is for, and its width."""
+    """Return the box that names the reader of the paper, and its width."""
     word = paper.fit(text)
     box = Box(para(paper, Bold(word)), pad=_MARK_PAD, radius=0, thickness=1.4)
     return box, typeface().width(word, BODY.size, bold=True) + 2 * _MARK_PAD[0] + 0.5
 
 
 def head_line(paper: Paper, text: str, mark: str) -> Block:
-    """Return the first line of a document: whom it is about and, at the right, whom it is for."""
+    """Return the first line of a document: the customer and, at the right, the reader."""
     box, width = mark_box(paper, mark)
     if not paper.branding.logo:
         return CellRow((para(paper, text), box), (None, width))

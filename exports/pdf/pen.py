@@ -1,6 +1,6 @@
 """Draws on pages: coordinates in points from the top left, black, with the bundled typeface.
 
-What is drawn belongs to the tags of the blocks (`exports.pdf.tagging`).
+Drawings belong to the tags of the blocks (`exports.pdf.tagging`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,10 +32,10 @@ _DASH = 1.8
 
 @dataclass(frozen=True, slots=True)
 class FigureNames:
-    """What figures are called in the language of a paper, for people who do not see them."""
+    """Alternative texts of figures in the language of a paper."""
 
     code: str = "QR"
-    """Said before the address of a QR code."""
+    """Read out before the address of a QR code."""
     logo: str = "Logo"
 
 
@@ -45,7 +45,7 @@ PLAIN_NAMES = FigureNames()
 class Pen:
     """Draws plain text and lines on the current page of a canvas.
 
-    Text is a part of the tag around it, or else a paragraph. Lines and shapes are ornaments that
+    Text belongs to the enclosing tag, or else is a paragraph. Lines and shapes are artefacts that
     are not read out, unless they are drawn within a `figure`.
     """
 
@@ -78,25 +78,25 @@ class Pen:
             font.add_to(document_of(self._canvas))
 
     def tagged(self, tag: Tag) -> AbstractContextManager[None]:
-        """Draw what belongs to the element of `tag` within the ``with`` block."""
+        """Context manager: what is drawn belongs to the element of `tag`."""
         return self.tags.within(tag)
 
     def list_item(self, tag: Tag, label: str) -> AbstractContextManager[None]:
-        """Draw an item of a list within the ``with`` block, after the items drawn before."""
+        """Context manager: draw a list item, after the items drawn before."""
         return self.tags.within_item(tag, label)
 
     def page_foot(self) -> AbstractContextManager[None]:
-        """Draw the foot of the page, which is not read out, within the ``with`` block."""
+        """Context manager: draw the foot of the page, which is not read out."""
         return self.tags.within_artefact(FOOT_OF_PAGE)
 
     def repeated(self) -> AbstractContextManager[None]:
-        """Draw what was drawn on a page before, and is not read out, within the ``with`` block."""
+        """Context manager: repeat what was drawn on an earlier page; it is not read out."""
         return self.tags.within_artefact(REPEATED)
 
     def figure(
         self, alternative: str, x: float, top: float, width: float, height: float
     ) -> AbstractContextManager[None]:
-        """Draw a figure within the ``with`` block; `alternative` is read out in its place."""
+        """Context manager: draw a figure; `alternative` is read out instead of it."""
         bottom = PAGE_HEIGHT - top - height
         return self.tags.within(figure_tag(alternative, x, bottom, x + width, bottom + height))
 
@@ -162,7 +162,7 @@ class Pen:
         self._canvas.addLiteral(f"q 1 0 0 1 {origin} cm {_bar(width, height, fill)} Q")
 
     def dot(self, x: float, y: float, radius: float, *, filled: bool) -> None:
-        """Draw a circle around (`x`, `y`); if it is not filled, nothing shines through it."""
+        """Draw a circle around (`x`, `y`); if it is not filled, it is opaque white."""
         self.tags.mark_shape()
         canvas = self._canvas
         canvas.saveState()
@@ -186,7 +186,7 @@ class Pen:
 
     @contextmanager
     def coloured(self) -> Iterator[None]:
-        """Draw in the facilitator's colour, if there is one, within the ``with`` block."""
+        """Context manager: draw in the facilitator's colour, if there is one."""
         if self._colour is None:
             yield
             return

@@ -1,9 +1,9 @@
-"""Reads what a PDF of this program says, from the bytes of the file alone.
+"""Extracts the text of a PDF of this program from the bytes of the file.
 
-It knows the form that `exports.pdf` writes and no other: a file is a row of streams without a byte
-between them, small objects are packed, and every text of a page is a string of an embedded font.
-Where a file differs in anything, it is refused, so that nothing is passed over; an encrypted one is
-refused as well. PDFium reads those, and a test compares what both read.
+It only supports the format that `exports.pdf` writes: a file is a sequence of streams without gaps,
+small objects are in object streams, and every text of a page is a string of an embedded font. Files
+that differ in anything, including encrypted ones, are refused, so that no text is missed. PDFium
+reads those, and a test compares the results of both.
 """
 
 import re
@@ -18,7 +18,7 @@ _STREAM = re.compile(rb"(\d+) 0 obj\n(<<(?:(?!stream\n).)*)stream\n", re.DOTALL)
 _STREAM_END = re.compile(rb"\r?\n?endstream\nendobj\n")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _NOT_TEXT = re.compile(rb"/Length1 |/Subtype /Image|/Type/XRef")
-"""What streams of fonts, of pictures and of the table of objects have."""
+"""Keys that identify streams of fonts, of pictures and of the cross-reference table."""
 _REFERENCE = rb" (\d+) 0 R"
 _TEXT = re.compile(rb"BT /(F\d+) (\S+) Tf (\S+) (\S+) Td <((?:[0-9A-F]{4})*)> Tj ET")
 _CHARACTER = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
@@ -30,27 +30,27 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | {
 _HEX_STRING = re.compile(rb"(/\w+)? ?(?<!<)<([0-9A-Fa-f]+)>")
 _UTF_16 = b"\xfe\xff"
 _SAME_PLACE = 0.05
-"""The most points between a run of text and the next one that goes on with it."""
+"""Maximum distance in points between runs of text that belong to one line."""
 
 
 class UnknownFormError(Exception):
-    """The file has another form than this program writes."""
+    """The file has another format than this program writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfWords:
-    """What a PDF says."""
+    """The texts of a PDF."""
 
     pages: tuple[str, ...]
-    """The text of each page; a run of text that does not go on from the one before is a line."""
+    """The text of each page; a run of text that does not continue the one before is a line."""
     figures: tuple[tuple[int, str], ...]
-    """The alternative texts, each with the number of its page, 0 if it has none."""
+    """The alternative texts, each with its page number, 0 if it has none."""
     strings: tuple[str, ...]
-    """All other strings, each once: title, outline, addresses of links, metadata."""
+    """All other distinct strings: title, outline, addresses of links, metadata."""
 
 
 def read(data: bytes) -> PdfWords:
-    """Return what a PDF says; UnknownFormError if it is not of the form that is written here."""
+    """Return the texts of a PDF; raises UnknownFormError if its format is not supported."""
     try:
         return _Reading(data).words()
     except (KeyError, ValueError, AttributeError, zlib.error) as error:
@@ -69,7 +69,7 @@ class _Font:
 
 
 class _Reading:
-    """The objects of a file by number: those that are packed, and the streams."""
+    """The objects of a file by number: those in object streams, and the streams."""
 
     def __init__(self, data: bytes) -> None:
         self._objects: dict[int, bytes] = {}
@@ -84,7 +84,7 @@ class _Reading:
         """The numbers of the streams that were read, or that hold no text."""
 
     def words(self) -> PdfWords:
-        """Return what the file says."""
+        """Return the texts of the file."""
         catalog = next(each for each in self._objects.values() if b"/Type /Catalog" in each)
         tree = self._objects[_number(b"/Pages", catalog)]
         kids = re.search(rb"/Kids \[([^\]]*)\]", tree)
@@ -181,7 +181,7 @@ def _streams(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
 
 
 def _unpacked(entries: bytes, content: bytes) -> dict[int, bytes]:
-    """Return the objects that are packed in a stream, by number."""
+    """Return the objects in an object stream, by number."""
     first = re.search(rb"/First (\d+)", entries)
     begin = int(first[1]) if first else 0
     table = [int(each) for each in content[:begin].split()]
@@ -201,7 +201,7 @@ def _number(key: bytes, entries: bytes) -> int:
 
 
 def _literal_strings(entries: bytes) -> Iterator[str]:
-    """Yield the strings in parentheses, which may hold balanced ones."""
+    """Yield the strings in parentheses, which may contain balanced ones."""
     depth = begin = 0
     for found in _PARENTHESES.finditer(entries):
         if found[0] == b"(":

@@ -1,4 +1,4 @@
-"""Writes the tags into the PDF, and all else by which it is accessible (PDF/UA-1, ISO 14289-1)."""
+"""Writes the tags and the other accessibility data into the PDF (PDF/UA-1, ISO 14289-1)."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from exports.pdf.compact import CompactFile, LateObject
 from exports.pdf.tagging import Element, LinkArea, MarkedContent, Tags
 
 _PASSES_ITS_CONTENT_UP = frozenset(("LBody", "TD", "TH"))
-"""Elements that hold the text themselves where they have but one paragraph."""
+"""Elements that contain the text directly if they have only one paragraph."""
 _PRINTED = 4
-"""The flag of annotations that belong to the printed page as to the screen."""
+"""The flag of annotations that are printed as well as shown."""
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the metadata say; `day` is an ISO date or empty."""
+    """The content of the metadata; `day` is an ISO date or empty."""
 
     title: str
     language: str
@@ -31,12 +31,12 @@ class About:
 
 
 def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - of ReportLab
-    """Return the document that a canvas writes; ReportLab names no other way to it."""
+    """Return the document that a canvas writes; ReportLab has no public access to it."""
     return canvas._doc  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
 
 
 def link_entries(address: str) -> dict[str, Any]:
-    """Return the entries by which the annotation of a link is accessible."""
+    """Return the entries that make the annotation of a link accessible."""
     return {"Contents": PDFString(address), "F": _PRINTED}
 
 
@@ -66,7 +66,7 @@ def save(canvas: Canvas, tags: Tags, about: About) -> None:
 
 
 class _Writer:
-    """Writes the structure tree and the tree that leads from marked content to its element."""
+    """Writes the structure tree, and the tree that maps marked content to its element."""
 
     def __init__(self, document: Any, tags: Tags, root: LateObject) -> None:  # noqa: ANN401 - of ReportLab
         self._document = document
@@ -78,7 +78,7 @@ class _Writer:
         self._first = 0
 
     def objects(self, first: int) -> list[str]:
-        """Return all objects of the trees but the root, which gets its text."""
+        """Return all objects of the trees except the root, which gets its text."""
         self._first = first
         whole = self._write(self._tags.document, self._reference(self._root))
         parents = [
@@ -107,7 +107,7 @@ class _Writer:
         return reference
 
     def _kids(self, element: Element, reference: str) -> list[Element | MarkedContent | LinkArea]:
-        """Return what an element contains, without elements that are empty or say nothing."""
+        """Return the children of an element, without empty elements."""
         kids = [kid for kid in element.kids if _is_wanted(kid)]
         if element.role in _PASSES_ITS_CONTENT_UP and len(kids) == 1:
             (only,) = kids
@@ -139,7 +139,7 @@ def _is_wanted(kid: Element | MarkedContent | LinkArea) -> bool:
 
 
 def _metadata(about: About) -> PDFStream:
-    """Return the metadata as XMP; they say the same as ReportLab's information dictionary."""
+    """Return the metadata as XMP, equal to ReportLab's information dictionary."""
     stream = PDFStream(content="\n".join(_lines(about)).encode())
     stream.dictionary["Type"] = "/Metadata"
     stream.dictionary["Subtype"] = "/XML"

@@ -1,10 +1,10 @@
-"""The grid and the type of papers, in points. Text below 12 is for secondary words only."""
+"""The grid and the text styles of papers, in points. Text below 12 is for secondary words only."""
 
 from dataclasses import dataclass
 
 PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
-"""A4, upright."""
+"""A4, portrait."""
 SIDE = 51.0
 TOP = 40.0
 FOOT = 62.0
@@ -17,10 +17,10 @@ LABEL_WIDTH = 84.0
 """Width of the column for names of sections, dates, numbers of problems, QR codes."""
 LABEL_GAP = 14.0
 CAPTION_REACH = 8.0
-"""How far a caption in the column of labels reaches into the gap."""
+"""Maximum extent of a caption in the column of labels into the gap."""
 TEXT_WIDTH = WIDTH - LABEL_WIDTH - LABEL_GAP
 WHITE = HEIGHT / 6
-"""The highest band of a page that is left empty where another order or a split could fill it."""
+"""Maximum height left empty at the end of a page if reordering or splitting could fill it."""
 HAIRLINE = 0.6
 """Thickness of a line between rows."""
 COLUMN_LINE = 1.0
@@ -56,11 +56,11 @@ LABEL = Style(12, 19, bold=True, above=6)
 FOLLOWING = Style(16, 24, bold=True, below=2)
 """The first heading of a following page."""
 MESSAGE = Style(15, 23, bold=True)
-"""What the room found out."""
+"""The key message."""
 SECTION = Style(14, 20, bold=True)
-"""The heading of a section, which tells its result; an action."""
+"""The heading of a section, which states its result; an action."""
 SECTION_NAME = Style(12, 20)
-"""The name of a section, beside its heading."""
+"""The label of a section, next to its heading."""
 QUOTE = Style(14, 21)
 """The first wording of a problem."""
 COUNT = Style(22, 24)
@@ -71,6 +71,6 @@ DENSE_NUMBER = Style(12, 17, right=True)
 SMALL = Style(10.5, 15)
 """Secondary words: in tables, maps and timelines, addresses, captions."""
 CAPTION = Style(10.5, 15, above=4)
-"""Words under a QR code, away from its quiet zone."""
+"""Words below a QR code, away from its quiet zone."""
 SMALL_NUMBER = Style(10.5, 15, right=True)
 SMALL_BOLD = Style(10.5, 15, bold=True)

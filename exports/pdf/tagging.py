@@ -1,9 +1,9 @@
-"""The tags of a PDF: what is a heading, paragraph, list, table, figure, link or ornament.
+"""The tags of a PDF: heading, paragraph, list, table, figure, link or artefact.
 
-A block says its role once, by a `Tag`; the parts of a split block share it, so that a paragraph,
-a row or a table is one element over several pages. While pages are drawn, `Tags` marks their
-content with the element that it belongs to and collects the elements in reading order. Text
-without a role is a paragraph; lines and shapes without one are ornaments, which nobody reads out.
+A block declares its role once, by a `Tag`; the parts of a split block share it, so that a
+paragraph, a row or a table is one element over several pages. While pages are drawn, `Tags` marks
+their content with its element and collects the elements in reading order. Text without a role is a
+paragraph; lines and shapes without one are artefacts, which are not read out.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from typing import Any
 ORNAMENT = "/Artifact BMC"
 FOOT_OF_PAGE = "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"
 REPEATED = "/Artifact <</Type/Pagination>> BDC"
-"""The operators that begin what is not read out: ornaments, feet, repeated headers of tables."""
+"""The operators that begin artefacts: decorations, page footers, repeated table headers."""
 _HOLDS_BLOCKS = frozenset(("Document", "LBody", "TD", "TH"))
-"""Elements in which text needs a paragraph of its own."""
+"""Elements in which text must be within a paragraph."""
 
 
 @dataclass(eq=False, slots=True)
 class Tag:
-    """The role of a block, a standard structure type such as P or TR; told apart by identity.
+    """The role of a block, a standard structure type such as P or TR; compared by identity.
 
-    `entries` is what else its dictionary has, in PDF syntax.
+    `entries` are the other entries of its dictionary, in PDF syntax.
     """
 
     role: str
@@ -37,7 +37,7 @@ def heading_tag(level: int) -> Tag:
 
 
 def header_cell_tag(scope: str) -> Tag:
-    """Return the tag of a cell that names its "Column" or "Row"."""
+    """Return the tag of a header cell of a "Column" or "Row"."""
     return Tag("TH", f"/A<</O/Table/Scope/{scope}>>")
 
 
@@ -63,7 +63,7 @@ class MarkedContent:
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """The annotation that makes a place of a page a link: the page's index, ReportLab's object."""
+    """The annotation of a link on a page: the page's index, ReportLab's object."""
 
     page: int
     annotation: Any
@@ -115,9 +115,9 @@ class Tags:
         return self._end
 
     def within_item(self, tag: Tag, label: str) -> _End:
-        """Like `within` for an item of a list, which goes on from the item drawn before.
+        """Like `within` for a list item, which continues the list of the item drawn before.
 
-        A new list begins with the number 1, and where the kind of label changes.
+        A new list begins with the number 1, and when the kind of label changes.
         """
         if tag not in self._known and not self._artefacts:
             numbering = "Decimal" if label[:1].isdigit() else "Disc"
@@ -136,7 +136,7 @@ class Tags:
         return self._end_artefact
 
     def text_target(self) -> Element | str:
-        """Return what the next line of text belongs to, for `mark`."""
+        """Return the element to which the next line of text belongs, for `mark`."""
         if self._artefacts:
             return self._artefacts[-1]
         element = self._stack[-1]
@@ -145,7 +145,7 @@ class Tags:
     def link(self, target: Element | str, address: str) -> Element | None:
         """Return the element of a link in the text of `target`; None if that is an artefact.
 
-        A link may go on from the line before.
+        A link may continue the one on the line before.
         """
         if isinstance(target, str):
             return None
@@ -172,7 +172,7 @@ class Tags:
         pieces.append(target)
 
     def mark_shape(self) -> None:
-        """Make the line or shape that is drawn next a part of the figure, or an ornament."""
+        """Make the line or shape that is drawn next a part of the figure, or an artefact."""
         if self._artefacts:
             self.mark(self._artefacts[-1])
         else:
@@ -180,13 +180,13 @@ class Tags:
             self.mark(element if element.role == "Figure" else ORNAMENT)
 
     def add_area(self, link: Element, annotation: Any) -> None:  # noqa: ANN401 - of ReportLab
-        """Add a place on the current page where a link can be clicked."""
+        """Add the area of a link on the current page."""
         area = LinkArea(len(self.marked) - 1, annotation)
         link.kids.append(area)
         self.areas.append((link, area))
 
     def close(self) -> None:
-        """End the piece that is open, as before the graphics state is restored."""
+        """End the open piece, as before the graphics state is restored."""
         if self._open:
             self._emit("EMC")
             self._open = ""
@@ -201,7 +201,7 @@ class Tags:
         return element
 
     def _role(self, role: str) -> str:
-        """Return the role of a new element; no level of headings is left out."""
+        """Return the role of a new element; levels of headings are not skipped."""
         if role[0] != "H" or not role[1:].isdigit():
             return role
         self._heading = min(int(role[1:]), self._heading + 1)
@@ -209,7 +209,7 @@ class Tags:
 
 
 class _End:
-    """Ends a ``with`` block of `Tags`; one object serves all, which are many."""
+    """Ends a ``with`` block of `Tags`; a single shared instance, for speed."""
 
     __slots__ = ("_stack",)
 

@@ -1,4 +1,4 @@
-"""The answer of each entry in a line, and the caption of its QR code, as the papers print them."""
+"""The answer lines of the entries, and the captions of their QR codes, as printed on papers."""
 
 import re
 from collections import Counter, defaultdict
@@ -12,7 +12,7 @@ from workshop_app.domain.text import match_key
 from workshop_app.i18n import LANGUAGES
 
 COLUMN = 371
-"""The width in points that a paper has beside a problem: its column of text without the mark."""
+"""The width in points next to a problem: its column of text without the mark."""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -48,7 +48,7 @@ def test_the_sentence_stands_on_one_line_in_bold(texts):
 
 
 def test_no_caption_has_a_word_that_is_wider_than_its_column(texts):
-    """Names are parted at hyphens and the like; words are not."""
+    """Names may be broken at hyphens and similar characters; words may not."""
     width = typeface().width
     wide = {
         word: text.help_heading

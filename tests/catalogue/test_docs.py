@@ -1,4 +1,4 @@
-"""What the documentation says of entry files is what the program asks of them."""
+"""The documentation of entry files matches the schema."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The entries that come with the program: whole, in both languages, and each in its own words."""
+"""The built-in entries: complete, in both languages, and worded individually."""
 
 from collections import Counter
 

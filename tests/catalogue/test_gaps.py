@@ -1,4 +1,4 @@
-"""Known gaps: their files, their faults with the line, and those that come with the program."""
+"""Known gaps: their files, faults with line numbers, and the built-in ones."""
 
 from collections import Counter
 

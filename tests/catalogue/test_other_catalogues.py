@@ -1,4 +1,4 @@
-"""Catalogues beside Mackerel's: other ids, one language, no page to lead to; and their faults."""
+"""Catalogues other than Mackerel's: prefixed ids, one language, optional addresses, and faults."""
 
 import pytest
 

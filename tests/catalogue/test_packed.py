@@ -1,4 +1,4 @@
-"""A catalogue in one file: read within limits, and hostile files are refused in one sentence."""
+"""Packed catalogues: read within limits; hostile files are refused in one sentence."""
 
 import random
 import stat
@@ -100,7 +100,7 @@ def bomb(path):
 
 
 def bomb_that_lies(path):
-    """A bomb whose heads say that it is small."""
+    """A zip bomb whose headers state a small size."""
     data = bytearray(bomb(path).read_bytes())
     real = struct.pack("<I", 50_000_000)
     while real in data:

@@ -1,4 +1,4 @@
-"""Ids of earlier editions lead to today's entries."""
+"""Ids of earlier editions resolve to current entries."""
 
 import pytest
 

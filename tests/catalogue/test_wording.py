@@ -1,9 +1,9 @@
-"""Each entry is written for itself: no sentence of one is another's with a word replaced.
+"""Entries are worded individually: no sentence equals another entry's with a word replaced.
 
-Problems are what people say, so each is said once. A limit may be a plain fact that a family of
-entries shares (a plugin is not made for Windows); it is then told alike, and each entry still has
-a limit of its own. First steps repeat more, since everybody installs the same packages; each entry
-still has a step of its own.
+Problems are in the words of users, so each occurs once. A limit may be a fact shared by a family of
+entries (a plugin is not available for Windows); it is then worded alike, and each entry also has a
+limit of its own. First steps repeat more, since everybody installs the same packages; each entry
+also has a step of its own.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from workshop_app.catalogue.loader import load
 from workshop_app.i18n import LANGUAGES
 
 FAMILY = 8
-"""Entries that may share a fact: a good part of the plugins, but not all."""
+"""Maximum number of entries that share a fact: a good part of the plugins, but not all."""
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_a_limit_is_a_row_without_a_full_stop(solutions, language):
 
 
 def test_what_the_catalogue_says_itself_has_the_words_of_mackerels_help():
-    """What people say may have any word; it is searched and never printed."""
+    """Quoted statements may use any word: they are searched, but never printed."""
     catalogue = load()
     said = [
         (each.id, line)

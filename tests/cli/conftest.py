@@ -1,4 +1,4 @@
-"""The program called as at a terminal, on a store with the sample workshop."""
+"""Calls the program like a terminal, on a store with the sample workshop."""
 
 import shutil
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from workshop_app.store.store import Store
 
 @dataclass
 class Answer:
-    """What one call printed, and its exit code."""
+    """The output of one call, and its exit code."""
 
     code: int
     out: str
@@ -25,7 +25,7 @@ class Answer:
 
     @property
     def refusal(self) -> str:
-        """The one sentence of a refused call; fails the test if there is anything else."""
+        """The sentence of a refused call; fails the test if there is other output."""
         assert self.code == 2, self
         assert self.out == "", self
         lines = self.err.splitlines()
@@ -36,7 +36,7 @@ class Answer:
 
 @dataclass
 class Terminal:
-    """Calls the program; the windows it asked for are noted instead of opened."""
+    """Calls the program; requested windows are recorded instead of opened."""
 
     capsys: pytest.CaptureFixture[str]
     windows: list[tuple[Path, str, Sample | None]]
@@ -53,7 +53,7 @@ class Terminal:
 
 @pytest.fixture
 def terminal(capsys, monkeypatch, tmp_path):
-    """A terminal whose settings, system language and usual store are its own."""
+    """A terminal with separate settings, system language and default store."""
     for name in ("LC_ALL", "LC_MESSAGES", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
@@ -76,7 +76,7 @@ def played(tmp_path_factory):
 
 @pytest.fixture
 def sample_store(played, tmp_path):
-    """A store of its own with the sample workshop."""
+    """A separate store with the sample workshop."""
     return Path(shutil.copy(played[0], tmp_path / "記録.db"))
 
 
@@ -87,7 +87,7 @@ def sample_id(played):
 
 
 def state_in(store_path, workshop_id):
-    """The workshop as the store holds it."""
+    """Return the workshop as stored."""
     store = Store(store_path)
     session = Session(store)
     session.open(workshop_id)

@@ -1,4 +1,4 @@
-"""``export`` reads what it writes, stops with one sentence, and takes decisions as options."""
+"""``export`` reads its files back, stops with one sentence, and accepts decisions as options."""
 
 import io
 import shutil
@@ -9,7 +9,7 @@ import pytest
 from exports.pdf_encryption import opens_with
 from tests.cli.test_papers import text_of
 from tests.helpers.sessions import new_session
-from workshop_app.cli.leaving import PASSWORD_VARIABLE
+from workshop_app.cli.passwords import VARIABLE
 from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.commands.workshops import CreateWorkshop
 
@@ -19,7 +19,7 @@ WORDS = "大阪商事と同じく、夜に止まる"
 
 @pytest.fixture
 def store(sample_store, sample_id, tmp_path):
-    """The sample beside another customer, whose name somebody said in the room."""
+    """The sample and another customer, whose name is in a problem."""
     path = shutil.copy(sample_store, tmp_path / "two.db")
     session = new_session(path)
     session.execute(
@@ -96,7 +96,7 @@ def test_the_house_reads_the_customers_name_only_when_asked(export, tmp_path):
 
 
 def test_the_password_comes_from_the_environment(export, tmp_path, monkeypatch):
-    monkeypatch.setenv(PASSWORD_VARIABLE, "ひみつ")
+    monkeypatch.setenv(VARIABLE, "ひみつ")
     assert export("--password", "--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
     assert opens_with(file.read_bytes(), "ひみつ")
@@ -104,7 +104,7 @@ def test_the_password_comes_from_the_environment(export, tmp_path, monkeypatch):
 
 
 def test_the_password_may_be_a_line_of_standard_input(export, tmp_path, monkeypatch):
-    monkeypatch.delenv(PASSWORD_VARIABLE, raising=False)
+    monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setattr(sys, "stdin", io.StringIO("word one\nmore\n"))
     assert export("--password", "--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
@@ -112,14 +112,14 @@ def test_the_password_may_be_a_line_of_standard_input(export, tmp_path, monkeypa
 
 
 def test_an_empty_password_is_refused_and_nothing_is_written(export, tmp_path, monkeypatch):
-    monkeypatch.delenv(PASSWORD_VARIABLE, raising=False)
+    monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert export("--password", "--mask", OTHER).refusal
     assert not (tmp_path / "out").exists()
 
 
 def test_without_the_option_the_environment_locks_nothing(export, tmp_path, monkeypatch):
-    monkeypatch.setenv(PASSWORD_VARIABLE, "ひみつ")
+    monkeypatch.setenv(VARIABLE, "ひみつ")
     assert export("--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
     assert opens_with(file.read_bytes(), "")

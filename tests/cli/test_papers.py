@@ -15,7 +15,7 @@ STORY = (
 
 
 HANDOUTS = ("_持ち帰りメモ_", "_Takeaway-notes_")
-"""In the names of handouts, which say whose they are."""
+"""Part of the file names of handouts, which name their readers."""
 
 
 def is_of(document, file_name):
@@ -24,7 +24,7 @@ def is_of(document, file_name):
 
 
 OF_LATER_VISITS = ["became_of", "then_now"]
-"""The documents that the sample, a first visit without news, cannot have."""
+"""The documents that do not apply to the sample, a first visit without news."""
 
 
 def text_of(pdf):

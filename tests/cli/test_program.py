@@ -166,7 +166,7 @@ def python(*arguments, **variables):
 
 
 def loaded_by(*arguments):
-    """The top-level packages in memory after a call of the program."""
+    """The top-level packages imported by a call of the program."""
     code = (
         "import sys; from workshop_app.cli import run; "
         "code = run(sys.argv[1:], lambda *a, **k: 0); "

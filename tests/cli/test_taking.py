@@ -11,7 +11,7 @@ from workshop_app.domain.workshop_json import to_json
 
 @pytest.fixture
 def full_file(terminal, sample_store, sample_id, tmp_path):
-    """The sample as a workshop file with everything in it, written by the program."""
+    """The sample as a complete workshop file, written by the program."""
     where = ("--out", tmp_path / "out", "--store", sample_store)
     answer = terminal("export", sample_id, *where, "--only", "workshop_full")
     assert answer.code == 0

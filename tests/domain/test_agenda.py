@@ -1,4 +1,4 @@
-"""The agenda: ready plans, and how far a session is behind its own."""
+"""The agenda: predefined plans, and how far a session is behind its plan."""
 
 import pytest
 
@@ -57,12 +57,12 @@ def test_time_spent_is_told_in_whole_minutes(seconds, minutes, over):
     ("spent", "current", "minutes"),
     [
         ({}, Step.CONTEXT, 0),
-        ({Step.CONTEXT: 600}, Step.CONTEXT, 0),  # not over yet: nothing is won before its end
+        ({Step.CONTEXT: 600}, Step.CONTEXT, 0),  # not over yet: saved time only counts at its end
         ({Step.CONTEXT: 600}, Step.LIST, -5),
         ({Step.CONTEXT: 960}, Step.LIST, 0),  # within a minute of the plan
         ({Step.CONTEXT: 1200}, Step.CONTEXT, 5),
         ({Step.CONTEXT: 1200, Step.LIST: 600}, Step.SORT, -5),
-        ({Step.LIST: 1500}, Step.SORT, 5),  # the timer stood still in Context
+        ({Step.LIST: 1500}, Step.SORT, 5),  # the timer was stopped in Context
         ({Step.CONTEXT: 600, Step.SORT: 1200}, Step.LIST, 0),  # back from Sort, which took longer
         ({Step.CONTEXT: 600}, None, -5),
     ],

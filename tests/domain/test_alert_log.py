@@ -1,10 +1,11 @@
-"""Alerts counted back from the moment their file was taken, on the customer's clock."""
+"""Alerts counted back from the time of their file, in the customer's time zone."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
 from tests.helpers.setups import ago, alerts, hosts, part, rules, setup
 from workshop_app.domain.alert_log import DAYS, alert_log
-from workshop_app.domain.setup import Alert, Check, LeftOut, MonitorRule, Reason, SetupKind
+from workshop_app.domain.setup import Alert, Check, LeftOut, MonitorRule, Reason
+from workshop_app.domain.setup_part import SetupKind
 
 
 def closed(days, clock="12:00", rule="m", minutes=10, **more):

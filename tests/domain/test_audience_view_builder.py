@@ -1,4 +1,4 @@
-"""The pictures of the wall: what each step shows, and that nothing private can be in any."""
+"""The audience views: the content for each step, without anything private."""
 
 from dataclasses import fields, is_dataclass, replace
 from typing import get_args
@@ -60,7 +60,7 @@ def picture(state, step, **front):
 
 
 def private_state():
-    """A workshop with a canary in every field that is private, and a name on every problem."""
+    """A workshop with a canary in every private field, and a name on every problem."""
     problems = (
         a_problem(1, "一つ目", speaker_id="person-1", private_note=CANARY, discussion=CANARY),
         a_problem(2, "二つ目", theme_id="theme-1", private_note=CANARY, chosen=True),
@@ -143,7 +143,7 @@ ALLOWED = {
     "StepClock": "seconds_left state",
     "AudienceView": "picture step",
 }
-"""A new field of a picture goes to the room's display only once somebody lists it here."""
+"""The fields of the views; a new one reaches the audience only after it is listed here."""
 
 
 def test_the_pictures_have_no_field_but_those_allowed():

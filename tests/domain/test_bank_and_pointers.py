@@ -1,4 +1,4 @@
-"""The bank of context questions and the pointers to the community have words in both languages."""
+"""The bank of context questions and the community links have texts in both languages."""
 
 from urllib.parse import urlsplit
 

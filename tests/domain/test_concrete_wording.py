@@ -1,4 +1,4 @@
-"""Five answers made one wording."""
+"""A wording composed of five answers."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Customers are the same when their whole names are, whatever their width and legal form."""
+"""Customer names are compared as a whole, ignoring width and legal form."""
 
 import pytest
 from hypothesis import given

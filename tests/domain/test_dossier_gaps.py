@@ -1,4 +1,4 @@
-"""What the product team will find empty in the dossier."""
+"""Empty fields of the dossier."""
 
 from tests.helpers.builders import a_card, a_problem, a_request, a_state, an_appraisal
 from workshop_app.domain.appraisal import Verdict

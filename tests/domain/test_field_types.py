@@ -1,4 +1,4 @@
-"""Each text of a record says what it may hold and who may see it: all else is derived from that."""
+"""Each text field of a record declares its type and its privacy."""
 
 from dataclasses import fields
 from typing import get_args, get_type_hints

@@ -1,4 +1,4 @@
-"""Ids sort by time; short codes can be read aloud."""
+"""Ids sort by time; short codes are readable."""
 
 import uuid
 

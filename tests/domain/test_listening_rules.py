@@ -1,4 +1,4 @@
-"""The rules of listening: each row decides where it should, and the first that holds wins."""
+"""The rules for the next contact: each one decides in its case, and the first match wins."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Which problems count as one."""
+"""Groups of merged problems."""
 
 from tests.helpers.builders import a_problem
 from workshop_app.domain.merging import Merging

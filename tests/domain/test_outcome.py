@@ -1,4 +1,4 @@
-"""Outcomes: what the played cards make of a problem."""
+"""The outcomes of a problem that follow from its cards."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Names as people type them, and as they are compared."""
+"""Parsing and comparing names of participants."""
 
 import pytest
 from hypothesis import given

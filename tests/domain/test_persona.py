@@ -1,4 +1,4 @@
-"""The persona: who says it, without a name."""
+"""The persona of a problem, which contains no names."""
 
 from tests.helpers.builders import a_customer, a_participant, a_problem, a_state
 from workshop_app.domain.persona import describe_persona

@@ -1,4 +1,4 @@
-"""What may be said of a problem and of a request, for all there can be."""
+"""The promises of problems and requests, for all combinations."""
 
 from itertools import product
 

@@ -1,4 +1,4 @@
-"""How a request stands by its news."""
+"""The state of a request according to its news."""
 
 from itertools import permutations
 

@@ -1,4 +1,4 @@
-"""The way to a problem's answers, told from its searches and its cards."""
+"""How a problem's answers were found, derived from its searches and cards."""
 
 from tests.helpers.builders import a_card, a_problem, a_state
 from workshop_app.domain.saved_search import SavedSearch

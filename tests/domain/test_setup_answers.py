@@ -1,4 +1,4 @@
-"""What files tell about the context questions."""
+"""Answers to context questions derived from files."""
 
 from datetime import UTC
 
@@ -6,8 +6,9 @@ import pytest
 
 from tests.helpers.setups import ago, alerts, hosts, part, rules, setup
 from workshop_app.domain.context_questions import QUESTIONS
-from workshop_app.domain.setup import Alert, Annotation, Channel, Host, MonitorRule, SetupKind
+from workshop_app.domain.setup import Alert, Annotation, Channel, Host, MonitorRule
 from workshop_app.domain.setup_answers import answers_from_setup
+from workshop_app.domain.setup_part import SetupKind
 
 RULE = MonitorRule(id="m", name="CPU", type="host")
 

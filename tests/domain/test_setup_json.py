@@ -1,4 +1,4 @@
-"""Facts are kept as short JSON and come back as they were; other versions' fields do no harm."""
+"""Facts survive the conversion to JSON and back; fields of other versions are ignored."""
 
 import json
 
@@ -12,8 +12,6 @@ from workshop_app.domain.setup import (
     LeftOut,
     MonitorRule,
     Reason,
-    SetupKind,
-    SetupPart,
     Widget,
 )
 from workshop_app.domain.setup_json import (
@@ -22,6 +20,7 @@ from workshop_app.domain.setup_json import (
     to_facts,
     to_left_out,
 )
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 
 
 def a_part(kind, facts="[]", left_out="[]"):

@@ -1,4 +1,4 @@
-"""All parts joined: alerts know their rules, checks and hosts; "none" is not "not read"."""
+"""The set-up of all parts: alerts refer to rules, checks and hosts; "none" is not "not read"."""
 
 from workshop_app.domain.setup import (
     AgentPlugin,
@@ -7,10 +7,9 @@ from workshop_app.domain.setup import (
     Check,
     Host,
     MonitorRule,
-    SetupKind,
-    SetupPart,
 )
 from workshop_app.domain.setup_json import to_facts
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.setup_view import Setup, setup_of
 
 
@@ -50,7 +49,7 @@ def test_alerts_are_joined_with_rules_checks_and_hosts():
     assert (setup.rule_of(check), setup.rule_name(check)) == (None, "app-log")
     assert setup.check_of(check).id == "7c1"
     assert setup.host_of(check) is None
-    # an alert without an id of its rule is not that of a rule without an id
+    # an alert without a rule id does not belong to a rule without an id
     assert (setup.rule_name(gone), setup.rule_of(blank), setup.rule_name(blank)) == ("", None, "")
 
 

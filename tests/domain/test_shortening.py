@@ -1,4 +1,4 @@
-"""What to leave out when the time left is too short."""
+"""What to postpone when the remaining time is too short."""
 
 from hypothesis import given
 from hypothesis import strategies as st

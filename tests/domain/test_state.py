@@ -1,4 +1,4 @@
-"""The workshop as a whole: who said what, what was chosen, and what became of it."""
+"""The workshop snapshot: who said what, what was chosen, and the outcomes."""
 
 from dataclasses import replace
 

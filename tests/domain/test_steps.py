@@ -1,4 +1,4 @@
-"""What each step still lacks: the facilitator is told, never stopped."""
+"""What each step still lacks; steps are never blocked."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The one gate for text: nothing that would break a line, a file or the projector gets through."""
+"""Cleaning of text: nothing passes that would break a line, a file or the display."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What of the catalogue a customer has in use: rules that never say more than they know."""
+"""Which catalogue entries a customer uses; the rules never claim more than the files show."""
 
 import pytest
 
@@ -19,9 +19,9 @@ from workshop_app.domain.setup import (
     NotificationGroup,
     Reason,
     Service,
-    SetupKind,
     Widget,
 )
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 from workshop_app.domain.usage import UsageStatus, usage_of
 from workshop_app.domain.usage_rules import USAGE_RULES

@@ -1,4 +1,4 @@
-"""The rules of the verdict: every combination of answers is decided by exactly one of them."""
+"""The verdict rules: every combination of answers is decided by exactly one of them."""
 
 from collections import Counter
 from itertools import product
@@ -29,7 +29,7 @@ def test_there_are_4096_combinations():
 
 
 def first_rule(answers, solved):
-    """The first rule of the table that holds, with nothing left out."""
+    """The first matching rule of the table, by a simple search."""
     return next(rule for rule in RULES if rule.holds(answers, solved))
 
 
@@ -54,7 +54,7 @@ def test_with_all_needed_answers_the_first_rule_that_holds_decides(solved):
 
 @pytest.mark.parametrize("solved", [False, True])
 def test_exactly_the_criteria_that_cannot_change_the_verdict_are_not_needed(solved):
-    """By brute force: a criterion is needed if two of its answers end in different verdicts."""
+    """Brute force: a criterion is needed if two of its answers lead to different verdicts."""
     for answers in COMBINATIONS:
         can_change = []
         for criterion in unanswered(answers):

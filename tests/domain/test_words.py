@@ -1,4 +1,4 @@
-"""Words of the full-text index: short Japanese words are found, and only where they stand."""
+"""Words of the full-text index: short Japanese words are found, but only whole matches."""
 
 import sqlite3
 
@@ -10,7 +10,7 @@ from workshop_app.domain.words import at_most, index_words, match_expression
 
 
 def found(query: str, text: str) -> bool:
-    """Whether a real index that holds `text` finds it by `query`."""
+    """Return whether a real index with `text` finds it by `query`."""
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE texts USING fts5(words, tokenize='unicode61')")
     connection.execute("INSERT INTO texts VALUES (?)", [" ".join(index_words(text))])

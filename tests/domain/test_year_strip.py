@@ -1,4 +1,4 @@
-"""The strip of a year: which months, where a day is, and which days of a request count."""
+"""The timeline of a year: its months, positions of days, and which days of a request count."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What nobody should type, paste or do to a window: one clear sentence, and nothing lost."""
+"""Invalid and hostile input to the window: one clear sentence, and nothing is lost."""
 
 import os
 import shutil
@@ -26,7 +26,7 @@ from workshop_app.settings import Settings
 LANGUAGES = ("ja", "en")
 LONG = "あ" * 100_000
 SEARCHES = ("library.search", "solve.search.label", "start.records.search")
-"""Fields that only look something up: they take a text of any length."""
+"""Search fields, which accept a text of any length."""
 HOSTILE = (
     "<b>bold</b> <img src='file:///nowhere.png'>",
     "\u202e右から左\u2066へ\u200f\u05d0",
@@ -56,13 +56,13 @@ def desk(qtbot, tmp_path):
 
 
 def said(window: QWidget) -> list[str]:
-    """The sentences about something wrong that can be seen."""
+    """The visible error sentences."""
     lines = [line.sentence for line in window.findChildren(ErrorLine) if line.isVisible()]
     return [sentence for sentence in (*lines, window.notice_banner.sentence) if sentence]
 
 
 def fields(desk: Desk) -> list[PlainField]:
-    """The fields on the page that can be typed in."""
+    """The editable fields on the page."""
     found = desk.page.findChildren(PlainField)
     return [f for f in found if f.isVisible() and f.isEnabled() and not f.isReadOnly()]
 
@@ -94,7 +94,7 @@ def test_a_hundred_thousand_characters_stay_in_the_field_and_are_told(desk, word
             at.press("Ctrl+A")
             paste(at, LONG)
             at.press("Return")
-            at.page.setFocus()  # a click beside it
+            at.page.setFocus()  # a click next to it
             at.settle()
             if not said(at.window) and "Alt+" in place:
                 at.press("Ctrl+Return")  # a panel of several fields is used as a whole
@@ -187,10 +187,10 @@ def test_what_looks_like_markup_or_control_is_plain_text_on_every_page(desk, wor
 
 
 def fill(at: Desk, text: str) -> None:
-    """Type the same text wherever a session is told something."""
+    """Type the same text into all fields of a session."""
     at.go("prepare").show_section("basics")
     at.settle()
-    at.write(text)  # behind what the customer's name is so far
+    at.write(text)  # after the existing name of the customer
     at.press("Return")
     at.page.show_section("people")
     at.settle()
@@ -266,7 +266,7 @@ def test_a_folder_without_the_right_to_write_is_told_on_the_command_line(words, 
 
 
 def _without_superpowers() -> list[str]:
-    """Take from root the right to write where it is forbidden; others do not have it."""
+    """Remove root's permission to write where it is forbidden; other users do not have it."""
     if os.geteuid() != 0:
         return []
     if shutil.which("setpriv") is None:

@@ -1,6 +1,6 @@
 """A customer who does not answer: silence, a visit that asks for context, and the next contact.
 
-In the real window: the rules say what to do, and what came of it is in the records.
+In the real window: the rules recommend each contact, and the results are checked in the records.
 """
 
 from datetime import date, timedelta
@@ -32,7 +32,7 @@ def days_ago(days):
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    """Opens the window in private mode on a customer from whom only a survey was tried."""
+    """Opens the window in private mode on a customer who only got a survey."""
     before = language()
     made = []
 
@@ -70,7 +70,7 @@ def advice(one):
 def test_silence_ends_in_a_visit_and_the_next_contact_asks_again(desk, words):
     one = desk(words)
     customer = one.state.customer.id
-    # nobody answers: the survey, and three mails
+    # no answers: the survey, and three mails
     one.do(EditContact(one.session.workshop_id, "silent", True))
     one.do(EditContact(one.session.workshop_id, "expectation", Expectation.WORSE))
     for days in (150, 100, 50):
@@ -82,7 +82,7 @@ def test_silence_ends_in_a_visit_and_the_next_contact_asks_again(desk, words):
     one.go("customer")
     assert advice(one) == ("silence", tr("prepare.method.interview.name"))
     assert tr("listening.silence.why", n=4) in one.seen()
-    # the visit is prepared by one key, and asks for context first
+    # the visit is prepared with one key, and starts with the context questions
     one.press("Ctrl+Return")
     assert one.window.page_name == "prepare"
     visit = one.session.workshop_id
@@ -93,7 +93,7 @@ def test_silence_ends_in_a_visit_and_the_next_contact_asks_again(desk, words):
     one.do(AddParticipant("青木 健", "課長"))
     one.press("Ctrl+2")
     assert one.window.page_name == Step.CONTEXT
-    # a feature was given up long ago, and that becomes the problem that is worked on
+    # the customer stopped using a feature, which becomes the problem that is worked on
     told = AnswerQuestion(
         "given_up", "社内の管理画面の監視", one.state.participants[0].id, AnswerMark.GIVEN_UP
     )
@@ -102,7 +102,7 @@ def test_silence_ends_in_a_visit_and_the_next_contact_asks_again(desk, words):
     assert one.state.problem(problem).method is ContactKind.INTERVIEW
     one.press("Ctrl+4")
     assert one.window.page_name == Step.SOLVE
-    # it is resolved on the spot, and support is offered
+    # it is resolved immediately, and support is offered
     one.do(PlayCard(problem, CardKind.SOLUTION, "check-http"))
     one.do(PlayCard(problem, CardKind.SUPPORT, "設定を一緒に見る"))
     one.do(AddAction("check-http を入れる", owner_id=one.state.participants[0].id))
@@ -110,7 +110,7 @@ def test_silence_ends_in_a_visit_and_the_next_contact_asks_again(desk, words):
     assert outcomes == (OutcomeKind.SOLUTION, OutcomeKind.CARD)
     one.do(EditContact(visit, "expectation", Expectation.BETTER))
     one.do(EditContact(visit, "expectation_words", "話を聞いてもらえた"))
-    # the line shows what led where, and the next contact asks again
+    # the page shows which rule led to which contact, and recommends the next one
     one.go("customer")
     content = one.page.sections["flow"].chart.content
     assert [thread.words for thread in content.threads] == [tr("customer.rule", n=2)]

@@ -1,4 +1,4 @@
-"""Another language while running: no word of the first one is left, in the window or on paper."""
+"""Switching the language at run time: no text of the other language remains, also on papers."""
 
 import re
 import subprocess
@@ -27,7 +27,7 @@ from workshop_app.settings import Settings
 
 OTHER = {"ja": "en", "en": "ja"}
 SAME = {"日本語", "English", "Delete"}
-"""Languages are called by their own names in both, keys by what stands on them."""
+"""Names of languages, which are the same in both, and labels of keys."""
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9d\u3001\u3002]+")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -72,7 +72,7 @@ def test_an_english_window_on_a_japanese_workshop_has_only_the_users_words_in_ja
 
 
 def switch(at: Desk, words: str) -> None:
-    """Choose the language as a facilitator does, by the keyboard on the settings page."""
+    """Choose the language like a facilitator, with the keyboard on the settings page."""
     at.go("settings")
     at.press("Left" if words == "ja" else "Right")
     assert language() == words
@@ -80,7 +80,7 @@ def switch(at: Desk, words: str) -> None:
 
 
 def users_texts(state: WorkshopState) -> str:
-    """Everything a user typed in the workshop, and what the catalogue calls the same in both."""
+    """All texts typed in the workshop, and names of the catalogue that are equal in both."""
 
     def found(value: object) -> Iterator[str]:
         if isinstance(value, str):
@@ -96,7 +96,7 @@ def users_texts(state: WorkshopState) -> str:
 
 
 def is_other(text: str, words: str, users: str) -> bool:
-    """Whether a text is a text of the other language's files, and not one of its own too."""
+    """Return whether a text belongs to the other language's files, and not also to its own."""
     if text in SAME or text in users:
         return False
     return (words == "en" and is_japanese(text, users)) or is_only_of_other(text, words)
@@ -104,30 +104,30 @@ def is_other(text: str, words: str, users: str) -> bool:
 
 @cache
 def is_only_of_other(text: str, words: str) -> bool:
-    """Whether the other language's files have a text, and its own have not; asked once a text."""
+    """Return whether only the other language's files contain a text; cached by text."""
     return is_text_of(OTHER[words], text) and not is_text_of(words, text)
 
 
 def is_text_of(words: str, text: str) -> bool:
-    """Whether the files of a language have a text, with any values in it."""
+    """Return whether the files of a language contain a text, with any values in it."""
     return text in fixed_texts(words) or any(one.fullmatch(text) for one in templates(words))
 
 
 def is_japanese(text: str, users: str) -> bool:
-    """Whether there is Japanese in a text that no user typed."""
+    """Return whether a text that no user typed contains Japanese."""
     runs = set(_JAPANESE.findall(text)) - SAME
     return any(run not in users for run in runs)
 
 
 @cache
 def fixed_texts(words: str) -> frozenset[str]:
-    """All texts of a language that say something and take no value."""
+    """All texts of a language that have words but no placeholders."""
     return frozenset(text for text in _telling(words) if not _PLACEHOLDER.search(text))
 
 
 @cache
 def templates(words: str) -> tuple[re.Pattern[str], ...]:
-    """All texts of a language with values, as patterns, but for those that say nothing without."""
+    """All texts of a language with placeholders, as patterns, except those without other words."""
     filled = (text for text in _telling(words) if _PLACEHOLDER.search(text))
     return tuple(re.compile(_as_pattern(text), re.DOTALL) for text in dict.fromkeys(filled))
 
@@ -160,7 +160,7 @@ def test_help_on_the_command_line_speaks_one_language(command):
 
 
 def _help_texts(words: str) -> list[str]:
-    """The sentences about commands and options, without the spaces that wrapping changes."""
+    """The sentences about commands and options, without the spaces changed by wrapping."""
     area = resources.files("workshop_app").joinpath("locale", words, "cli.toml")
     texts = tomllib.loads(area.read_text(encoding="utf-8"))
     chosen = [*_values(texts["help"]), *_values(texts["option"])]
@@ -193,7 +193,7 @@ def test_refusals_on_the_command_line_speak_one_language(arguments, tmp_path):
 
 
 def said(*arguments: str) -> str:
-    """What the program prints, on either stream."""
+    """The output of the program, on either stream."""
     done = subprocess.run(
         [sys.executable, "-m", "workshop_app", *arguments],
         cwd=ROOT,
@@ -215,7 +215,7 @@ def test_an_english_paper_has_only_the_users_words_in_japanese(name):
 
 
 def made_of(run: str, users: str, names: set[str]) -> bool:
-    """Whether a run consists of pieces of what users typed, as columns side by side do."""
+    """Return whether a run consists of user texts, like columns side by side."""
     while run:
         length = next((n for n in range(len(run), 0, -1) if run[:n] in users), 0)
         if length < min(3, len(run)) and run[:length] not in names:

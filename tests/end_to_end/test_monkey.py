@@ -1,6 +1,6 @@
-"""Hands that know nothing at the window: nothing is raised, said by Qt, or lost.
+"""Random input to the window: no exceptions, no Qt warnings, no lost data.
 
-A short run each time; ``--monkey 10000`` lets it play as long as wanted.
+Short by default, longer with ``--exhaustive``; ``--monkey 10000`` sets the number of inputs.
 """
 
 import pytest
@@ -17,8 +17,9 @@ def test_a_monkey_breaks_nothing(tmp_path, pytestconfig, seed, words):
     application()
     before = language()
     monkey = Monkey(tmp_path, seed, words)
+    exhaustive = pytestconfig.getoption("--exhaustive")
     try:
-        monkey.play(pytestconfig.getoption("--monkey"))
+        monkey.play(pytestconfig.getoption("--monkey") or (3000 if exhaustive else 300))
     finally:
         monkey.close()
         set_language(before)

@@ -1,6 +1,6 @@
-"""No text is cut and none is too small: every page of the sample and what keys open on it.
+"""No text is cut or too small: every page of the sample and what keys open on it.
 
-What is wrong with the pages alone, in both modes, is looked for by `test_layout_everywhere`.
+The pages themselves, in both modes, are checked by `test_layout_everywhere`.
 """
 
 import pytest
@@ -17,7 +17,7 @@ from workshop_app.settings import Settings
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 ROOM_SHARE = 0.0444
-"""Of the window's height: what the room talks about is at least so high."""
+"""Of the window's height: minimum size of text for the room."""
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def desk(qtbot, tmp_path):
 
 
 def found_on(desk, sizes, *, panels=True):
-    """What is cut or too small in projected mode at some sizes."""
+    """Texts that are cut or too small in projected mode at some sizes."""
     found = []
     for size in sizes:
         desk.window.resize(*size)
@@ -52,12 +52,12 @@ def test_nothing_is_cut_at_any_size(desk, words):
 
 
 def test_nothing_is_cut_in_dark_colours(desk, pytestconfig):
-    every = pytestconfig.getoption("--every-layout")  # colours move nothing
+    every = pytestconfig.getoption("--exhaustive")  # colours do not affect the layout
     assert found_on(desk("ja", "dark"), SIZES if every else SIZES[:1], panels=every) == []
 
 
 def too_small(window: QWidget) -> list[str]:
-    """Texts for the room that the last row could not read."""
+    """Texts for the room that are unreadable from the last row."""
     least = ROOM_SHARE * window.height()
     found = []
     for widget in window.findChildren(QWidget):

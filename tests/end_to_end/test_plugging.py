@@ -1,4 +1,4 @@
-"""A projector is plugged in and pulled out of a real X display while the program runs."""
+"""A projector is connected to and removed from a real X display while the program runs."""
 
 import ctypes.util
 import json

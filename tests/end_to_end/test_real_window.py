@@ -1,4 +1,4 @@
-"""A whole workshop by keyboard alone, in the real window on a real screen of its own."""
+"""A whole workshop with the keyboard only, in the real window on a real screen."""
 
 from pathlib import Path
 

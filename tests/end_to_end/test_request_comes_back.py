@@ -1,4 +1,4 @@
-"""A request is said, handed over, answered in the team's file, and told to who said it."""
+"""A request is said, handed over, answered in the team's file, and reported to who said it."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ TOLD = {"ja": "待ち時間を、ルールごとに決められます。", "en":
 
 @pytest.fixture
 def desk(qtbot, tmp_path, request):
-    """A facilitator with the workshop of one customer, and that of another in the same store."""
+    """A facilitator with the workshops of two customers in the same store."""
     before = language()
     words = request.param
     set_language(words)

@@ -1,4 +1,4 @@
-"""The room's own display in the real program, on a screen with two monitors, by keys alone."""
+"""The audience display in the real program, on a screen with two monitors, by keys only."""
 
 import ctypes.util
 import subprocess
@@ -34,17 +34,17 @@ def squeezed(*texts):
 
 
 class Presenter(Sighted):
-    """Leads the room while working in private mode on the other display."""
+    """Leads the workshop while working in private mode on the other display."""
 
     def wall(self, what, found):
-        """Wait until the room's display shows something; lines break where they fit."""
+        """Wait until the audience display shows a text, ignoring line breaks."""
         return self.until(f"{what} on the wall", lambda look: found(squeezed(*look.wall))).wall
 
     def said(self, key):
         return squeezed(self.words(key))
 
     def has_keyboard(self, look):
-        """Two windows came up at once, and no window manager is there to choose between them."""
+        """Activate the window, since two windows were opened without a window manager."""
         if look.lost:
             self.at.take_keyboard()
         return not look.lost

@@ -1,10 +1,10 @@
-"""A dozen requests from four people, from an empty store to paper: by mouse, and by keys alone.
+"""A dozen requests from four people, from an empty store to papers: by mouse, and by keys only.
 
-Each is led in the real window on a real screen. ``TWELVE_REQUESTS=all`` leads it in both languages
-at both sizes; otherwise each way is led once in each language.
+Each case runs in the real window on a real screen. ``--exhaustive`` runs both languages in both
+sizes; otherwise each input device is used once in each language.
 """
 
-import os
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,6 @@ from workshop_app.i18n import LANGUAGES
 
 SMALL = (1024, 700)
 USUAL = (1366, 768)
-ALL = [(language, size) for language in LANGUAGES for size in (SMALL, USUAL)]
 SOME = {"mouse": [("ja", SMALL), ("en", USUAL)], "keys": [("en", SMALL), ("ja", USUAL)]}
 OUTCOMES = {
     "solution": OutcomeKind.SOLUTION,
@@ -34,11 +33,15 @@ OUTCOMES = {
 
 
 def ways(name):
-    return ALL if os.environ.get("TWELVE_REQUESTS") == "all" else SOME[name]
+    ways = product(LANGUAGES, (SMALL, USUAL))
+    return [
+        way if way in SOME[name] else pytest.param(*way, marks=pytest.mark.exhaustive)
+        for way in ways
+    ]
 
 
 def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int]) -> CaseRun:
-    """Lead the case, and look at what is on disk afterwards."""
+    """Play the case, and check the files on disk afterwards."""
     need_screen_programs()
     store = tmp_path / "workshops.db"
     seen = tmp_path / "seen.jsonl"
@@ -62,7 +65,7 @@ def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int
 
 
 def records_hold(path: Path, told: Case) -> None:
-    """Each problem with its speaker, theme, hands and outcome is in the store."""
+    """Check that each problem with its speaker, theme, hands and outcome is in the store."""
     state = stored_workshop(path)
     names = {person.id: person.name for person in state.participants}
     assert tuple(names.values()) == told.people
@@ -92,7 +95,7 @@ def records_hold(path: Path, told: Case) -> None:
 
 
 def papers_hold(folder: Path, told: Case) -> None:
-    """Each person has a paper of their own, and the summary has every problem."""
+    """Check that each person has a paper, and the summary has every problem."""
     for person in told.people:
         own = f"*_{file_name_part(person)}*.pdf"
         (handout,) = (words_of(file.read_bytes()) for file in folder.glob(own))
@@ -103,7 +106,7 @@ def papers_hold(folder: Path, told: Case) -> None:
 
 
 def tell(run: CaseRun, kind: type[CaseRun], size: tuple[int, int]) -> None:
-    """Say how much was pressed, in all and for each problem."""
+    """Print the numbers of clicks and keys, in total and per problem."""
     problems = len(run.case.requests)
     wide, high = size
     line = f"\n{kind.__name__} {run.words.language} {wide}x{high}:"

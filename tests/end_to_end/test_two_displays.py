@@ -1,4 +1,4 @@
-"""The program as it is started, on a computer with two displays (of Qt's own offscreen kind)."""
+"""The program as it is started, on a computer with two displays (Qt's offscreen platform)."""
 
 import json
 import os

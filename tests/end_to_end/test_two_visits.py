@@ -1,6 +1,6 @@
-"""A dozen requests at the first visit; the second one comes back to them, by mouse and by keys.
+"""A dozen requests at the first visit, and the second one reviews them, by mouse and by keys.
 
-Each is led in the real window on a real screen, in one language at one size.
+Each case runs in the real window on a real screen, in one language and size.
 """
 
 from pathlib import Path
@@ -30,7 +30,7 @@ from workshop_app.store.store import Store
 
 
 def led(kind: type[NextVisit], folder: Path, language: str, size: tuple[int, int]) -> NextVisit:
-    """Lead the second visit, and look at what is on disk afterwards."""
+    """Play the second visit, and check the files on disk afterwards."""
     need_screen_programs()
     store = folder / "workshops.db"
     seen = folder / "seen.jsonl"
@@ -65,7 +65,7 @@ def second_of(path: Path) -> WorkshopState:
 
 
 def records_hold(state: WorkshopState, told: Case, language: str) -> None:
-    """Actions are answered, hands counted, the parked problem is here with where it came from."""
+    """Check that actions are answered, hands counted, and the parked problem taken over."""
     before = state.before
     assert before is not None
     assert len(before.problems) == len(told.requests) == 12
@@ -86,7 +86,7 @@ def records_hold(state: WorkshopState, told: Case, language: str) -> None:
 
 
 def paper_holds(folder: Path, told: Case, language: str) -> None:
-    """Then and now is written, with last time's actions and lines, and the hands of both."""
+    """Check that the paper has the previous actions and lines, and the hands of both visits."""
     (paper,) = (words_of(file.read_bytes()) for file in folder.glob("*_then_now_*.pdf"))
     for line in LINES[language]:
         assert squeezed(line) in paper

@@ -1,4 +1,4 @@
-"""The facilitator's own marks, taken from the settings with what cannot be printed left out."""
+"""The branding from the settings, without parts that cannot be printed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The calendar file as another program reads it."""
+"""The calendar file as read by another program."""
 
 from datetime import date
 

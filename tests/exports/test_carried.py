@@ -1,4 +1,4 @@
-"""Every stored word is found in the files that should carry it, and in none that should not."""
+"""Every stored text is in the files that should contain it, and in no others."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ HOST = "zq-host-71.example"
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def held(request, tmp_path_factory):
-    """The workshop with a canary in each field, and all that each document then holds."""
+    """The workshop with a canary in each field, and the content of each document."""
     language = request.param
     state = sample_state(language)
     news = news_of(state.requests[0], RequestState.RELEASED, workshop_id=state.workshop.id)

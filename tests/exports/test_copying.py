@@ -1,4 +1,4 @@
-"""Files copied to another place: all of them, read back as the same bytes, or none."""
+"""Copied files: all of them, verified by reading them back, or none."""
 
 import time
 

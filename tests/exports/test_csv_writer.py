@@ -1,4 +1,4 @@
-"""No cell of a table is ever a formula, and every other text stays as it was typed."""
+"""Cells are never formulas, and every other text is unchanged."""
 
 import csv
 import io

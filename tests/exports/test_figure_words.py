@@ -1,4 +1,4 @@
-"""What is said of a figure in place of it is read back like all other words."""
+"""The alternative texts of figures can be read back."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A set of files: all of them or none, whatever fails or is killed on the way."""
+"""Sets of files: all of them or none, even after errors or a kill."""
 
 import multiprocessing
 import os

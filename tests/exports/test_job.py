@@ -1,4 +1,4 @@
-"""An export writes whole files or none, under names that harm nobody, and says what went wrong."""
+"""Exports write complete files or none, with safe names, and report errors."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The key message: made of the outcomes by rules, until somebody writes it."""
+"""The key message: generated from the outcomes, unless it was written by hand."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Papers of contacts that are no workshop say what they were of, and speak of no votes."""
+"""Papers of contacts other than workshops name their kind, and do not mention votes."""
 
 from dataclasses import replace
 from pathlib import Path

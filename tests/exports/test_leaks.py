@@ -1,4 +1,4 @@
-"""What is private leaves the room in no file: looked for in the bytes of everything written."""
+"""Private data is in no file: searched in the bytes of everything written."""
 
 import base64
 import quopri
@@ -18,13 +18,13 @@ from workshop_app.i18n import LANGUAGES
 
 
 def written(state, folder, names=None, language="ja", **options):
-    """What an export wrote, by file name."""
+    """The files of an export, by file name."""
     export(state, solutions(), folder, names, language, **options)
     return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
 
 
 def everything_in(name, data):
-    """The bytes of a file and all that is packed in them."""
+    """The bytes of a file and of everything packed in it."""
     found = [data]
     if name.endswith(".eml"):
         message = message_from_bytes(data, policy=policy.default)
@@ -43,7 +43,7 @@ def everything_in(name, data):
 
 
 def canaries(token):
-    """The forms in which a text may hide in bytes."""
+    """The encodings in which a text may occur in bytes."""
     forms = [token.encode(encoding) for encoding in ("utf-8", "utf-16-be", "utf-16-le")]
     packed = [base64.b64encode(b"x" * pad + token.encode())[4:-4] for pad in range(3)]
     return [*forms, *packed]

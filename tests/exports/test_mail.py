@@ -1,4 +1,4 @@
-"""Mail drafts as a mail program opens them."""
+"""Mail drafts as read by a mail program."""
 
 from email import message_from_bytes, policy
 

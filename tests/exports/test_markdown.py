@@ -1,4 +1,4 @@
-"""A request as an issue: its code first, why apart from how, and nothing that says who it was."""
+"""A request as an issue: its code first, why and how separately, and no names."""
 
 import re
 from dataclasses import replace
@@ -43,7 +43,7 @@ def one(request=None, **parts):
 
 
 def section(text, title):
-    """What stands below a heading."""
+    """The text below a heading."""
     found = re.search(
         rf"^## {re.escape(title)}\n\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE
     )

@@ -1,4 +1,4 @@
-"""Whatever people type, Markdown shows it letter by letter and a site finds nothing to link."""
+"""Typed text is shown literally in Markdown, and sites find nothing to link."""
 
 import re
 
@@ -29,7 +29,7 @@ SITES = re.compile(
 
 
 def shown(text):
-    """What a reader sees of a text that was escaped into a paragraph, and all tags it became."""
+    """The visible text of an escaped paragraph, and all tags in it."""
     tokens = MARKDOWN.parse("\n".join(escaped_lines(text)))
     inner = [child for token in tokens for child in token.children or ()]
     tags = {token.tag for token in (*tokens, *inner) if token.type != "softbreak"} - {""}

@@ -1,4 +1,6 @@
-"""Words are masked and people called by their codes in what is written, everywhere alike."""
+"""Terms are masked and people replaced by codes consistently in all files."""
+
+from dataclasses import replace
 
 from exports.masking import with_people_as_codes, with_terms_masked
 from tests.helpers.builders import (
@@ -41,7 +43,7 @@ def test_each_person_is_one_code_everywhere():
     there = with_people_as_codes(state)
     assert [who.name for who in there.participants] == ["P-1", "P-2"]
     assert {who.email for who in there.participants} == {""}
-    assert {who.person_id for who in there.participants} == {None}
+    assert [who.person_id for who in there.participants] == [who.id for who in people]
     assert there.problems[0].first_wording == "P-1さんとP-1、P-2さんの当番が重い。原因は不明"
 
 
@@ -49,3 +51,17 @@ def test_a_name_that_two_share_becomes_both_codes():
     people = (a_participant(1, "青木 健"), a_participant(2, "青木 由香"))
     state = a_state(participants=people, problems=(a_problem(1, "青木さんの当番"),))
     assert with_people_as_codes(state).problems[0].first_wording == "P-1/P-2さんの当番"
+
+
+def test_who_was_there_before_is_the_same_person_but_no_id_of_the_store_tells_so():
+    here = a_participant(1, "青木 健", person_id="p")
+    before = a_state(
+        participants=(
+            replace(a_participant(2, "青木 健", person_id="p"), id="then"),
+            replace(a_participant(3, "原 由香", person_id="q"), id="gone"),
+        )
+    )
+    there = with_people_as_codes(a_state(participants=(here,), before=before))
+    assert there.before is not None
+    assert [who.person_id for who in there.before.participants] == [here.id, "gone"]
+    assert [who.name for who in there.before.participants] == ["P-1", "P-3'"]

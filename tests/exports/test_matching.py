@@ -1,4 +1,4 @@
-"""Names are found where they are words, and not where they are part of one."""
+"""Names are found as whole words, but not as parts of words."""
 
 import pytest
 

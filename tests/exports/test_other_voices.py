@@ -1,4 +1,4 @@
-"""What others said is in the dossier and its Markdown by code, and in no other paper or file."""
+"""Voices of other workshops are in the dossier and its Markdown by code, and nowhere else."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -27,7 +27,7 @@ QUOTE = "、うちでも同じ"
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def told(request, tmp_path_factory):
-    """The sample, whose first request three other customers made, too, and one not the same."""
+    """The sample, whose first request three other customers made, too, and a different one."""
     session = played_session(tmp_path_factory.mktemp("told") / "w.db", request.param)
     first = session.state.problem(session.state.requests[0].problem_id)
     people = "".join(f"、{name}の人も{name}も" for name in NAMES)
@@ -39,7 +39,7 @@ def told(request, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def everything(told, tmp_path_factory):
-    """All documents of it, the customer's own name included, by the name of the file."""
+    """All its documents, including the customer's own name, by the name of the file."""
     session, language = told
     folder = tmp_path_factory.mktemp("everything")
     return written(session, language, folder, tuple(DOCUMENTS), name_customer=True)

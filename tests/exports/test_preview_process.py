@@ -1,4 +1,4 @@
-"""A preview answers the last order, whatever arrives while it is being made."""
+"""A preview returns the result of the latest request, whatever arrives meanwhile."""
 
 import time
 
@@ -15,7 +15,7 @@ _PATIENCE = 120
 
 
 def an_order(language="ja", **changes):
-    """Orders the summary of the sample, or what the changes say."""
+    """Return a request for the summary of the sample, with changes."""
     state = sample_state(language)
     usual = {
         "state": state,

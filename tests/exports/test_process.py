@@ -1,4 +1,4 @@
-"""The export in its own process: it tells how far it is, can be stopped, and may die alone."""
+"""The export process: it reports progress, can be stopped, and may crash."""
 
 import os
 import signal
@@ -15,7 +15,7 @@ PATIENCE = 60
 
 
 def wait(run, until=lambda _: False):
-    """Poll as the window does, until the end or until `until` holds."""
+    """Poll like the window, until the end or until `until` returns true."""
     end = time.monotonic() + PATIENCE
     while run.poll() and not until(run):
         assert time.monotonic() < end, "the export hangs"

@@ -1,8 +1,7 @@
-"""No document says anything of a problem or a request that may not be said of it.
+"""No document states a promise that does not apply.
 
 All combinations of cards, verdict, overruling, parking and state of the request are put into
-workshops of their own by what may be said of them; each workshop is written as every document
-there is.
+separate workshops by their promises; each workshop is written as every document.
 """
 
 import html
@@ -69,7 +68,7 @@ BY_RULES = (
     ALL_ANSWERED | {Criterion.GENERAL: "individual"},
     ALL_ANSWERED | {Criterion.NOW: "some_day"},
 )
-"""Answers with which the rules come to each verdict, and those that leave it open."""
+"""Answers for which the rules give each verdict, and those that leave it open."""
 AOKI = a_participant(1, "青木 健", email="aoki@example.com")
 
 TOLD_WITH_WORDS = {
@@ -78,7 +77,7 @@ TOLD_WITH_WORDS = {
     "en": r"pass(ed|es)?(it|them)?on|hand(ed|s)?over|leave(it)?fornow|leftfornow|notnow|"
     r"sendit|sendas|await|waitingfor|hasdecided|notdecided|beenreleased|declined|alreadyha",
 }
-"""What promises are made of; spaces are left out."""
+"""The words of promises, without spaces."""
 NO_PROMISES = (
     "promises.heading.requests",
     "promises.count.none",
@@ -98,11 +97,11 @@ NO_PROMISES = (
     "request_news.answer.column",
     "request_news.answer.how",
 )
-"""Texts that are made of the same words and promise nothing."""
+"""Texts with the same words that are not promises."""
 
 
 def combinations():
-    """A workshop with one problem for each combination there can be."""
+    """A workshop with one problem for each possible combination."""
     numbers = count(1)
     judgements = [None, *((answers, None) for answers in BY_RULES)]
     judgements += [(ALL_ANSWERED, verdict) for verdict in Verdict]
@@ -146,7 +145,7 @@ def appraisal_of(problem, answers, override):
 
 @cache
 def workshops():
-    """All combinations by what may be said of them, each group as one workshop."""
+    """All combinations by their promises, each group as one workshop."""
     groups = defaultdict(list)
     for one in combinations():
         said = set(one.promises_of(one.problems[0]).values())
@@ -193,11 +192,11 @@ def text_in(file):
 
 
 SENTENCES = (Reader.CUSTOMER, Reader.TEAM)
-"""Readers who are told whole sentences; the few words for others also name columns and rows."""
+"""Readers for whom promises are whole sentences; short ones also occur as column names."""
 
 
 def said_of(promises, language, readers=tuple(Reader)):
-    """Everything that is said of these promises, the longest first; numbers are left out."""
+    """All statements of these promises, longest first, without numbers."""
     words = Texts(language)
     days = (words.date("2026-12-04"), "")
     keys = [f"promises.{reader}.{one}" for reader in readers for one in promises]
@@ -213,7 +212,7 @@ def said_of(promises, language, readers=tuple(Reader)):
 
 
 def key_messages(promises, language):
-    """What the summary's key message says of these promises, after the numbers of problems."""
+    """The statements of these promises in the summary's key message, after the numbers."""
     words = Texts(language)
     sent = [one for one in promises if one in SENT]
     whole = [words(f"key_message.{one}", numbers="|", n=n) for one in sent for n in (1, 2)]
@@ -253,13 +252,13 @@ def test_no_document_promises_what_was_not_decided(said, language):
         assert DOCUMENTS[name].private or "内の話" not in text, name
         left = without(bare(text), allowed)
         if DOCUMENTS[name].internal:
-            left = without(left, verdicts)  # there, a verdict may be said for what it is
+            left = without(left, verdicts)  # there, a verdict may be stated as such
         told = re.search("|".join((TOLD_WITH_WORDS[language], *map(re.escape, others))), left)
         assert told is None, f"{name}: {left[max(0, told.start() - 60) : told.end() + 60]}"
 
 
 def without_overlap(others, allowed):
-    """`others` without those that are part of what is allowed."""
+    """Return `others` without those that are part of an allowed one."""
     return [other for other in others if not any(other in one for one in allowed)]
 
 

@@ -1,4 +1,4 @@
-"""The files are read back before they appear, and stop at what must not leave."""
+"""Files are read back before they are published, and protected terms stop the export."""
 
 from dataclasses import replace
 
@@ -24,12 +24,12 @@ def run(state, folder, names=None, language="ja", **guard):
 
 
 def with_problem(words, language="ja"):
-    """The sample with words of somebody in a problem that is in every document."""
+    """The sample with a text in a problem that is in every document."""
     state = sample_state(language)
     problems = tuple(replace(each, first_wording=words, wording=words) for each in state.problems)
     requests = tuple(replace(each, why=words, own_words=words) for each in state.requests)
     now = replace(state, problems=problems, requests=requests)
-    return replace(now, before=now)  # as if the visit before had said the same
+    return replace(now, before=now)  # as if the previous visit had the same problem
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

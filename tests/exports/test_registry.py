@@ -1,4 +1,4 @@
-"""The registry of documents, and what settings and texts know of it."""
+"""The registry of documents, and its use in settings and texts."""
 
 from dataclasses import replace
 

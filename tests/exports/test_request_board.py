@@ -1,15 +1,19 @@
-"""The board for the product team: no formula, no name that was not asked for, same bytes again."""
+"""The board for the product team: no formulas, no unrequested names, reproducible bytes."""
 
 from io import BytesIO
 
 import openpyxl
 import pytest
 
-from exports.request_board import as_markdown, as_workbook, board_of
+from exports.markdown_escape import ZERO_WIDTH_SPACE
+from exports.reading_back import passages
+from exports.request_board import as_markdown, as_workbook, board_of, write_board
 from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
-from tests.helpers.sessions import new_session
+from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.domain.ids import stable_request_code
 from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.commands.appraising import EditRequest
+from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.request_board import board
 
 DAY = "2026-11-27"
@@ -55,3 +59,62 @@ def test_named_customers_are_in_the_words_and_people_never_are(session):
     lines = [line for line in text.splitlines() if line.startswith("| ")]
     columns = {line.replace("\\|", "").count("|") for line in lines}
     assert len(columns) == 1, "a typed bar begins no cell"
+
+
+def named_in_a_wish(session, text):
+    """Add a text to the wish of the request listed first; returns the request's code."""
+    first = board(session)[0]
+    session.open(first.workshop.id)
+    session.execute(EditRequest(first.request.id, "why", text))
+    return first.code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("secret", "kind"),
+    [("株式会社よその社", "other_customer"), ("hikitsugi@example.com", "email"),
+     ("この顧客には来月まで黙っておくこと", "note")],
+)  # fmt: skip
+def test_it_is_read_back_and_nothing_is_written_with_what_must_not_leave(
+    session, tmp_path, language, secret, kind
+):
+    create_workshop(session, "株式会社よその社")
+    year_of_requests(session, language)
+    named_in_a_wish(session, f"あ {secret} い")
+    if kind == "note":
+        state = session.state
+        session.execute(EditProblem(state.problems[0].id, "private_note", secret))
+    folder = tmp_path / "out"
+
+    def written(**decided):
+        made = board_of(session, board(session), language, DAY, named=False, **decided)
+        return write_board(made, folder)
+
+    stopped = written()
+    assert stopped.stopped
+    assert stopped.files == ()
+    assert list(folder.iterdir()) == []
+    found = [each.text for each in stopped.findings]
+    assert secret in found
+    assert {each.kind for each in stopped.findings} == {kind}
+    masked = written(masked=found)
+    assert not masked.findings
+    for file in masked.files:
+        assert secret not in text_of(file)
+        assert Texts(language)("export.mark") in text_of(file)
+    released = written(released=found)
+    assert all(secret in text_of(file) for file in released.files)
+
+
+def text_of(file):
+    """The words of a file without the escapes of Markdown."""
+    text = " ".join(passage.text for passage in passages(file.name, file.read_bytes()))
+    return text.replace("\\", "").replace(ZERO_WIDTH_SPACE, "")
+
+
+def test_a_board_with_names_may_name_those_who_said_it_and_no_other_customer(session, tmp_path):
+    create_workshop(session, "株式会社よその社")
+    year_of_requests(session, "ja")
+    named_in_a_wish(session, "よその社も同じことを言う")
+    made = board_of(session, board(session), "ja", DAY, named=True)
+    assert {each.text for each in write_board(made, tmp_path).findings} == {"よその社"}

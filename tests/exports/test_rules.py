@@ -1,4 +1,4 @@
-"""Rules of the papers' code: one way from text to page, and no PDF library before it is needed."""
+"""Rules for the code of papers: one path from text to page, and lazy import of PDF libraries."""
 
 import ast
 import subprocess
@@ -12,7 +12,7 @@ SOURCES = sorted((ROOT / "exports").rglob("*.py"))
 
 
 def calls(file):
-    """Names of everything called in a file."""
+    """Names of all functions called in a file."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             name = node.func

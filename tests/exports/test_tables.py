@@ -1,4 +1,4 @@
-"""The five tables: what a spreadsheet's reader finds in them."""
+"""The five tables for spreadsheets."""
 
 import csv
 import io
@@ -35,7 +35,7 @@ def as_csv(material, name):
 
 
 def table(state, name, language="ja", *, masked=False):
-    """The rows of a table as mappings by the words of its header."""
+    """The rows of a table as mappings by the texts of its header."""
     data = as_csv(Material(state, solutions(), language, masked=masked), name)
     text = data.decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
@@ -144,7 +144,7 @@ def test_votes_are_ranked_near_ties_share_a_place_and_each_round_has_a_column():
 
 
 def test_a_new_text_of_a_record_gets_into_no_table_unless_a_column_names_it():
-    """Every text of every record is a token; the ones that show are exactly these fields."""
+    """Every text of every record is a token; the visible ones are exactly these fields."""
     token = iter(f"T{number:03}" for number in range(1000))
     shown = {}
 

@@ -1,4 +1,4 @@
-"""The workbook as another program reads it: sheets, filters, dates, and text that stays text."""
+"""The workbook as read by another program: sheets, filters, dates, and literal text."""
 
 from datetime import datetime
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Counts operations on files and statements, and does something at the n-th: kills, or fails."""
+"""Counts operations on files and statements, and kills or fails at the n-th."""
 
 import io
 import os
@@ -16,7 +16,7 @@ _ON_FILES = (
 
 @contextmanager
 def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
-    """Call `at_each` with a number before each operation; yields how many there were so far."""
+    """Call `at_each` with a number before each operation; yields a function for their count."""
     numbers = count(1)
     last = [0]
 
@@ -48,7 +48,7 @@ def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
 
     try:
         sqlite3.connect = traced
-        io.open = opening  # which is what `Path.open` calls
+        io.open = opening  # called by `Path.open`
         for name, operation in before.items():
             setattr(os, name, counting(operation, name))
         yield lambda: last[0]
@@ -60,7 +60,7 @@ def counted(at_each: Callable[[int, str], None]) -> Iterator[Callable[[], int]]:
 
 
 def kill_at(point: int) -> Callable[[int, str], None]:
-    """Return what ends the process, as a pulled plug of the program, before an operation."""
+    """Return a callback that ends the process before an operation, without any cleanup."""
 
     def at_each(number: int, _name: str) -> None:
         if number == point:
@@ -70,9 +70,9 @@ def kill_at(point: int) -> Callable[[int, str], None]:
 
 
 def fail_at(point: int, error: int, *, lasting: bool) -> Callable[[int, str], None]:
-    """Return what lets operations on files fail from one on, or once.
+    """Return a callback that makes operations on files fail, once or from one on.
 
-    What SQLite does is not touched: it has its own tests (`test_disk_errors`, `test_failing_disk`).
+    SQLite's own operations are not affected: see `test_disk_errors`, `test_failing_disk`.
     """
 
     def at_each(number: int, name: str) -> None:

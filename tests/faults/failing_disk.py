@@ -1,4 +1,4 @@
-"""A program whose disk fails at times; it tells what it shows after each action."""
+"""A program whose disk fails at times; it prints what it shows after each action."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ from workshop_app.store.store import Store
 
 
 def work(path: Path, workshop_id: str) -> None:
-    """Do some actions, and print a line of JSON after each: what was told and what is shown."""
+    """Do some actions, and print a line of JSON after each: the messages and the shown state."""
     try:
         session = Session(Store(path, thorough=False), clock=Clock())
         session.open(workshop_id)
@@ -27,7 +27,7 @@ def work(path: Path, workshop_id: str) -> None:
             told = "done"
         except StoreError as error:
             told = error.key
-        _tell(told, session.store.kept_in_spite_of, session.state.problems if session.state else ())
+        _tell(told, session.store.disk_warning, session.state.problems if session.state else ())
 
 
 def _tell(told: str, kept: str, problems: tuple[Problem, ...]) -> None:

@@ -13,9 +13,9 @@ _ON_FILES = ("open", "fsync", "link", "mkdir", "rename", "replace", "unlink")
 
 
 def start(path: Path, kill_at: int, done: Connection) -> None:
-    """Open a new store at `path`, and send how many operations that took.
+    """Open a new store at `path`, and send the number of operations.
 
-    Killed before operation number `kill_at` if it comes to it.
+    The process is killed before operation number `kill_at`.
     """
     numbers = count(1)
 

@@ -1,7 +1,7 @@
-"""Files from outside, changed at random: each is read or refused in a sentence, in bounds.
+"""Imported files with random changes: each is read or refused in a sentence, within limits.
 
-A number says what a file becomes, so what breaks can be made again, but for the ids in exported
-files: ``python -m tests.faults.fuzzed PARSER NUMBER FILE`` writes it.
+A number determines the changes, so failures can be reproduced, except for the ids in exported
+files: ``python -m tests.faults.fuzzed PARSER NUMBER FILE`` writes the file.
 """
 
 import io
@@ -21,28 +21,31 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from exports.job import export
 from tests.helpers.mackerel_files import FOLDER as MACKEREL
 from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, GAP_TEXT
 from tests.helpers.sessions import new_session
-from workshop_app import settings
+from workshop_app import encryption, settings
 from workshop_app.catalogue.editions import load_edition
 from workshop_app.domain.errors import UserError
+from workshop_app.encryption import Encryption, reading_with
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.imports.answers import is_answers_file, read_answers
 from workshop_app.services.imports.files import has_bullets, preview_of, read_list_file
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setup
+from workshop_app.services.imports.read import read_bytes
 from workshop_app.services.sample import play
-from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.services.workshop_file import LARGEST, is_workshop_file, read_workshop_file
 from workshop_app.settings import Settings
 
 SECONDS = 5
 MEGABYTES = 300
-"""What reading one file may take: of the processor, and of memory beside what there was."""
+"""Limits for reading one file: processor time, and additional memory."""
 _HANGS = 120
-"""Seconds after which a process that cannot even be interrupted is ended."""
+"""Seconds after which a process that cannot be interrupted is killed."""
 _SIGNS = [
     *(sign.encode() for sign in "\"',;\t\n\r\0[]{}:=|\\"),
     *(b"\\u0000", b"\\ud800", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xe2\x80\xae"),
@@ -60,7 +63,7 @@ _VALUES: list[Any] = [
 
 @dataclass(frozen=True)
 class Parser:
-    """What reads files of a kind, and files of that kind to begin with, by their names."""
+    """The reader of a kind of files, and valid files of that kind by name."""
 
     read: Callable[[Path], object]
     seeds: Callable[[], dict[str, bytes]]
@@ -78,7 +81,7 @@ def _read_list(path: Path) -> None:
 
 
 def _read_workshop(path: Path) -> None:
-    """Read a file and take it into records that are thrown away."""
+    """Read a file and import it into temporary records."""
     is_workshop_file(path)
     state = read_workshop_file(path)
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
@@ -94,6 +97,18 @@ def _read_answers(path: Path) -> None:
     read_answers(path)
 
 
+def _read_encrypted(path: Path) -> None:
+    with reading_with("word"):
+        read_bytes(path, largest=LARGEST)
+
+
+def _encrypted() -> dict[str, bytes]:
+    """Return files encrypted at a low cost, so that many can be read."""
+    with patch.object(encryption, "_COST", 10):
+        made = Encryption("word")
+        return {f"{size}.enc": made.encrypted(bytes(size)) for size in (0, 100, 200_000)}
+
+
 def _load_settings(path: Path) -> None:
     settings.save(settings.load(path), path.with_name("again.json"))
 
@@ -104,7 +119,7 @@ def _mackerel(*endings: str) -> dict[str, bytes]:
 
 @cache
 def _exported() -> dict[str, bytes]:
-    """Return the sample's exports from which something is read again."""
+    """Return the sample's exports that can be imported again."""
     with tempfile.TemporaryDirectory() as folder:
         session = new_session(Path(folder) / "w.db")
         play(session, "ja")
@@ -113,7 +128,7 @@ def _exported() -> dict[str, bytes]:
         export(session.state, {}, Path(folder) / "papers", names)
         session.store.close()
         papers = sorted((Path(folder) / "papers").iterdir())
-        # Names end with a code of the workshop, which is another one each time.
+        # file names end with a code of the workshop, which differs each time
         return {f"{each.stem[:-7]}{each.suffix}": each.read_bytes() for each in papers}
 
 
@@ -162,10 +177,11 @@ PARSERS = {
     "answers, CSV": Parser(_read_answers, _of_exports(".csv")),
     "catalogue edition": Parser(load_edition, _edition),
     "settings": Parser(_load_settings, _settings),
+    "encrypted file": Parser(_read_encrypted, cache(_encrypted)),
 }
 
 
-# -- what files become
+# -- changing files
 
 
 def changed(seeds: dict[str, bytes], number: int) -> tuple[str, bytes]:
@@ -185,7 +201,7 @@ def changed(seeds: dict[str, bytes], number: int) -> tuple[str, bytes]:
 
 
 def _changed_inside(data: bytes, random: Random) -> bytes:
-    """Change one of the files in a zip, which is whole again after it."""
+    """Change one of the files in a zip, keeping the zip valid."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         parts = {each: packed.read(each) for each in packed.namelist()}
     name = random.choice(sorted(parts))
@@ -233,7 +249,7 @@ def _other_bytes(data: bytes, others: Sequence[bytes], random: Random) -> bytes:
 
 
 def _other_value(value: Any, random: Random) -> Any:
-    """Return parsed JSON with a value somewhere in it replaced, left out or doubled."""
+    """Return parsed JSON with a value somewhere in it replaced, omitted or duplicated."""
     if not value or not isinstance(value, (list, dict)) or random.random() < 0.15:
         return random.choice(_VALUES)
     keys = [*value] if isinstance(value, dict) else [*range(len(value))]
@@ -255,13 +271,13 @@ def _other_value(value: Any, random: Random) -> Any:
 
 
 def fuzzed(wanted: int) -> Iterator[tuple[str, Counter[str]]]:
-    """Let each parser read so many files; yields what came of it."""
+    """Let each parser read this number of files; yields the results."""
     for name in PARSERS:
         yield name, _fuzzed(name, wanted)
 
 
 def _fuzzed(name: str, wanted: int) -> Counter[str]:
-    """Read the files in a process of its own, and go on behind one that ended it."""
+    """Read the files in a separate process, and continue after one that ended it."""
     bad: Counter[str] = Counter()
     PARSERS[name].seeds()  # once, for all processes
     first = 0
@@ -291,7 +307,7 @@ def _fuzzed(name: str, wanted: int) -> Counter[str]:
 
 
 class _TooSlow(BaseException):
-    """Not caught by what is read."""
+    """Not caught by the tested code."""
 
 
 def _read_all(name: str, first: int, wanted: int, there: Connection) -> None:
@@ -310,7 +326,7 @@ def _interrupt(*_: object) -> None:
 
 
 def _read(name: str, seeds: dict[str, bytes], number: int, folder: Path) -> str:
-    """Read one file; returns what is wrong with how that went."""
+    """Read one file; return an error if it was not handled correctly."""
     file, data = changed(seeds, number)
     path = folder / file
     path.write_bytes(data)

@@ -1,10 +1,10 @@
-"""What may be on the disk when the power goes: what was waited for, and any part of the rest.
+"""The possible states of the disk after a power loss: synced writes, and any part of the rest.
 
 Of each file all writes up to its last sync are there. Of later ones any sector may be or not, each
 in one of the states that it was written in, so writes are torn and reordered, also between files.
-Names made, changed and removed are there in the order in which that was asked for, up to some point
-after the last sync of their folder. Not shown are disks that answer a sync before they obey it, and
-sectors that hold neither old nor new bytes.
+Names that were created, changed and removed are there in the order of the calls, up to some point
+after the last sync of their folder. Not simulated are disks that acknowledge a sync too early, and
+sectors with neither old nor new bytes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,22 +16,22 @@ from tests.faults.recorded_writes import Call
 
 _SECTORS = (512, 4096)
 _Names = dict[str, int | None]
-"""Names that become another file, or none, at once."""
+"""Renamings and removals, which are atomic."""
 
 
 @dataclass(slots=True)
 class _File:
     data: bytearray = field(default_factory=bytearray)
-    """What is on the disk for certain."""
+    """The files that are certainly on the disk."""
     late: list[Call] = field(default_factory=list)
-    """Writes and cuts that were not waited for."""
+    """Writes and truncations that were not synced."""
 
 
 class Disk:
-    """A folder as far as it is certain, and what was asked for since."""
+    """A folder's certain state, and later calls."""
 
     def __init__(self, folder: Path) -> None:
-        """Begin with what is in `folder`."""
+        """Start with the content of `folder`."""
         self._files: dict[int, _File] = {}
         self._now: dict[str, int] = {}
         self._sure: dict[str, int] = {}
@@ -50,7 +50,7 @@ class Disk:
         return len(self._files) - 1
 
     def do(self, call: Call) -> None:
-        """Take over a call."""
+        """Apply a call."""
         match call.kind:
             case "make" if call.path not in self._now:
                 self._name({call.path: self._new(bytearray())})
@@ -80,7 +80,7 @@ class Disk:
         self._late.setdefault(next(iter(names)).rpartition("/")[0], []).append(names)
 
     def lose_power(self, random: Random, target: Path) -> None:
-        """Write to `target` one of the states in which the disk may be found."""
+        """Write one of the possible states of the disk to `target`."""
         names = dict(self._sure)
         whole = random.random() < 0.25
         for late in self._late.values():
@@ -100,7 +100,7 @@ class Disk:
 
 
 def _that_arrived(late: Sequence[Call], random: Random, sector: int, how: str) -> Iterator[Call]:
-    """Yield what of the writes that were not waited for is on the disk, in parts of a sector."""
+    """Yield unsynced writes that reached the disk, in parts of a sector."""
     if how == "none":
         return
     first = random.randint(0, len(late)) if how == "torn" else len(late)

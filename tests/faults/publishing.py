@@ -22,7 +22,7 @@ def publish(folder: Path) -> None:
 
 
 def operations(folder: Path, kill_at: int, links: bool, done: Connection) -> None:
-    """Publish the files; killed before operation number `kill_at` if it comes to it."""
+    """Publish the files; the process is killed before operation number `kill_at`."""
     numbers = count(1)
 
     def counted(operation, name):

@@ -1,7 +1,7 @@
-"""Records all that a program writes below a folder, call by call, as it asks the system for it.
+"""Records all writes of a program below a folder, by system call.
 
-``strace`` writes each call down with all of its bytes, so nothing has to be put between SQLite and
-the disk. Writes by way of mapped memory would not be seen; the store maps none.
+``strace`` logs each call with all of its bytes, so no layer is needed between SQLite and the disk.
+Writes through mapped memory would not be recorded; the store uses none.
 """
 
 import os
@@ -24,20 +24,20 @@ _HANDLE = re.compile(r"^(\d+)(?:<([^>]*)>)?")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One thing that was asked of the file system, or a line that the program told."""
+    """One file system call, or a line printed by the program."""
 
     kind: str
     """One of make, folder, write, cut, sync, rename, link, remove and told."""
     path: str = ""
-    """Below the folder."""
+    """Relative to the folder."""
     data: bytes = b""
     place: int = 0
-    """Of a write where it begins, of a cut the size."""
+    """The offset of a write, or the size after a truncation."""
     target: str = ""
 
 
 def may_trace() -> bool:
-    """Tell whether ``strace`` is here and allowed."""
+    """Return whether ``strace`` is installed and permitted."""
     if shutil.which("strace") is None:
         return False
     tried = subprocess.run(
@@ -47,7 +47,7 @@ def may_trace() -> bool:
 
 
 def recorded(folder: Path, module: str, arguments: Sequence[str]) -> list[Call]:
-    """Run a module of ours, and return what it wrote below `folder`, and told, in order."""
+    """Run a module, and return its writes below `folder`, and its output, in order."""
     folder = folder.resolve()
     log = folder.with_name(folder.name + ".strace")
     command = ["strace", "-qq", "-y", "-xx", "-s", "9999999", "-e", f"trace={_CALLS}", "-o"]
@@ -62,7 +62,7 @@ def recorded(folder: Path, module: str, arguments: Sequence[str]) -> list[Call]:
 
 
 class _Reader:
-    """Turns lines of the log into calls; it knows where each open file is written to next."""
+    """Parses lines of the log; it tracks the write position of each open file."""
 
     def __init__(self, folder: bytes) -> None:
         self._folder = folder
@@ -145,7 +145,7 @@ class _Reader:
         elif name in ("fsync", "fdatasync"):
             yield Call("sync", path)
         else:
-            assert name == "close", name  # nothing writes in another way
+            assert name == "close", name  # nothing uses other system calls to write
 
 
 def _bytes(text: str) -> bytes:

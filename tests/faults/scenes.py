@@ -1,4 +1,4 @@
-"""What is being done when a fault comes: each scene begins on a prepared store and may be cut."""
+"""Operations during which faults are injected, each starting on a prepared store."""
 
 import shutil
 from collections.abc import Callable
@@ -26,27 +26,27 @@ SECRET = "青木のぞみの秘密"
 PAPERS = "papers"
 """The folder of exported files beside the store."""
 RELEASED = Path(__file__).resolve().parent.parent / "files"
-"""Where a store of each released version of the schema is."""
+"""Stores of each released version of the schema."""
 Tell = Callable[[object], None]
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Something that a person or the program does; ``do`` tells after each part that is done."""
+    """An operation of a user or of the program; ``do`` prints a line after each completed part."""
 
     name: str
     do: Callable[[Path, Tell], None]
     forgets: bool = False
     damaged: bool = False
-    """Whether the store is damaged before it begins."""
+    """Whether the store is damaged before it starts."""
     fresh: bool = False
-    """Whether there is no store before it."""
+    """Whether it starts without a store."""
     version: int = 0
-    """Of an earlier version of the schema that the store has; 0 for today's."""
+    """The earlier version of the schema that the store has; 0 for the current one."""
 
 
 def prepare(folder: Path) -> Path:
-    """Make a store with two workshops, copies here and on a stick, and journals; returns it."""
+    """Create a store with two workshops, copies here and on a stick, and journals; return it."""
     path = folder / "workshops.db"
     session = copying(Session(Store(path), clock=Clock()))
     for name, words in (("一つ目の会社", "課題"), ("二つ目の会社", SECRET)):
@@ -65,13 +65,13 @@ def prepare(folder: Path) -> Path:
 
 
 def write_papers(session: Session, folder: Path) -> None:
-    """Export some files that are quickly made; all of them change with a problem more."""
+    """Export some files that are quickly created; all of them change if a problem is added."""
     assert session.state is not None
     export(session.state, {}, folder, ["issues", "workshop", "workshop_full", "calendar"])
 
 
 def opened(path: Path) -> Session:
-    """Open the store as the program does, with the first workshop in front."""
+    """Open the store like the program, with the first workshop open."""
     session = copying(Session(Store(path, thorough=False), clock=Clock()))
     try:
         first = next((each.id for each in session.store.all(Workshop)), "")
@@ -192,7 +192,7 @@ def damage(path: Path) -> None:
 
 
 def settle(path: Path) -> Session:
-    """Start again as the program does: recover if need be, open, and finish what was cut short."""
+    """Restart like the program: recover if necessary, open, and finish what was interrupted."""
     try:
         session = opened(path)
     except StoreError:

@@ -1,4 +1,4 @@
-"""Faults by the number, as a table: ``python -m tests.faults.table [--long] [row …]``."""
+"""Many faults with a summary as a table: ``python -m tests.faults.table [--long] [row …]``."""
 
 import argparse
 import errno
@@ -49,8 +49,8 @@ from workshop_app.store.store import Store
 
 SHORT = 3
 LONG = 250
-"""How many points a scene gets, spread over all of its operations."""
-_LEFT_OVERS = (".part", ".read", ".recovery", "-journal", ".old", ".plan")
+"""Number of points per scene, spread over all of its operations."""
+_LEFT_OVERS = (".part", ".read", ".plain", ".recovery", "-journal", ".old", ".plan")
 
 
 def everything(store: Store) -> dict[str, object]:
@@ -58,13 +58,13 @@ def everything(store: Store) -> dict[str, object]:
 
 
 def points(total: int, wanted: int) -> list[int]:
-    """Return operations to be cut at, spread evenly."""
+    """Return operations at which to interrupt, spread evenly."""
     if total <= wanted:
         return [*range(1, total + 1)]
     return sorted({1 + round(n * (total - 1) / (wanted - 1)) for n in range(wanted)})
 
 
-# -- killed
+# -- killed processes
 
 
 def _victim(scene: Scene, path: Path, point: int, there: Connection) -> None:
@@ -74,7 +74,7 @@ def _victim(scene: Scene, path: Path, point: int, there: Connection) -> None:
 
 
 def _run(scene: Scene, path: Path, point: int) -> tuple[list[object], int]:
-    """Do a scene in a process of its own; returns what it told, and how many operations it took."""
+    """Run a scene in a separate process; return its output and number of operations."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_victim, args=(scene, path, point, there))
@@ -95,9 +95,9 @@ def _run(scene: Scene, path: Path, point: int) -> tuple[list[object], int]:
 
 
 def killed(base: Path, wanted: int, *, again: bool = False) -> Iterator[tuple[str, Counter[str]]]:
-    """Kill each scene at many points, and look at what is there after the next start.
+    """Kill each scene at many points, and check the state after the next start.
 
-    With `again` the next start is killed, too, somewhere in what it does.
+    With `again` the next start is killed, too, at some point.
     """
     prepared = _prepared(base)
     for scene in SCENES:
@@ -119,7 +119,7 @@ def killed(base: Path, wanted: int, *, again: bool = False) -> Iterator[tuple[st
 
 
 def _prepared(base: Path) -> Path:
-    """Return a store on which the scenes begin."""
+    """Return a store on which the scenes start."""
     path = prepare(_folder(base / "prepared"))
     _OLD_PAPERS["old"] = _bytes_in(path.parent / PAPERS)
     return path
@@ -143,7 +143,7 @@ def _begin(scene: Scene, prepared: Path, folder: Path) -> Path:
 
 
 def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]:
-    """Say what is wrong after the next start."""
+    """Return what is wrong after the next start."""
     try:
         session = settle(path)
     except UserError as error:
@@ -159,7 +159,7 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
         yield from _not_acknowledged(scene, told, words, store)
         if scene.name == "export":
             yield from _mixed_papers(session, path, told)
-        if any(chain.from_iterable(store.record_steps(mend=False))):
+        if any(chain.from_iterable(store.record_steps(repair=False))):
             yield "journal differs"
         if session.state is not None:
             session.execute(AddProblem("あとの"))
@@ -188,12 +188,12 @@ def _faults_after(scene: Scene, path: Path, told: list[object]) -> Iterator[str]
 def _not_acknowledged(
     scene: Scene, told: list[object], words: list[str], store: Store
 ) -> Iterator[str]:
-    """Say what was told to be done and is not there, or is there by halves."""
+    """Return what was reported as done and is missing or incomplete."""
     lists = [each for each in told if isinstance(each, list)]
     if lists and not {each for each in lists[-1] if each.startswith("新しい")} <= {*words, ""}:
         known = set(words)
         missing = [w for w in lists[-1] if w.startswith("新しい") and w not in known]
-        if len(missing) > 1:  # the last one may be taken back by the action that was cut
+        if len(missing) > 1:  # the last one may be undone by the interrupted action
             yield "lost"
     workshops = len(store.contents())
     if scene.name == "import" and workshops not in ((3,) if "imported" in told else (2, 3)):
@@ -212,7 +212,7 @@ def _not_acknowledged(
 
 
 def _mixed_papers(session: Session, path: Path, told: list[object]) -> Iterator[str]:
-    """Say when exported files are neither all old nor all new, or not what was told."""
+    """Return an error if exported files are a mixture of old and new, or not as reported."""
     written = _bytes_in(path.parent / PAPERS)
     again = path.parent / "again"
     write_papers(session, again)
@@ -233,19 +233,19 @@ _OLD_PAPERS: dict[str, dict[str, bytes]] = {}
 
 
 def _bytes_in(folder: Path) -> dict[str, bytes]:
-    """Return what a person finds in a folder."""
+    """Return the visible files of a folder."""
     seen = (each for each in folder.iterdir() if not each.name.startswith("."))
     return {each.name: each.read_bytes() for each in seen}
 
 
 def _words_of(file: Path) -> list[str]:
-    """Return what was said in a store of any version."""
+    """Return the texts in a store of any version."""
     with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
         return sorted(row[0] for row in db.execute("SELECT first_wording FROM problem"))
 
 
 def _kept_as_it_was(scene: Scene, path: Path) -> bool:
-    """Tell whether there is a copy of the store as it was before the schema moved on."""
+    """Return whether there is a copy of the store from before the migration."""
     copies = [*(path.parent / BACKUPS).glob(f"*-before-v*-from-v{scene.version}-*.db")]
     wanted = _words_of(RELEASED / f"workshops-v{scene.version}.db")
     return bool(copies) and all(_words_of(copy) == wanted for copy in copies)
@@ -256,7 +256,7 @@ def _anywhere(folder: Path, words: str) -> bool:
     return any(data in each.read_bytes() for each in folder.rglob("*") if each.is_file())
 
 
-# -- errors of the disk
+# -- disk errors
 
 
 def failing(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
@@ -312,11 +312,11 @@ def _faults_of_errors(
     yield from _faults_after(scene, path, told)
 
 
-# -- damage of the closed file
+# -- damage to the closed file
 
 
 def damaged(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
-    """Change bits, bytes, sectors and pages of the closed file, or cut it, at random."""
+    """Change bits, bytes, sectors and pages of the closed file, or truncate it, at random."""
     prepared = _prepared(base)
     session = opened(prepared)
     before = everything(session.store)
@@ -340,7 +340,7 @@ def damaged(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
 
 
 def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
-    """Open a file as the window does; tell whether its content changed, and whether it is said."""
+    """Open a file as the window does; return whether a change of its content was reported."""
     try:
         store = Store(path, thorough=False)
     except StoreError:
@@ -348,7 +348,7 @@ def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
     try:
         found = [*chain.from_iterable(store.deep_check())]
         changed = bool(found) or _differs(store, before)
-        found += [*chain.from_iterable(store.record_steps(mend=False))]
+        found += [*chain.from_iterable(store.record_steps(repair=False))]
     except (StoreError, KeyError):
         return True, True
     finally:
@@ -359,7 +359,7 @@ def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
 def _differs(store: Store, before: dict[str, object]) -> bool:
     try:
         return everything(store) != before
-    except NotFound:  # a row is gone to which another one refers
+    except NotFound:  # a row is missing to which another one refers
         return True
 
 
@@ -406,7 +406,7 @@ _SPOILS = {"bit": _flip, "byte": _byte, "sector": _sector, "page": _page, "cut":
 
 
 def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
-    """Lose or spoil the end of what was written last, as when the power goes."""
+    """Lose or damage the end of the last write, like a power loss."""
     prepared = _prepared(base)
     session = opened(prepared)
     path = session.store.recording.journals.path_of(session.workshop_id)
@@ -423,7 +423,7 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
         session = opened(prepared)
         bad["points"] += 1
         session.execute(AddProblem(f"次の {number}"))
-        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(repair=False))):
             bad["journal differs"] += 1
         session.undo()
         session.store.close()
@@ -433,11 +433,11 @@ def torn(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
     shutil.rmtree(base / "prepared")
 
 
-# -- the power goes
+# -- power loss
 
 
 def without_power(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
-    """Record what a first start and actions write, and open what may be on the disk at any call."""
+    """Record a first start and actions, and open the possible disk states after each call."""
     if not may_trace():
         return
     yield "first start", _without_power(_folder(base / "new"), base, wanted)
@@ -467,7 +467,7 @@ def _without_power(folder: Path, base: Path, wanted: int) -> Counter[str]:
 
 
 def _faults_without_power(path: Path, number: int, told: list[tuple[int, str]]) -> Iterator[str]:
-    """Say what is wrong with what is found after the power went at a call."""
+    """Return what is wrong with a state found after a power loss at a call."""
     done = [state for at, state in told if at <= number]
     following = next((state for at, state in told if at > number), None)
     if not path.exists():
@@ -486,7 +486,7 @@ def _faults_without_power(path: Path, number: int, told: list[tuple[int, str]]) 
     try:
         if session.store.check():
             yield "damaged"
-        if any(chain.from_iterable(session.store.record_steps(mend=False))):
+        if any(chain.from_iterable(session.store.record_steps(repair=False))):
             yield "differs"
         state = state_of(session.store)
         if state not in (*done[-1:], following):
@@ -508,7 +508,7 @@ FINE = {"points", "content changed", "brought back"}
 
 
 def main() -> int:
-    """Print the table; returns 1 when anything was lost, silent or left over."""
+    """Print the table; return 1 if anything was lost, unreported or left over."""
     parser = argparse.ArgumentParser(prog="tests.faults.table", description=__doc__)
     parser.add_argument("--long", action="store_true", help="thousands of points instead of some")
     parser.add_argument("--points", type=int, help="so many points a scene")

@@ -1,4 +1,4 @@
-"""A disk that answers with errors: what is shown is what is stored, and the sentence is true."""
+"""Disk errors: the shown state is the stored one, and the message is true."""
 
 import pytest
 
@@ -43,14 +43,14 @@ def test_an_action_that_is_stored_counts_as_done_whatever_the_disk_answered(sess
     session.listen(heard.append)
     disk.fail_at("COMMIT", done=True)
     assert session.execute(AddProblem("届いていたこと"))
-    assert session.store.kept_in_spite_of == "SQLITE_IOERR_FSYNC"
+    assert session.store.disk_warning == "SQLITE_IOERR_FSYNC"
     assert heard
     assert [problem.first_wording for problem in session.state.problems] == [
         "先に言ったこと",
         "届いていたこと",
     ]
     session.execute(AddProblem("次のこと"))
-    assert session.store.kept_in_spite_of == ""
+    assert session.store.disk_warning == ""
     session.undo()
     shown_is_stored(session)
 

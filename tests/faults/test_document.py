@@ -1,4 +1,4 @@
-"""The table of faults names tests and scenes that are there, and leaves no fault out."""
+"""The table of faults names existing tests and scenes, and is complete."""
 
 import re
 from pathlib import Path

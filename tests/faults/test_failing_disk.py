@@ -1,4 +1,4 @@
-"""Errors of the disk at the n-th call of the system: nothing shown differs from what is stored."""
+"""Disk errors at the n-th system call: the shown state never differs from the stored one."""
 
 import json
 import shutil
@@ -26,28 +26,28 @@ def prepared(tmp_path_factory):
 
 
 @pytest.mark.skipif(not may_trace(), reason="needs strace")
+@pytest.mark.every_pair
 @pytest.mark.parametrize("lasting", [False, True], ids=["passing", "lasting"])
 @pytest.mark.parametrize("calls", _CALLS)
-def test_what_is_shown_is_stored(prepared, tmp_path, calls, lasting):
+@pytest.mark.parametrize("point", _POINTS)
+def test_what_is_shown_is_stored(prepared, tmp_path, calls, lasting, point):
     original, workshop_id = prepared
-    for point in _POINTS:
-        path = tmp_path / str(point) / "w.db"
-        path.parent.mkdir()
-        shutil.copy(original, path)
-        injected = f"inject={calls}:error=EIO:when={point}{'+' if lasting else ''}"
-        command = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]
-        command += ["-P", path, "-P", f"{path}-journal", "-P", path.parent]
-        command += ["-e", f"trace={calls}", "-e", injected]
-        command += [sys.executable, "-m", "tests.faults.failing_disk", path, workshop_id]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        told = [json.loads(line) for line in done.stdout.splitlines()]
+    path = tmp_path / "w.db"
+    shutil.copy(original, path)
+    injected = f"inject={calls}:error=EIO:when={point}{'+' if lasting else ''}"
+    command = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]
+    command += ["-P", path, "-P", f"{path}-journal", "-P", path.parent]
+    command += ["-e", f"trace={calls}", "-e", injected]
+    command += [sys.executable, "-m", "tests.faults.failing_disk", path, workshop_id]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = [json.loads(line) for line in done.stdout.splitlines()]
 
-        session = new_session(path, lasting=True)
-        session.open(workshop_id)
-        assert session.state
-        assert session.store.check() == []
-        stored = [each.first_wording for each in session.state.problems]
-        session.store.close()
-        if told[-1][0] != "not opened" and "errors.store_unknown" not in [row[0] for row in told]:
-            assert told[-1][2] == stored, (calls, point, told)
+    session = new_session(path, lasting=True)
+    session.open(workshop_id)
+    assert session.state
+    assert session.store.check() == []
+    stored = [each.first_wording for each in session.state.problems]
+    session.store.close()
+    if told[-1][0] != "not opened" and "errors.store_unknown" not in [row[0] for row in told]:
+        assert told[-1][2] == stored, (calls, point, told)

@@ -1,4 +1,4 @@
-"""A disk that fills up: one clear sentence, nothing lost, and on it goes once there is room."""
+"""A full disk: one clear sentence, nothing lost, and work continues once there is space."""
 
 import multiprocessing
 import signal
@@ -79,7 +79,7 @@ def test_undo_on_a_full_disk_keeps_what_is_there(session):
 
 
 def fill_to_the_limit(path, workshop_id, done):
-    """Act until the system lets the file grow no more; sends what was told and what is shown."""
+    """Act until the system refuses to extend the file; sends the messages and the shown state."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     session = new_session(path, lasting=True)
     session.open(workshop_id)

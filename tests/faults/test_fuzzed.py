@@ -1,4 +1,4 @@
-"""What a parser must not do with a changed file is found, whatever it does."""
+"""The fuzzer detects every kind of misbehaviour of a parser."""
 
 import os
 import sys

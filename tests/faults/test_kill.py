@@ -13,8 +13,11 @@ from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblems
 
-KILL_POINTS = range(1, 101)
-"""The acknowledged action after which the program is killed: each of a hundred, once."""
+KILL_POINTS = [
+    point if point <= 20 or point % 10 == 0 else pytest.param(point, marks=pytest.mark.exhaustive)
+    for point in range(1, 101)
+]
+"""The acknowledged action after which the program is killed, at most a hundred."""
 
 pytestmark = [
     pytest.mark.slow,
@@ -25,7 +28,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def victims():
-    """Starts victims quickly: a clean server process forks them with everything imported."""
+    """Starts victims quickly: a server process forks them with all modules imported."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.victim"])
     return context
@@ -33,7 +36,7 @@ def victims():
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
-    """A closed store with a workshop in which something can be done."""
+    """A closed store with a workshop for actions."""
     session = new_session(tmp_path_factory.mktemp("kill") / "w.db", lasting=True)
     workshop_id = create_workshop(session)
     for name in ("青木", "井上"):
@@ -44,9 +47,9 @@ def prepared(tmp_path_factory):
 
 
 def acknowledged_until_killed(victims, path, workshop_id, kill_point):
-    """Let a victim work, kill it right after so many acknowledgements.
+    """Run a victim, and kill it right after this number of acknowledgements.
 
-    Returns the last acknowledgement, which may be one that was sent while the kill was on its way.
+    Returns the last acknowledgement, which may have been sent while the kill was pending.
     """
     here, there = victims.Pipe(duplex=False)
     victim = victims.Process(target=work, args=(path, workshop_id, kill_point, there))
@@ -65,7 +68,7 @@ def acknowledged_until_killed(victims, path, workshop_id, kill_point):
 
 
 def take_back_unacknowledged(session, rows):
-    """Take back the one action that may have reached the disk without being acknowledged."""
+    """Undo the one action that may have reached the disk without being acknowledged."""
     kinds = [row["kind"] for row in session.store.log(session.workshop_id)][rows:]
     assert len(kinds) <= 1
     if kinds:

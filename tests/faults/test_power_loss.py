@@ -1,4 +1,4 @@
-"""The recording of writes is whole, and what may be found without power shows what is lost."""
+"""The recording of writes is complete, and the simulated states reveal losses."""
 
 import shutil
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The short form of the table of faults: a few points of each scene, and nothing wrong at any."""
+"""The short form of the table of faults: a few points of each scene, without errors."""
 
 import sys
 from collections import Counter

@@ -1,4 +1,4 @@
-"""A program that acts on a store and tells, after each action that is done, what its state is."""
+"""A program that acts on a store and prints a digest of its state after each action."""
 
 import hashlib
 import sys
@@ -14,13 +14,13 @@ from workshop_app.store.store import Store
 
 
 def state_of(store: Store) -> str:
-    """Return a digest of all that the store says."""
+    """Return a digest of the store's content."""
     everything = {key: snapshot.load(store, key) for key in sorted(store.contents())}
     return hashlib.sha256(repr(everything).encode()).hexdigest()
 
 
 def work(path: Path, seed: int, actions: int) -> None:
-    """Open the store, or make one, and act; a line is told after each action."""
+    """Open the store, or create one, and act; a line is printed after each action."""
     clock = Clock()
     session = Session(Store(path, thorough=False), clock=clock)
     _tell(session)

@@ -1,4 +1,4 @@
-"""A program that works until it is killed, telling after each action that it was acknowledged."""
+"""A program that works until it is killed, and reports each acknowledged action."""
 
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -10,7 +10,7 @@ from workshop_app.services.session import MERGE_SECONDS
 
 
 def work(path: Path, workshop_id: str, seed: int, acknowledge: Connection) -> None:
-    """Do random actions one after the other, as fast as they go, and send the state after each."""
+    """Do random actions as fast as possible, and send the state after each."""
     random = Random(seed)
     clock = Clock()
     session = new_session(path, clock, lasting=True)
@@ -25,5 +25,5 @@ def work(path: Path, workshop_id: str, seed: int, acknowledge: Connection) -> No
 
 
 def logged(session) -> int:
-    """The number of rows in the action log of the open workshop."""
+    """Return the number of rows in the action log of the open workshop."""
     return sum(1 for _ in session.store.log(session.workshop_id))

@@ -1,10 +1,10 @@
-"""Two checkers of accessible PDFs, of different origin, and a reader that reads them out.
+"""Two independent checkers of accessible PDFs, and a reader that returns what is read out.
 
-`conformance_faults` asks `page`, a validator in Rust by others with the rules of PDF/UA-1 that a
-program can check: metadata, language, fonts, which content is tagged, nesting, tables, links.
-`reading_faults` reads the pages through PDFium, as a browser does, and asks what a person hears:
-whether all printed text comes in the tree, once, and every figure, link, list and table says what
-it must. A file with a password is opened with it by PDFium, and by qpdf for `page`.
+`conformance_faults` uses `page`, a validator written in Rust with the machine-checkable rules of
+PDF/UA-1: metadata, language, fonts, which content is tagged, nesting, tables, links.
+`reading_faults` reads the pages through PDFium, like a browser, and checks what a person hears:
+whether all printed text is in the tree, once, and whether figures, links, lists and tables have the
+required texts. A file with a password is opened with it by PDFium, and by qpdf for `page`.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from page import ValidationProfile, validate_pdf_bytes
 from pypdfium2 import raw
 
 _ACCESSIBLE = 1 << 9
-"""The bit of the permissions by which screen readers may read a locked file."""
+"""The permission bit that lets screen readers read a locked file."""
 _SAYS_TEXT = frozenset(
     ("P", "Lbl", "LBody", "TD", "TH", "Link", "Figure", *(f"H{n}" for n in range(1, 7)))
 )
-"""Elements that may hold text themselves."""
+"""Elements that may contain text directly."""
 _PARENTS = {
     "TR": {"Table"},
     "TH": {"TR"},
@@ -37,7 +37,7 @@ _PARENTS = {
 
 @dataclass
 class Said:
-    """An element as it is read out: its role, its own text with that of links, what it contains."""
+    """An element as it is read out: its role, its own text with that of links, its children."""
 
     role: str
     alternative: str = ""
@@ -52,7 +52,7 @@ class Said:
 
 
 def conformance_faults(pdf: bytes, password: str = "") -> list[str]:
-    """What `page` finds against PDF/UA-1."""
+    """Return the violations of PDF/UA-1 found by `page`."""
     faults = []
     if password:
         with pikepdf.open(BytesIO(pdf), password=password) as locked:
@@ -67,7 +67,7 @@ def conformance_faults(pdf: bytes, password: str = "") -> list[str]:
 
 
 def reading_faults(pdf: bytes, password: str = "") -> list[str]:
-    """What a person who has the file read out by a program with PDFium would miss."""
+    """Return what a person would miss who listens to the file through PDFium."""
     document = pypdfium2.PdfDocument(pdf, password=password or None)
     try:
         faults = [] if raw.FPDFCatalog_IsTagged(document) else ["the file is not marked as tagged"]
@@ -90,7 +90,7 @@ def reading_faults(pdf: bytes, password: str = "") -> list[str]:
 
 
 def said_pages(pdf: bytes, password: str = "") -> list[list[Said]]:
-    """What is read out, page by page."""
+    """Return what is read out, page by page."""
     document = pypdfium2.PdfDocument(pdf, password=password or None)
     try:
         pages = []
@@ -104,7 +104,7 @@ def said_pages(pdf: bytes, password: str = "") -> list[list[Said]]:
 
 
 def flat(said: list[Said]) -> Iterator[Said]:
-    """Elements and what they contain, in reading order."""
+    """Yield elements and their descendants, in reading order."""
     for each in said:
         yield each
         yield from flat(each.kids)
@@ -132,7 +132,7 @@ class _PageReading:
 
     @property
     def headings(self) -> list[int]:
-        """The levels of the headings that begin on the page."""
+        """Return the levels of the headings that begin on the page."""
         roles = (each.role for each in flat(self.said))
         return [int(role[1:]) for role in roles if role[:1] == "H" and role[1:].isdigit()]
 
@@ -142,7 +142,7 @@ class _PageReading:
         self._page.close()
 
     def _marked_texts(self) -> dict[int, str]:
-        """The text of each piece of marked content; text that is neither is a fault."""
+        """Return the text of each piece of marked content; unmarked text is a fault."""
         texts: dict[int, str] = {}
         text_page = self._page.get_textpage()
         for thing in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
@@ -212,7 +212,7 @@ def _mark_name(mark: object) -> str:
 
 
 def _scope(element: object) -> str:
-    """Of which cells a cell is the header: Column, Row, or empty."""
+    """Return the scope of a header cell: Column, Row, or empty."""
     for number in range(max(raw.FPDF_StructElement_GetAttributeCount(element), 0)):
         attribute = raw.FPDF_StructElement_GetAttributeAtIndex(element, number)
         value = raw.FPDF_StructElement_Attr_GetValue(attribute, b"Scope")
@@ -225,7 +225,7 @@ def _scope(element: object) -> str:
 
 
 def _string(call: Callable[..., int], *arguments: object) -> str:
-    """A text that PDFium writes into a buffer as UTF-16, after it said how long it is."""
+    """Return a text that PDFium writes into a buffer as UTF-16, after returning its length."""
     size = call(*arguments, None, 0)
     buffer = (ctypes.c_ushort * (size // 2))()
     call(*arguments, ctypes.cast(buffer, call.argtypes[-2]), size)  # type: ignore[attr-defined]

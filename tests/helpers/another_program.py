@@ -1,4 +1,4 @@
-"""What another program meets that opens the same store."""
+"""Opens the same store from another program."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ _OPEN = """
 
 
 def refusal_elsewhere(path: Path) -> str:
-    """The key of the refusal to open `path` in another process, or "opened"."""
+    """Return the key of the refusal to open `path` in another process, or "opened"."""
     command = [sys.executable, "-c", textwrap.dedent(_OPEN), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path.cwd())
     return done.stdout.strip()

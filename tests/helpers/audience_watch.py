@@ -1,20 +1,21 @@
-"""Finds a page that changed what it has in front for the audience without saying so."""
+"""Finds pages that change their focus for the audience without emitting the signal."""
 
 from dataclasses import replace
 
 from ui.window.audience_controller import AudienceController
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import AudienceView
-from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
+from workshop_app.domain.audience_view_builder import build_audience_view
 
 
 def refresh_audience(controller: AudienceController) -> None:
-    """Make a picture at once that would else be made a moment later."""
+    """Update the view immediately instead of after its delay."""
     if controller._refresh_timer.isActive():
         controller.refresh()
 
 
 def stale_focus(controller: AudienceController) -> str:
-    """What is in front and not shown to the audience, and nobody said so; empty if all is shown."""
+    """Return a focus that was not shown to the audience, without a pending request; else empty."""
     if controller._refresh_timer.isActive() or "frozen" in controller.overrides:
         return ""
     if not controller.live or controller._shown is None:
@@ -27,7 +28,7 @@ def stale_focus(controller: AudienceController) -> str:
 
 
 def _view(focus: AudienceFocus, state) -> AudienceView:
-    """The view of a focus at a point of time: the seconds of silent writing count by themselves."""
+    """Return the view of a focus at a point of time, since silent writing counts seconds itself."""
     if focus.writing is not None:
         focus = replace(focus, writing=replace(focus.writing, seconds_left=0))
     return build_audience_view(state, focus)

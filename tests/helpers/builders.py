@@ -1,4 +1,4 @@
-"""Records for tests, made with as few words as a test needs; ids tell what they name."""
+"""Builders of records with defaults for tests; ids describe what they identify."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,7 +24,7 @@ ALL_ANSWERED = {
     Criterion.ALTERNATIVE: "none",
     Criterion.GENERAL: "general",
 }
-"""Answers by which the rules make a request of a problem."""
+"""Answers that make a problem a request."""
 
 
 def a_customer(**fields: Any) -> Customer:
@@ -100,7 +100,7 @@ def a_request(problem: Problem, number: int = 1, **fields: Any) -> Request:
 
 
 def news_of(request: Request, state: RequestState, number: int = 1, **fields: Any) -> RequestNews:
-    """A piece of news of a request, of 4 December unless said otherwise."""
+    """A news record of a request, dated 4 December by default."""
     plain = RequestNews(
         id=f"{request.id}-news-{number}",
         workshop_id=WORKSHOP,
@@ -113,7 +113,7 @@ def news_of(request: Request, state: RequestState, number: int = 1, **fields: An
 
 
 def an_appraisal(problem: Problem, answers: Any = None, **fields: Any) -> Appraisal:
-    """An appraisal with these answers by criterion; without any, all are answered."""
+    """An appraisal with these answers by criterion; by default all are answered."""
     chosen = ALL_ANSWERED if answers is None else answers
     values = {criterion.value: answer for criterion, answer in chosen.items()}
     plain = Appraisal(
@@ -139,6 +139,6 @@ def an_action(number: int = 1, text: str = "check-tcp を入れる", **fields: A
 
 
 def a_state(**parts: Any) -> WorkshopState:
-    """A workshop as a whole; every part that is not given is empty."""
+    """A workshop snapshot; parts that are not given are empty."""
     head = {"workshop": a_workshop(), "customer": a_customer()}
     return WorkshopState(**(head | parts))

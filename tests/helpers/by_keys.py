@@ -1,4 +1,4 @@
-"""The talk's second case with the keyboard alone, and the keys that the program tells."""
+"""The second case of the talk with the keyboard only, using the keys that the program shows."""
 
 from tests.helpers.case_run import REQUEST_ANSWERS, REQUEST_FIELDS, CaseRun
 from tests.helpers.twelve_requests import Request

@@ -1,4 +1,4 @@
-"""The talk's second case with the mouse alone; the keyboard only writes words into fields."""
+"""The second case of the talk with the mouse only; the keyboard only types text into fields."""
 
 from functools import partial
 
@@ -20,15 +20,15 @@ PRIMARIES = {
         "plain_step",
     ),
 }
-"""What the button that leads on may say, by the place of its words."""
+"""The text keys of the button that moves on."""
 
 
 class ByMouse(CaseRun):
-    """Finds each control by its words, and clicks."""
+    """Finds each control by its text, and clicks."""
 
     @property
     def decided(self) -> tuple[str, str]:
-        """What the button that leads on says in Solve once a problem has an outcome."""
+        """Return the text of the button that moves on in Solve once a problem has an outcome."""
         step = self.words(f"steps.name.{Step.APPRAISE}")
         return self.words("solve.foot.decide_problem"), self.words(
             "solve.foot.decide_step", step=step
@@ -87,7 +87,7 @@ class ByMouse(CaseRun):
         self.click(self.words("sort.next"))
 
     def _theme(self, name: str) -> Place:
-        """The name of a theme on the board, or its place in the foot bar."""
+        """Return the name of a theme on the board, or its drop target in the foot bar."""
         return until(f"the theme {name}", lambda: self.named(name, "theme"))[0]
 
     def choose(self) -> None:
@@ -102,7 +102,7 @@ class ByMouse(CaseRun):
         self.click(self.words("choose.rank.go_on"))
 
     def solve_solution(self, _request: Request) -> None:
-        """Choose what stands first: a candidate, or the answer that is nearest to a known gap."""
+        """Choose the first answer: a candidate, or the nearest answer of a known gap."""
         nearest = self.words("solve.statement.choose")
         found = until(
             "an answer",
@@ -134,7 +134,7 @@ class ByMouse(CaseRun):
         self.primary("solve.foot", Step.APPRAISE)
 
     def primary(self, place: str, step: Step) -> None:
-        """Click on the button that leads on, whatever it says that is left behind."""
+        """Click the button that moves on, whatever its text says about open problems."""
         name = self.words(f"steps.name.{step}")
         found = [self.words(f"{place}.{key}", step=name) for key in PRIMARIES[place]]
         words = until("the way on", lambda: [one for one in found if self.named(one)])[0]
@@ -162,7 +162,7 @@ class ByMouse(CaseRun):
         self.leave_appraise()
 
     def _turn_to(self, words: str, question: str) -> None:
-        """Turn pages until a question is there, where not all have room on one page."""
+        """Turn pages until a question is visible, if not all fit on one page."""
         after = self.words("widgets.list.after")
         while not until(
             f"{question!r} or {after!r}",
@@ -188,6 +188,6 @@ class ByMouse(CaseRun):
         self.wait_for_papers()
 
     def section(self, name: str) -> None:
-        """Click on a section of Wrap up."""
+        """Click on the name of a group of sections in Wrap up, which opens one of them."""
         words = self.words(f"wrap_up.section.{name}")
         self.click(words, "segment", of=self.words("wrap_up.sections"))

@@ -22,7 +22,7 @@ CANARY = "カナリア"
 
 
 def canary_session(folder: Path, language: str) -> Session:
-    """The sample with canaries, in a store of such a path, beside another customer's workshop."""
+    """The sample with canaries, also in the store's path, and another customer's workshop."""
     session = played_session(folder / f"{CANARY}-path.db", language)
     other = CreateWorkshop(
         f"{CANARY}-title", "2026-01-01T00:00:00", customer_name=f"{CANARY}-name", date="2026-01-01"
@@ -45,7 +45,7 @@ def _say_elsewhere(session: Session) -> None:
 
 
 def empty_private_fields(state: WorkshopState) -> list[str]:
-    """The private fields in which no canary was put, as record and field."""
+    """Return the private fields without a canary, as record and field."""
     return [
         f"{type(record).__name__}.{name}"
         for record in records_of(state)
@@ -77,7 +77,7 @@ def _fill(session: Session) -> None:
 
 
 def _fill_contact(session: Session, contact: str) -> None:
-    """Fill what only the facilitator may know of the open contact."""
+    """Fill the private fields of the open contact."""
     for name in ("heard", "consent", "expectation_words"):
         session.execute(EditContact(contact, name, f"{CANARY}-{name}"))
     session.execute(EditContact(contact, "silent", True))

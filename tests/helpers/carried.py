@@ -1,4 +1,4 @@
-"""A canary in each field of every kind of record, and the reading of all that a file holds."""
+"""A canary in each field of every kind of record, and readers for the content of all files."""
 
 import zlib
 from dataclasses import fields, replace
@@ -19,11 +19,11 @@ _FLAGS = frozenset(
     ("participants.ambassador", "workshop.silent", "workshop.score", "workshop.expectation",
      "workshop.next_kind", "participants.can_do_ids")
 )  # fmt: skip
-"""Fields that only their owner may see, and that hold no words."""
+"""Private fields that contain no words."""
 
 
 def worded_fields() -> list[str]:
-    """Every field that may hold anybody's words, as part and name."""
+    """Return every field that may contain user text, as part and name."""
     kinds = HEADS | LISTS
     found = [
         f"{part}.{field.name}"
@@ -35,14 +35,14 @@ def worded_fields() -> list[str]:
 
 
 def canary(field: str, number: int) -> str:
-    """A word that stands for a field of one record, by its number, and for nothing else."""
+    """Return a word unique to a field of one record, given by its number."""
     return f"Q{zlib.crc32(field.encode()) % 900_000 + 100_000}X{number:03}Q"
 
 
 def with_canaries(state: WorkshopState) -> WorkshopState:
-    """The workshop with a canary in each field that a record uses, or else in the first record's.
+    """Return the workshop with a canary in each used field, or in that of the first record.
 
-    One context answer is to a question of one's own, since others ask by ids.
+    One context answer is to a user-defined question, since others refer to ids.
     """
     own = replace(state.answers[-1], id="own-question", question="?", text="!")
     state = replace(state, answers=(*state.answers, own))
@@ -65,7 +65,7 @@ def _filled(part: str, records: tuple) -> tuple:
 
 
 def canaries_in(state: WorkshopState, field: str) -> list[str]:
-    """The canaries of a field that the workshop holds."""
+    """Return the canaries of a field in the workshop."""
     part, name = field.split(".")
     held = getattr(state, part)
     records = held if part in LISTS else (held,)
@@ -87,7 +87,7 @@ def _with(record, name: str, word: str):
 
 
 def everything_in(name: str, data: bytes) -> str:
-    """All that anybody could find in a file: bytes, words, streams, metadata, what is packed."""
+    """Return everything found in a file: bytes, text, streams, metadata, packed files."""
     if name.endswith(".pdf"):
         return data.decode("latin-1") + words_of(data) + "".join(_objects(data))
     if name.endswith(".eml"):
@@ -107,7 +107,7 @@ def everything_in(name: str, data: bytes) -> str:
 
 
 def _objects(data: bytes):
-    """Every string and every unpacked stream of a PDF, fonts but for their names left out."""
+    """Return every string and unpacked stream of a PDF; of fonts only the names."""
     with pikepdf.open(BytesIO(data)) as paper:
         for each in paper.objects:
             if isinstance(each, pikepdf.Stream):
@@ -127,6 +127,6 @@ def _strings(value):
 
 
 def _direct(value):
-    """Strings of what stands here; what is elsewhere in the file is met there."""
+    """Return the strings of an object, without following references."""
     if not getattr(value, "is_indirect", False):
         yield from _strings(value)

@@ -1,7 +1,7 @@
-"""Which documents carry which words: the table that the outputs are held against.
+"""Which documents contain which fields: the table that all output is compared with.
 
-Each field of the records that may hold words has a line. A document with ``~`` carries some of
-them: only those that belong into it. What is not named must be nowhere in a document.
+Each field of the records that may contain words has a line. A document with ``~`` contains some of
+them: only those that belong into it. A field must not occur in documents that are not listed.
 """
 
 CARRIED: dict[str, str] = {
@@ -151,5 +151,6 @@ IN_ENGLISH = {
     "cards.link": "handout summary outcomes workbook workbook_internal mail workshop workshop_full",
     "can_do.text": "then_now~ workshop workshop_full",
 }
-"""Lines that differ in English, which prints no 様 and no 御中, and where then and now has room on
-one page once it leaves out what did not change."""
+"""Lines that differ in English, which prints no 様 and no 御中, and where then and now fits
+on one page after it omits what did not change.
+"""

@@ -1,4 +1,4 @@
-"""Leading the talk's second case from an empty store to papers, whatever one presses for it."""
+"""Plays the second case of the talk from an empty store to papers, with any input device."""
 
 from tests.helpers.hands import Hands
 from tests.helpers.twelve_requests import Case, Request
@@ -13,11 +13,11 @@ REQUEST_ANSWERS = {
     Criterion.ALTERNATIVE: "none",
     Criterion.GENERAL: "general",
 }
-"""With these the rules say that it is a request."""
+"""Answers for which the rules make it a request."""
 _IN_SIGHT = 3
-"""The written papers that the smallest window shows at once; the list says how many there are."""
+"""Number of written papers visible in the smallest window; the list shows the total."""
 _EXPORT = 120.0
-"""Seconds after which papers that are not written count as missing."""
+"""Seconds to wait for papers."""
 REQUEST_FIELDS = ("impact", "why", "good_enough")
 
 
@@ -27,7 +27,7 @@ class CaseRun(Hands):
     case: Case
 
     def whole_case(self) -> None:
-        """From the first start to the page that hands out the papers."""
+        """Play from the first start to the page that hands out the papers."""
         self.part = "start"
         self.start()
         for step in Step:
@@ -40,7 +40,7 @@ class CaseRun(Hands):
         raise NotImplementedError
 
     def solve(self) -> None:
-        """Bring each problem to its end, in the order in which the program has them."""
+        """Bring each problem to its outcome, in the order of the program."""
         left = list(self.case.requests)
         while left:
             request = self.in_front(left)
@@ -51,12 +51,12 @@ class CaseRun(Hands):
                 self.until("another problem", lambda look, was=request: not look.sees(was.words))
 
     def in_front(self, among: list[Request]) -> Request:
-        """The request that is worked on."""
+        """Return the request that is worked on."""
         look = self.until("a problem", lambda look: any(look.sees(one.words) for one in among))
         return next(one for one in among if look.sees(one.words))
 
     def leave_appraise(self) -> None:
-        """Go on until the next step is there: nothing leads round in a circle."""
+        """Move on until the next step is shown, without loops."""
         self.part = "appraise"
         for _ in range(len(self.case.requests)):
             self.go_on()
@@ -66,7 +66,7 @@ class CaseRun(Hands):
         raise AssertionError(f"still at {self.at.title}, with {self.look().seen}")
 
     def go_on(self) -> None:
-        """Go on in Appraise, whatever is left behind."""
+        """Move on in Appraise, leaving problems open."""
         raise NotImplementedError
 
     def wait_for_papers(self) -> None:

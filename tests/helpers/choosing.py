@@ -1,4 +1,4 @@
-"""The page Choose as a facilitator works on it: hands, votes, what is shown."""
+"""Helpers for the page Choose: hands, votes, visible texts."""
 
 
 def count(desk, *hands):
@@ -20,5 +20,5 @@ def ranking(desk):
 
 
 def shown(desk):
-    """Everything the open list could tell the room."""
+    """Return every text that the open list could show to the room."""
     return " ".join(str(row) for row in desk.page.hand_count.rows.rows())

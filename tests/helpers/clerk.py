@@ -1,8 +1,9 @@
-"""A program of its own on the test's screen: owns the clipboard and takes pictures.
+"""A helper program on the test's screen that owns the clipboard and takes pictures.
 
-Reads one order a line, as JSON, and answers each with one line: ``{"copy": text}`` is answered
-``ready`` at once and ``taken`` when somebody has pasted it; ``{"picture": path}`` with ``ready``;
-``{"look": ""}`` with a number that stands for what is on the screen, 0 while it is all one colour.
+It reads one command per line, as JSON, and answers each with one line: ``{"copy": text}`` is
+answered with ``ready`` immediately and ``taken`` after it was pasted; ``{"picture": path}`` with
+``ready``; ``{"look": ""}`` with a number that identifies the screen's content, 0 while it has a
+single colour.
 """
 
 import json
@@ -14,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 
 class Offer(QMimeData):
-    """A text on the clipboard that tells when it is fetched."""
+    """A text on the clipboard that reports when it is fetched."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -40,7 +41,7 @@ def tell(word: str) -> None:
 
 
 def obey(app: QGuiApplication) -> None:
-    """Carry out the next order."""
+    """Execute the next command."""
     line = sys.stdin.readline()
     if not line:
         app.quit()
@@ -57,14 +58,14 @@ def obey(app: QGuiApplication) -> None:
 
 
 def look(app: QGuiApplication) -> int:
-    """A number for what is on the screen."""
+    """Return a number that identifies the screen's content."""
     picture = app.primaryScreen().grabWindow(0).toImage()
     pixels = bytes(picture.constBits())
     return zlib.crc32(pixels) if pixels.strip(pixels[:4]) else 0
 
 
 def main() -> None:
-    """Wait for orders until standard input ends."""
+    """Wait for commands until standard input ends."""
     app = QGuiApplication(sys.argv)
     notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: obey(app))

@@ -1,4 +1,4 @@
-"""An example of every command there is, to be given in the sample workshop after all steps."""
+"""An example of every command, to be executed in the completed sample workshop."""
 
 import importlib
 import pkgutil
@@ -13,7 +13,8 @@ from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind, Helped, PlayedCard
 from workshop_app.domain.problem import FoundHow, Problem, Source
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.setup import Role, SetupKind
+from workshop_app.domain.setup import Role
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant, Workshop
 from workshop_app.services import commands
@@ -42,14 +43,14 @@ from workshop_app.services.commands.edit import Edit
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 
 OTHER_CUSTOMER = "another-customer"
-"""The id of a customer whom the test has put into the store."""
+"""The id of a customer that the test has added to the store."""
 
 EARLIER_PERSON = "somebody-of-an-earlier-workshop"
 EARLIER_PROBLEM = "earlier-problem"
 
 
 def an_earlier_workshop(state: WorkshopState) -> Command:
-    """Add a workshop of the same customer with `EARLIER_PERSON` and one of each thing in it."""
+    """Add a workshop of the same customer with `EARLIER_PERSON` and one of each record."""
     workshop = Workshop(
         id="earlier",
         customer_id=state.customer.id,
@@ -98,7 +99,7 @@ Example = Callable[[WorkshopState], Command]
 
 
 def declined(state: WorkshopState) -> request_news.News:
-    """What the product team answered to the first request."""
+    """The product team's answer to the first request."""
     return request_news.News(
         request_id=state.requests[0].id,
         state=RequestState.DECLINED,
@@ -108,7 +109,7 @@ def declined(state: WorkshopState) -> request_news.News:
 
 
 def all_commands() -> list[type[Command]]:
-    """Every kind of command, found in the package itself, in order of its kind."""
+    """Every kind of command, collected from the package, in order of its kind."""
     for module in pkgutil.iter_modules(commands.__path__):
         importlib.import_module(f"{commands.__name__}.{module.name}")
     found = []
@@ -116,14 +117,14 @@ def all_commands() -> list[type[Command]]:
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()
-        is_own = kind.__module__.startswith(commands.__name__)  # not one that a test defines
+        is_own = kind.__module__.startswith(commands.__name__)  # not defined by a test
         if is_own and hasattr(kind, "kind"):
             found.append(kind)
     return sorted(found, key=lambda kind: kind.kind)
 
 
 def number(state: WorkshopState, wanted: int) -> str:
-    """The id of the problem that the room calls by this number."""
+    """Return the id of the problem with this number."""
     return next(problem.id for problem in state.problems if problem.number == wanted)
 
 
@@ -263,7 +264,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
         choosing.StartRound(),
         choosing.EditVote(s.workshop.id, "dots", 5),
     ],
-    # What was said so far loses its speakers for good; only the switch itself can be undone.
+    # Speakers are removed permanently; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.AddKnownPeople.kind: lambda s: [an_earlier_workshop(s)],
     participants.JoinPerson.kind: lambda s: [an_earlier_workshop(s)],
@@ -297,7 +298,7 @@ FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
         participants.SetAnonymous(anonymous=False),
     ],
 }
-"""What must be done before the example of a kind, if it cannot be done as the sample stands."""
+"""Preparations for the example of a kind, if it does not apply to the sample."""
 
 _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     workshops.EditWorkshop: lambda s: s.workshop.id,
@@ -354,17 +355,17 @@ FIELD_VALUES: dict[str, object] = {
     "vote_closed": False,
     "worksheet": 3,
 }
-"""What each field is set to; a field that is not named takes words."""
+"""The value that each field is set to; by default words."""
 
 
 def edit_example(kind: type[Edit], field: str) -> Example:
-    """An example of setting one field."""
+    """Return an example of setting one field."""
     value = FIELD_VALUES.get(field, "書き直したことば")
     return lambda state: kind(_RECORDS[kind](state), field, value)
 
 
 def every_example() -> list[tuple[str, Example]]:
-    """Every command with a name for it; commands that set a field, once for each field.
+    """Yield every command with a name for it; commands that set a field, once for each field.
 
     Raises KeyError for a command that has no example yet.
     """

@@ -1,4 +1,4 @@
-"""The controls of a window: whether each has a name, a role, a large target and a way by key."""
+"""Checks the controls of a window: name, role, target size and keyboard access."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.visible import visible_widgets
 from ui.widgets.field_box import FieldBox
 from ui.widgets.paged_view import PagedView
 
@@ -24,12 +25,12 @@ _BY_KEYS = {
     "ReasonsView": "PgUp and PgDown turn it",
     "SuggestionLine": "Ctrl+F looks further, as it says itself",
 }
-"""What is pressed with the mouse and has no place of its own on the way of Tab, and its keys."""
+"""Mouse targets that are not in the tab order, with their keys."""
 _PRESSES = ("mousePressEvent", "mouseReleaseEvent")
 
 
 def pressed_by_mouse(widget: QWidget) -> bool:
-    """Whether a click on it does something, by a handler of our own or as a button."""
+    """Return whether a click on it does something, by our own handler or as a button."""
     if isinstance(widget, QAbstractButton):
         return True
     ours = type(widget).__module__.startswith("ui.")
@@ -38,30 +39,30 @@ def pressed_by_mouse(widget: QWidget) -> bool:
 
 
 def takes_keyboard(widget: QWidget) -> bool:
-    """Whether Tab leads to it."""
+    """Return whether Tab leads to it."""
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def controls(window: QWidget) -> list[QWidget]:
-    """What can be seen and used, but for what only scrolls or hands its keyboard on."""
+    """Return visible and usable controls, except those that only scroll or pass the focus on."""
     found = []
-    for widget in window.findChildren(QWidget):
+    for widget in visible_widgets(window):
         bare = type(widget) in (QScrollArea, QAbstractScrollArea) or isinstance(widget, QMenu)
         used = pressed_by_mouse(widget) or takes_keyboard(widget)
-        if widget.isVisible() and used and not bare and widget.focusProxy() is None:
+        if used and not bare and widget.focusProxy() is None:
             found.append(widget)
     return found
 
 
 def told(widget: QWidget) -> str:
-    """A widget in words, for messages."""
+    """Return a description of a widget, for messages."""
     words = getattr(widget, "text", lambda: "")
     said = words() if callable(words) else words
     return f"{type(widget).__name__} {str(said)[:30]!r} {widget.accessibleName()[:30]!r}"
 
 
 def has_a_key(widget: QWidget) -> bool:
-    """Reached by Tab, by a key of its own, or it does what keys do in what stands for it."""
+    """Return whether it is reached by Tab, by a key, or through another widget with keys."""
     key = getattr(widget, "key", "") or getattr(widget, "key_text", "")
     if takes_keyboard(widget) or key or _takes_inside(widget):
         return True
@@ -79,7 +80,7 @@ def _takes_inside(widget: QWidget) -> bool:
 
 
 def spoken_rows(view: PagedView) -> list[str]:
-    """What a screen reader says of each row of a list, on the page or not."""
+    """Return the accessible text of each row of a list, on the page or not."""
     spoken = QAccessible.queryAccessibleInterface(view)
     rows = [spoken.child(number) for number in range(spoken.childCount())]
     assert all(row.role() == QAccessible.Role.ListItem for row in rows)
@@ -87,7 +88,7 @@ def spoken_rows(view: PagedView) -> list[str]:
 
 
 def spoken_current(view: PagedView, kind: QAccessible.Text = QAccessible.Text.Name) -> str:
-    """What a screen reader says of the selected row of a list."""
+    """Return the accessible text of the selected row of a list."""
     spoken = QAccessible.queryAccessibleInterface(view)
     rows = [spoken.child(number) for number in range(spoken.childCount())]
     selected = [row for row in rows if row.state().selected]
@@ -95,11 +96,11 @@ def spoken_current(view: PagedView, kind: QAccessible.Text = QAccessible.Text.Na
 
 
 def wrong(window: QWidget) -> list[str]:
-    """What is wrong with the controls seen in a window, one line each; empty is good."""
+    """Return what is wrong with the visible controls of a window, one line each."""
     found = []
     for widget in controls(window):
         spoken = QAccessible.queryAccessibleInterface(widget)
-        holds_field = isinstance(widget, FieldBox)  # a click beside the words leads into them
+        holds_field = isinstance(widget, FieldBox)  # a click next to the text moves the focus there
         if not holds_field and not spoken.text(QAccessible.Text.Name).strip():
             found.append(f"nameless: {told(widget)}")
         if not holds_field and spoken.role() in _NO_ROLE:
@@ -108,6 +109,6 @@ def wrong(window: QWidget) -> list[str]:
             found.append(f"small target {widget.width()} × {widget.height()}: {told(widget)}")
         if not has_a_key(widget):
             found.append(f"by mouse only: {told(widget)}")
-    lists = [view for view in window.findChildren(PagedView) if view.isVisible()]
+    lists = visible_widgets(window, PagedView)
     nameless = [view for view in lists if not all(name.strip() for name in spoken_rows(view))]
     return found + [f"nameless row: {told(view)}" for view in nameless]

@@ -1,4 +1,4 @@
-"""A customer's contacts over a year, before the workshop that is open."""
+"""A customer's contacts over a year, before the open workshop."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ BULK = tuple(f"一覧の {n} 行目" for n in range(1, 14))
 def contact(
     session: Session, today: date, days: int, kind: ContactKind, lines: tuple[str, ...] = (), **told
 ) -> str:
-    """Add a contact with the open one's customer so many days before `today`; returns its id."""
+    """Add a contact with the open one's customer this many days before `today`; return its id."""
     here = session.workshop_id
     day = (today - timedelta(days=days)).isoformat()
     state = session.state
@@ -44,7 +44,7 @@ def silence(session: Session, today: date) -> list[str]:
 
 
 def interview(session: Session, today: date) -> str:
-    """A visit in which a feature turned out to be given up."""
+    """A visit in which the customer reports an abandoned feature."""
     here = session.workshop_id
     state = session.state
     assert state is not None

@@ -1,10 +1,11 @@
-"""The real window on a real store, and the hands of a facilitator on its keyboard."""
+"""The real window on a real store, used with simulated key events."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
 from ui.widgets.paged_view import PagedView
 from ui.window.main_window import MainWindow
@@ -19,7 +20,7 @@ _MODIFIERS = {"Alt": ALT, "Ctrl": CTRL, "Shift": SHIFT}
 
 
 class Desk:
-    """A facilitator at the keyboard: `press` keys, `write` words, `see` what the page shows."""
+    """A facilitator at the keyboard: `press` keys, `write` text, `see` what the page shows."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
@@ -68,7 +69,7 @@ class Desk:
 
     def click(self, words: str) -> None:
         """Click the visible button with these words, or the only one that begins with them."""
-        shown = [each for each in self.window.findChildren(QAbstractButton) if each.isVisible()]
+        shown = visible_widgets(self.window, QAbstractButton)
         found = [each for each in shown if each.text() == words]
         found = found or [each for each in shown if each.text().startswith(words)]
         assert len(found) == 1, (words, [each.text() for each in shown])
@@ -76,25 +77,25 @@ class Desk:
         self.settle()
 
     def write(self, words: str) -> None:
-        """Type words as an input method hands them over."""
+        """Type text like an input method."""
         self._hand_over(QInputMethodEvent(), words)
 
     def convert(self, words: str) -> None:
-        """Leave words in conversion: typed, not yet decided."""
+        """Leave text in conversion: typed, but not committed."""
         QApplication.sendEvent(self.focus, QInputMethodEvent(words, []))
         self.settle()
 
     def seen(self) -> str:
         """Every text of the page's labels and buttons that is visible, one a line."""
         texts = []
-        for widget in self.window.findChildren(QWidget):
+        for widget in visible_widgets(self.window):
             words = getattr(widget, "text", None)
-            if widget.isVisible() and callable(words):
+            if callable(words):
                 texts.append(str(words()))
         return "\n".join(texts)
 
     def everything(self) -> str:
-        """Every text anywhere in the window's widgets, seen or not, spoken names and tips too."""
+        """Return every text in the window's widgets, visible or not, with names and tool tips."""
         texts = []
         for widget in (self.window, *self.window.findChildren(QWidget)):
             words = getattr(widget, "text", None)

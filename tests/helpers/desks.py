@@ -1,4 +1,4 @@
-"""Puts real windows on desks, and puts them away after the test."""
+"""Creates desks with real windows, and closes them after the test."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from workshop_app.settings import Settings
 
 
 class Desks:
-    """Makes desks on sessions; each window is shown and has the keyboard."""
+    """Creates desks on sessions; each window is shown and active."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self._qtbot = qtbot
@@ -21,7 +21,7 @@ class Desks:
 
     @property
     def count(self) -> int:
-        """How many desks there are."""
+        """The number of desks."""
         return len(self._made)
 
     def seat(
@@ -34,7 +34,7 @@ class Desks:
         percent: int = 100,
         page: str = "",
     ) -> Desk:
-        """A desk whose window has a size in px, a mode, letters of a size in %, and shows a page.
+        """Create a desk whose window has a size in px, a mode, a text size in %, and shows a page.
 
         Without a page nothing is built yet, as before the first page of the program.
         """
@@ -55,14 +55,14 @@ class Desks:
     def put_away(self) -> None:
         """Close all windows and their stores."""
         for desk, session in self._made:
-            if not desk.window.close():  # what was typed and not entered is asked about once
+            if not desk.window.close():  # unentered text requires a confirmation
                 desk.window.close()
             session.store.close()
 
 
 @contextmanager
 def desks(qtbot: QtBot) -> Iterator[Desks]:
-    """Desks that are put away at the end; the language is then what it was."""
+    """Desks that are closed at the end; the language is then restored."""
     before = language()
     made = Desks(qtbot)
     yield made

@@ -1,6 +1,6 @@
-"""Every way in which the displays may change, and where each window is afterwards.
+"""All kinds of changes of the displays, and the resulting position of each window.
 
-``python -m tests.helpers.display_changes`` prints what happens in each step as a table.
+``python -m tests.helpers.display_changes`` prints the results in each step as a table.
 """
 
 import os
@@ -35,7 +35,7 @@ BOTH = (LAPTOP, PROJECTOR)
 
 @dataclass(frozen=True)
 class Change:
-    """From displays to displays, with the console private before wherever it may be."""
+    """A change of displays, with the console in private mode before if possible."""
 
     name: str
     before: tuple[Display, ...]
@@ -73,7 +73,7 @@ class Place:
 
 
 def happen(stage: Stage, change: Change) -> Place:
-    """Let the displays change, with the console private before; tell where everything is."""
+    """Change the displays, with the console private before; return the resulting state."""
     stage.plug(LAPTOP)
     stage.plug(*change.before)
     stage.window.setGeometry(20, 20, 1280, 700)
@@ -99,7 +99,7 @@ def canary_stage(folder: Path, words: str) -> Stage:
 
 
 def table() -> Iterator[str]:
-    """One line a step and change."""
+    """Return one line per step and change."""
     before = language()
     with tempfile.TemporaryDirectory() as folder:
         stage = canary_stage(Path(folder), "en")
@@ -111,14 +111,14 @@ def table() -> Iterator[str]:
                 place = happen(stage, change)
                 cells = [str(cell) or "-" for cell in astuple(place)]
                 yield f"| {step.value} | {change.name} | {' | '.join(cells)} |"
-        if not stage.window.close():  # what was typed and not entered is asked about once
+        if not stage.window.close():  # unentered text requires a confirmation
             stage.window.close()
         stage.window.session.store.close()
     set_language(before)
 
 
 def said_by(change: Change) -> str:
-    """The sentence that explains a change, or nothing."""
+    """Return the sentence that explains a change, or None."""
     return tr(f"audience.said.{change.said}") if change.said else ""
 
 

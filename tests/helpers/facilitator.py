@@ -1,4 +1,4 @@
-"""Somebody who carries a whole workshop through, step by step, with nothing but the keyboard."""
+"""Completes a whole workshop, step by step, with the keyboard only."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ APPRAISED = 7
 
 
 class Facilitator(Sighted):
-    """Does in each step all that there is to do in it, and looks where it led."""
+    """Does all the work of each step, and checks the result."""
 
     def __init__(self, operator: Operator, language: str, store: Path, watched: Path) -> None:
         super().__init__(operator, language, watched)
@@ -49,14 +49,14 @@ class Facilitator(Sighted):
         self.press("ctrl+Return")
 
     def _go_private(self) -> None:
-        """Into private mode: first the question, then black, then the same key once more."""
+        """Enter private mode: first the question, then black, then the same key again."""
         self.press("ctrl+shift+p")
         self.sees("private.title")
         self.press("Return", "ctrl+shift+p")
         self.state("private")
 
     def _note_in_private(self) -> None:
-        """Into private mode, to a private note, and back: the room sees nothing of it."""
+        """Enter private mode, write a private note, and return: the room sees nothing of it."""
         self._go_private()
         self.tab_to("prepare.customer_note")
         self.write(self.script.note)
@@ -193,7 +193,7 @@ class Facilitator(Sighted):
             self.press("alt+1", "ctrl+Return")
 
     def _hold_the_picture(self) -> None:
-        """Freeze and black, by letters that are keys once the cursor is in no field."""
+        """Freeze and blacken, with letters that are keys while the focus is in no field."""
         self.keyboard_in("solve.search.label")
         self.press("Escape", "f")
         self.state("frozen")
@@ -206,7 +206,7 @@ class Facilitator(Sighted):
         self.keyboard_in("solve.search.label")
 
     def _present(self) -> None:
-        """Locked, with a clicker: it blacks, pages and goes on, and nothing is written."""
+        """Lock and use a clicker: it blackens, turns pages and moves on, and types nothing."""
         self.press("F5")
         self.state("locked")
         self.press("x")
@@ -220,7 +220,7 @@ class Facilitator(Sighted):
         self.keyboard_in("solve.search.label")
 
     def _ask_for_help(self) -> None:
-        """The sheet of all keys and the list of all actions, and back to where one was."""
+        """Open the cheat sheet and the palette, and return to the previous page."""
         self.press("Escape", "question")
         self.keyboard_in("keys.back")
         self.press("Escape")
@@ -249,7 +249,7 @@ class Facilitator(Sighted):
         until("the papers to be marked as written", lambda: b"mark_exported" in self._saved())
 
     def _look_at_papers(self) -> None:
-        """The hand-outs page, from there the pages as they will print, and back."""
+        """Open the hand-outs page, from there the preview, and return."""
         self.press("ctrl+e")
         self.keyboard_in("wrap_up.papers.readers")
         self.press("alt+v")

@@ -1,4 +1,4 @@
-"""What the facilitator of the real window types, in each language."""
+"""The texts that the facilitator types into the real window, in each language."""
 
 import tomllib
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ class Script:
     parked: str
     held: str
     asked: tuple[str, str, str, str]
-    """Who, where, how often, what then: the answers to the questions under a wording."""
+    """The answers to the questions below a wording: who, where, how often, what then."""
     concrete: str
-    """What these answers and the first wording make together."""
+    """The result of these answers and the first wording."""
     searches: tuple[str, str, str]
     ground: str
     why: str

@@ -1,4 +1,4 @@
-"""A disk that answers SQLite with errors while a test says so."""
+"""A disk that returns errors to SQLite on request."""
 
 import json
 import sqlite3
@@ -15,11 +15,11 @@ def disk_error(name: str = "SQLITE_IOERR_FSYNC") -> sqlite3.OperationalError:
 
 
 def _nothing(sql: str) -> None:
-    """Let a statement be done."""
+    """Let a statement be executed."""
 
 
 class FaultyDisk:
-    """Every connection made while it is in use asks it before and after each statement."""
+    """Connections made during its use call it before and after each statement."""
 
     def __init__(self) -> None:
         self.before: Callable[[str], None] = _nothing

@@ -1,6 +1,6 @@
-"""The tables of docs/formats.md, made of the records: ``python -m tests.helpers.file_format``.
+"""Generates the tables of docs/formats.md: ``python -m tests.helpers.file_format``.
 
-Running it after a record got a field writes the tables anew; the notes in their last column stay.
+Run it after adding a field to a record; the notes in the last column are kept.
 """
 
 import re
@@ -15,7 +15,7 @@ _ROW = re.compile(r"^\| `(\w+)` \| (.*) \| (.*?) ?\|$", re.MULTILINE)
 
 
 def tables(notes: dict[tuple[str, str], str]) -> str:
-    """A table for each part of the file, with `notes` by part and field."""
+    """Return a table for each part of the file, with `notes` by part and field."""
     lines = []
     for part, record in (HEADS | LISTS).items():
         lines += [f"### `{part}`", "", "| field | holds | |", "| --- | --- | --- |"]
@@ -28,12 +28,12 @@ def tables(notes: dict[tuple[str, str], str]) -> str:
 
 
 def written_tables(text: str) -> str:
-    """The part of the document that holds the tables."""
+    """Return the part of the document that contains the tables."""
     return text.partition(f"{BEGIN}\n")[2].partition(f"\n{END}")[0]
 
 
 def written_notes(text: str) -> dict[tuple[str, str], str]:
-    """The notes that somebody wrote into the tables."""
+    """Return the handwritten notes in the tables."""
     notes = {}
     for section in written_tables(text).split("### `")[1:]:
         part = section.partition("`")[0]

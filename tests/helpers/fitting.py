@@ -1,4 +1,4 @@
-"""Walks a window and names every text that is cut, too small, or without a spoken name."""
+"""Finds every text in a window that is cut, too small, or without an accessible name."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QFontInfo
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.visible import visible_widgets
 from ui.widgets.key_action import KeyAction
 from ui.window.page_stack import ScrolledPage
 
@@ -20,23 +21,23 @@ SMALLEST = 13
 
 
 def faults(window: QWidget) -> list[str]:
-    """What is wrong with the widgets seen in `window`, one line each; empty is good."""
+    """Return what is wrong with the visible widgets of `window`, one line each."""
     settle()
     found: list[str] = []
-    for widget in (window, *window.findChildren(QWidget)):
-        if widget.isVisible() and not isinstance(widget, QMenu):
+    for widget in (window, *visible_widgets(window)):
+        if not isinstance(widget, QMenu):
             found += cut(widget, window) + small(widget) + nameless(widget) + sideways(widget)
     return found + doubled_keys(window)
 
 
 def settle() -> None:
-    """Let layouts inside layouts come to rest."""
+    """Process events until nested layouts are stable."""
     for _ in range(6):
         QApplication.processEvents()
 
 
 def cut(widget: QWidget, window: QWidget) -> list[str]:
-    """Text that needs more room than its widget has, or that sticks out of what shows it."""
+    """Return texts that need more space than their widget has, or that exceed their parent."""
     needed = getattr(widget, "needed_size", None)
     if callable(needed):
         size = needed()
@@ -50,13 +51,13 @@ def cut(widget: QWidget, window: QWidget) -> list[str]:
     if not _scrolls(widget):
         place = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
         around = _visible_box(widget, window)
-        if not around.adjusted(-1, -1, 1, 1).contains(place):  # a pixel is rounding
+        if not around.adjusted(-1, -1, 1, 1).contains(place):  # a pixel is a rounding error
             found.append(f"outside: {_name(widget)} at {place}, shown in {around}")
     return found
 
 
 def sideways(widget: QWidget) -> list[str]:
-    """A page that is wider than what it scrolls in: one would have to scroll in two directions."""
+    """Return pages wider than their scroll area, which would require scrolling horizontally."""
     if not isinstance(widget, ScrolledPage):
         bar = widget.horizontalScrollBar() if isinstance(widget, QAbstractScrollArea) else None
         over = bar.maximum() if bar is not None else 0
@@ -65,20 +66,23 @@ def sideways(widget: QWidget) -> list[str]:
     room = widget.viewport().width()
     if page is None or page.width() <= room:
         return []
-    wide = [one for one in page.findChildren(QWidget) if one.isVisible()]
-    far = max(wide, key=lambda one: one.mapTo(page, one.rect().topRight()).x(), default=page)
+    far = max(
+        visible_widgets(page),
+        key=lambda one: one.mapTo(page, one.rect().topRight()).x(),
+        default=page,
+    )
     return [f"sideways: {page.width()} px in {room} px, up to {_name(far)}"]
 
 
 def small(widget: QWidget) -> list[str]:
-    """Letters under 13 px."""
+    """Return texts below 13 px."""
     shows_text = isinstance(widget, (QLabel, QAbstractButton, QLineEdit))
     px = QFontInfo(widget.font()).pixelSize()
     return [f"small: {_name(widget)} {px} px"] if shows_text and px < SMALLEST else []
 
 
 def nameless(widget: QWidget) -> list[str]:
-    """Something that takes the keyboard and has no accessible name."""
+    """Return focusable widgets without an accessible name."""
     if widget.focusPolicy() in (Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.ClickFocus):
         return []
     if widget.focusProxy() is not None or isinstance(widget, QScrollArea) or widget.isWindow():
@@ -89,11 +93,12 @@ def nameless(widget: QWidget) -> list[str]:
 
 
 def doubled_keys(window: QWidget) -> list[str]:
-    """Keys to which two actions listen at the same time: Qt would call them ambiguous."""
+    """Return keys with two active actions, which Qt would call ambiguous."""
     seen: dict[str, KeyAction] = {}
     found = []
-    for action in window.findChildren(KeyAction):
-        if not action.listens or not action.is_live:
+    carriers = [one for one in (window, *visible_widgets(window)) if one.isEnabled()]
+    for action in dict.fromkeys(action for one in carriers for action in one.actions()):
+        if not isinstance(action, KeyAction) or not (action.listens and action.isEnabled()):
             continue
         for key in (one.toString() for one in action.shortcuts()):
             if key in seen:
@@ -103,7 +108,7 @@ def doubled_keys(window: QWidget) -> list[str]:
 
 
 def _visible_box(widget: QWidget, window: QWidget) -> QRect:
-    """The part of the window in which `widget` could be seen whole."""
+    """Return the part of the window in which `widget` could be visible completely."""
     box = window.rect()
     parent = widget.parentWidget()
     while parent is not None and parent is not window:

@@ -1,4 +1,4 @@
-"""Whether one sees where the keyboard is."""
+"""Whether the keyboard focus is visible."""
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,7 +12,7 @@ from ui.window.main_window import MainWindow
 
 
 def name_of(widget: QWidget | None) -> str:
-    """A widget in words, for messages."""
+    """Return a description of a widget, for messages."""
     if widget is None:
         return "nothing"
     words = getattr(widget, "text", lambda: "")
@@ -21,7 +21,7 @@ def name_of(widget: QWidget | None) -> str:
 
 
 def unseen(window: MainWindow) -> str:
-    """Why one does not see where the keyboard is; empty where one does."""
+    """Return why the focus is not visible; empty if it is."""
     focus = QApplication.focusWidget()
     if focus is None or focus.window() is not window:
         return f"the keyboard is at {name_of(focus)}"

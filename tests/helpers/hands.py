@@ -1,4 +1,4 @@
-"""A hand at the mouse or at the keyboard, and how often it pressed what."""
+"""Simulated mouse and keyboard input, with counts."""
 
 import json
 from collections import Counter
@@ -12,9 +12,9 @@ from tests.helpers.watched import Look, looks, places_file
 
 
 class Hands(Sighted):
-    """What is pressed is counted under ``part``, the part of the work that one is at.
+    """Input is counted under ``part``, the current part of the work.
 
-    Typed words are counted as letters and never as keys: they are no commands.
+    Typed text is counted as letters and never as keys, since it triggers no commands.
     """
 
     def __init__(self, operator: Operator, language: str, watched: Path) -> None:
@@ -28,7 +28,7 @@ class Hands(Sighted):
         """How many keys and buttons were let go of."""
 
     def type(self, words: str) -> None:
-        """Type words into the field that has the keyboard."""
+        """Type text into the focused field."""
         assert self.at.screen.letters.issuperset(words), f"no key for a letter of {words!r}"
         self._count("letters", len(words))
         self._sent += len(words)
@@ -41,12 +41,12 @@ class Hands(Sighted):
         self.at.press(*keys)
 
     def total(self, kind: str, part: str = "") -> int:
-        """How often something was done, in all parts whose name begins so."""
+        """Return the number of inputs in all parts whose name begins with the prefix."""
         counted = self.counts.items()
         return sum(n for (what, where), n in counted if what == kind and where.startswith(part))
 
     def look(self) -> Look:
-        """The last look at the window."""
+        """The latest look at the window."""
         return looks(self._book)
 
     # -- the mouse
@@ -54,18 +54,18 @@ class Hands(Sighted):
     def click(
         self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
     ) -> None:
-        """Click on the one place of this name; with ``inside`` the name has these words in it."""
+        """Click on the only place with this name; with ``inside`` the name contains the words."""
         self._count("clicks")
         self._point(self.place(words, kind, of=of, inside=inside), "click", "1")
 
     def click_first(self, kind: str) -> None:
-        """Click on the uppermost place of a kind."""
+        """Click on the topmost place of a kind."""
         self._count("clicks")
         first = until(f"a {kind}", lambda: self.places(kind))[0]
         self._point(self.place(first.words, kind), "click", "1")
 
     def drag(self, words: str, onto: Callable[[], Place]) -> None:
-        """Drag a row; ``onto`` says where to, once it is on its way."""
+        """Drag a row; ``onto`` returns the target after the drag has started."""
         self._count("drags")
         start = self.place(words, "row", inside=True)
         x, y = start.middle
@@ -81,9 +81,9 @@ class Hands(Sighted):
     def place(
         self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
     ) -> Place:
-        """Where something of this name is, once all that was pressed is handled.
+        """Return the place with this name, after all input is handled.
 
-        Of two places with the same name none is the one that is meant.
+        Fails if two places have the name.
         """
         before: list[Place] = []
 
@@ -105,7 +105,7 @@ class Hands(Sighted):
     def named(
         self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
     ) -> list[Place]:
-        """All places of this name that there are at this moment."""
+        """Return all places with this name at present."""
         return [
             place
             for place in self.places(kind)
@@ -113,7 +113,7 @@ class Hands(Sighted):
         ]
 
     def places(self, *kinds: str) -> list[Place]:
-        """All that can be pressed, once all that was pressed before is handled."""
+        """Return everything that can be pressed, after all input is handled."""
 
         def answer() -> dict | None:
             told = self._ask(*kinds)

@@ -1,4 +1,4 @@
-"""Words that do harm where text is taken for something else, or is longer than anybody expects."""
+"""Texts that cause harm if they are interpreted, or that are extremely long."""
 
 TEXTS = [
     "<b>太字</b>",
@@ -8,12 +8,12 @@ TEXTS = [
     "🔥👩\u200d💻 e\u0301",
     "a" * 2000,
 ]
-"""Markup, right to left, very long in Japanese and in one word, and signs made of several."""
+"""Markup, right to left, very long in Japanese and as one word, and combined characters."""
 
 FILE_NAME = "<b>太字 " + "長い名前" * 15
-"""A name that a file can have."""
+"""A valid file name."""
 
 
 def line(repeats: int) -> str:
-    """One line of a field with all of it; `repeats` says how long its end is."""
+    """Return one line with all of it; `repeats` is the length of its end."""
     return "<b>太字</b> <img src=x> \u200fעברית 🔥 " + "長い名前" * repeats

@@ -1,7 +1,7 @@
-"""Puts letters on spare keys of an X display: ``python -m tests.helpers.letters LETTERS``.
+"""Assigns letters to spare keys of an X display: ``python -m tests.helpers.letters LETTERS``.
 
-xdotool types a letter that no key has by giving a key to it for a moment, which a busy program
-notices too late. A letter that has a key is typed like any other.
+xdotool types a letter without a key by assigning a key temporarily, which a busy program notices
+too late. A letter with a key is typed like any other.
 """
 
 import ctypes
@@ -9,13 +9,13 @@ import sys
 from ctypes import POINTER, byref, c_char_p, c_int, c_ubyte, c_ulong, c_void_p
 
 _UNICODE = 0x1000000
-"""What is added to a code point to make the symbol of a key."""
+"""Offset from a code point to the keysym."""
 _VENDORS = 0x10000000
-"""From here on are keys of makers, such as one that opens a browser; letters lie below."""
+"""Lower bound of vendor keys, such as one that opens a browser; letters are below."""
 
 
 def main(letters: str) -> None:
-    """Give each letter that has none a key of its own."""
+    """Assign a key to each letter that has none."""
     x11 = ctypes.CDLL("libX11.so.6")
     x11.XOpenDisplay.restype = c_void_p
     x11.XOpenDisplay.argtypes = [c_char_p]

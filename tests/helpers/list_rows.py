@@ -1,4 +1,4 @@
-"""What a list shows at this moment."""
+"""The visible rows of a list."""
 
 from ui.widgets.paged_list import PagedList
 

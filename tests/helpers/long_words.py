@@ -1,4 +1,4 @@
-"""A workshop in which everything that people wrote is long, as real notes are."""
+"""A workshop in which all texts are long, like real notes."""
 
 from workshop_app.services.command import Command
 from workshop_app.services.commands.actions import EditAction
@@ -19,7 +19,7 @@ _NAMES = {
 
 
 def lengthen(session: Session, language: str) -> None:
-    """Write long words wherever the finished sample has short ones."""
+    """Replace the short texts of the completed sample by long ones."""
     for command in _commands(session, language):
         session.execute(command)
 

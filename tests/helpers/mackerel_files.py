@@ -1,4 +1,4 @@
-"""Files of a Mackerel invented for the tests, and ways to spoil them."""
+"""Invented files of Mackerel for the tests, and ways to damage them."""
 
 import json
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ Way = tuple[str | int, ...]
 
 
 def value_of(name: str) -> Any:
-    """The JSON value of one of the files."""
+    """Return the JSON value of one of the files."""
     return json.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 
 def ways(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
-    """Every place in a JSON value with what stands there, the whole first."""
+    """Yield every path in a JSON value with its value, the whole first."""
     yield way, value
     if isinstance(value, dict | list):
         for key, each in value.items() if isinstance(value, dict) else enumerate(value):
@@ -28,7 +28,7 @@ def ways(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
 
 
 def replaced(value: Any, way: Way, new: Any) -> Any:
-    """The value with another one in one place."""
+    """Return the value with one place replaced."""
     if not way:
         return new
     copy = dict(value) if isinstance(value, dict) else list(value)
@@ -37,7 +37,7 @@ def replaced(value: Any, way: Way, new: Any) -> Any:
 
 
 def sentences(error: Any) -> list[str]:
-    """What a refused user reads, in each language; fails where it is more than one line."""
+    """Return the refusal in each language; fails if it has more than one line."""
     found = [Texts(language)(error.key, **error.values) for language in LANGUAGES]
     assert all(sentence and "\n" not in sentence for sentence in found)
     return found

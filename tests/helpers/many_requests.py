@@ -1,4 +1,4 @@
-"""A year of requests from several customers, in every state: what fills the board."""
+"""A year of requests from several customers, in every state, for the board."""
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.request_news import RequestState
@@ -49,9 +49,9 @@ _WAYS = tuple(kind for kind in ContactKind if kind is not ContactKind.OWN)
 
 
 def year_of_requests(session: Session, language: str) -> None:
-    """Make twelve requests; some were said twice or more, in several ways, and some answered.
+    """Create twelve requests; some were said several times, in several ways, and some answered.
 
-    The last workshop stays open. The newest wish names its own customer.
+    The last workshop stays open. The newest request names its own customer.
     """
     customers = CUSTOMERS[language]
     for number, wish in enumerate(WISHES[language]):
@@ -65,7 +65,7 @@ def year_of_requests(session: Session, language: str) -> None:
 
 
 def _said(session: Session, language: str, customer: str, wish: str, number: int, time: int) -> str:
-    """Let a customer say a wish in a workshop of its own; returns the problem."""
+    """Let a customer say a request in a separate workshop; return the problem."""
     day = f"2026-{(number * 2 + time * 3) % 11 + 1:02}-{5 + number:02}"
     known = next((each.id for each in session.store.all(Customer) if each.name == customer), None)
     made = CreateWorkshop(

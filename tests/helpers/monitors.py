@@ -1,7 +1,7 @@
-"""Plugs monitors into an X display and pulls them out: ``python -m tests.helpers.monitors``.
+"""Connects and removes monitors of an X display: ``python -m tests.helpers.monitors``.
 
-Arguments: ``plug NAME X Y WIDTH HEIGHT`` or ``pull NAME``. The monitor named ``laptop`` takes the
-place of the one that the server made by itself.
+Arguments: ``plug NAME X Y WIDTH HEIGHT`` or ``pull NAME``. The monitor named ``laptop`` replaces
+the server's initial one.
 """
 
 import ctypes

@@ -1,7 +1,7 @@
-"""A monkey at the window: random keys, words, clicks and sizes, the same for the same seed.
+"""Random keys, text, clicks and sizes for the window, reproducible by a seed.
 
-``python -m tests.helpers.monkey --seed 1 --actions 10000`` lets it play and tells what broke. Time
-goes on by a fixed amount an action, so that a seed plays the same on any machine.
+``python -m tests.helpers.monkey --seed 1 --actions 10000`` runs it and reports failures. Time
+advances by a fixed amount per action, so that a seed gives the same run on any machine.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.played import played_session
 from tests.helpers.sessions import new_session
 from tests.helpers.virtual_time import VirtualTime
+from tests.helpers.visible import visible_widgets
 from ui.actions.table import ACTIONS
 from ui.audience.window import AudienceWindow
 from ui.theme.theme import theme
@@ -44,7 +45,7 @@ _RESTART_EVERY = 1_000
 _REMEMBERED = 25
 _PATIENCE_MS = 2_000
 _ACTION_MS = 60
-"""How long an action takes, in the monkey's own time."""
+"""Duration of an action, in virtual time."""
 _PLACES = ("F1", "Ctrl+F", "Ctrl+,", "Ctrl+M", "Ctrl+E", *(f"Ctrl+{n}" for n in range(1, 9)))
 _FINGERS = (
     *("Up", "Down", "Left", "Right", "Tab", "Shift+Tab", "Return", "Return", "Esc", "Home", "End"),
@@ -60,20 +61,20 @@ _PASTED = ("・一つ目\n・二つ目\n・三つ目", "one line", "", "x\t1\ny\
 _SIZES = ((1024, 660), (1024, 768), (1366, 768), (1920, 1080), (2560, 1440), (1200, 700))
 _IGNORED = (
     "This plugin does not support",
-    # what QTest says of a press that led away from under the mouse
+    # QTest's warning about a press that moved the widget away from the mouse
     "not accepted by receiving widget",
 )
 
 
 def all_keys() -> list[str]:
-    """Every key that is declared."""
+    """Return every declared key."""
     declared = [one for definitions in ACTIONS.values() for one in definitions]
     parts = {key for one in declared for which in one.arguments() for key in one.keys_for(which)}
     return sorted(part.replace("Enter", "Return") for part in parts)
 
 
 class Monkey:
-    """Plays on one store; ``broken`` is what went wrong, in sentences."""
+    """Acts on one store; ``broken`` are the failures, as sentences."""
 
     def __init__(self, folder: Path, seed: int, language: str = "ja") -> None:
         self.chance = random.Random(seed)
@@ -94,7 +95,7 @@ class Monkey:
         self._open(played_session(self._store, language))
 
     def play(self, actions: int) -> None:
-        """Act so often, looking now and then whether all that was acknowledged is kept."""
+        """Act this often, checking sometimes whether everything acknowledged is stored."""
         hooks = sys.excepthook, sys.unraisablehook
         sys.excepthook = self._raised
         sys.unraisablehook = self._unraisable
@@ -122,7 +123,7 @@ class Monkey:
             QDesktopServices.openUrl = opener
 
     def _play_on(self, left: int, loop: QEventLoop) -> None:
-        """Act once in the event loop, so that Qt deletes what was thrown away, then go on."""
+        """Act once in the event loop, so that Qt deletes discarded widgets, then continue."""
         if left == 0:
             loop.quit()
             return
@@ -139,7 +140,7 @@ class Monkey:
         QTimer.singleShot(0, lambda: self._play_on(left - 1, loop))
 
     def _leave_what_holds(self) -> None:
-        """Close what waits inside an action in a loop of its own, such as a menu of Qt's."""
+        """Close nested event loops inside an action, such as a menu of Qt's."""
         acted = sum(self.done.values())
         if acted == self._acted:
             waiting = QApplication.activePopupWidget() or QApplication.activeModalWidget()
@@ -156,7 +157,7 @@ class Monkey:
         theme().set_name("light")
 
     def fingerprint(self) -> str:
-        """Short digest of all actions: equal where the same was done."""
+        """Return a short digest of all actions, equal for equal runs."""
         played = "\n".join(self.trace).replace(str(self.folder), "")
         return hashlib.sha256(played.encode()).hexdigest()[:16]
 
@@ -171,7 +172,7 @@ class Monkey:
         self._do("way out" if self._stuck() else kind)
 
     def press(self, keys: str) -> None:
-        """Press keys, and notice what breaks."""
+        """Press keys, and record failures."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "excepthook", self._raised)
             self._attempt("key", lambda: self._press(keys))
@@ -212,7 +213,7 @@ class Monkey:
             self.window.show()
 
     def _stuck(self) -> bool:
-        """Whether the window was covered, or its keys locked, for a while."""
+        """Return whether the window was covered, or its keys locked, for a while."""
         self._covered = self._covered + 1 if self.window.covered or self.window.lock.on else 0
         return self._covered > 15
 
@@ -236,7 +237,7 @@ class Monkey:
 
     def _click(self) -> str:
         top = QApplication.activePopupWidget() or self.window
-        seen = [w for w in top.findChildren(QWidget) if w.isVisible() and w.isEnabled()] or [top]
+        seen = [one for one in visible_widgets(top) if one.isEnabled()] or [top]
         one = self.chance.choice(seen)
         place = QPoint(
             self.chance.randrange(max(1, one.width())), self.chance.randrange(max(1, one.height()))
@@ -260,11 +261,11 @@ class Monkey:
         return self._press(self.chance.choice(("Ctrl+V", "Ctrl+Shift+V")))
 
     def _go_private(self) -> str:
-        """The whole way into private mode, which random keys seldom find."""
+        """Enter private mode completely, which random keys seldom do."""
         return "  ".join(self._press(keys) for keys in ("Ctrl+Shift+P", "Return", "Ctrl+Shift+P"))
 
     def _close_window(self) -> None:
-        if not self.window.close():  # what was typed and not entered is asked about once
+        if not self.window.close():  # unentered text requires a confirmation
             self.window.close()
 
     # -- looking
@@ -281,18 +282,18 @@ class Monkey:
             wall.resize(1280, 720)
             wall.show()
             self.window.audience.begin(wall)
-            self.window.activateWindow()  # where no window manager does, the new one has the keys
+            self.window.activateWindow()  # without a window manager, the new window has the focus
         QApplication.processEvents()
 
     def _compare_with_store(self) -> None:
-        """The snapshot in the window's memory is what the store holds."""
+        """Check that the window's snapshot equals the store."""
         session = self.window.session
         state = session.state
         if state is not None and snapshot.load(session.store, state.workshop.id) != state:
             self._tell("the window shows another workshop than the store holds")
 
     def _restart(self) -> None:
-        """Close, open again, and find every workshop as it was acknowledged."""
+        """Close, reopen, and check that every workshop is as it was acknowledged."""
         self.window.leave_sample()
         self._close_window()
         discard(self.window)
@@ -315,7 +316,7 @@ class Monkey:
         found = session.store.all(Workshop)
         return {one.id: snapshot.load(session.store, one.id) for one in found}
 
-    # -- telling
+    # -- reporting
 
     def _raised(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -340,7 +341,7 @@ class Monkey:
 
 
 def main() -> None:
-    """Play and tell, with exit code 1 when something broke."""
+    """Run and report, with exit code 1 if something failed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)

@@ -1,4 +1,4 @@
-"""Sentences that say nearly the same: the same one with a word replaced, or with a word more."""
+"""Finds sentences that are nearly equal: with one word replaced, or an additional word."""
 
 import re
 from collections import Counter, defaultdict
@@ -12,7 +12,7 @@ _WORD = re.compile(r"[a-z0-9'._/+-]+")
 
 
 def shingles(sentence: str, language: str) -> frozenset[str]:
-    """The short runs of letters that a sentence consists of, spaces and case aside."""
+    """Return the n-grams of a sentence, ignoring spaces and case."""
     key = match_key(sentence)
     size = _LETTERS[language]
     return frozenset(key[i : i + size] for i in range(max(1, len(key) - size + 1)))
@@ -21,10 +21,10 @@ def shingles(sentence: str, language: str) -> frozenset[str]:
 def near_pairs(
     sentences: Iterable[tuple[str, str]], language: str, least: float
 ) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """The pairs, of (owner, sentence), that share at least `least` of their runs of letters.
+    """Return the pairs of (owner, sentence) that share at least `least` of their n-grams.
 
-    Two sets that share that much share one of the rarest members of each, so only sentences with
-    a rare run in common are compared.
+    Sets that share that much share one of the rarest members of each, so only sentences with a
+    common rare n-gram are compared.
     """
     rows = [(owner, sentence, shingles(sentence, language)) for owner, sentence in sentences]
     common = Counter(run for _, _, runs in rows for run in runs)
@@ -41,7 +41,7 @@ def near_pairs(
 
 
 def moulds(sentence: str, language: str) -> Iterator[str]:
-    """The sentence with each of its words left open, one at a time; in Japanese with all names."""
+    """Yield the sentence with each of its words left open, one at a time; in Japanese all names."""
     if language == "ja":
         yield _NAME.sub("□", match_key(sentence))
         return

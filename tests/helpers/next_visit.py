@@ -1,4 +1,4 @@
-"""The talk's second case at the next visit: the first one as records, the second one by hand."""
+"""The second case of the talk at the next visit: the first one as records, the second simulated."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ HANDS = ("3", "0", "4")
 
 
 def first_visit(path: Path, case: Case, language: str) -> None:
-    """The twelve requests, each with its end; three actions; three lines with a hand each."""
+    """The twelve requests with their outcomes; three actions; three lines with a hand each."""
     session = new_session(path, lasting=True)
     made = session.execute(
         CreateWorkshop(
@@ -68,18 +68,18 @@ def _problems(session: Session) -> tuple[str, ...]:
 
 
 class NextVisit(Hands):
-    """Goes through last time in order; a subclass says by what."""
+    """Reviews the previous visit in order; subclasses define the input device."""
 
     case: Case
 
     def whole_visit(self) -> None:
-        """From the start page to the papers of the second visit."""
+        """Play from the start page to the papers of the second visit."""
         for part in ("begin", "people", "answer", "count", "take_over", "papers"):
             self.part = part
             getattr(self, part)()
 
     def answered(self, number: int) -> None:
-        """Wait until so many actions are answered."""
+        """Wait until this number of actions is answered."""
         self.until(
             f"{number} answers",
             lambda look: (
@@ -99,7 +99,7 @@ class NextVisit(Hands):
 
 
 class VisitByKeys(NextVisit):
-    """With the keyboard alone."""
+    """With the keyboard only."""
 
     def begin(self) -> None:
         self.press("ctrl+n")
@@ -141,7 +141,7 @@ class VisitByKeys(NextVisit):
         self.wait_for_papers()
 
     def _to(self, section: str) -> None:
-        """Turn pages until a section is there."""
+        """Turn pages until a section is shown."""
         lead = {"alone": "last_time.alone.now_field", "problems": "last_time.problems.became"}
         words = self.words(lead[section])
         for _ in range(12):
@@ -154,7 +154,7 @@ class VisitByKeys(NextVisit):
 
 
 class VisitByMouse(NextVisit):
-    """With the mouse alone; the keyboard only writes words into fields."""
+    """With the mouse only; the keyboard only types text into fields."""
 
     def begin(self) -> None:
         self.click(self.words("start.new.do"))

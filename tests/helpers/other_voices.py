@@ -1,4 +1,4 @@
-"""Other customers' workshops in which somebody says the same as a problem of the open one."""
+"""Workshops of other customers in which somebody says the same as a problem of the open one."""
 
 from workshop_app.domain.problem import Problem
 from workshop_app.services.commands.likes import ConfirmLike
@@ -20,10 +20,10 @@ def say_elsewhere(
     words: str = "",
     jobs: tuple[str, ...] = JOBS,
 ) -> list[str]:
-    """Let a customer of each name say the same in `words` too; returns the problems.
+    """Let a customer of each name say the same in `words` too; return the problems.
 
-    The first ones are `confirmed` as the same, the others are left open. The workshop that was
-    open is open again.
+    The first ones are `confirmed` as the same, the others are undecided. The open workshop is
+    reopened.
     """
     open_id = session.workshop_id
     assert session.state is not None

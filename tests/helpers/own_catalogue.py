@@ -1,4 +1,4 @@
-"""Catalogues of one's own, as somebody would write them into a folder."""
+"""User-defined catalogues in a folder."""
 
 import re
 import tempfile
@@ -64,9 +64,9 @@ def own_catalogue(
     extra: str = "",
     gaps: Mapping[str, str] | None = None,
 ) -> Path:
-    """Write a catalogue of one's own into `folder` and return it.
+    """Write a user-defined catalogue into `folder` and return it.
 
-    `extra` ends each entry; `gaps` are the texts of its gaps by name.
+    `extra` is appended to each entry; `gaps` are the texts of its gaps by name.
     """
     folder.mkdir(parents=True)
     (folder / "catalogue.toml").write_text(about, encoding="utf-8")
@@ -80,7 +80,7 @@ def own_catalogue(
 
 
 def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write a zip with these files by name, as any program would, and return it."""
+    """Write a zip with these files by name, like any program, and return it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in files.items():
@@ -89,7 +89,7 @@ def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def packed(path: Path, version: str, key: str = "inhouse", **edition: Any) -> Path:
-    """Write an edition of a catalogue of one's own as one file and return it."""
+    """Write an edition of a user-defined catalogue as one file and return it."""
     with tempfile.TemporaryDirectory() as place:
         about = ABOUT_TEXT.replace("2026-11-24", version)
         folder = own_catalogue(Path(place) / key, about, **edition)
@@ -103,9 +103,9 @@ def packed(path: Path, version: str, key: str = "inhouse", **edition: Any) -> Pa
 def mackerel_edition(
     path: Path, version: str, changes: Mapping[str, str | None] | None = None
 ) -> Path:
-    """Write the program's own catalogue as an edition of another day, and return the file.
+    """Write the built-in catalogue as an edition of another day, and return the file.
 
-    `changes` are new texts of its files by name; None leaves a file out.
+    `changes` are new texts of its files by name; None omits a file.
     """
     place = Path(str(resources.files("workshop_app"))) / "catalogue" / "data" / "mackerel"
     files: dict[str, str | None] = {
@@ -118,6 +118,6 @@ def mackerel_edition(
 
 
 def mackerel_text(name: str) -> str:
-    """Return the text of a file of the program's own catalogue."""
+    """Return the text of a file of the built-in catalogue."""
     place = resources.files("workshop_app") / "catalogue" / "data" / "mackerel"
     return (place / name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Where the words of a page stand: within the grid, and none over another."""
+"""Checks the positions of text on a page: within the grid, without overlaps."""
 
 from io import BytesIO
 
@@ -9,13 +9,13 @@ from exports.pdf.styles import FOOT, PAGE_HEIGHT, SIDE, TOP, WIDTH
 from tests.helpers.papers import pages_of, squeezed
 
 _SLACK = 1.5
-"""Points by which a glyph may reach over the box of its line."""
+"""Points by which a glyph may exceed the box of its line."""
 _SPACE = 4
-"""Points of the space at the end of a line: it is kept for those who hear the page."""
+"""Width in points of the space at the end of a line, kept for screen readers."""
 
 
 def check_pages(pdf: bytes) -> None:
-    """Fail if words stand outside of the grid, or two lines of words cover each other."""
+    """Fail if text is outside of the grid, or two lines overlap."""
     document = pypdfium2.PdfDocument(BytesIO(pdf))
     for number, page in enumerate(document, 1):
         text = page.get_textpage()
@@ -39,11 +39,11 @@ def _covers(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def texts_of(pdf: bytes) -> list[list[str]]:
-    """The lines of each page."""
+    """Return the lines of each page."""
     return [page.split() for page in pages_of(pdf)]
 
 
 def pages_with(layout: PageLayout) -> list[str]:
-    """The text of each page of a layout, without spaces."""
+    """Return the text of each page of a layout, without spaces."""
     frame = PageFrame(title="", language="ja", footer="", day="")
     return [squeezed(page) for page in pages_of(draw(layout, frame))]

@@ -1,4 +1,4 @@
-"""Every text as it was really painted, and what is wrong with where it stands."""
+"""Collects every text as it is painted, and checks its position."""
 
 from __future__ import annotations
 
@@ -19,19 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.visible import visible_widgets
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.lettering import Lettering
 from ui.widgets.paged_view import PagedView
 from ui.window.page_stack import ScrolledPage
 
 _CARET = 2  # px at both ends of a field
-_DESCENT = 0.12  # em: how far letters of the bundled face reach below their line
-_SLACK = 1.5  # px that a letter's box may stick out: rounding, and the air around its shape
+_DESCENT = 0.12  # em: descent of the bundled font below its line
+_SLACK = 1.5  # px by which a glyph's box may exceed its area: rounding and spacing
 
 
 @dataclass(frozen=True)
 class PaintedText:
-    """A line of text: the letters' box in px of the window, and the widget that painted it."""
+    """A line of text: its box in px of the window, and the widget that painted it."""
 
     words: str
     box: QRectF
@@ -46,14 +47,14 @@ class PaintedText:
 
 
 def painted_texts(window: QWidget) -> list[PaintedText]:
-    """Let the window paint itself, and return each line of text that is now in it."""
+    """Repaint the window, and return each line of text in it."""
     with _recorded(window) as texts:
         window.grab()
     return texts
 
 
 def misplaced(window: QWidget) -> list[str]:
-    """What is wrong with the texts seen in `window`, one line each; empty is good."""
+    """Return what is wrong with the visible texts of `window`, one line each."""
     texts = painted_texts(window)
     frames = _Frames(window)
     return [
@@ -114,19 +115,19 @@ def _recorded(window: QWidget) -> Iterator[list[PaintedText]]:
 
 
 class _Frames:
-    """What is around each widget of a window; looked up once, as many texts have one widget."""
+    """The ancestors of each widget of a window; cached, as many texts have one widget."""
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
         self._known: dict[QWidget, list[tuple[QWidget, QRectF]]] = {}
 
     def of(self, text: PaintedText) -> list[tuple[QWidget, QRectF]]:
-        """The widgets around a text, from its own outwards, with what of the window each shows."""
+        """Return the ancestors of a text's widget, with the part of the window that each shows."""
         clip = [] if text.clip is None else [(text.widget, text.clip)]
         return [*clip, *self._around(text.widget)]
 
     def seen(self, text: PaintedText) -> QRectF:
-        """The part of the letters' box that what is around it shows."""
+        """Return the part of a text's box that its ancestors show."""
         box = _letters(text)
         for _around, frame in self.of(text):
             box = box.intersected(frame)
@@ -148,9 +149,9 @@ class _Frames:
 
 
 def _cut(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
-    """Texts that do not lie wholly in what shows them.
+    """Return texts that are not completely inside their ancestors.
 
-    A whole page that scrolls, in large text, may begin and end within a line.
+    A whole scrolling page, with large text, may begin and end within a line.
     """
     for text in texts:
         inner = _letters(text)
@@ -162,19 +163,19 @@ def _cut(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
             elif isinstance(around.parentWidget(), QAbstractScrollArea) and (
                 inner.bottom() <= box.top() or inner.top() >= box.bottom()
             ):
-                break  # scrolled away
+                break  # scrolled out of view
             if not box.contains(inner):
                 yield f"cut: {text}, shown in {_place(box)} of {_name(around)}"
                 break
 
 
 def _is_page(widget: QWidget | None) -> bool:
-    """Whether a whole page scrolls in the widget; parts of one are of other types."""
+    """Return whether a whole page scrolls in the widget; parts of pages use other types."""
     return isinstance(widget, ScrolledPage) or type(widget) is QScrollArea
 
 
 def _covered(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
-    """Texts on which something lies that is painted after them."""
+    """Return texts covered by something painted after them."""
     window = frames.window
     order: list[tuple[QWidget, QRectF]] = []
     ends: dict[QWidget, int] = {}
@@ -195,7 +196,7 @@ def _walk(
     order: list[tuple[QWidget, QRectF]],
     ends: dict[QWidget, int],
 ) -> None:
-    """Put what is seen into the order in which it is painted; its end is after all its parts."""
+    """Sort the visible widgets in painting order; a widget's end is after all its children."""
     box = QRectF(_box(widget, window)).intersected(around)
     order.append((widget, box))
     for child in widget.children():
@@ -206,7 +207,7 @@ def _walk(
 
 def _paints(widget: QWidget) -> bool:
     if isinstance(widget, (FocusRing, QScrollBar)):
-        return False  # a ring leaves its inside free, and a scroll bar has a place of its own
+        return False  # a ring does not cover its inside, and a scroll bar has its own area
     own = type(widget).paintEvent is not QWidget.paintEvent
     return own or widget.autoFillBackground()
 
@@ -223,9 +224,9 @@ def _overlapping(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
 
 
 def _placeholders(window: QWidget) -> Iterator[str]:
-    """Hints in empty fields that are wider than their field."""
-    for field in window.findChildren(QLineEdit):
-        if not field.isVisible() or field.text():
+    """Return placeholders that are wider than their field."""
+    for field in visible_widgets(window, QLineEdit):
+        if field.text():
             continue
         room = field.contentsRect().width() - 2 * _CARET
         width = QFontMetricsF(field.font()).horizontalAdvance(field.placeholderText())
@@ -234,21 +235,21 @@ def _placeholders(window: QWidget) -> Iterator[str]:
 
 
 def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
-    """Lists with rows on other pages, where no number beside them says so."""
-    for view in window.findChildren(PagedView):
+    """Return lists with rows on other pages without a number that says so."""
+    for view in visible_widgets(window, PagedView):
         before = view.rows_before()
         after = view.rows_after()
-        if not view.isVisible() or not (before or after):
+        if not (before or after):
             continue
         wanted = {str(number) for number in (before, after, len(view.rows)) if number}
         beside = [text.words for text in texts if text.widget is not view]
-        beside += [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+        beside += [one.text() for one in visible_widgets(window, QLabel)]
         said = {number for words in beside for number in re.findall(r"\d+", words)}
         if not wanted & said:
             yield f"unsaid: {before} rows before and {after} after {_name(view)}"
-    for area in window.findChildren(QAbstractScrollArea):
+    for area in visible_widgets(window, QAbstractScrollArea):
         bar = area.verticalScrollBar()
-        if area.isVisible() and bar.maximum() > 0 and not bar.isVisible():
+        if bar.maximum() > 0 and not bar.isVisible():
             yield f"unsaid: {bar.maximum()} px below {_name(area)}"
 
 

@@ -1,4 +1,4 @@
-"""A few combinations in which each two values still meet: layouts break by one or two causes."""
+"""Pairwise testing: a few combinations in which each two values occur together."""
 
 from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
@@ -10,10 +10,10 @@ Case = TypeVar("Case")
 def every_pair(
     cases: Sequence[Case], values: Callable[[Case], Sequence[Hashable]] = lambda case: case
 ) -> list[Case]:
-    """The first cases that together hold each two values that meet in any case.
+    """Return the first cases that together contain each two values that occur in any case.
 
-    `values` gives the values of a case, one a parameter, in the same order for all of them.
-    Cases are taken one by one, each time the one with the most pairs that were in none before.
+    `values` returns the values of a case, one per parameter, in the same order for all of them.
+    Cases are added one by one, each time the one with the most new pairs.
     """
     pairs = [frozenset(combinations(enumerate(values(case)), 2)) for case in cases]
     missing = set().union(*pairs)

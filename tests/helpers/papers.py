@@ -1,4 +1,4 @@
-"""Papers as a reader gets them: written to disk, read back by another program."""
+"""Papers as readers get them: written to disk, read back by another program."""
 
 import tempfile
 from dataclasses import replace
@@ -24,7 +24,7 @@ def solutions() -> dict[str, Solution]:
 
 @cache
 def sample_state(language: str) -> WorkshopState:
-    """The sample workshop, carried through all steps."""
+    """The completed sample workshop."""
     with tempfile.TemporaryDirectory() as folder:
         session = played_session(Path(folder) / "workshops.db", language)
         state = session.state
@@ -34,9 +34,9 @@ def sample_state(language: str) -> WorkshopState:
 
 
 def with_something_before(state: WorkshopState, name: str) -> WorkshopState:
-    """The workshop as a document needs it.
+    """The workshop with the records that a document needs.
 
-    Then and now compares it with itself at the least, and requests without news are planned.
+    Then and now compares it with itself at least, and requests without news are planned.
     """
     if name == "then_now" and state.before is None:
         return replace(state, before=state)
@@ -77,13 +77,13 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def text_of(pdf: bytes) -> str:
-    """The text of all pages without the feet of the pages, which would part sentences."""
+    """Return the text of all pages without page footers, which would split sentences."""
     bodies = [page.rstrip().rpartition("\r\n")[0] for page in pages_of(pdf)]
     return "\n".join(bodies)
 
 
 def squeezed(text: str) -> str:
-    """`text` without spaces and line ends, to compare across the breaks of lines."""
+    """Return `text` without spaces and line ends, to compare across line breaks."""
     return "".join(text.split())
 
 

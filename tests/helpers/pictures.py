@@ -1,4 +1,4 @@
-"""Small pictures made byte by byte, so that no picture library is needed."""
+"""Small PNG pictures made byte by byte, without a picture library."""
 
 import struct
 import zlib

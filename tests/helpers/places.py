@@ -1,4 +1,4 @@
-"""Where in a window something can be pressed: what the eye finds before the hand moves."""
+"""The positions in a window that can be pressed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.helpers.visible import visible_widgets
 from ui.pages.sort.board_view import BoardView
 from ui.pages.sort.drop_places import NEW_THEME, DropPlaces
 from ui.widgets.choice import Choice
@@ -15,17 +16,17 @@ from ui.widgets.plain_field import PlainField
 from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.i18n import tr
 
-_SCAN = 8  # px between the points of a row that are asked for a part
+_SCAN = 8  # px between the points of a row that are tested for parts
 _NOT_OF_ROWS = {"button", "field", "segment", "tab", "theme"}
 
 
 @dataclass(frozen=True)
 class Place:
-    """A place on the screen, in px, with what it is called.
+    """A position on the screen, in px, with its name.
 
-    ``kind`` is ``button``, ``field``, ``segment`` of a choice, ``tab``, ``row``, ``theme``, or the
-    part of a row that does something else than the row, as ``PagedView.part_at`` names it. ``of``
-    is the question that a segment answers.
+    ``kind`` is ``button``, ``field``, ``segment`` of a choice, ``tab``, ``row``, ``theme``, or a
+    part of the row with its own effect, as named by ``PagedView.part_at``. ``of`` is the question
+    that a segment answers.
     """
 
     kind: str
@@ -38,18 +39,18 @@ class Place:
 
     @property
     def middle(self) -> tuple[int, int]:
-        """The point that one aims at."""
+        """The point to aim at."""
         return self.left + self.width // 2, self.top + self.height // 2
 
 
 def places(window: QWidget, *kinds: str) -> list[Place]:
-    """All that can be pressed now: seen, enabled, and covered by nothing else in its middle.
+    """Return everything that can be pressed now: visible, enabled, and not covered in its middle.
 
-    With ``kinds`` these alone, which is quicker.
+    With ``kinds`` only these, which is faster.
     """
     found = []
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled():
+    for widget in visible_widgets(window):
+        if widget.isEnabled():
             for kind, words, box in _parts(widget, kinds):
                 place = _place(kind, words, widget, box)
                 if _is_free(window, widget, place) and (not kinds or place.kind in kinds):
@@ -93,13 +94,13 @@ def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:
         parts = _parts_of_row(view, slot)
         for part, area in parts.items():
             yield part, words, area.toRect()
-        if "number" in parts:  # a click on it does something else than one on the row
+        if "number" in parts:  # a click on it has another effect than one on the row
             box.setLeft(round(parts["number"].right()) + 1)
         yield "row", words, box
 
 
 def _parts_of_row(view: PagedView, slot: Slot) -> dict[str, QRectF]:
-    """The largest box of each part, found by asking point by point."""
+    """Return the largest box of each part, found by testing point by point."""
     boxes: dict[str, list[QRectF]] = {}
     for x in range(_SCAN // 2, view.width(), _SCAN):
         for y in range(slot.top + _SCAN // 2, slot.top + slot.height, _SCAN):
@@ -130,7 +131,7 @@ def _place(kind: str, words: str, widget: QWidget, box: QRect) -> Place:
 def _is_free(window: QWidget, widget: QWidget, place: Place) -> bool:
     if place.width <= 0 or place.height <= 0:
         return False
-    if isinstance(widget, DropPlaces):  # where one drops, not where one presses
+    if isinstance(widget, DropPlaces):  # a drop target, which is not pressed
         return True
     at = window.childAt(window.mapFromGlobal(QPoint(*place.middle)))
     return at is widget or (at is not None and widget.isAncestorOf(at))

@@ -1,4 +1,4 @@
-"""Sessions on the sample workshop: played once in a run, then copied, since playing costs time."""
+"""Sessions on the sample workshop, created once per run and then copied, to save time."""
 
 import shutil
 import tempfile
@@ -14,7 +14,7 @@ _folder = tempfile.TemporaryDirectory(prefix="played-")
 
 
 def played_session(path: Path, language: str, until: Step | None = None) -> Session:
-    """A session on a store at `path` with the sample open, carried out up to `until`."""
+    """Return a session on a store at `path` with the sample open, completed up to `until`."""
     original, workshop_id = _played(language, until)
     shutil.copyfile(original, path)
     session = new_session(path)

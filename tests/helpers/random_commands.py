@@ -1,4 +1,4 @@
-"""Commands chosen at random for a workshop as it stands, some of them with hostile words."""
+"""Random commands for a workshop in its current state, some of them with hostile text."""
 
 from random import Random
 
@@ -37,7 +37,7 @@ WORDS = (
 
 
 class Chooser:
-    """Chooses among the records that are there, so that most commands have an effect."""
+    """Chooses among existing records, so that most commands have an effect."""
 
     def __init__(self, random: Random, state: WorkshopState) -> None:
         self.random = random
@@ -47,7 +47,7 @@ class Chooser:
         return self.random.choice(WORDS)
 
     def one(self, records: tuple) -> str:
-        """The id of one of the records, or of none that exists."""
+        """Return the id of one of the records, or of none that exists."""
         return self.random.choice(records).id if records else "none"
 
     def some(self, records: tuple) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ class Chooser:
 
 
 def act_at_random(session: Session, random: Random, times: int = 1) -> None:
-    """Do what a user does: mostly commands, at times undo or redo; what is refused is left out."""
+    """Act like a user: mostly commands, sometimes undo or redo; refused ones are skipped."""
     for _ in range(times):
         chance = random.random()
         try:
@@ -74,7 +74,7 @@ def act_at_random(session: Session, random: Random, times: int = 1) -> None:
 
 
 def random_command(random: Random, state: WorkshopState) -> Command:
-    """Return a command a user could give in this workshop."""
+    """Return a command that a user could give in this workshop."""
     chooser = Chooser(random, state)
     return random.choice(_KINDS)(chooser)
 

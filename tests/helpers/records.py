@@ -1,4 +1,4 @@
-"""Workshops among the records of a store, and what the start page shows of them."""
+"""Workshops in a store, and the list of records on the start page."""
 
 from datetime import date, timedelta
 
@@ -20,7 +20,7 @@ RECORDS = (
 def record(
     session: Session, title: str, customer: str, days_ago: int = 1, problems: tuple[str, ...] = ()
 ) -> str:
-    """Make a workshop and close it again; returns its id."""
+    """Create a workshop and close it again; return its id."""
     day = TODAY - timedelta(days=days_ago)
     command = CreateWorkshop(
         title, f"{day}T13:30:00", customer_name=customer, date=day.isoformat()
@@ -36,12 +36,12 @@ def record(
 def open_today(
     desk: Desk, title: str = "監視の困りごと", customer: str = "株式会社れんこん"
 ) -> str:
-    """Make a workshop for today and go to the start page; returns its id."""
+    """Create a workshop for today and go to the start page; return its id."""
     made = record(desk.session, title, customer, days_ago=0)
     desk.go("start")
     return made
 
 
 def titles(desk: Desk) -> list[str]:
-    """Titles in the list of records, in order."""
+    """Return the titles in the list of records, in order."""
     return [row.title for row in desk.page.view.records.list.rows()]

@@ -1,7 +1,7 @@
-"""Write `tests/files/workshops-v<n>.db`: the sample workshop in today's schema.
+"""Writes `tests/files/workshops-v<n>.db`: the sample workshop in the current schema.
 
 Run once when a schema is released (`python -m tests.helpers.released_file`); such a file is never
-made anew afterwards, for it stands for the files that users have.
+created again afterwards, since it represents the files of users.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ FILES = Path(__file__).resolve().parent.parent / "files"
 
 
 def write() -> Path:
-    """Write the file and return where it is; raises FileExistsError when it is there already."""
+    """Write the file and return its path; raises FileExistsError if it exists."""
     path = FILES / f"workshops-v{SCHEMA_VERSION}.db"
     if path.exists():
         raise FileExistsError(path)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 @contextmanager
 def folder_for_all() -> Iterator[Path]:
-    """A folder that any user may reach, for as long as the context lasts.
+    """A folder accessible to any user, for as long as the context lasts.
 
-    Not one of pytest's own: each run of pytest closes the folder above them to other users.
+    pytest's own folders cannot be used, since it makes their parent inaccessible to other users.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

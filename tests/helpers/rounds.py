@@ -1,18 +1,19 @@
-"""A round through the whole window: every page, its sections, and what its keys open."""
+"""A tour through the whole window: every page, its sections, and what its keys open."""
 
 from collections.abc import Iterator
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.desk import Desk
+from tests.helpers.visible import visible_widgets
 from ui.components import places
 
 PLACES = tuple(place.name for place in (*places.beside_steps(), *places.steps()))
-"""Every page there is."""
+"""Every page."""
 
 PASTED = "・一つ目の行\n・二つ目の行"
-"""What lies on the clipboard on the way."""
+"""The content of the clipboard during the tour."""
 
 _OPENED_BY: dict[str, tuple[str, ...]] = {
     "start": ("Ctrl+T",),
@@ -26,13 +27,15 @@ _OPENED_BY: dict[str, tuple[str, ...]] = {
     "solve": ("Alt+W", "Alt+C", "Alt+I", "Alt+O", "Alt+T", "Alt+D", "Alt+H"),
     "appraise": ("Return", "Alt+W", "Alt+V", "Alt+E", "Alt+T"),
 }
-"""What opens something in place of the page or beside it. In Choose it is the count once more."""
+"""Actions that open something in place of the page or next to it. In Choose it is the count
+again.
+"""
 
 
 def a_round(desk: Desk, *, panels: bool = True) -> Iterator[str]:
-    """Go everywhere, and say at each stop where one is; nothing is changed on the way.
+    """Go everywhere, and yield the current place at each stop; nothing is changed.
 
-    Each place is entered in the mode in which the round began.
+    Each place is entered in the mode in which the tour began.
     """
     private = desk.window.private
     for place in PLACES:
@@ -50,7 +53,7 @@ def a_round(desk: Desk, *, panels: bool = True) -> Iterator[str]:
 
 
 def _lead(desk: Desk, place: str) -> None:
-    """Lead to where there is something to open: answers, a theme with problems, a request."""
+    """Select something that can be opened: answers, a theme with problems, a request."""
     state = desk.state
     records = {
         "context": state.answers[0].id,
@@ -83,5 +86,4 @@ def _panels(desk: Desk, place: str) -> Iterator[str]:
 
 
 def _looks(desk: Desk) -> tuple[object, ...]:
-    visible = [widget for widget in desk.window.findChildren(QWidget) if widget.isVisible()]
-    return visible, QApplication.focusWidget()
+    return visible_widgets(desk.window), QApplication.focusWidget()

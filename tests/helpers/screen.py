@@ -1,4 +1,4 @@
-"""A screen of the test's own, and the program on it driven by real key events."""
+"""A virtual X screen, with the program on it driven by real key events."""
 
 import json
 import os
@@ -17,9 +17,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 30.0
-"""Seconds after which something that should have happened counts as missing."""
+"""Seconds to wait for something to happen."""
 TITLE = "Workshop App"
-"""Part of the title of the facilitator's window, and not of that of the room's."""
+"""Part of the title of the facilitator's window, which the audience window's title lacks."""
 _Found = TypeVar("_Found")
 
 
@@ -37,7 +37,7 @@ def need_screen_programs() -> None:
 def until(
     what: str, found: Callable[[], _Found | None], patience: float = PATIENCE, beat: float = 0.05
 ) -> _Found:
-    """Ask again and again until `found` returns something true; fails after `patience` seconds."""
+    """Poll until `found` returns something true; fails after `patience` seconds."""
     end = time.monotonic() + patience
     while not (answer := found()):
         assert time.monotonic() < end, f"waited {patience:.0f} s in vain for {what}"
@@ -47,7 +47,7 @@ def until(
 
 @contextmanager
 def started(arguments: list[str], **options: object) -> Iterator[subprocess.Popen]:
-    """A program that is ended, and only it, when the test is over."""
+    """Context manager: a program that is terminated when the test is over."""
     process = subprocess.Popen(arguments, **options)  # type: ignore[call-overload]
     try:
         yield process
@@ -65,7 +65,7 @@ def started(arguments: list[str], **options: object) -> Iterator[subprocess.Pope
 
 
 class Screen:
-    """A display by Xvfb with a clipboard; ``key`` and ``type`` go to the window in focus."""
+    """An Xvfb display with a clipboard; ``key`` and ``type`` go to the focused window."""
 
     def __init__(self, stack: ExitStack, size: tuple[int, int]) -> None:
         reading, writing = os.pipe()
@@ -98,7 +98,7 @@ class Screen:
         self._hear("ready")
 
     def xdotool(self, *arguments: str) -> str:
-        """Let xdotool do something and return what it printed; empty when it failed."""
+        """Run xdotool and return its output; empty if it failed."""
         done = subprocess.run(
             ["xdotool", *arguments],
             env=self.environment,
@@ -110,7 +110,7 @@ class Screen:
         return done.stdout.strip() if done.returncode == 0 else ""
 
     def learn(self, letters: str) -> None:
-        """Give letters keys of their own, before a program starts that is to be typed into."""
+        """Assign keys to letters, before a program starts into which they are typed."""
         subprocess.run(
             [sys.executable, "-m", "tests.helpers.letters", letters],
             cwd=ROOT,
@@ -126,16 +126,16 @@ class Screen:
         self._hear("ready")
 
     def until_pasted(self) -> None:
-        """Wait until somebody has fetched what was copied."""
+        """Wait until the copied text was fetched."""
         self._hear("taken")
 
     def picture(self, path: Path) -> None:
-        """Write what is on the screen to a file, for whoever looks at a failed test."""
+        """Write a screenshot to a file, to analyse a failed test."""
         self._order({"picture": str(path)})
         self._hear("ready")
 
     def until_still(self) -> None:
-        """Wait until something is painted and stays as it is."""
+        """Wait until something is painted and does not change any more."""
         seen = [0]
 
         def still() -> bool:
@@ -154,11 +154,11 @@ class Screen:
     def _hear(self, word: str) -> None:
         assert self._clerk.stdout is not None
         while _line(self._clerk.stdout, f"the clipboard's {word!r}") != word:
-            pass  # an earlier text was fetched once more
+            pass  # an earlier text was fetched again
 
 
 class Operator:
-    """Somebody at the keyboard of the program on a screen; counts what was done."""
+    """A user at the keyboard of the program on a screen, with counts of the input."""
 
     def __init__(self, screen: Screen, window: str, process: subprocess.Popen) -> None:
         self.screen = screen
@@ -172,17 +172,17 @@ class Operator:
         return self.screen.xdotool("getwindowname", self._window)
 
     def take_keyboard(self) -> None:
-        """Give the window the keyboard, as a window manager does."""
+        """Give the window the keyboard focus, like a window manager."""
         self.screen.xdotool("windowfocus", "--sync", self._window)
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, named as xdotool names them: ``ctrl+Return``."""
+        """Press keys one after the other, with xdotool's names: ``ctrl+Return``."""
         for key in keys:
             self.steps.append(key)
             self.screen.xdotool("key", "--clearmodifiers", key)
 
     def write(self, words: str) -> None:
-        """Type words; those that have no keys on this keyboard are pasted."""
+        """Type text; characters without keys on this keyboard are pasted."""
         self.steps.append(words)
         if self.screen.letters.issuperset(words):
             self.screen.xdotool("type", "--delay", "4", "--clearmodifiers", words)
@@ -190,16 +190,16 @@ class Operator:
             self._paste(words, "ctrl+v")
 
     def paste(self, text: str, key: str = "ctrl+v") -> None:
-        """Copy a text somewhere else and paste it here."""
+        """Copy a text in another program and paste it here."""
         self.steps.append(f"{key}: {text.splitlines()[0]} …")
         self._paste(text, key)
 
     def until_at(self, place: str) -> None:
-        """Wait until the window says that it is at this step."""
+        """Wait until the window shows this step."""
         until(f"the step {place} (now {self.title!r})", lambda: place in self.title)
 
     def close(self) -> int:
-        """Tell the program to end, as a system that shuts down does; its exit code."""
+        """Ask the program to end, like a system shutdown; return its exit code."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE)
 
@@ -211,7 +211,7 @@ class Operator:
 
 @contextmanager
 def screen(size: tuple[int, int] = (1366, 768)) -> Iterator[Screen]:
-    """A display of this many pixels, for as long as the test needs it."""
+    """Context manager: a display of this many pixels."""
     with ExitStack() as stack:
         yield Screen(stack, size)
 
@@ -220,9 +220,9 @@ def screen(size: tuple[int, int] = (1366, 768)) -> Iterator[Screen]:
 def program(
     on: Screen, home: Path, store: Path, language: str, watched: Path | None = None
 ) -> Iterator[Operator]:
-    """The program itself on a screen, with the folders of a user who lives in `home`.
+    """The program on a screen, with the folders of a user whose home is `home`.
 
-    What is seen in it is written down in `watched` (``tests.helpers.watched``), if that is given.
+    Its visible state is written to `watched` (``tests.helpers.watched``), if that is given.
     """
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE")}
     environment = on.environment | folders | {"HOME": str(home)}
@@ -256,7 +256,7 @@ def _window_of(on: Screen, process: subprocess.Popen) -> str:
 
 
 def _line(stream: IO[bytes], what: str) -> str:
-    """The next line of an unbuffered stream that may stay silent."""
+    """Return the next line of an unbuffered stream, which may not come."""
     ready, _, _ = select.select([stream], [], [], PATIENCE)
     assert ready, f"waited {PATIENCE:.0f} s in vain for {what}"
     line = stream.readline().decode()

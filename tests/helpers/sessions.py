@@ -1,4 +1,4 @@
-"""Sessions on a real store, with a clock that a test can move."""
+"""Sessions on a real store, with a clock that a test can set."""
 
 import shutil
 import tempfile
@@ -16,7 +16,7 @@ _folder = tempfile.TemporaryDirectory(prefix="stores-")
 
 
 class Clock:
-    """A clock that stands still until a test moves it."""
+    """A clock that only moves when a test moves it."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 12, 3, 14, 0, 0)  # noqa: DTZ001 - the wall clock of the room
@@ -36,12 +36,12 @@ def new_session(
     first_start: bool = False,
     thorough: bool = True,
 ) -> Session:
-    """A session on the store at `path` with no workshop open.
+    """Return a session on the store at `path` with no workshop open.
 
-    Only where it is `lasting`, as in the program, does it wait for the disk. The window opens it
-    without `thorough`, the command line with it. A new store is a copy
-    of one that was made once in a run, since making the tables takes longer than most tests; at a
-    `first_start` it is made as the program makes it.
+    It waits for the disk only if `lasting`, like the program. The window opens it without
+    `thorough`, the command line with it. A new store is a copy of one that is created once per run,
+    since creating the tables takes longer than most tests; with `first_start` it is created like in
+    the program.
     """
     if not (lasting or first_start or path.exists()):
         shutil.copyfile(_empty_store(), path)
@@ -56,7 +56,7 @@ def _empty_store() -> Path:
 
 
 def create_workshop(session: Session, customer: str = "株式会社サンプル") -> str:
-    """Create a workshop as the start page does, open it and return its id."""
+    """Create a workshop like the start page, open it and return its id."""
     command = CreateWorkshop(
         "監視の困りごと", "2026-12-03T13:30:00", customer_name=customer, date="2026-12-03"
     )
@@ -73,7 +73,7 @@ def open_session(path: Path, clock: Clock | None = None, *, lasting: bool = Fals
 
 
 def reopened(session: Session, *, lasting: bool = False) -> Session:
-    """The same store and workshop after the program was closed and started again."""
+    """Return the same store and workshop after the program was closed and started again."""
     path = session.store.path
     workshop_id = session.workshop_id
     session.store.close()
@@ -83,7 +83,7 @@ def reopened(session: Session, *, lasting: bool = False) -> Session:
 
 
 def stored_workshop(path: Path) -> WorkshopState:
-    """The workshop as the store has it after the program ended."""
+    """Return the workshop in the store after the program ended."""
     store = Store(path)
     try:
         assert store.check() == []

@@ -1,4 +1,4 @@
-"""Set-ups of a customer for tests, made of facts as files would tell them."""
+"""A customer's set-up for tests, made from facts."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +11,9 @@ from workshop_app.domain.setup import (
     Host,
     LeftOut,
     MonitorRule,
-    SetupKind,
-    SetupPart,
 )
 from workshop_app.domain.setup_json import facts_of, left_out_of, to_facts, to_left_out
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.setup_view import Setup
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.mackerel.preview import SetupPreview
@@ -24,7 +23,7 @@ DAY = 86_400
 
 
 def part(kind: SetupKind, *facts: Fact, subject: str = "", left_out: tuple[LeftOut, ...] = ()):
-    """One part that holds these facts."""
+    """Return one part with these facts."""
     return SetupPart(
         id=f"{kind}-{subject}",
         workshop_id="w",
@@ -38,7 +37,7 @@ def part(kind: SetupKind, *facts: Fact, subject: str = "", left_out: tuple[LeftO
 
 
 def setup(*parts: SetupPart) -> Setup:
-    """The set-up that these parts make."""
+    """Return the set-up made from these parts."""
     return Setup(parts)
 
 
@@ -55,14 +54,14 @@ def alerts(*given: Alert) -> SetupPart:
 
 
 def agent(name: str, *programs: str, roles: tuple[str, ...] = (), traits: tuple[str, ...] = ()):
-    """The settings of one agent that runs these programs as checks."""
+    """Return the settings of one agent that runs these programs as checks."""
     plugins = tuple(AgentPlugin(kind="checks", name=p, program=p) for p in programs)
     settings = AgentSettings(name=name, roles=roles, plugins=plugins, traits=traits)
     return part(SetupKind.AGENT, settings, subject=name)
 
 
 def ago(days: float, clock: str = "") -> int:
-    """Epoch seconds so many days before the files were taken, at a time of day in UTC."""
+    """Return epoch seconds this many days before the files were read, at a time of day in UTC."""
     taken = datetime.fromisoformat(TAKEN).replace(tzinfo=UTC)
     if clock:
         hour, minute = map(int, clock.split(":"))
@@ -71,7 +70,7 @@ def ago(days: float, clock: str = "") -> int:
 
 
 def import_of(*parts: SetupPart) -> ImportSetup:
-    """The command that takes such parts over."""
+    """Return the command that imports such parts."""
     previews = (
         SetupPreview(
             kind=each.kind,
@@ -86,7 +85,7 @@ def import_of(*parts: SetupPart) -> ImportSetup:
 
 
 def many() -> ImportSetup:
-    """What a large customer has: 2,000 hosts, 300 rules, 5,000 alerts."""
+    """The set-up of a large customer: 2,000 hosts, 300 rules, 5,000 alerts."""
     given = [
         MonitorRule(id=f"m{n}", name=f"rule {n}", type="host", metric="cpu%", traits=("warning",))
         for n in range(300)
@@ -119,7 +118,7 @@ def many() -> ImportSetup:
 
 
 def write_files(folder: Path, **texts: str) -> list[Path]:
-    """Write files named after the keywords, ``_`` standing for the dot; returns their paths."""
+    """Write files named after the keywords, with ``_`` for the dot; return their paths."""
     paths = []
     for name, text in texts.items():
         stem, _, suffix = name.rpartition("_")

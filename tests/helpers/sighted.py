@@ -1,4 +1,4 @@
-"""Somebody at the keyboard who looks at the window after what matters."""
+"""A user at the keyboard who checks the window after each input."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +9,9 @@ from workshop_app.i18n import Texts
 
 
 class Sighted:
-    """Presses keys and waits for what they lead to.
+    """Presses keys and waits for their effect.
 
-    In each look that is waited for one must see where the keyboard is.
+    In each state that is waited for, the keyboard focus must be visible.
     """
 
     def __init__(self, operator: Operator, language: str, watched: Path) -> None:
@@ -36,21 +36,21 @@ class Sighted:
             raise AssertionError(f"{error}; last seen: {told}\n{look.seen}") from error
 
     def sees(self, words_of: str, focus: str = "", **values: object) -> None:
-        """Wait for words of the program to be in sight, with the keyboard in a field, if given."""
+        """Wait until texts of the program are visible, with the focus in a field, if given."""
         words = self.words(words_of, **values)
         self.until(f"{words!r}", lambda look: look.sees(words) and focus in look.focus)
 
     def keyboard_in(self, key: str, **values: object) -> None:
-        """Wait until a widget of this name has the keyboard."""
+        """Wait until a widget of this name has the focus."""
         name = self.words(key, **values)
         self.until(f"the keyboard in {name!r}", lambda look: look.focus.startswith(name))
 
     def state(self, *states: str) -> None:
-        """Wait until the window is in just these states."""
+        """Wait until the window is in exactly these states."""
         self.until(f"the window to be {states or 'as usual'}", lambda look: look.states == states)
 
     def tab_to(self, key: str) -> None:
-        """Press Tab until a field of this name has the keyboard, and never come round."""
+        """Press Tab until a field of this name has the focus, failing after a full cycle."""
         name = self.words(key)
         been = []
         while not (look := looks(self._watched)).focus.startswith(name):

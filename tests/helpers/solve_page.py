@@ -1,4 +1,4 @@
-"""What tests of the page Solve look at."""
+"""Helpers for tests of the page Solve."""
 
 from tests.helpers import hostile
 from ui.pages.solve.answer_list_view import AnswerListView
@@ -10,7 +10,7 @@ HOSTILE = hostile.TEXTS
 
 
 def problems_in(make_desk, *said, **options):
-    """A desk at Solve with problems of these words, all chosen."""
+    """Return a desk at Solve with problems of these texts, all chosen."""
     desk = make_desk(page="list", **options)
     desk.ids = [desk.do(AddProblem(words)) for words in said]
     desk.do(Choose(tuple(desk.ids)))

@@ -1,4 +1,4 @@
-"""Every text that a window holds, seen or not: what it paints, says, and keeps to paint later."""
+"""Returns every text in a window, visible or not, including texts kept for later painting."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 _TOKEN = re.compile("[a-z][a-z0-9_-]*")
-"""A name by which the program itself finds things, such as a role: no word for a reader."""
+"""A name used by the program itself, such as a role, which is not shown."""
 _SPOKEN = ("accessibleName", "accessibleDescription", "toolTip", "statusTip", "whatsThis")
 
 
 def texts_of(window: QWidget) -> list[str]:
-    """The texts of `window` and all widgets and actions in it, those of hidden ones too."""
+    """Return the texts of `window` and all widgets and actions in it, including hidden ones."""
     found = []
     for widget in (window, *window.findChildren(QWidget)):
         found += [getattr(widget, name)() for name in (*_SPOKEN, "windowTitle")]
@@ -31,7 +31,7 @@ def texts_of(window: QWidget) -> list[str]:
 
 
 def _kept(value: object) -> Iterator[str]:
-    """The texts in a widget's own attributes; records of the workshop are not texts to show."""
+    """Return the texts in a widget's attributes, except records of the workshop."""
     if type(value) is str:
         if not _TOKEN.fullmatch(value):
             yield value

@@ -1,4 +1,4 @@
-"""The talk's second case: a dozen requests that came at once, from four people."""
+"""The second case of the talk: a dozen requests that came at once, from four people."""
 
 import tomllib
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _FILES = Path(__file__).resolve().parent.parent / "files"
 
 @dataclass(frozen=True)
 class Request:
-    """One line of the list, and what the room makes of it.
+    """One line of the list, and its outcome in the workshop.
 
     ``outcome`` is ``solution``, ``request``, ``not_ours`` or ``open``; ``theme`` and ``number``
     count from 1.
@@ -25,7 +25,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Case:
-    """What is typed in one language beside the list itself, which is pasted as two columns."""
+    """What is typed in one language besides the list itself, which is pasted as two columns."""
 
     headings: tuple[str, ...]
     customer: str
@@ -43,7 +43,7 @@ class Case:
 
     @property
     def cells(self) -> str:
-        """The list as it is copied from a spreadsheet: who said it, and what."""
+        """The list as copied from a spreadsheet: speaker and text."""
         rows = [self.headings, *((one.who, one.words) for one in self.requests)]
         return "".join("\t".join(row) + "\n" for row in rows)
 
@@ -55,12 +55,12 @@ class Case:
         return "".join((*typed, *self.people, *self.answers, *self.themes))
 
     def with_outcome(self, outcome: str) -> Request:
-        """The first request that ends so."""
+        """Return the first request with this outcome."""
         return next(one for one in self.requests if one.outcome == outcome)
 
 
 def case(language: str) -> Case:
-    """The case in one language."""
+    """Return the case in one language."""
     text = (_FILES / f"twelve-requests-{language}.toml").read_text(encoding="utf-8")
     told = tomllib.loads(text)
     requests = tuple(

@@ -1,4 +1,4 @@
-"""Displays to plug in and pull out, and what the room then sees."""
+"""Simulated displays, and the content of the audience display."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ PROJECTOR = Display("projector", QRect(1366, 0, 1280, 720))
 
 
 class FakeDesktop(Desktop):
-    """Displays that a test plugs in, pulls out and resizes."""
+    """Displays that a test connects, removes and resizes."""
 
     def __init__(self, *displays: Display) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class FakeDesktop(Desktop):
 
 
 class Stage:
-    """The facilitator's desk with displays around it."""
+    """The facilitator's desk with several displays."""
 
     def __init__(self, window: MainWindow, *displays: Display) -> None:
         self.window = window
@@ -91,12 +91,12 @@ class Stage:
         return self.window.notice_banner.sentence
 
     def seen(self) -> str:
-        """Every text on the page of the wall that the room sees, one a line."""
+        """Return every text on the visible page of the audience display, one per line."""
         marks = self.audience.marks()
         return "\n".join(mark.text for mark in marks if isinstance(mark, (Words, Digits)))
 
     def all_pages(self) -> str:
-        """Every text on all pages of the wall."""
+        """Return every text on all pages of the audience display."""
         wall = self.audience.view_layout
         pages = [wall.marks(page, None) for page in range(len(wall.pages))]
         marks = [mark for page in pages for mark in page]
@@ -104,7 +104,7 @@ class Stage:
 
 
 def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:
-    """For a fixture: makes desks with the sample open, and puts everything away afterwards."""
+    """For a fixture: creates desks with the sample open, and closes everything afterwards."""
     before = language()
     made: list[Stage] = []
 
@@ -121,7 +121,7 @@ def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:
 
     yield make
     for one in made:
-        if not one.window.close():  # what was typed and not entered is asked about once
+        if not one.window.close():  # unentered text requires a confirmation
             one.window.close()
         one.window.session.store.close()
     set_language(before)

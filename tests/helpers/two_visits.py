@@ -12,7 +12,7 @@ SECOND = date(2027, 1, 7)
 
 
 def second_visit(session: Session, language: str, *, people: int = 3) -> str:
-    """Play the first visit, make the next workshop with some of its people, and open that."""
+    """Play the first visit, create the next workshop with some of its people, and open that."""
     play(session, language, today=FIRST)
     first = session.state
     assert first is not None

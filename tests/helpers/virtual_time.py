@@ -1,7 +1,7 @@
-"""Time that goes on only when told: timers and clocks of the window, and processes waited for.
+"""Virtual time: timers and clocks of the window advance on request, and processes are awaited.
 
-What a window does by itself after a while (saving, hiding a toast, looking for hints) so comes
-after the same action in each run, however busy the machine is.
+So delayed work of the window (saving, hiding a toast, searching for hints) comes after the same
+action in each run, however busy the machine is.
 """
 
 import importlib
@@ -21,11 +21,11 @@ import ui
 from exports.preview_process import PreviewRun
 from exports.process import BackgroundRun
 
-_LONGEST_WAIT = 60.0  # seconds for an answer of a process
+_LONGEST_WAIT = 60.0  # seconds to wait for an answer of a process
 
 
 class VirtualTime:
-    """Seconds since the beginning, and the timers that wait; it also is the window's `Clock`."""
+    """Seconds since the start, and the pending timers; also used as the window's `Clock`."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -39,7 +39,7 @@ class VirtualTime:
         return 0.0
 
     def advance(self, milliseconds: int) -> None:
-        """Let time pass; what is due acts in order."""
+        """Advance time; due timers fire in order."""
         end = self.now + milliseconds / 1000
         while True:
             self.waiting = [one for one in self.waiting if isValid(one) and one.due is not None]
@@ -53,7 +53,7 @@ class VirtualTime:
 
     @contextmanager
     def in_force(self) -> Iterator[None]:
-        """Put it in the place of the timers and clocks that the modules of `ui` use."""
+        """Replace the timers and clocks that the modules of `ui` use."""
         timer = type("Timer", (_VirtualTimer,), {"time": self})
         clock = types.SimpleNamespace(
             **{name: getattr(time, name) for name in dir(time) if not name.startswith("_")}
@@ -74,7 +74,7 @@ class VirtualTime:
 
 
 class _VirtualTimer(QObject):
-    """What the window uses of QTimer; a shot without a delay comes in the next turn of events."""
+    """The part of QTimer that the window uses; a zero delay fires in the next event loop turn."""
 
     timeout = Signal()
     time: VirtualTime
@@ -132,7 +132,7 @@ class _VirtualTimer(QObject):
 
 
 def _finish(poll: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    """Poll until the export is at its end."""
+    """Poll until the export is finished."""
 
     def waited(run: Any) -> bool:
         until = time.monotonic() + _LONGEST_WAIT
@@ -144,7 +144,7 @@ def _finish(poll: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 
 def _answered(poll: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    """Poll until what was ordered is made, or failed."""
+    """Poll until the requested document is complete, or failed."""
 
     def waited(run: Any) -> bool:
         until = time.monotonic() + _LONGEST_WAIT

@@ -1,4 +1,4 @@
-"""One picture of the wall of each kind, and how to read what a wall paints."""
+"""One audience view of each kind, and functions that read what it paints."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -127,13 +127,13 @@ def appraising() -> Appraising:
         answers=said,
         verdict="request_individual",
         outcome=OutcomeKind.REQUEST,
-        rule=15,
+        rule="individual_request",
         to_go=0,
     )
 
 
 def pictures() -> dict[str, AudienceView]:
-    """One view of each kind, with more rows than a page holds where there are rows."""
+    """One view of each kind, with more rows than a page holds if it has rows."""
     threads = tuple(
         ProblemWordings(id=n.id, number=n.number, first=n.words, concrete=n.words * (n.number % 2))
         for n in notes(2)
@@ -245,7 +245,7 @@ def pictures() -> dict[str, AudienceView]:
 
 
 def last_time() -> dict[str, tuple[str, AudiencePicture]]:
-    """One view of each section of last time, with more rows than a page holds."""
+    """One view of each section of the previous visit, with more rows than a page holds."""
     deeds = tuple(
         AskedAction(
             id=n.id,

@@ -1,9 +1,9 @@
-"""The program with somebody who looks over the facilitator's shoulder and writes down what is seen.
+"""The program with a log of the visible state of the facilitator's window.
 
-``python -m tests.helpers.watched FILE ARGUMENTS`` is the program with these arguments; whenever
-something in its window changes, one line of JSON more stands in FILE. A number on standard input
-asks where something can be pressed (``tests.helpers.places``); the answer is in FILE with the
-ending ``.places``, with how many clicks and keys have been handled.
+``python -m tests.helpers.watched FILE ARGUMENTS`` runs the program with these arguments; whenever
+something in its window changes, a line of JSON is appended to FILE. A number on standard input
+requests the positions that can be pressed (``tests.helpers.places``); the answer is in FILE with
+the suffix ``.places``, with the numbers of handled clicks and keys.
 """
 
 import json
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.focus import unseen
 from tests.helpers.places import places
+from tests.helpers.visible import visible_widgets
 from ui.app import run as run_window
 from ui.audience.marks import Digits, Words
 from ui.widgets.paged_view import PagedView
@@ -32,28 +33,28 @@ _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_M
 
 @dataclass(frozen=True)
 class Look:
-    """One look at the window: the page, all words in sight, and where the keyboard is.
+    """One look at the window: the page, all visible texts, and the keyboard focus.
 
-    ``states`` are the conditions the whole window can be in, such as ``black`` or ``private``.
+    ``states`` are the states of the whole window, such as ``black`` or ``private``.
     """
 
     page: str = ""
     focus: str = ""
-    """What a screen reader calls the widget that has the keyboard."""
+    """The accessible name of the focus widget."""
     lost: str = ""
-    """Why one does not see where the keyboard is; empty where one does, or need not."""
+    """Why the focus is not visible; empty if it is, or need not be."""
     seen: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     wall: tuple[str, ...] = ()
-    """What the room's own display shows, if there is one."""
+    """The content of the audience display, if there is one."""
 
     def sees(self, words: str) -> bool:
-        """Whether these words are in sight."""
+        """Return whether these texts are visible."""
         return any(words in text for text in self.seen)
 
 
 def looks(file: Path) -> Look:
-    """The last look that was written down; an empty one before the first."""
+    """Return the latest look; an empty one before the first."""
     line = _last_line(file) if file.exists() else b""
     if not line:
         return Look()
@@ -62,7 +63,7 @@ def looks(file: Path) -> Look:
 
 
 def _last_line(file: Path) -> bytes:
-    """The last line that is whole; what is asked for ten times a second is read from the end."""
+    """Return the last complete line, read from the end, since this is called ten times a second."""
     with file.open("rb") as book:
         end = book.seek(0, os.SEEK_END)
         read = _TAIL
@@ -76,12 +77,12 @@ def _last_line(file: Path) -> bytes:
 
 
 def places_file(file: Path) -> Path:
-    """Where the last answer stands to the question what can be pressed."""
+    """Return the file of the latest answer on what can be pressed."""
     return file.with_suffix(".places")
 
 
 def look_at(window: MainWindow) -> Look:
-    """What can be seen of the window at this moment."""
+    """Return the current visible state of the window."""
     focus = QApplication.focusWidget()
     states = _states(window)
     covered = bool({"black", "break", "frozen", "locked", "palette"} & set(states))
@@ -124,9 +125,7 @@ def _on_the_wall(window: MainWindow) -> list[str]:
 
 def _words(window: MainWindow) -> list[str]:
     found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
+    for widget in visible_widgets(window):
         words = getattr(widget, "text", None)
         if callable(words):
             found.append(str(words()))
@@ -136,7 +135,7 @@ def _words(window: MainWindow) -> list[str]:
 
 
 class _Hands(QObject):
-    """Counts how often a button of the mouse, or a key, was let go of over a window."""
+    """Counts releases of mouse buttons and keys over a window."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -158,7 +157,7 @@ class _Hands(QObject):
 
 
 def main(file: Path, arguments: list[str]) -> int:
-    """Run the program and write down what is seen until it ends."""
+    """Run the program and log its visible state until it ends."""
     last = [Look()]
     focused: list[QWidget | None] = [None]
     hands = _Hands()
@@ -166,7 +165,7 @@ def main(file: Path, arguments: list[str]) -> int:
     def write(window: MainWindow) -> None:
         focus = QApplication.focusWidget()
         if not hands.painted and focus is focused[0]:
-            return  # nothing else is to be seen than before
+            return  # nothing visible has changed
         hands.painted, focused[0] = False, focus
         now = look_at(window)
         if now != last[0]:

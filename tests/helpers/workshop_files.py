@@ -1,4 +1,4 @@
-"""Workshop files for tests: one with something in every part, changed ones, and how they fare."""
+"""Workshop files for tests: complete ones, changed ones, and how they are handled."""
 
 import json
 from dataclasses import replace
@@ -11,8 +11,9 @@ from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Dot
 from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import Host, LeftOut, Reason, SetupKind, SetupPart
+from workshop_app.domain.setup import Host, LeftOut, Reason
 from workshop_app.domain.setup_json import to_facts, to_left_out
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.workshop_json import to_json
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.commands.import_workshop import ImportWorkshop
@@ -68,14 +69,14 @@ def file_with(folder, text):
 
 
 def without_ids(text):
-    """The text of a file with each id replaced by the order of its first mention."""
+    """Return the text of a file with each id replaced by the order of its first occurrence."""
     seen = {}
 
     def plain(value, key=""):
         if isinstance(value, dict):
             return {name: plain(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
-            return [plain(inner) for inner in value]
+            return [plain(inner, key.removesuffix("s")) for inner in value]
         is_id = key == "id" or key.endswith("_id") or key in ("merged_into", "split_from")
         return seen.setdefault(value, len(seen)) if is_id and value else value
 
@@ -83,7 +84,7 @@ def without_ids(text):
 
 
 def refusal(path):
-    """The sentence with which a file is refused."""
+    """Return the sentence with which a file is refused."""
     with pytest.raises(InvalidInput) as caught:
         read_workshop_file(path)
     sentences = [Texts(each)(caught.value.key, **caught.value.values) for each in LANGUAGES]
@@ -92,7 +93,7 @@ def refusal(path):
 
 
 def changed(change):
-    """The text of a file in which something was changed."""
+    """Return the text of a file with a change."""
     file = json.loads(to_json(whole(), private=True))
     change(file)
     return json.dumps(file, ensure_ascii=False)

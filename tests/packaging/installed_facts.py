@@ -1,4 +1,4 @@
-"""Run by the Python of an installed app: prints as JSON what that app finds inside itself."""
+"""Run by the Python of an installed app: prints as JSON what the app finds in its package."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""A wheel built from the tree, installed where nothing else is, holds all the app needs."""
+"""A wheel built from the tree, installed in an empty environment, contains all the app needs."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def clean_environment() -> dict[str, str]:
 
 
 def started(*command: str | Path, cwd: Path) -> subprocess.Popen[str]:
-    """A program that runs away from the tree, without a screen and without input."""
+    """A program that runs outside the tree, without a screen and without input."""
     return subprocess.Popen(
         [str(part) for part in command],
         cwd=cwd,
@@ -39,7 +39,7 @@ def started(*command: str | Path, cwd: Path) -> subprocess.Popen[str]:
 
 
 def call(*command: str | Path, cwd: Path) -> str:
-    """Run a program to its end and return what it printed; fail with all it said."""
+    """Run a program to its end and return its output; fail with its complete output."""
     with started(*command, cwd=cwd) as program:
         said, _ = program.communicate()
     if program.returncode:

@@ -1,4 +1,4 @@
-"""The set-up script: what it says when something is missing, and that it installs nothing twice."""
+"""The set-up script: its messages about missing software, and that nothing is installed twice."""
 
 import importlib
 import json
@@ -16,7 +16,7 @@ NAMES = ("bundle", "commands", "debian", "dev", "environment", "suite", "system_
 
 @pytest.fixture
 def scripts(monkeypatch):
-    """The modules of `scripts/`, imported afresh under their own names."""
+    """The modules of `scripts/`, freshly imported under their own names."""
     monkeypatch.syspath_prepend(ROOT / "scripts")
     yield {name: importlib.import_module(name) for name in NAMES}
     for name in NAMES:

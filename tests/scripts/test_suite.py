@@ -1,4 +1,4 @@
-"""The suite on all cores runs every test once and says what did not pass."""
+"""The suite on all cores runs every test once and reports failures."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Which terms may name a theme."""
+"""Terms that may name a theme."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Which problems may be the same, on lists as rooms make them."""
+"""Possible duplicates in realistic lists of problems."""
 
 import pytest
 from hypothesis import given

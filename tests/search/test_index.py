@@ -187,3 +187,16 @@ def test_a_gap_that_is_meant_lowers_the_belief_in_an_entry():
         for records in ([*ENTRIES, SOUND], ENTRIES)
     )
     assert with_gap < without
+
+
+def test_texts_about_the_same_entry_are_alike_across_languages_and_others_are_not(index):
+    def alike(one, other):
+        return sum(weight * other.get(place, 0.0) for place, weight in one.items())
+
+    japanese = index.topics("ダウンタイムを登録したい", "ja")
+    english = index.topics("Stop it during maintenance", "en")
+    network = index.topics("Values of network devices", "en")
+    assert alike(japanese, english) > 0.9
+    assert alike(japanese, network) < 0.1
+    assert alike(english, english) == pytest.approx(1.0)
+    assert index.topics("", "ja") == {}

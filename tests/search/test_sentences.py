@@ -1,4 +1,4 @@
-"""Which of an entry's problems is close to what somebody says."""
+"""Which of an entry's problems is close to a query."""
 
 import pytest
 

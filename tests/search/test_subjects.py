@@ -1,4 +1,4 @@
-"""What a document is about, and whether a query names it."""
+"""The subjects of documents, and whether a query names them."""
 
 import pytest
 

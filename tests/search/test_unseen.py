@@ -1,4 +1,4 @@
-"""The later sets of the benchmarks: what they must hold to be worth measuring on."""
+"""The later sets of the benchmarks: conditions that make them worth measuring."""
 
 from collections import Counter
 

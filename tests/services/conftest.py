@@ -1,4 +1,4 @@
-"""What the tests of services share: the sample workshop, played once and copied for each test."""
+"""Fixtures of the tests of services: the sample workshop, created once and copied for each test."""
 
 import shutil
 from dataclasses import replace
@@ -31,7 +31,7 @@ def clock():
 
 @pytest.fixture
 def sample(played, tmp_path, clock):
-    """A session with the sample open, on a store of its own."""
+    """A session with the sample open, on a separate store."""
     path, workshop_id = played
     session = new_session(shutil.copy(path, tmp_path / "sample.db"), clock)
     session.open(workshop_id)

@@ -41,6 +41,15 @@ def test_the_catalogue_is_counted_named_and_looked_up(answers):
     assert answers.solution("no-such-entry") is None
 
 
+def test_read_in_steps_or_at_once_they_find_the_same(answers):
+    fresh = Answers()
+    for _step in fresh.prepare():
+        pass
+    assert fresh.ready
+    text = "内部のネットワーク機器の監視ができない"
+    assert fresh.find(text, "ja") == answers.find(text, "ja")
+
+
 def test_nothing_is_read_before_it_is_needed():
     fresh = Answers()
     assert "_mackerel" not in vars(fresh)

@@ -1,4 +1,4 @@
-"""New editions of catalogues from files: compared, taken, used while newest, and taken back."""
+"""New editions of catalogues from files: compared, installed, used while newest, and withdrawn."""
 
 import subprocess
 import sys
@@ -35,7 +35,7 @@ GONE = next(
     for entry in load().solutions
     if not any(entry in gap.nearest for gap in load().gaps.values())
 )
-"""An entry that a new edition may leave out: no gap names it."""
+"""An entry that a new edition may omit, since no gap refers to it."""
 CHANGED = ENTRY.replace('name = "mkr', 'name = "新mkr', 1)
 
 

@@ -1,4 +1,4 @@
-"""What contacts are called."""
+"""The names of contacts."""
 
 from dataclasses import replace
 

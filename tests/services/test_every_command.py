@@ -1,4 +1,4 @@
-"""Whatever a user can do can be taken back and done again, with words for it in both languages."""
+"""Every command can be undone and redone, and has a name in both languages."""
 
 import pytest
 
@@ -29,7 +29,7 @@ NO_UNDO = {
 }
 UNDOABLE = [(name, make) for name, make in every_example() if name.split("-")[0] not in NO_UNDO]
 LASTING = [(name, make) for name, make in UNDOABLE if name != "remove_participant"]
-"""Undone after a restart, too: a removed person leaves the log when the workshop is left."""
+"""Not undone after a restart: a removed person leaves the log when the workshop is closed."""
 
 
 def prepare(sample, name):

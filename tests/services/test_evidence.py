@@ -1,4 +1,4 @@
-"""Voices over all workshops: found by their words, counted apart, and joined by a person alone."""
+"""Voices over all workshops: found by their words, counted separately, and joined by a person."""
 
 from dataclasses import replace
 
@@ -37,7 +37,7 @@ def session(tmp_path):
 
 
 def hold(session, customer, *said, day="2026-05-18", who="加藤", job="夜間当番", customer_id=None):
-    """Hold a workshop in which somebody says this; returns the ids. It stays open."""
+    """Hold a workshop in which somebody says this; return the ids. It stays open."""
     made = CreateWorkshop(
         f"{customer}の会", f"{day}T10:00:00", customer_name=customer, customer_id=customer_id,
         date=day,
@@ -259,7 +259,7 @@ def test_a_problem_that_was_taken_over_counts_once(session):
 
 
 def test_a_full_store_answers_a_common_problem_with_the_newest(session):
-    """More problems than one word may find others by: pairs of frequent words find them."""
+    """With more problems than one word may look up, pairs of frequent words find them."""
     with session.store.action() as changes:
         for number in range(9):
             workshop = Workshop(

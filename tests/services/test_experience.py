@@ -1,4 +1,4 @@
-"""What was chosen in earlier workshops ranks higher and says so, and nothing of them shows."""
+"""Answers chosen in earlier workshops rank higher, without revealing those workshops."""
 
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ def answers(session):
 
 
 def held_workshop(session, day="2026-05-14", words=(SAID,), answer=ANSWER, searched=""):
-    """Hold a workshop in which each problem got `answer`; returns its id. It stays open."""
+    """Hold a workshop in which each problem got `answer`; return its id. It stays open."""
     made = CreateWorkshop(
         f"{SECRET}の会", f"{day or '2026-02-03'}T10:00:00", customer_name=SECRET, date=day
     )

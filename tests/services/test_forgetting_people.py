@@ -1,4 +1,4 @@
-"""A removed person can be brought back until the workshop is left; then the name is gone."""
+"""A removed person can be restored until the workshop is closed; then the name is deleted."""
 
 import pytest
 

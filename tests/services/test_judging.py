@@ -1,4 +1,4 @@
-"""What is said of a problem's words: an answer, candidates, a known gap, or too few words."""
+"""The judgement of a problem: an answer, candidates, a known gap, or too few words."""
 
 from collections import Counter
 
@@ -27,6 +27,12 @@ SEVERAL = {
 TRAPS = {
     "ja": "機器から届くSNMPトラップをMackerelで受け取りたい",
     "en": "Receive SNMP traps from our switches",
+}
+
+
+MAILED = {
+    "ja": "週次でダッシュボードの画面をメールで自動配信したい",
+    "en": "Send the dashboard by mail every week",
 }
 
 
@@ -140,6 +146,15 @@ def test_several_gaps_are_told_in_order_and_lead_round_to_the_first(answers, lan
     assert alone.gap_beside(1) is alone.gap
     plain = judge(answers, (STORY[language],), language)
     assert (plain.gaps, plain.gap_beside(1)) == ((), None)
+
+
+def test_beside_candidates_a_gap_that_may_be_meant_is_named_and_not_told(answers):
+    judgement = judge(answers, (MAILED["ja"],), "ja")
+    assert judgement.quality is MatchQuality.CANDIDATES
+    assert judgement.gap is None
+    assert judgement.gaps[0].gap.id == "scheduled-report"
+    assert judgement.gap_beside(1) is judgement.gaps[0]
+    assert judgement.gaps[0].statement not in judgement.evidence
 
 
 def test_candidates_are_parted_by_a_question_that_was_not_answered_already(answers):

@@ -1,4 +1,4 @@
-"""Last time in the open workshop's snapshot, and the commands on it."""
+"""The previous visit in the open workshop's snapshot, and the commands on it."""
 
 import pytest
 

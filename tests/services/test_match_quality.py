@@ -1,4 +1,4 @@
-"""What may be said of a search result, from what was measured of it."""
+"""The match quality of a search result, by its measures."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Answers to what was said in several ways, or in several sentences."""
+"""Searches with several phrasings, or several sentences."""
 
 import pytest
 

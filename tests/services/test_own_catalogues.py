@@ -1,4 +1,4 @@
-"""Answers of one's own beside Mackerel's, and choices made with an earlier edition."""
+"""Answers of user-defined catalogues, and choices from an earlier edition."""
 
 import pytest
 
@@ -19,7 +19,7 @@ SAID = "工場の網から外へ出られず、エージェントを入れられ
 
 @pytest.fixture
 def place(monkeypatch, tmp_path):
-    """The folder of one's own catalogues."""
+    """The folder of user-defined catalogues."""
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "data"))
     return paths.catalogues_folder()

@@ -21,7 +21,7 @@ from workshop_app.services.sample import play
 
 
 def told_by_the_state(session, workshop_id):
-    """The same line of the list, worked out from the whole workshop by the domain's rules."""
+    """The same row of the list, computed from the whole workshop by the domain's rules."""
     state = snapshot.load(session.store, workshop_id)
     kinds = [kind for problem in state.listed for kind in state.outcomes_of(problem)]
     return queries.WorkshopSummary(

@@ -1,4 +1,4 @@
-"""The product team's answers beside what is recorded: what would change, and what is not read."""
+"""Comparison of the product team's answers with the records: changes, and what is not read."""
 
 import pytest
 

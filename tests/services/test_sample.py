@@ -1,4 +1,4 @@
-"""The sample workshop: real input, carried through all steps, the same in both languages' order."""
+"""The sample workshop: realistic input, completed through all steps, equal in both languages."""
 
 import tomllib
 from dataclasses import fields
@@ -15,7 +15,7 @@ from workshop_app.domain.context_questions import QUESTIONS, AnswerMark
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.search_path import search_attempts
-from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step, is_done, missing
 from workshop_app.domain.usage import UsageStatus, usage_of
@@ -208,7 +208,7 @@ def test_the_same_day_gives_the_same_words_dates_and_order(tmp_path):
 
 
 def without_ids(state):
-    """The state as values, each id replaced by the order in which it first stands there."""
+    """The state as values, each id replaced by the order of its first occurrence."""
     seen: dict[str, int] = {}
 
     def plain(value):
@@ -257,7 +257,7 @@ def test_both_languages_tell_the_same_story_in_their_own_words():
 
 
 def shape(value, key=""):
-    """A script without its words: what refers to what, and how many."""
+    """A script without its texts: references and numbers of items."""
     if isinstance(value, dict):
         own = {"reading", "honorific"}
         return {name: shape(inner, name) for name, inner in value.items() if name not in own}

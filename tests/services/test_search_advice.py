@@ -1,4 +1,4 @@
-"""Words for finding an answer again: whole ones, as people type them."""
+"""Search words for finding an answer again: whole words as people type them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The sample over visits: a line of contacts that leads to the sample workshop and beyond it."""
+"""The sample of several visits: the contacts before and after the sample workshop."""
 
 import tomllib
 from importlib import resources
@@ -48,6 +48,16 @@ def test_the_first_visit_is_the_sample_workshop_and_the_second_has_not_begun(ses
     assert 0 < len(state.participants) < len(state.before.participants)
     here = {who.person_id for who in state.participants}
     assert here < {who.person_id for who in state.before.participants}
+
+
+def test_who_could_do_which_line_was_ticked_at_the_first_visit_and_is_asked_again(session):
+    before = session.state.before
+    for check in before.can_do:
+        ticks = [who for who in before.participants if check.id in who.can_do_ids]
+        assert len(ticks) == check.hands
+    again = {who.person_id for who in session.state.participants}
+    assert any(who.person_id in again and who.can_do_ids for who in before.participants)
+    assert not any(who.can_do_ids for who in session.state.participants)
 
 
 def test_silence_led_to_an_interview_and_what_is_owed_to_the_second_visit(line):

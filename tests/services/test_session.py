@@ -1,4 +1,4 @@
-"""The one door: one row of the log per action, undo by the log, and no trace of what failed."""
+"""The session: one row of the log per action, undo by the log, and no trace of failures."""
 
 import sys
 from datetime import timedelta
@@ -127,7 +127,7 @@ def test_without_an_open_workshop_one_is_asked_for(tmp_path):
 
 
 class TestTyping:
-    """Typing in one field is one step, as long as it goes on."""
+    """Successive edits of one field are one undo step."""
 
     @pytest.fixture
     def problem(self, session):
@@ -196,7 +196,7 @@ class TestTyping:
 
 
 class TestUndo:
-    """Undo and redo, read from the log."""
+    """Undo and redo, derived from the log."""
 
     def test_there_is_nothing_to_undo_in_a_new_workshop(self, session):
         assert session.undoable is None

@@ -1,4 +1,4 @@
-"""News of another workshop's request has its way back on the board, and nowhere else."""
+"""News of another workshop's request can only be undone on the board."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where a room looks for an answer by itself: never the answer's name."""
+"""Where a room can find an answer by itself, without revealing the answer's name."""
 
 import pytest
 

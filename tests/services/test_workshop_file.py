@@ -1,4 +1,4 @@
-"""A workshop file carries a whole workshop to another laptop, and a bad one changes nothing."""
+"""A workshop file transfers a whole workshop to another laptop; an invalid one changes nothing."""
 
 import json
 import tempfile
@@ -151,7 +151,7 @@ def test_a_file_of_version_1_still_arrives(store_of, private):
 
 
 def without_private(file):
-    """What a file without the private fields has of this one."""
+    """The content of a file without the private fields."""
     heads = {part: of_room(record, file[part]) for part, record in HEADS.items()}
     lists = {
         part: [of_room(record, row) for row in file[part]]

@@ -1,4 +1,4 @@
-"""A workshop file that is damaged, absurd or newer is refused in a sentence and changes nothing."""
+"""A damaged, nonsensical or newer workshop file is refused in a sentence and changes nothing."""
 
 import json
 import tempfile

@@ -1,4 +1,4 @@
-"""What the tests of the store share: a session whose store can be opened again."""
+"""Fixtures of the tests of the store: a session whose store can be reopened."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Copies that are made by themselves: whole, thinned, and the last good one always kept."""
+"""Automatic copies: complete, thinned out, and the last sound one is always kept."""
 
 import stat
 from dataclasses import replace
@@ -14,7 +14,13 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.workshops import DeleteWorkshop
-from workshop_app.store.auto_backup import carry_to, count_forgotten, finish, to_remove
+from workshop_app.store.auto_backup import (
+    carry_to,
+    count_forgotten,
+    finish,
+    newest_checked,
+    to_remove,
+)
 from workshop_app.store.copies import (
     AUTO_FORMAT,
     Copy,
@@ -135,6 +141,18 @@ def test_what_did_not_change_is_not_copied_again_not_even_after_a_restart(sessio
     session.execute(AddProblem("あとから"))
     assert copy(session)
     assert len(paths(session)) == 2
+
+
+def test_whether_the_newest_copy_holds_the_same_is_known_from_the_file(session):
+    store = session.store.path
+    assert newest_checked(store) is None
+    assert copy(session)
+    assert session.store.equals_copy(newest_checked(store).path)
+    session.store.close()
+    session.store = Store(store)
+    assert session.store.equals_copy(newest_checked(store).path)
+    session.execute(AddProblem("あとから"))
+    assert not session.store.equals_copy(newest_checked(store).path)
 
 
 def test_what_is_written_while_a_copy_is_made_is_in_it_whole(session):

@@ -1,4 +1,4 @@
-"""Copies: whole and checked, or not there at all."""
+"""Copies are complete and verified, or not created at all."""
 
 import sqlite3
 

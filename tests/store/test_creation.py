@@ -1,4 +1,4 @@
-"""A first start, whole or not at all, and files that a crash left half written."""
+"""Creation of a store, complete or not at all, and files that a crash left incomplete."""
 
 import multiprocessing
 import shutil
@@ -30,7 +30,7 @@ def names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
-# -- a first start cut short -----------------------------------------------------------------------
+# -- an interrupted first start -------------------------------------------------------------------
 
 
 @pytest.mark.slow
@@ -93,11 +93,11 @@ def test_a_journal_without_its_store_is_not_rolled_back_into_a_restored_one(
     assert kept.read_bytes() == old_journal
 
 
-# -- a file whose last transaction was cut short ---------------------------------------------------
+# -- a file whose last transaction was interrupted -----------------------------------------------
 
 
 def cut_short(path: Path, *statements: str) -> tuple[bytes, bytes]:
-    """The file and its journal as they are in the middle of a transaction."""
+    """The file and its journal as they are within a transaction."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous=0")  # the journal counts its pages by its size
         connection.execute("PRAGMA cache_size=5")
@@ -116,7 +116,7 @@ MUCH = (
 
 @pytest.fixture
 def old_journal(tmp_path):
-    """A journal that SQLite would roll back into whatever store it is beside."""
+    """A journal that SQLite would roll back into any store beside it."""
     (tmp_path / "other").mkdir()
     other = tmp_path / "other" / "workshops.db"
     Store(other).close()
@@ -164,7 +164,7 @@ def test_another_programs_file_is_left_to_that_program_with_its_journal(path):
 
 
 def first_transaction(path: Path, mark: int) -> tuple[bytes, bytes]:
-    """All pages of a first transaction, and the journal that is there until it is committed."""
+    """All pages of a first transaction, and the journal that exists until it is committed."""
     _, journal = cut_short(path, f"PRAGMA application_id={mark}", MUCH_TABLE, MUCH)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id={mark}")
@@ -195,7 +195,7 @@ def test_another_programs_first_transaction_is_left_alone(path):
     assert path.with_name("workshops.db-journal").read_bytes() == journal
 
 
-# -- a store cut to nothing ------------------------------------------------------------------------
+# -- a truncated store ----------------------------------------------------------------------------
 
 
 def test_a_store_cut_to_nothing_is_no_new_one_and_can_be_restored(path):

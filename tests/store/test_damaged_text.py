@@ -1,4 +1,4 @@
-"""Bytes that are no UTF-8: the records around them are read, and the damaged ones are named."""
+"""Invalid UTF-8: the other records are readable, and the damaged ones are named."""
 
 import shutil
 import sqlite3
@@ -20,7 +20,7 @@ from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
 NAMES_OTHERS = {"id", "workshop_id", "customer_id"}
-"""Columns by which records find each other: damaged, they lose their record."""
+"""Columns by which records refer to each other: if damaged, the record is lost."""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def path(sample, tmp_path):
 
 
 def spoil(path, table, column):
-    """Make a byte of the first text in a column invalid; returns the row's id if there is one."""
+    """Make a byte of the first text in a column invalid; return the row's id if there is one."""
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA foreign_keys=0")
         sql = f"SELECT rowid, id, CAST({column} AS BLOB) FROM {table} WHERE {column} <> '' LIMIT 1"

@@ -1,4 +1,4 @@
-"""The check that runs while the window is used: it finds damage, and then nothing is written."""
+"""The check that runs while the window is used: after it finds damage, nothing is written."""
 
 import shutil
 import sqlite3
@@ -8,7 +8,7 @@ import pytest
 
 from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, new_session, open_session
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.store.checking import INDEX
@@ -41,7 +41,7 @@ def found_in(store):
 
 
 def spoil_a_page(path):
-    """Spoil a page that is read neither when the store is opened nor by the list of records."""
+    """Damage a page that is read neither on opening nor by the list of records."""
     with closing(sqlite3.connect(path)) as db:
         sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'problem'"
         root = db.execute(sql).fetchone()[0]
@@ -139,6 +139,31 @@ def test_a_spoilt_index_is_made_again(path):
     assert store.check() == []
     assert store.find_problems("番目")
     store.close()
+
+
+def spoil_an_index_of(path, table, index):
+    """Change a letter of an id in an index without changing the table's rows."""
+    with closing(sqlite3.connect(path)) as db:
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        root = db.execute(sql, [index]).fetchone()[0]
+        known = db.execute(f"SELECT id FROM {table} LIMIT 1").fetchone()[0].encode()
+    content = bytearray(path.read_bytes())
+    place = content.index(known, (root - 1) * PAGE, root * PAGE)
+    content[place + 12] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("table", ["customer", "workshop"])
+def test_an_index_that_leads_elsewhere_is_made_again(path, table):
+    spoil_an_index_of(path, table, f"sqlite_autoindex_{table}_1")
+    session = new_session(path, thorough=False)
+    with pytest.raises(NotFound):
+        open_the_workshop(session)
+    assert found_in(session.store) == []
+    assert session.store.check() == []
+    open_the_workshop(session)
+    session.execute(AddProblem("外形監視ができない"))
+    session.store.close()
 
 
 def test_an_action_that_meets_a_spoilt_index_can_be_done_again(path):

@@ -1,4 +1,4 @@
-"""The journal: each action is in it before it is stored, and it alone brings all back."""
+"""The journal: each action is in it before it is stored, and it can restore everything alone."""
 
 import json
 import os
@@ -56,7 +56,7 @@ def test_the_lines_alone_make_the_same_rows(session, seed):
     create_workshop(session, "ほかの会社")
     act_at_random(session, random, 40)
     assert rebuilt(session.store.path) == rows_in(session.store)
-    assert findings(session.store, mend=False) == []
+    assert findings(session.store, repair=False) == []
 
 
 def test_a_line_is_on_the_disk_before_its_action_counts_as_done(session, monkeypatch):
@@ -128,12 +128,12 @@ def test_a_journal_that_lacks_something_begins_anew(session, damage):
     session.store.close()
     path.unlink() if damage == "gone" else path.write_bytes(data)
     session.store = Store(session.store.path)
-    assert findings(session.store, mend=False)
+    assert findings(session.store, repair=False)
     again = Session(session.store)
     again.open(session.workshop_id)
     again.execute(AddProblem("三つ目"))
     assert rebuilt(session.store.path) == rows_in(session.store)
-    assert findings(session.store, mend=False) == []
+    assert findings(session.store, repair=False) == []
 
 
 def test_one_flipped_letter_in_the_store_is_noticed(session):
@@ -218,7 +218,7 @@ def test_a_store_of_an_earlier_day_does_not_cost_the_later_lines(session):
 
 @dataclass(frozen=True)
 class _EditElsewhere(Command):
-    """As what a visit writes into the workshop before it."""
+    """A command like those of a visit that change the previous workshop."""
 
     workshop: str
     title: str
@@ -235,15 +235,15 @@ def test_what_an_action_changes_in_another_workshop_is_known_there(session):
     before = {each.path: each.path.read_bytes() for each in read_all(session.store.path)}
     create_workshop(session, "ほかの会社")
     session.execute(_EditElsewhere(first, "前の回（済）"))
-    assert findings(session.store, mend=False) == []
+    assert findings(session.store, repair=False) == []
     assert rebuilt(session.store.path) == rows_in(session.store)
     session.undo()
-    assert findings(session.store, mend=False) == []
-    for path, data in before.items():  # a crash before the other journal followed
+    assert findings(session.store, repair=False) == []
+    for path, data in before.items():  # a crash before the other journal was written
         path.write_bytes(data)
     session.store.close()
     session.store = Store(session.store.path)
-    assert findings(session.store, mend=False) == []
+    assert findings(session.store, repair=False) == []
     assert rebuilt(session.store.path) == rows_in(session.store)
 
 
@@ -257,7 +257,7 @@ def test_a_workshop_that_is_deleted_leaves_the_journals_and_logs_of_others(sessi
     assert not [
         each.name for each in folder.rglob("*") if each.is_file() and words in each.read_bytes()
     ]
-    assert findings(session.store, mend=False) == []
+    assert findings(session.store, repair=False) == []
 
 
 def test_a_customer_edited_with_no_workshop_open_is_in_all_journals_of_it(session):

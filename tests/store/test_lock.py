@@ -1,4 +1,4 @@
-"""One program at a time: also when this one has given its POSIX locks away, and never for good."""
+"""One program at a time, even after this process has lost its POSIX locks, and no stale locks."""
 
 import os
 import shutil
@@ -26,7 +26,7 @@ def store(path):
 
 
 def give_posix_locks_away(path):
-    """Open and close the file, as whatever else in this process may do."""
+    """Open and close the file, as other code in this process may do, which drops the locks."""
     path.read_bytes()
 
 
@@ -77,7 +77,7 @@ def test_a_restore_waits_for_the_lock_file(path, tmp_path):
     Store(path).close()
     copy = shutil.copy(path, tmp_path / "copy.db")
     before = path.read_bytes()
-    lock = StoreLock(path)  # all that is left to a program whose POSIX locks are gone
+    lock = StoreLock(path)  # all that is left to a program that has lost its POSIX locks
     with pytest.raises(StoreError) as refused:
         restore(copy, path)
     assert refused.value.key == "errors.store_locked"

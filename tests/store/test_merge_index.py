@@ -1,4 +1,4 @@
-"""A large text index is one piece after the store was closed, and finds the same."""
+"""A large text index is one segment after the store was closed, with equal results."""
 
 import pytest
 

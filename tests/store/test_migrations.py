@@ -1,4 +1,4 @@
-"""The schema: strict, importable alone, and moved on only after a checked copy was made."""
+"""The schema: strict, independent of the records, and migrated only after a verified copy."""
 
 import sqlite3
 import subprocess
@@ -51,8 +51,8 @@ def test_a_value_of_the_wrong_type_is_refused_by_the_file_itself(tmp_path):
 
 @pytest.fixture
 def release(monkeypatch):
-    """Release a next version of the program, whose schema moves on by the given step."""
-    registered = list(migrations.migrations._migrations)
+    """Simulate a next version of the program, whose schema has an additional migration."""
+    registered = list(migrations.migrations.all)
     newer = migrations.SCHEMA_VERSION + 1
 
     def release(step) -> int:
@@ -62,7 +62,7 @@ def release(monkeypatch):
         return newer
 
     yield release
-    migrations.migrations._migrations[:] = registered
+    migrations.migrations.all[:] = registered
 
 
 def add_colour(db):
@@ -75,7 +75,7 @@ def fail_halfway(db):
 
 
 def ask(path: Path, sql: str) -> list[tuple]:
-    """What another program reads from a closed store."""
+    """Return what another program reads from a closed store."""
     file = sqlite3.connect(path)
     rows = file.execute(sql).fetchall()
     file.commit()
@@ -85,7 +85,7 @@ def ask(path: Path, sql: str) -> list[tuple]:
 
 @pytest.fixture
 def old(tmp_path):
-    """A closed store of today's version with one problem in it."""
+    """A closed store of the current version with one problem in it."""
     session = open_session(tmp_path / "workshops.db", lasting=True)
     session.execute(AddProblem("引っ越しの前に言ったこと"))
     session.store.close()

@@ -1,4 +1,4 @@
-"""Opening the store: what is not ours is left alone, in one clear sentence; ours is held alone."""
+"""Opening the store: foreign files are left alone, with one clear sentence; ours are locked."""
 
 import os
 import shutil
@@ -26,7 +26,7 @@ needs_a_plain_user = pytest.mark.skipif(
 
 
 def refusal(path: Path) -> StoreError:
-    """The refusal to open `path`, said in both languages without a gap."""
+    """Return the refusal to open `path`, in both languages and without open placeholders."""
     with pytest.raises(StoreError) as refused:
         Store(path)
     for language in LANGUAGES:
@@ -205,7 +205,7 @@ def test_a_user_without_rights_is_told(mode_of_file, mode_of_folder, key):
 
 
 def opened_by_nobody(path: Path) -> str:
-    """What a user without rights is told, in a process of its own."""
+    """Return the message to a user without permissions, in a separate process."""
     program = """
         import os, sys
         from pathlib import Path

@@ -1,4 +1,4 @@
-"""After damage all comes back from the newest copy and the journals, else what can be read."""
+"""Recovery after damage: from the newest copy and the journals, else what is readable."""
 
 import os
 import shutil
@@ -31,7 +31,7 @@ def everything(store):
 
 
 def damage(session, kind="page 1"):
-    """Close the store and damage its file; returns what was in it."""
+    """Close the store and damage its file; return its content."""
     before = everything(session.store)
     path = session.store.path
     session.store.close()
@@ -102,7 +102,7 @@ def test_undo_goes_on_where_it_was(session):
         again.undo()
     assert again.state.problems == ()
     again.execute(AddProblem("あとの"))
-    assert [str(one) for found in session.store.record_steps(mend=False) for one in found] == []
+    assert [str(one) for found in session.store.record_steps(repair=False) for one in found] == []
 
 
 def test_a_copy_that_changed_is_passed_over(session):
@@ -184,7 +184,7 @@ def test_what_was_deleted_or_forgotten_does_not_come_back(session):
     kept = copy.path.read_bytes()
     session.execute(DeleteWorkshop(first))
     session.execute(SetAnonymous(True))
-    copy.path.write_bytes(kept)  # nobody has cleaned the copy yet
+    copy.path.write_bytes(kept)  # the copy has not been cleaned yet
     before = damage(session)
     bring_back(session)
     assert everything(session.store) == before

@@ -1,4 +1,4 @@
-"""Rows that are lost, doubled or stale are noticed by their digest, also where no journal is."""
+"""Lost, duplicated or stale rows are detected by their digest, even without a journal."""
 
 import shutil
 import sqlite3
@@ -34,7 +34,7 @@ def session(tmp_path):
 
 
 def change(session, *statements):
-    """Let another program change the closed file; the store is opened again without journals."""
+    """Let another program change the closed file; the store is reopened without journals."""
     path = session.store.path
     session.store.close()
     with closing(sqlite3.connect(path)) as db, db:
@@ -60,7 +60,7 @@ def test_whatever_is_done_the_digest_is_that_of_the_rows(session, seed):
     session.open(first)
     session.execute(DeleteWorkshop(second))
     session.undo()
-    assert findings(session.store, mend=False) == []
+    assert findings(session.store, repair=False) == []
     connection = session.store.database.conn
     known = stored(connection)
     rows = session.store.recording.whole(first)
@@ -87,7 +87,7 @@ def double(session):
 
 
 def grow_stale(session):
-    """Put the row of a problem back as it was before it was edited."""
+    """Restore the row of a problem to its state before it was edited."""
     problem = session.state.problems[1]
     session.execute(EditProblem(problem.id, "wording", "言い直したこと"))
     return f"UPDATE problem SET wording = '{problem.wording}' WHERE id = '{problem.id}'"
@@ -157,7 +157,7 @@ def test_only_the_workshop_that_is_damaged_is_named(session):
     create_workshop(session, "ほかの会社")
     session.execute(AddProblem("ほかの課題"))
     change(session, f"DELETE FROM problem WHERE workshop_id = '{first}' AND number = 1")
-    found = findings(session.store, mend=False)
+    found = findings(session.store, repair=False)
     assert [line for line in found if line.startswith("row_digest")] == [
         f"row_digest {first}: fewer"
     ]

@@ -1,4 +1,4 @@
-"""A file whose schema is not ours: refused, found by the check, never put in a good one's place."""
+"""A file with a foreign schema is refused, found by the check, and never replaces a good one."""
 
 import shutil
 import sqlite3

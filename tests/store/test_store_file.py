@@ -1,4 +1,4 @@
-"""The open file moved, deleted, replaced or overwritten: nothing is called saved that is lost."""
+"""The open file is moved, deleted, replaced or overwritten: nothing lost is reported as saved."""
 
 import os
 import shutil
@@ -88,7 +88,7 @@ def test_everything_can_be_saved_elsewhere_and_work_goes_on_there(session, lose)
     assert len(again.all(Problem)) == 2
     again.close()
     if there is not None:
-        assert path.read_bytes() == there  # what took its place is left alone
+        assert path.read_bytes() == there  # the file in its place is left alone
 
 
 def test_a_store_opened_by_a_link_that_leads_elsewhere_then_is_lost_too(tmp_path):
@@ -162,7 +162,7 @@ def test_a_new_time_of_change_alone_stops_nobody(session):
 
 
 def test_an_action_larger_than_the_page_cache_is_kept(session):
-    """Pages reach the file before the commit: the file may change under an action of its own."""
+    """Pages reach the file before the commit: the file may change during an action."""
     session.store.database.execute("PRAGMA cache_size=10")
     session.execute(AddProblem("一つ目"))
     session.execute(AddProblems(tuple(f"{number} 番目の長い課題 " * 60 for number in range(100))))

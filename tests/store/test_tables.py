@@ -1,4 +1,4 @@
-"""Records and their tables: every field has its column, every kind of row tells its screens."""
+"""Records and their tables: every field has a column, every table a kind of change."""
 
 from dataclasses import fields
 

@@ -1,4 +1,4 @@
-"""Writing: within an action only, together or not at all, and nothing left of what was deleted."""
+"""Writing: within an action only, as a whole or not at all, and deleted data is gone."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""What holds for every test of the window."""
+"""Fixtures for every test of the window."""
 
 import pytest
 
@@ -13,13 +13,13 @@ from workshop_app.settings import Settings
 
 @pytest.fixture(autouse=True, scope="session")
 def described_for_screen_readers(qapp):
-    """As in the program: what is asked of a widget before that is remembered for good."""
+    """Register the accessibility interfaces like the program: Qt caches what it finds before."""
     install_accessibility()
 
 
 @pytest.fixture
 def finished(qtbot, tmp_path):
-    """Makes a desk on the finished sample; where it is `long`, people wrote much everywhere."""
+    """Makes a desk on the completed sample; with `long` all texts are long."""
     application()
     with desks(qtbot) as made:
 

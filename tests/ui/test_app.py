@@ -1,4 +1,4 @@
-"""The window as a program of its own: how it starts, ends, refuses, and survives a fault."""
+"""The window as a process: how it starts, ends, refuses, and survives errors."""
 
 import os
 import signal
@@ -36,7 +36,7 @@ def ready(window):
 {before}
 sys.exit(run(Path(sys.argv[1]), sys.argv[2] or None, on_ready=ready))
 """
-SLOWEST = 60  # seconds that a start may take on a busy machine
+SLOWEST = 60  # maximum seconds for a start on a busy machine
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def program(tmp_path):
-    """Starts the window in a process of its own, with settings and folders of its own."""
+    """Starts the window in a separate process, with separate settings and folders."""
     running = []
 
     def begin(path, language="ja", *, then="say('ready')", before="", **more):
@@ -79,13 +79,13 @@ def program(tmp_path):
 
 
 def ended(process):
-    """Exit code and what was said on standard error."""
+    """Exit code and standard error."""
     out, error = process.communicate(timeout=SLOWEST)
     return process.returncode, out, error
 
 
 def refusal(process):
-    """The one sentence of a window that would not open."""
+    """The sentence of a window that does not open."""
     code, out, error = ended(process)
     assert code == 2, error
     assert out == ""
@@ -228,7 +228,7 @@ def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(program, path, la
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights as Unix knows them")
 def test_a_read_only_store_is_told_in_one_sentence(program, language):
     step_down = ""
-    if os.geteuid() == 0:  # root may write everywhere: the program gives its rights up
+    if os.geteuid() == 0:  # root may write everywhere: the program drops its rights
         step_down = "import os; application(); os.setgid(65534); os.setuid(65534)"
     with folder_for_all() as folder:
         path = folder / "workshops.db"

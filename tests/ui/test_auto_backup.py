@@ -1,4 +1,4 @@
-"""The window copies the records by itself when something changed, and never holds anybody up."""
+"""Automatic copies of the window after changes, without blocking."""
 
 import pytest
 
@@ -52,6 +52,17 @@ def test_the_last_change_is_copied_at_the_end(session, backups):
     copy = Store(found.path)
     assert copy.find_problems("最後")
     copy.close()
+
+
+def test_who_only_looked_waits_for_no_copy_at_the_end(session, monkeypatch):
+    first = AutoBackup(None, session)
+    session.execute(AddProblem("前回のこと"))
+    first.close()
+    session.store.close()
+    session.store = Store(session.store.path, thorough=False)
+    monkeypatch.setattr(Store, "copy_steps", lambda *_: pytest.fail("the file is copied again"))
+    AutoBackup(None, session).close()
+    assert made(session) == 1
 
 
 def test_after_something_was_forgotten_no_earlier_copy_holds_it(qtbot, tmp_path, qapp):

@@ -1,4 +1,4 @@
-"""Garbage waits until Qt is done, and is not forgotten."""
+"""Garbage is collected after Qt's calls, and not forgotten."""
 
 import gc
 import weakref
@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from ui.app import application
-from ui.collecting import Collector, collect_what_is_due
+from ui.collecting import Collector, collect_what_is_due, leave_out_what_stays
 
 
 class Circle:
@@ -53,3 +53,15 @@ def test_it_is_collected_by_the_clock_of_the_window(collector, qtbot):
     QCoreApplication.processEvents()
     qtbot.waitUntil(lambda: gone() is None)
     del crowd
+
+
+def test_what_stays_is_not_looked_through_and_what_comes_later_is_collected(collector):
+    kept = Circle()
+    leave_out_what_stays()
+    try:
+        assert all(each is not kept for each in gc.get_objects())
+        later = weakref.ref(Circle())
+        gc.collect()
+        assert later() is None
+    finally:
+        gc.unfreeze()

@@ -1,4 +1,4 @@
-"""No state is told by its colour alone: with one hue for all, each still looks like itself."""
+"""No state is distinguished by colour only: with a single hue, all remain distinguishable."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -51,7 +51,7 @@ AREAS = (
 
 
 def one_hue(palette: Palette) -> Palette:
-    """The palette with one colour for all letters and shapes, and one for all areas."""
+    """The palette with one colour for all texts and shapes, and one for all backgrounds."""
     flat = dict.fromkeys(LETTERS, palette.ink) | dict.fromkeys(AREAS, palette.early)
     return replace(palette, name=f"one hue of {palette.name}", **flat)
 
@@ -80,7 +80,7 @@ def as_bytes(image: QImage) -> bytes:
 
 
 def spoken(widget: QWidget) -> str:
-    """What is said of a widget: its name, and whether it is checked."""
+    """The accessible state of a widget: its name, and whether it is checked."""
     told = QAccessible.queryAccessibleInterface(widget)
     return f"{told.text(QAccessible.Text.Name)} {bool(told.state().checked)}"
 
@@ -91,7 +91,7 @@ def all_differ(shown: dict[str, object]) -> None:
 
 
 def told_apart(qtbot, make: dict[str, Callable[[], QWidget]], **size: int) -> None:
-    """Every state looks and sounds different from each other."""
+    """Check that every state looks and reads different from each other."""
     widgets = {name: each() for name, each in make.items()}
     for widget in widgets.values():
         qtbot.addWidget(widget)
@@ -288,7 +288,7 @@ def test_criteria_that_are_answered_in_hand_or_decide(qtbot):
 
 
 def test_outcomes_and_choices_on_the_wall():
-    """With each outcome, another word and another shape; a chosen answer has a tick."""
+    """Each outcome has a different word and shape; a chosen answer has a tick."""
     seen = {}
     for kind in OutcomeKind:
         view = AudienceView(

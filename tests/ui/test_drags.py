@@ -1,4 +1,4 @@
-"""Whatever takes something that is dragged onto it has a key for the same, told in the list."""
+"""Every drop target has a key for the same effect, listed in the cheat sheet."""
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
+from tests.helpers.visible import visible_widgets
 from ui.actions.table import find
 from ui.components.page import Page
 from ui.widgets.key_action import KeyAction
@@ -16,7 +17,7 @@ from workshop_app.settings import Settings
 
 CHOOSE_FILES = "Ctrl+Shift+O"
 EDITIONS = ("settings", "catalogues")
-"""Pages onto which a new edition of a catalogue is dropped, which has an action of its own."""
+"""Pages onto which a new edition of a catalogue is dropped, which has a separate action."""
 
 
 @pytest.fixture
@@ -37,14 +38,14 @@ def desk(qtbot, tmp_path):
 
 
 def takes_drops(window: QWidget) -> list[QWidget]:
-    """What takes something dragged, but for fields, which take words that can be pasted as well.
+    """Return drop targets except fields, into which text can also be pasted.
 
-    Files may be dropped onto any page: the page that takes them, or List, has a key for them.
+    Files may be dropped onto any page: the page that handles them, or List, has a key for them.
     """
     found = []
-    for widget in window.findChildren(QWidget):
+    for widget in visible_widgets(window):
         in_field = any(isinstance(one, PlainField) for one in (widget, widget.parentWidget()))
-        if widget.acceptDrops() and widget.isVisible() and not in_field:
+        if widget.acceptDrops() and not in_field:
             found.append(widget)
     return found
 

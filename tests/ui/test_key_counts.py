@@ -1,4 +1,4 @@
-"""How many keys the commonest actions take, beside the words themselves."""
+"""The numbers of keys for the most frequent actions, excluding typed text."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from workshop_app.settings import Settings
 
 @pytest.fixture
 def at(qtbot, tmp_path):
-    """Makes a desk at a step of the sample, as far as it was played."""
+    """Makes a desk at a step of the sample, completed up to it."""
     before = language()
     set_language("ja")
     made = []

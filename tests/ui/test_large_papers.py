@@ -1,4 +1,4 @@
-"""Papers on the screen at 200 % text in the smallest window: their preview and their look."""
+"""Papers on the screen at 200 % text in the smallest window: their preview and appearance."""
 
 import pytest
 
@@ -13,7 +13,7 @@ SMALLEST = (1024, 768)
 
 
 def hidden(view):
-    """What of the paper in hand is not in sight: the page follows it when words above it grow."""
+    """The invisible part of the current paper, since the page scrolls if text above it grows."""
     seen = view.visibleRegion().boundingRect()
     return [] if seen == view.rect() else [f"{view.rect()} is seen at {seen}"]
 

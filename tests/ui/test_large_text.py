@@ -1,4 +1,4 @@
-"""The reader's own text size: everything is reached at 200 %, by scrolling in one direction."""
+"""The user's text size: everything is reachable at 200 %, by scrolling in one direction."""
 
 import pytest
 from PySide6.QtWidgets import QApplication

@@ -1,4 +1,4 @@
-"""What is private is not in projected mode's widgets at all: a canary in every private field."""
+"""Private data is not in the widgets of projected mode: a canary in every private field."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from workshop_app.settings import Settings
 
 @pytest.fixture(params=["ja", "en"])
 def desk(request, qtbot, tmp_path):
-    """The sample with a canary in every private field, beside another customer's workshop."""
+    """The sample with a canary in every private field, and another customer's workshop."""
     before = language()
     set_language(request.param)
     session = canary_session(tmp_path, request.param)

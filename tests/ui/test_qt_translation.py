@@ -1,4 +1,4 @@
-"""Dialogs and dates of Qt are in the language chosen in the settings."""
+"""Dialogs and dates of Qt are in the language of the settings."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt

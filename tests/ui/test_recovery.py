@@ -1,4 +1,4 @@
-"""The window for going on after damage: by keys alone, by mouse alone, in calm words."""
+"""The recovery window: by keys only, by mouse only, in calm words."""
 
 import shutil
 
@@ -23,7 +23,7 @@ NEVER_SAID = ("壊", "エラー", "失敗", "damage", "error", "fail", "corrupt"
 
 @pytest.fixture
 def damaged(tmp_path):
-    """A store whose file was damaged after a copy and one more action; what was in it."""
+    """A store whose file was damaged after a copy and one more action; its content."""
     session = open_session(tmp_path / "workshops.db", lasting=True)
     session.execute(AddProblem("一つ目"))
     make_copy(session, Occasion.EVERY)
@@ -44,7 +44,7 @@ def window(qtbot, damaged):
 
     def opened(words="ja", size=(1366, 768)):
         set_language(words)
-        theme().resize(1024, 768, private=False)  # as in a program that runs already
+        theme().resize(1024, 768, private=False)  # as in a running program
         one = RecoveryWindow(damaged[0])
         qtbot.addWidget(one)
         one.resize(*size)

@@ -1,4 +1,4 @@
-"""The window keeps an eye on its records file: its place, and whether it is sound."""
+"""The window monitors its store file: its location, and whether it is sound."""
 
 import os
 import sqlite3
@@ -51,7 +51,7 @@ def activate(window):
 
 
 def check_to_the_end(watch):
-    """Let the steps follow each other at once instead of while nothing else is to be done."""
+    """Run the steps one after the other instead of when idle."""
     for _ in range(500):
         watch._timer.stop()
         watch._step()
@@ -194,3 +194,29 @@ def test_a_closed_window_checks_no_more(window, watch):
     assert watch._timer.isActive()
     window.close()
     assert not watch._timer.isActive()
+
+
+@pytest.fixture
+def synchronised(tmp_path, monkeypatch):
+    """A store in a folder that a known program synchronises."""
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    (tmp_path / "OneDrive").mkdir()
+    session = new_session(tmp_path / "OneDrive" / "workshops.db", thorough=False)
+    yield session
+    session.store.close()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_folder_that_is_synchronised_is_told_once(qtbot, synchronised, words):
+    set_language(words)
+    window = MainWindow(synchronised, Settings())
+    qtbot.addWidget(window)
+    window.show()
+    window.go("start")
+    check_to_the_end(StoreWatch(window, synchronised))
+    assert window.notice_banner.sentence == tr("frame.notice.synchronised", name="OneDrive")
+    window.notice_banner.clear()
+    check_to_the_end(StoreWatch(window, synchronised))
+    assert not window.notice_banner.sentence
+    window.close()

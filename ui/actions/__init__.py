@@ -1,1 +1,1 @@
-"""Everything that a person can do, declared once as data, by place; pages bind it."""
+"""Everything a user can do, declared once as data, by place; pages bind the actions."""

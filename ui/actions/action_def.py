@@ -1,4 +1,4 @@
-"""What a declared action is: data about something that a person can do, at one place."""
+"""Declared actions: data about what a user can do at one place."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ class Form(Enum):
     SAME = auto()
     """All keys do the same."""
     EACH = auto()
-    """Each key does something of its own; its words are divided by ``／`` or `` / ``."""
+    """Each key has its own effect; the words for each are separated by ``／`` or `` / ``."""
     PAIR = auto()
-    """Two keys: the one before, and the one after."""
+    """Two keys: the previous and the next item."""
     NUMBERED = auto()
     """A number is part of the key: the argument."""
 
@@ -23,10 +23,10 @@ class Form(Enum):
 class ActionDef:
     """One line of the cheat sheet: what can be done, by which keys, when, and how it looks.
 
-    ``id`` is ``<place>.<name>`` and never changes; ``keys.<id>`` are its words in the cheat sheet
-    and the palette. ``label`` is the key of the shorter text on buttons, where that differs.
-    ``keys`` are portable key texts as in ``QKeySequence``; in a numbered action ``{n}`` stands
-    for each number from ``first`` to ``last``. ``page`` is where it is done, if not at its place.
+    ``id`` is ``<place>.<name>`` and never changes; ``keys.<id>`` is its text in the cheat sheet and
+    the palette. ``label`` is the key of the shorter text on buttons, if that differs. ``keys`` are
+    portable key texts as in ``QKeySequence``; in a numbered action ``{n}`` stands for each number
+    from ``first`` to ``last``. ``page`` is the page where it is done, if not at its place.
     """
 
     id: str
@@ -47,17 +47,17 @@ class ActionDef:
 
     @property
     def name(self) -> str:
-        """What it is called within its place."""
+        """Its name within its place."""
         return self.id.partition(".")[2]
 
     @property
     def words(self) -> str:
-        """The key of its words in the cheat sheet and the palette."""
+        """The key of its text in the cheat sheet and the palette."""
         return f"keys.{self.id}"
 
     @property
     def combination(self) -> str:
-        """Its keys in one text: `` / `` between keys, `` – `` between the ends of a range."""
+        """Its keys as one text: `` / `` between keys, `` – `` between the ends of a range."""
         if self.form is not Form.NUMBERED:
             return " / ".join(self.keys)
         ends = (self.first, self.last)
@@ -65,7 +65,7 @@ class ActionDef:
         return " / ".join(ranges)
 
     def arguments(self) -> tuple[int | None, ...]:
-        """What can be asked of it: None alone, -1 and 1 for a pair, places, or the numbers."""
+        """Its possible arguments: only None, -1 and 1 for a pair, indices, or the numbers."""
         if self.form is Form.SAME:
             return (None,)
         if self.form is Form.PAIR:
@@ -75,7 +75,7 @@ class ActionDef:
         return tuple(range(self.first, self.last + 1))
 
     def keys_for(self, argument: int | None) -> tuple[str, ...]:
-        """The keys that ask for ``argument``."""
+        """Return the keys for ``argument``."""
         if argument is None:
             return self.keys
         if self.form is Form.PAIR:
@@ -94,7 +94,7 @@ def action(
     when_locked: bool = False,
     page: str = "",
 ) -> ActionDef:
-    """Return an action that any of ``keys`` does."""
+    """Return an action that any of ``keys`` triggers."""
     return ActionDef(
         action_id,
         keys,
@@ -107,7 +107,7 @@ def action(
 
 
 def each(action_id: str, *keys: str, when_locked: bool = False) -> ActionDef:
-    """Return an action whose keys each do something else; the arguments count from 0."""
+    """Return an action whose keys have different effects; the arguments count from 0."""
     return ActionDef(action_id, keys, Form.EACH, when_locked=when_locked)
 
 
@@ -119,7 +119,7 @@ def pair(
     private_only: bool = False,
     when_locked: bool = False,
 ) -> ActionDef:
-    """Return an action that moves to the one before (-1) or after (1)."""
+    """Return an action that moves to the previous (-1) or next (1) item."""
     return ActionDef(
         action_id,
         (before, after),

@@ -1,4 +1,4 @@
-"""What can be done in step 7, Appraise."""
+"""Actions of step 7, Appraise."""
 
 from __future__ import annotations
 

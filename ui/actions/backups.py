@@ -1,4 +1,4 @@
-"""What can be done with the copies of the records."""
+"""Actions on the copies of the records."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ ACTIONS = (
         label="backups.second.choose",
         icon="usb",
         private_only=True,
+    ),
+    action(
+        "backups.encrypt", Meaning.INPUT, label="backups.encrypt", icon="lock", private_only=True
+    ),
+    action(
+        "backups.take", Meaning.FROM_FILES, label="backups.take", icon="upload", private_only=True
     ),
     action("backups.no_folder", Meaning.TAKE_BACK, private_only=True),
 )

@@ -1,4 +1,4 @@
-"""Binds declared actions to what they do: a QAction for each thing that can be asked for."""
+"""Binds declared actions to their effects, with one QAction for each possible argument."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from workshop_app.i18n import tr
 
 
 class BoundAction(KeyAction):
-    """A declared action that a part of the window does.
+    """A declared action with its effect in a part of the window.
 
-    Its text is the label of the declaration, or the words of the cheat sheet; the part that binds
-    it keeps text and ``enabled`` true. ``argument`` says which one of a pair, of several, or of
-    the numbers it is.
+    Its text is the label of the declaration, or the text of the cheat sheet; the part that binds it
+    keeps text and ``enabled`` up to date. ``argument`` is its direction, index or number, if it has
+    one.
     """
 
     def __init__(
@@ -44,12 +44,12 @@ class BoundAction(KeyAction):
 
     @property
     def is_offered(self) -> bool:
-        """Whether menus show it: it has words, and a widget that carries it is visible."""
+        """Whether menus show it: it has a text, and a widget with the action is visible."""
         carriers = (one for one in self.associatedObjects() if isinstance(one, QWidget))
         return bool(self.text()) and any(one.isVisible() for one in carriers)
 
     def retranslate(self) -> None:
-        """Show the declared words in the language in force; other words stay as they were set."""
+        """Show the declared text in the current language; other texts are unchanged."""
         if self.argument is None and self.text() == self._declared:
             self._declared = tr(self.definition.label or self.definition.words)
             self.setText(self._declared)
@@ -65,9 +65,9 @@ def bind(
 ) -> BoundAction:
     """Bind an action that has no argument, and return it; raises KeyError for an unknown id.
 
-    Its keys work while ``owner`` is visible and enabled; ``on_button`` instead leaves them to the
-    buttons that are given the action (``ActionButton(action=…)``), so that they work while one of
-    those is. Without ``listens`` the keys are only shown, since a widget handles them.
+    Its keys work while ``owner`` is visible and enabled; with ``on_button`` they work instead while
+    a button with the action (``ActionButton(action=…)``) is. Without ``listens`` the keys are only
+    shown, since a widget handles them.
     """
     bound = BoundAction(owner, find(action_id), then, listens=listens)
     if not on_button:
@@ -86,7 +86,7 @@ def bind_each(
 ) -> tuple[BoundAction, ...]:
     """Bind an action that has an argument: one for each, in order; raises KeyError.
 
-    ``then`` gets -1 or 1 of a pair, the place of the key where each has its own, or the number.
+    ``then`` gets -1 or 1 of a pair, the index of the key if each has its own effect, or the number.
     ``last`` binds fewer numbers than are declared.
     """
     definition = find(action_id)
@@ -108,7 +108,7 @@ def bind_each(
 
 
 def live_action(root: QWidget, action_id: str, argument: int | None = None) -> BoundAction | None:
-    """Return the bound action below ``root`` that can be done now, or None."""
+    """Return the bound action below ``root`` that is enabled at present, or None."""
     for bound in root.findChildren(BoundAction):
         if bound.definition.id == action_id and bound.argument == argument and bound.is_live:
             return bound

@@ -1,4 +1,4 @@
-"""What can be done in step 5, Choose."""
+"""Actions of step 5, Choose."""
 
 from __future__ import annotations
 
@@ -17,5 +17,6 @@ ACTIONS = (
     action("choose.again", Meaning.AGAIN, label="choose.rank.again", icon="refresh"),
     action("choose.tied", Meaning.AGAIN_IN_PART, label="choose.rank.tied", icon="rules"),
     action("choose.find", Meaning.HOLD, label="choose.rank.find", icon="people"),
+    action("choose.heard", "Ctrl+Shift+M", label="list.way", icon="speech"),
     pair("choose.round", "Alt+Left", "Alt+Right"),
 )

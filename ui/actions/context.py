@@ -1,4 +1,4 @@
-"""What can be done in step 2, Context."""
+"""Actions of step 2, Context."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done where one sees a customer over time."""
+"""Actions on the page of a customer over time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done everywhere in the window."""
+"""Actions available everywhere in the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with the papers, on their page and in Wrap up."""
+"""Actions on the papers, on their page and in Wrap up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ui.actions.action_def import action, numbered
 from ui.actions.meanings import Meaning
 
 _CHOICES = len(PAPERS) + 1 + len(PRIVATE)
-"""Papers, one choice for all files for other programs, and what holds private notes."""
+"""The papers, one choice for all files for other programs, and documents with private notes."""
 
 ACTIONS = (
     numbered("hand_outs.paper", "Alt+{n}", last=min(9, _CHOICES)),

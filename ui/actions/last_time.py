@@ -1,4 +1,4 @@
-"""What can be done where the visit before is looked at again."""
+"""Actions of the review of the previous visit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done in step 3, List."""
+"""Actions of step 3, List."""
 
 from __future__ import annotations
 

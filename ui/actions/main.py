@@ -1,4 +1,4 @@
-"""The keys that matter most at each place: what the list of keys shows first, about twenty."""
+"""The most important actions of each place: about twenty, listed first in the cheat sheet."""
 
 from __future__ import annotations
 
@@ -73,11 +73,11 @@ _OF_PLACE = {
     ),
     "hand_outs": ("hand_outs.paper", "hand_outs.preview", "hand_outs.codes", "hand_outs.again"),
 }
-"""Places that are not listed have few keys; all of theirs matter."""
+"""Places that are not listed have few keys, all of which are important."""
 
 
 def main_actions(place: str) -> dict[str, tuple[ActionDef, ...]]:
-    """Return the actions to show first at ``place``, by the part of the list they belong to."""
+    """Return the actions to show first at ``place``, by their part of the cheat sheet."""
     own = ACTIONS.get(place, ())
     if place in _OF_PLACE:
         own = tuple(find(action_id) for action_id in _OF_PLACE[place])

@@ -1,8 +1,8 @@
-"""What Alt with a letter and the function keys mean: the same at every place.
+"""What Alt with a letter and the function keys mean; the same at every place.
 
-An action that has such a key takes it from here. Alt with a digit is the one of that number among
-what the screen names. F6 to F10 belong to input methods; F5, B, the full stop, PgUp and PgDn are
-what presentation clickers send.
+Actions take such keys from here. Alt with a digit selects one of the numbered items of a page. F6
+to F10 are used by input methods; F5, B, the full stop, PgUp and PgDn are sent by presentation
+clickers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Meaning(StrEnum):
-    """The key of a meaning; ``keys.meaning.<name>`` are its words."""
+    """The key of a meaning; ``keys.meaning.<name>`` is its text."""
 
     AGAIN = "Alt+A"
     AGAIN_IN_PART = "Alt+Shift+A"
@@ -55,5 +55,5 @@ class Meaning(StrEnum):
 
     @property
     def words(self) -> str:
-        """The key of its words in the cheat sheet."""
+        """The key of its text in the cheat sheet."""
         return f"keys.meaning.{self.name.lower()}"

@@ -1,4 +1,4 @@
-"""Keys with which one moves in lists and fields; widgets handle them themselves."""
+"""Keys for moving in lists and fields, which the widgets handle themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with how papers look."""
+"""Actions on the appearance of papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done in step 1, Prepare."""
+"""Actions of step 1, Prepare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done in the preview of a paper."""
+"""Actions in the preview of a paper."""
 
 from __future__ import annotations
 

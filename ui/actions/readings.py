@@ -1,6 +1,6 @@
-"""How actions, places and sections are read and otherwise called: data for finding them by words.
+"""Readings and synonyms of actions, places and sections, by which the palette finds them.
 
-The data is ``readings.toml``, whose head tells its form. A test holds that nothing is missing.
+The data is in ``readings.toml``, which describes its format. A test checks that it is complete.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 
 def of_action(place: str, name: str) -> str:
-    """Return the kana of an action's words, blanks between words; raises KeyError."""
+    """Return the kana of an action's text, with spaces between words; raises KeyError."""
     return _data()["actions"][place][name]["reading"]  # type: ignore[no-any-return]
 
 
@@ -22,7 +22,7 @@ def of_place(place: str) -> str:
 
 
 def sections() -> dict[str, dict[str, str]]:
-    """Return for each place that has sections their kana by name, in order."""
+    """Return by place the kana of its sections by name, in order."""
     return {
         place: {name: entry["reading"] for name, entry in names.items()}
         for place, names in _data()["sections"].items()
@@ -30,7 +30,7 @@ def sections() -> dict[str, dict[str, str]]:
 
 
 def everyday_words(place: str, name: str) -> str:
-    """Return what else an action, a section or (with no name) a place is called; may be empty."""
+    """Return synonyms for an action, a section or (with no name) a place; may be empty."""
     data = _data()
     if not name:
         return data["places"].get(place, {}).get("also", "")  # type: ignore[no-any-return]

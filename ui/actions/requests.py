@@ -1,4 +1,4 @@
-"""What can be done with the requests of all workshops."""
+"""Actions on the requests of all workshops."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ ACTIONS = (
         "Ctrl+Shift+E",
         label="requests.export.do",
         icon="download",
+        private_only=True,
+    ),
+    action(
+        "requests.encrypted",
+        Meaning.INPUT,
+        label="requests.export.encrypted",
+        icon="lock",
         private_only=True,
     ),
     action(

@@ -1,4 +1,4 @@
-"""What can be done while a break covers the window."""
+"""Actions while a break covers the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with a row of a list; the lists handle these keys themselves."""
+"""Actions on a row of a list; the lists handle these keys themselves."""
 
 from __future__ import annotations
 

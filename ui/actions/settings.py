@@ -1,4 +1,4 @@
-"""What can be done in the settings and with one's own catalogues."""
+"""Actions in the settings and on the user's own catalogues."""
 
 from __future__ import annotations
 

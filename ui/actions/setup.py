@@ -1,4 +1,4 @@
-"""What can be done where one sees what the customer has in Mackerel."""
+"""Actions on the page of the customer's set-up in Mackerel."""
 
 from __future__ import annotations
 

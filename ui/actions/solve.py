@@ -1,4 +1,4 @@
-"""What can be done in step 6, Solve."""
+"""Actions of step 6, Solve."""
 
 from __future__ import annotations
 

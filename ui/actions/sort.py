@@ -1,4 +1,4 @@
-"""What can be done in step 4, Sort."""
+"""Actions of step 4, Sort."""
 
 from __future__ import annotations
 

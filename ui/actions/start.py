@@ -1,4 +1,4 @@
-"""What can be done on the start page."""
+"""Actions on the start page."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ ACTIONS = (
         Meaning.PEOPLE,
         label="start.customer",
         icon="building",
+        private_only=True,
+    ),
+    action(
+        "start.take",
+        "Ctrl+Shift+O",
+        label="start.take.do",
+        icon="upload",
         private_only=True,
     ),
     action("start.search", "/", private_only=True),

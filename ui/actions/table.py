@@ -57,10 +57,10 @@ _BY_ID = {definition.id: definition for place in ACTIONS.values() for definition
 
 
 def find(action_id: str) -> ActionDef:
-    """Return the declared action of that id; raises KeyError."""
+    """Return the declared action with this id; raises KeyError."""
     return _BY_ID[action_id]
 
 
 def key_of(action_id: str) -> str:
-    """Return the first key of a declared action, the one that buttons show; raises KeyError."""
+    """Return the first key of a declared action, which buttons show; raises KeyError."""
     return _BY_ID[action_id].keys[0]

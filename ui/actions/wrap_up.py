@@ -1,4 +1,4 @@
-"""What can be done in step 8, Wrap up."""
+"""Actions of step 8, Wrap up."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The audience's display: a window that can paint a ``RoomView`` and nothing else."""
+"""The audience display: a window that can only paint an ``AudienceView``."""

@@ -1,4 +1,4 @@
-"""Column widths that all rows of a picture share."""
+"""Column widths shared by all rows of a view."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ui.audience.sizes import AudienceSizes
 from ui.theme.theme import theme
 from ui.widgets.lettering import text_width
 
-_BAR_SHARE = 0.2  # of the width, for the longest bar beside long words
-_BAR_SHARE_NARROW = 0.09  # the same where words would take more than two lines
-_BAR_MOST = 0.75  # beside short words
-_ASIDE_SHARE = 0.36  # of the width, at most, for what is at the right
-_ANSWER_GAP = 0.4  # of the letters, beside the gap between columns
-_REMARK_SHARE = 0.2  # the same for a quiet remark
+_BAR_SHARE = 0.2  # of the width, for the longest bar next to long texts
+_BAR_SHARE_NARROW = 0.09  # the same if texts would take more than two lines
+_BAR_MOST = 0.75  # next to short texts
+_ASIDE_SHARE = 0.36  # maximum share of the width for asides
+_ANSWER_GAP = 0.4  # of the text size, in addition to the gap between columns
+_REMARK_SHARE = 0.2  # the same for a quiet aside
 
 
 @dataclass(frozen=True)
 class ColumnWidths:
-    """Widths in px, each with the gap before or after it: numbers, bars with counts, asides.
+    """Widths in px, each including a gap: numbers, bars with counts, asides.
 
-    ``aside_from`` is where asides begin, from the left edge of the rows.
+    ``aside_from`` is the x position of asides, relative to the rows.
     """
 
     number: int = 0
@@ -35,7 +35,7 @@ class ColumnWidths:
 
     @classmethod
     def of(cls, rows: tuple[AudienceRow, ...], sizes: AudienceSizes, width: int) -> ColumnWidths:
-        """The widths that these rows need."""
+        """Return the widths needed for these rows."""
         font = theme().sized_font(sizes.text("list"), True)
         gap = gap_of(sizes)
         barred = [row for row in rows if row.share is not None]
@@ -54,12 +54,12 @@ class ColumnWidths:
 
 
 def gap_of(sizes: AudienceSizes) -> int:
-    """Between two columns."""
+    """Return the gap between two columns in px."""
     return round(sizes.text("list") * 0.55)
 
 
 def indent_of(row: AudienceRow, sizes: AudienceSizes, number: int) -> int:
-    """Width of what is left of a row's text, with ``number`` that of the column of numbers."""
+    """Return the width left of a row's text, where ``number`` is the width of the number column."""
     left = round(sizes.text("list") * 0.8) if row.edge is not None else 0
     if row.number or row.indent:
         left += number
@@ -67,9 +67,9 @@ def indent_of(row: AudienceRow, sizes: AudienceSizes, number: int) -> int:
 
 
 def _text_end(rows: tuple[AudienceRow, ...], sizes: AudienceSizes, number: int) -> int:
-    """Where the longest text beside an answer ends: the eye has no empty line to follow.
+    """Return the right end of the longest text with an answer, to place answers close to texts.
 
-    Remarks stand at the right edge, so that they can be passed over.
+    Quiet asides are placed at the right edge instead.
     """
     if any(row.aside_quiet for row in rows):
         return sizes.width
@@ -83,14 +83,14 @@ def _text_end(rows: tuple[AudienceRow, ...], sizes: AudienceSizes, number: int) 
 
 
 def badge_px(row: AudienceRow, sizes: AudienceSizes) -> int:
-    """Text size in a row's badge; the smallest one where the badge would be too wide."""
+    """Return the text size in a row's badge; the smallest one if the badge would be too wide."""
     px = sizes.text(row.badge_size)
     wide = row.badge is not None and _badge_width(row.badge[1], px) > sizes.room
     return sizes.text("floor") if wide else px
 
 
 def badge_width(row: AudienceRow, sizes: AudienceSizes) -> int:
-    """Width of a row's badge without the gap after it; 0 where it has none."""
+    """Return the width of a row's badge without the gap after it; 0 without a badge."""
     return _badge_width(row.badge[1], badge_px(row, sizes)) if row.badge else 0
 
 
@@ -99,7 +99,7 @@ def _badge_width(word: str, px: int) -> int:
 
 
 def _aside(row: AudienceRow, sizes: AudienceSizes, width: int) -> int:
-    """Width of what is at the right of a row: what it needs, up to a share of the width."""
+    """Return the width of the widest aside, up to a share of the width."""
     size = "floor" if row.aside_quiet else "list"
     wanted = text_width(row.aside, theme().sized_font(sizes.text(size), not row.aside_quiet))
     return min(wanted, round(width * (_REMARK_SHARE if row.aside_quiet else _ASIDE_SHARE)))
@@ -111,7 +111,7 @@ def _widest(words: Iterable[str], font: QFont, gap: int) -> int:
 
 
 def _bar(rows: list[AudienceRow], sizes: AudienceSizes, width: int, taken: int) -> int:
-    """Length of the longest bar: what short texts leave, or a small share beside long ones."""
+    """Return the length of the longest bar: the space next to short texts, or a small share."""
     fonts = ((row, theme().sized_font(sizes.text(row.size), row.bold)) for row in rows)
     words = max(badge_width(row, sizes) + text_width(row.text, font) for row, font in fonts)
     free = width - taken - 2 * gap_of(sizes)

@@ -1,4 +1,4 @@
-"""Turns a picture into rows with head and foot, in the language in force."""
+"""Turns a view into rows with head and foot, in the current language."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from workshop_app.i18n import tr
 
 
 def content_of(view: AudienceView) -> Content:
-    """The rows of a view, with its head and foot."""
+    """Return the rows of a view, with its head and foot."""
     head = tr(f"steps.name.{view.step}") if view.step else tr("audience.waiting_head")
     if isinstance(view.picture, Waiting):
         return opening.waiting(head, view.step)

@@ -1,4 +1,4 @@
-"""What last time left, and what has become of it."""
+"""Rows of the review of the previous visit."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _picture(section: str, rows: tuple[RowGroup, ...], *, about: str = "") -> Co
 
 
 def actions(_head: str, picture: LastActions) -> Content:
-    """The actions of last time with their answers; the current one says who and when."""
+    """Return the previous visit's actions with answers; the current one has owner and date."""
     rows = tuple(
         _action(action, current=action.id == picture.current) for action in picture.actions
     )
@@ -40,7 +40,7 @@ def actions(_head: str, picture: LastActions) -> Content:
 
 
 def _of_day(words: str, day: str) -> str:
-    """Return words with the day of what is older than last time."""
+    """Append the date of an older visit to a text."""
     return tr("last_time.of_day", text=words, day=texts().date(day, year=False)) if day else words
 
 
@@ -63,7 +63,7 @@ def _action(action: AskedAction, *, current: bool = False) -> RowGroup:
 
 
 def requests(_head: str, picture: LastRequests) -> Content:
-    """The requests of last time, and how each stands."""
+    """Return the requests of the previous visit with their states."""
     rows = tuple(_request(each, current=each.id == picture.current) for each in picture.requests)
     return _picture("requests", rows)
 
@@ -78,7 +78,7 @@ def _request(request: StandingRequest, *, current: bool) -> RowGroup:
 
 
 def lines(_head: str, picture: CountedLines) -> Content:
-    """What people can do alone, a bar for then and a bar for now."""
+    """Return the lines of the can-do check, with a bar for then and a bar for now."""
     rows = tuple(_line(each, current=each.id == picture.current) for each in picture.lines)
     return _picture("alone", rows)
 
@@ -109,7 +109,7 @@ def _hands(hands: int | None) -> str:
 
 
 def problems(_head: str, picture: LastProblems) -> Content:
-    """The problems of last time, how each ended, and how it is by now."""
+    """Return the problems of the previous visit with their outcomes and current status."""
     rows = tuple(_problem(each, current=each.id == picture.current) for each in picture.problems)
     return _picture("problems", rows)
 
@@ -127,7 +127,7 @@ def _problem(problem: LastProblem, *, current: bool = False) -> RowGroup:
 
 
 def cards(_head: str, picture: LastCards) -> Content:
-    """The cards of last time: whether each was delivered, and whether it helped."""
+    """Return the cards of the previous visit: whether each was delivered, and whether it helped."""
     rows = []
     for card in picture.cards:
         said = tr("cards.delivery.at_once" if card.at_once else "cards.delivery.promised")
@@ -142,7 +142,7 @@ def cards(_head: str, picture: LastCards) -> Content:
 
 
 def then_now(_head: str, picture: ThenNow) -> Content:
-    """All of it, one below the other."""
+    """Return all of these, one below the other."""
     rows = (
         *(_problem(each) for each in picture.problems),
         *(_action(each) for each in picture.actions),

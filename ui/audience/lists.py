@@ -1,4 +1,4 @@
-"""Rows of many problems: the list, silent writing, themes, and the choice."""
+"""Rows of lists of problems: the list, silent writing, themes, and the vote."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from workshop_app.i18n import tr
 
 
 def _numbered(problems: tuple[ShownProblem, ...], current: str) -> tuple[RowGroup, ...]:
-    """Problems by number; the one with the id ``current`` is in the spotlight."""
+    """Return problems by number; the one with the id ``current`` is highlighted."""
     return tuple(
         RowGroup((_numbered_row(problem, problem.id == current),), problem.id)
         for problem in problems
@@ -40,7 +40,7 @@ def _numbered_row(problem: ShownProblem, current: bool) -> AudienceRow:
 
 
 def problems(head: str, picture: ProblemList) -> Content:
-    """The list as it grows, or only how many there are."""
+    """Return the growing list, or only the number of problems."""
     about = tr("audience.list.about")
     if picture.hidden:
         count = AudienceRow(tr("audience.list.count", n=picture.count), size="question", bold=True)
@@ -52,7 +52,7 @@ def problems(head: str, picture: ProblemList) -> Content:
 
 
 def writing(head: str, picture: SilentWritingView) -> Content:
-    """Silent writing: the task, the time left, and how many are done."""
+    """Return the rows of silent writing: the task, the time left, and the number of sheets."""
     about = tr("audience.list.silence")
     rows = [AudienceRow(tr("audience.list.task"), size="problem", bold=True)]
     time = ""
@@ -76,7 +76,7 @@ def writing(head: str, picture: SilentWritingView) -> Content:
 
 
 def board(head: str, picture: ThemeBoard) -> Content:
-    """All themes with their problems, those without a theme first."""
+    """Return all themes with their problems, those without a theme first."""
     about = tr("audience.sort.about")
     if not picture.bands:
         return single_sentence(head, about, tr("audience.sort.none"))
@@ -110,7 +110,7 @@ def _board_row(problem: ShownProblem, current: bool) -> RowGroup:
 
 
 def thread(head: str, picture: ProblemWordings) -> Content:
-    """One problem in its first wording and, if there is one, its concrete wording."""
+    """Return one problem in its first wording and, if there is one, its concrete wording."""
     about = tr("audience.sort.words_about")
     number = str(picture.number)
     if not picture.concrete:
@@ -122,7 +122,7 @@ def thread(head: str, picture: ProblemWordings) -> Content:
 
 
 def counting(head: str, picture: OpenVote) -> Content:
-    """What there is to choose from, before the count is closed."""
+    """Return the problems to choose from, before the vote is closed."""
     about = tr("audience.choose.about")
     if not picture.problems:
         return single_sentence(head, about, tr("audience.choose.empty"))
@@ -130,7 +130,7 @@ def counting(head: str, picture: OpenVote) -> Content:
 
 
 def ranking(head: str, picture: Ranking) -> Content:
-    """The order, once the count is closed."""
+    """Return the ranking after the vote is closed."""
     some = any(place.chosen for place in picture.places)
     rows = []
     for place in picture.places:

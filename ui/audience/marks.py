@@ -1,4 +1,4 @@
-"""The marks a picture consists of. Each can paint itself, and tests read what it is."""
+"""The marks that a picture consists of. Each can paint itself; tests read their attributes."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from ui.widgets.lettering import Lettering
 from ui.widgets.painting import rounded
 
 QUIET = 4
-"""Modules of white around a code, as its standard asks."""
+"""Width in modules of the quiet zone required by the QR code standard."""
 
 
 class AudienceMark(Protocol):
-    """Something that a picture consists of."""
+    """A part of a picture."""
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it at its place."""
+        """Paint it at its position."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Lines ``first`` to before ``last`` of a text, in ``ink`` on ``behind``, ``px`` high."""
+    """Lines ``first`` to ``last`` (exclusive) of a text, in ``ink`` on ``behind``, ``px`` high."""
 
     letters: Lettering
     x: float
@@ -60,7 +60,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Digits:
-    """A number that ends at ``right``, one digit per cell."""
+    """A number that ends at ``right``, with digits of equal width."""
 
     text: str
     right: float
@@ -78,7 +78,7 @@ class Digits:
 
 @dataclass(frozen=True)
 class Area:
-    """A filled area, with round corners where ``radius`` is given; ``frame`` is dashed."""
+    """A filled area, with round corners if ``radius`` is given; ``frame`` is dashed."""
 
     box: QRectF
     fill: str
@@ -109,7 +109,7 @@ class Shape:
 class Ring:
     """A ring of which ``share`` (0 to 1) is left: that part in ``ink``, the whole as a thin line.
 
-    It begins at the top and empties clockwise.
+    It empties clockwise from the top.
     """
 
     box: QRectF
@@ -143,7 +143,7 @@ class Code:
 
     @property
     def side(self) -> int:
-        """Width and height in px, the quiet zone included."""
+        """Width and height in px, including the quiet zone."""
         return self.module * modules(self.address)
 
     def paint(self, painter: QPainter) -> None:
@@ -159,7 +159,7 @@ class Code:
 
 
 def modules(address: str) -> int:
-    """How many modules wide the code of an address is, the quiet zone included."""
+    """Return the width in modules of the QR code of an address, including the quiet zone."""
     return len(_matrix(address)) + 2 * QUIET
 
 

@@ -1,4 +1,4 @@
-"""Pictures before, between and after the work: agenda, rules, breaks, the next date."""
+"""Rows of views before, between and after the work: agenda, rules, breaks, the next date."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _WITH_A_PROBLEM = ("solve", "appraise")
 
 
 def waiting(head: str, step: str) -> Content:
-    """Before it begins, or while a step has no problem to work on."""
+    """Return the view before the start, or while a step has no problem to work on."""
     words = f"audience.{step}.waiting" if step in _WITH_A_PROBLEM else "audience.waiting"
     row = AudienceRow(tr(words), size="problem", bold=True)
     return Content(head, rows=uncounted(row), middle=True, clock=step in _WITH_A_PROBLEM)
 
 
 def welcome(_head: str, picture: Welcome) -> Content:
-    """For whom, on which day, and the agenda as bars."""
+    """Return customer, date, and the agenda as bars."""
     customer = texts().organisation(picture.customer, picture.honorific).strip()
     clock = ""
     if picture.start_time and picture.end_time:
@@ -50,7 +50,7 @@ def welcome(_head: str, picture: Welcome) -> Content:
 
 
 def promises(_head: str, picture: GroundRules) -> Content:
-    """The rules for talking."""
+    """Return the ground rules."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
     rules = (picture.rules or usual) + _names_rule(picture)
     rows = tuple(RowGroup((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
@@ -59,14 +59,14 @@ def promises(_head: str, picture: GroundRules) -> Content:
 
 
 def _names_rule(picture: GroundRules) -> tuple[str, ...]:
-    """The rule about names: that none is kept, or that they will be shown."""
+    """Return the rule about names: that none is stored, or that they will be shown."""
     if picture.anonymous:
         return (tr("opening.rule.nameless"),)
     return (tr("opening.rule.named"),) if picture.named else ()
 
 
 def question(head: str, picture: ShownQuestion) -> Content:
-    """One question, as large as it gets."""
+    """Return one question, as large as possible."""
     words = picture.words or tr(f"questions.ask.{picture.question}")
     about = tr("audience.question.about", number=picture.number)
     return Content(
@@ -75,7 +75,7 @@ def question(head: str, picture: ShownQuestion) -> Content:
 
 
 def break_time(_head: str, picture: Break) -> Content:
-    """Until when the break lasts."""
+    """Return the end time of the break."""
     words = AudienceRow(tr("audience.break.words"), size="question", bold=True)
     until = AudienceRow(tr("audience.break.until", time=picture.until), size="problem")
     head = tr("audience.break.head")
@@ -83,7 +83,7 @@ def break_time(_head: str, picture: Break) -> Content:
 
 
 def farewell(head: str, picture: NextMeeting) -> Content:
-    """When we meet next."""
+    """Return the next date."""
     date = texts().date(picture.date) or tr("audience.wrap_up.no_date")
     size = "question" if picture.date else "list"
     rows = uncounted(

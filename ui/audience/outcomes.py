@@ -1,4 +1,4 @@
-"""One problem with its answers or its appraisal; how all of them ended, and who does what."""
+"""Rows of one problem with its answers or its appraisal, of all outcomes, and of actions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FITS = "widgets.fit.level"
 
 
 def solving(head: str, picture: Solving) -> Content:
-    """One problem with the answer in front, or those that may fit."""
+    """Return one problem with the opened answer, or with suggestions."""
     problem = picture.problem
     about = tr("audience.solve.about", number=problem.number)
     title = RowGroup((AudienceRow(problem.words, size="problem", bold=True),), counted=False)
@@ -64,7 +64,7 @@ def solving(head: str, picture: Solving) -> Content:
 
 
 def room_search(head: str, picture: RoomSearch) -> Content:
-    """One problem, and where the room finds its answer."""
+    """Return one problem, and where the room can find its answer."""
     about = tr("audience.solve.about", number=picture.problem.number)
     title = AudienceRow(picture.problem.words, size="problem", bold=True)
     place = help_place(picture.catalogue, picture.address)
@@ -97,7 +97,7 @@ def _label(name: str) -> AudienceRow:
 
 
 def _statement(said: ShownStatement) -> list[RowGroup]:
-    """The sentence; of a known gap with its source, then each other part under its label."""
+    """Return the statement; for a known gap with its source, then each other labelled part."""
     sentence = [AudienceRow(said.says, bold=True)]
     if said.source:
         sentence.append(AudienceRow(said.source, size="floor", quiet=True, close=True))
@@ -126,7 +126,7 @@ def _answer(answer: ShownAnswer) -> list[RowGroup]:
 
 
 def appraising(head: str, picture: Appraising) -> Content:
-    """One problem, its six criteria and the verdict."""
+    """Return one problem with its six criteria and the verdict."""
     problem = picture.problem
     about = tr("audience.appraise.about", number=problem.number)
     title = RowGroup((AudienceRow(problem.words, bold=True),), counted=False)
@@ -142,7 +142,7 @@ def appraising(head: str, picture: Appraising) -> Content:
     elif picture.overruled:
         remark = tr("audience.appraise.overruled")
     else:
-        remark = tr("audience.appraise.rule", number=picture.rule)
+        remark = tr(f"appraisal.rule.{picture.rule}")
     verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
     return Content(head, about, (title, *said, RowGroup((verdict,))), titled=1)
 
@@ -165,7 +165,7 @@ def _answer_row(number: int, said: CriterionAnswer) -> RowGroup:
 
 
 def ended(head: str, picture: OutcomeCounts) -> Content:
-    """How many problems ended with each outcome."""
+    """Return the number of problems with each outcome."""
     most = max((n for _, n in picture.outcomes), default=0) or 1
     rows = [_outcome(kind, n, n / most) for kind, n in picture.outcomes]
     about = tr("audience.wrap_up.outcomes", n=picture.count)
@@ -178,7 +178,7 @@ def _outcome(kind: OutcomeKind, count: int, share: float) -> AudienceRow:
 
 
 def actions(head: str, picture: AgreedActions) -> Content:
-    """Who does what by when."""
+    """Return who does what by when."""
     about = tr("audience.wrap_up.actions")
     if not picture.actions:
         return single_sentence(head, about, tr("audience.wrap_up.no_actions"))
@@ -198,5 +198,5 @@ def _action(number: int, action: AgreedAction) -> RowGroup:
 
 
 def _short(address: str) -> str:
-    """An address as people type it, without the protocol."""
+    """Return an address without the protocol, as people type it."""
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")

@@ -1,4 +1,4 @@
-"""Rows of a picture: what they say and show, before anything is measured."""
+"""The rows of a picture: their content, independent of any measures."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from workshop_app.domain.outcome import OutcomeKind
 
 @dataclass(frozen=True)
 class AudienceRow:
-    """A text, with what is drawn around it.
+    """A text, with its decorations.
 
     ``size`` is a role of ``AudienceSizes.text``. ``number`` is shown in a column at the left,
     ``icon`` before the text, ``badge`` (outcome and word) before or above it, ``aside`` at the
-    right: with ``aside_quiet`` as a remark, small and in the second ink.
-    ``share`` (0 to 1) draws a bar with ``count`` at the right. ``edge`` is a vertical bar in the
-    colour of an outcome, ``rule`` a line above; ``close`` leaves no space above. ``indent`` aligns
-    the text with those of numbered rows. With ``board`` no space is left around the row.
+    right; with ``aside_quiet`` it is small and in the second ink. ``share`` (0 to 1) draws a bar
+    with ``count`` at the right. ``edge`` is a vertical bar in the colour of an outcome, ``rule`` a
+    line above; ``close`` leaves no space above. ``indent`` aligns the text with those of numbered
+    rows. With ``board`` there is no space around the row.
     """
 
     text: str
@@ -42,9 +42,9 @@ class AudienceRow:
 
 @dataclass(frozen=True)
 class RowGroup:
-    """Rows kept on one page if they fit; ``counted`` ones are numbered in the foot.
+    """Rows that are kept on one page if they fit; ``counted`` ones are numbered in the foot.
 
-    ``id`` is the record they show: the display turns to the page that has it.
+    ``id`` is the record they show: the display turns to the page with the current one.
     """
 
     rows: tuple[AudienceRow, ...]
@@ -54,7 +54,7 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class BandName:
-    """The name of a theme beside its ``count`` rows; ``quiet`` for what is no theme."""
+    """The name of a theme next to its ``count`` rows; ``quiet`` for problems without a theme."""
 
     name: str
     count: int
@@ -63,9 +63,9 @@ class BandName:
 
 @dataclass(frozen=True)
 class TimeRing:
-    """A ring that empties: ``share`` (0 to 1) is left of it, ``text`` stands in it.
+    """A ring that empties: ``share`` (0 to 1) of it is left, with ``text`` inside.
 
-    ``rows`` stand in place of the content's where there is no room for a ring.
+    ``rows`` are shown instead of the content's if there is no space for a ring.
     """
 
     share: float
@@ -78,11 +78,11 @@ class Content:
     """A whole picture: head, rows and foot.
 
     ``step`` is the large name at the left of the head, ``about`` is at its right, ``foot`` at the
-    left of the foot. With ``spans`` the foot says which rows are shown and how many there are.
-    ``address`` is shown as a QR code with ``address_name`` beside the rows; with ``code_optional``
-    only where all rows fit on a page with it. ``middle`` centres the rows vertically.
-    ``bands`` are names beside the rows, which are then paged band by band. The first ``titled``
-    rows are shown again at the top of each page. ``ring`` is shown beside the rows.
+    left of the foot. With ``spans`` the foot contains the range of the shown rows and their total.
+    ``address`` is shown as a QR code with ``address_name`` next to the rows; with ``code_optional``
+    only if all rows fit on a page with it. ``middle`` centres the rows vertically. ``bands`` are
+    names next to the rows, which are then paged band by band. The first ``titled`` rows are
+    repeated at the top of each page. ``ring`` is shown next to the rows.
     """
 
     step: str
@@ -101,10 +101,10 @@ class Content:
 
 
 def uncounted(*rows: AudienceRow) -> tuple[RowGroup, ...]:
-    """One stack of rows that are not counted in the foot."""
+    """Return one group of rows that is not counted in the foot."""
     return (RowGroup(rows, counted=False),)
 
 
 def single_sentence(head: str, about: str, sentence: str) -> Content:
-    """A sentence, for a picture with nothing else to show."""
+    """Return a content with a single sentence."""
     return Content(head, about, uncounted(AudienceRow(sentence, size="problem")), middle=True)

@@ -1,4 +1,4 @@
-"""Lays out a row at a width, and turns some of its lines into marks."""
+"""Lays out a row at a given width, and turns ranges of its lines into marks."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ui.widgets.lettering import Lettering, text_width
 from ui.widgets.line_ends import worth
 from workshop_app.domain.outcome import OutcomeKind
 
-_LEAST_BESIDE = 11  # letters that must fit beside a badge; else it is above the text
-_BAR_HEIGHT = 0.85  # of the letters
+_LEAST_BESIDE = 11  # characters that must fit next to a badge; otherwise it is above the text
+_BAR_HEIGHT = 0.85  # of the text size
 _MOST_BALANCED = 4  # lines
 _TRIES = 24
 
 
 class AudienceRowLayout:
-    """A row in lines. Line 0 is the badge where that is above the text."""
+    """A row split into lines. Line 0 is the badge if that is above the text."""
 
     def __init__(
         self,
@@ -63,13 +63,13 @@ class AudienceRowLayout:
         return max(1, words, aside) + int(self._above and bool(self.row.text))
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``, space around them included."""
+        """Return the height in px of lines ``first`` to ``last`` (exclusive) with outer space."""
         return self._before(first) + (last - first) * self.line + self._after()
 
     def marks(
         self, x: int, top: int, first: int, last: int, *, leads: bool = False
     ) -> Iterator[AudienceMark]:
-        """The marks of these lines, with the row's left edge at ``x``.
+        """Return the marks of these lines, with the row's left edge at ``x``.
 
         A row that ``leads`` the page needs no rule above.
         """
@@ -97,7 +97,7 @@ class AudienceRowLayout:
         yield from self._right(x, y, first, last, behind)
 
     def _lettering(self, room: int) -> Lettering:
-        """The text in lines; large text is broken where a reader pauses."""
+        """Return the text in lines; large text is broken at phrase ends."""
         font = theme().sized_font(self.px, self.row.bold)
 
         def lay_out(width: int) -> Lettering:
@@ -130,7 +130,7 @@ class AudienceRowLayout:
         yield Area(bar, self._palette.bar)
 
     def _head(self, x: int, y: int, behind: str) -> Iterator[AudienceMark]:
-        """What is on the first line beside the text: number, icon, badge."""
+        """Yield the marks on the first line left of the text: number, icon, badge."""
         row = self.row
         palette = self._palette
         line = self.line
@@ -176,7 +176,7 @@ class AudienceRowLayout:
         return round(self._sizes.text("floor") * 0.5) if self.row.text else 0
 
     def _right(self, x: int, y: int, first: int, last: int, behind: str) -> Iterator[AudienceMark]:
-        """What is at the right: an aside, or a bar with its count."""
+        """Yield the marks at the right: an aside, or a bar with its count."""
         row = self.row
         palette = self._palette
         columns = self._columns
@@ -219,7 +219,7 @@ def _balanced(lay_out: Callable[[int], Lettering], room: int) -> Lettering:
         if len(tried.lines) > len(full.lines):
             break
         tried_worth = worth(tried.text, tried.lines)
-        if tried_worth >= best_worth:  # as good a break, and narrower: more even lines
+        if tried_worth >= best_worth:  # equally good breaks with more even lines
             best = tried
             best_worth = tried_worth
     return best

@@ -1,4 +1,4 @@
-"""Sizes as shares of the display's height, so that every projector shows the same picture."""
+"""Sizes relative to the display's height, so that every projector shows the same picture."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 FLOOR = 0.0444
-"""Of the height: no text is smaller."""
+"""Minimum text size, as a share of the height."""
 LIST = 0.0518
 PROBLEM = 0.0667
 QUESTION = 0.0889
@@ -30,40 +30,40 @@ class AudienceSizes:
     percent: int = 100
 
     def text(self, role: str) -> int:
-        """Text size of a role: ``floor`` (the smallest), ``list``, ``problem`` or ``question``."""
+        """Return the text size of ``floor`` (smallest), ``list``, ``problem`` or ``question``."""
         share = {"floor": FLOOR, "list": LIST, "problem": PROBLEM, "question": QUESTION}[role]
         return math.ceil(self.height * share * max(100, self.percent) / 100)
 
     def line(self, role: str) -> int:
-        """Distance of two lines of text."""
+        """Return the line spacing of text."""
         return round(self.text(role) * _LINE)
 
     @property
     def board_line(self) -> int:
-        """Distance of two lines on the board of themes, whose text has the smallest size."""
+        """The line spacing on the board of themes, whose text has the smallest size."""
         return round(self.text("floor") * _BOARD_LINE)
 
     @property
     def side(self) -> int:
-        """Margin at the left and at the right."""
+        """The margin at the left and at the right."""
         return round(self.width * _SIDE)
 
     @property
     def room(self) -> int:
-        """Width between the margins."""
+        """The width between the margins."""
         return self.width - 2 * self.side
 
     @property
     def head(self) -> int:
-        """Y of the line under the head."""
+        """The y position of the line below the head."""
         return round(self.height * _HEAD)
 
     @property
     def air(self) -> int:
-        """Space between two rows, and between a row and the lines of head and foot."""
+        """The space between two rows, and between a row and the lines of head and foot."""
         return round(self.height * _AIR)
 
     def foot(self, lines: int) -> int:
-        """Y of the line over a foot of so many lines."""
+        """Return the y position of the line above a foot with this number of lines."""
         more = max(0, lines - 1) * self.line("floor")
         return round(self.height * (1 - _FOOT)) - more

@@ -24,12 +24,12 @@ from workshop_app.domain.audience_view import AudienceView, StepClock
 from workshop_app.i18n import tr
 
 _CODE_SHARE = 0.33
-"""Of the height: a QR code with its quiet zone, readable from the last row of seats."""
+"""Size of a QR code with its quiet zone, of the height; scannable from the last row of seats."""
 _CACHED_ROWS = 4000
 _NAME_SHARES = (0.198, 0.3)
-"""Of the width: the names of themes; the second one where some take more than two lines."""
+"""Widths of the names of themes, of the width; the second one if some need more than two lines."""
 _NAME_LINES = 2
-_MOST_EMPTY = 0.2  # of the height: what may be left below a theme where another one follows
+_MOST_EMPTY = 0.2  # of the height: space that may be left below a theme before another one
 _MOST_FOR_TITLES = 0.6  # of the height
 _LEAST_BESIDE_RING = 0.4  # of the width between the margins
 _RULE = 2  # px
@@ -37,7 +37,7 @@ _RULE_AIR = 0.0037  # of the height
 
 
 class StackLayout:
-    """Rows under one another that a page keeps together while they fit."""
+    """Consecutive rows that are kept on one page if they fit."""
 
     def __init__(self, layouts: list[AudienceRowLayout]) -> None:
         self._layouts = layouts
@@ -48,13 +48,13 @@ class StackLayout:
         return sum(layout.lines for layout in self._layouts)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         return sum(layout.height(begin, end) for layout, begin, end in self._parts(first, last))
 
     def marks(
         self, x: int, top: int, first: int, last: int, *, leads: bool
     ) -> Iterator[AudienceMark]:
-        """The marks of these lines; the stack ``leads`` where it is the first on its page."""
+        """Return the marks of these lines; the stack ``leads`` if it is the first on its page."""
         for layout, begin, end in self._parts(first, last):
             yield from layout.marks(x, top, begin, end, leads=leads)
             top += layout.height(begin, end)
@@ -70,7 +70,7 @@ class StackLayout:
 
 
 RowCache = dict[tuple[object, ...], AudienceRowLayout]
-"""Rows laid out before: of a long list, only new rows are measured."""
+"""Cache of row layouts: of a long list, only new rows are measured."""
 
 
 class AudienceLayout:
@@ -105,7 +105,7 @@ class AudienceLayout:
             self._lay_out_with_ring(self.content.ring)
 
     def page_of(self, record_id: str) -> int | None:
-        """Page on which a record begins, or else the row in the spotlight; None without either."""
+        """Return the page of a record, or else of the highlighted row; None without either."""
         stacks = self.content.rows
         named = [place for place, one in enumerate(stacks) if one.id and one.id == record_id]
         lit = [place for place, one in enumerate(stacks) if any(r.spotlight for r in one.rows)]
@@ -114,12 +114,12 @@ class AudienceLayout:
         return next((number for number, slot in begun if slot.row == row), None)
 
     def ids_on(self, page: int) -> list[str]:
-        """The records that begin on a page, in order."""
+        """Return the records that begin on a page, in order."""
         rows = (slot.row for slot in self.pages[page] if slot.begins)
         return [self.content.rows[row].id for row in rows if self.content.rows[row].id]
 
     def marks(self, page: int, clock: StepClock | None) -> list[AudienceMark]:
-        """Everything on a page; ``clock`` is the time left in the step, where it has any."""
+        """Return all marks of a page; ``clock`` is the time left in the step, if any."""
         shown = clock if self.content.clock else None
         return [
             Area(QRectF(0, 0, self._sizes.width, self._sizes.height), self._palette.ground),
@@ -131,7 +131,7 @@ class AudienceLayout:
     # -- measuring
 
     def _lay_out(self, title: int, code: int) -> None:
-        """Lay the rows out beside a QR code of ``code`` px, the first row in ``title`` px."""
+        """Lay the rows out next to a QR code of ``code`` px, the first row in ``title`` px."""
         stacks = self.content.rows
         room = self._sizes.room - code
         rows = tuple(row for stack in stacks for row in stack.rows)
@@ -145,14 +145,14 @@ class AudienceLayout:
         ]
         self._lay_foot(paged=False)
         self.pages = self._paged()
-        if len(self.pages) > 1:  # the foot now also names the page
+        if len(self.pages) > 1:  # the foot now also contains the page number
             above = self._foot_above
             self._lay_foot(paged=True)
             if self._foot_above != above:
                 self.pages = self._paged()
 
     def _lay_out_with_ring(self, ring: TimeRing) -> None:
-        """Lay the rows out beside the ring, or without it where they then take several pages."""
+        """Lay the rows out next to the ring, or without it if they would need several pages."""
         room = self._sizes.room - self._ring_side() - 2 * self._sizes.text("list")
         if room >= self._sizes.room * _LEAST_BESIDE_RING and self._ring_side() <= self._body_height:
             self._lay_out(room, self._sizes.room - room)
@@ -172,7 +172,7 @@ class AudienceLayout:
         return self._row_cache[key]
 
     def _code_fits(self) -> bool:
-        """Whether the QR code fits beside the answer, under a title of the whole width."""
+        """Return whether the QR code fits next to the answer, below a title of the whole width."""
         high = self._code_side() + self._sizes.line("floor")
         free = self._bottom() - self._top() - high
         beside = [_answer_top(slots) for slots in self.pages]
@@ -193,7 +193,7 @@ class AudienceLayout:
         return whole
 
     def _titles(self, count: int) -> tuple[Slot, ...]:
-        """The first rows, whole, as they stand at the top of each page."""
+        """Return the first rows, unsplit, which are repeated at the top of each page."""
         titles: list[Slot] = []
         for row in range(count):
             lines = self._lines_of(row)
@@ -226,7 +226,7 @@ class AudienceLayout:
         air = self._rule_air()
         self._band_gap = 2 * air + _RULE
         pager = self._band_pager(height)
-        if len(pager.pages) > 1:  # all are in sight at once where they may be closer together
+        if len(pager.pages) > 1:  # with less space between them, all fit on one page
             self._band_gap = air + _RULE
             closer = self._band_pager(height)
             if len(closer.pages) == 1:
@@ -280,7 +280,7 @@ class AudienceLayout:
         return column
 
     def _rule_air(self) -> int:
-        """Height in px between a rule and the rows beside it."""
+        """Return the distance in px between a rule and the rows next to it."""
         return max(2, round(self._sizes.height * _RULE_AIR))
 
     def _top(self) -> int:
@@ -289,7 +289,7 @@ class AudienceLayout:
         return self._head_line() + self._sizes.air // 2
 
     def _head_line(self) -> int:
-        """Y of the line under the head: lower where the head needs a second line."""
+        """Return the y position of the line below the head, which may have two lines."""
         return self._sizes.head + (self._about.height if self._head_in_two else 0)
 
     def _bottom(self) -> int:
@@ -310,7 +310,7 @@ class AudienceLayout:
         return max(2, round(self._sizes.height * _CODE_SHARE / count))
 
     def _lay_head(self) -> tuple[Lettering, Lettering]:
-        """The step's name, and what it is about: beside it, or on lines of its own below it."""
+        """Lay out the step's name and the subject: next to it, or on separate lines below it."""
         sizes = self._sizes
         px = self._sizes.text("list")
         font = theme().sized_font(px, True)
@@ -320,7 +320,7 @@ class AudienceLayout:
         return name, self._floor(self.content.about, sizes.room) if self._head_in_two else about
 
     def _lay_foot(self, *, paged: bool) -> None:
-        """Lay the foot's text out beside page and time, or on lines of its own above them."""
+        """Lay the foot's text out next to page and time, or on separate lines above them."""
         sizes = self._sizes
         px = self._sizes.text("floor")
         words = self.content.foot or self._longest_span(paged)
@@ -334,14 +334,14 @@ class AudienceLayout:
         self._foot_above = len(self._foot.lines) if alone else 0
 
     def _longest_span(self, paged: bool) -> str:
-        """The longest text that says which of the counted rows are on a page."""
+        """Return the longest text with the range of counted rows on a page."""
         count = sum(one.counted for one in self.content.rows)
         words = tr("audience.span", first=count, last=count, n=count) if self.content.spans else ""
         goes_on = paged and any(_goes_on(slots) for slots in self.pages)
         return f"{words}  {tr('audience.continued')}".strip() if goes_on else words
 
     def _clock_room(self) -> int:
-        """Width in px of the longest time with the word before it."""
+        """Return the width in px of the longest time with its label."""
         px = self._sizes.text("floor")
         words = (self._floor(tr(f"audience.{word}")).width for word in ("left", "over"))
         digits = digits_width("888:88", theme().sized_font(px, True))
@@ -418,7 +418,7 @@ class AudienceLayout:
                                   quiet=True)  # fmt: skip
 
     def _code_marks(self, top: int, slots: tuple[Slot, ...]) -> Iterator[AudienceMark]:
-        """The QR code at the right, beside the answer where it fits, and its label below."""
+        """Return the QR code at the right, next to the answer if it fits, and its label below."""
         label = self._floor(self.content.address_name)
         side = self._code_side()
         high = side + self._sizes.line("floor")
@@ -430,7 +430,7 @@ class AudienceLayout:
         yield self._words(label, left + (wide - label.width) / 2, y + side)
 
     def _ring_side(self) -> int:
-        """Width and height of the ring in px: its digits have room within it."""
+        """Return the width and height of the ring in px, with space for its digits."""
         px = self._sizes.text("question")
         wide = digits_width("88:88", theme().sized_font(px, True))
         return round(wide + 2 * self._ring_thickness() + px * 0.6)
@@ -439,7 +439,7 @@ class AudienceLayout:
         return self._sizes.text("question") * 0.3
 
     def _ring_marks(self, ring: TimeRing) -> Iterator[AudienceMark]:
-        """The ring at the right, in the middle of the height, with the time in it."""
+        """Return the ring at the right, vertically centred, with the time in it."""
         sizes = self._sizes
         palette = self._palette
         side = self._ring_side()
@@ -483,7 +483,7 @@ class AudienceLayout:
         return self._floor(words)
 
     def _span(self, page: int) -> str:
-        """Which of the counted rows are on a page, and how many there are in all."""
+        """Return the text with the range of the counted rows on a page and their total."""
         counted = [place for place, one in enumerate(self.content.rows) if one.counted]
         here = [counted.index(slot.row) + 1 for slot in self.pages[page] if slot.row in counted]
         if not here:
@@ -492,7 +492,7 @@ class AudienceLayout:
         return tr("audience.span" if here[0] != here[-1] else "audience.span_one", **values)
 
     def _clock(self, clock: StepClock, right: float, y: float) -> Iterator[AudienceMark]:
-        """The digits with their background, and last the word before them."""
+        """Return the digits with their background, and last their label."""
         sizes = self._sizes
         palette = self._palette
         px = self._sizes.text("floor")
@@ -504,7 +504,7 @@ class AudienceLayout:
         inset = 0 if calm else px * 0.3
         if not calm:
             box = QRectF(right - wide - 2 * inset, y, wide + 2 * inset, high)
-            if clock.state == "late":  # a frame, so that colour is not the only sign
+            if clock.state == "late":  # a frame, so as not to rely on colour alone
                 out = max(3, px // 12)
                 yield Area(box.adjusted(-out, -out, out, out), palette.ink, px * 0.15 + out)
             yield Area(box, behind, px * 0.15)
@@ -516,7 +516,7 @@ class AudienceLayout:
 
 
 def _filled(pager: Pager) -> tuple[tuple[Slot, ...], ...]:
-    """All pages of a pager, the first one even without rows."""
+    """Return all pages of a pager, at least one even without rows."""
     pages = []
     start: Position | None = Position()
     while start is not None:
@@ -526,10 +526,10 @@ def _filled(pager: Pager) -> tuple[tuple[Slot, ...], ...]:
 
 
 def _goes_on(slots: tuple[Slot, ...]) -> bool:
-    """Whether a page begins, below its titles, within a row that began on an earlier one."""
+    """Return whether a page begins, below its titles, with the continuation of a row."""
     return any(not slot.begins for slot in slots)
 
 
 def _answer_top(slots: tuple[Slot, ...]) -> int | None:
-    """Where on a page the rows after the title begin; None on a page without any."""
+    """Return the y position of the rows after the title on a page; None if there are none."""
     return next((slot.top for slot in slots if slot.row > 0), None)

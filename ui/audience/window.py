@@ -1,4 +1,4 @@
-"""The audience's window, for the second display: it only paints, and takes no keys."""
+"""The audience window, for the second display: it only paints, and accepts no keys."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from workshop_app.i18n import tr
 
 
 class AudienceWindow(QWidget):
-    """Shows a ``AudienceView``, a page of it at a time.
+    """Shows an ``AudienceView``, one page at a time.
 
-    ``turned`` when another page or another number of pages is shown. ``closed`` when somebody
-    closes it by hand.
+    ``turned`` is emitted when another page or another number of pages is shown, ``closed`` when the
+    user closes the window.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Window
@@ -59,26 +59,26 @@ class AudienceWindow(QWidget):
         self._pages_layout = DeferredLayout(self, self.turned.emit)
         theme().changed.connect(self._restyle)
 
-    # -- what it shows
+    # -- content
 
     @property
     def view(self) -> AudienceView:
-        """The view it was given last."""
+        """The view that is shown."""
         return self._view
 
     @property
     def black(self) -> bool:
-        """Whether it is black, whatever the view."""
+        """Whether it is black, regardless of the view."""
         return self._black
 
     @property
     def page(self) -> int:
-        """The page shown, from 0."""
+        """The 0-based index of the page shown."""
         return self._page
 
     @property
     def pages(self) -> int:
-        """How many pages the view has."""
+        """The number of pages of the view."""
         return len(self.view_layout.pages)
 
     @property
@@ -92,7 +92,7 @@ class AudienceWindow(QWidget):
         return self._layout
 
     def marks(self) -> list[AudienceMark]:
-        """What is painted; nothing while it is black."""
+        """Return the painted marks; none while it is black."""
         return [] if self._black else self.view_layout.marks(self._page, self._clock)
 
     def show_view(self, view: AudienceView, record_id: str = "") -> None:
@@ -118,7 +118,7 @@ class AudienceWindow(QWidget):
             self.update()
 
     def turn(self, by: int) -> bool:
-        """Show the next or the previous page; False when there is none."""
+        """Show the next or the previous page; return False if there is none."""
         target = self._page + by
         if not 0 <= target < self.pages:
             return False
@@ -128,7 +128,7 @@ class AudienceWindow(QWidget):
         return True
 
     def set_text_size(self, percent: int) -> None:
-        """Scale the text; the current record, or the first of the page, stays in view."""
+        """Scale the text; the current record, or the first of the page, stays visible."""
         if percent == self._percent:
             return
         seen = self.view_layout.ids_on(self._page)
@@ -141,17 +141,17 @@ class AudienceWindow(QWidget):
             self.turned.emit()
 
     def set_black(self, black: bool) -> None:
-        """Become black at once, without waiting for the event loop, or show the view again."""
+        """Become black immediately, without waiting for the event loop, or show the view again."""
         if black != self._black:
             self._black = black
             self.repaint()
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         self._restyle()
 
     def thumbnail(self, size: QSize, ratio: float) -> QPixmap:
-        """A small picture of what is shown, ``size`` in logical px."""
+        """Return a small picture of the content, ``size`` in logical px."""
         whole = QPixmap(self.size())
         self._paint(QPainter(whole))
         small = whole.scaled(

@@ -9,7 +9,7 @@ from workshop_app.i18n import tr
 
 
 def action_toggle(action_id: str) -> Toggle:
-    """Return a switch with the words and the key of an action without argument, bound to it."""
+    """Return a switch with the text and the key of an action without argument, bound to it."""
     definition = find(action_id)
     key = definition.keys[0] if definition.keys else None
     toggle = Toggle(tr(definition.label or definition.words), key=key, keyless=True)

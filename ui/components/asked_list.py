@@ -1,4 +1,4 @@
-"""A section with a list in the room's size, and below it what is asked of a row."""
+"""A section with a list in the room's text size, and below it the questions on the current row."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.text import Text
 
 
 class AskedListSection(Section):
-    """Up and Down move, PgDn turns; without rows a sentence says so.
+    """Up and Down move, PgDn turns the page; without rows a sentence is shown.
 
     A subclass calls ``build_list``, and ``show_rows`` in ``refresh``.
     """
@@ -49,7 +49,7 @@ class AskedListSection(Section):
         self.setFocusProxy(self.rows.view)
 
     def show_rows(self, rows: Sequence[Row], lead: str) -> None:
-        """Show the rows, and over them what they are."""
+        """Show the rows, and a text above them."""
         ids = [row.id for row in rows]
         current = self.rows.current_id()
         wanted = current if current in ids else self.first_id(ids)
@@ -62,11 +62,11 @@ class AskedListSection(Section):
         self._empty.setVisible(not rows)
 
     def first_id(self, ids: list[str]) -> str | None:
-        """Return the row to begin with; a subclass may choose another than the first."""
+        """Return the row to begin with; by default the first."""
         return ids[0] if ids else None
 
     def keeps_strip(self, has_rows: bool) -> bool:
-        """Whether what is below the list is shown; a subclass may show it without rows, too."""
+        """Return whether the widget below the list is shown, by default only with rows."""
         return has_rows
 
     def show_current(self) -> None:
@@ -91,7 +91,7 @@ class AskedListSection(Section):
         return turn_list(self.rows, by)
 
     def go_on_from(self, row_id: str, waiting: Sequence[str]) -> None:
-        """Make the next row current that waits for an answer: after ``row_id``, else from above."""
+        """Select the next row that needs an answer: after ``row_id``, else from the top."""
         ids = [row.id for row in self.rows.rows()]
         place = ids.index(row_id) if row_id in ids else -1
         later = [each for each in ids[place + 1 :] if each in waiting]

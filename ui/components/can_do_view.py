@@ -1,4 +1,4 @@
-"""Lines of what people can do alone, with a square for each hand: last time's and now's."""
+"""Lines of the can-do check, with a square for each hand: those of the previous visit and now."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.sheet_view import SheetView
 from workshop_app.i18n import tr
 
 _MOST_SQUARES = 10
-"""With more people a bar says the share."""
+"""With more people a bar shows the share."""
 _BAR = 6
 """Width of the bar in squares."""
 _GAP = 12
@@ -26,7 +26,7 @@ _GAP = 12
 
 @dataclass(frozen=True)
 class Hands:
-    """How many of so many can do it; None while nobody counted."""
+    """How many can do it out of how many; None if not counted."""
 
     label: str
     hands: int | None
@@ -42,15 +42,15 @@ class Hands:
 
 @dataclass(frozen=True)
 class CanDoRow(Row):
-    """A line with the hands counted for it, in order of time."""
+    """A line with its counts of hands, in order of time."""
 
     counts: tuple[Hands, ...] = ()
 
 
 class CanDoLayout:
-    """The lines of a row: its text, then one line a count, or all counts on one.
+    """The lines of a row: its text, then one line per count, or all counts on one.
 
-    A single count stands at the right of a short text.
+    A single count is at the right of a short text.
     """
 
     def __init__(self, row: CanDoRow, width: int, role: str) -> None:
@@ -84,7 +84,7 @@ class CanDoLayout:
 
     @property
     def square(self) -> int:
-        """Side of a square in px."""
+        """Side length of a square in px."""
         return round(self.size * 0.62)
 
     def drawn_width(self, count: Hands) -> int:

@@ -31,8 +31,8 @@ _LOOKS = {
 class CardsSection(AskedListSection):
     """The cards of the open workshop; the current card's fields are below the list.
 
-    They save as they are typed. A subclass may say whose cards they are instead (``holder``), and
-    with which command they are changed.
+    They are saved while typing. Subclasses may use another workshop (``holder``) and other
+    commands.
     """
 
     NAME = "cards"
@@ -77,7 +77,7 @@ class CardsSection(AskedListSection):
 class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
 
-    ``edited(field, value)`` when one of them was changed.
+    ``edited(field, value)`` is emitted when a field was changed.
     """
 
     edited = Signal(str, object)
@@ -132,18 +132,18 @@ class DeliveryFields(QWidget):
         return lambda value: self.edited.emit(name, value)
 
     def _answer(self, helped: object) -> None:
-        """Record an answer; the same one once more takes it back."""
+        """Record an answer; the same one again removes it."""
         given = None if self._card is not None and helped == self._card.helped else helped
         self.edited.emit("helped", given)
 
 
 def is_delivered(card: PlayedCard) -> bool:
-    """Whether what the card promises is in the customer's hands: answers are at once."""
+    """Return whether a card was delivered; answers count as delivered at once."""
     return bool(card.delivered_on) or card.outcome is OutcomeKind.SOLUTION
 
 
 def delivery_words(card: PlayedCard) -> str:
-    """Return how far a card is, in a few words."""
+    """Return the status of a card in a few words."""
     if card.helped is not None:
         return tr(f"cards.helped.{card.helped}")
     if card.delivered_on:

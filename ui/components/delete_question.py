@@ -17,9 +17,9 @@ from workshop_app.i18n import tr
 
 
 class DeleteQuestion(Sheet):
-    """Emits ``confirmed`` or ``cancelled``; the keyboard begins on the button that cancels.
+    """Emits ``confirmed`` or ``cancelled``; the cancel button has the initial focus.
 
-    ``action_id`` names the declared action that deletes.
+    ``action_id`` is the declared action that deletes.
     """
 
     confirmed = Signal()

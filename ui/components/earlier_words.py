@@ -1,4 +1,4 @@
-"""Says of which day something is that is older than last time."""
+"""Adds the date to texts of records older than the previous visit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from workshop_app.i18n import texts, tr
 
 
 def words_of_day(state: WorkshopState, record: Action | Request, words: str) -> str:
-    """Return the words of a record, with its day where it is older than last time."""
+    """Return the text of a record, with its date if it is older than the previous visit."""
     day = earlier_day(state, record)
     return tr("last_time.of_day", text=words, day=texts().date(day, year=False)) if day else words

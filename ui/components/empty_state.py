@@ -1,4 +1,4 @@
-"""What a page shows while there is nothing to work on, and the one thing that begins it."""
+"""What a page shows while there is nothing to work on, with the button that starts it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PADDING = 20
 
 @dataclass(frozen=True)
 class Way:
-    """A button: a page's ``action``, or words, ``do``, icon and key of its own."""
+    """A button: a page's ``action``, or a text, ``do``, icon and key."""
 
     words: str = ""
     do: Callable[[], object] | None = None
@@ -41,9 +41,9 @@ class Way:
 
 
 class EmptyState(QWidget):
-    """A sentence to the room, a line that says what to do, and buttons.
+    """A sentence to the room, a hint, and buttons.
 
-    ``begin`` is the filled button, ``ways`` are links beside it.
+    ``begin`` is the primary button, ``ways`` are links next to it.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class EmptyState(QWidget):
         return self._sentence.text()
 
     def show_words(self, sentence: str, hint: str) -> None:
-        """Show other words; an empty hint takes no room."""
+        """Show other texts; an empty hint takes no space."""
         self._sentence.setText(sentence)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
@@ -83,7 +83,7 @@ class EmptyState(QWidget):
         self.sheet.setVisible(bool(sentence))
 
     def show_ways(self, begin: Way | None, ways: Sequence[Way] = ()) -> None:
-        """Show other buttons in place of those there are; the same ones stay."""
+        """Replace the buttons, reusing equal ones."""
         shown = [(way.words, way.key, id(way.action)) for way in (begin, *ways) if way is not None]
         if shown == self._shown:
             return
@@ -101,7 +101,7 @@ class EmptyState(QWidget):
         self._row.setVisible(bool(self._buttons))
 
     def focus_start(self) -> bool:
-        """Put the keyboard on the filled button; False when there is none."""
+        """Focus the primary button; return False if there is none."""
         if self.begin_button is None or not self.begin_button.isVisibleTo(self):
             return False
         self.begin_button.setFocus()

@@ -1,4 +1,4 @@
-"""Everything the catalogue knows about one answer, with the address of its help page."""
+"""All information of the catalogue on one answer, with the address of its help page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from workshop_app.i18n import language, tr
 class EntryDetailsPanel(TaskPanel):
     """The text of one answer, page by page (PgDn, PgUp), with address and QR code of its help page.
 
-    ``finished`` means that the answer is to be chosen.
+    ``finished``: the answer is to be chosen.
     """
 
     REOPENS = False
@@ -47,7 +47,7 @@ class EntryDetailsPanel(TaskPanel):
         self._arrange()
 
     def show_solution(self, solution: Solution, can_choose: bool) -> None:
-        """Show an answer; ``can_choose`` offers the button that chooses it."""
+        """Show an answer; ``can_choose`` shows the button that chooses it."""
         text = solution.text(language())
         self._can_choose = can_choose
         self._name.setText(text.name)

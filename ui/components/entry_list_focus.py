@@ -1,4 +1,4 @@
-"""Keyboard focus between an entry line and the list under it."""
+"""Keyboard focus between an entry line and the list below it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from ui.widgets.plain_field import PlainField
 
 
 class EntryListFocus(QObject):
-    """Signals when the field or the list gets the keyboard.
+    """Emits signals when the field or the list gets the keyboard focus.
 
-    While something else has it nothing is signalled: a name clicked with the mouse is still for
-    whichever of the two had it before. With ``arrows``, Up and Down lead from the field to the
-    list.
+    Focus on other widgets is ignored: a name clicked with the mouse still applies to the one that
+    had the focus before. With ``arrows``, Up and Down move from the field to the list.
     """
 
     field_focused = Signal()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Watches ``target``; ``dropped(paths)`` carries a list of paths, empty for other addresses.
+    """Watches ``target``; ``dropped(paths)`` has the list of local paths, empty for other URLs.
 
-    What is dragged within the program, and words, are left to others.
+    Drags within the program, and of text, are ignored.
     """
 
     dropped = Signal(object)
@@ -23,7 +23,7 @@ class FileDrop(QObject):
         target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QDropEvent):  # the base of all events of a drag but leaving
+        if not isinstance(event, QDropEvent):  # base class of all drag events except leaving
             return super().eventFilter(watched, event)
         if event.source() is not None or not event.mimeData().hasUrls():
             return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""Records that requests were handed over to the product team, and says how they stand."""
+"""Records that requests were handed over to the product team, and describes their states."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workshop_app.services.promise_words import request_words
 
 
 def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
-    """Record that ``requests`` were handed over at this moment; False when there are none."""
+    """Record that ``requests`` were handed over now; return False if there are none."""
     if not requests:
         api.toast(tr("promises.hand_over.nothing"))
         return False
@@ -29,9 +29,9 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
 
 
 def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> bool:
-    """Record that a request was handed over, or that it was not if it is recorded already.
+    """Toggle whether a request is recorded as handed over.
 
-    False when the product team has said anything since.
+    Return False if the product team has already answered.
     """
     stands = state.state_of_request(request)
     if stands is RequestState.NEW:
@@ -46,12 +46,12 @@ def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> 
 
 
 def request_state(state: WorkshopState, request: Request) -> str:
-    """Return how a request stands, in a few words for the facilitator."""
+    """Return the state of a request, in a few words for the facilitator."""
     return request_words(texts(), state, request, Reader.FACILITATOR)
 
 
 def request_states(state: WorkshopState) -> str:
-    """Return how many requests stand how, on one line; empty without any."""
+    """Return the number of requests in each state, on one line; empty if there are none."""
     if not state.requests:
         return ""
     ordered = sorted(state.requests, key=lambda each: each.number)

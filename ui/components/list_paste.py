@@ -1,4 +1,4 @@
-"""Lists that come in by paste, from a file or by dropping one: read, looked over, added."""
+"""Imports lists by pasting, from a file or by drag and drop, with a preview."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.files import has_bullets, preview_of, read_list_file
+from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.table import ColumnRole, ImportedTable, read_cells
 from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
 
@@ -46,10 +47,10 @@ def clipboard_text() -> str:
 class ListPaste(PastePreview):
     """A preview that reads texts by lines, and spreadsheet cells and CSV files by columns.
 
-    Of a table it guesses which column holds the problems and which who said them; the heads of the
-    columns change that. Without a column of speakers, the name of a participant in brackets at the
-    end of a line is who said it. In projected mode neither speakers nor samples of columns are
-    shown, and an anonymous workshop keeps no speakers.
+    In a table it guesses the columns of problems and of speakers; users can change the roles in the
+    column headers. Without a column of speakers, the name of a participant in brackets at the end
+    of a line is the speaker. In projected mode neither speakers nor samples of columns are shown,
+    and an anonymous workshop stores no speakers.
     """
 
     def __init__(self, api: WindowApi, *, divide: KeyAction, paging_keys: bool = True) -> None:
@@ -63,13 +64,16 @@ class ListPaste(PastePreview):
         self.columns.headings_toggled.connect(self._set_headings)
 
     def show_text(self, text: str, *, unseen: bool = False) -> bool:
-        """Show what a text would become; False when there is nothing in it."""
+        """Show the preview of a text; return False if it contains nothing, or says why not."""
+        if is_json(text):
+            self._api.say_error(tr("paste.of_mackerel"))
+            return False
         return self._show(read_cells(text) or text, unseen=unseen)
 
     def show_files(self, paths: object, *, unseen: bool = False) -> bool:
-        """Show what a file would become; an error says why it cannot be read.
+        """Show the preview of a file; an error says why it cannot be read.
 
-        ``paths`` is a list with one path; an error says so for another number.
+        ``paths`` is a list with one path; for another number an error is shown.
         """
         given = paths if isinstance(paths, list) else []
         files = [path for path in given if isinstance(path, Path)]
@@ -80,26 +84,26 @@ class ListPaste(PastePreview):
             content = read_list_file(files[0])
         except UserError as error:
             values = error.values
-            if not self._api.private:  # the room sees no names of files
+            if not self._api.private:  # file names are not shown to the room
                 values = {**values, "file": tr("paste.this_file")}
             self._api.say_error(tr(error.key, **values))
             return False
         return self._show(content, unseen=unseen)
 
     def choose_file(self, *, unseen: bool = False) -> bool:
-        """Ask for a file in the system's dialog and show it; False when none was shown."""
+        """Ask for a file in the system's dialog and show its preview; return False if not shown."""
         name, _ = QFileDialog.getOpenFileName(
             self, tr("prepare.advance_file"), "", tr("prepare.advance_filter")
         )
         return bool(name) and self.show_files([Path(name)], unseen=unseen)
 
     def begun(self) -> BegunPaste | None:
-        """Return what `resume` goes on with; None when no line is ticked."""
+        """Return the state for `resume`; None if no line is ticked."""
         lines = self.ticked()
         return BegunPaste(lines, self._table) if lines else None
 
     def resume(self, begun: BegunPaste, *, unseen: bool = False) -> None:
-        """Go on with the lines of a preview that was left."""
+        """Continue with the lines of a preview that was left."""
         self._table = begun.table
         self._had_bullets = False
         self._of_unseen = unseen
@@ -121,8 +125,8 @@ class ListPaste(PastePreview):
     ) -> AddProblems:
         """Return the command that adds the accepted lines.
 
-        ``speaker_id`` said what a list without speakers holds; in another one a line whose speaker
-        is not among the participants has none.
+        ``speaker_id`` is the speaker of a list without speakers; in other lists, lines whose
+        speaker is not a participant have none.
         """
         accepted = lines if isinstance(lines, tuple) else ()
         taken = [line for line in accepted if isinstance(line, PasteLine)]
@@ -149,7 +153,7 @@ class ListPaste(PastePreview):
 
     @property
     def _keeps_strangers_out(self) -> bool:
-        """Where people sit together, whoever is not listed was not there."""
+        """Return whether unknown speakers are ignored, since people who meet are all listed."""
         return self._state.workshop.kind.is_talk or self._state.workshop.anonymous
 
     def cancel(self) -> None:
@@ -258,7 +262,7 @@ def _repeats(line: ListLine) -> str:
 
 
 def _iso(day: str) -> str:
-    """Return the day that a list writes as ISO, a day that has passed; empty if it is none."""
+    """Return a day of a list as ISO; empty if it is invalid or in the future."""
     today = date.today()
     found = parse_day(day.split(" ", maxsplit=1)[0], today, language())
     if found is None:

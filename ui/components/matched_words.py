@@ -1,4 +1,4 @@
-"""The words of a search that led to an answer, as they are shown to the room."""
+"""The matched words of a search, as shown to the room."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ where which while who why will with without would you your
 _IGNORED = frozenset(_STOP_WORDS.split())
 _LATIN = re.compile(r"[A-Za-z0-9]+")
 _ENDING = 3
-"""How many letters at the end of an English word may differ in another form of it."""
+"""Maximum number of letters by which inflected English words may differ at the end."""
 _STEM = 4
 _PAIR = 2
 _CUT = re.compile(
     "(?:[一-龠々][ぁ-ん]*(?![うくぐすつぬぶむるい])[ぁ-ん]|[一-龠々][ぁ-ん]+[一-龠々])$"
 )
-"""A Japanese word that ends within a verb, as 止ま of 止まる and 切り替 of 切り替える."""
+"""Matches a Japanese word cut off within a verb, such as 止ま of 止まる."""
 
 
 def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
-    """Return at most ``most`` of the matched words, in their order and without repeats.
+    """Return at most ``most`` of the distinct matched words, in order.
 
-    Single characters, numbers and stop words are left out: they find nothing by themselves.
+    Single characters, numbers and stop words are omitted, since they find nothing on their own.
     """
     found: dict[str, str] = {}
     for word in filter(_is_shown, matched):
@@ -40,15 +40,15 @@ def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
 
 
 def whole_words(matched: Sequence[str]) -> tuple[str, ...]:
-    """Return the shown words without those that end within a verb, unless there are no others."""
+    """Return the shown words without those cut off within a verb, unless there are no others."""
     words = [word for word in matched if not _CUT.search(word)]
     return shown_words(words) or shown_words(matched)
 
 
 def spans_in(text: str, matched: Sequence[str]) -> tuple[Span, ...]:
-    """Return where ``text`` contains the shown words of ``matched``, or another form of them."""
+    """Return where ``text`` contains the shown words of ``matched``, or inflected forms of them."""
     lower = text.lower()
-    if len(lower) != len(text):  # a few capitals become two letters
+    if len(lower) != len(text):  # some capitals become two letters in lower case
         lower = text
     marked = [False] * len(text)
     for word in shown_words(matched, len(matched)):
@@ -58,12 +58,16 @@ def spans_in(text: str, matched: Sequence[str]) -> tuple[Span, ...]:
 
 
 def _found(text: str, word: str) -> list[Span]:
-    """Return where a text contains a word, or else the longest beginning that still means it."""
+    """Return where a text contains a word, or else the longest prefix with the same meaning."""
     latin = _LATIN.fullmatch(word) is not None
     shortest = min(len(word), max(_STEM, len(word) - _ENDING) if latin else _PAIR)
     for length in range(len(word), shortest - 1, -1):
-        start = re.escape(word[:length])
-        pattern = rf"(?<![a-z0-9]){start}[a-z]{{0,{_ENDING}}}(?![a-z0-9])" if latin else start
+        start = word[:length]
+        if start not in text:  # avoids compiling most expressions
+            continue
+        pattern = (
+            rf"(?<![a-z0-9]){start}[a-z]{{0,{_ENDING}}}(?![a-z0-9])" if latin else re.escape(start)
+        )
         if found := [match.span() for match in re.finditer(pattern, text)]:
             return found
     return []

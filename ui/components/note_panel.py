@@ -1,4 +1,4 @@
-"""Private mode: the panel at the right with the private note of the current problem."""
+"""Private mode: the panel at the right with the private note on the current problem."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from workshop_app.i18n import tr
 
 
 class NotePanel(QWidget):
-    """Number, words, origin, ``actions`` and private note of one problem.
+    """Number, wordings, origin, ``actions`` and private note of one problem.
 
-    ``below`` is a widget for the panel's foot, ``middle`` one that takes the place of words and
-    origin. ``note_edited(problem_id, note)`` carries the note as typed.
+    ``below`` is a widget at the foot of the panel, ``middle`` one that replaces wordings and
+    origin. ``note_edited(problem_id, note)`` has the note as typed.
     """
 
     note_edited = Signal(str, str)

@@ -1,4 +1,4 @@
-"""The actions that give a problem an outcome or take one away."""
+"""Adds outcomes to a problem and removes them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from workshop_app.services.commands.solving import (
 NOT_OURS = "not-ours"
 """The id of the row of the outcome *not ours*."""
 WAY_ROUND = "way-round"
-"""The id of the row of the way round a known gap."""
+"""The id of the row with the workaround for a known gap."""
 NEXT_GAP = "next-gap"
-"""The id of the row that leads to the next known gap that may be meant; it has no outcome."""
+"""The id of the row that shows the next possible gap; it has no outcome."""
 _STATEMENT = "says:"
 _ENTRY = "entry:"
 
@@ -38,18 +38,18 @@ def solution_id(row_id: str) -> str | None:
 
 
 def statement_id(part: str) -> str:
-    """Return the row id of a part of what is said above the candidates; it has no outcome."""
+    """Return the row id of a part of the statement above the candidates; it has no outcome."""
     return _STATEMENT + part
 
 
 class OutcomeCommands:
-    """Executes the commands and shows a sentence when one is done."""
+    """Executes the commands and shows a toast after each."""
 
     def __init__(self, api: WindowApi) -> None:
         self._api = api
 
     def act(self, problem: Problem, row_id: str, search_words: str) -> None:
-        """Choose the candidate in a row, or take back the outcome in it."""
+        """Choose the candidate in a row, or remove the outcome in it."""
         found = solution_id(row_id)
         if found is None:
             if not row_id.startswith(_STATEMENT):
@@ -75,14 +75,14 @@ class OutcomeCommands:
         return True
 
     def go_round(self, problem: Problem, way: str) -> bool:
-        """Record the way round a known gap as an answer; return whether it was done."""
+        """Record the workaround for a known gap as an answer; return whether it was done."""
         if self._api.execute(PlayCard(problem.id, CardKind.ANSWER, way)) is None:
             return False
         self._api.toast(tr("solve.done.way_round"), undo=True)
         return True
 
     def take_back(self, problem: Problem, row_id: str) -> None:
-        """Take back a card, a request, or the outcome *not ours*."""
+        """Remove a card, a request, or the outcome *not ours*."""
         if self._api.execute(self._take_back_command(problem, row_id)) is not None:
             done = "reopened" if row_id == NOT_OURS else "taken_back"
             self._api.toast(tr(f"solve.done.{done}"), undo=True)
@@ -105,8 +105,8 @@ class OutcomeCommands:
     ) -> bool:
         """Make the problem a request, unless it is one; return whether that was done.
 
-        ``nearest`` is the id of the answer that comes closest to what is needed, or empty;
-        ``shortfall`` says why it is not enough, ``gap_id`` is the known gap that it begins with.
+        ``nearest`` is the id of the closest answer, or empty; ``shortfall`` says why it is not
+        enough, ``gap_id`` is the known gap that the request is based on.
         """
         if state.request_of(problem.id) is not None:
             self._api.toast(tr("solve.done.request_there"))

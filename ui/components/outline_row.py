@@ -74,8 +74,8 @@ def number_font() -> QFont:
 class OutlineLayout:
     """A row of ``width`` px as lines: first the wording, then the tags, then the remark.
 
-    In a low window only the current row has tags; the others show the icons of the outcomes
-    under the number (``icons_only``).
+    In a low window only the current row has tags; the others show the icons of the outcomes below
+    the number (``icons_only``).
     """
 
     def __init__(self, row: OutlineRow, width: int, number_width: int, current: bool) -> None:
@@ -102,11 +102,11 @@ class OutlineLayout:
         return len(self._heights)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``, with the air around a row."""
+        """Return the height in px of lines ``first`` to ``last`` (exclusive) with outer space."""
         return sum(self._heights[first:last]) + 2 * PAD
 
     def top_of(self, line: int) -> int:
-        """Distance in px from the top of the first line to that of ``line``."""
+        """Return the distance in px from the top of the first line to that of ``line``."""
         return sum(self._heights[:line])
 
     def _placed_tags(self, room: int) -> list[PlacedTag]:

@@ -28,7 +28,7 @@ _RADIUS = 10
 
 
 class OutlineView(PagedView[OutlineRow, OutlineLayout]):
-    """The rows that fit, page by page, the current one on a sheet of its own."""
+    """The rows that fit, page by page, with the current one on a highlighted sheet."""
 
     def __init__(self) -> None:
         super().__init__("body")
@@ -72,7 +72,7 @@ def _paint_background(
 
 
 def _paint_row(painter: QPainter, slot: Slot, layout: OutlineLayout) -> None:
-    """Draw the lines of a row that are in ``slot``."""
+    """Paint the lines of a row that are in ``slot``."""
     top = slot.top + PAD - layout.top_of(slot.first)
     row = layout.row
     text = layout.text

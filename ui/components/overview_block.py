@@ -1,4 +1,4 @@
-"""A block of an overview: what a section of the page holds now, and a way to it."""
+"""A block of an overview: the content of a section of the page, and a link to it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from ui.widgets.text import Text
 
 
 class OverviewBlock(Sheet):
-    """Pieces of text under a heading with a button.
+    """Texts below a heading with a button.
 
-    ``section`` is the section's name, ``to`` are the words of the button that leads there.
+    ``section`` is the section's name, ``to`` is the text of the button that leads there.
     """
 
     def __init__(self, section: str, to: str) -> None:
@@ -31,6 +31,6 @@ class OverviewBlock(Sheet):
         self.content.addWidget(self.pieces, 1)
 
     def show_block(self, heading: str, pieces: Sequence[Piece] = ()) -> None:
-        """Show the heading and what the section holds."""
+        """Show the heading and the content of the section."""
         self._heading.setText(heading)
         self.pieces.show_pieces(pieces)

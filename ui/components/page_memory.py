@@ -1,4 +1,4 @@
-"""Values that a page keeps when it is built again, as for another mode or language."""
+"""Values that a page keeps when it is rebuilt, such as for another mode or language."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ _memories: WeakKeyDictionary[object, dict[str, dict[str, object]]] = WeakKeyDict
 
 
 def memory(page: Page) -> dict[str, object]:
-    """Values by name that outlast ``page``, per window, page and workshop."""
+    """Return values by name that survive ``page``, per window, page and workshop."""
     return memory_of(page.api, page.NAME)
 
 
 def memory_of(api: WindowApi, place: str) -> dict[str, object]:
-    """The same for a part used on several pages, under a name of its own."""
+    """Return the same for a component used on several pages, under its own name."""
     per_place = _memories.setdefault(api, {})
     return per_place.setdefault(f"{place}:{api.session.workshop_id}", {})
 
 
 def memory_in(api: WindowApi, page: str, workshop_id: str) -> dict[str, object]:
-    """The values of a page in a workshop that need not be open."""
+    """Return the values of a page in a workshop that need not be open."""
     return _memories.setdefault(api, {}).setdefault(f"{page}:{workshop_id}", {})
 
 
 def memories(api: WindowApi) -> dict[tuple[str, str], dict[str, object]]:
-    """All that a window remembers, by page and workshop."""
+    """Return all values that a window stores, by page and workshop."""
     places = ((place.rpartition(":"), kept) for place, kept in _memories.get(api, {}).items())
     return {(page, workshop_id): kept for (page, _, workshop_id), kept in places}
 
 
 def lasting(page: Page, kind: type[T]) -> T:
-    """Return the one object of this kind that outlasts ``page``, made when first asked for."""
+    """Return the single object of this type that survives ``page``, created on first use."""
     found = memory(page).setdefault(kind.__name__, kind())
     if not isinstance(found, kind):
         raise TypeError(f"{kind.__name__} is kept as {type(found).__name__}")

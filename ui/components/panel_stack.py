@@ -1,4 +1,4 @@
-"""The work area of a page, or one panel in its place."""
+"""The work area of a page, which panels can replace temporarily."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 
 Drafts = dict[tuple[str, str], dict[str, str]]
-"""What was typed into panels and not used yet, by problem id and name of the panel."""
+"""Text typed into panels that is not saved yet, by problem id and name of the panel."""
 
 
 class PanelStack(QWidget):
     """Shows ``work_area`` until a panel is opened, and again when it is closed.
 
-    ``factories`` creates each panel by name when it is first opened. Drafts, and the name of
-    the open panel, are kept in ``memory`` (``page_memory.memory``), which outlasts the page.
+    ``factories`` creates each panel by name when it is first opened. Drafts, and the name of the
+    open panel, are kept in ``memory`` (``page_memory.memory``), which survives the page.
 
     Signals:
         changed: Another panel or the work area is shown, or the panel's foot bar changed.
@@ -53,7 +53,7 @@ class PanelStack(QWidget):
         return self._panels.get(self._name)
 
     def panel(self, name: str) -> TaskPanel:
-        """Return a panel by its name, created if it was not open before."""
+        """Return a panel by its name, created on first use."""
         if name not in self._panels:
             panel = self._factories[name]()
             panel.hide()
@@ -65,7 +65,7 @@ class PanelStack(QWidget):
         return self._panels[name]
 
     def open(self, name: str, state: WorkshopState, problem: Problem) -> None:
-        """Show a panel about a problem, with the draft that was kept for both."""
+        """Show a panel about a problem, with the draft stored for both."""
         if self.current is not None:
             self.keep_draft()
             self.current.hide()
@@ -73,7 +73,7 @@ class PanelStack(QWidget):
         self._name = name
         panel.open(state, problem, self._drafts.get((problem.id, name), {}))
         if self.current is not panel:
-            return  # it had nothing to show and cancelled itself
+            return  # the panel had nothing to show and cancelled itself
         self._work_area.hide()
         panel.show()
         self.changed.emit()
@@ -95,19 +95,19 @@ class PanelStack(QWidget):
         self._work_area.setFocus()
 
     def save(self) -> None:
-        """Keep the draft and the name of the open panel for a page that is built again."""
+        """Store the draft and the name of the open panel, to reopen it on a rebuilt page."""
         self.keep_draft()
         panel = self.current
         self._memory["panel"] = self._name if panel is not None and panel.REOPENS else ""
 
     def reopen(self, state: WorkshopState, problem: Problem) -> None:
-        """Open the panel that was open when ``save`` was called on the page before."""
+        """Open the panel that was open when ``save`` was called on the previous page."""
         name = str(self._memory.pop("panel", ""))
         if name:
             self.open(name, state, problem)
 
     def keep_draft(self) -> None:
-        """Keep what was typed into the open panel for the same problem."""
+        """Store the text of the open panel as the draft for its problem."""
         panel = self.current
         if panel is None or panel.problem is None:
             return

@@ -19,7 +19,7 @@ _AIR = 4  # px above and below a paragraph
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A piece of text under a small ``heading``, with a ``number`` or an ``icon`` before it."""
+    """A text below a small ``heading``, with a ``number`` or an ``icon`` before it."""
 
     id: str
     text: str
@@ -48,13 +48,13 @@ class ParagraphLayout:
         return len(self.letters.lines)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         above = 0 if first else self.heading_height
         return above + (last - first) * self.line_height + 2 * _AIR
 
 
 class ParagraphView(PagedView[Paragraph, ParagraphLayout]):
-    """A list without a selection that can be acted on; its owner turns the pages."""
+    """A read-only list without a usable selection; its owner turns the pages."""
 
     def __init__(self) -> None:
         super().__init__("room")

@@ -1,4 +1,4 @@
-"""Names of the people in the room, short enough for a row of chips."""
+"""Short names of the participants for a row of chips."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pieces of text one below the other, read by scrolling."""
+"""A scrolling column of text blocks."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _WIDEST_ASIDE = 13
 
 @dataclass(frozen=True)
 class Piece:
-    """A paragraph, with a ``number``, an ``icon`` or a ``bar`` of a colour at its left.
+    """A paragraph, with a ``number``, an ``icon`` or a coloured ``bar`` at its left.
 
-    ``badges`` (outcome, word) are shown instead of the text. ``line`` draws a line above.
-    ``lead`` is a column of its own before the text; ``aside`` is one at the right edge, where
-    a ``figure`` is shown large.
+    ``badges`` (outcome, word) are shown instead of the text. ``line`` draws a line above. ``lead``
+    is a separate column before the text; ``aside`` is one at the right edge, where a ``figure`` is
+    shown large.
     """
 
     text: str = ""
@@ -47,9 +47,9 @@ class Piece:
 
 
 class PieceView(WholeScroll):
-    """Shows pieces; its widgets are made again only when the pieces differ.
+    """Shows pieces; its widgets are rebuilt only if the pieces differ.
 
-    It scrolls by whole pieces, one that is higher than the view by lines.
+    It scrolls by whole pieces, or by lines within one that is higher than the view.
     """
 
     def __init__(self, name: str) -> None:
@@ -105,7 +105,7 @@ class PieceView(WholeScroll):
         super().settle()
 
     def _measure_again(self) -> None:
-        """Make columns again, whose width depends on the text size of the window."""
+        """Rebuild columns, whose width depends on the text size of the window."""
         pieces = self._pieces or ()
         if any(piece.lead or piece.aside for piece in pieces):
             self._pieces = None
@@ -150,7 +150,7 @@ class _PieceRow(QWidget):
             row.addWidget(aside, 0, top)
 
     def lines(self) -> list[Band]:
-        """Return top and bottom of each line in px of what the row is on."""
+        """Return top and bottom of each line in px, relative to the parent."""
         sheet = self.parentWidget()
         if self._text is None or sheet is None:
             return [(self.y(), self.y() + self.height())]
@@ -164,7 +164,7 @@ class _PieceRow(QWidget):
 
 
 def _column_width(words: Sequence[str], role: str, letters: int) -> int:
-    """Return the width in px of the longest text, at most that of so many ``letters``."""
+    """Return the width in px of the longest text, at most that of ``letters`` characters."""
     font = theme().font(role)
     widest = max((text_width(text, font) for text in words if text), default=0)
     return min(widest, letters * theme().text_size(role))

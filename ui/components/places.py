@@ -1,4 +1,4 @@
-"""All places that the window can show: the pages of the steps and those beside them."""
+"""All places that the window can show: the pages of the steps and those outside the steps."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ class Place:
     """A page that can be shown.
 
     ``page`` names its class as ``module:Class``; the module is imported when the page is first
-    shown. A page that is ``within`` a step belongs to it: rail and top bar show the step. One that
-    is ``of_workshop`` is beside the steps, and what it does needs an open workshop. One that
-    ``shows_problems`` is withheld while the audience is to see them later; List can be shown
-    without them.
+    shown. A page ``within`` a step belongs to it: rail and top bar show the step. ``of_workshop``:
+    it is outside the steps but needs an open workshop. ``shows_problems``: it is unavailable while
+    the audience is to see the problems later; List can be shown without them.
     """
 
     name: str
@@ -38,12 +37,12 @@ class Place:
 
     @property
     def title_key(self) -> str:
-        """The key of the text that names it."""
+        """The key of its name."""
         return f"steps.name.{self.name}" if self.step is not None else f"frame.place.{self.name}"
 
     @property
     def needs_workshop(self) -> bool:
-        """Whether what it does needs an open workshop."""
+        """Whether it needs an open workshop."""
         return self.shown_step is not None or self.of_workshop
 
     def load(self) -> type[Page]:
@@ -113,18 +112,18 @@ PLACES = {
 
 
 def find(name: str) -> Place:
-    """Return the place of that name; raises KeyError."""
+    """Return the place with this name; raises KeyError."""
     return PLACES[name]
 
 
 def steps(state: WorkshopState | None = None) -> tuple[Place, ...]:
-    """Return the pages of the steps of the open contact, in order; without one all there are."""
+    """Return the pages of the steps of the open contact, in order; all of them without one."""
     own = tuple(Step) if state is None else steps_of(state.workshop.kind)
     return tuple(place for place in PLACES.values() if place.step in own)
 
 
 def beside_steps() -> tuple[Place, ...]:
-    """Return the places that are no step."""
+    """Return the places outside the steps."""
     return tuple(place for place in PLACES.values() if place.step is None)
 
 

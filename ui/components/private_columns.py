@@ -15,7 +15,7 @@ from workshop_app.i18n import tr
 
 
 class PrivateColumns:
-    """``outline`` and ``panel`` beside a page's work area, where the window is wide enough.
+    """``outline`` and ``panel`` next to a page's work area, if the window is wide enough.
 
     ``heading`` and ``note`` are those of the ``SidePanel``, ``switch`` is that of the
     ``ProblemOutline``.
@@ -28,7 +28,7 @@ class PrivateColumns:
         self.panel = SidePanel(heading, note)
 
     def add_to(self, row: QHBoxLayout) -> None:
-        """Put the columns at the two ends of a page's layout."""
+        """Add the columns at the two ends of a page's layout."""
         row.insertWidget(0, self.outline)
         row.addWidget(self.panel)
 
@@ -41,7 +41,7 @@ class PrivateColumns:
         done: int,
         with_switch: bool = False,
     ) -> None:
-        """List problems, ``done`` of them finished, with the one whose id is ``current`` marked.
+        """List problems, ``done`` of them finished, and mark the one whose id is ``current``.
 
         ``with_switch`` shows the button that lists other problems.
         """
@@ -49,17 +49,17 @@ class PrivateColumns:
         self.outline.show_rows(heading, count, rows, current, with_switch=with_switch)
 
     def step(self, by: int) -> bool:
-        """Go to the problem ``by`` places on in the outline; False while that is hidden."""
+        """Move by ``by`` problems in the outline; return False if it is hidden."""
         if not self.outline.isVisible():
             return False
         self.outline.view.step(by)
         return True
 
     def fit(self, shown: bool, *, narrow_panel: bool = False) -> bool:
-        """Show the columns for which there is room; return whether both have it.
+        """Show the columns that fit; return whether both do.
 
-        ``narrow_panel``: where there is not, the panel is shown without the outline, with its
-        note alone.
+        ``narrow_panel``: if they do not, the panel is shown without the outline, with its note
+        only.
         """
         wide = shown and roomy()
         self.outline.setVisible(wide)

@@ -1,4 +1,4 @@
-"""Commands that take problems off the list or back onto it, each with the sentence that says so."""
+"""Commands that move problems between list, inbox and parking lot, each with a message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown of a problem in private mode alone: the private note, and who said it."""
+"""The private note on a problem and its speakers, shown in private mode only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class ProblemNotes(QWidget):
-    """The private note of a problem, and who said it.
+    """The private note on a problem, and who said it.
 
     ``in_panel``: in the ``SidePanel``, whose details name the speakers, only the note is shown.
 
@@ -45,7 +45,7 @@ class ProblemNotes(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Be a column at the right, or in a narrow window a low row under the work area."""
+        """Use a column at the right or, in a narrow window, a low row below the work area."""
         metrics = theme().metrics
         low = metrics.compact
         within = self._in_panel and roomy()
@@ -61,7 +61,7 @@ class ProblemNotes(QWidget):
 
 
 def speaker_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
-    """Return who said a problem as the last pieces of a side panel; none if nobody is known."""
+    """Return who said a problem as the last pieces of a side panel; none if unknown."""
     names = _speakers(state, problem)
     if not names:
         return []

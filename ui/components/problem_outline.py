@@ -1,4 +1,4 @@
-"""The list of problems at the left of private mode, each with its outcomes."""
+"""The list of problems at the left in private mode, each with its outcomes."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class ProblemOutline(QWidget):
         *,
         with_switch: bool = False,
     ) -> None:
-        """Show problems, the one with the id ``current`` marked, under two lines of words.
+        """Show problems with the one with the id ``current`` marked, below two lines of text.
 
         ``with_switch`` shows the button that lists other problems.
         """

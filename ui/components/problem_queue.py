@@ -1,4 +1,4 @@
-"""The problems that a step goes through one by one, and how they are named and listed."""
+"""The problems that a step processes one by one, and how they are named and listed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class ProblemQueue:
-    """Problems in their order; ``is_open`` says whether one still has to be worked on."""
+    """Problems in order; ``is_open`` returns whether one still has to be worked on."""
 
     problems: tuple[Problem, ...]
     is_open: Callable[[Problem], bool]
@@ -25,11 +25,11 @@ class ProblemQueue:
         return next(filter(self.is_open, self.problems), first)
 
     def next_after(self, problem: Problem, passed: Collection[str] = ()) -> Problem | None:
-        """Return the next open problem after ``problem``, from the end on to the beginning.
+        """Return the next open problem after ``problem``, wrapping around at the end.
 
         A problem that is not in the queue is followed by the first open one. ``passed`` are ids of
-        problems that were left open on purpose and are not returned again. Return None when no
-        other problem is open.
+        problems that were skipped on purpose and are not returned again. Return None if no other
+        problem is open.
         """
         ids = [each.id for each in self.problems]
         place = ids.index(problem.id) if problem.id in ids else len(ids)
@@ -39,9 +39,9 @@ class ProblemQueue:
 
 
 def passed_problems(kept: MutableMapping[str, object]) -> set[str]:
-    """Return the ids of the problems that were left by going on, in the memory of a page.
+    """Return the ids of the skipped problems, stored in the memory of a page.
 
-    Going on never leads back to one of them; clear it when the step is left by going on.
+    Moving on never leads back to one of them; clear it when the step is left by moving on.
     """
     passed = kept.setdefault("passed", set())
     return passed if isinstance(passed, set) else set()
@@ -53,9 +53,9 @@ def problem_tabs(state: WorkshopState, problems: Sequence[Problem]) -> list[Prob
 
 
 def problem_line(state: WorkshopState, problem: Problem, *, with_voices: bool = False) -> str:
-    """Return number and votes of a problem; ``with_voices``: also how many people said it.
+    """Return number and votes of a problem; ``with_voices`` adds how many people said it.
 
-    Votes are left out while their round is open.
+    Votes are omitted while their round is open.
     """
     parts = [tr("solve.problem.number", number=problem.number)]
     votes = state.votes_of(problem.id) if state.workshop.vote_closed else None

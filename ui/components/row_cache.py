@@ -1,4 +1,4 @@
-"""Rows of problems: with a thousand, only those are made that show something else than before."""
+"""A cache of rows: of a thousand problems, only those that changed are created again."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from workshop_app.domain.problem import Problem
 
 
 class RowCache:
-    """``make(problem, ...)`` makes a row of the facts that it shows."""
+    """``make(problem, ...)`` creates a row from the facts that it shows."""
 
     def __init__(self, make: Callable[..., Row]) -> None:
         self._make = make
         self._made: dict[str, tuple[tuple[Any, ...], Row]] = {}
 
     def rows(self, shown: Iterable[tuple[Any, ...]]) -> list[Row]:
-        """One row for each tuple of facts, a problem first; equal facts give the same row."""
+        """Return a row for each tuple of facts, a problem first; equal facts give the same row."""
         made: dict[str, tuple[tuple[Any, ...], Row]] = {}
         for facts in shown:
             problem: Problem = facts[0]

@@ -1,4 +1,4 @@
-"""Records how the room searched for a problem's answer: the words, and the answers looked at."""
+"""Records how the room searched for a problem's answer: the words, and the answers opened."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from workshop_app.domain.errors import UserError
 from workshop_app.services.commands.searching import KeepSearch
 
 PAUSE_MS = 1500
-"""Milliseconds without a key after which words count as searched for."""
+"""Milliseconds without input after which the words count as searched for."""
 _SHORTEST = 2
 
 
 class SearchRecorder(QObject):
-    """Gets every change of the words and every look at an answer; records what was a search.
+    """Receives every change of the words and every opened answer, and records completed searches.
 
-    A search is words at which somebody paused, chose, opened an answer or moved on. The problem's
-    own words, with which each search begins, count once an answer found by them was looked at.
+    A search is completed by a pause, a choice, opening an answer or moving on. The problem's own
+    words, with which each search begins, count only after an answer found by them was opened.
     """
 
     def __init__(self, api: WindowApi, parent: QObject) -> None:
@@ -32,7 +32,7 @@ class SearchRecorder(QObject):
         self._due = False
 
     def begin(self, problem_id: str, own_words: str, typed: str) -> None:
-        """Go to another problem; ``typed`` are words that were searched for before."""
+        """Start with another problem; ``typed`` are words that were searched for before."""
         self.keep()
         self._problem_id = problem_id
         self._own = own_words
@@ -40,23 +40,23 @@ class SearchRecorder(QObject):
         self._due = False
 
     def words(self, typed: str) -> None:
-        """Take the words after a key."""
+        """Update the words after a key press."""
         words = self._typed(typed)
         if words == self._words:
             return
-        if self._looked_at:  # that was at the words before
+        if self._looked_at:  # that belonged to the previous words
             self.keep()
         self._words = words
         self._wait(len(words) >= _SHORTEST)
 
     def look_at(self, solution_id: str) -> None:
-        """Take an answer that somebody made the current one, opened or chose."""
+        """Add an answer that was selected, opened or chosen."""
         if solution_id not in self._looked_at:
             self._looked_at.append(solution_id)
             self._wait(due=True)
 
     def keep(self) -> None:
-        """Record what there is: somebody chose, opened an answer, moved on, or paused."""
+        """Record the search after a choice, opening an answer, moving on, or a pause."""
         self._timer.stop()
         due = self._due
         looked_at = tuple(self._looked_at)
@@ -68,7 +68,7 @@ class SearchRecorder(QObject):
         try:
             self._api.session.execute(KeepSearch(self._problem_id, words, looked_at))
         except UserError:
-            return  # nobody did this by hand: the next real action says what is wrong
+            return  # not a user action: the next one will report the error
 
     def _typed(self, text: str) -> str:
         words = " ".join(text.split())

@@ -1,4 +1,4 @@
-"""The problem and words with which the catalogue opens: those of the page that was left."""
+"""The problem and words with which the catalogue opens: those of the previous page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from weakref import WeakKeyDictionary
 
 @dataclass(frozen=True, eq=False)
 class SearchStart:
-    """A problem's id, or empty; and the words that were being typed about it, or of their own.
+    """A problem's id, or empty; and the words being typed, about it or independent of it.
 
-    Two of them are never equal: for each one the search begins again.
+    Instances are never equal: each one starts a new search.
     """
 
     problem_id: str = ""
@@ -21,11 +21,11 @@ _by_window: WeakKeyDictionary[object, SearchStart] = WeakKeyDictionary()
 
 
 def keep_search_start(api: object, start: SearchStart | None) -> None:
-    """Remember a page's search start for its window; None changes nothing."""
+    """Store a page's search start in its window; None changes nothing."""
     if start is not None:
         _by_window[api] = start
 
 
 def last_search_start(api: object) -> SearchStart | None:
-    """Return the search start of the page that was left last."""
+    """Return the search start of the previous page."""
     return _by_window.get(api)

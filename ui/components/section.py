@@ -1,8 +1,8 @@
-"""Pages that consist of sections, one visible at a time, and the sections themselves."""
+"""Pages that consist of sections, one visible at a time, and the base class of sections."""
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import BoundAction, bind_each
+from ui.components.grouped_choice import GroupedChoice
 from ui.components.page import Page, WindowApi
 from ui.components.page_memory import memory
 from ui.widgets.action_button import ActionButton
@@ -21,10 +22,10 @@ from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 
 class Section(QWidget):
-    """One part of a page. Private fields are made only when ``private`` is true.
+    """One part of a page. Private fields are created only if ``private`` is true.
 
-    ``memory`` is that of the page, which outlasts it. ``role`` is the type role of lists:
-    the room's size in projected mode. ``foot_changed``: the foot bar needs other buttons.
+    ``memory`` is that of the page, and survives it. ``role`` is the text role of lists: the room's
+    size in projected mode. ``foot_changed``: the foot bar needs other buttons.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -34,7 +35,7 @@ class Section(QWidget):
 
     foot_changed = Signal()
     audience_focus_changed = Signal()
-    """The section shows another page or another current record to the audience."""
+    """Emitted when the section shows another page or record to the audience."""
 
     def __init__(self, api: WindowApi, private: bool, memory: MutableMapping[str, object]) -> None:
         super().__init__()
@@ -59,12 +60,12 @@ class Section(QWidget):
         """Show the workshop; called only while the section is the current one."""
 
     def focus_start(self) -> bool:
-        """Put the cursor where work begins; False when there is only something to read."""
+        """Set the initial focus; return False if there is nothing to focus."""
         self.setFocus()
         return True
 
     def show_record(self, record_id: str) -> bool:
-        """Select a record of this section; False when it is none."""
+        """Select a record of this section; return False if it has none with this id."""
         return False
 
     def current_record_id(self) -> str:
@@ -72,14 +73,14 @@ class Section(QWidget):
         return ""
 
     def turn(self, by: int) -> bool:
-        """Turn a page inside the section; False when there is none in that direction."""
+        """Turn a page within the section; return False if there is none in that direction."""
         return False
 
     def arrive(self, by: int) -> None:
-        """Show the first page, or the last one when PgUp led here (``by`` < 0)."""
+        """Show the first page, or the last one after PgUp (``by`` < 0)."""
 
     def handle_escape(self) -> bool:
-        """Leave an inner state; True when there was one."""
+        """Leave an inner state; return True if there was one."""
         return False
 
     def ways(self) -> list[QWidget]:
@@ -87,7 +88,7 @@ class Section(QWidget):
         return []
 
     def primary(self) -> ActionButton | None:
-        """Return the filled button of the section; None leaves it to the page."""
+        """Return the primary button of the section; None leaves it to the page."""
         return None
 
     def edit_workshop(self, field: str, value: object) -> None:
@@ -100,26 +101,29 @@ class Section(QWidget):
 
 
 def turn_list(rows: PagedList, by: int) -> bool:
-    """Turn a page of a list; False when there is none in that direction."""
+    """Turn a page of a list; return False if there is none in that direction."""
     return rows.isVisibleTo(rows.window()) and rows.view.turn(by)
 
 
 class SectionedPage(Page):
-    """Shows one section at a time; PgDn and PgUp lead through the pages of all sections.
+    """Shows one section at a time; PgDn and PgUp turn the pages of all sections.
 
-    A subclass names its ``SECTIONS``, calls ``build_sections`` in ``build`` and places
-    ``choice``, which names all sections, and ``stack``, which holds them. The paging buttons
-    ``before`` and ``after`` are for its foot bar. Text keys: ``<page>.sections``,
-    ``<page>.section.<section>``, ``<page>.before`` and ``<page>.after``; the action of the two keys
-    is ``<page>.section``.
+    A subclass sets ``SECTIONS``, calls ``build_sections`` in ``build`` and places ``choice``, which
+    lists all sections, and ``stack``, which contains them. The paging buttons ``before`` and
+    ``after`` are for its foot bar. Text keys: ``<page>.sections``, ``<page>.section.<section>``,
+    ``<page>.before`` and ``<page>.after``; the action of the two keys is ``<page>.section``.
     """
 
     SECTIONS: ClassVar[tuple[type[Section], ...]] = ()
+    GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Groups of sections, if there are many, by the section that a group is named after.
+
+    Within its group a section is labelled ``<page>.part.<section>``.
+    """
 
     def build_sections(self) -> None:
         """Create the sections and what leads from one to another."""
-        options = [(kind.NAME, tr(f"{self.NAME}.section.{kind.NAME}")) for kind in self.SECTIONS]
-        self.choice = Choice(tr(f"{self.NAME}.sections"), options, role="body")
+        self.choice = self._section_names()
         self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""
@@ -145,19 +149,19 @@ class SectionedPage(Page):
 
     @property
     def last_section(self) -> str:
-        """The name of the section that was current before the page was rebuilt, or of the first."""
+        """Return the section that was current before the page was rebuilt, or the first one."""
         return str(memory(self).get("section", self.SECTIONS[0].NAME))
 
     def subject_id(self, state: WorkshopState) -> str:
-        """Return the id of what the page is about; of another one, another section is shown."""
+        """Return the id of the page's subject; when it changes, the section may change, too."""
         return state.workshop.id
 
     def refresh(self, state: WorkshopState | None) -> None:
         """Show the workshop in the current section.
 
-        At first, and when it is another workshop, all sections show it, so that none is wider than
-        what it shows or holds words of the former. Another workshop is shown in the section in
-        which it was left, a new one in the first.
+        Initially, and for another workshop, all sections show it, so that none contains outdated
+        text or is wider than its content. A workshop is shown in the section in which it was left,
+        a new one in the first.
         """
         if state is None:
             return
@@ -170,7 +174,7 @@ class SectionedPage(Page):
             section.refresh(state)
 
     def show_record(self, record_id: str) -> None:
-        """Show the section a record belongs to; the focus stays if that is the current one."""
+        """Show the section of a record; the focus is unchanged if that is the current one."""
         state = self.session.state
         if state is None:
             return
@@ -186,7 +190,7 @@ class SectionedPage(Page):
             self.show_section(name)
 
     def show_section(self, name: str) -> None:
-        """Make a section the current one and put the cursor into it."""
+        """Switch to a section and set its initial focus."""
         self.commit_pending()
         memory(self)["section"] = name
         self.set_section(name)
@@ -195,17 +199,17 @@ class SectionedPage(Page):
         self.focus_start()
 
     def set_section(self, name: str) -> None:
-        """Make a section the current one."""
+        """Switch to a section."""
         self.choice.set_value(name)
         self.stack.setCurrentWidget(self.sections[name])
         self.audience_focus_changed.emit()
 
     def turn(self, by: int) -> bool:
-        """Turn a page of the section, or go to the next one; False at the end of all."""
+        """Turn a page of the section, or go to the next section; return False at the end of all."""
         return self.section.turn(by) or self.go_on(by)
 
     def go_on(self, by: int) -> bool:
-        """Go to the section ``by`` places on; False where there is none."""
+        """Move by ``by`` sections; return False if there is none."""
         target = self.stack.currentIndex() + by
         if not 0 <= target < len(self.SECTIONS):
             return False
@@ -219,6 +223,14 @@ class SectionedPage(Page):
 
     def handle_escape(self) -> bool:
         return self.section.handle_escape()
+
+    def _section_names(self) -> Choice | GroupedChoice:
+        names = {kind.NAME: tr(f"{self.NAME}.section.{kind.NAME}") for kind in self.SECTIONS}
+        label = tr(f"{self.NAME}.sections")
+        if not self.GROUPS:
+            return Choice(label, list(names.items()), role="body")
+        parts = {name: tr(f"{self.NAME}.part.{name}") for name in names}
+        return GroupedChoice(label, self.GROUPS, names, parts)
 
     def _update_foot(self) -> None:
         if self.isVisible():

@@ -1,4 +1,4 @@
-"""One calm line under a context question: what the customer's own files tell about it."""
+"""A line below a context question with the answer derived from the customer's files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.i18n import tr
 
 
 class ToldLine(QWidget):
-    """``taken(text)`` when it is to be the answer; it never becomes one by itself."""
+    """``taken(text)`` is emitted when the user accepts it as the answer."""
 
     taken = Signal(str)
 
@@ -36,7 +36,7 @@ class ToldLine(QWidget):
         self.hide()
 
     def show_question(self, state: WorkshopState, question: str) -> None:
-        """Show what files tell about a question; an answer taken over is not offered again."""
+        """Show the derived answer to a question; accepted answers are not offered again."""
         words = say_all(answers_from_setup(setup_of(state.setup), question))
         self._answer = tr("setup.answers.answer", text=words) if words else ""
         self._words.setText(words)

@@ -1,4 +1,4 @@
-"""What the customer's files tell, in words."""
+"""Texts for data from the customer's files."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def say_all(told: Iterable[Message]) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """Return several things joined as in a sentence."""
+    """Return several items joined as in a sentence."""
     last = list(words[-1:])
     parts = [tr("setup.answers.and").join(words[:-1]), *last] if words[1:] else last
     return tr("setup.answers.last").join(parts)
 
 
 def reason(usage: Usage) -> str:
-    """Return why an answer counts as in use, half in use, never used or unknown."""
+    """Return why an answer counts as in use, partially used, never used or unknown."""
     if usage.needs:
         kinds = listed([kind_name(kind) for kind in usage.needs])
         return tr("setup.unknown.no_file", kinds=kinds)

@@ -21,7 +21,7 @@ from workshop_app.i18n import tr
 
 
 class ShelvedProblems(QWidget):
-    """A list that takes the place of the page's own; Enter takes a problem out, Delete removes it.
+    """A list that replaces the page's own; Enter takes a problem out, Delete removes it.
 
     ``name`` is ``inbox`` or ``parking``, the section of its texts: title, hint, empty, count.
     """
@@ -52,7 +52,7 @@ class ShelvedProblems(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show these problems in the words in which they were said."""
+        """Show these problems in their original wordings."""
         before = self.list.current_id()
         place = self.list.view.current
         self._problems = {problem.id: problem for problem in problems}
@@ -67,7 +67,7 @@ class ShelvedProblems(QWidget):
         self._empty.setVisible(not rows)
 
     def focus_start(self) -> None:
-        """Put the keyboard on the rows, or on the page where there are none."""
+        """Focus the rows, or the page if there are none."""
         (self.list if self.list.rows() else self).setFocus()
 
     def _act(self, command: Callable[[Problem], object]) -> None:
@@ -76,7 +76,7 @@ class ShelvedProblems(QWidget):
             command(problem)
 
     def _marks(self, problem: Problem) -> tuple[Mark, ...]:
-        """The worksheet a problem is on; only in the inbox, which the audience does not see."""
+        """Return the worksheet of a problem; only in the inbox, which the audience does not see."""
         if not problem.worksheet or self._name != "inbox":
             return ()
         return (Mark(tr("list.worksheet", number=problem.worksheet), "document"),)

@@ -1,4 +1,4 @@
-"""When private mode shows three columns, how wide the left one is, and the ground of a panel."""
+"""When private mode shows three columns, the width of the left one, and a panel's background."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
 
-_LIST_SHARE = 0.67  # of the right panel's width; 212 beside 316, and about 270 beside 400
+_LIST_SHARE = 0.67  # of the right panel's width: 212 next to 316, and about 270 next to 400
 
 
 def roomy() -> bool:
-    """Return whether a list and a side panel fit beside the work area at this text size."""
+    """Return whether a list and a side panel fit next to the work area at this text size."""
     return theme().metrics.columns and not theme().stacked
 
 
@@ -21,7 +21,7 @@ def list_width() -> int:
 
 
 def paint_panel_ground(panel: QWidget) -> None:
-    """Paint the surface of a side panel, and the line at its left, where it is beside the page."""
+    """Paint the background of a side panel, and the line at its left, if it is next to the page."""
     if roomy():
         painter = QPainter(panel)
         painter.fillRect(panel.rect(), theme().colour("surface"))

@@ -18,7 +18,7 @@ _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 class SidePanel(QWidget):
     """A heading, details as ``story``, and at the bottom ``note``, a field for private notes.
 
-    Where three columns have no room, only the note is shown, without a background.
+    If three columns do not fit, only the note is shown, without a background.
     """
 
     def __init__(self, heading: str, note: QWidget | None = None) -> None:
@@ -36,14 +36,14 @@ class SidePanel(QWidget):
         self._fit()
 
     def hold(self, note: QWidget) -> None:
-        """Put a widget at the bottom, taking it out of the layout it is in."""
+        """Move a widget to the bottom, out of its current layout."""
         if note.parentWidget() is not self:
             self._column.addWidget(self._line)
             self._column.addWidget(note)
             self._fit()
 
     def set_heading(self, heading: str) -> None:
-        """Show another heading, which is also the accessible name of the details."""
+        """Set the heading, which is also the accessible name of the details."""
         self._heading.setText(heading)
         self.story.setAccessibleName(heading)
 

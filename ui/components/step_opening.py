@@ -1,18 +1,22 @@
-"""How a step opens: what the room does and for how long, what begins it, and what is missing."""
+"""The introduction of a step: task, duration, start button, and what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState, Way
 from ui.components.page import WindowApi
+from ui.components.page_memory import memory_of
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
+from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.line import Line
 from ui.widgets.text import Text
@@ -23,15 +27,21 @@ from workshop_app.i18n import tr
 
 _MOST_LINKS = 3
 _SECTIONS = {"customer": "basics", "date": "basics", "participant": "people"}
-"""The sections of Prepare in which what is missing is entered."""
+"""The sections of Prepare in which missing items are entered."""
+
+
+def place_of(lack: Missing) -> str:
+    """Return the section of Prepare in which a missing item is entered; empty if elsewhere."""
+    return _SECTIONS.get(lack.key, "")
 
 
 class StepOpening(EmptyState):
-    """Shown while nothing was entered in the step, and whenever it is asked for (F4).
+    """Shown while nothing was entered in the step, and on request (F4).
 
-    In place of the work it has all parts. With ``brief``, where there is something to work on
-    already, it is one line for the facilitator: the sentence, and what is missing. Whoever asks for
-    it also sees what may be said.
+    Without ``brief`` it takes the place of the step's content, with all parts. With ``brief``, used
+    when the step already has content, it is a single line for the facilitator with the sentence and
+    the missing items; after F4 it also shows what may be said. The line can be closed; F4 shows it
+    again.
     """
 
     def __init__(self, api: WindowApi, step: Step) -> None:
@@ -50,6 +60,7 @@ class StepOpening(EmptyState):
         self.sheet.content.addWidget(self._hairline)
         self.sheet.content.addWidget(self._missing)
         self._brief_line = _MissingLine(api, lead=True)
+        self._brief_line.closed.connect(self._put_away)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self._brief_line)
@@ -70,26 +81,37 @@ class StepOpening(EmptyState):
         ways: Sequence[Way] = (),
         brief: bool = False,
     ) -> None:
-        """Show the step in a workshop; it is visible while ``due``, or until the next change."""
+        """Show the step of a workshop; visible while ``due``, or until the next change."""
         if state is not self._state:
             self._recalled = False
         self._state = state
-        self._due = due
+        self._due = due and not (brief and self._step in self._closed)
         self._brief = brief
         self._begin = begin
         self._ways = tuple(ways)
         self._show()
 
     def recall(self) -> bool:
-        """Show it again with what may be said, or hide what was recalled.
+        """Show it again with what may be said, or hide it if it was recalled.
 
-        False when there is nothing to show.
+        Return False if there is nothing to show.
         """
         if self._state is None:
             return False
+        self._closed.discard(self._step)
         self._recalled = not self._recalled
         self._show()
         return True
+
+    @property
+    def _closed(self) -> set[Step]:
+        """The steps whose line was closed in this workshop."""
+        return cast("set[Step]", memory_of(self._api, "step_opening").setdefault("closed", set()))
+
+    def _put_away(self) -> None:
+        self._closed.add(self._step)
+        self._due = self._recalled = False
+        self._show()
 
     def _show(self) -> None:
         visible = self._due or self._recalled
@@ -102,21 +124,30 @@ class StepOpening(EmptyState):
         area = f"guide.{self._step.value}"
         sentence = tr(f"{area}.{'timed' if minutes else 'untimed'}", n=minutes)
         whole = not self._brief
-        lacks = missing_before(state, self._step)[:_MOST_LINKS]
+        missing = missing_before(state, self._step)
+        lacks = missing[:_MOST_LINKS]
         self.show_words(*((sentence, tr(f"{area}.hint")) if whole else ("", "")))
         self.show_ways(self._begin, self._ways)
         self._missing.show_missing("", lacks)
         self._hairline.setVisible(bool(lacks))
         metrics = theme().metrics
         fitting = 1 if metrics.compact else 2 if metrics.columns else _MOST_LINKS
-        self._brief_line.show_missing("" if whole else sentence, () if whole else lacks[:fitting])
+        own = self._step is Step.PREPARE
+        # the items of the preceding steps
+        nearest = missing[:fitting] if own else missing[-fitting:]
+        self._brief_line.show_missing("" if whole else sentence, () if whole else nearest)
         said = self._recalled and self._api.settings.script_lines == "on"
         self._say.setText(tr(f"script.say.{self._step.value}") if said else "")
         self._say.setVisible(said)
 
 
 class _MissingLine(QWidget):
-    """What is missing, each thing a link that leads there; with ``lead`` after a sentence."""
+    """The missing items, each a link to the place where it is entered.
+
+    With ``lead``, a sentence precedes them and a button closes the line (``closed``).
+    """
+
+    closed = Signal()
 
     def __init__(self, api: WindowApi, *, lead: bool) -> None:
         super().__init__()
@@ -132,9 +163,14 @@ class _MissingLine(QWidget):
         self._name = Text("body", tr("guide.missing"), wrap=False)
         self._flow.addWidget(self._ring)
         self._flow.addWidget(self._name)
+        self._close: IconButton | None = None
+        if lead:
+            self._close = IconButton("close", tr("guide.close"), size=16, target=32)
+            self._close.clicked.connect(self.closed)
+            self._flow.addWidget(self._close)
 
     def show_missing(self, lead: str, lacks: tuple[tuple[Step, Missing], ...]) -> None:
-        """Show these things; without any nothing but the lead."""
+        """Show these items; if there are none, only the lead."""
         if (lead, lacks) == self._shown:
             return
         self._shown = (lead, lacks)
@@ -147,11 +183,13 @@ class _MissingLine(QWidget):
         for step, lack in lacks:
             words = tr(f"steps.missing.{lack.key}", n=lack.n)
             link = ActionButton(tr("guide.link", what=words), kind="quiet", size="small")
-            place = _SECTIONS.get(lack.key, "")
-            link.clicked.connect(partial(self._go, step, place))
+            link.clicked.connect(partial(self._go, step, place_of(lack)))
             self._flow.addWidget(link)
             link.show()
             self._links.append(link)
+        if self._close is not None:
+            self._flow.removeWidget(self._close)
+            self._flow.addWidget(self._close)  # after the links
         for part in (self._ring, self._name):
             part.setVisible(bool(lacks))
         self.setVisible(bool(lead or lacks))

@@ -1,4 +1,4 @@
-"""The catalogue's best answer to a text, where nobody searches: beside lists and pasted lines."""
+"""The catalogue's best answer to a text, shown in lists and previews without a search."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 3
 _LONGEST = 500
-"""Characters of a text that are searched for."""
+"""Maximum number of characters of a text that are searched for."""
 _CACHED = 512
 
 
@@ -31,7 +31,7 @@ class BestAnswer:
 
 
 def best_answer(answers: Answers, text: str) -> BestAnswer | None:
-    """Return the best answer, or a known gap; None while the text says too little."""
+    """Return the best answer, or a known gap; None if the text says too little."""
     from workshop_app.services.judging import judge
     from workshop_app.services.match_quality import MatchQuality
 
@@ -45,7 +45,7 @@ def best_answer(answers: Answers, text: str) -> BestAnswer | None:
 
 
 def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, ...]]:
-    """Return a function from a row's text to the mark of its best answer, with a cache."""
+    """Return a cached function from a row's text to the mark of its best answer."""
 
     @lru_cache(maxsize=_CACHED)
     def marks(text: str) -> tuple[Mark, ...]:

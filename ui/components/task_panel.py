@@ -1,4 +1,4 @@
-"""Base of the panels that a page opens in place of its work area."""
+"""Base class of the panels that a page opens in place of its work area."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from workshop_app.i18n import tr
 class TaskPanel(QWidget):
     """One task about one problem, such as writing a card or changing a verdict.
 
-    Subclasses create their fields in ``build`` and do the task in ``do``. ``back`` names the
-    button that leaves the panel; by default it says "Back".
+    Subclasses create their fields in ``build`` and do the task in ``do``. ``back`` is the text of
+    the button that leaves the panel, by default "Back".
 
     Signals:
         finished: The task is done.
@@ -38,9 +38,9 @@ class TaskPanel(QWidget):
     HIDES_WORDING: ClassVar[bool] = False
     """Whether the problem's large wording is hidden while the panel is open."""
     KEEPS_DRAFT: ClassVar[bool] = True
-    """Whether what was typed is kept for the same problem when the panel is cancelled."""
+    """Whether typed text is kept for the same problem when the panel is cancelled."""
     REOPENS: ClassVar[bool] = True
-    """Whether the panel is opened again when the page is rebuilt."""
+    """Whether the panel is reopened when the page is rebuilt."""
 
     finished = Signal()
     cancelled = Signal()
@@ -65,12 +65,12 @@ class TaskPanel(QWidget):
         """Create the fields, once."""
 
     def open(self, state: WorkshopState, problem: Problem, draft: Mapping[str, str]) -> None:
-        """Begin with a problem; ``draft`` is what ``typed`` returned for it before."""
+        """Open the panel for a problem; ``draft`` is the previous result of ``typed`` for it."""
         self.show_problem(state, problem)
         self.restore(draft)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
-        """Show the problem, at the beginning and after each change."""
+        """Show the problem, initially and after each change."""
         self.problem = problem
 
     def do(self) -> None:
@@ -88,17 +88,17 @@ class TaskPanel(QWidget):
             self.setFocus()
 
     def typed(self) -> dict[str, str]:
-        """Return what was typed and not used yet, by field; empty when there is nothing."""
+        """Return the unsaved text by field; empty if there is none."""
         return {name: entry.text() for name, entry in self.entries.items() if entry.text()}
 
     def restore(self, draft: Mapping[str, str]) -> None:
-        """Fill the fields with a draft; fields that it does not name become empty."""
+        """Fill the fields with a draft; fields that are not in it become empty."""
         self.error.show_sentence("")
         for name, entry in self.entries.items():
             entry.set_text(draft.get(name, ""))
 
     def entered(self, name: str) -> str:
-        """Return the trimmed text of a field, text still being composed included."""
+        """Return the trimmed text of a field, including text being composed."""
         entry = self.entries[name]
         entry.field.settle()
         return entry.text().strip()

@@ -19,9 +19,9 @@ _PADDING = 9
 
 @dataclass(frozen=True)
 class TaskRow(Row):
-    """One record; ``text`` is what is to be done.
+    """One record; ``text`` is the task.
 
-    ``due`` is a day in words, on the colour ``tint`` where that is not empty.
+    ``due`` is a day in words, on the colour ``tint`` if that is not empty.
     """
 
     who: str = ""
@@ -43,7 +43,7 @@ class TaskLayout:
         return len(self.stack)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` with the continuation notes."""
+        """Return the height in px of the lines ``first`` up to ``last`` with continuation notes."""
         parts = (first > 0) + (last < self.lines)
         return 2 * _PADDING + self.stack.height(first, last) + parts * continuation_height()
 
@@ -59,7 +59,7 @@ class TasksView(RowNames, SheetView[TaskRow, TaskLayout]):
         return " ".join(part for part in (super().row_name(row), *more) if part)
 
     def text_left(self) -> int:
-        """Distance in px from the left edge of a row to its words."""
+        """Return the distance in px from the left edge of a row to its text."""
         return _SIDE
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:

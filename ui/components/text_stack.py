@@ -1,4 +1,4 @@
-"""Texts of several sizes below each other, for rows that show more than one thing."""
+"""Texts of several sizes below each other, for rows that show several values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TINT_SIDE = 5
 class PlacedLine:
     """Line ``number`` of ``lettering``, ``left`` px from the edge, in one colour.
 
-    ``tint`` names the colour behind it; empty: none.
+    ``tint`` is its background colour; empty means none.
     """
 
     lettering: Lettering
@@ -30,7 +30,7 @@ class PlacedLine:
     tint: str = ""
 
     def draw(self, painter: QPainter, x: float, y: float, height: int) -> None:
-        """Draw the line into ``height`` px below ``y``, with the stack's left edge at ``x``."""
+        """Paint the line into ``height`` px below ``y``, with the stack's left edge at ``x``."""
         left = x + self.left
         if self.tint:
             line = self.lettering.lines[self.number]
@@ -61,7 +61,7 @@ class TextStack:
     def add_labelled(self, label: str, tint: str, text: str, role: str) -> None:
         """Append a label and, on the same line if there is space, a text.
 
-        With ``tint`` the label stands on that colour. Without a label the text is added alone.
+        With ``tint`` the label has that background. Without a label only the text is added.
         """
         if not label:
             self.add(text, role)
@@ -86,11 +86,11 @@ class TextStack:
         return len(self._lines)
 
     def height(self, first: int = 0, last: int | None = None) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         return sum(height for height, _ in self._lines[first:last])
 
     def draw(self, painter: QPainter, x: float, y: float, first: int, last: int) -> None:
-        """Draw the lines ``first`` to before ``last``, the first one's top at ``y``."""
+        """Paint the lines ``first`` up to ``last`` (exclusive), the first one's top at ``y``."""
         for height, runs in self._lines[first:last]:
             for run in runs:
                 run.draw(painter, x, y, height)

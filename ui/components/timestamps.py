@@ -1,4 +1,4 @@
-"""The current time, in the form in which records keep it."""
+"""The current time in the format of records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrects by which way of hearing problems were heard: a menu of the ways."""
+"""A menu to correct the way of hearing of problems."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def offer_ways(
     own: str = "",
     title: str = "",
 ) -> None:
-    """Open a menu of all ways beside ``anchor``; the one that holds ``now`` has a tick."""
+    """Open a menu of all ways next to ``anchor``, with a tick at ``now``."""
     entries = tuple(
         MenuEntry(
             way_name(texts(), way, own),
@@ -49,7 +49,7 @@ def offer_ways(
 
 
 def correct_way(api: WindowApi, anchor: QWidget, problems: Sequence[Problem]) -> bool:
-    """Ask by which way these problems were heard, and say what was done; False without any."""
+    """Ask for the way of hearing of these problems and set it; return False if there are none."""
     state = api.session.state
     if state is None or not problems:
         return False

@@ -1,4 +1,4 @@
-"""Who can do the current line of the can-do check: ticked person by person, in private alone."""
+"""Who can do the current line of the can-do check, ticked by person; private mode only."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from workshop_app.i18n import tr
 
 
 class WhoCan(Chips):
-    """Names of the participants, each with its number key; picking one ticks it or takes that back.
+    """Names of the participants, each with a number key; selecting one toggles the tick.
 
-    ``tick(id, can)`` does it. Where nobody may be named, it is hidden.
+    ``tick(id, can)`` is called for that. Hidden if nobody may be named.
     """
 
     def __init__(self, action_id: str, tick: Callable[[str, bool], object]) -> None:
@@ -30,12 +30,12 @@ class WhoCan(Chips):
         self.chosen.connect(self._pick)
 
     def leave_keyboard_to(self, widget: QWidget) -> None:
-        """Let ``widget`` have the keyboard after a click, so that Up and Down go on."""
+        """Return the focus to ``widget`` after a click, so that Up and Down continue to work."""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(widget)
 
     def show_line(self, state: WorkshopState, able: Iterable[Participant]) -> None:
-        """Offer the participants, those ticked who can do the line."""
+        """Show the participants with ticks for those who can do the line."""
         self._able = frozenset(who.id for who in able)
         self.set_people(chip_names(state))
         self.set_ticked(self._able)

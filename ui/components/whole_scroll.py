@@ -17,13 +17,13 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
 
 Band = tuple[int, int]
-"""Top and bottom in px of what is shown whole or not at all."""
+"""Top and bottom in px of an area that is shown completely or not at all."""
 
 
 class WholeScroll(QScrollArea):
-    """Shows a sheet of texts from one above another; none is cut at the upper or lower edge.
+    """Shows a column of texts; no line is cut off at the upper or lower edge.
 
-    A subclass may keep more together than lines (``bands``).
+    Subclasses may keep more together than lines (``bands``).
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
@@ -50,7 +50,7 @@ class WholeScroll(QScrollArea):
         self._whole_layout.invalidate()
 
     def bands(self, high: int) -> list[Band]:
-        """What is kept whole in a view ``high`` px high, from above: each line of text."""
+        """Return the areas kept whole in a view of ``high`` px, from the top: each line of text."""
         sheet = self.widget()
         if sheet is None:
             return []
@@ -77,7 +77,7 @@ class WholeScroll(QScrollArea):
         self._whole_layout.invalidate()
 
     def _scrolled(self, value: int) -> None:
-        """Begin with the line that is nearest, in the direction in which one scrolls."""
+        """Align the top to the nearest line in the scroll direction."""
         high = self.viewport().height() + self._below
         bands = self.bands(high)
         tops = [0, *(top for top, _bottom in bands[1:])]
@@ -116,7 +116,7 @@ def _band_of(widget: QWidget, sheet: QWidget) -> Band:
 
 
 def _merged(bands: list[Band]) -> list[Band]:
-    """Join what stands side by side."""
+    """Merge overlapping areas."""
     joined: list[Band] = []
     for top, bottom in bands:
         if joined and top < joined[-1][1]:

@@ -1,4 +1,4 @@
-"""The whole way in one picture: the eight steps on a line, and below it how words change."""
+"""Overview picture: the eight steps on a line, and below it how a problem's text changes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _CIRCLE = 40
 _ICON = 22
 _ICON_GAP = 12
 _ROW_GAP = 14
-_COLUMN_GAP = 10  # px between the words of two steps
-_NARROWEST = 96  # px of a column; below that the steps stand in two rows
+_COLUMN_GAP = 10  # px between the texts of two steps
+_NARROWEST = 96  # minimum px of a column; below that the steps are in two rows
 
 _THREAD = {
     Step.LIST: ("first", (("speech", "ink2"),)),
@@ -32,7 +32,7 @@ _THREAD = {
     ),
     Step.WRAP_UP: ("paper", (("document", "ink2"),)),
 }
-"""Where words change: the key of what they become, and its icons with their colours."""
+"""The steps at which the text changes: the key of the result, and its icons with their colours."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ class _Column:
 
 
 class WholeWay(QWidget):
-    """Paints the steps with what is done in each; grows downwards where they need two rows.
+    """Paints the steps with their content; grows downwards if they need two rows.
 
-    A thin line below joins the four steps at which words change: what was said, the concrete
+    A thin line below connects the four stages of a problem's text: as it was said, the concrete
     wording, the outcome, and the papers.
     """
 
@@ -72,7 +72,7 @@ class WholeWay(QWidget):
         return sum(_row_height(row) for row in rows) + _ROW_GAP * (len(rows) - 1)
 
     def needed_size(self) -> QSize:
-        """Return the size at the present width; tests compare it with the widget."""
+        """Return the required size at the current width; tests compare it with the widget."""
         return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -84,7 +84,7 @@ class WholeWay(QWidget):
             top += _row_height(row) + _ROW_GAP
 
     def _rows(self, width: int) -> list[list[_Column]]:
-        """Lay all steps out in one row, or in two where columns would be too narrow."""
+        """Lay all steps out in one row, or in two if columns would be too narrow."""
         narrow = _NARROWEST * theme().text_size("meta") / 14
         count = 1 if width >= len(Step) * narrow else 2
         per_row = len(Step) // count
@@ -131,7 +131,7 @@ class WholeWay(QWidget):
 
 
 def _circle() -> int:
-    """Diameter in px of a step's circle."""
+    """Return the diameter in px of a step's circle."""
     return max(_CIRCLE, 2 * theme().text_size("body"))
 
 
@@ -157,13 +157,13 @@ def _words_height(row: list[_Column]) -> int:
 
 
 def _row_height(row: list[_Column]) -> int:
-    """Height in px of the steps and the thread below them."""
+    """Return the height in px of the steps and the thread below them."""
     below = max((column.becomes.height for column in row if column.becomes is not None), default=0)
     return _circle() + _words_height(row) + 24 + _ICON + 8 + below
 
 
 def _paint_station(painter: QPainter, column: _Column, centre: float, top: int) -> float:
-    """Draw where words change; return the distance from its centre to where the line goes on."""
+    """Paint one stage; return the distance from its centre to the continuation of the line."""
     _, icons = _THREAD[column.step]
     painter.fillRect(QRectF(centre - 0.75, top + 4, 1.5, 14), theme().colour("edge"))
     width = len(icons) * _ICON + (len(icons) - 1) * _ICON_GAP
@@ -179,7 +179,7 @@ def _paint_station(painter: QPainter, column: _Column, centre: float, top: int) 
 def _draw_centred(
     painter: QPainter, words: Lettering, centre: float, top: float, colour: str
 ) -> None:
-    """Draw a text with each line in the middle."""
+    """Paint a text with each line centred."""
     for number, line in enumerate(words.lines):
         left = centre - line.width / 2
         y = top + number * words.line_height

@@ -19,10 +19,10 @@ from workshop_app.services.commands.problems import EditProblem
 
 
 class WordingPanel(TaskPanel):
-    """The first wording, which is never changed, and under it a field for the concrete one.
+    """The first wording, which is never changed, and below it a field for the concrete one.
 
-    Enter saves. ``placeholder`` and ``save`` are the words of the field and of the primary
-    button; ``hint`` is shown under the field; ``saved`` is the toast after saving, if given.
+    Enter saves. ``placeholder`` and ``save`` are the texts of the field and of the primary button;
+    ``hint`` is shown below the field; ``saved`` is the toast after saving, if given.
     """
 
     HIDES_WORDING = True
@@ -86,7 +86,7 @@ class WordingPanel(TaskPanel):
             return
         wording = self.entered("wording")
         if wording == self.problem.first_wording:
-            wording = ""  # the first wording again means that there is no other one
+            wording = ""  # equal to the first wording means that there is no concrete one
         if wording != self.problem.wording:
             if self.api.execute(EditProblem(self.problem.id, "wording", wording)) is None:
                 return

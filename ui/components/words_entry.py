@@ -1,4 +1,4 @@
-"""Lines in which a record's words are typed: entering new words, and correcting those noted."""
+"""Entry lines for a record's text: adding new text, and correcting existing text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ui.widgets.words_line import WordsLine
 
 
 def enter(line: EntryLine, execute: Callable[[], Done | None]) -> Done | None:
-    """Empty a line and execute the command made of its words; refused words come back.
+    """Clear a line and execute a command with its text; if it is refused, restore the text.
 
-    The line is emptied first, so that the refresh during the command shows all of its result.
+    The line is cleared first, so that the refresh during the command shows its complete result.
     """
     typed = line.text()
     done = None
@@ -31,7 +31,7 @@ def enter(line: EntryLine, execute: Callable[[], Done | None]) -> Done | None:
 
 @dataclass(frozen=True)
 class UnfinishedCorrection:
-    """The words typed so far; ``from_list`` when it was begun on a row of the list."""
+    """The text typed so far; ``from_list`` if it was started on a row of the list."""
 
     record_id: str
     words: str
@@ -39,12 +39,12 @@ class UnfinishedCorrection:
 
 
 class Correction(QObject):
-    """Corrects one record of one workshop at a time; ``ended`` when it was saved or given up.
+    """Corrects one record of one workshop at a time; ``ended`` is emitted when saved or cancelled.
 
-    ``save(record_id, words)`` writes the words and tells whether that was done. An unfinished
-    correction outlasts the page: ``keep`` it in ``Page.settle`` and ``resume`` it in
-    ``Page.refresh``. ``name`` tells corrections of one page apart that must not meet, such as
-    those of private mode.
+    ``save(record_id, words)`` saves the text and returns whether that succeeded. An unfinished
+    correction survives the page: call ``keep`` in ``Page.commit_pending`` and ``resume`` in
+    ``Page.refresh``. ``name`` separates corrections of one page that must not mix, such as those of
+    private mode.
     """
 
     ended = Signal()
@@ -65,29 +65,29 @@ class Correction(QObject):
         line.closed.connect(self._end)
 
     def start(self, record_id: str, words: str, note: str = "", *, from_list: bool = False) -> None:
-        """Offer the words of a record; ``note`` says beside them which record it is."""
+        """Edit the text of a record; ``note`` next to it says which record it is."""
         self._record_id = record_id
         self.from_list = from_list
         self._line.start_correction(note, words)
 
     def show_workshop(self, workshop_id: str) -> None:
-        """Put away what was begun in another workshop; it waits there."""
+        """Hide a correction started in another workshop; it is kept there."""
         if self._workshop_id not in ("", workshop_id) and self._line.correcting:
             self._record_id = ""
             self._line.end_correction()
         self._workshop_id = workshop_id
 
     def keep(self) -> None:
-        """Remember an unfinished correction."""
+        """Store an unfinished correction."""
         if self._line.correcting:
             words = self._line.correction.text()
             kept = UnfinishedCorrection(self._record_id, words, self.from_list)
             memory(self._page)[self._key] = kept
 
     def resume(self, start: Callable[[str], object]) -> None:
-        """Go on with what was kept, if there is any.
+        """Continue a stored correction, if there is any.
 
-        ``start(record_id)`` starts a correction as the user would, unless the record is gone.
+        ``start(record_id)`` starts a correction as the user would, unless the record was deleted.
         """
         kept = memory(self._page).pop(self._key, None)
         if not isinstance(kept, UnfinishedCorrection) or self._line.correcting:

@@ -1,4 +1,4 @@
-"""The strip of a year: marks for when a request was said, handed over and answered."""
+"""A timeline of one year: marks for when a request was said, handed over and answered."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, Story, WayMar
 from workshop_app.i18n import texts, tr
 from workshop_app.services.contact_words import way_name
 
-_RADIUS = 4.5  # px: of a mark
+_RADIUS = 4.5  # px, of a mark
 _BAR = 7  # px: half the height of the bar of an answer
 _GAP = 18
 _NEAR = 6
 
 
 def spoken(story: Story) -> str:
-    """Return the days of a strip in words."""
+    """Return the days of a timeline in words."""
     parts = {
         "said": [day for day, _ in story.said],
         "handed_over": list(story.handed_over),
@@ -42,7 +42,7 @@ def _day(day: date) -> str:
 
 
 def draw_strip(painter: QPainter, box: QRectF, span: MonthSpan, story: Story) -> None:
-    """Draw the year in a box: a line with its months, voices on it, hand-over and answers."""
+    """Paint the year in a box: a line with its months, voices on it, hand-over and answers."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     y = box.center().y()
     painter.setPen(QPen(theme().colour("line"), 2))
@@ -63,7 +63,7 @@ def draw_strip(painter: QPainter, box: QRectF, span: MonthSpan, story: Story) ->
 
 
 def draw_mark(painter: QPainter, mark: WayMark, centre: QPointF) -> None:
-    """Draw the mark of a voice around a point."""
+    """Paint the mark of a voice around a point."""
     accent = theme().colour("accent")
     surface = theme().colour("surface")
     filled = mark in (WayMark.DISC, WayMark.DIAMOND, WayMark.BLOCK)
@@ -97,14 +97,14 @@ def draw_hand_over(painter: QPainter, centre: QPointF) -> None:
 
 
 def draw_answer(painter: QPainter, centre: QPointF) -> None:
-    """Draw when a request was answered: a bar across the line."""
+    """Paint when a request was answered: a bar across the line."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().colour("ink"))
     painter.drawRect(QRectF(centre.x() - 1.5, centre.y() - _BAR, 3, 2 * _BAR))
 
 
 def _draw_earlier(painter: QPainter, left: QPointF) -> None:
-    """Draw at the left end that something was before the year."""
+    """Paint a sign at the left end for events before the year."""
     colour = theme().colour("accent")
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -119,7 +119,7 @@ def _x(box: QRectF, span: MonthSpan, day: date) -> float:
 
 @dataclass(frozen=True)
 class _Key:
-    """A part of the legend: ``mark`` None draws what ``name`` is."""
+    """A part of the legend: ``mark`` None draws the symbol of ``name``."""
 
     words: str
     mark: WayMark | None = None
@@ -127,9 +127,10 @@ class _Key:
 
 
 class StripHead(QWidget):
-    """What the marks mean, at the left, and the months over the strips, at the right.
+    """The legend at the left, and the months above the timelines, at the right.
 
-    ``place`` returns where the strips are, from the left edge, and how wide; asked when painted.
+    ``place`` returns the position of the timelines, from the left edge, and their width; called in
+    painting.
     """
 
     def __init__(self, place: Callable[[], tuple[int, int]]) -> None:
@@ -141,7 +142,7 @@ class StripHead(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     def show_year(self, span: MonthSpan, stories: Sequence[Story]) -> None:
-        """Explain the marks that these stories have."""
+        """Explain the marks that occur in these stories."""
         self._span = span
         ways = {way for story in stories for _, way in story.said}
         keys = [

@@ -1,1 +1,1 @@
-"""The pages of the window: one per step and per place of the start page."""
+"""The pages of the window: one per step, and the places outside the steps."""

@@ -1,4 +1,4 @@
-"""Colours, sizes, type and icons. ``theme()`` is the one theme in force."""
+"""Colours, sizes, fonts and icons. ``theme()`` returns the current theme."""
 
 from ui.theme.icons import icon, paint_icon, pixmap
 from ui.theme.metrics import Metrics

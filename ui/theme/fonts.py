@@ -1,4 +1,4 @@
-"""Loads the bundled face, so that every machine shows the same letters."""
+"""Loads the bundled font, so that text looks the same on every machine."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _FILES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
 
 @cache
 def load_fonts() -> tuple[str, ...]:
-    """Register the bundled font files; returns the families they brought."""
+    """Register the bundled font files; return their families."""
     families: list[str] = []
     folder = files("exports").joinpath("fonts")
     for name in _FILES:
         file = folder.joinpath(name)
         if not file.is_file():
-            continue  # the system's own faces take over
+            continue  # the system's own fonts are used
         with as_file(file) as path:
             number = QFontDatabase.addApplicationFont(str(path))
         families.extend(QFontDatabase.applicationFontFamilies(number))

@@ -16,28 +16,28 @@ _THICKER_UP_TO = 16  # px; at this size a stroke of 1.7 looks thin
 
 @cache
 def names() -> tuple[str, ...]:
-    """Every icon there is."""
+    """Return the names of all icons."""
     entries = (entry.name for entry in files("icons").iterdir())
     return tuple(sorted(name[:-4] for name in entries if name.endswith(".svg")))
 
 
 def paint_icon(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
-    """Draw an icon into ``rect`` (logical px) in the palette colour ``token``."""
+    """Paint an icon into ``rect`` (logical px) in the palette colour ``token``."""
     paint_icon_in(painter, name, theme().palette.colour(token), rect)
 
 
 def paint_icon_in(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
-    """Draw an icon into ``rect`` (logical px) in a colour of another palette, ``#RRGGBB``."""
+    """Paint an icon into ``rect`` (logical px) in a colour of another palette, ``#RRGGBB``."""
     _renderer(name, colour, rect.width() <= _THICKER_UP_TO).render(painter, rect)
 
 
 def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture of ``size`` logical px for a screen's pixel ratio."""
+    """Return an icon as a picture of ``size`` logical px for a screen's pixel ratio."""
     return _pixmap(name, theme().palette.colour(token), size, ratio)
 
 
 def icon(name: str, colour: str = "ink2", size: int = 20) -> QIcon:
-    """An icon for Qt's own buttons and menus."""
+    """Return an icon for Qt's own buttons and menus."""
     result = QIcon()
     for ratio in (1.0, 2.0, 3.0):
         result.addPixmap(pixmap(name, colour, size, ratio))

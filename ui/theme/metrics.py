@@ -6,17 +6,17 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-ROOM_SHARE = 0.0444  # of the window's height: the smallest text that the last row reads
+ROOM_SHARE = 0.0444  # of the window's height: smallest text size readable from the last row
 PROBLEM_SHARE = 0.052
 COMPACT_WIDTH = 1100
 COLUMNS_FROM = 1366
-"""Width from which private mode has a list and a panel beside the work area."""
+"""Minimum width for a list and a panel next to the work area in private mode."""
 SMALLEST_TEXT = 13
 
 
 @dataclass(frozen=True)
 class Metrics:
-    """Every size the screens use. ``of`` is the only way they are made."""
+    """All sizes of the screens; only created by ``of``."""
 
     private: bool
     columns: bool
@@ -48,10 +48,10 @@ class Metrics:
 
     @classmethod
     def of(cls, width: int, height: int, private: bool = False, text_scale: float = 1.0) -> Metrics:
-        """Sizes for a window of ``width`` × ``height`` logical pixels.
+        """Return the sizes for a window of ``width`` × ``height`` logical pixels.
 
-        ``text_scale`` is the reader's own text size (1.0 = 100 %); it enlarges the small
-        texts, never shrinks them, and leaves what follows the window's height alone.
+        ``text_scale`` is the user's text size (1.0 = 100 %); it enlarges small texts, never shrinks
+        them, and does not change sizes derived from the window's height.
         """
         share = _share(width, height)
         beyond = max(1.0, min(height / 1080, width / 1920, 1.6))
@@ -103,7 +103,7 @@ class Metrics:
 
 
 def _share(width: int, height: int) -> float:
-    """0 at 1366 × 768 and below, 1 at 1920 × 1080 and above, in between in proportion."""
+    """Return 0 at 1366 × 768 and below, 1 at 1920 × 1080 and above, interpolated between."""
     by_height = (height - 768) / (1080 - 768)
     by_width = (width - 1366) / (1920 - 1366)
     return max(0.0, min(1.0, by_height, by_width))

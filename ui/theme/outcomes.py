@@ -1,6 +1,6 @@
 """The shape and the colours of each outcome and of each state of a request.
 
-The shapes differ in black and white too.
+The shapes are distinguishable in black and white.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from workshop_app.domain.request_news import RequestState
 
 @dataclass(frozen=True)
 class OutcomeLook:
-    """Names of the icon, of the colour for shape and word, and of the tint behind them."""
+    """Names of the icon, of the colour for shape and text, and of the tint behind them."""
 
     icon: str
     colour: str
@@ -37,4 +37,4 @@ REQUEST_STATES: dict[RequestState, OutcomeLook] = {
     RequestState.DUPLICATE: OutcomeLook("merge", "not_ours", "not_ours_tint"),
 }
 DASHED_STATES = frozenset((RequestState.NEW, RequestState.WAITING))
-"""The states in which nothing is decided: their badge has a dashed edge."""
+"""The undecided states: their badge has a dashed edge."""

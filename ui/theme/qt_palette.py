@@ -1,7 +1,7 @@
-"""The colours of the theme as Qt's palette, which all widgets share, and grounds taken from it.
+"""The colours of the theme as a QPalette shared by all widgets, and backgrounds based on it.
 
-There is no style sheet for the whole application: under one, Qt looks at each widget again
-whenever anything around it gets another parent, which makes a page take twice as long to build.
+There is no application-wide style sheet: with one, Qt polishes each widget again whenever an
+ancestor is reparented, which makes a page take twice as long to build.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _COLOURS = {
     _Role.Mid: "line",
     _Role.Dark: "band",
 }
-"""The token of each role; the last three have a name of Qt's that says nothing here."""
+"""The colour token of each role; the last three use roles of Qt with unrelated names."""
 _DISABLED = {_Role.WindowText: "ink3", _Role.Text: "ink2", _Role.ButtonText: "ink3"}
 _GROUNDS = {token: role for role, token in reversed(_COLOURS.items())}
 
 
 def qt_palette(palette: Palette) -> QPalette:
-    """The palette of the application."""
+    """Return the palette of the application."""
     made = QPalette()
     for role, token in _COLOURS.items():
         made.setColor(role, QColor(palette.colour(token)))
@@ -48,13 +48,13 @@ def qt_palette(palette: Palette) -> QPalette:
 
 
 def set_ground(widget: QWidget, token: str) -> None:
-    """Fill a widget with a colour that the application's palette has."""
+    """Fill a widget with a colour of the application's palette."""
     widget.setBackgroundRole(_GROUNDS[token])
     widget.setAutoFillBackground(True)
 
 
 def show_through(area: QScrollArea) -> None:
-    """Let what is behind a scroll area be seen behind its content; call it with each content."""
+    """Make a scroll area and its content transparent; call it again for each new content."""
     area.viewport().setAutoFillBackground(False)
     content = area.widget()
     if content is not None:

@@ -1,4 +1,4 @@
-"""Type roles: which size, weight, line height and colour a text has, by its purpose."""
+"""Text roles: size, weight, line height and colour of a text, by its purpose."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The look of Qt's own menus, message boxes and scroll bars, as a style sheet for one at a time.
+"""Style sheets for individual Qt widgets: menus, message boxes and scroll bars.
 
-All other widgets are painted with the theme's colours, or have those of ``ui.theme.qt_palette``.
+All other widgets are painted with the theme's colours, or use those of ``ui.theme.qt_palette``.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 
 def style_sheet(palette: Palette, metrics: Metrics) -> str:
-    """The sheet for a palette and a set of sizes."""
+    """Return the style sheet for a palette and a set of sizes."""
     values: dict[str, object] = {name: palette.colour(name) for name in Palette.tokens()}
     values |= {"family": FAMILY, "body": metrics.body, "button": metrics.button}
     return _SHEET.substitute(values)
 
 
 def dress(widget: QWidget) -> None:
-    """Give one of Qt's own widgets the look of the program, now and when the theme changes."""
+    """Style one of Qt's own widgets, now and whenever the theme changes."""
 
     def follow() -> None:
         widget.setStyleSheet(style_sheet(theme().palette, theme().metrics))
@@ -59,6 +59,6 @@ def dress(widget: QWidget) -> None:
 
 
 def dress_bars(area: QAbstractScrollArea) -> None:
-    """Give both scroll bars of an area the look of the program."""
+    """Style both scroll bars of an area."""
     dress(area.verticalScrollBar())
     dress(area.horizontalScrollBar())

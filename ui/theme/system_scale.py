@@ -1,4 +1,4 @@
-"""How large the system wants text, beside how large it draws everything."""
+"""The system's text scale, in addition to its general scaling."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtGui import QScreen
 
 _BASE_DPI = 72.0 if sys.platform == "darwin" else 96.0
 _STEP = 0.05
-"""Less is rounding: displays report 95.8 dpi and the like."""
+"""Smaller scales are rounding errors, since displays report 95.8 dpi and the like."""
 
 
 def system_text_scale(screen: QScreen | None) -> float:
-    """Return the scale of text that the system asks for, 1.0 = 100 %; never less.
+    """Return the text scale of the system, 1.0 = 100 %; never less.
 
-    Desktops tell it as the logical resolution of the display (``Xft.dpi`` and the like). What
-    enlarges everything is not in it: Qt has divided by that already.
+    Desktops provide it as the logical resolution of the display (``Xft.dpi`` and the like). It
+    excludes general scaling, by which Qt has divided already.
     """
     if screen is None:
         return 1.0

@@ -1,4 +1,4 @@
-"""The one theme of the application: palette, sizes and fonts."""
+"""The theme of the application: palette, sizes and fonts."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ui.theme.roles import ROLES
 from ui.theme.tokens import PALETTES, Palette
 
 _MOST_SCALE = 2.0
-"""Beyond this no layout is made for the text; a larger scale of the system is cut down to it."""
+"""Maximum text scale supported by the layouts; a larger system scale is limited to it."""
 _STACKED_FROM = 1.5
-_STACKED_BELOW = 1080  # px at 100 %, where text is larger than that
+_STACKED_BELOW = 1080  # px at 100 %, if text is larger than that
 
 
 class UiTheme(QObject):
-    """Palette and metrics in force. ``changed`` is emitted only when one really changed."""
+    """The current palette and metrics. ``changed`` is emitted only if one of them changed."""
 
     changed = Signal()
 
@@ -57,7 +57,7 @@ class UiTheme(QObject):
         return self._size[1]
 
     def set_name(self, name: str) -> None:
-        """Choose a palette; ``system`` follows the system: light, dark or high contrast."""
+        """Select a palette; ``system`` follows the system: light, dark or high contrast."""
         if name != "system" and name not in PALETTES:
             raise ValueError(name)
         self._name = name
@@ -69,40 +69,40 @@ class UiTheme(QObject):
         self._follow_system()
 
     def resize(self, width: int, height: int, private: bool | None = None) -> None:
-        """Take the sizes from the window; ``private`` also switches the mode."""
+        """Set the sizes by the window's size; ``private`` also switches the mode."""
         self._size = (width, height)
         if private is not None:
             self._private = private
         self._update(self.palette)
 
     def set_private(self, private: bool) -> None:
-        """Sizes for private mode (closer to the screen) or projected mode."""
+        """Use the sizes of private mode (viewed from close) or of projected mode."""
         self.resize(*self._size, private=private)
 
     def set_text_scale(self, scale: float) -> None:
-        """The text size of the settings, 1.0 = 100 %."""
+        """Set the text size of the settings, 1.0 = 100 %."""
         self._text_scale = scale
         self._update(self.palette)
 
     def set_system_scale(self, scale: float) -> None:
-        """The text size of the system, 1.0 = 100 %; that of the settings multiplies it."""
+        """Set the text size of the system, 1.0 = 100 %; multiplied by that of the settings."""
         self._system_scale = scale
         self._update(self.palette)
 
     @property
     def text_scale(self) -> float:
-        """The reader's own text size, 1.0 = 100 %: that of the system and of the settings."""
+        """The user's text size, 1.0 = 100 %: that of the system times that of the settings."""
         return max(self._text_scale, min(_MOST_SCALE, self._text_scale * self._system_scale))
 
     @property
     def stacked(self) -> bool:
-        """Whether text is so large that what stood side by side stands one above the other."""
+        """Whether text is so large that widgets are stacked vertically instead of side by side."""
         scale = self.text_scale
         narrow = scale > 1 and self._size[0] < _STACKED_BELOW * scale
         return narrow or scale >= _STACKED_FROM
 
     def colour(self, token: str) -> QColor:
-        """A palette colour for painting."""
+        """Return a palette colour for painting."""
         colour = self._colours.get(token)
         if colour is None:
             colour = QColor(self.palette.colour(token))
@@ -110,18 +110,18 @@ class UiTheme(QObject):
         return QColor(colour)
 
     def font(self, role: str) -> QFont:
-        """The font of a type role."""
+        """Return the font of a text role."""
         if role not in self._fonts:
             kind = ROLES[role]
             self._fonts[role] = self.sized_font(self.text_size(role), kind.bold)
         return QFont(self._fonts[role])
 
     def text_size(self, role: str) -> int:
-        """Size of a type role in px."""
+        """Return the size of a text role in px."""
         return int(getattr(self.metrics, ROLES[role].size))
 
     def line_height(self, role: str) -> int:
-        """Distance of two lines of a type role in px."""
+        """Return the line spacing of a text role in px."""
         height = self._line_heights.get(role)
         if height is None:
             height = round(self.text_size(role) * ROLES[role].line)
@@ -129,7 +129,7 @@ class UiTheme(QObject):
         return height
 
     def sized_font(self, px: int, bold: bool = False) -> QFont:
-        """The interface's face in a size given in px."""
+        """Return the interface's font in a size given in px."""
         font = self._sized_fonts.get((px, bold))
         if font is None:
             font = QFont(FAMILY)
@@ -158,7 +158,7 @@ class UiTheme(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             font = self.font("body")
-            if font != app.font():  # each widget is told
+            if font != app.font():  # each widget is notified
                 app.setFont(font)
             app.setPalette(qt_palette(self.palette))
             QToolTip.setPalette(app.palette())
@@ -175,5 +175,5 @@ def _system_palette() -> str:
 
 @cache
 def theme() -> UiTheme:
-    """The application's theme; made on first use, lives as long as the application."""
+    """Return the application's theme, created on first use."""
     return UiTheme(QApplication.instance())

@@ -1,4 +1,4 @@
-"""Colours by name: one palette per theme. Code never writes a colour value elsewhere."""
+"""Colours by name: one palette per theme. Colour values are not written elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Palette:
-    """Every colour of a theme as ``#RRGGBB``. Names say what the colour is for."""
+    """Every colour of a theme as ``#RRGGBB``, named by its purpose."""
 
     name: str
     canvas: str
@@ -48,12 +48,12 @@ class Palette:
     dark: bool = False
 
     def colour(self, token: str) -> str:
-        """The value of a token; raises ``AttributeError`` for a name that does not exist."""
+        """Return the value of a token; raises ``AttributeError`` for an unknown name."""
         return str(getattr(self, token))
 
     @classmethod
     def tokens(cls) -> tuple[str, ...]:
-        """Names of all colours (not of the switches and the theme's name)."""
+        """Return the names of all colours (not of the switches and the theme's name)."""
         return tuple(f.name for f in fields(cls) if f.type == "str" and f.name != "name")
 
 
@@ -175,6 +175,6 @@ CONTRAST = Palette(
 
 BLACK_SCREEN = "#000000"
 BLACK_SCREEN_WORDS = "#7D7D7D"
-"""The same in every theme: the room is to see nothing, the facilitator the way back."""
+"""The same in every theme: invisible to the room, but readable for the facilitator."""
 
 PALETTES: dict[str, Palette] = {p.name: p for p in (LIGHT, DARK, CONTRAST)}

@@ -1,4 +1,4 @@
-"""Colours of the audience's display: palettes of its own, since stray light halves contrast."""
+"""Colours of the audience display: separate palettes, since stray light halves contrast."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ class AudiencePalette:
     palette: Palette
 
     def tint(self, kind: OutcomeKind) -> str:
-        """The area behind the word of an outcome; *open* has none."""
+        """Return the background of the word of an outcome; *open* has none."""
         return self.ground if kind is OutcomeKind.OPEN else self._of(OUTCOMES[kind].tint)
 
     def edge(self, kind: OutcomeKind) -> str:
-        """The colour of a bar or frame for an outcome; never of letters."""
+        """Return the colour of a bar or frame for an outcome; not used for text."""
         return self.line if kind is OutcomeKind.OPEN else self._of(OUTCOMES[kind].colour)
 
     def area(self, state: str) -> str:
-        """The area behind the timer's digits: ``warn`` or ``late``."""
+        """Return the background of the timer's digits: ``warn`` or ``late``."""
         return self._of(state)
 
     def _of(self, token: str) -> str:
@@ -79,7 +79,7 @@ AUDIENCE_BLACK = "#000000"
 
 
 def audience_palette(presenter: Palette) -> AudiencePalette:
-    """The audience's palette for a palette of the presenter's window."""
+    """Return the audience's palette for a palette of the presenter's window."""
     if presenter.high_contrast:
         return AUDIENCE_CONTRAST
     return AUDIENCE_DARK if presenter.dark else AUDIENCE_LIGHT

@@ -1,21 +1,21 @@
-"""The widgets that all pages are made of. Import each class from its own module.
+"""The widget kit of all pages. Import each class from its own module.
 
-Words:
-- `text.Text(role, text, wrap=True)`: plain text by type role (`ui.theme.roles`), never cut.
+Texts:
+- `text.Text(role, text, wrap=True)`: plain text by text role (`ui.theme.roles`), never cut.
 - `key_hint.KeyHint("Alt+1")`: one key combination in a box.
-- `key_note.KeyNote(["Up", "Down"], words)`: keys and what they do, on one line.
-- `icon_label.IconLabel(name, colour, size)`: an icon beside a word.
-- `error_line.ErrorLine()`: `show_sentence(text)` says what is wrong, empty hides it.
+- `key_note.KeyNote(["Up", "Down"], words)`: keys and their effect, on one line.
+- `icon_label.IconLabel(name, colour, size)`: an icon next to a text.
+- `error_line.ErrorLine()`: `show_sentence(text)` shows an error, an empty one hides it.
 - `badge.Badge(kind, word=None, large=, compact=)`: outcome shape and word on its tint.
 - `fit_bars.FitBars(level)`: four bars and the word for how well an answer fits.
 
 Buttons:
 - `action_button.ActionButton(text, icon, key, kind)`: primary, secondary, quiet, note, request,
-  card, danger; the key is drawn in it and presses it. `size=` small, normal, large.
+  card, danger; the key is painted in it and presses it. `size=` small, normal, large.
 - `icon_button.IconButton(icon, name, key)`: picture only, with tool tip and accessible name.
 - `toggle.Toggle(text, on)`: a switch; `toggled(bool)`.
 - `choice.Choice(label, [(value, words)], role=)`: segments; `chosen(value)`, `set_value`.
-- `chips.Chips(label)`: names of which one or nobody is chosen; `set_people([(id, name)], current)`,
+- `chips.Chips(label)`: names of which one or none is chosen; `set_people([(id, name)], current)`,
   `set_keys`, `chosen(id | None)`.
 - `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
   `MenuGroup`s of `MenuEntry`s.
@@ -23,11 +23,11 @@ Buttons:
   a key that works while `owner` is visible.
 
 Fields:
-- `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the big line; `entered(str)`;
+- `entry_line.EntryLine(label, placeholder, icon=, button=, name=)`: the large line; `entered(str)`;
   call `clear()` after the action succeeded.
-- `words_line.WordsLine(words, name=)`: the big line, and one in its place that corrects.
+- `words_line.WordsLine(words, name=)`: the large line, and one that replaces it for corrections.
 - `edit_line.EditLine(label)`, `edit_area.EditArea(label, lines=)`: a labelled field of a record;
-  `edited(str)`, `set_text` on refresh; `private=True` draws lock and bar of ink.
+  `edited(str)`, `set_text` on refresh; `private=True` paints lock and bar.
 - `count_field.CountField(label, most)`: `value_changed(int | None)`, `set_value`.
 - `date_field.DateField(label)`: `date_changed("YYYY-MM-DD" | "")`, `set_iso`.
 - `month_view.MonthView(label, day)`: the calendar of a date field; `picked(date)`.
@@ -36,34 +36,34 @@ Fields:
 Lists:
 - `paged_list.PagedList(label, role=)`: whole rows, page by page, with a footer; `set_rows(
   [rows.Row])`, signals `current_changed`, `activated`, `acted`, `ticked` with the row's id.
-- `paged_view.PagedView(role)`: base of all painted lists: pages, keys, wheel, current row,
-  and one child for screen readers per row (`accessible`). `sheet_view.SheetView` paints the
-  rows on a sheet, `rows_view.RowsView` is the one for `rows.Row`.
+- `paged_view.PagedView(role)`: base class of all painted lists: pages, keys, wheel, current row,
+  and one accessible child per row (`accessible`). `sheet_view.SheetView` paints the rows on a
+  sheet, `rows_view.RowsView` is the one for `rows.Row`.
 - `row_drag.RowDrag(view, host)`: drags rows with the mouse; the list passes on its mouse events and
-  answers as a `DragHost` where rows may go. `band_pager.BandPager`: pages of whole groups of rows.
+  is the `DragHost` that decides where rows may go. `band_pager.BandPager`: pages of whole groups.
 - `marked_rows.MarkedRowsView(role, marks)`: for `PagedList(view=)`; rows get further marks when
   they come onto the page.
-- `column_heads.ColumnHeads()`: the columns of a table, each with a menu of what it is;
+- `column_heads.ColumnHeads()`: the columns of a table, each with a menu of its roles;
   `show_columns`, `role_chosen(column, role)`.
 - `paste_preview.PastePreview(marks)`: pasted lines with ticks before they are added; `show_lines`,
   `accepted(tuple)`, `closed`.
 - `problem_tabs.ProblemTabs(label)`: numbers with icons of outcomes; `set_items([ProblemTab],
   current)`, `chosen(id)`.
-- `problem_head.ProblemHead(label, wording)`: the problem large, and the tabs; `show_problem`,
-  `set_tabs`, `problem_requested(id)`.
+- `problem_head.ProblemHead(label, wording)`: the problem in large text, and the tabs;
+  `show_problem`, `set_tabs`, `problem_requested(id)`.
 - `paging_buttons.PagingButtons()`: PgUp and PgDn for the foot bar; `turned(by)`, `show_counts`.
 - `long_text.LongText(role, most_lines)`: a few lines at a time; `turn()`.
-- `more_button.MoreButton(long_text)`: turns its pages, seen while there are several.
+- `more_button.MoreButton(long_text)`: turns its pages, visible while there are several.
 - `thread.Thread(role)`: first wording, concrete wording, outcome; `set_parts([ThreadPart])`.
 
 Frames:
-- `sheet.Sheet(bar=, border=, fill=)`: a surface; put widgets into `content`, `add_line()`.
+- `sheet.Sheet(bar=, border=, fill=)`: a surface; add widgets to `content`, `add_line()`.
 - `flow.Flow(gap)`: a layout that wraps.
 - `qr_code.QrCode(name, side)`: `set_address`.
-- `room_search_lines`: where a room that searches by itself looks, for the window and the wall.
-- `timer_display.TimerDisplay()`: digits one per cell; `show_time(seconds, state)`.
+- `room_search_lines`: where to look while the room searches, for window and audience display.
+- `timer_display.TimerDisplay()`: digits of equal width; `show_time(seconds, state)`.
 - `toast.Toast(over)`: one sentence with the undo key; pages call `api.toast(...)` instead.
 - `deferred_layout.DeferredLayout(owner, work)`: lays out once, after the event; a `resizeEvent`
   calls `invalidate()` and changes no other widget.
-- `focus_ring.FocusRing(window)`: one per window; draws the ring around what has the keyboard.
+- `focus_ring.FocusRing(window)`: one per window; paints the ring around the focus widget.
 """

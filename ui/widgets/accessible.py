@@ -1,4 +1,4 @@
-"""What screen readers are told of the widgets that we paint: their role, and the rows of lists."""
+"""The accessibility interfaces of painted widgets: their roles, and the rows of lists."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ui.widgets.paged_view import PagedView
 
 @cache
 def install_accessibility() -> None:
-    """Tell Qt how our own widgets are described; called once, at the start.
+    """Register the accessibility interfaces; called once, at the start.
 
-    A widget has its role in the attribute ``SPOKEN_ROLE``; its name it says as usual. A
-    list (`PagedView`) has one child for each of its rows, on the page or not.
+    A widget declares its role in the attribute ``SPOKEN_ROLE``, and its name as usual. A list
+    (`PagedView`) has one child for each of its rows, whether or not it is on the page.
     """
     QAccessible.installFactory(_interface)
 
@@ -33,7 +33,7 @@ def _interface(_class_name: str, of: QObject) -> QAccessibleInterface | None:
 
 
 class AccessibleList(QAccessibleWidget):
-    """A list whose children are its rows, made when they are asked for."""
+    """A list whose children are its rows, created on access."""
 
     def __init__(self, view: PagedView[Any, Any]) -> None:
         super().__init__(view, view.SPOKEN_ROLE)
@@ -66,7 +66,7 @@ class AccessibleList(QAccessibleWidget):
         return self.child(self._view.current) if self._view.hasFocus() else None
 
     def _forget_removed(self) -> None:
-        """Delete what describes rows that the list has no more."""
+        """Delete the interfaces of removed rows."""
         if len(self._rows) <= len(self._view.rows):
             return
         ids = {row.id for row in self._view.rows}
@@ -74,7 +74,7 @@ class AccessibleList(QAccessibleWidget):
 
 
 class AccessibleRow(QAccessibleInterface):
-    """One row of a list: its name, what can be said more of it, its place and its state."""
+    """One row of a list: its name, description, position and state."""
 
     def __init__(self, view: PagedView[Any, Any], row_id: str) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class AccessibleRow(QAccessibleInterface):
 
     @property
     def index(self) -> int:
-        """The place of the row in the list, -1 when it is gone."""
+        """The index of the row in the list, -1 if it was removed."""
         rows = self._view.rows
         return next((n for n, row in enumerate(rows) if row.id == self._row_id), -1)
 

@@ -1,4 +1,4 @@
-"""The button of the kit: words, an icon, and its key drawn inside."""
+"""The button of the kit: a text, an icon, and its key painted inside."""
 
 from __future__ import annotations
 
@@ -46,13 +46,12 @@ KINDS = tuple(_LOOKS)
 
 
 class ActionButton(PaintedButton):
-    """A button for one action; ``key`` is drawn in it and presses it.
+    """A button for one action; ``key`` is painted in it and presses it.
 
-    ``kind``: primary (one per region), secondary, quiet (a link), note (a quiet remark that
-    can be pressed), request, card, danger.
-    ``size``: ``small`` (36 px), ``normal``, ``large`` (the one big start button).
-    ``keyless``: the key is drawn, but another widget listens to it.
-    ``action``: what it triggers; words, key, icon and state come from it.
+    ``kind``: primary (one per region), secondary, quiet (a link), note (an inconspicuous remark
+    that can be pressed), request, card, danger. ``size``: ``small`` (36 px), ``normal``, ``large``
+    (the start button). ``keyless``: the key is painted, but handled by another widget. ``action``:
+    the triggered action, which supplies text, key, icon and state.
     """
 
     def __init__(
@@ -75,28 +74,28 @@ class ActionButton(PaintedButton):
 
     @property
     def icon_name(self) -> str | None:
-        """The icon before the words, or None."""
+        """The icon before the text, or None."""
         return self._icon
 
     @property
     def kind(self) -> str:
-        """Which of the looks it has."""
+        """Its style."""
         return self._kind
 
     def set_kind(self, kind: str) -> None:
-        """Change the look, for instance when another button becomes the primary one."""
+        """Change the style, for instance when another button becomes the primary one."""
         if kind != self._kind:
             self._kind = kind
             self._restyle()
 
     def set_icon(self, icon: str | None) -> None:
-        """Change the icon before the words."""
+        """Change the icon before the text."""
         if icon != self._icon:
             self._icon = icon
             self._restyle()
 
     def set_brief(self, brief: bool) -> None:
-        """Leave the key to the tool tip, where there is little room."""
+        """Show the key only in the tool tip, if space is short."""
         if brief != self._brief:
             self._brief = brief
             self.setToolTip(f"{self.text()}  {key_label(self._key or '')}" if brief else "")
@@ -106,7 +105,7 @@ class ActionButton(PaintedButton):
         return QSize(self._content_width() + 2 * self._padding(), self._height())
 
     def needed_size(self) -> QSize:
-        """Return the size of words and key; tests compare it with the widget."""
+        """Return the size of text and key; tests compare it with the widget."""
         return QSize(self._content_width() + 8, theme().text_size("key") + 8)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:

@@ -24,20 +24,20 @@ from workshop_app.i18n import tr
 
 _GAP = 6
 _REACH = 8
-"""How many px beside the middle of a gap still take hold of it."""
+"""Distance in px from the middle of a gap within which it can be dragged."""
 
 
 class AgendaBars(QWidget):
     """Shows name and minutes of each part; the longest part is filled with the accent.
 
-    Below the names is what the parts really took, once any of them took time. With ``movable``
-    the gap between two bars is pulled with the mouse: minutes go from one part to its neighbour,
-    at least one stays. Esc gives them back.
+    Below the names are the minutes spent, if any were measured. With ``movable`` the gap between
+    two bars can be dragged with the mouse: minutes move from one part to its neighbour, at least
+    one remains. Esc restores them.
 
     Signals:
-        minutes_shifted: A gap was dropped; carries the place of the part before it, from 0, and
-            how many minutes this part gets from the next one, negative to give.
-        part_pressed: A bar was pressed, or clicked with the right button; carries its place.
+        minutes_shifted: A gap was dropped; carries the 0-based index of the part before it, and the
+            minutes that this part gains from the next one, negative if it loses them.
+        part_pressed: A bar was pressed, or clicked with the right button; carries its index.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Chart
@@ -62,7 +62,7 @@ class AgendaBars(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     def show_items(self, items: Sequence[tuple[str, int]], spent: Sequence[int] = ()) -> None:
-        """Show these names and minutes, and the minutes that each of them took."""
+        """Show these names and minutes, and the minutes spent on each."""
         self._let_go()
         self._items = list(items)
         self._spent = list(spent) if any(spent) else []
@@ -96,7 +96,7 @@ class AgendaBars(QWidget):
             box = QRectF(x, 0, width, self._bar_height())
             strong = minutes == longest
             rounded(painter, box, 6, theme().colour("accent" if strong else "accent_soft"))
-            if theme().palette.high_contrast:  # there the soft ground is white
+            if theme().palette.high_contrast:  # there the soft background is white
                 inside = box.adjusted(1, 1, -1, -1)
                 rounded(painter, inside, 6, None, theme().colour("accent"), 2)
             self._write(painter, box, str(minutes), "room-bold", "on_accent" if strong else "ink")
@@ -143,7 +143,7 @@ class AgendaBars(QWidget):
             self.minutes_shifted.emit(place, shift)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Tell which bar it is; its menu is the page's matter."""
+        """Emit the bar's index; the page shows the menu."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self._press_part(event.pos().x())
         event.ignore()
@@ -185,7 +185,7 @@ class AgendaBars(QWidget):
             self.update()
 
     def _gap_at(self, x: float) -> int:
-        """Return the place of the part before the gap at ``x``, -1 for none."""
+        """Return the index of the part before the gap at ``x``, -1 for none."""
         if not self._movable or not self._items:
             return -1
         right = 0.0
@@ -196,7 +196,7 @@ class AgendaBars(QWidget):
         return -1
 
     def _shifted(self) -> list[tuple[str, int]]:
-        """Return the parts with the minutes that they have while a gap is pulled."""
+        """Return the parts with the minutes that they have while a gap is dragged."""
         items = list(self._items)
         for place, by in ((self._pulled, self._shift), (self._pulled + 1, -self._shift)):
             if self._pulled >= 0:
@@ -209,7 +209,7 @@ class AgendaBars(QWidget):
         rounded(painter, bar, 1.5, theme().colour("accent" if held else "edge"))
 
     def _write_spent(self, painter: QPainter, above: QRectF, minutes: int, took: int) -> None:
-        """Draw what a part took, bold where that is more than planned; nothing for 0."""
+        """Paint the minutes spent on a part, bold if more than planned; nothing for 0."""
         if took:
             role = "meta-bold" if took > minutes else "meta"
             line = QRectF(above.x(), above.bottom(), above.width(), theme().line_height("meta"))
@@ -224,7 +224,7 @@ class AgendaBars(QWidget):
         return theme().line_height("room-bold") + 4
 
     def _minute_width(self) -> float:
-        """Return how many px a minute is wide."""
+        """Return the width of a minute in px."""
         total = max(1, sum(minutes for _, minutes in self._items))
         return max(1.0, self._free() / total)
 
@@ -233,7 +233,7 @@ class AgendaBars(QWidget):
         return self.width() - _GAP * (len(self._items) - 1) - sum(self._least_widths())
 
     def _widths(self) -> list[float]:
-        """Widths in proportion to the minutes, but none narrower than its words."""
+        """Return widths in proportion to the minutes, but none narrower than its text."""
         items = self._shifted()
         free = max(0.0, self._free())
         total = max(1, sum(minutes for _, minutes in items))

@@ -20,7 +20,7 @@ _ICON = 16
 
 
 class Badge(QWidget):
-    """Outcome ``kind`` with its word, or with ``word`` instead; ``large`` at room size.
+    """Outcome ``kind`` with its word, or with ``word`` instead; ``large`` in the room's text size.
 
     ``compact`` shows shape and ``word`` (a count) without a tint.
     """
@@ -87,12 +87,12 @@ class Badge(QWidget):
 
 
 def outcome_word(kind: OutcomeKind) -> str:
-    """The word of an outcome in the language in force."""
+    """Return the word of an outcome in the current language."""
     return tr(f"widgets.outcome.{kind.value}")
 
 
 def badge_size(word: str, font: QFont, compact: bool = False) -> tuple[int, int]:
-    """Width and height in px of a badge."""
+    """Return width and height in px of a badge."""
     size = font.pixelSize()
     icon = max(_ICON, round(size * 0.8))
     width = icon + round(size * 0.4) + text_width(word, font)
@@ -109,7 +109,7 @@ def draw_badge(
     box: QRectF,
     compact: bool = False,
 ) -> None:
-    """Draw a badge into ``box``."""
+    """Paint a badge into ``box``."""
     dashed = kind is OutcomeKind.OPEN
     draw_look(painter, OUTCOMES[kind], word, font, box, compact=compact, dashed=dashed)
 
@@ -124,7 +124,7 @@ def draw_look(
     compact: bool = False,
     dashed: bool = False,
 ) -> None:
-    """Draw shape and word of a look into ``box``."""
+    """Paint shape and word of a look into ``box``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size = font.pixelSize()
     icon = max(_ICON, round(size * 0.8))

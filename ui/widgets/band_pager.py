@@ -1,4 +1,4 @@
-"""Decides which groups of rows are on a page: whole ones where they fit."""
+"""Distributes groups of rows over pages, unsplit if they fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.pager import Pager, Position, Slot
 class Band:
     """A group of rows, or the part of it that is on a page, ``height`` px high.
 
-    ``begins`` is false where its first rows are on an earlier page.
+    ``begins`` is false if its first rows are on an earlier page.
     """
 
     group: int
@@ -29,13 +29,13 @@ class Band:
 
 
 class BandPager(Pager):
-    """Fills pages of ``height`` px with groups of rows, ``gap`` px between two of them.
+    """Fills pages of ``height`` px with groups of rows, ``gap`` px apart.
 
     ``counts`` are the numbers of rows of the groups, none 0. ``lines`` and ``measure`` are as in
-    `Pager`. ``least(group, begins)`` is the height in px that the name of a group needs beside its
+    `Pager`. ``least(group, begins)`` is the height in px that the name of a group needs next to its
     rows. A group that does not fit goes to the next page, unless more than ``most_empty`` px would
-    be left: then it begins here and is divided between rows. A group that is higher than a page is
-    divided anyway, a row higher than a page between lines.
+    be left: then it begins here and is split between rows. A group that is higher than a page is
+    always split, a row higher than a page between lines.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class BandPager(Pager):
 
     @property
     def free(self) -> int:
-        """Height in px that is left on the fullest page; negative where a page is overfull."""
+        """Height in px that is left on the fullest page; negative if a page is overfull."""
         bottoms = [page[-1].bottom for page in self.pages]
         return self._page_height - max(bottoms, default=0)
 
@@ -113,7 +113,7 @@ class BandPager(Pager):
         self._open.append(Band(group, top, needed, True, tuple(slots)))
 
     def _begins_here(self, group: int, heights: Sequence[int]) -> bool:
-        """Whether the rest of the open page is to be used for the first rows of a group."""
+        """Return whether the rest of the open page is to be used for the first rows of a group."""
         left = self._page_height - self._top()
         least = max(heights[0], self._least(group, True))
         return len(heights) > 1 and left > self._most_empty and least <= left

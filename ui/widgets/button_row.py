@@ -1,4 +1,4 @@
-"""A row of words with a button at its end, pressed as a whole."""
+"""A row of text with a button at its end, clickable as a whole."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _RADIUS = 11
 
 
 class ButtonRow(QWidget):
-    """A click on the words presses the button; the keyboard goes to the button alone.
+    """A click on the text presses the button; only the button takes the focus.
 
-    ``name`` is what a screen reader calls it; ``side`` and ``gap`` are its margins in px. A second
-    button, ``also``, stands beside it, or below it in large text, and is pressed by itself.
+    ``name`` is its accessible name; ``side`` and ``gap`` are its margins in px. A second button,
+    ``also``, is next to it, or below it in large text, and is pressed separately.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane

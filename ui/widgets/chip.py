@@ -19,7 +19,7 @@ _LONGEST = 24  # letters
 
 
 class Chip(PaintedButton):
-    """A rounded name that can be chosen (checked); ``key`` is drawn, ``Chips`` listens to it."""
+    """A rounded name that can be chosen (checked); ``key`` is painted, ``Chips`` handles it."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Chip(PaintedButton):
         self.setToolTip(text if len(text) > _LONGEST else "")
 
     def set_brief(self, brief: bool) -> None:
-        """Leave the key away, where a line has no room for it."""
+        """Hide the key, if the line has no space for it."""
         if brief != self._brief:
             self._brief = brief
             self.update()
@@ -52,6 +52,11 @@ class Chip(PaintedButton):
         """The width in px of the name with its key."""
         return self._width(with_key=True)
 
+    @property
+    def brief_width(self) -> int:
+        """Width of the name alone, in px."""
+        return self._width(with_key=False)
+
     def _width(self, *, with_key: bool) -> int:
         width = 2 * _PADDING + text_width(self._words(), self._font())
         if self.key and with_key:
@@ -61,7 +66,7 @@ class Chip(PaintedButton):
         return width
 
     def needed_size(self) -> QSize:
-        """Return the size of the words; tests compare it with the widget."""
+        """Return the size of the text; tests compare it with the widget."""
         return self.sizeHint()
 
     def focus_shape(self) -> tuple[QRectF, float]:
@@ -91,7 +96,7 @@ class Chip(PaintedButton):
             draw_key(painter, self.key, round(x), self.height() / 2, hint, True)
 
     def _words(self) -> str:
-        """Return the name, cut where it would fill the line; the tool tip then has all of it."""
+        """Return the name, cut if it would fill the line; the tool tip is then complete."""
         words = self.text()
         return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 

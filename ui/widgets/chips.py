@@ -22,12 +22,12 @@ _LABEL_GAP = 4
 
 
 class Chips(QWidget):
-    """``people`` are pairs of id and name; ``chosen(id)`` when the reader picks one.
+    """``people`` are pairs of id and name; ``chosen(id)``: the user selected one.
 
-    As many as fit are on the line, without their keys where that makes room, the rest in a menu.
+    As many as fit are on the line, without their keys if that makes space, the rest in a menu.
     ``chosen(None)`` means nobody in particular. A page that binds actions to ``choose_number`` and
-    ``choose_nobody`` gives their keys by ``set_keys``. With ``several``, names are ticked by
-    ``set_ticked`` alone, and ``chosen(id)`` says which one was picked.
+    ``choose_nobody`` sets their keys with ``set_keys``. With ``several``, names are only ticked by
+    ``set_ticked``, and ``chosen(id)`` says which one was selected.
     """
 
     chosen = Signal(object)
@@ -54,7 +54,7 @@ class Chips(QWidget):
     def set_people(
         self, people: Sequence[tuple[object, str]], current: object | None = None
     ) -> None:
-        """Offer these names, with ``current`` chosen (None: nobody)."""
+        """Show these names, with ``current`` chosen (None: nobody)."""
         if list(people) != self._people:
             self._people = list(people)
             self._build()
@@ -66,7 +66,7 @@ class Chips(QWidget):
         return self._current
 
     def set_current(self, who: object | None) -> None:
-        """Set who is chosen; ``chosen`` is not emitted."""
+        """Set who is chosen, without emitting ``chosen``."""
         known = [person for person, _ in self._people]
         before = self._current
         self._current = who if who in known else None
@@ -76,7 +76,7 @@ class Chips(QWidget):
             self._line_layout.invalidate()
 
     def set_ticked(self, people: Iterable[object]) -> None:
-        """Set which of several are ticked; ``chosen`` is not emitted."""
+        """Set which of several are ticked, without emitting ``chosen``."""
         self._ticked = frozenset(people)
         self._mark()
 
@@ -92,14 +92,14 @@ class Chips(QWidget):
             self._line_layout.invalidate()
 
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
-        """Show these keys on the first names and on "nobody"; the page listens to them."""
+        """Show these keys on the first names and on "nobody"; the page handles them."""
         self._key_names = tuple(numbers)
         self._nobody.set_key(nobody or None)
         self._build()
         self._place()
 
     def choose_number(self, number: int) -> bool:
-        """Choose a name by its number, from 1; False when there is none or it cannot be used."""
+        """Choose a name by its number, from 1; return False if there is none or it is disabled."""
         if not self.isEnabled() or number > len(self._people):
             return False
         self._choose(self._people[number - 1][0])
@@ -132,7 +132,7 @@ class Chips(QWidget):
             key = self._key_names[number - 1] if number <= len(self._key_names) else None
             chip = Chip(name, key, parent=self)
             chip.clicked.connect(lambda _=False, person=person: self._choose(person))
-            if self._several:  # a click leaves the keyboard where the list is gone through
+            if self._several:  # a click does not take the focus from a list
                 chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._chips.append(chip)
         self.setTabOrder(self._others, self._nobody)
@@ -148,10 +148,16 @@ class Chips(QWidget):
 
     @property
     def whole_width(self) -> int:
-        """The width in px in which all names have room with their keys."""
+        """The width in px in which all names fit with their keys."""
         nobody = self._nobody.whole_width if self._with_nobody else 0
         names = sum(chip.whole_width + _GAP for chip in self._chips)
         return self._label.natural_width() + _GAP + _LABEL_GAP + names + nobody
+
+    @property
+    def brief_width(self) -> int:
+        """Width in px required by all names without label and keys."""
+        nobody = self._nobody.brief_width if self._with_nobody else 0
+        return sum(chip.brief_width + _GAP for chip in self._chips) + nobody
 
     def _set_brief(self, brief: bool) -> None:
         for chip in (*self._chips, self._nobody):
@@ -164,7 +170,7 @@ class Chips(QWidget):
             shown = self._shown(self._room(with_label, with_nobody))
             if len(shown) == len(self._chips) and with_nobody == self._with_nobody:
                 break
-        else:  # a name more says more than the words before them
+        else:  # another name is more useful than the label
             with_label = False
             shown = self._shown(self._room(with_label, with_nobody))
         self._label.setVisible(with_label)
@@ -182,9 +188,9 @@ class Chips(QWidget):
             self._put(self._nobody, x)
 
     def _fixed_parts(self) -> tuple[bool, bool]:
-        """Return whether there is room for the label, and for "nobody" beside the chosen name.
+        """Return whether the label fits, and "nobody" next to the chosen name.
 
-        The label goes, too, where all names fit without it and not beside it.
+        The label is also hidden if all names fit only without it.
         """
         nobody = self._with_nobody
         whole = sum(chip.sizeHint().width() + _GAP for chip in self._chips)
@@ -210,7 +216,7 @@ class Chips(QWidget):
         return room
 
     def _shown(self, room: int) -> list[int]:
-        """Return the numbers of the chips that fit; the chosen one is always among them."""
+        """Return the indices of the chips that fit, always including the chosen one."""
         widths = [chip.sizeHint().width() + _GAP for chip in self._chips]
         if sum(widths) <= room:
             return list(range(len(widths)))

@@ -1,4 +1,4 @@
-"""One answer out of a few, side by side."""
+"""A choice between a few options, side by side."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _WORD = re.compile(r"[A-Za-z0-9']+")
 
 
 class Choice(QWidget):
-    """Segments side by side; ``chosen(value)`` when the reader picks one.
+    """Segments side by side; ``chosen(value)``: the user selected one.
 
-    ``options`` are pairs of value and words. ``role`` sets the size (``room`` or ``body``).
-    Left, Right and the digits choose. The segments have one width, unless only wider ones for long
-    answers keep all on one line; else a wide answer wraps inside its segment. They take several
-    rows where neither keeps words whole, and in large text where one is too narrow.
+    ``options`` are pairs of value and text. ``role`` sets the text size (``room`` or ``body``).
+    Left, Right and the digits choose. The segments have equal widths, unless all fit on one line
+    only with different widths; else a long text wraps inside its segment. They take several rows if
+    words would be split otherwise, and in large text if one is too narrow.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ComboBox
@@ -77,25 +77,25 @@ class Choice(QWidget):
         return None if self._current is None else self._options[self._current][0]
 
     def set_value(self, value: object | None) -> None:
-        """Set what is chosen; ``chosen`` is not emitted."""
+        """Set the value, without emitting ``chosen``."""
         found = [number for number, option in enumerate(self._options) if option[0] == value]
         self._current = found[0] if found else None
         self._name_it()
         self._show_current()
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
-        """Offer other answers; nothing is chosen then."""
+        """Replace the options; none is chosen then."""
         self._options = list(options)
         self._current = None
         self._name_it()
         self._restyle()
 
     def options(self) -> list[tuple[object, str]]:
-        """The pairs of value and words offered."""
+        """The pairs of value and text."""
         return list(self._options)
 
     def choose(self, number: int) -> None:
-        """Choose the segment at ``number`` as the user would; ``chosen`` is emitted."""
+        """Choose the segment at ``number`` as a user would; ``chosen`` is emitted."""
         if self.isEnabled() and 0 <= number < len(self._options):
             self._current = number
             self._name_it()
@@ -103,7 +103,7 @@ class Choice(QWidget):
             self.chosen.emit(self._options[number][0])
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """Box and corner radius around which the focus ring runs."""
+        """Return box and corner radius of the focus ring."""
         return QRectF(self.rect()), _RADIUS
 
     def sizeHint(self) -> QSize:
@@ -122,7 +122,7 @@ class Choice(QWidget):
         return sum(self._row_heights(width))
 
     def needed_size(self) -> QSize:
-        """Return the size of the words at the present width; tests compare it with the widget."""
+        """Return the size of the texts at the current width; tests compare it with the widget."""
         return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,7 +179,7 @@ class Choice(QWidget):
             letters.draw(painter, x, top + place * letters.line_height, colour, place, place + 1)
 
     def _letters(self, number: int, width: int) -> Lettering:
-        """Return the words of a segment laid out for a width; cached, as layouts ask often."""
+        """Return the text of a segment laid out for a width; cached, as layouts ask often."""
         key = number, width, number == self._current
         if key not in self._laid:
             edges = self._edges(width)
@@ -202,7 +202,7 @@ class Choice(QWidget):
         return self._longest
 
     def _beside(self, width: int) -> int:
-        """Return how many segments are side by side in a row."""
+        """Return the number of segments per row."""
         count = len(self._options)
         if width <= 0 or width >= count * self._narrowest():
             return count
@@ -229,7 +229,7 @@ class Choice(QWidget):
         return heights
 
     def _row_ends(self) -> list[int]:
-        """Return the bottom of each row in the present height."""
+        """Return the bottom of each row at the current height."""
         heights = self._row_heights(self.width())
         stretch = self.height() / sum(heights)
         return [round(end * stretch) for end in accumulate(heights)]
@@ -243,7 +243,7 @@ class Choice(QWidget):
         return QRectF(left, top, right - left, ends[row] - top)
 
     def _segment_at(self, point: QPointF) -> int:
-        """Return the segment at a point; a number past the last one beside an incomplete row."""
+        """Return the segment at a point; an index past the last one next to an incomplete row."""
         beside = self._beside(self.width())
         ends = self._row_ends()
         row = sum(point.y() >= end for end in ends[:-1])
@@ -251,7 +251,7 @@ class Choice(QWidget):
         return row * beside + sum(point.x() >= edge for edge in inner)
 
     def _edges(self, width: int) -> tuple[int, ...]:
-        """Return where the segments of a row begin and end, in px from the left."""
+        """Return the edges of the segments of a row, in px from the left."""
         if width not in self._edges_in:
             self._edges_in[width] = self._edges_at(width)
         return self._edges_in[width]
@@ -269,12 +269,12 @@ class Choice(QWidget):
         return (0, *(round(end + n * spare) for n, end in enumerate(accumulate(whole), start=1)))
 
     def _whole_widths(self) -> list[int]:
-        """Return the width in px of each segment with its words on one line."""
+        """Return the width in px of each segment with its text on one line."""
         bold = self._bold()
         return [text_width(words, bold) + 2 * self._inset() + 1 for _, words in self._options]
 
     def _inset(self) -> int:
-        """Px that are free at the left and the right of the words of a segment."""
+        """Return the padding in px at the left and the right of the text of a segment."""
         return min(self._padding(), 8)
 
     def _bold(self) -> QFont:

@@ -1,4 +1,4 @@
-"""The heads of a table's columns, each with a menu of what the column is."""
+"""The heads of a table's columns, each with a menu of its roles."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _LONGEST = 16  # characters of a heading or a sample
 
 @dataclass(frozen=True)
 class ColumnHead:
-    """One column: its number in the table, its name, and its role as ``value``.
+    """One column: its index in the table, its name, and its role as ``value``.
 
-    ``used`` columns are set off from the others; ``sample`` is a text from the column, or empty.
+    ``used`` columns are highlighted; ``sample`` is a text from the column, or empty.
     """
 
     column: int
@@ -35,16 +35,16 @@ class ColumnHead:
 
 
 class ColumnHeads(QWidget):
-    """Buttons side by side; each opens a menu of ``roles``, pairs of value and words.
+    """Buttons side by side; each opens a menu of ``roles``, pairs of value and text.
 
-    ``role_chosen(column, role)`` when another role is picked; ``headings_toggled(on)`` when the
-    first row is to be taken for headings, or not.
+    ``role_chosen(column, role)``: another role was selected; ``headings_toggled(on)``: the first
+    row is to be used as headings, or not.
     """
 
     role_chosen = Signal(int, str)
     headings_toggled = Signal(bool)
     rebuilt = Signal()
-    """Other controls are in ``focus_order`` than before."""
+    """Emitted when ``focus_order`` contains other controls than before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class ColumnHeads(QWidget):
         *,
         headings: bool,
     ) -> None:
-        """Show these columns; a button that is there already keeps the keyboard."""
+        """Show these columns; an existing button keeps the focus."""
         self._roles = dict(roles)
         if [head.column for head in heads] != [*self._heads]:
             self._build(heads)
@@ -81,7 +81,7 @@ class ColumnHeads(QWidget):
         return self._heads[column].button
 
     def focus_order(self) -> list[QWidget]:
-        """Return its controls in the order in which Tab is to reach them."""
+        """Return its controls in tab order."""
         return [*(head.button for head in self._heads.values()), self.headings]
 
     def _build(self, heads: Sequence[ColumnHead]) -> None:
@@ -118,7 +118,7 @@ class ColumnHeads(QWidget):
 
 
 class _Head(QWidget):
-    """The button of one column, with a sample under it."""
+    """The button of one column, with a sample below it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

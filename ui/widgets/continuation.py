@@ -1,4 +1,4 @@
-"""What a list writes where a row is divided between two pages."""
+"""Notes in a list where a row is split between two pages."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ _LEAST_HEIGHT = 24  # px
 
 
 def continuation_height() -> int:
-    """Return the height in px of the note that a row goes on."""
+    """Return the height in px of the note that a row continues."""
     return max(_LEAST_HEIGHT, theme().line_height("meta"))
 
 
 def draw_continuing(painter: QPainter, x: float, top: float) -> None:
-    """Draw that the row began on the page before."""
+    """Paint that the row began on the previous page."""
     draw_row_hint(painter, tr("widgets.list.continuing"), x, top)
 
 
 def draw_continued(painter: QPainter, x: float, top: float) -> None:
-    """Draw that the row goes on on the next page."""
+    """Paint that the row continues on the next page."""
     draw_row_hint(painter, tr("widgets.list.continued"), x, top)
 
 
 def draw_row_hint(painter: QPainter, words: str, x: float, top: float) -> None:
-    """Draw one small line of words within a row."""
+    """Paint one small line of text within a row."""
     colour = theme().colour("ink2")
     draw_line(painter, words, theme().font("hint"), colour, x, top, continuation_height())

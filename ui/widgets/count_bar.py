@@ -1,4 +1,4 @@
-"""A bar that repeats the number beside it."""
+"""A bar that illustrates the number next to it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ui.widgets.painting import rounded
 _LONGEST = 14
 _THICK = 0.42
 _LEAST = 0.3
-"""Lengths and thickness as multiples of the type size; no bar is too short to be seen."""
+"""Lengths and thickness as multiples of the text size; each bar has a visible minimum length."""
 _RADIUS = 3
 
 
 class CountBar(QWidget):
-    """As long as ``share`` (0 to 1) of its room, and as thick as suits words of a type role."""
+    """A bar over ``share`` (0 to 1) of its width, with a thickness suitable for a text role."""
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class CountBar(QWidget):
         return max(size * _LEAST, min(self.width(), size * _LONGEST) * self._share)
 
     def set_share(self, share: float) -> None:
-        """Show another share."""
+        """Set the share."""
         self._share = max(0.0, min(1.0, share))
         self.update()
 

@@ -15,10 +15,10 @@ from workshop_app.i18n import tr
 
 
 class CountField(LabelledField):
-    """A whole number from 0 to ``most``; full-width digits count too, empty means none given.
+    """An integer from 0 to ``most``, also in full-width digits; empty means none.
 
-    ``value_changed`` carries the number or None. Up, Down and two buttons change it by one. What
-    is not a number stays in the field and is said in words.
+    ``value_changed`` carries the number or None. Up, Down and two buttons change it by one. Invalid
+    text stays in the field and is explained.
     """
 
     value_changed = Signal(object)
@@ -48,7 +48,7 @@ class CountField(LabelledField):
             self.box.add_trailing(button)
 
     def value(self) -> int | None:
-        """The number in the field, or None when it is empty or not a number in range."""
+        """The number in the field, or None if it is empty or invalid."""
         number = parse_count(self.text())
         return number if number is not None and number <= self._most else None
 
@@ -57,17 +57,17 @@ class CountField(LabelledField):
         self.set_text("" if value is None else str(value))
 
     def set_most(self, most: int) -> None:
-        """Change the largest number taken."""
+        """Change the maximum."""
         self._most = most
 
     def change_by(self, amount: int) -> None:
-        """Count up or down, within the limits."""
+        """Change the number, within the limits."""
         new = max(0, min(self._most, (self.value() or 0) + amount))
         self.field.set_text(str(new))
         self.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Select the number at the click that leads into the field, so that typing replaces it."""
+        """Select the number on the click that focuses the field, so that typing replaces it."""
         if isinstance(event, QFocusEvent) and watched is self.field:
             self._entered = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
         elif watched is self.field.viewport() and event.type() == QEvent.Type.MouseButtonRelease:
@@ -94,6 +94,6 @@ class CountField(LabelledField):
 
 
 def parse_count(text: str) -> int | None:
-    """Return the number written in a text, in half- or full-width digits; None when it is none."""
+    """Return the number in a text, in half- or full-width digits; None if it is invalid."""
     plain = unicodedata.normalize("NFKC", text).strip()
     return int(plain) if plain.isascii() and plain.isdigit() else None

@@ -29,14 +29,14 @@ _NAMED = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _LEAP_GAP = 8
-"""The most years from one 29 February to the next."""
+"""Maximum number of years from one 29 February to the next."""
 
 
 class DateField(LabelledField):
-    """A day, typed in any form that `parse_day` reads, or picked.
+    """A date, typed in any form that `parse_day` accepts, or picked.
 
-    ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. While it does not have the keyboard it
-    shows the day in words. A text that is not a day stays in the field, with an error.
+    ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. Without the focus it shows the date in
+    words. An invalid text stays in the field, with an error.
     """
 
     date_changed = Signal(str)
@@ -63,10 +63,10 @@ class DateField(LabelledField):
         return self._day
 
     def set_iso(self, day: str, record_id: str = "") -> None:
-        """Show a day given as ``YYYY-MM-DD``; empty shows none. What is being typed stays.
+        """Show a date given as ``YYYY-MM-DD``; empty shows none. Text being typed is kept.
 
-        With the id of the record that has the day, a text that is not a day stays too, until the
-        record or its day changes.
+        With the id of the record of the date, an invalid text is also kept, until the record or its
+        date changes.
         """
         another = day != self._day
         if self.error and record_id and record_id == self._day_record_id and not another:
@@ -126,7 +126,7 @@ class DateField(LabelledField):
 
 
 class _Popup(QWidget):
-    """A sheet of its own over the window, closed by Esc and by a click elsewhere."""
+    """A popup window, closed by Esc and by a click elsewhere."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -136,10 +136,11 @@ class _Popup(QWidget):
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def show_below(self, box: QWidget, content: QWidget) -> None:
-        """Show a widget under a box, or above it where the screen ends."""
+        """Show a widget below the right end of a box, or above it if there is no space below."""
         self._column.addWidget(content)
         self.adjustSize()
-        below = box.mapToGlobal(QPoint(0, box.height() + 4))
+        end = max(0, box.width() - self.width())
+        below = box.mapToGlobal(QPoint(end, box.height() + 4))
         around = box.screen().availableGeometry()
         if below.y() + self.height() > around.bottom():
             below.setY(box.mapToGlobal(QPoint(0, 0)).y() - 4 - self.height())
@@ -156,11 +157,11 @@ class _Popup(QWidget):
 
 
 def parse_day(text: str, today: date, language: str) -> date | None:
-    """Return the date written in a text; without a year the next such date from ``today`` on.
+    """Return the date in a text; without a year the next such date from ``today`` on.
 
     In every language: ``2026-12-04``, ``2026/12/4``, ``20261204`` and ``12月4日``. ``12/4`` is
-    month and day in Japanese. In English ``4/12`` is day and month, and ``4 Dec``,
-    ``December 4, 2026`` and ``Fri 4 December 2026`` are read too; the weekday is not checked.
+    month and day in Japanese. In English ``4/12`` is day and month, and ``4 Dec``, ``December 4,
+    2026`` and ``Fri 4 December 2026`` are accepted too; the weekday is not checked.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     parts = _english_parts(plain) if language == "en" else None
@@ -180,7 +181,7 @@ def parse_day(text: str, today: date, language: str) -> date | None:
 def _english_parts(text: str) -> tuple[int, int, int] | None:
     """Return year, month and day of a date with the day first or a month's name.
 
-    The year is 0 where none is written; the month is 0 for a word that is no month.
+    The year is 0 if there is none; the month is 0 for a word that is not a month.
     """
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = found.groups()

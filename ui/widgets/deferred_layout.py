@@ -1,10 +1,10 @@
 """Lays out once, at the end of the event.
 
-A ``resizeEvent`` that shows, hides or renames another widget makes Qt lay out all ancestors at
-once, in the middle of the layout that sent the event. Widgets whose parts depend on their size
-therefore only mark themselves with `DeferredLayout.invalidate`; the work is done after the event,
-when Qt has returned from all its layouts. What a widget computes from its size alone, without
-touching other widgets, it computes when it is asked for.
+A ``resizeEvent`` that shows, hides or renames another widget makes Qt lay out all ancestors
+immediately, in the middle of the layout that sent the event. Widgets whose parts depend on their
+size therefore only mark themselves with `DeferredLayout.invalidate`; the work is done after the
+event, when Qt has returned from all its layouts. What depends only on a widget's own size, and
+changes no other widget, is computed on access.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _MAX_ROUNDS = 50
 class DeferredLayout:
     """Calls ``work`` after the current event, once for any number of calls of `invalidate`.
 
-    ``owner`` is the widget that is laid out; once Qt has deleted it, nothing is called. ``work``
+    ``owner`` is the widget that is laid out; after Qt has deleted it, nothing is called. ``work``
     is never called from within the work of another one, and may itself invalidate others. With
-    ``last`` it is called when all others are done, for what follows the place of other widgets.
+    ``last`` it is called after all others, for work that depends on the positions of other widgets.
     """
 
     def __init__(self, owner: QObject, work: Callable[[], object], *, last: bool = False) -> None:
@@ -32,12 +32,12 @@ class DeferredLayout:
         self.last = last
 
     def invalidate(self) -> None:
-        """Mark the layout as out of date; cheap, and safe in any event handler."""
+        """Mark the layout as outdated; cheap, and safe in any event handler."""
         _queue().add(self)
 
 
 def settle_layouts() -> None:
-    """Do all deferred work now, for those who read or paint widgets within the same event.
+    """Do all deferred work now, for code that reads or paints widgets within the same event.
 
     Does nothing while such work is being done.
     """
@@ -45,12 +45,11 @@ def settle_layouts() -> None:
 
 
 class _LayoutQueue(QObject):
-    """All layouts that are out of date, in the order in which they were invalidated.
+    """All outdated layouts, in the order in which they were invalidated.
 
-    The work is done in rounds until nothing is out of date. After each round Qt's own layouts do
-    what is due, as the work may have changed sizes. The number of rounds until the window can be
-    painted is limited: two widgets that undo each other's work must not keep the program busy for
-    ever.
+    The work is done in rounds until nothing is outdated. After each round Qt's own pending layouts
+    are activated, as the work may have changed sizes. The number of rounds until the window can be
+    painted is limited: two widgets that revert each other's work must not block the program.
     """
 
     def __init__(self, parent: QObject | None) -> None:
@@ -84,7 +83,7 @@ class _LayoutQueue(QObject):
         return True
 
     def settle(self) -> None:
-        """Work at once."""
+        """Do the work immediately."""
         if not self._working:
             self._rounds = 0
             self._settle()

@@ -1,4 +1,4 @@
-"""A wide button of two parts: what it does, and below it a sentence about that."""
+"""A wide button of two parts: its action, and below it a description."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from ui.widgets.painting import draw_key, key_size, rounded
 _PADDING = 16
 _GAP = 14
 _ICON = 20
-_NARROWEST = 8  # letters that the words get at least
+_NARROWEST = 8  # minimum letters of text per line
 
 
 class DescribedButton(PaintedButton):
-    """Takes words, icon, key and state from ``action``; as wide as it may be.
+    """Takes text, icon, key and state from ``action``; as wide as possible.
 
     The description wraps. ``primary`` fills the button: at most one in a region of the screen.
     """
@@ -37,11 +37,11 @@ class DescribedButton(PaintedButton):
 
     @property
     def description(self) -> str:
-        """The sentence below the words."""
+        """The description below the text."""
         return self._description
 
     def describe(self, sentence: str) -> None:
-        """Change the sentence below the words, such as why it cannot be pressed."""
+        """Change the description, such as to the reason why it is disabled."""
         if sentence != self._description:
             self._description = sentence
             self.setAccessibleDescription(sentence)
@@ -57,7 +57,7 @@ class DescribedButton(PaintedButton):
         return max(theme().metrics.room_target, words.height + sentence.height + 2 * _PADDING)
 
     def needed_size(self) -> QSize:
-        """Return the size of the words at the present width; tests compare it with the widget."""
+        """Return the size of the texts at the current width; tests compare it with the widget."""
         return QSize(self.sizeHint().width(), self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -99,6 +99,6 @@ class DescribedButton(PaintedButton):
         return words, Lettering(self._description, font, line, room)
 
     def _beside(self) -> int:
-        """Width in px of everything but the words."""
+        """Return the width in px of everything except the text."""
         key = key_size(self.key)[0] + _GAP if self.key else 0
         return 2 * _PADDING + _ICON + _GAP + key

@@ -1,4 +1,4 @@
-"""Draws numbers with digits of equal width, so that they stay in place while they change."""
+"""Paints numbers with digits of equal width, so that they do not move while they change."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ui.widgets.lettering import draw_line, text_width
 
 
 def digits_width(text: str, font: QFont) -> int:
-    """Width in px of a number: each digit takes the width of ``0``."""
+    """Return the width in px of a number, where each digit is as wide as ``0``."""
     return _cells(text, font.toString())[1]
 
 
 @lru_cache(maxsize=4096)
 def _cells(text: str, font_key: str) -> tuple[tuple[float, ...], int]:
-    """Return where each character begins, in px from the left, and the width of all."""
+    """Return the left edge of each character in px, and the total width."""
     font = QFont()
     font.fromString(font_key)
     cell = text_width("0", font)
@@ -39,7 +39,7 @@ def draw_digits(
     top: float,
     height: float,
 ) -> None:
-    """Draw ``text`` so that it ends at ``right``."""
+    """Paint ``text`` right aligned at ``right``."""
     places, width = _cells(text, font.toString())
     for char, place in zip(text, places, strict=True):
         draw_line(painter, char, font, colour, right - width + place, top, height)

@@ -1,4 +1,4 @@
-"""Deletes a widget after the event in which it was last needed."""
+"""Deletes a widget after the current event."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _leaving: dict[int, QWidget] = {}
 def discard(widget: QWidget) -> None:
     """Hide a widget, take it out of its window, and let the event loop delete it.
 
-    A widget without parent belongs to Python, which would delete it with its last reference: in the
-    middle of an event that Qt is still delivering to it or to a widget inside it.
+    A widget without parent belongs to Python, which would delete it with its last reference,
+    possibly during an event that Qt is still delivering to it or to a child.
     """
     key = id(widget)
     _leaving[key] = widget

@@ -8,7 +8,7 @@ from workshop_app.domain.text import NOTE_LIMIT
 
 
 class EditArea(LabelledField):
-    """Several lines of a record: ``lines`` high at least, growing up to ``most_lines``."""
+    """Several lines of a record: at least ``lines`` high, growing up to ``most_lines``."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The large entry line, legible for the whole room."""
+"""The large entry line, readable for the whole room."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ LIMIT = 2_000
 class EntryLine(QWidget):
     """One-line entry; ``entered`` carries the trimmed text when Enter is pressed.
 
-    It never clears itself: the page calls ``clear`` after the action succeeded. Enter that
-    ends a conversion does nothing. A longer text than ``limit`` stays and ``limit_exceeded``
-    (length, limit) is emitted. Pasting several lines emits ``lines_pasted`` and leaves the
-    field as it was. ``button`` shows a primary button with Enter at the right end;
-    ``line_breaks`` lets Shift+Enter write a line break. Set ``objectName`` to have unsent
-    text carried over when the page is rebuilt.
+    It never clears itself: the page calls ``clear`` after the action succeeded. Enter that ends a
+    conversion does nothing. A text longer than ``limit`` is kept and ``limit_exceeded`` (length,
+    limit) is emitted. Pasting several lines emits ``lines_pasted`` and leaves the field unchanged.
+    ``button`` shows a primary button with Enter at the right end; with ``line_breaks`` Shift+Enter
+    inserts a line break. Set ``objectName`` to keep unsent text when the page is rebuilt.
     """
 
     entered = Signal(str)
@@ -67,12 +66,12 @@ class EntryLine(QWidget):
         return self.field.composing
 
     def text(self) -> str:
-        """The text as typed so far."""
+        """Return the text as typed so far."""
         return self.field.text()
 
     @property
     def begun(self) -> bool:
-        """Whether the line holds typed text worth keeping: neither preset text nor a search."""
+        """Whether the line contains typed text worth keeping: neither preset text nor a search."""
         text = self.text().strip()
         return bool(text) and text != self._given.strip() and not self._searches
 
@@ -86,23 +85,23 @@ class EntryLine(QWidget):
         self.field.set_text(text)
 
     def clear(self) -> None:
-        """Empty the line for the next entry."""
+        """Clear the line for the next entry."""
         self.set_text("")
 
     def set_words(self, label: str, placeholder: str = "") -> None:
-        """Set the accessible name and the words shown while it is empty."""
+        """Set the accessible name and the placeholder."""
         self.field.setAccessibleName(label)
         self.field.set_placeholder(placeholder)
 
     def set_note(self, text: str) -> None:
-        """Show a quiet note at the right end, such as a count."""
+        """Show a note at the right end, such as a count."""
         if self._note is None:
             self._note = Text("meta", "", wrap=False)
             self._box.add_trailing(self._note)
         self._note.setText(text)
 
     def add_trailing(self, widget: QWidget) -> None:
-        """Put a widget at the right end, inside the box."""
+        """Add a widget at the right end, inside the box."""
         self._box.add_trailing(widget)
 
     def submit(self) -> None:

@@ -1,4 +1,4 @@
-"""An error message: one sentence beside an icon."""
+"""An error message: one sentence next to an icon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.text import Text
 
 
 class ErrorLine(QWidget):
-    """A sentence in the danger colour behind a circle with "!"; hidden while there is none."""
+    """A sentence in the danger colour after a circle with "!"; hidden if empty."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
 
@@ -27,7 +27,7 @@ class ErrorLine(QWidget):
         self.setVisible(bool(sentence))
 
     def show_sentence(self, sentence: str) -> None:
-        """Show what is wrong; an empty sentence hides the line."""
+        """Show an error; an empty sentence hides the line."""
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -1,4 +1,4 @@
-"""The box around a field: its border, an icon before it and widgets behind it."""
+"""The box around a field: its border, an icon before it and widgets after it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.plain_field import PlainField
 
 
 class FieldBox(QWidget):
-    """Frames ``field``: 1 px edge, 2 px accent while it has the keyboard, danger when wrong."""
+    """Frames ``field``: 1 px edge, 2 px accent while focused, danger if invalid."""
 
     def __init__(
         self, field: PlainField, icon: str | None = None, parent: QWidget | None = None
@@ -36,17 +36,17 @@ class FieldBox(QWidget):
         self._restyle()
 
     def add_trailing(self, widget: QWidget) -> None:
-        """Put a widget behind the field, inside the box."""
+        """Add a widget after the field, inside the box."""
         widget.setCursor(Qt.CursorShape.ArrowCursor)
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_wrong(self, wrong: bool) -> None:
-        """Mark the content as not acceptable."""
+        """Mark the content as invalid."""
         self._wrong = wrong
         self.update()
 
     def needed_size(self) -> QSize:
-        """Return the least size for one line; tests compare it with the widget."""
+        """Return the minimum size for one line; tests compare it with the widget."""
         return QSize(0, self.minimumHeight())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -32,7 +32,7 @@ class FitBars(QWidget):
         theme().changed.connect(self._restyle)
 
     def set_level(self, level: int, word: str | None = None) -> None:
-        """Show another level; raises ``ValueError`` outside 1 to 4."""
+        """Set the level; raises ``ValueError`` outside 1 to 4."""
         if not 1 <= level <= 4:
             raise ValueError(level)
         self._level = level
@@ -56,18 +56,18 @@ class FitBars(QWidget):
 
 
 def fit_word(level: int) -> str:
-    """The word for a level of 1 to 4."""
+    """Return the word for a level of 1 to 4."""
     return tr(f"widgets.fit.level{level}")
 
 
 def fit_width(word: str) -> int:
-    """Width in px of word and bars."""
+    """Return the width in px of word and bars."""
     bars = 4 * _BAR.width() + 3 * _GAP
     return bars + (_WORD_GAP + text_width(word, theme().font("meta")) if word else 0)
 
 
 def draw_fit(painter: QPainter, level: int, word: str, x: float, centre: float) -> None:
-    """Draw word and bars with the left edge at ``x``."""
+    """Paint word and bars with the left edge at ``x``."""
     font = theme().font("meta")
     if word:
         draw_line(painter, word, font, theme().colour("ink2"), x, centre - 10, 20)

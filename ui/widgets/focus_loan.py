@@ -1,4 +1,4 @@
-"""Gives the keyboard to an overlay for a while, and back."""
+"""Moves the keyboard focus to an overlay temporarily."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 
 class FocusLoan:
-    """Remembers which widget had the keyboard; that widget may be deleted meanwhile."""
+    """Remembers which widget had the focus; that widget may be deleted meanwhile."""
 
     def __init__(self) -> None:
         self._lender: QWidget | None = None
@@ -16,12 +16,12 @@ class FocusLoan:
     def take(
         self, taker: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
     ) -> None:
-        """Move the keyboard to ``taker``; for ``PopupFocusReason`` fields do not count as left."""
+        """Move the focus to ``taker``; with ``PopupFocusReason`` fields do not commit."""
         self._lender = QApplication.focusWidget()
         taker.setFocus(reason)
 
     def give_back(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
-        """Move the keyboard back; False where the widget that had it is gone or hidden."""
+        """Restore the focus; return False if the widget that had it was deleted or hidden."""
         lender = self._lender
         self._lender = None
         if lender is None or not isValid(lender) or not lender.isVisible():

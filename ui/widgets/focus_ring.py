@@ -1,4 +1,4 @@
-"""The ring around the widget with the keyboard focus, drawn above the window's content."""
+"""The ring around the widget with the keyboard focus, painted above the window's content."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class FocusRing(QWidget):
     """One per window. Widgets with a method ``focus_shape`` get the ring around that shape.
 
     Areas that take the focus as a whole have the class attribute ``FOCUS_AREA``, ``around`` or
-    ``inside`` (their edges), and get it unless they are ``focused_by_mouse``. Fields and lists draw
-    their own ring. The class attribute
-    ``FOCUS_RING`` of a coloured area is the colour token of the ring inside it.
+    ``inside`` (their edges), and get the ring unless they are ``focused_by_mouse``. Fields and
+    lists paint their own ring. The class attribute ``FOCUS_RING`` of a coloured area is the colour
+    token of the ring inside it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -46,7 +46,7 @@ class FocusRing(QWidget):
             self._moved(None, app.focusWidget())
 
     def set_muted(self, muted: bool) -> None:
-        """Draw no ring while the focused widget is covered."""
+        """Paint no ring while the focus widget is covered."""
         self._muted = muted
         self._ring_layout.invalidate()
 
@@ -110,13 +110,13 @@ class FocusRing(QWidget):
 
 
 def _shape(target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
-    """Return the box and corner radius of the ring; None where a widget draws its own."""
+    """Return the box and corner radius of the ring; None if the widget paints its own."""
     own = getattr(target, "focus_shape", None)
     if own is not None:
         return own()
     area = "inside" if type(target) is QScrollArea else getattr(type(target), "FOCUS_AREA", "")
     if getattr(target, "focused_by_mouse", False):
-        return None  # a click beside everything; a frame around the whole page would say nothing
+        return None  # a click outside all widgets; a frame around the whole page would be useless
     inside = FOCUS_OUTSIDE + 1 if area == "inside" else 0
     box = QRectF(seen).adjusted(inside, inside, -inside, -inside)
     return (box, _AREA_RADIUS) if area else None

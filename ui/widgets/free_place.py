@@ -1,4 +1,4 @@
-"""Finds a place on a page on which nothing is written, by looking at it."""
+"""Finds a place on a page without text, by analysing its picture."""
 
 from __future__ import annotations
 
@@ -9,33 +9,44 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-_CELL = 6  # px: the page is looked at in squares of this size
-_STROKE = 6  # of 255: two squares side by side differ so much where something is written
-_MARGIN = 16  # px to the edges of the page
+_CELL = 6  # px: size of the squares into which the page is divided
+_STROKE = 6  # of 255: difference between adjacent squares where there is text
+_MARGIN = 16  # px, distance to the edges of the page
 
 
 class FreePlace:
-    """What of a page is free, all children but one seen; lines across it do not count.
+    """The free areas of a page, of all children but one; lines across it are ignored.
 
-    ``kept`` are places that are not free whatever they look like. ``below`` is a height in px that
-    is free under the page.
+    ``kept`` are areas that are never free, ``spared`` areas that `find` does not return. ``below``
+    is a height in px that is free below the page.
     """
 
     def __init__(
-        self, page: QWidget, without: QWidget, kept: Sequence[QRect], below: int = 0
+        self,
+        page: QWidget,
+        without: QWidget,
+        kept: Sequence[QRect],
+        *,
+        spared: Sequence[QRect] = (),
+        below: int = 0,
     ) -> None:
         self._size = page.size()
         self._kept = kept
+        self._spared = spared
         self._lower_edge = page.height() + (below or -_MARGIN)
         self._marks = _marks(_picture(page, without))
 
     def find(self, size: QSize) -> QPoint | None:
-        """Return the lowest free place of this size, in the middle before elsewhere."""
-        free = (place for place in self._places(size) if not self._covered(place))
+        """Return the lowest free place of this size, preferably in the middle."""
+        free = (
+            place
+            for place in self._places(size)
+            if not any(place.intersects(box) for box in self._spared) and not self._covered(place)
+        )
         return next((place.topLeft() for place in free), None)
 
     def least(self, size: QSize) -> QPoint | None:
-        """Return the place of this size that covers the fewest letters; None if all is kept."""
+        """Return the place of this size that covers the least text; None if all is kept."""
         places = list(self._places(size))
         return min(places, key=self._covered).topLeft() if places else None
 
@@ -49,7 +60,7 @@ class FreePlace:
                     yield place
 
     def _covered(self, place: QRect) -> int:
-        """How many squares under a place, or beside it, have something written in them."""
+        """Return how many squares below a place, or next to it, contain text."""
         first = place.left() // _CELL
         last = place.right() // _CELL
         cells = (1 << (last + 2)) - (1 << max(0, first - 1))
@@ -79,7 +90,7 @@ def _picture(page: QWidget, without: QWidget) -> QImage:
 
 
 def _marks(picture: QImage) -> list[int]:
-    """Each row of squares as a number: a bit is set where a square is unlike the next one."""
+    """Return each row of squares as a bit set of those that differ from the next one."""
     width = picture.width()
     step = picture.bytesPerLine()
     tones = bytes(picture.constBits())

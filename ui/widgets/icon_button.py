@@ -1,4 +1,4 @@
-"""A button that is only a picture: it always has a tool tip and an accessible name."""
+"""A button with only an icon, a tool tip and an accessible name."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ui.widgets.painting import key_label, rounded
 
 
 class IconButton(PaintedButton):
-    """An icon of ``size`` px in a square target of ``target`` px; ``name`` says what it does.
+    """An icon of ``size`` px in a square target of ``target`` px; ``name`` is its action.
 
-    ``action``: what it triggers; name, key, icon and state come from it.
+    ``action``: the triggered action, which supplies name, key, icon and state.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class IconButton(PaintedButton):
         super().__init__(name, key, parent, action=action)
 
     def setText(self, text: str) -> None:
-        """Change the words of tool tip and accessible name."""
+        """Change the text of tool tip and accessible name."""
         super().setText(text)
         self.setToolTip(f"{text}  {key_label(self._key)}" if self._key else text)
 

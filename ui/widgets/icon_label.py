@@ -11,7 +11,7 @@ from ui.theme.theme import theme
 
 
 class IconLabel(QWidget):
-    """Shows icon ``name`` in a palette colour, ``size`` px; for use beside a word."""
+    """Shows icon ``name`` in a palette colour, ``size`` px; for use next to a text."""
 
     def __init__(
         self, name: str, colour: str = "ink2", size: int = 18, parent: QWidget | None = None

@@ -1,4 +1,4 @@
-"""A QAction with the keys of this program: silent where its key would write into a text field."""
+"""A QAction with the keys of this program, disabled while its key would type into a field."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _ALSO = {
     "Alt+Return": "Alt+Enter",
     "Alt+Enter": "Alt+Return",
 }
-"""The key beside the letters and the one of the number pad do the same."""
+"""The main key and the one of the number pad are equivalent."""
 
 
 class KeyAction(QAction):
-    """Something that one or several keys do while a widget that carries it can be used.
+    """An action with one or several keys, active while a widget with it is usable.
 
     ``then`` is called without arguments and may return False to say that there was nothing to do.
     Add the action to a widget (``QWidget.addAction``, or a button's ``action``): its keys work
     while one such widget is visible and enabled in the active window, so those of hidden pages
-    neither act nor become ambiguous. Keys that would write (letters, digits, Space, ``/``, ``?``)
-    stay silent while a text field has the keyboard. An action that does not ``listen`` only shows
-    its keys, because another widget handles them.
+    neither act nor become ambiguous. Keys that would type (letters, digits, Space, ``/``, ``?``)
+    are ignored while a text field has the focus. An action that does not ``listen`` only shows its
+    keys, because another widget handles them.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class KeyAction(QAction):
 
     @property
     def key(self) -> str:
-        """The first of its keys, the one that buttons show; empty where there is none."""
+        """The first of its keys, which buttons show; empty if there is none."""
         return self.keys[0] if self.keys else ""
 
     @property
@@ -64,12 +64,12 @@ class KeyAction(QAction):
 
     @property
     def is_live(self) -> bool:
-        """Whether it can be done now: enabled, on a widget that is visible and enabled."""
+        """Whether it is available now: enabled, on a widget that is visible and enabled."""
         carriers = (one for one in self.associatedObjects() if isinstance(one, QWidget))
         return self.isEnabled() and any(one.isVisible() and one.isEnabled() for one in carriers)
 
     def run(self) -> bool:
-        """Do it; False where there was nothing to do."""
+        """Trigger it; return False if there was nothing to do."""
         return self._then() is not False
 
     def event(self, event: QEvent) -> bool:
@@ -81,7 +81,7 @@ class KeyAction(QAction):
 
 
 def key_action(keys: str | Sequence[str], owner: QWidget, then: Callable[[], object]) -> KeyAction:
-    """Return an action without words whose keys work while ``owner`` is visible and enabled."""
+    """Return an action without a text whose keys work while ``owner`` is visible and enabled."""
     action = KeyAction(keys, then, owner)
     owner.addAction(action)
     return action

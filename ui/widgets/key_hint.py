@@ -1,4 +1,4 @@
-"""A key combination in a box, for reading."""
+"""A key combination in a box."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.typing_guard import is_plain_key, typing_guard
 
 
 class KeyHint(QWidget):
-    """Shows one combination, such as ``Alt+1``. Letters lose their box while they would type."""
+    """Shows one combination, such as ``Alt+1``. Letters have no box while they would type."""
 
     def __init__(self, key: str, colour: str = "ink2", parent: QWidget | None = None) -> None:
         super().__init__(parent)

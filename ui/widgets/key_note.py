@@ -1,4 +1,4 @@
-"""Keys in boxes and the words for what they do, on one line."""
+"""Keys in boxes and a text with their effect, on one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.widgets.text import Text
 
 
 class KeyNote(QWidget):
-    """Shows ``keys`` before ``words``; something else listens to them."""
+    """Shows ``keys`` before ``words``, without handling them."""
 
     def __init__(self, keys: Sequence[str], words: str, between: str = "") -> None:
         super().__init__()

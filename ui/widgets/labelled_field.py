@@ -1,4 +1,4 @@
-"""The base of fields of a record: label, box, and saving while the user types."""
+"""The base class of fields of a record: label, box, and saving while the user types."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
-SAVE_AFTER_MS = 1500  # after the last key
-SAVE_WITHIN_MS = 1900  # after the first key that is not saved, however fast others follow
+SAVE_AFTER_MS = 1500  # after the last key press
+SAVE_WITHIN_MS = 1900  # after the first unsaved key press, even while typing continues
 _BAR = 5
 
 
 class LabelledField(QWidget):
-    """Base of ``EditLine`` and ``EditArea``.
+    """Base class of ``EditLine`` and ``EditArea``.
 
-    ``edited`` is emitted with the text when the field loses the keyboard, on Enter in a single
-    line, 1.5 s after the last key, and at most 1.9 s after the first; never while an input method
-    converts, and never when nothing changed. With ``private`` a lock and a bar are drawn.
+    ``edited`` is emitted with the text when the field loses the focus, on Enter in a single line,
+    1.5 s after the last key press, and at most 1.9 s after the first; never while an input method
+    converts, and never if nothing changed. With ``private`` a lock and a bar are painted.
     """
 
     edited = Signal(str)
@@ -72,8 +72,8 @@ class LabelledField(QWidget):
     def set_text(self, text: str, record_id: str = "") -> None:
         """Show the recorded text, unless the user is typing another one.
 
-        ``record_id`` names the record where one field serves several. Another record is shown
-        at once; a text that could not be saved, such as one that is too long, is shown again
+        ``record_id`` names the record if one field is used for several. Another record is shown
+        immediately; a text that could not be saved, such as one that is too long, is shown again
         with its own record.
         """
         if record_id != self._record_id or record_id in self._rejected:
@@ -103,22 +103,22 @@ class LabelledField(QWidget):
         self.field.setAccessibleName(label)
 
     def set_placeholder(self, words: str) -> None:
-        """Change the words shown while the field is empty."""
+        """Change the placeholder."""
         self.field.set_placeholder(words)
 
     def show_error(self, sentence: str) -> None:
-        """Show under the field what is wrong with it; an empty sentence removes that."""
+        """Show below the field what is wrong with it; an empty sentence removes that."""
         self._error.show_sentence(sentence)
         self.box.set_wrong(bool(sentence))
         self.field.setAccessibleDescription(sentence)
 
     @property
     def error(self) -> str:
-        """The sentence shown under the field, or empty."""
+        """The sentence shown below the field, or empty."""
         return self._error.sentence
 
     def flush(self) -> None:
-        """Save at once what was typed; does nothing when nothing changed."""
+        """Save the typed text immediately; does nothing if nothing changed."""
         self._timer.stop()
         self._bound.stop()
         self.field.settle()
@@ -137,7 +137,7 @@ class LabelledField(QWidget):
         return self._rejected | here
 
     def bring_back(self, unsaved: dict[str, str]) -> None:
-        """Take over the `unsaved` texts of an earlier field, to be shown with their records."""
+        """Restore the `unsaved` texts of an earlier field, to be shown with their records."""
         self._rejected |= unsaved
 
     def _is_rejected(self) -> bool:
@@ -212,7 +212,7 @@ class LabelledField(QWidget):
         column.addWidget(self._error)
         layout.addLayout(column, int(side))
         if not side:
-            layout.addStretch(1)  # keeps the label at its box where there is room to spare
+            layout.addStretch(1)  # keeps the label next to its box if there is extra space
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

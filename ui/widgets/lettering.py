@@ -1,4 +1,4 @@
-"""Lays out and draws plain text in lines; all text of the window and the audience uses it."""
+"""Lays out and paints plain text in lines; used for all text of the window and the audience."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from PySide6.QtGui import (
 from ui.widgets.line_ends import LineLayout, TextLine, as_counted, tidied
 
 _UNBOUNDED = 1_000_000.0
-# Characters that would turn the reading direction of what follows, or, at its beginning, swap the
-# bytes of the whole text; they have no picture.
+# Characters that would change the text direction of what follows or, at its beginning, swap the
+# bytes of the whole text; they are invisible.
 _UNSEEN_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]")
 
 
 class Lettering(LineLayout):
     """A text broken into lines of at most ``width`` px (``None``: one line per paragraph).
 
-    Breaks follow the rules for Japanese, and any character when a word is longer than the
-    line, so that nothing is ever cut; where it costs no line they keep words together. Markup
-    and marks of direction have no effect. The places in ``strong`` (first character, and the
-    one after the last) are bold and can be underlined.
+    Breaks follow the rules for Japanese, and any character if a word is longer than the line, so
+    that nothing is ever cut; if it costs no line they keep words together. Markup and direction
+    marks have no effect. The ranges in ``strong`` (first character, and the one after the last) are
+    bold and can be underlined.
     """
 
     def __init__(
@@ -87,9 +87,9 @@ class Lettering(LineLayout):
         last: int | None = None,
         underline: QColor | None = None,
     ) -> None:
-        """Draw lines ``first`` to before ``last`` with the first one's top at ``y``.
+        """Paint the lines ``first`` up to ``last`` (exclusive) with the first one's top at ``y``.
 
-        ``underline`` is the colour of the stroke under strong places.
+        ``underline`` is the colour of the stroke under strong ranges.
         """
         painter.setPen(colour)
         cap = self._metrics.capHeight()
@@ -161,7 +161,7 @@ def lettered(
     width: float | None,
     strong: Sequence[tuple[int, int]] = (),
 ) -> Lettering:
-    """Return a cached `Lettering`: lists are laid out again after each action.
+    """Return a cached `Lettering`, since lists are laid out again after each action.
 
     A short text that fits on one line is the same at each width.
     """
@@ -188,13 +188,13 @@ def _bold(first: int, last: int) -> QTextLayout.FormatRange:
 
 
 def _x_of(line: QTextLine, place: int) -> float:
-    """Return where a character begins in a line, in px from the layout's left."""
-    found: Any = line.cursorToX(place)  # the place is given back beside it
+    """Return the left edge of a character in a line, in px from the layout's left."""
+    found: Any = line.cursorToX(place)  # PySide returns the position as well
     return float(found[0])
 
 
 def literal(text: str) -> str:
-    """Return the text as it is drawn: line ends kept, marks of direction and byte order removed."""
+    """Return the text as it is painted: with line ends, without direction and byte order marks."""
     text = _UNSEEN_MARKS.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
     return text.replace("\n", "\u2028").replace("\r", "\u2028")
 
@@ -214,7 +214,7 @@ def text_width(text: str, font: QFont) -> int:
 def draw_line(
     painter: QPainter, text: str, font: QFont, colour: QColor, x: float, top: float, height: float
 ) -> None:
-    """Draw one line, centred by cap height between ``top`` and ``top + height``."""
+    """Paint one line, centred by cap height between ``top`` and ``top + height``."""
     painter.setFont(font)
     painter.setPen(colour)
     cap = QFontMetricsF(font).capHeight()

@@ -1,4 +1,4 @@
-"""A hairline between two parts."""
+"""A hairline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ui.theme.qt_palette import set_ground
 
 
 class Line(QWidget):
-    """A line of 1 px, level or ``upright``, as long as its layout lets it be."""
+    """A line of 1 px, horizontal or ``upright``, as long as its layout allows."""
 
     def __init__(self, *, upright: bool = False) -> None:
         super().__init__()

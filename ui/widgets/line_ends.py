@@ -1,6 +1,6 @@
-"""Chooses line breaks that read well: no word is divided, no last line is too short.
+"""Chooses readable line breaks: words are not split, and no last line is too short.
 
-That costs a line only where a word would be divided otherwise.
+This adds a line only if a word would be split otherwise.
 """
 
 from __future__ import annotations
@@ -11,23 +11,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 MOST_LINES = 8
-"""Longer texts just fill the width: the choice of breaks would not be noticed."""
+"""Longer texts are filled greedily: the choice of breaks would not be noticed."""
 PAUSE = 3
 PHRASE = 2
 PART = 1
 NONE = 0
-"""Where a line may end: at a pause, before a phrase, between the parts of a word, or not well."""
+"""Quality of a line end: at a pause, before a phrase, between parts of a word, or bad."""
 
 _PAUSES = "、。，．！？：；!?,.;:　 \u2028"
 _OPENING = "（「『(["
 _CLOSING = "）」』)]"
 _PREFIXES = "おご"
-"""They belong to the word that follows."""
+"""They belong to the following word."""
 _STEMS = "きしちみりぎじびけめれげせべえ"
 """Between two kanji these end the first half of a word such as 切り替え, not a phrase."""
 _AFTER_STEM_I = "方合込直出物"
 _PARTICLE = "を"
-"""The one particle that is never part of a word."""
+"""The only particle that is never part of a word."""
 _PARTICLES = "がはもにでと"
 _COMMON = (
     "ある",
@@ -43,10 +43,10 @@ _COMMON = (
     "なり",
     "いい",
 )
-"""Words in hiragana that may begin a line after a particle, rather than be divided."""
+"""Words in hiragana that may begin a line after a particle, if a word would be split otherwise."""
 _NEVER_FIRST = "ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々ゝゞヽヾ・：；/／"
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
-"""Letters that Qt counts as two."""
+"""Characters that Qt counts as two."""
 _WIDOW = 0.12
 _LONE_WORD = 0.2
 """Share of the width; a shorter last line, or a single word, looks lost."""
@@ -59,7 +59,7 @@ _found: dict[tuple[str, str, float], tuple[float, ...]] = {}
 
 @dataclass(frozen=True)
 class TextLine:
-    """One laid-out line: where its text starts, how long it is, its width in px."""
+    """One laid-out line: start and length of its text, and its width in px."""
 
     start: int
     length: int
@@ -70,18 +70,18 @@ class LineLayout:
     """A text that can be laid out in lines of given widths, as `tidied` needs it."""
 
     def fill(self, widths: Sequence[float]) -> tuple[TextLine, ...]:
-        """Fill lines of these widths in px; the last one is that of all further lines."""
+        """Fill lines of these widths in px; the last one is repeated for all further lines."""
         raise NotImplementedError
 
     def measure(self) -> Callable[[int, int], float]:
-        """Return what gives the width in px of a part of the text that is on one line."""
+        """Return a function for the width in px of a part of the text on one line."""
         raise NotImplementedError
 
 
 def tidied(text: str, layout: LineLayout, room: float, font: str) -> tuple[TextLine, ...]:
-    """The lines of a text that are at most ``room`` px wide, few and well broken.
+    """Return the fewest lines of at most ``room`` px, with the best breaks.
 
-    What was found for a text in a ``font`` is remembered.
+    The result for a text in a ``font`` is cached.
     """
     key = (text, font, room)
     if key not in _found:
@@ -98,7 +98,7 @@ def worth(text: str, lines: Sequence[TextLine]) -> int:
 
 
 def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
-    """The widths of lines that end where a reader would end them."""
+    """Return widths of lines that end at readable positions."""
     full = layout.fill((room,))
     letters = as_counted(text)
     if not 1 < len(full) <= MOST_LINES or _is_well(letters, full, room):
@@ -121,7 +121,7 @@ def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
 
 
 def _narrowed(letters: str, layout: LineLayout, full: tuple[TextLine, ...], room: float) -> float:
-    """The width at which as many lines end without a lost last one; ``room`` if there is none."""
+    """Return the width at which as many lines have no lost last one; ``room`` if there is none."""
     lines = full
     width = room
     while _is_lost(letters[lines[-1].start :], lines[-1].width / room):
@@ -139,9 +139,9 @@ def _starts(
     room: float,
     measure: Callable[[int, int], float],
 ) -> list[int]:
-    """Where the lines of a paragraph start: as few as can be, and the best of so many.
+    """Return where the lines of a paragraph start: the fewest lines with the best breaks.
 
-    Empty where words have to be divided to fit in ``most`` lines.
+    Empty if words would have to be split to fit in ``most`` lines.
     """
     places = [begin, *(n for n in range(begin + 1, end) if _break(letters, n) > NONE), end]
     best: dict[tuple[int, int], tuple[float, list[int]]] = {(begin, 0): (0.0, [])}
@@ -182,7 +182,7 @@ def _is_well(letters: str, lines: Sequence[TextLine], room: float) -> bool:
 
 
 def _is_lost(words: str, filled: float) -> bool:
-    """Whether a last line is so short that it looks forgotten."""
+    """Return whether a last line is so short that it looks lost."""
     least = _WIDOW if len(words.split()) > 1 else _LONE_WORD
     return filled < least or len(words.rstrip()) <= _WIDOW_LETTERS
 
@@ -197,12 +197,12 @@ def _paragraphs(letters: str, lines: Sequence[TextLine]) -> list[list[TextLine]]
 
 
 def as_counted(text: str) -> str:
-    """The text with as many letters as Qt counts, so that its places are ours."""
+    """Return the text with as many characters as Qt counts, so that positions agree."""
     return _BEYOND.sub("\u4e00\u4e00", text)
 
 
 def _break(letters: str, place: int) -> int:
-    """The quality of a line end before the letter at ``place``."""
+    """Return the quality of a line end before the character at ``place``."""
     before = letters[place - 1]
     after = letters[place : place + 1]
     if after in _NEVER_FIRST or after == " " or (after in _PAUSES and before not in _PAUSES):
@@ -238,10 +238,10 @@ def _break_after_hiragana(letters: str, place: int) -> int:
 
 
 def _break_at_space(letters: str, place: int) -> int:
-    """The quality of a line end at a space before a letter of Japanese or another one.
+    """Return the quality of a line end at a space before a Japanese or other character.
 
     A number stays with its counter (13 ページ), and a Latin word with one in katakana that it is
-    joined to (USB メモリー); before kanji a line rather does not end.
+    joined to (USB メモリー); a line end before kanji is avoided.
     """
     one = letters[place - 2 : place - 1]
     other = letters[place]
@@ -253,12 +253,12 @@ def _break_at_space(letters: str, place: int) -> int:
 
 
 def _is_in_word(letters: str, place: int) -> bool:
-    """Whether a point or colon stands within something like 1.5, 10:30 or a.example."""
+    """Return whether a point or colon is within something like 1.5, 10:30 or a.example."""
     return letters[place - 1] in ".,:;!?" and letters[place].isascii() and letters[place].isalnum()
 
 
 def _is_script_change(before: str, after: str) -> bool:
-    """Whether a kanji and a katakana word, or a Latin one and either of them, meet."""
+    """Return whether a kanji and a katakana word, or a Latin one and either of them, meet."""
     one = _script(before)
     other = _script(after)
     return bool(one and other) and one != other and "number" not in (one, other)

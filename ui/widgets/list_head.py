@@ -16,7 +16,7 @@ V = TypeVar("V", bound=PagedView[Any, Any])
 
 
 class ListHead(QWidget, Generic[V]):
-    """One line that is empty while the list is. A subclass writes the names."""
+    """One line, empty while the list is. Subclasses paint the names."""
 
     def __init__(self, view: V) -> None:
         super().__init__()
@@ -36,10 +36,10 @@ class ListHead(QWidget, Generic[V]):
             self.paint_names(QPainter(self))
 
     def paint_names(self, painter: QPainter) -> None:
-        """Write the names of the columns; the list has a row."""
+        """Paint the names of the columns; the list has at least one row."""
         raise NotImplementedError
 
     def write(self, painter: QPainter, words: str, left: float) -> None:
-        """Write one name, ``left`` px from the edge."""
+        """Paint one name, ``left`` px from the edge."""
         colour = theme().colour("ink2")
         draw_line(painter, words, theme().font("meta"), colour, left, 0, self.height())

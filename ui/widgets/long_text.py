@@ -17,8 +17,8 @@ from ui.widgets.lettering import Lettering, lettered
 class LongText(QWidget):
     """Shows at most ``most_lines`` lines; ``turn`` shows the next ones. Nothing is cut.
 
-    ``pages`` and ``page`` are those at the present width. ``pages_changed`` is emitted after the
-    event in which either of them changed, once.
+    ``pages`` and ``page`` are those at the current width. ``pages_changed`` is emitted once, after
+    the event in which either of them changed.
     """
 
     pages_changed = Signal()
@@ -58,14 +58,14 @@ class LongText(QWidget):
             self.update()
 
     def set_role(self, role: str) -> None:
-        """Change the type role, and with it the size."""
+        """Change the text role, and with it the size."""
         if role != self._role:
             self._role = role
             self._restyle()
 
     @property
     def pages(self) -> int:
-        """How many pages the text takes at the present width; at least 1."""
+        """The number of pages at the current width; at least 1."""
         return max(1, math.ceil(len(self._lettering(self.width()).lines) / self._most))
 
     @property
@@ -95,7 +95,7 @@ class LongText(QWidget):
         return QSize(6 * theme().text_size(self._role), theme().line_height(self._role))
 
     def needed_size(self) -> QSize:
-        """Return the size of the lines shown; tests compare it with the widget."""
+        """Return the size of the visible lines; tests compare it with the widget."""
         lettering = self._lettering(self.width())
         return QSize(lettering.width, self.heightForWidth(self.width()))
 

@@ -17,9 +17,8 @@ MarksOf = Callable[[str], tuple[Mark, ...]]
 class MarkedRowsView(RowsView):
     """Calls ``marks`` with the text of a row when the row comes onto the page.
 
-    Of thousands of rows only those on the page cost anything. In projected mode, and where a name
-    has no room, the mark beside the words says only how well an answer fits; its name is shown
-    below the current row.
+    Of thousands of rows only those on the page cost time. In projected mode, and if a name does not
+    fit, the mark only says how well an answer fits; its name is shown below the current row.
     """
 
     def __init__(self, role: str, marks: MarksOf) -> None:

@@ -1,4 +1,4 @@
-"""The menu of the kit: what can be done, in groups, over the window it belongs to."""
+"""The menu of the kit: actions in groups, painted over their window."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ICON = 18
 _ICON_SPACE = _ICON + 10
 _GAP = 16
 _PADDING = 8  # px between the edge of the sheet and the items
-_AIR = 8  # px between the sheet and what it belongs to, and the edges of the window
+_AIR = 8  # px between the sheet and its anchor, and the edges of the window
 _WIDEST_COLUMN = 480
 _POPUP = Qt.FocusReason.PopupFocusReason
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
@@ -47,10 +47,10 @@ _ITS_KEYS = {
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """One thing that can be done: ``then`` is called when it is picked.
+    """One menu entry: ``then`` is called when it is selected.
 
-    ``key`` is shown, the menu does not listen to it. A disabled entry says why in ``reason``,
-    if that is known. ``initials`` are letters that lead to it beside the first one of ``words``.
+    ``key`` is shown but not handled by the menu. A disabled entry shows its ``reason``, if known.
+    ``initials`` are letters that select it, in addition to the first one of ``words``.
     """
 
     words: str
@@ -63,13 +63,13 @@ class MenuEntry:
 
     @property
     def shown_reason(self) -> str:
-        """What stands in place of the key."""
+        """The text shown in place of the key."""
         return "" if self.enabled else self.reason
 
 
 @dataclass(frozen=True)
 class MenuGroup:
-    """Entries with a heading; ``reason`` is why none of them can be done now."""
+    """Entries with a heading; ``reason`` is why all of them are disabled."""
 
     entries: tuple[MenuEntry, ...]
     title: str = ""
@@ -77,24 +77,24 @@ class MenuGroup:
 
 
 def window_menu(widget: QWidget) -> Menu:
-    """Return the menu of the window that a widget is in; each window has one."""
+    """Return the menu of a widget's window; each window has one."""
     window = widget.window()
     return window.findChild(Menu, options=Qt.FindChildOption.FindDirectChildrenOnly) or Menu(window)
 
 
 class Menu(QWidget):
-    """Covers a window while it is open; a click beside its sheet closes it and does nothing else.
+    """Covers a window while it is open; a click outside its sheet only closes it.
 
-    Arrows, Home, End and first letters move, Enter and Space pick, Esc closes. Any other key closes
-    it as well and then does what it does without a menu. ``closed`` is emitted afterwards. It does
-    not open while ``may_open`` returns False.
+    Arrows, Home, End and first letters move, Enter and Space select, Esc closes. Any other key
+    closes it as well and is then handled as usual. ``closed`` is emitted afterwards. It does not
+    open while ``may_open`` returns False.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
 
     closed = Signal()
     focus_not_restored = Signal()
-    """It was closed, and the widget that had the keyboard before is gone or hidden."""
+    """It was closed, and the widget that had the focus before was deleted or hidden."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -107,7 +107,7 @@ class Menu(QWidget):
 
     @property
     def items(self) -> tuple[MenuItem, ...]:
-        """What it offers at this moment, column by column; empty while it is closed."""
+        """The current entries, column by column; empty while it is closed."""
         return self._sheet.items if self._sheet is not None else ()
 
     def open_at(self, groups: Sequence[MenuGroup], point: QPoint) -> None:
@@ -123,7 +123,7 @@ class Menu(QWidget):
         self._show(sheet, QPoint(left, top), size)
 
     def open_beside(self, groups: Sequence[MenuGroup], widget: QWidget) -> None:
-        """Open in one column below a widget of the window, or above where there is more room."""
+        """Open in one column below a widget of the window, or above if there is more space."""
         sheet = self._begin(groups)
         if sheet is None:
             return
@@ -136,7 +136,7 @@ class Menu(QWidget):
         self._show(sheet, QPoint(left, top), size)
 
     def open_within(self, groups: Sequence[MenuGroup], area: QRect) -> None:
-        """Open at the foot of an area of the window, as wide as that, in as many columns as fit."""
+        """Open at the foot of an area of the window, in its width, in as many columns as fit."""
         sheet = self._begin(groups)
         if sheet is None:
             return
@@ -145,7 +145,7 @@ class Menu(QWidget):
         self._show(sheet, QPoint(area.left(), area.bottom() + 1 - size.height()), size)
 
     def close_menu(self) -> None:
-        """Put it away; the keyboard goes back to where it was."""
+        """Close it and restore the focus."""
         if self._sheet is None:
             return
         sheet = self._sheet
@@ -157,13 +157,13 @@ class Menu(QWidget):
         self.closed.emit()
 
     def pick(self, item: MenuItem) -> None:
-        """Close the menu and do what an entry says."""
+        """Close the menu and trigger an entry."""
         then = item.entry.then
         self.close_menu()
         then()
 
     def show_item(self, item: MenuItem) -> None:
-        """Scroll to an entry where the window is too low for all of them."""
+        """Scroll to an entry if the window is too low for all of them."""
         if self._sheet is not None:
             self._sheet.scroll_to(item)
 
@@ -251,7 +251,7 @@ class Menu(QWidget):
         live[(live.index(current) + by) % len(live)].take_focus()
 
     def _move_across(self, current: MenuItem, by: int) -> None:
-        """Go to the item of the next column whose place is nearest to the current one's."""
+        """Move to the nearest item of the next column."""
         columns = self._sheet.columns if self._sheet is not None else ()
         here = next((n for n, items in enumerate(columns) if current in items), 0)
         y = _middle(current)
@@ -262,7 +262,7 @@ class Menu(QWidget):
                 return
 
     def _go_to_letter(self, letter: str) -> None:
-        """Go to the next entry that begins with a letter; from the last one on to the first."""
+        """Move to the next entry that begins with a letter, wrapping around."""
         live = [item for item in self.items if item.isEnabled()]
         current = self._current()
         start = live.index(current) + 1 if current in live else 0
@@ -273,7 +273,7 @@ class Menu(QWidget):
 
 
 class MenuItem(PaintedButton):
-    """One entry, with its key or the reason why it cannot be done at the right."""
+    """One entry, with its key or the reason why it is disabled at the right."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.MenuItem
 
@@ -287,17 +287,17 @@ class MenuItem(PaintedButton):
         self.setAccessibleDescription(entry.shown_reason or entry.key)
 
     def begins_with(self, letter: str) -> bool:
-        """Tell whether a letter leads to it."""
+        """Return whether a letter selects it."""
         letters = {self.entry.words[:1].casefold(), *self.entry.initials.casefold()}
         return letter.casefold() in letters
 
     def take_focus(self) -> None:
-        """Make it the current entry and bring it into sight."""
+        """Select the entry and make it visible."""
         self.setFocus(_POPUP)
         self._menu.show_item(self)
 
     def set_width(self, width: int) -> None:
-        """Take a width in px; words that need more go on the next line."""
+        """Set the width in px; text that needs more is wrapped."""
         lines = self._lettering(width)
         self.setFixedHeight(max(_item_height(), round(lines.height) + 12))
 
@@ -308,7 +308,7 @@ class MenuItem(PaintedButton):
         return QSize(0, _item_height())
 
     def focus_shape(self) -> None:
-        """No ring: the current entry is filled."""
+        """Return None: the current entry is filled instead."""
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -320,7 +320,7 @@ class MenuItem(PaintedButton):
             if not event.isAutoRepeat():
                 self.click()
         else:
-            self._menu.keyPressEvent(event)  # the area around it would scroll
+            self._menu.keyPressEvent(event)  # otherwise the scroll area would scroll
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -351,7 +351,7 @@ class MenuItem(PaintedButton):
 
 
 class _MenuSheet(QWidget):
-    """The groups in columns; scrolls where the window is too low for them."""
+    """The groups in columns; scrolls if the window is too low for them."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PopupMenu
 
@@ -384,7 +384,7 @@ class _MenuSheet(QWidget):
         return tuple(item for items in self._columns for item in items)
 
     def fitting(self, most: int, width: int, height: int) -> QSize:
-        """Arrange in at most so many columns within a width and a height; return the size."""
+        """Arrange in at most that many columns within a width and a height; return the size."""
         count = max(1, min(most, len(self._groups)))
         while count > 1 and _sum_of(self._widths(self._in_columns(count))) > width:
             count -= 1
@@ -401,7 +401,7 @@ class _MenuSheet(QWidget):
         return QSize(min(width, _sum_of(widths) + bar), min(needed, height))
 
     def scroll_to(self, item: MenuItem) -> None:
-        """Bring an entry into sight."""
+        """Make an entry visible."""
         self._area.ensureWidgetVisible(item, 0, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -410,10 +410,10 @@ class _MenuSheet(QWidget):
         rounded(painter, box, 12, theme().colour("surface"), theme().colour("edge"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # between the entries; beside the sheet it would close
+        event.accept()  # between the entries; outside the sheet it would close
 
     def _in_columns(self, count: int) -> list[list[MenuGroup]]:
-        """The groups in so many columns, so that the longest one is as short as can be."""
+        """Return the groups in that many columns, with the longest one as short as possible."""
         ways = (
             tuple(
                 [group for group, column in zip(self._groups, places, strict=True) if column == n]
@@ -455,7 +455,7 @@ class _MenuSheet(QWidget):
 
 
 class _Heading(QWidget):
-    """The title of a group, and beside it why nothing of it can be done."""
+    """The title of a group, and the reason why all of it is disabled."""
 
     def __init__(self, group: MenuGroup, parent: QWidget) -> None:
         super().__init__(parent)
@@ -471,26 +471,26 @@ def _item_height() -> int:
 
 
 def _unevenness(columns: Sequence[Sequence[MenuGroup]]) -> tuple[bool, int]:
-    """Whether a column is empty, and how long the longest is, in entries; a heading is one."""
+    """Return whether a column is empty, and the length of the longest in entries and headings."""
     lengths = [sum(len(group.entries) + 1 for group in groups) for groups in columns]
     return not all(lengths), max(lengths)
 
 
 def _sum_of(widths: Sequence[int]) -> int:
-    """Width in px of a sheet with such columns."""
+    """Return the width in px of a sheet with such columns."""
     between = (len(widths) - 1) * (2 * _PADDING + 1)
     return sum(widths) + between + 2 * _PADDING + 2
 
 
 def _width_of_group(group: MenuGroup) -> int:
-    """Width in px of a group on one line each."""
+    """Return the width in px of a group with one line per entry."""
     reason = text_width(group.reason, theme().font("hint")) + 10 if group.reason else 0
     title = text_width(group.title, theme().font("meta-bold")) + reason + 2 * _SIDE
     return max(title, *(_width_of(entry) for entry in group.entries))
 
 
 def _width_of(entry: MenuEntry) -> int:
-    """Width in px of an entry on one line."""
+    """Return the width in px of an entry on one line."""
     return text_width(entry.words, theme().font("body")) + _width_beside_words(entry)
 
 

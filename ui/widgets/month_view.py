@@ -1,4 +1,4 @@
-"""A month of days of which one is picked."""
+"""A calendar month in which a day is picked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MONTHS = 12
 
 
 class MonthView(QWidget):
-    """The days of a month, in weeks as the language has them; ``picked`` carries the day.
+    """The days of a month, with the language's first weekday; ``picked`` carries the day.
 
     Arrows move by days and weeks, PgUp and PgDn and the wheel by months, Home to today, Enter
     picks.
@@ -81,7 +81,7 @@ class _Days(QWidget):
         return QSize(7 * side, (_WEEKS + 1) * side)
 
     def turn(self, months: int) -> None:
-        """Go some months on or back, to the same day or the last one of a shorter month."""
+        """Move by months, to the same day or the last one of a shorter month."""
         count = self.day.year * _MONTHS + self.day.month - 1 + months
         year = count // _MONTHS
         month = count % _MONTHS + 1
@@ -90,7 +90,7 @@ class _Days(QWidget):
         self._go(date(year, month, min(self.day.day, monthrange(year, month)[1])))
 
     def box_of(self, day: date) -> QRectF | None:
-        """Return where a day is; None where it is not shown."""
+        """Return the box of a day; None if it is not shown."""
         shown = self._shown()
         if day not in shown:
             return None
@@ -164,7 +164,7 @@ class _Days(QWidget):
         return round(_CELL * max(1.0, theme().text_scale))
 
     def _shown(self) -> list[date]:
-        """The days of the weeks shown: six, whatever the month, so that nothing jumps."""
+        """Return the days shown: always six weeks, so that the height does not change."""
         first = date(self.day.year, self.day.month, 1)
         before = (first.weekday() - self._first) % 7
         start = first.toordinal() - before

@@ -12,8 +12,8 @@ from workshop_app.i18n import tr
 class MoreButton(ActionButton):
     """Visible while ``text`` has several pages; pressing it, or ``key``, shows the next one.
 
-    It takes its room from the text: while the text is the same it becomes no narrower, since a
-    text with more room has fewer pages, and fewer digits would give it still more.
+    It shares its width with the text, and does not shrink while the text is the same: with more
+    width the text would have fewer pages, whose shorter number would shrink the button further.
     """
 
     def __init__(self, text: LongText, key: str | None = "Alt+PgDown") -> None:

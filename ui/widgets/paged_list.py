@@ -1,4 +1,4 @@
-"""A list with whole rows, full wording and pages, and a footer that says which rows are shown."""
+"""A list with unsplit rows and pages, and a footer with the range of the visible rows."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from ui.widgets.sheet_view import SheetView
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
-_FOOTER_GAP = 8  # px between the parts under the list, at least
+_FOOTER_GAP = 8  # px between the parts below the list, at least
 
 
 class PagedList(QWidget):
-    """Rows (``ui.widgets.rows.Row``) that are never shortened, shrunk or scrolled.
+    """Rows (``ui.widgets.rows.Row``) that are never shortened, shrunk or partially scrolled.
 
     Up and Down move the current row, PgUp and PgDn turn pages, the wheel moves whole rows. Enter
     emits ``activated``, a row's own key or button emits ``acted``, a click on its box ``ticked``.
-    The footer holds the caption, notes, and with several pages which rows are shown ("1–6 / 9").
-    ``view`` paints the rows in another way; they are then a subclass of ``Row``. With ``footer``
-    false nothing is shown below the rows, with ``paging_keys`` false PgUp and PgDn are left to
-    the page.
+    The footer has the caption, notes, and with several pages the range of the visible rows ("1–6 /
+    9"). ``view`` paints the rows in another way; they are then a subclass of ``Row``. With
+    ``footer`` false nothing is shown below the rows, with ``paging_keys`` false PgUp and PgDn are
+    left to the page.
     """
 
     current_changed = Signal(str)
@@ -73,7 +73,7 @@ class PagedList(QWidget):
         self._connect()
 
     def set_rows(self, rows: Sequence[Row], current: str | None = None) -> None:
-        """Show these rows, with the row of id ``current`` as the current one (None: keep it)."""
+        """Show these rows, with the row of id ``current`` selected (None: keep the selection)."""
         if current is None and self.view.current >= 0:
             current = self.current_id()
         self.view.set_rows(rows, current)
@@ -90,26 +90,26 @@ class PagedList(QWidget):
         return row.id if row is not None else None
 
     def set_current(self, row_id: str) -> None:
-        """Make a row the current one; ``current_changed`` is not emitted."""
+        """Select a row, without emitting ``current_changed``."""
         ids = [row.id for row in self.view.rows]
         if row_id in ids:
             self.view.set_current(ids.index(row_id), tell=False)
 
     def rows_before(self) -> int:
-        """Return how many rows are on earlier pages, one that begins there included."""
+        """Return how many rows are on earlier pages, including one that begins there."""
         return self.view.rows_before()
 
     def rows_after(self) -> int:
-        """Return how many rows are on later pages, one that goes on there included."""
+        """Return how many rows are on later pages, including one that continues there."""
         return self.view.rows_after()
 
     def set_caption(self, text: str) -> None:
-        """Change the words at the left of the footer, such as how many rows there are."""
+        """Change the text at the left of the footer, such as the number of rows."""
         self._caption.setText(text)
         self._footer_layout.invalidate()
 
     def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
-        """Add a widget beside the caption; with ``gives_way`` it is hidden where it has no room."""
+        """Add a widget next to the caption; with ``gives_way`` it is hidden if space is short."""
         self._giving_way = widget if gives_way else self._giving_way
         if isinstance(self._footer_row, Flow):
             self._footer_row.addWidget(widget)
@@ -122,7 +122,7 @@ class PagedList(QWidget):
         self._name_view()
 
     def take_keys_from(self, field: PlainField) -> None:
-        """Let Up and Down move the current row while ``field`` has the keyboard."""
+        """Let Up and Down move the current row while ``field`` has the focus."""
         self.view.take_keys_from(field)
 
     def _arrange(self, footer: bool) -> None:
@@ -165,7 +165,7 @@ class PagedList(QWidget):
         self._name_other_pages()
 
     def _name_other_pages(self) -> None:
-        """Say which rows are shown, and offer the other pages; called after the event."""
+        """Show the range of visible rows and the paging buttons; called after the event."""
         before = self.view.rows_before()
         after = self.view.rows_after()
         self._place.setText(span_words(*self.view.span()))
@@ -179,9 +179,9 @@ class PagedList(QWidget):
         self._footer_layout.invalidate()
 
     def _lay_out_footer(self) -> None:
-        """Hide what gives way where the footer is too narrow for all its parts.
+        """Hide optional parts if the footer is too narrow for all.
 
-        The note goes first, then which rows are shown.
+        The note is hidden first, then the range of visible rows.
         """
         if isinstance(self._footer_row, Flow):
             self._place.setVisible(self._several)

@@ -1,4 +1,4 @@
-"""The base of all painted lists: whole rows, page by page, whatever a row looks like."""
+"""The base class of all painted lists: unsplit rows, page by page, with any row layout."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CACHE_SIZE = 200
 
 
 class Identified(Protocol):
-    """A row: a frozen record with an id of its own."""
+    """A row: a frozen record with an id."""
 
     @property
     def id(self) -> str: ...
@@ -41,7 +41,7 @@ class Measured(Protocol):
     def lines(self) -> int: ...
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         ...
 
 
@@ -50,14 +50,15 @@ L = TypeVar("L", bound=Measured)
 
 
 class PagedView(QWidget, Generic[R, L]):
-    """Shows the rows that fit whole; keys, mouse and wheel move the current one and turn pages.
+    """Shows the rows that fit; keys, mouse and wheel move the current one and turn pages.
 
-    A subclass lays a row out in ``lay_out``, paints ``slots`` in ``paintEvent``, names a row for
-    screen readers in ``row_name``, and says in ``part_at`` what of a row can be pressed.
+    Subclasses lay out a row in ``lay_out``, paint ``slots`` in ``paintEvent``, return the
+    accessible name of a row from ``row_name``, and the clickable part of a row at a point from
+    ``part_at``.
 
-    The page is computed when ``slots`` is read, from rows and size alone. ``page_changed`` is
-    emitted after the event that changed it, once. ``acted`` and ``ticked`` are emitted for the
-    button and the box of a row; all but ``page_changed`` carry the row's id.
+    The page is computed when ``slots`` is read, from rows and size. ``page_changed`` is emitted
+    once, after the event that changed it. ``acted`` and ``ticked`` are emitted for the button and
+    the box of a row; all signals except ``page_changed`` carry the row's id.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
@@ -92,32 +93,32 @@ class PagedView(QWidget, Generic[R, L]):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self._restyle)
 
-    # -- what a subclass says of its rows
+    # -- row properties, for subclasses
 
     def lay_out(self, row: R, current: bool) -> L:
-        """Measure a row at the present width."""
+        """Measure a row at the current width."""
         raise NotImplementedError
 
     def measure_all(self) -> None:
-        """Measure what all rows have in common; called when rows or type sizes change.
+        """Measure what all rows have in common; called when rows or text sizes change.
 
-        Subclasses that set ``_common`` to it keep the layouts of rows that stay.
+        Subclasses that store it in ``_common`` keep the layouts of unchanged rows.
         """
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        """Return ``action``, ``tick`` or nothing: the part of a row at a point."""
+        """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
         return ""
 
     def row_name(self, row: R) -> str:
-        """Return what a screen reader says of a row."""
+        """Return the accessible name of a row."""
         raise NotImplementedError
 
     def row_description(self, row: R) -> str:
-        """Return what a screen reader adds when it is asked for more."""
+        """Return the accessible description of a row."""
         return ""
 
     def row_checked(self, row: R) -> bool | None:
-        """Return whether the row is ticked; None when it cannot be."""
+        """Return whether the row is ticked; None if it is not checkable."""
         return None
 
     # -- rows and pages
@@ -129,13 +130,13 @@ class PagedView(QWidget, Generic[R, L]):
 
     @property
     def slots(self) -> tuple[Slot, ...]:
-        """What is on the page at the present size."""
+        """The rows on the page at the current size."""
         self._update_page()
         return self._slots
 
     @property
     def current(self) -> int:
-        """Index of the current row, -1 when there is none."""
+        """Index of the current row, -1 if there is none."""
         return self._current
 
     @property
@@ -144,17 +145,17 @@ class PagedView(QWidget, Generic[R, L]):
         return self._rows[self._current] if 0 <= self._current < len(self._rows) else None
 
     def rows_before(self) -> int:
-        """Return how many rows are on earlier pages, one that begins there included."""
+        """Return how many rows are on earlier pages, including one that begins there."""
         slots = self.slots
         return slots[0].row + (0 if slots[0].begins else 1) if slots else 0
 
     def rows_after(self) -> int:
-        """Return how many rows are on later pages, one that goes on there included."""
+        """Return how many rows are on later pages, including one that continues there."""
         slots = self.slots
         return len(self._rows) - slots[-1].row - (1 if slots[-1].ends else 0) if slots else 0
 
     def set_rows(self, rows: Sequence[R], current: str | None) -> None:
-        """Take new rows; the page stays where it was as far as the current row allows."""
+        """Replace the rows; the page is kept as far as the current row allows."""
         before = [row.id for row in self._rows]
         self._rows = tuple(rows)
         ids = [row.id for row in self._rows]
@@ -170,7 +171,7 @@ class PagedView(QWidget, Generic[R, L]):
             self._tell_screen_reader(QAccessible.Event.ObjectReorder)
 
     def set_current(self, index: int, tell: bool = True) -> None:
-        """Make another row the current one and bring it onto the page.
+        """Select another row and bring it onto the page.
 
         With ``tell`` false ``current_changed`` is not emitted.
         """
@@ -184,7 +185,7 @@ class PagedView(QWidget, Generic[R, L]):
             self.current_changed.emit(self._rows[index].id)
 
     def step(self, by: int) -> None:
-        """Go to the row before or after; pages turn like those of a book."""
+        """Move to the previous or next row, turning the page at its end."""
         slots = self.slots
         here = next((slot for slot in slots if slot.row == self._current), None)
         if by > 0 and here is not None and not here.ends:
@@ -203,7 +204,7 @@ class PagedView(QWidget, Generic[R, L]):
         self.set_current(target)
 
     def turn(self, by: int) -> bool:
-        """Show the next or the previous page; False when there is none."""
+        """Show the next or the previous page; return False if there is none."""
         self._update_page()
         pager = self._pager()
         if by > 0:
@@ -218,10 +219,10 @@ class PagedView(QWidget, Generic[R, L]):
         return True
 
     def scroll_rows(self, rows: int) -> bool:
-        """Move the page by whole rows, down with a positive number; False at the end.
+        """Move the page by whole rows, down with a positive number; return False at the end.
 
-        A row higher than the page moves by the parts that the page shows of it. The current row
-        stays the current one while it is on the page.
+        A row higher than the page moves by the parts that are visible. The current row stays
+        selected while it is on the page.
         """
         self._update_page()
         moved = False
@@ -248,7 +249,7 @@ class PagedView(QWidget, Generic[R, L]):
         return True
 
     def _move_to(self, start: Position) -> None:
-        """Begin the page there; where the current row leaves it, the nearest row is the current."""
+        """Begin the page there; if the current row leaves it, the nearest row is selected."""
         self._start = start
         self._refill()
         shown = [slot.row for slot in self._slots]
@@ -260,7 +261,7 @@ class PagedView(QWidget, Generic[R, L]):
         self.current_changed.emit(self._rows[self._current].id)
 
     def span(self) -> tuple[int, int, int]:
-        """Return the numbers of the first and last row on the page, from 1, and of all rows."""
+        """Return the 1-based numbers of the first and last visible row, and of all rows."""
         slots = self.slots
         if not slots:
             return (0, 0, len(self._rows))
@@ -282,7 +283,7 @@ class PagedView(QWidget, Generic[R, L]):
             self.current_changed.emit(self._rows[self._current].id)
 
     def take_keys_from(self, field: PlainField) -> None:
-        """Let Up and Down move the current row while ``field`` has the keyboard."""
+        """Let Up and Down move the current row while ``field`` has the focus."""
         field.installEventFilter(self)
 
     # -- events
@@ -328,7 +329,7 @@ class PagedView(QWidget, Generic[R, L]):
             event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Move some rows a notch; at the ends the wheel is left to what is around the list."""
+        """Move some rows per notch; at the ends the wheel event is passed on."""
         notch = self._wheel.of(event)
         event.setAccepted(not notch or self.scroll_rows(notch * self._rows_a_notch()))
 
@@ -362,7 +363,7 @@ class PagedView(QWidget, Generic[R, L]):
         self._set_hovered(over)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Make the row under the pointer the current one; its menu is the page's matter."""
+        """Select the row under the pointer; the page shows the menu."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             slot = self._slot_at(QPointF(event.pos()))
             if slot is None:
@@ -402,14 +403,14 @@ class PagedView(QWidget, Generic[R, L]):
         return self._layouts[key]
 
     def _invalidate_page(self, *, fill_up: bool) -> None:
-        """Compute the page when it is next read; ``fill_up`` leaves no room on the last page."""
+        """Recompute the page when it is next read; ``fill_up`` fills the last page."""
         self._stale = True
         self._fill_up = self._fill_up or fill_up
         self._page_layout.invalidate()
         self.update()
 
     def _update_page(self) -> None:
-        """Compute the page if rows or size are others than those it was computed from."""
+        """Recompute the page if rows or size changed."""
         if self._page_size != self.size():
             if self._page_size.width() != self.width():
                 self._layouts.clear()
@@ -428,7 +429,7 @@ class PagedView(QWidget, Generic[R, L]):
             self._fill_last_page()
 
     def _keep_current_on_page(self) -> None:
-        """Fill the page and keep the current row on it, whole if it can be."""
+        """Fill the page and keep the current row on it, unsplit if possible."""
         self._refill()
         here = next((slot for slot in self._slots if slot.row == self._current), None)
         if self._current < 0 or here is not None:
@@ -442,7 +443,7 @@ class PagedView(QWidget, Generic[R, L]):
         self._refill()
 
     def _fill_last_page(self) -> None:
-        """Show more of the rows before, when the last page has room for them."""
+        """Show more of the previous rows if the last page has space for them."""
         end = self._slots[-1] if self._slots else None
         on_last_page = end is None or (end.ends and end.row == len(self._rows) - 1)
         if self._start == Position() or not on_last_page:
@@ -485,15 +486,15 @@ class PagedView(QWidget, Generic[R, L]):
         self.updateGeometry()
         self._invalidate_page(fill_up=False)
 
-    # -- screen readers
+    # -- accessibility
 
     def accessible_box(self, index: int) -> QRectF:
-        """Return the place of a row in px; empty while it is not on the page."""
+        """Return the position of a row in px; empty if it is not on the page."""
         slot = next((slot for slot in self.slots if slot.row == index), None)
         return self._box(slot) if slot is not None else QRectF()
 
     def accessible_row_at(self, point: QPointF) -> int:
-        """Return the index of the row at a point, -1 when there is none."""
+        """Return the index of the row at a point, -1 if there is none."""
         slot = self._slot_at(point)
         return slot.row if slot is not None else -1
 

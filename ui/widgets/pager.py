@@ -1,4 +1,4 @@
-"""Decides which rows are on a page: whole rows only, measured no further than needed."""
+"""Distributes rows over pages: only whole rows, measured no further than needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A place in the list: a row, and the line inside it at which a page starts."""
+    """A position in the list: a row, and the line inside it at which a page starts."""
 
     row: int = 0
     line: int = 0
@@ -16,7 +16,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Slot:
-    """Lines ``first`` to before ``last`` of a row, ``height`` px high, with ``top`` on the page."""
+    """Lines ``first`` up to ``last`` (exclusive) of a row, ``height`` px high, at ``top``."""
 
     row: int
     first: int
@@ -30,8 +30,8 @@ class Slot:
 class Pager:
     """Fills pages of ``height`` px from ``count`` rows.
 
-    ``lines(row)`` gives the number of lines of a row, ``measure(row, first, last)`` the
-    height in px of a part of it. A row higher than a page is divided between lines.
+    ``lines(row)`` returns the number of lines of a row, ``measure(row, first, last)`` the height in
+    px of a part of it. A row higher than a page is split between lines.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class Pager:
                 break
             used += height
             row -= 1
-        if row == end.row and row > 0:  # the row before is higher than a page: show its end
+        if row == end.row and row > 0:  # the previous row is higher than a page: show its end
             return Position(row - 1, self._part_before(row - 1, self._lines(row - 1)))
         return Position(row)
 

@@ -12,7 +12,7 @@ from workshop_app.i18n import tr
 
 
 def span_words(first: int, last: int, total: int) -> str:
-    """Return which rows of a list are shown, such as "1–6 / 9"; the first one is 1."""
+    """Return the range of visible rows of a list, such as "1–6 / 9"; the first one is 1."""
     if first == last:
         return tr("widgets.paging.span_one", first=first, total=total)
     return tr("widgets.paging.span", first=first, last=last, total=total)
@@ -44,9 +44,9 @@ class PagingButtons(QWidget):
     def show_counts(
         self, before: int, after: int, span: tuple[int, int, int] | None = None
     ) -> None:
-        """Show how many rows are before and after the page; a button with none is hidden.
+        """Show the numbers of rows before and after the page; a button with none is hidden.
 
-        ``span`` (``PagedView.span``) is said before them where there is room for it.
+        ``span`` (``PagedView.span``) is shown before them if there is space for it.
         """
         several = before + after > 0 and span is not None
         self._place.setText(span_words(*span) if span is not None else "")

@@ -1,4 +1,4 @@
-"""The base of all painted buttons."""
+"""The base class of all painted buttons."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from ui.widgets.typing_guard import is_plain_key, typing_guard
 class PaintedButton(QAbstractButton):
     """A button with hover, keyboard focus, an optional key and a size that follows the theme.
 
-    ``text`` is also the accessible name; ``listens`` tells whether the button itself hears its
-    key. With an ``action`` the button triggers it and takes its key and state from it, its words
-    too unless it is given a ``text`` of its own; ``key`` then says which of several keys to show.
-    Subclasses draw themselves in ``paintEvent``.
+    ``text`` is also the accessible name; ``listens``: the button itself handles its key. With an
+    ``action`` the button triggers it and takes its key and state from it, and its text unless
+    ``text`` is given; ``key`` then selects which of several keys to show. Subclasses paint
+    themselves in ``paintEvent``.
     """
 
     def __init__(
@@ -64,27 +64,27 @@ class PaintedButton(QAbstractButton):
         return self._key
 
     def set_key(self, key: str | None) -> None:
-        """Show another key; the button does not listen to it."""
+        """Show another key, without handling it."""
         self._key = key
         self._restyle()
 
     @property
     def key_works(self) -> bool:
-        """False while a text field has the keyboard and the key would write into it."""
+        """Return False while a text field has the focus and the key would type into it."""
         return not (self._plain_key and typing_guard().typing)
 
     def setText(self, text: str) -> None:
         """Change the text and the accessible name."""
         if text == self._label:
             return
-        super().setText(text.replace("&", "&&"))  # an ampersand is a letter here, not a mnemonic
+        super().setText(text.replace("&", "&&"))  # an ampersand is literal here, not a mnemonic
         self._label = text
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def text(self) -> str:
-        """The text as it was given."""
+        """Return the text as it was given."""
         return self._label or ""
 
     def _follow_action(self) -> None:
@@ -94,7 +94,7 @@ class PaintedButton(QAbstractButton):
                 self.setText(self.action.text())
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
-        """Box and corner radius around which the focus ring runs."""
+        """Return box and corner radius of the focus ring."""
         return QRectF(self.rect()), 8
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -1,4 +1,4 @@
-"""Drawing helpers of painted widgets: key boxes, focus rings, rounded boxes."""
+"""Helper functions of painted widgets: key boxes, focus rings, rounded boxes."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from ui.widgets.lettering import draw_line, text_width
 
 KEY_PADDING = 6
 KEY_GAP = 4
-FOCUS_OUTSIDE = 5  # 2 px of air and a ring of 3 px
+FOCUS_OUTSIDE = 5  # 2 px of space and a ring of 3 px
 _WRITTEN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown": "PgDn"}
 
 
 @lru_cache(maxsize=256)
 def key_label(key: str) -> str:
-    """Return how a key is written: ``Alt+Up`` becomes ``Alt+↑``."""
+    """Return the notation of a key: ``Alt+Up`` becomes ``Alt+↑``."""
     return "+".join(_WRITTEN.get(part, part) for part in key.split("+")) if key != "+" else key
 
 
 def key_size(key: str) -> tuple[int, int]:
-    """Width and height in px of a key box."""
+    """Return width and height in px of a key box."""
     font = theme().font("key")
     height = round(theme().text_size("key") * 1.4) + 2
     return max(text_width(key_label(key), font) + 2 * KEY_PADDING, height), height
@@ -32,7 +32,7 @@ def key_size(key: str) -> tuple[int, int]:
 def draw_key(
     painter: QPainter, key: str, x: float, centre: float, colour: QColor, boxed: bool
 ) -> int:
-    """Draw a key hint with its left edge at ``x``; returns its width in px."""
+    """Paint a key hint with its left edge at ``x``; return its width in px."""
     width, height = key_size(key)
     box = QRectF(x + 0.5, round(centre - height / 2) + 0.5, width - 1, height - 1)
     if boxed:
@@ -53,7 +53,7 @@ def rounded(
     width: float = 1,
     dashed: bool = False,
 ) -> None:
-    """Draw a box with round corners."""
+    """Paint a box with round corners."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
@@ -69,13 +69,13 @@ def rounded(
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = "focus") -> None:
-    """Draw a focus ring, 3 px wide and 2 px outside ``rect``."""
+    """Paint a focus ring, 3 px wide and 2 px outside ``rect``."""
     ring = rect.adjusted(-3.5, -3.5, 3.5, 3.5)
     rounded(painter, ring, radius + 3.5, None, theme().colour(colour), 3)
 
 
 def left_bar(painter: QPainter, rect: QRectF, radius: float, width: float, colour: QColor) -> None:
-    """Draw a bar at the left edge that follows the round corners of the box."""
+    """Paint a bar at the left edge that follows the round corners of the box."""
     path = QPainterPath()
     path.addRoundedRect(rect, radius, radius)
     painter.save()

@@ -21,17 +21,17 @@ from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 
-_WIDE = 800  # px; below that the buttons are under the words
+_WIDE = 800  # px; below that the buttons are below the text
 _SENTENCE_ENDS = "。．.!?！？;；\u3000 "
 
 
 @dataclass(frozen=True)
 class PasteLine:
-    """One line of a paste; ``same_as`` says in words what it repeats, or nothing.
+    """One line of a paste; ``same_as`` is a note on what it repeats, or empty.
 
-    ``speaker`` is who said it as the list names that person; None in a list without speakers.
-    ``shown_speaker`` is the name that is shown beside it, or nothing; ``day`` and ``score`` are as
-    the list writes them.
+    ``speaker`` is the speaker as named in the list; None in a list without speakers.
+    ``shown_speaker`` is the name shown next to it, or empty; ``day`` and ``score`` are in the
+    format of the list.
     """
 
     text: str
@@ -43,21 +43,20 @@ class PasteLine:
 
     @property
     def too_long(self) -> bool:
-        """Whether it has more characters than one problem may have."""
+        """Whether it exceeds the maximum length of a problem."""
         return len(self.text) > LINE_LIMIT
 
 
 class PastePreview(QWidget):
     """Lines with a box each; Enter accepts the ticked ones, Space ticks, Esc closes.
 
-    Exact repeats start without a tick. Lines that are too long cannot be ticked until they
-    are divided. The page shows the widget in place of its list, calls ``cancel`` when Esc is
-    pressed, and ``added`` after its command succeeded; lines that are too long stay until divided.
-    ``marks`` gives each line that is on the page marks of its own, such as its best answer.
-    ``divide`` is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn
-    are left to the page.
-    ``unseen`` lines are counted only: the room sees the window, and is to see no problem yet.
-    ``columns`` are hidden until something is shown in them: whoever reads tables shows lines again
+    Exact repeats are not ticked initially. Lines that are too long cannot be ticked until they are
+    split. The page shows the widget in place of its list, calls ``cancel`` when Esc is pressed, and
+    ``added`` after its command succeeded; lines that are too long stay until they are split.
+    ``marks`` returns further marks for each line on the page, such as its best answer. ``divide``
+    is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn are left to
+    the page. ``unseen`` lines are only counted, since the room sees the window but not the problems
+    yet. ``columns`` are hidden until something is shown in them: readers of tables show lines again
     when a column gets another role.
     """
 
@@ -93,14 +92,14 @@ class PastePreview(QWidget):
     def show_lines(
         self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
     ) -> None:
-        """Show these lines, all ticked but repeats and those too long; ``remarks`` are added."""
+        """Show these lines, all ticked except repeats and those too long; ``remarks`` are added."""
         self.replace_lines(lines, unseen=unseen, remarks=remarks)
         self.focus_start()
 
     def replace_lines(
         self, lines: Sequence[PasteLine], *, unseen: bool = False, remarks: Sequence[str] = ()
     ) -> None:
-        """Show these lines as `show_lines` does; the keyboard stays where it is."""
+        """Show these lines as `show_lines` does, without moving the focus."""
         self._remarks = tuple(remarks)
         self._lines = list(lines)
         self._unseen = unseen
@@ -113,7 +112,7 @@ class PastePreview(QWidget):
         self.show()
 
     def focus_start(self) -> None:
-        """Focus the list, or where it is hidden the button that Enter should press."""
+        """Focus the list or, if it is hidden, the button for Enter."""
         do_next = self.add_button if self._ticked else self.divide_button
         (do_next if self._unseen else self.list).setFocus()
 
@@ -143,14 +142,14 @@ class PastePreview(QWidget):
             self.accepted.emit(self.ticked())
 
     def toggle(self, row_id: str) -> None:
-        """Tick a line, or take its tick away."""
+        """Toggle the tick of a line."""
         place = int(row_id)
         if not self._lines[place].too_long:
             self._ticked ^= {place}
             self._renew(row_id)
 
     def divide(self) -> None:
-        """Divide every line that is too long into parts that are not."""
+        """Split every line that is too long."""
         lines: list[PasteLine] = []
         ticked: set[int] = set()
         for place, line in enumerate(self._lines):
@@ -263,7 +262,7 @@ class PastePreview(QWidget):
 
 
 def divided(text: str, limit: int = LINE_LIMIT) -> list[str]:
-    """Divide a long text into parts of at most ``limit`` characters, at sentence ends if it can."""
+    """Split a text into parts of at most ``limit`` characters, at sentence ends if possible."""
     parts: list[str] = []
     while len(text) > limit:
         cut = 1 + max(text.rfind(end, limit // 2, limit) for end in _SENTENCE_ENDS)

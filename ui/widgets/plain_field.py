@@ -1,4 +1,4 @@
-"""A plain-text field that is safe for input methods: the base of every field of the kit."""
+"""A plain-text field that is safe for input methods: the base class of all fields of the kit."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ _MOVING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End,
            Qt.Key.Key_Backspace, Qt.Key.Key_Delete)  # fmt: skip
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _BESIDE_CURSOR = 3
-"""Px between the cursor of an empty field and the words shown in it."""
+"""Px between the cursor of an empty field and the placeholder."""
 
 
 class PlainField(QTextEdit):
     """Text without formatting that wraps at its width and grows up to ``most_lines``.
 
-    While the input method converts, no key does anything else. ``returned`` is emitted for
-    Enter with no conversion under way. Keys it has no use for go to the page.
+    While the input method converts, keys do nothing else. ``returned`` is emitted for Enter without
+    a running conversion. Unused keys are passed to the page.
     """
 
     returned = Signal()
@@ -80,26 +80,26 @@ class PlainField(QTextEdit):
         self._placeholder = ""
         self._prepare()
         self._restyle()
-        self.document().clearUndoRedoStacks()  # in a new field, undo is the page's
+        self.document().clearUndoRedoStacks()  # in an empty field, undo belongs to the page
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme().changed.connect(self._restyle)
 
     @property
     def composing(self) -> bool:
-        """Whether the input method has text that is not yet decided."""
+        """Whether the input method has text that is not committed."""
         return bool(self._preedit)
 
     @property
     def role(self) -> str:
-        """The type role of its text."""
+        """The text role."""
         return self._role
 
     def text(self) -> str:
-        """What was typed, without text still in conversion."""
+        """Return the typed text, without text being converted."""
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Replace all text; typing before this can no longer be undone in the field."""
+        """Replace the text and clear the field's undo history."""
         self.setUndoRedoEnabled(False)
         self.setPlainText(text)
         self._space_lines()
@@ -112,7 +112,7 @@ class PlainField(QTextEdit):
         self._restyle()
 
     def set_placeholder(self, words: str) -> None:
-        """Show these words while the field is empty; they are never taken for text."""
+        """Show a placeholder while the field is empty."""
         self._placeholder = words
         self.viewport().update()
 
@@ -156,11 +156,11 @@ class PlainField(QTextEdit):
             self.focus_left.emit()
 
     def settle(self) -> None:
-        """Keep what is still in conversion as typed text."""
+        """Commit text that is being converted."""
         if not self._preedit:
             return
         QApplication.inputMethod().commit()
-        if self._preedit:  # no input method answered: take the text ourselves
+        if self._preedit:  # no input method answered: commit the text here
             decided = QInputMethodEvent()
             decided.setCommitString(self._preedit)
             self.inputMethodEvent(decided)
@@ -183,7 +183,7 @@ class PlainField(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            event.ignore()  # the menu key is for the rows of the page
+            event.ignore()  # the menu key applies to the rows of the page
         else:
             menu = self.createStandardContextMenu(event.pos())
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -211,7 +211,7 @@ class PlainField(QTextEdit):
             self.insertPlainText("\n")
 
     def uses(self, event: QKeyEvent) -> bool:
-        """Return whether the field itself uses a key, so that no list or shortcut may take it."""
+        """Return whether the field itself uses a key, so that no list or shortcut may handle it."""
         key = event.key()
         if key in _PAGING or key == Qt.Key.Key_Escape:
             return False
@@ -283,7 +283,7 @@ class PlainField(QTextEdit):
         self.updateGeometry()
 
     def _show_bar(self) -> None:
-        """Let the field scroll where it has more lines than it can grow to, or got less room."""
+        """Scroll if the field has more lines than it can grow to, or less space."""
         height = round(self.document().size().height())
         over = height > self._lines[1] * theme().line_height(self._role) + 1
         squeezed = self.height() + 1 < self.sizeHint().height()

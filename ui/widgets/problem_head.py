@@ -1,4 +1,4 @@
-"""The head of a page about one problem: its number, its wording, and the tabs of all problems."""
+"""The head of a page about one problem: its number, its wording, and tabs of all problems."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from workshop_app.i18n import tr
 
 
 class ProblemHead(QWidget):
-    """The problem in large letters, under a line with its number and the tabs of all problems.
+    """The problem in large text, below a line with its number and the tabs of all problems.
 
-    ``wording`` is the action that opens the concrete wording; ``switch`` the one that lists
-    other problems, whose text says which. A very long problem is read page by page (Alt+PgDn).
+    ``wording`` is the action that opens the concrete wording; ``switch`` the one that lists other
+    problems. A very long problem is read page by page (Alt+PgDn).
 
     Signals:
         problem_requested: Another problem was chosen in the tabs; carries its id.
@@ -52,7 +52,7 @@ class ProblemHead(QWidget):
         self.problem.pages_changed.connect(self._show_pages)
 
     def show_problem(self, called: str, words: str) -> None:
-        """Show a problem: ``called`` is its number and what is known, ``words`` its wording."""
+        """Show a problem: ``called`` is its number and facts, ``words`` its wording."""
         self._called.setText(called)
         self.problem.set_text(words)
         self._line_layout.invalidate()
@@ -73,17 +73,17 @@ class ProblemHead(QWidget):
         self._line_layout.invalidate()
 
     def show_tabs(self, shown: bool) -> None:
-        """Show the tabs, or hide them where a list of the problems is beside the page."""
+        """Show the tabs, or hide them if a list of the problems is next to the page."""
         self._tabs.setVisible(shown)
         self._tabs_shown = shown
         self._show_switch()
 
     def set_keys(self, before: str, after: str) -> None:
-        """Show the keys of the problem before and after, which call ``step``."""
+        """Show the keys of the previous and next problem, which call ``step``."""
         self._tabs.set_keys(before, after)
 
     def step(self, by: int) -> bool:
-        """Go to the problem ``by`` places on in the tabs; False when there is none."""
+        """Move by ``by`` problems in the tabs; return False if there is none."""
         return self._tabs.go(by)
 
     def _show_switch(self) -> None:
@@ -91,7 +91,7 @@ class ProblemHead(QWidget):
             self._switch.setVisible(self._with_switch and self._tabs_shown)
 
     def show_words(self, shown: bool) -> None:
-        """Show the large words, or hide them while they are being reworded."""
+        """Show the large text, or hide it while it is being reworded."""
         self.problem.setVisible(shown)
         self._wording.setVisible(shown)
         self._show_pages()
@@ -101,14 +101,14 @@ class ProblemHead(QWidget):
         self._line_layout.invalidate()
 
     def _fit_line(self) -> None:
-        """Move keys to the tool tips where the line is too narrow, then wrap the number's line."""
+        """Move keys to the tool tips if the line is too narrow, then wrap the number's line."""
         layout = self.layout()
         if layout is None or theme().stacked:
             return
         shown = tuple(one.text() for one in (self._called, self._more) if not one.isHidden())
         fitted = (self.width(), self._wording.isHidden(), *shown)
         if fitted == self._fitted:
-            return  # what is tried makes the layout ask again
+            return  # trying a layout triggers another layout request
         self._fitted = fitted
         steps = (self._wording.set_brief, self._more.set_brief, self._called.set_wrap)
         for step in steps:

@@ -28,8 +28,8 @@ _KEY_SPACE = 18
 class ProblemTab:
     """One tab: the number of a problem and its outcomes so far.
 
-    For something else than a problem, ``marks`` (icon and colour) replace the icons of the
-    outcomes, and ``spoken`` is what screen readers say.
+    For something other than a problem, ``marks`` (icon and colour) replace the icons of the
+    outcomes, and ``spoken`` is the accessible text.
     """
 
     id: str
@@ -40,10 +40,10 @@ class ProblemTab:
 
 
 class ProblemTabs(QWidget):
-    """``chosen(id)`` is emitted when the user goes to another problem.
+    """``chosen(id)``: the user selected another problem.
 
-    What does not fit is shown as a count at either end, and a click on the count leads to the first
-    one behind it; the current one is always seen.
+    Tabs that do not fit are shown as a count at either end, and a click on the count selects the
+    first of them; the current one is always visible.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.PageTabList
@@ -67,12 +67,12 @@ class ProblemTabs(QWidget):
         theme().changed.connect(self._restyle)
 
     def set_keys(self, before: str, after: str) -> None:
-        """Show the keys of the item before and after; the page listens to them (``go``)."""
+        """Show the keys of the previous and next item; the page handles them (``go``)."""
         self._keys = (before, after)
         self._restyle()
 
     def set_label(self, label: str) -> None:
-        """Change the words before the tabs."""
+        """Change the label before the tabs."""
         if label != self._label:
             self._label = label
             self._say()
@@ -87,7 +87,7 @@ class ProblemTabs(QWidget):
         self._restyle()
 
     def go(self, step: int) -> bool:
-        """Go ``step`` problems on; False at the ends, where it stays."""
+        """Move by ``step`` problems; return False at the ends, without moving."""
         target = max(0, min(len(self._items) - 1, self._current + step))
         if not self._items or target == self._current:
             return False
@@ -95,7 +95,7 @@ class ProblemTabs(QWidget):
         return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """Box and radius of the focus ring: around the current number."""
+        """Return box and radius of the focus ring, around the current number."""
         box = next((box for number, box in self._boxes if number == self._current), None)
         return (box or QRectF(self.rect())), 8
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_QUIET = 4  # modules of white around the code, as the standard asks
+_QUIET = 4  # modules of quiet zone required by the QR code standard
 
 
 class QrCode(QWidget):
     """Shows ``address`` as a code of about ``side`` px; black on white in every theme.
 
-    Modules are whole pixels, so that edges stay sharp. Takes no room without an address.
+    Modules are whole pixels, so that edges are sharp. Takes no space without an address.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic

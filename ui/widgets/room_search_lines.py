@@ -1,4 +1,4 @@
-"""What a room that searches by itself is told, in the window and on its own display alike."""
+"""Instructions for a room that searches by itself, for the window and the audience display."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _STEP = " → "
 
 
 def help_place(catalogue: str, address: str) -> str:
-    """Return where one looks: in a catalogue of one's own, in Mackerel's help, or on the web."""
+    """Return where to look: in an own catalogue, in Mackerel's help, or on the web."""
     if catalogue:
         return tr("solve.find.catalogue", name=catalogue)
     return tr("solve.find.help" if address else "solve.find.web")
@@ -19,7 +19,7 @@ def help_place(catalogue: str, address: str) -> str:
 def room_search_lines(
     place: str, section: str, words: str, hint: Sequence[str]
 ) -> list[tuple[str, str]]:
-    """Return the name of an icon and a sentence per line: where, by which words, and the hint.
+    """Return an icon's name and a sentence per line: where to look, search words, and the hint.
 
     ``section``, ``words`` and ``hint`` may be empty.
     """

@@ -1,4 +1,4 @@
-"""Drags rows of a painted list with the mouse: where they would go, and what the pointer shows."""
+"""Drags rows of a painted list with the mouse, with a ghost that describes the drop target."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ from ui.widgets.discard import discard
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 
-_THRESHOLD = 6  # px from the press to the beginning of a drag
+_THRESHOLD = 6  # px from the press at which a drag begins
 _STILL = 3  # px that a resting pointer may move
 _EDGE = 20  # px at the upper and lower edge of the list
-_FAR = 320  # px that the ghost may be away from the pointer
+_FAR = 320  # maximum px between the ghost and the pointer
 _BEYOND = 40  # px beyond these edges
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 REST_MS = 800
-"""Milliseconds of rest on the middle of a row until the rows would be merged into it."""
+"""Milliseconds of rest on the middle of a row until merging is selected."""
 TURN_MS = 600
 """Milliseconds at an edge until the page turns, and until it turns again."""
 
 
 @dataclass(frozen=True)
 class DropTarget:
-    """Where the dragged rows would go; ``words`` say so beside the pointer."""
+    """Where the dragged rows would go; ``words`` describes it next to the pointer."""
 
     words: str
 
 
 class DragHost(Protocol):
-    """What a list says while its rows are dragged; points are in px of the list."""
+    """Interface of a list whose rows can be dragged; points are in px of the list."""
 
     def drag_label(self) -> tuple[str, str]:
-        """Return the number of the dragged row, and words for further ones."""
+        """Return the number of the dragged row, and a text for further ones."""
         ...
 
     def drop_target(self, point: QPoint) -> DropTarget | None:
-        """Return where the rows would go at a point; None where they would stay."""
+        """Return where the rows would go at a point; None if they would stay."""
         ...
 
     def row_at_middle(self, point: QPoint) -> str:
-        """Return the id of a row, not a dragged one, whose middle half has the point."""
+        """Return the id of a row that is not dragged and whose middle half contains the point."""
         ...
 
     def merge_target(self, row_id: str) -> DropTarget | None:
@@ -54,24 +54,24 @@ class DragHost(Protocol):
         ...
 
     def words_end(self, top: int, bottom: int) -> int:
-        """Return where the widest words between two heights end, from the left."""
+        """Return the right end of the widest text between two heights."""
         ...
 
     def turn_page(self, by: int) -> bool:
-        """Show another page without changing the current row; False when there is none."""
+        """Show another page without changing the current row; return False if there is none."""
         ...
 
     def drag_finished(self, target: DropTarget | None) -> None:
-        """Take the end of a drag; None when it was cancelled or ended where rows stay."""
+        """Handle the end of a drag; None if it was cancelled or ended where rows stay."""
         ...
 
     def drag_changed(self) -> None:
-        """Repaint: a drag began, or it has another target."""
+        """Repaint, since a drag began or its target changed."""
         ...
 
 
 class RowDrag(QObject):
-    """Follows one drag. The list passes on its mouse events.
+    """Tracks one drag. The list passes on its mouse events.
 
     Any key ends the drag without dropping anything, as does leaving the window.
 
@@ -104,11 +104,11 @@ class RowDrag(QObject):
         return self._ghost is not None
 
     def press(self, event: QMouseEvent) -> None:
-        """Take a press from which a drag may begin."""
+        """Handle a press from which a drag may begin."""
         self._pressed_at = event.position().toPoint()
 
     def move(self, event: QMouseEvent) -> bool:
-        """Take a move with the button pressed; True when it belongs to a drag."""
+        """Handle a move with the button pressed; return True if it belongs to a drag."""
         point = event.position().toPoint()
         if not self.active:
             start = self._pressed_at
@@ -119,7 +119,7 @@ class RowDrag(QObject):
         return True
 
     def release(self, event: QMouseEvent) -> bool:
-        """Take the release of the button; True when it ended a drag."""
+        """Handle the release of the button; return True if it ended a drag."""
         self._pressed_at = None
         if not self.active:
             return False
@@ -145,7 +145,7 @@ class RowDrag(QObject):
         return False
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        """End the drag at a key; only Esc does nothing beside that."""
+        """End the drag on a key press; keys other than Esc keep their effect."""
         if event.key() in _MODIFIERS:
             return False
         if event.key() != Qt.Key.Key_Escape:
@@ -231,7 +231,7 @@ class RowDrag(QObject):
             self._host.drag_changed()
 
     def _uncover_words(self, ghost: DragGhost) -> None:
-        """Move the ghost to the right of the words it would cover, if that is not far."""
+        """Move the ghost to the right of the text it would cover, if that is not far."""
         corner = self._view.mapFrom(self._view.window(), ghost.pos())
         end = self._host.words_end(corner.y(), corner.y() + ghost.height())
         room = self._view.width() - ghost.width()
@@ -240,7 +240,7 @@ class RowDrag(QObject):
 
 
 class DragGhost(QWidget):
-    """The number of the dragged row beside the pointer, and where it would go."""
+    """The number of the dragged row next to the pointer, and where it would go."""
 
     _PADDING = 18
     _AWAY = QPoint(8, 14)
@@ -261,7 +261,7 @@ class DragGhost(QWidget):
         self.update()
 
     def move_beside(self, point: QPoint) -> None:
-        """Move beside a point of the window, inside the window."""
+        """Move next to a point of the window, inside the window."""
         over = self.parentWidget()
         corner = point + self._AWAY
         if over is not None:

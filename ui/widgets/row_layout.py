@@ -1,4 +1,4 @@
-"""The geometry of one row of a list at a given width; measuring and painting share it."""
+"""The layout of one row of a list at a given width, shared by measuring and painting."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from ui.widgets.rows import Mark, Row, RowAction
 
 MARK_GAP = 14
 ICON_GAP = 6
-_LEAST_PAD = 14  # px before and after what is in a row
-_NARROWEST = 8  # letters beside the marks; with less room the marks go under the text
+_LEAST_PAD = 14  # px before and after the content of a row
+_NARROWEST = 8  # letters next to the marks; with less space the marks are below the text
 _ASIDE_SHARE = 0.22  # of the width, at most
-_ASIDE_LINES_SHARE = 0.32  # of the width, at most, where it is divided into lines
+_ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 
 
 class RowLayout:
-    """The places in px of the parts of ``row`` in a list of ``width`` px with text of ``role``."""
+    """The positions in px of the parts of ``row`` in a list of ``width`` px, text in ``role``."""
 
     def __init__(self, row: Row, width: int, number_width: int, role: str, current: bool) -> None:
         self.row = row
@@ -47,7 +47,8 @@ class RowLayout:
         beside = right - self.text_left - (self.marks_width + MARK_GAP if self.marks_width else 0)
         self.marks_fit = self.marks_width <= right - self.text_left
         """Whether the marks have room in one line, beside the text or below it."""
-        self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size
+        on_a_line = text_width(row.text, self.text_font(role)) <= beside
+        self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size and not on_a_line
         text_room = right - self.text_left if self.marks_below else beside
         self.aside = self._lay_aside(role, width)
         aside_room = self.aside.width + MARK_GAP if self.aside else 0
@@ -80,7 +81,7 @@ class RowLayout:
         return theme().sized_font(theme().text_size(role), self.row.chosen)
 
     def _lay_aside(self, role: str, width: int) -> Lettering | None:
-        """Lay out the words at the right of the text, in as narrow a column as they need."""
+        """Lay out the text at the right, in a column as narrow as possible."""
         if not self.row.aside:
             return None
         font = theme().sized_font(theme().text_size(role), False)
@@ -91,7 +92,7 @@ class RowLayout:
         return lettered(self.row.aside, font, self.line_height, room)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         whole = 2 * self.padding + (last - first) * self.line_height
         if first > 0:
             whole += continuation_height()

@@ -30,7 +30,7 @@ _BAR = 6
 
 @dataclass(frozen=True)
 class RowState:
-    """What the user is doing with a row."""
+    """The interaction state of a row."""
 
     current: bool = False
     focused: bool = False
@@ -38,13 +38,13 @@ class RowState:
     action_hovered: bool = False
     last_on_page: bool = False
     marked: bool = True
-    """Whether the current row has the tint and the bar; else only one that is chosen has them."""
+    """Whether the current row has the tint and the bar; else only a chosen one has them."""
 
 
 def paint_row(
     painter: QPainter, box: QRectF, slot: Slot, layout: RowLayout, state: RowState
 ) -> None:
-    """Draw the lines of ``slot`` into ``box``."""
+    """Paint the lines of ``slot`` into ``box``."""
     paint_ground(painter, box, state, chosen=layout.row.chosen)
     y = box.top() + layout.padding
     if not slot.begins:
@@ -64,7 +64,7 @@ def paint_row(
 
 
 def action_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
-    """Return the place of the row's button, empty when it has none."""
+    """Return the position of the row's button, empty if it has none."""
     if layout.row.action is None or not slot.begins:
         return QRectF()
     centre = _marks_centre(box, layout, box.top() + layout.padding)
@@ -74,7 +74,7 @@ def action_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
 
 
 def tick_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
-    """Return the place of the row's box to tick, empty when it has none."""
+    """Return the position of the row's check box, empty if it has none."""
     if layout.row.tick is None or not slot.begins:
         return QRectF()
     side = max(20, round(layout.size * 0.86))
@@ -83,7 +83,7 @@ def tick_box(box: QRectF, layout: RowLayout, slot: Slot) -> QRectF:
 
 
 def paint_ground(painter: QPainter, box: QRectF, state: RowState, *, chosen: bool = False) -> None:
-    """Draw the background of a row: tint, bar of the current one, line below, focus ring."""
+    """Paint the background of a row: tint, bar of the current one, line below, focus ring."""
     barred = state.current if state.marked else chosen
     tinted = barred or chosen
     if tinted:
@@ -143,7 +143,7 @@ def _paint_front(painter: QPainter, box: QRectF, layout: RowLayout, y: float) ->
 
 
 def paint_tick(painter: QPainter, box: QRectF, on: bool) -> None:
-    """Draw a box that is ticked or not."""
+    """Paint a check box."""
     edge = theme().colour("accent" if on else "edge")
     inner = box.adjusted(1, 1, -1, -1)
     rounded(painter, inner, 5, edge if on else theme().colour("surface"), edge, 2)

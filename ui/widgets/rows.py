@@ -1,4 +1,4 @@
-"""The content of a row in a paged list, and what a screen reader says of it."""
+"""The content of a row in a paged list, and its accessible name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workshop_app.domain.outcome import OutcomeKind
 
 @dataclass(frozen=True)
 class Mark:
-    """A remark at the right of a row: words with an icon, an outcome, or how well it fits."""
+    """A mark at the right of a row: text with an icon, an outcome, or how well it fits."""
 
     text: str = ""
     icon: str | None = None
@@ -22,7 +22,7 @@ class Mark:
 
     @property
     def words(self) -> str:
-        """What the mark says, with the word for its outcome or its fit."""
+        """Return the text of the mark, including the word for its outcome or its fit."""
         if self.text:
             return self.text
         if self.outcome is not None:
@@ -40,13 +40,12 @@ class RowAction:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: ``text`` is always shown whole; ``detail`` only while the row is the current one.
+    """One row: ``text`` is always complete; ``detail`` is shown only while the row is current.
 
-    ``aside`` is shown in a quiet colour at the right of the text, in the same size, in lines where
-    it has any.
-    ``mark_room`` is a mark whose width is kept free until there is one, so that no text wraps anew.
-    ``tick`` draws a box that is ticked or not; ``chosen`` tints the row and makes it bold.
-    ``icon`` stands before the text, ``detail_icon`` before the detail.
+    ``aside`` is shown in a weak colour at the right of the text, in the same size, with its own
+    line breaks. ``mark_room`` is a mark whose width is reserved until there is one, so that texts
+    are not wrapped again. ``tick`` shows a check box; ``chosen`` tints the row and makes it bold.
+    ``icon`` is before the text, ``detail_icon`` before the detail.
     """
 
     id: str
@@ -67,7 +66,7 @@ class Row:
 
 
 class RowNames:
-    """For lists of `Row`: what a screen reader says of one."""
+    """Accessible names and descriptions for lists of `Row`."""
 
     def row_name(self, row: Row) -> str:
         aside = row.aside.replace("\n", " ")

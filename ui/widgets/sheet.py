@@ -1,4 +1,4 @@
-"""A surface on which the parts of a page are grouped."""
+"""A surface that groups widgets of a page."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ SHEET_RADIUS = 12
 
 
 class Sheet(QWidget):
-    """A surface with a fine border and round corners; put widgets into ``content``.
+    """A surface with a fine border and round corners; add widgets to ``content``.
 
-    ``bar`` names the colour of a bar at the left edge, ``border`` the colour of a border of
-    2 px, ``fill`` another background (such as ``sunken``).
+    ``bar`` is the colour of a bar at the left edge, ``border`` the colour of a border of 2 px,
+    ``fill`` another background (such as ``sunken``).
     """
 
     def __init__(

@@ -20,10 +20,10 @@ L = TypeVar("L", bound=Measured)
 
 
 class SheetView(PagedView[R, L]):
-    """Paints the sheet; a subclass lays a row out and paints it in ``paint_slot``."""
+    """Paints the sheet; subclasses lay out rows and paint them in ``paint_slot``."""
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
-        """Draw one row, or the part of it that is on the page."""
+        """Paint one row, or the part of it that is on the page."""
         raise NotImplementedError
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -45,7 +45,7 @@ class SheetView(PagedView[R, L]):
         rounded(painter, outline, _RADIUS, None, theme().colour("line"))
 
     marks_current = True
-    """Whether the current row is tinted; else only a chosen one is, and this has the focus ring."""
+    """Whether the current row is tinted; otherwise it only has the focus ring."""
 
     def _state(self, slot: Slot) -> RowState:
         return RowState(

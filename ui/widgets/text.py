@@ -1,4 +1,4 @@
-"""Plain text on the screen, by type role."""
+"""Plain text by text role."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.lettering import Lettering, lettered
 
-_NARROWEST = 6  # letters of a wrapped text that a layout must leave room for
+_NARROWEST = 6  # minimum letters per line of a wrapped text
 
 
 class Text(QLabel):
-    """Text of a type role (``ui.theme.roles``); never rich text, never shortened.
+    """Text of a text role (``ui.theme.roles``); never rich text, never shortened.
 
-    With ``wrap`` it takes the width it gets and grows downwards; without, it claims its
-    whole width. ``colour`` overrides the role's colour token.
+    With ``wrap`` it takes the width it gets and grows downwards; without, it requires its whole
+    width. ``colour`` overrides the role's colour token.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Text(QLabel):
         return self._role
 
     def set_role(self, role: str, colour: str | None = None) -> None:
-        """Change the type role, and with it size and colour."""
+        """Change the text role, and with it size and colour."""
         if (role, colour) != (self._role, self._colour):
             self._role = role
             self._colour = colour
@@ -77,7 +77,7 @@ class Text(QLabel):
         return self._lettering(None).width
 
     def needed_size(self) -> QSize:
-        """Return the size of the text at the present width; tests compare it with the widget."""
+        """Return the size of the text at the current width; tests compare it with the widget."""
         lettering = self._lettering(self.width() if self.wordWrap() else None)
         return QSize(lettering.width, lettering.height)
 

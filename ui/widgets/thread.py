@@ -1,4 +1,4 @@
-"""First wording, concrete wording and outcome of a problem, joined by a line."""
+"""First wording, concrete wording and outcome of a problem, connected by a line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class ThreadPart:
 
 
 class Thread(QWidget):
-    """Shows its parts one below the other, in the order given."""
+    """Shows its parts one below the other, in the given order."""
 
     def __init__(self, role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)

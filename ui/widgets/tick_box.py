@@ -1,4 +1,4 @@
-"""A check box without a text of its own."""
+"""A check box without a text."""
 
 from __future__ import annotations
 

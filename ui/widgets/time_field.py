@@ -11,10 +11,10 @@ from workshop_app.i18n import tr
 
 
 class TimeField(LabelledField):
-    """A time of day, typed in any form that `parse_time` reads.
+    """A time of day, typed in any form that `parse_time` accepts.
 
-    ``time_changed`` carries it as ``HH:MM``, or empty. A text that is not a time stays in the
-    field, with an error, until it is corrected or the recorded time changes.
+    ``time_changed`` carries it as ``HH:MM``, or empty. An invalid text stays in the field, with an
+    error, until it is corrected or the recorded time changes.
     """
 
     time_changed = Signal(str)
@@ -25,7 +25,7 @@ class TimeField(LabelledField):
         self.edited.connect(self._read)
 
     def set_time(self, time: str, record_id: str) -> None:
-        """Show the recorded time of a record, ``HH:MM`` or empty. What is being typed stays."""
+        """Show the recorded time of a record, ``HH:MM`` or empty. Text being typed is kept."""
         if record_id == self._record_id and time == self._time:
             return
         self._time = time
@@ -34,7 +34,7 @@ class TimeField(LabelledField):
             self.set_text(time, record_id)
 
     def _shows(self, time: str) -> bool:
-        """Whether the field has the keyboard and what was typed there is that time."""
+        """Return whether the field is focused and contains a typed form of that time."""
         try:
             return self.field.hasFocus() and parse_time(self.text()) == time
         except ValueError:

@@ -18,9 +18,9 @@ _SPOKEN = {"calm": "spoken", "warn": "warn", "late": "late"}
 
 
 class TimerDisplay(QWidget):
-    """Shows seconds left as ``24:10``, past the end as ``-0:01``.
+    """Shows seconds left as ``24:10``, and ``-0:01`` after the end.
 
-    ``state`` puts a coloured area behind dark digits: calm (none), warn, late (with a frame).
+    ``state`` puts a coloured background behind dark digits: calm (none), warn, late (with a frame).
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Clock
@@ -44,7 +44,7 @@ class TimerDisplay(QWidget):
         return self._state
 
     def show_time(self, seconds: int, state: str) -> None:
-        """Show the seconds left (negative: over) and how urgent they are."""
+        """Show the seconds left (negative: exceeded) and their urgency."""
         text = clock_text(seconds)
         which = "over" if seconds < 0 else _SPOKEN[state]
         self.setAccessibleName(tr(f"widgets.timer.{which}", digits=text.lstrip("-")))
@@ -84,6 +84,6 @@ class TimerDisplay(QWidget):
 
 
 def clock_text(seconds: int) -> str:
-    """Seconds as minutes and seconds: ``8:20``, ``-0:01``."""
+    """Return seconds as minutes and seconds: ``8:20``, ``-0:01``."""
     minutes, rest = divmod(abs(seconds), 60)
     return f"{'-' if seconds < 0 else ''}{minutes}:{rest:02d}"

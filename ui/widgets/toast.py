@@ -1,4 +1,4 @@
-"""A message about what was just done, with the key that undoes it."""
+"""A message about what was just done, with the undo key."""
 
 from __future__ import annotations
 
@@ -29,25 +29,24 @@ _LOWEST = 48  # px: its height with a line
 
 
 class ToastHost(Protocol):
-    """A bar with room for a message between its buttons."""
+    """A bar with space for a message between its buttons."""
 
     @property
     def free_box(self) -> QRect:
-        """The place between the buttons, in the bar's own coordinates."""
+        """Return the area between the buttons, in the bar's own coordinates."""
         ...
 
     def set_hints_shown(self, shown: bool) -> None:
-        """Show the words between the buttons, or leave their place to the message."""
+        """Show the texts between the buttons, or leave their space to the message."""
 
 
 class Toast(QWidget):
-    """One sentence about what was done, for 6 s, longer under the pointer or the keyboard.
+    """One sentence about what was done, for 6 s, longer under the pointer or the focus.
 
-    One at a time. It is shown between the buttons of ``host``, in place of the words there if need
-    be. Where it does not fit, it is shown as low on ``over`` as there is a place where nothing
-    is written; it may reach into the edge of ``host``, above its buttons. On a page that is full it
-    lies over as few words as can be, over no button and never over the field in which the user is
-    typing.
+    One at a time. It is shown between the buttons of ``host``, replacing the texts there if needed.
+    If it does not fit, it is shown as low on ``over`` as there is an area without text and fields;
+    it may extend into the edge of ``host``, above its buttons. On a full page it covers as little
+    text as possible, no button and never the field in which the user is typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -79,13 +78,13 @@ class Toast(QWidget):
 
     @property
     def sentence(self) -> str:
-        """The sentence shown, or shown last."""
+        """The sentence that is or was shown last."""
         return self._text.text()
 
     def say(
         self, sentence: str, button: str = "", then: Callable[[], object] | None = None
     ) -> None:
-        """Show a sentence; with ``then``, a button with the undo key that does it."""
+        """Show a sentence; with ``then``, a button with the undo key that calls it."""
         self._then = then
         self._text.setText(sentence)
         self._button.setText(button)
@@ -98,12 +97,12 @@ class Toast(QWidget):
         self._place_layout.invalidate()  # what was done may change the page
 
     def place_again(self) -> None:
-        """Find a place once more: what is around it has changed."""
+        """Update the position after a change around it."""
         if not self.isHidden():
             self._place_layout.invalidate()
 
     def forget(self) -> None:
-        """Hide the message and clear its text, so that nothing of it can be read."""
+        """Hide the message and clear its text, for privacy."""
         self.hide()
         self._then = None
         self._text.setText("")
@@ -150,7 +149,7 @@ class Toast(QWidget):
         self.raise_()
 
     def _place_in(self, host: QWidget) -> bool:
-        """Take the place between the buttons of the host; False where it does not fit."""
+        """Use the area between the buttons of the host; return False if it does not fit."""
         for hide_words in (False, True):
             self._show_words_of_host(not hide_words)
             free = cast("ToastHost", host).free_box.adjusted(_BESIDE, 0, -_BESIDE, 0)
@@ -169,14 +168,14 @@ class Toast(QWidget):
         return False
 
     def _place_over_page(self) -> None:
-        """Take the lowest place where nothing is written, or the one where least is."""
+        """Use the lowest area without text, or the one with the least text."""
         over = self._page
         frame = over.parentWidget() if self._host is not None else None
         self._move_to(frame or over)
         natural = self._text.natural_width() + self._taken()
         widest = over.width() - 2 * _MARGIN
-        kept = _kept(over, self)
-        free = FreePlace(over, self, kept, self._edge_of_host() if frame is not None else 0)
+        below = self._edge_of_host() if frame is not None else 0
+        free = FreePlace(over, self, _kept(over, self), spared=_fields(over), below=below)
         for share, padding in ((1.0, 2), (0.7, 4), (0.52, 4), (0.37, 4)):
             words = max(_NARROWEST_WORDS, round(self._text.natural_width() * share))
             size = self._size_for(min(natural, self._taken() + words), padding)
@@ -195,7 +194,7 @@ class Toast(QWidget):
         return QSize(width, max(button, text) + 2 * padding)
 
     def _edge_of_host(self) -> int:
-        """Height in px at the upper edge of the host that its buttons leave free."""
+        """Return the height in px at the upper edge of the host above its buttons."""
         host = self._host
         if host is None or not host.isVisible():
             return 0
@@ -222,18 +221,27 @@ class Toast(QWidget):
             cast("ToastHost", self._host).set_hints_shown(shown)
 
     def _text_height(self, width: int | None) -> int:
-        """Height in px of the sentence in a message of this width; None: on one line."""
+        """Return the height in px of the sentence in a message of this width; None: on one line."""
         if width is None:
             return self._text.sizeHint().height()
         return self._text.heightForWidth(width - self._taken())
 
     def _taken(self) -> int:
-        """Width in px of all but the sentence."""
+        """Return the width in px of everything except the sentence."""
         return 16 + 10 + 18 + 12 + (self._button.sizeHint().width() + 12 if self._then else 0)
 
 
+def _fields(page: QWidget) -> list[QRect]:
+    """Return the areas of the page's fields, which look free if they are empty."""
+    return [
+        QRect(one.mapTo(page, QPoint(0, 0)), one.size())
+        for one in page.findChildren(PlainField)
+        if one.isVisible()
+    ]
+
+
 def _kept(page: QWidget, toast: QWidget) -> list[QRect]:
-    """The places of the page's buttons, and of its field in which somebody types."""
+    """Return the areas of the page's buttons, and of its field in which the user types."""
     shown: list[QWidget] = [one for one in page.findChildren(PaintedButton) if one.isVisible()]
     focused = QApplication.focusWidget()
     if isinstance(focused, PlainField) and page.isAncestorOf(focused):

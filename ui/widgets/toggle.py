@@ -1,4 +1,4 @@
-"""A switch with a text that says its effect."""
+"""A switch with a text."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from ui.widgets.painting import draw_key, key_size, rounded
 
 _TRACK = QSize(38, 22)
 _GAP = 10
-_LOWEST = 24  # px: of a target
-_NARROWEST = 8  # letters that the words get at least
+_LOWEST = 24  # px, size of a click target
+_NARROWEST = 8  # minimum letters of text per line
 
 
 class Toggle(PaintedButton):
-    """On or off; ``text`` says what is so while it is on. ``toggled(bool)`` is emitted on changes.
+    """On or off; ``text`` describes the on state. ``toggled(bool)`` is emitted on changes.
 
-    With ``keyless`` the key is drawn, but another widget listens to it. In large text the words
-    may take several lines.
+    With ``keyless`` the key is painted, but handled by another widget. In large text the text may
+    take several lines.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Toggle(PaintedButton):
         return QSize(words + self._beside_words(), theme().metrics.target)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size where room is scarce: no less than the words and a target of 24 px."""
+        """Return the minimum size: the text and a target of 24 px."""
         hint = self.sizeHint()
         hint.setHeight(max(_LOWEST, theme().line_height("body")))
         if not theme().stacked:
@@ -62,7 +62,7 @@ class Toggle(PaintedButton):
         return max(_LOWEST, self._letters(self.width()).height)
 
     def needed_size(self) -> QSize:
-        """Return the size of the words at the present width; tests compare it with the widget."""
+        """Return the size of the text at the current width; tests compare it with the widget."""
         return QSize(self.minimumSizeHint().width(), self._needed_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

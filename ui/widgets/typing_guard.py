@@ -29,7 +29,7 @@ class TypingGuard(QObject):
 
 
 def typing_guard() -> TypingGuard:
-    """The application's guard; made on first use."""
+    """Return the application's guard, created on first use."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication is needed")
@@ -42,14 +42,14 @@ def typing_guard() -> TypingGuard:
 
 
 def is_text_field(widget: QWidget | None) -> bool:
-    """Return whether a widget takes letters as text."""
+    """Return whether a widget accepts text input."""
     if isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit)):
         return not widget.isReadOnly()
     return False
 
 
 def is_plain_key(key: str) -> bool:
-    """Return whether a key such as ``F``, ``?`` or ``Space`` would write into a text field."""
+    """Return whether a key such as ``F``, ``?`` or ``Space`` would type into a text field."""
     sequence = QKeySequence.fromString(key)
     if sequence.isEmpty():
         return False

@@ -1,4 +1,4 @@
-"""How many said the same, in words: four counts side by side, never one number."""
+"""Texts for how many said the same: four separate counts, never one number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from workshop_app.i18n import tr
 
 
 def voice_parts(counts: VoiceCounts) -> list[tuple[str, str]]:
-    """Return each count that is known with its unit, such as ("3", "社")."""
+    """Return each known count with its unit, such as ("3", "社")."""
     people = "people_at_least" if counts.people_unknown else "people"
     numbers = {
         "customers": counts.customers,
@@ -19,7 +19,7 @@ def voice_parts(counts: VoiceCounts) -> list[tuple[str, str]]:
 
 
 def voices_in_a_line(counts: VoiceCounts) -> str:
-    """Return the counts as one sentence; of a single customer, that nobody else said it."""
+    """Return the counts as one sentence; for a single customer, that nobody else said it."""
     if not counts.elsewhere:
         return tr("widgets.voices.here")
     said = [tr("widgets.voices.count", n=n, unit=unit) for n, unit in voice_parts(counts)]

@@ -1,4 +1,4 @@
-"""The names of those who said something, as the audience reads them."""
+"""The names of speakers, in the form for the audience."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notches of a mouse wheel, also from touch pads, which send many small turns."""
+"""Notches of a mouse wheel, combining the small movements of touch pads."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ _NOTCH = 120  # eighths of a degree that the wheel turns for one notch
 
 
 class WheelNotches:
-    """Adds up turns of the wheel until they make a notch."""
+    """Adds up wheel movements until they make a notch."""
 
     def __init__(self) -> None:
         self._turned = 0
 
     def of(self, event: QWheelEvent) -> int:
-        """The direction of the notch that `event` completes: -1 up, 1 down, 0 none.
+        """Return the direction of the notch that `event` completes: -1 up, 1 down, 0 none.
 
-        A large turn counts as one notch. The momentum of a touch pad counts as nothing, since it
-        would go on turning pages after the fingers have left the pad.
+        A large movement counts as one notch. The momentum of a touch pad is ignored, since it would
+        continue to turn pages after the fingers have left the pad.
         """
         turn = event.angleDelta().y()
         if event.phase() == Qt.ScrollPhase.ScrollMomentum or not turn:

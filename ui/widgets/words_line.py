@@ -1,4 +1,4 @@
-"""An entry line that is replaced by a second one while an earlier entry is corrected."""
+"""An entry line that is replaced by a second one while an existing entry is corrected."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class LineWords:
 
 
 class WordsLine(QWidget):
-    """``noted`` carries new words, ``corrected`` those of what is being corrected.
+    """``noted`` carries new text, ``corrected`` the text of an existing entry.
 
     Neither line clears itself: call ``entry.clear`` or ``end_correction`` after the action
-    succeeded. Words that are too long stay, and a sentence says so. ``quiet`` leaves the one
-    filled button to something else on the page.
+    succeeded. Text that is too long is kept, and an error is shown. ``quiet``: the button is not a
+    primary one.
     """
 
     noted = Signal(str)
@@ -71,25 +71,25 @@ class WordsLine(QWidget):
 
     @property
     def correcting(self) -> bool:
-        """Whether an earlier entry is being corrected."""
+        """Whether an existing entry is being corrected."""
         return self._layers.currentWidget() is self.correction
 
     def start_correction(self, note: str, words: str) -> None:
-        """Show ``words`` for correction, with ``note`` beside them."""
+        """Show ``words`` for correction, with ``note`` next to them."""
         self.correction.set_text(words)
         self.correction.set_note(note)
         self._layers.setCurrentWidget(self.correction)
         self.correction.setFocus()
 
     def end_correction(self) -> None:
-        """Show the line for new words again."""
+        """Show the line for new text again."""
         self.correction.clear()
         self._error.show_sentence("")
         self._layers.setCurrentWidget(self.entry)
         self.closed.emit()
 
     def focus_line(self) -> None:
-        """Put the cursor into the line that is shown."""
+        """Focus the visible line."""
         (self.correction if self.correcting else self.entry).setFocus()
 
     def _arrange(self) -> None:

@@ -1,4 +1,4 @@
-"""What the audience's display shows while the presenter works: live, frozen or black."""
+"""Controls what the audience display shows while the presenter works: live, frozen or black."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ from ui.widgets.typing_guard import is_text_field
 from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
-from workshop_app.domain.audience_view import AudienceView, Break, StepClock
-from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
 
 if TYPE_CHECKING:
     from ui.audience.window import AudienceWindow
+    from workshop_app.domain.audience_view import AudienceView, StepClock
 
 _TURN_BY: dict[int, int] = {QtNames.Key.Key_PageDown: 1, QtNames.Key.Key_PageUp: -1}
 _REFRESH_DELAY_MS = 30
-"""From the first request until the audience's view is made: no key waits for its layout."""
+"""Delay in ms before the audience's view is built, so that no key press waits for its layout."""
 
 Overrides = dict[str, str]
 """What replaces the live picture: ``frozen``, ``black`` or both, each with the time of day."""
 
 
 class AudienceController(QObject):
-    """Feeds the audience window with a ``AudienceView`` of what the page in front shows.
+    """Feeds the audience window with an ``AudienceView`` of the current page's focus.
 
     ``changed``: live or not, overridden or not, or another page of the view. While the picture is
-    frozen, nothing is passed on at all.
+    frozen, nothing is passed on.
     """
 
     changed = Signal()
     private_requested = Signal()
-    """The presenter's window is about to show what is private."""
+    """Emitted before the presenter's window shows private fields."""
     swap_requested = Signal()
     switch_requested = Signal()
     text_size_step_requested = Signal(int)
@@ -84,42 +84,42 @@ class AudienceController(QObject):
 
     @property
     def audience_window(self) -> AudienceWindow | None:
-        """The window on the audience's display, while there is one."""
+        """The window on the audience display, or None."""
         return self._audience_window
 
     @property
     def live(self) -> bool:
-        """Whether the audience has a display of its own."""
+        """Whether the audience has a separate display."""
         return self._audience_window is not None
 
     @property
     def override(self) -> str:
-        """``black`` or ``frozen`` while that replaces the live picture; else empty."""
+        """``black`` or ``frozen`` if that replaces the live picture; else empty."""
         return next((kind for kind in ("black", "frozen") if kind in self._overrides), "")
 
     @property
     def overrides(self) -> Overrides:
-        """All that replaces the live picture: a frozen one may lie under black."""
+        """All overrides of the live picture: a frozen one may be below black."""
         return self._overrides
 
     @property
     def override_since(self) -> str:
-        """The time of day since when the live picture is replaced."""
+        """The time of day at which the live picture was replaced."""
         return self._overrides.get(self.override, "")
 
     @property
     def shown_later(self) -> bool:
-        """Whether the audience sees only how many problems there are."""
+        """Whether the audience only sees the number of problems."""
         state = self._api.session.state
         return state is not None and state.workshop.shown_later
 
     @property
     def in_list(self) -> bool:
-        """Whether the list is in front, which can be shown later."""
+        """Whether the current page is List, whose problems can be shown later."""
         return self._focus.step is Step.LIST
 
     def set_available(self, available: bool) -> None:
-        """Say whether there is a second display."""
+        """Set whether there is a second display."""
         if available != self.available:
             self.available = available
             self.changed.emit()
@@ -127,7 +127,7 @@ class AudienceController(QObject):
     # -- actions
 
     def begin(self, audience_window: AudienceWindow, overrides: Overrides | None = None) -> None:
-        """Go live in a window, with the live picture replaced as ``overrides`` say."""
+        """Go live in a window, with the live picture replaced according to ``overrides``."""
         self._audience_window = audience_window
         self._overrides = dict(overrides or {})
         self._shown = None
@@ -137,7 +137,7 @@ class AudienceController(QObject):
         self.changed.emit()
 
     def end(self) -> AudienceWindow | None:
-        """Make the audience's display black and return its window, which is free then."""
+        """Make the audience display black and release its window, which is returned."""
         audience_window = self._audience_window
         self._audience_window = None
         if audience_window is None:
@@ -151,7 +151,7 @@ class AudienceController(QObject):
         return audience_window
 
     def close(self) -> None:
-        """Close the audience's window: the presenter's window is closed."""
+        """Close the audience window, since the presenter's window is closed."""
         audience_window = self.end()
         self._stop_translating()
         if audience_window is not None:
@@ -159,24 +159,24 @@ class AudienceController(QObject):
             discard(audience_window)
 
     def toggle_freeze(self) -> None:
-        """Freeze the audience's picture, or show the work again; black is lifted by both."""
+        """Freeze the audience's picture, or show the live picture again; both end black."""
         self._override_with(() if self.override == "frozen" else ("frozen",))
 
     def toggle_black(self) -> None:
-        """Make the display black, or show what was there before: the work or a frozen picture."""
+        """Toggle black; ending it shows the live or the frozen picture again."""
         self._override_with(self._overrides.keys() ^ {"black"})
 
     def release(self) -> bool:
-        """Show the work again, or the picture frozen under black; False when it was live."""
+        """Show the live picture, or the one frozen under black; return False if it was live."""
         if not self.live or not self._overrides:
             return False
         self._override_with(self._overrides.keys() - {self.override})
         return True
 
     def reveal(self) -> None:
-        """Show the audience what is held back; in the list, show it or only how many there are.
+        """Show the audience what is hidden; in the list, show it or only the number of problems.
 
-        Where letters were keys they still are afterwards, although the page is built again.
+        If letters worked as keys they still do afterwards, although the page is rebuilt.
         """
         page = self._page_stack.page
         typing = is_text_field(QApplication.focusWidget())
@@ -193,7 +193,7 @@ class AudienceController(QObject):
         self.changed.emit()
 
     def turn(self, by: int) -> bool:
-        """Turn to another page of the view and select its first record; False where it ends."""
+        """Turn to another page of the view and select its first record; return False at the end."""
         audience_window = self._audience_window
         if audience_window is None or self._overrides or not audience_window.turn(by):
             return False
@@ -204,12 +204,12 @@ class AudienceController(QObject):
         return True
 
     def request_refresh(self) -> None:
-        """Refresh in a moment, once for all requests until then."""
+        """Refresh after a short delay, once for all requests until then."""
         if self.live and not self._refresh_timer.isActive():
             self._refresh_timer.start()
 
     def refresh(self) -> None:
-        """Show what the page has in front now, if that is not what is shown."""
+        """Show the current page's focus, if it changed."""
         self._refresh_timer.stop()
         if self._audience_window is None:
             return
@@ -231,20 +231,23 @@ class AudienceController(QObject):
         self._show_clock()
 
     def picture(self) -> tuple[AudienceView, str]:
-        """Return what the audience's display would show now, and the record that is in front."""
+        """Return the view that the audience display would show now, and its current record."""
         focus = self._page_focus() or self._focus
         return self._view_of(focus), focus.record_id
 
     # -- parts
 
     def _view_of(self, focus: AudienceFocus) -> AudienceView:
+        from workshop_app.domain.audience_view import AudienceView, Break  # not on the start path
+        from workshop_app.domain.audience_view_builder import build_audience_view
+
         view = build_audience_view(self._api.session.state, focus)
         if self._break.until:
             return AudienceView(step=view.step, picture=Break(until=self._break.until))
         return view
 
     def _page_focus(self) -> AudienceFocus | None:
-        """What the page has in front; a step with nothing in front is shown as it begins."""
+        """Return the focus of the current page; a step without one is shown as it begins."""
         page = self._page_stack.page
         focus = page.audience_focus() if page is not None else None
         if focus is None and page is not None and page.step is not None:
@@ -252,7 +255,7 @@ class AudienceController(QObject):
         return focus
 
     def _is_shown(self, wanted: tuple[AudienceFocus, WorkshopState | None, str]) -> bool:
-        """Compare workshops by identity, since every command makes another snapshot."""
+        """Compare snapshots by identity, since every command creates a new one."""
         if self._shown is None:
             return False
         focus, state, until = self._shown
@@ -263,7 +266,7 @@ class AudienceController(QObject):
         self.changed.emit()
 
     def _filter_keys(self) -> None:
-        """Take the paging keys of the whole window, but only while there are pages to turn."""
+        """Filter the paging keys of the whole window, but only while there are pages to turn."""
         app = QApplication.instance()
         wanted = self._audience_window is not None and self._audience_window.pages > 1
         if app is None or wanted == self._filters_keys:
@@ -275,7 +278,7 @@ class AudienceController(QObject):
             app.removeEventFilter(self)
 
     def _blacken_other_workshop(self, state: WorkshopState | None) -> None:
-        """Another workshop may be another customer's: the audience sees it only on request."""
+        """Go black for another workshop, which may be another customer's, until released."""
         opened = state.workshop.id if state is not None else ""
         if not opened or opened == self._workshop_id:
             return
@@ -308,6 +311,8 @@ class AudienceController(QObject):
 
     def _clock(self) -> StepClock | None:
         """The time left in the break, or else in the step where it has any."""
+        from workshop_app.domain.audience_view import StepClock  # not on the start path
+
         if self._break.until:
             left = self._break.seconds_left()
             return StepClock(seconds_left=left, state="calm" if left > 0 else "late")
@@ -327,14 +332,14 @@ class AudienceController(QObject):
         return False
 
     def _filter_page_key(self, event: QKeyEvent, by: int) -> bool:
-        """PgDn and PgUp turn the audience's view first, wherever the keyboard is in the window."""
+        """Handle PgDn and PgUp for the audience's view first, wherever the focus is."""
         field = QApplication.focusWidget()
         if isinstance(field, PlainField) and field.composing:
             return False  # the key belongs to the input method
         if event.modifiers() & ~QtNames.KeyboardModifier.KeypadModifier:
             return False
         if event.type() == QEvent.Type.ShortcutOverride and self._can_turn(by):
-            event.accept()  # it comes back as a key press, and no shortcut of the page acts on it
+            event.accept()  # it returns as a key press, without triggering a shortcut of the page
             return True
         return event.type() == QEvent.Type.KeyPress and self.turn(by)
 
@@ -346,5 +351,5 @@ class AudienceController(QObject):
 
 
 def time_of_day() -> str:
-    """The time of day, such as ``15:20``."""
+    """Return the time of day, such as ``15:20``."""
     return datetime.now().strftime("%H:%M")

@@ -1,4 +1,4 @@
-"""A small picture of the audience's display, with the buttons and keys that control it."""
+"""A small picture of the audience display, with the buttons and keys that control it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from workshop_app.i18n import tr
 _GAP = 6
 _THUMB = QSize(96, 54)
 _DELAY_MS = 60
-"""The picture is taken a moment after a change, once for several changes."""
+"""Delay in ms before the picture is updated, once for several changes."""
 
 
 class AudiencePreview(QWidget):
-    """Visible while the audience has a display of its own; listens to the keys for it."""
+    """Visible while the audience has a separate display; handles the keys for it."""
 
     def __init__(
         self,
@@ -64,29 +64,29 @@ class AudiencePreview(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         self.swap.setText(tr("audience.room.swap"))
         self.more.setText(tr("audience.room.more"))
         self.lock.retranslate()
         self.refresh()
 
     def set_private(self, private: bool) -> None:
-        """In private mode a lock is shown before the picture, in place of the red band."""
+        """Show a lock before the picture in private mode, instead of the red band."""
         self._private = private
         self._show_parts()
 
     def set_compactness(self, short: bool) -> None:
-        """Hide words and buttons; the keys keep working, and the menu has all of them."""
+        """Hide texts and buttons; the keys keep working, and the menu has all of them."""
         self._short = short
         self._show_parts()
 
     def width_at(self, *, short: bool) -> int:
-        """Width in px that it takes, whole or in brief."""
+        """Return the width in px, full or compact."""
         shown = self._parts(short)
         return sum(part.sizeHint().width() for part in shown) + _GAP * (len(shown) - 1)
 
     def refresh(self) -> None:
-        """Show the state of the audience's display."""
+        """Show the state of the audience display."""
         frozen = self._audience.override == "frozen"
         black = self._audience.override == "black"
         self.freeze.setText(tr("audience.room.release" if frozen else "audience.room.freeze"))
@@ -147,7 +147,7 @@ class AudiencePreview(QWidget):
 
 
 class _Thumb(QWidget):
-    """A small picture of the audience's display, with a dot while it is live."""
+    """A small picture of the audience display, with a dot while it is live."""
 
     def __init__(self, audience: AudienceController) -> None:
         super().__init__()
@@ -163,7 +163,7 @@ class _Thumb(QWidget):
         return self._picture
 
     def refresh(self) -> None:
-        """Take the picture again in a moment."""
+        """Update the picture after a short delay."""
         self._wait.start()
 
     def sizeHint(self) -> QSize:
@@ -199,7 +199,7 @@ class _Thumb(QWidget):
 
 
 class _LockChip(QWidget):
-    """Marks private mode while the audience has a display of its own."""
+    """Marks private mode while the audience has a separate display."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -216,7 +216,7 @@ class _LockChip(QWidget):
         return QSize(words + 42, 32)
 
     def needed_size(self) -> QSize:
-        """Same as the hint; compared with the real size by tests."""
+        """Return the size hint; compared with the real size by tests."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -27,9 +27,9 @@ _NONE_BOX = 96
 
 
 class StatusChip(PaintedButton):
-    """A quiet chip with icon and words; filled with the warning colour while frozen.
+    """A chip with icon and text; filled with the warning colour while frozen.
 
-    With ``chevron`` a click on it opens a menu, and the chip shows that.
+    With ``chevron`` a click opens a menu.
     """
 
     def __init__(self, action: BoundAction | None = None, *, chevron: bool = False) -> None:
@@ -40,15 +40,15 @@ class StatusChip(PaintedButton):
         self._short = False
         self._chevron = chevron
         super().__init__(action=action)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """Its text."""
         return self._words
 
     def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
-        """Show a state; ``brief`` are the words where there is little room."""
+        """Show a state; ``brief`` is the text used if space is short."""
         self._icon = icon
         self._words = words
         self._warn = warn
@@ -59,7 +59,7 @@ class StatusChip(PaintedButton):
         self.update()
 
     def set_short(self, short: bool) -> None:
-        """Show the brief words; the whole ones are in the tool tip."""
+        """Show the brief text; the complete one is in the tool tip."""
         if short == self._short:
             return
         self._short = short
@@ -67,21 +67,21 @@ class StatusChip(PaintedButton):
         self.updateGeometry()
 
     def set_chevron(self, chevron: bool) -> None:
-        """Show that a click opens a menu, or not."""
+        """Show or hide the sign that a click opens a menu."""
         if chevron != self._chevron:
             self._chevron = chevron
             self.updateGeometry()
             self.update()
 
     def setText(self, text: str) -> None:
-        """Do nothing: its words are those of ``show_state``, not of its action."""
+        """Do nothing: its text is set by ``show_state``, not by its action."""
 
     def text(self) -> str:
-        """What it says."""
+        """Return its text."""
         return self._words
 
     def width_at(self, *, short: bool) -> int:
-        """Width in px with its whole words or in brief."""
+        """Return the width in px with its full or brief text."""
         words = self._brief if short else self._words
         chevron = _CHEVRON + 6 if self._chevron else 0
         return 2 * _PADDING + _ICON + 8 + text_width(words, theme().font("meta")) + chevron
@@ -90,7 +90,7 @@ class StatusChip(PaintedButton):
         return QSize(self.width_at(short=self._short), theme().metrics.target)
 
     def needed_size(self) -> QSize:
-        """Same as the hint; compared with the real size by tests."""
+        """Return the size hint; compared with the real size by tests."""
         return self.sizeHint()
 
     def focus_shape(self) -> tuple[QRectF, float]:
@@ -120,7 +120,7 @@ class AudienceStatus(QWidget):
     """What the audience sees of this window, and buttons to freeze and blacken it.
 
     A click on the state opens a menu (``menu_requested``, with the widget below which it opens);
-    while the page is frozen it releases it. While the audience has a display of its own, an
+    while the page is frozen it releases it. While the audience has a separate display, an
     ``AudiencePreview`` replaces all that.
     """
 
@@ -160,7 +160,7 @@ class AudienceStatus(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         self._none.retranslate()
         self.preview.retranslate()
         self.switch.setText(tr("audience.room.on"))
@@ -168,20 +168,20 @@ class AudienceStatus(QWidget):
         self._refresh()
 
     def set_private(self, private: bool) -> None:
-        """In private mode on a single screen, the audience may see nothing."""
+        """In private mode on a single screen, show that the audience must see nothing."""
         self._private = private
         self.preview.set_private(private)
         self._refresh()
 
     def set_frozen(self, changes: int | None) -> None:
-        """Frozen with so many changes since, or None for a live picture."""
+        """Show as frozen with the number of changes since, or as live (None)."""
         self._frozen = changes
         self._refresh()
 
     def set_compactness(self, level: int) -> None:
-        """Take less width.
+        """Reduce the width.
 
-        0 shows all, 1 shortens the chip, 2 leaves the buttons to the menu.
+        0 shows all, 1 shortens the chip, 2 moves the buttons to the menu.
         """
         self.chip.set_short(_brief(level))
         self.preview.set_compactness(level >= 1)
@@ -190,7 +190,7 @@ class AudienceStatus(QWidget):
         self._show_buttons()
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``set_compactness``."""
+        """Return the width in px at a level of ``set_compactness``."""
         if self._audience.live:
             return self.preview.width_at(short=level >= 1)
         buttons = self._buttons(level)
@@ -200,7 +200,7 @@ class AudienceStatus(QWidget):
         return width + self.chip.width_at(short=_brief(level))
 
     def _buttons(self, level: int) -> list[PaintedButton]:
-        """The buttons after the chip at a level."""
+        """Return the visible buttons after the chip at a level."""
         if self._audience.live:
             return []
         switch = [self.switch] if self._offers_display and level < 1 else []
@@ -227,7 +227,7 @@ class AudienceStatus(QWidget):
 
     @property
     def _offers_display(self) -> bool:
-        """Whether there is a second display that is not used."""
+        """Return whether there is a second display that is not used."""
         return self._audience.available and not self._audience.live
 
     def _refresh(self) -> None:
@@ -254,7 +254,7 @@ def _brief(level: int) -> bool:
 
 
 class _NothingVisible(PaintedButton):
-    """A dashed box with a lock, and words: the audience may see nothing of this window."""
+    """A dashed box with a lock and a text: the audience must see nothing of this window."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -280,7 +280,7 @@ class _NothingVisible(PaintedButton):
         return QSize(self.width_at(short=self._what.isHidden()), theme().metrics.target)
 
     def set_short(self, short: bool) -> None:
-        """Show the words in the tool tip only."""
+        """Show the text in the tool tip only."""
         self._what.setVisible(not short)
         self._value.setVisible(not short)
         self.setMinimumWidth(_NONE_BOX if short else 0)

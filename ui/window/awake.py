@@ -1,12 +1,10 @@
-"""Keeps the displays on while the audience looks at them, where the system offers that.
+"""Keeps the displays on while the audience looks at them, if the system supports that.
 
-Elsewhere nothing happens, and the system's own setting applies.
+Otherwise the system's own setting applies.
 """
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,7 +21,7 @@ _SERVICE = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver")
 
 
 class Awake:
-    """Asks the system only when ``set_on`` changes something."""
+    """Calls the system only when ``set_on`` changes something."""
 
     def __init__(self, hold: Callable[[str], Release | None] | None = None) -> None:
         self._hold = hold or _hold
@@ -31,7 +29,7 @@ class Awake:
         self._on = False
 
     def set_on(self, on: bool, why: str = "") -> None:
-        """Keep the display on, or leave it to the system; ``why`` may be shown by the system."""
+        """Keep the display on, or leave it to the system; the system may show ``why``."""
         if on == self._on:
             return
         self._on = on
@@ -54,6 +52,8 @@ def _hold(why: str) -> Release | None:
 
 
 def _on_windows() -> Release:
+    import ctypes  # not on the start path
+
     set_state = ctypes.WinDLL("kernel32").SetThreadExecutionState  # type: ignore[attr-defined]
     set_state.argtypes = [ctypes.c_uint32]
     set_state.restype = ctypes.c_uint32
@@ -62,6 +62,8 @@ def _on_windows() -> Release:
 
 
 def _on_macos(why: str) -> Release | None:
+    import ctypes.util  # not on the start path
+
     core = ctypes.CDLL(ctypes.util.find_library("CoreFoundation"))
     kit = ctypes.CDLL(ctypes.util.find_library("IOKit"))
     make = core.CFStringCreateWithCString
@@ -81,7 +83,7 @@ def _on_macos(why: str) -> Release | None:
 
 
 def _on_freedesktop(why: str) -> Release | None:
-    """Ask the desktop's screen saver, which drops the request when our own connection ends."""
+    """Ask the desktop's screen saver, which drops the request when the connection ends."""
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
     bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)

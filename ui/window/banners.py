@@ -1,4 +1,4 @@
-"""Banners: one line of words with an icon and buttons, shown above or below the page."""
+"""Banners: one line of text with an icon and buttons, shown above or below the page."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class BannerStyle:
-    """How a kind of banner looks; colours are tokens of ``ui.theme.tokens.Palette``.
+    """The style of a kind of banner; colours are tokens of ``ui.theme.tokens.Palette``.
 
-    The background is either a ``ground`` of the palette or a ``fill``. ``edge`` is the colour of
-    a line of 1 px along the side that faces the page. ``margins`` are left, top, right, bottom.
+    The background is either a ``ground`` of the palette or a ``fill``. ``edge`` is the colour of a
+    line of 1 px along the side that faces the page. ``margins`` are left, top, right, bottom.
     """
 
     icon: str
@@ -53,17 +53,17 @@ class BannerStyle:
 
 @dataclass(frozen=True)
 class BannerButton:
-    """A button at the right end; ``words`` gives its text in the language in force."""
+    """A button at the right end; ``words`` returns its text in the current language."""
 
     button: PaintedButton
     words: Callable[[], str]
 
 
 class Banner(QWidget):
-    """Visible while it has something to say.
+    """Visible while it has a text.
 
-    ``sentence`` gives the words to show, or an empty string; ``refresh`` asks for them. Without
-    it, the words come through ``say``.
+    ``sentence`` returns the text to show, or an empty string; ``refresh`` calls it. Without it, the
+    text is set with ``say``.
     """
 
     def __init__(
@@ -101,7 +101,7 @@ class Banner(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What it says; empty while it is hidden."""
+        """The text; empty while it is hidden."""
         return self._text.text()
 
     def say(self, sentence: str) -> None:
@@ -112,13 +112,13 @@ class Banner(QWidget):
         self.show()
 
     def clear(self) -> None:
-        """Take the sentence away and hide."""
+        """Clear the text and hide."""
         self._text.setText("")
         self.setAccessibleName("")
         self.hide()
 
     def refresh(self) -> None:
-        """Show what there is to say now, or hide; a banner without ``sentence`` stays as it is."""
+        """Update text and visibility; a banner without ``sentence`` is unchanged."""
         if self._sentence is None:
             return
         if words := self._sentence():
@@ -127,7 +127,7 @@ class Banner(QWidget):
             self.clear()
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         for caption in self._captions:
             (caption.button.action or caption.button).setText(caption.words())
         self.refresh()
@@ -178,9 +178,9 @@ _PRIVATE = BannerStyle(
 
 
 class NoticeBanner(Banner):
-    """One sentence about something that went wrong; stays until the next action succeeds.
+    """One sentence about an error; shown until the next action succeeds.
 
-    ``remedy`` is a button for what may be done about it, where that is offered.
+    ``remedy`` is an optional button for a solution.
     """
 
     def __init__(self) -> None:
@@ -194,12 +194,12 @@ class NoticeBanner(Banner):
         close.clicked.connect(self.clear)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence, with no remedy."""
+        """Show a sentence without a remedy."""
         self.remedy.hide()
         super().say(sentence)
 
     def offer(self, words: str, do: Callable[[], None]) -> None:
-        """Show a button beside the sentence that calls ``do``."""
+        """Show a button next to the sentence that calls ``do``."""
         self.remedy.setText(words)
         self._do_remedy = do
         self.remedy.show()
@@ -210,7 +210,7 @@ class NoticeBanner(Banner):
 
 
 def frozen_banner(audience: AudienceController) -> Banner:
-    """While the audience's display is frozen or black: since when, and the way back."""
+    """Return the banner shown while the audience display is frozen or black."""
 
     def sentence() -> str:
         kind = audience.override
@@ -225,9 +225,9 @@ def frozen_banner(audience: AudienceController) -> Banner:
 
 
 def break_banner(overlay: BreakOverlay, audience: AudienceController) -> Banner:
-    """During a break that the audience sees on a display of its own: until when, and its end.
+    """Return the banner shown during a break on a separate audience display.
 
-    No plain letter, digit or Esc is a key of it, because the facilitator goes on typing.
+    It has no plain letter, digit or Esc as a key, because the facilitator continues typing.
     """
 
     def sentence() -> str:
@@ -252,7 +252,7 @@ def break_banner(overlay: BreakOverlay, audience: AudienceController) -> Banner:
 
 
 def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
-    """After the computer slept: that time was not counted, unless the facilitator wants it."""
+    """Return the banner shown after the computer slept, which offers to count that time."""
 
     def sentence() -> str:
         slept = timer.uncounted
@@ -271,12 +271,12 @@ def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
     return banner
 
 
-_SLIP = 12  # px at the left and the right of its words
+_SLIP = 12  # px at the left and the right of its text
 _PRIVATE_GAPS = 20 + 18 + 20 + 5 * 12  # px: margins, lock, and the gaps between the parts
 
 
 class _Script(QWidget):
-    """A sentence to say, as a slip of paper on the band."""
+    """A sentence to say, shown like a slip of paper on the band."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -296,7 +296,7 @@ class _Script(QWidget):
         self._words.setText(words)
 
     def natural_width(self) -> int:
-        """Width in px of the whole slip on one line."""
+        """Return the width in px of the whole slip on one line."""
         return self._words.natural_width() + 2 * _SLIP + 8 + 18
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -306,10 +306,10 @@ class _Script(QWidget):
 
 
 class PrivateBanner(Banner):
-    """The red band of private mode: that it must not be projected, and the way back.
+    """The red band of private mode: a warning not to project it, and the button that leaves it.
 
-    Between them is what the facilitator may say now, where that fits on one line: on paper, so that
-    it is no part of the warning.
+    Between them is the sentence that the facilitator may say, if it fits on one line; it looks like
+    paper, to separate it from the warning.
     """
 
     leave_requested = Signal()
@@ -330,19 +330,19 @@ class PrivateBanner(Banner):
         self._restyle()
 
     def show_key(self, *, escape: bool) -> None:
-        """Show Esc on the way back where it leads there, else the key that does so everywhere."""
+        """Show Esc on the button if that leaves private mode, else the general key."""
         key = key_of("moving.escape" if escape else "everywhere.private")
         if key != self._back.key:
             self._back.set_key(key)
             self._fit_later()
 
     def show_script(self, words: str) -> None:
-        """Show what may be said now; nothing for no words."""
+        """Show a sentence that may be said; nothing if it is empty."""
         self._script.setText(words)
         self._fit_later()
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         self._text.setText(tr("frame.private.band"))
         self._fit_later()
 
@@ -355,7 +355,7 @@ class PrivateBanner(Banner):
             self._fit_layout.invalidate()
 
     def _fit(self) -> None:
-        """Show the script as a whole or not at all; shorten the button in a narrow band."""
+        """Show the sentence completely or not at all; shorten the button in a narrow band."""
         self._back.setText(tr("frame.private.back"))
         if (
             self._text.natural_width() + self._back.sizeHint().width() + _PRIVATE_GAPS

@@ -1,4 +1,4 @@
-"""A break: the whole window shows until when it lasts, and counts down to its end."""
+"""A break: the whole window shows when it ends, and counts down."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from workshop_app.i18n import tr
 LENGTHS = (5, 10, 15)
 """Minutes; the keys 1, 2 and 3."""
 _FIRST = 10
-_END_SHARE = 0.17  # of the window's height: what all of the room look for
+_END_SHARE = 0.17  # of the window's height: text size of the time for the whole room
 _TITLE_SHARE = 0.075
 _FOOT = 76
 
 
 class BreakOverlay(Overlay):
-    """The break, and its view over the window where the audience has no display of its own.
+    """The break, and its overlay if the audience has no separate display.
 
-    The step's timer pauses. A break never ends by itself.
+    The step's timer pauses. A break does not end automatically.
     """
 
     changed = Signal()
     ticked = Signal()
-    """Four times a second during a break."""
+    """Emitted four times a second during a break."""
     black_requested = Signal()
 
     def __init__(
@@ -61,11 +61,11 @@ class BreakOverlay(Overlay):
 
     @property
     def until(self) -> str:
-        """The time of day at which the break ends, such as ``15:20``; empty when there is none."""
+        """The time of day at which the break ends, such as ``15:20``; empty if there is none."""
         return self._ends.strftime("%H:%M") if self._on else ""
 
     def seconds_left(self) -> int:
-        """Whole seconds to the end; negative once it is over."""
+        """The whole seconds left; negative once it is over."""
         return round((self._ends - self._now()).total_seconds())
 
     def toggle(self) -> None:
@@ -83,7 +83,7 @@ class BreakOverlay(Overlay):
         self.set_length(_FIRST)
 
     def set_elsewhere(self, elsewhere: bool) -> None:
-        """Whether the audience has a display of its own and sees the break there."""
+        """Set whether the audience has a separate display, which shows the break."""
         if elsewhere == self._elsewhere:
             return
         self._elsewhere = elsewhere
@@ -93,7 +93,7 @@ class BreakOverlay(Overlay):
             self._cover()
 
     def set_length(self, minutes: int) -> None:
-        """Let the break end in that many minutes, rounded to a full minute of the clock."""
+        """Set the end of the break in minutes from now, rounded to a full minute of the clock."""
         end = self._now() + timedelta(minutes=minutes, seconds=30)
         self._ends = end.replace(second=0, microsecond=0)
         self.setAccessibleName(tr("time.break.spoken", time=self.until))
@@ -101,7 +101,7 @@ class BreakOverlay(Overlay):
         self.changed.emit()
 
     def end(self) -> None:
-        """Go on with the work; the step's timer runs again if it ran before."""
+        """End the break; the step's timer runs again if it ran before."""
         self._on = False
         self._ticker.stop()
         if self._timer_ran and not self._timer.running:
@@ -151,7 +151,7 @@ class BreakOverlay(Overlay):
         draw_line(painter, after, font, theme().colour("ink2"), end, top, line)
 
     def _fitting(self, words: str) -> int:
-        """The size in px at which the end fits on one line."""
+        """Return the size in px at which the end time fits on one line."""
         size = round(self.height() * _END_SHARE)
         width = text_width(words, theme().sized_font(size, True))
         return min(size, int(size * 0.9 * self.width() / max(1, width)))

@@ -16,14 +16,14 @@ class TimerClock(Protocol):
     def __call__(self) -> float: ...
 
     def asleep(self) -> float:
-        """Seconds in which it was asleep, since any point in the past."""
+        """Return the seconds in which it was asleep, since an arbitrary point in the past."""
         ...
 
 
 class SystemClock:
-    """Reads two clocks of the system: one stops while the computer sleeps, one does not.
+    """Compares two clocks of the system: one stops while the computer sleeps, one does not.
 
-    On systems other than Linux, macOS and Windows there is one clock, and no sleep is noticed.
+    On systems other than Linux, macOS and Windows there is one clock, and sleep is not noticed.
     """
 
     def __init__(self) -> None:
@@ -33,12 +33,12 @@ class SystemClock:
         return self._awake()
 
     def asleep(self) -> float:
-        """Seconds in which the computer was asleep, since any point in the past."""
+        """Return the seconds in which the computer slept, since an arbitrary point in the past."""
         return self._all() - self._awake()
 
 
 def _readings() -> tuple[Reading, Reading]:
-    """The clock that stops while the computer sleeps, and the one that goes on."""
+    """Return the clock that stops during sleep, and the one that continues."""
     if sys.platform == "linux":
         return _clock(time.CLOCK_MONOTONIC), _clock(time.CLOCK_BOOTTIME)
     if sys.platform == "darwin":

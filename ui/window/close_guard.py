@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtWidgets import QWidget
 
 from ui.window.page_stack import PageStack
 from workshop_app.i18n import tr
 
+_JOBS = "ui.components.papers.jobs"
 _WRITING = "\0writing"
-"""Marks papers being written, among the texts already warned about."""
+"""Represents papers being written among the texts already warned about."""
 
 
 class CloseGuard:
-    """Warns once about each thing that closing would lose, so a second attempt closes."""
+    """Warns once about everything that closing would lose, so that a second attempt closes."""
 
     def __init__(self, window: QWidget, page_stack: PageStack) -> None:
         self._window = window
@@ -20,7 +23,7 @@ class CloseGuard:
         self._warned_about: frozenset[str] = frozenset()
 
     def warning(self) -> str:
-        """What would be lost, in one sentence; empty where nothing is new since the last call."""
+        """Return what would be lost, in one sentence; empty if nothing is new since last time."""
         too_long = self._page_stack.unsaved
         begun = self._page_stack.begun
         writing = frozenset({_WRITING} if self._writes_papers() else ())
@@ -34,6 +37,8 @@ class CloseGuard:
         return tr("frame.begun", n=len(begun)) if begun else tr("frame.writing")
 
     def _writes_papers(self) -> bool:
+        if _JOBS not in sys.modules:  # no copy was ever written
+            return False
         from ui.components.papers.jobs import ProcessJob  # not on the start path
 
         return any(job.running for job in self._window.findChildren(ProcessJob))

@@ -1,4 +1,4 @@
-"""The rehearsal's coach: one sentence a step, and an outline around the control it speaks of."""
+"""The rehearsal's coach: one sentence per step, and an outline around the control it is about."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from workshop_app.i18n import tr
 
 _STYLE = BannerStyle("route", "accent", "body-bold", edge="accent", margins=(20, 5, 12, 6))
 _WHOLE_FIELDS = (EntryLine, LabelledField, FieldBox)
-"""What is outlined in place of the field inside it."""
+"""Containers that are outlined instead of the field inside them."""
 _AT_BUTTON = {Step.WRAP_UP: "everywhere.papers"}
-"""Steps whose sentence speaks of the button of an action; the others of where work begins."""
+"""Steps whose sentence is about the button of an action; others are about the initial focus."""
 
 
 class Coach(QObject):
-    """Speaks while a rehearsal goes on; once left, it stays silent until another one begins.
+    """Active during a rehearsal; after it is left, it is silent until another one starts.
 
-    ``changed`` when it speaks of something else, or is silent.
+    ``changed``: the sentence or the control changed.
     """
 
     changed = Signal()
@@ -56,26 +56,26 @@ class Coach(QObject):
 
     @property
     def on(self) -> bool:
-        """Whether a rehearsal with hints goes on."""
+        """Whether a rehearsal with instructions is running."""
         return self._on
 
     @property
     def at_step(self) -> bool:
-        """Whether it speaks of a step."""
+        """Whether it has a sentence for the current step."""
         return self._step() is not None
 
     @property
     def target(self) -> QWidget | None:
-        """The control that the outline is around."""
+        """The outlined control."""
         return self._outline.target if self._outline is not None else None
 
     def begin(self) -> None:
-        """Speak, beginning with the step in front."""
+        """Start with the current step."""
         self._on = True
         self.show_step()
 
     def leave(self) -> bool:
-        """Be silent until the next rehearsal; False when it was before."""
+        """End the instructions; return False if they were not shown."""
         if not self._on:
             return False
         self._on = False
@@ -83,7 +83,7 @@ class Coach(QObject):
         return True
 
     def show_step(self) -> None:
-        """Speak of the step in front, and point at its control; beside the steps do neither."""
+        """Show the sentence of the current step and outline its control; none outside steps."""
         self.banner.refresh()
         self._next.setVisible(bool(self._neighbour()))
         self.changed.emit()
@@ -94,7 +94,7 @@ class Coach(QObject):
         self._outline.point_at(self._control() if self._step() is not None else None)
 
     def set_muted(self, muted: bool) -> None:
-        """Draw no outline while the page is a still picture."""
+        """Hide the outline while the page is a frozen picture."""
         if self._outline is not None:
             self._outline.set_muted(muted)
 
@@ -107,7 +107,7 @@ class Coach(QObject):
         return "" if step is None else tr(f"coach.step.{step.value}")
 
     def _neighbour(self) -> str:
-        """The name of the next step; empty at the last one and beside the steps."""
+        """Return the name of the next step; empty at the last one and outside the steps."""
         step = self._step()
         if step is None:
             return ""
@@ -130,7 +130,7 @@ class Coach(QObject):
 
 
 class CoachOutline(FocusRing):
-    """A dashed outline around a control, a little outside the ring of the keyboard."""
+    """A dashed outline around a control, slightly outside the focus ring."""
 
     @property
     def target(self) -> QWidget | None:
@@ -143,7 +143,7 @@ class CoachOutline(FocusRing):
         self._ring_layout.invalidate()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Stay where it is when the keyboard moves."""
+        """Ignore changes of the keyboard focus."""
 
     def shape_of(self, target: QWidget, seen: QRect) -> tuple[QRectF, float] | None:
         return QRectF(seen).adjusted(-3, -3, 3, 3), 12

@@ -1,4 +1,4 @@
-"""The displays of the computer: which is for the audience, and whether two show the same."""
+"""The displays of the computer: which is for the audience, and whether two are mirrored."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication, QScreen
 AUDIENCE = "wall"
 PRESENTER = "console"
 OFF = "off"
-"""Roles of a secondary display as the settings keep them; it is the audience's until changed."""
+"""Roles of a secondary display in the settings; by default it is the audience's."""
 
 
 @dataclass(frozen=True)
 class Display:
-    """A display. ``key`` names the device, so that it is recognised when it is plugged in again."""
+    """A display. ``key`` identifies the device, so that it is recognised when reconnected."""
 
     key: str
     geometry: QRect
@@ -25,12 +25,12 @@ class Display:
 
 
 class Desktop(QObject):
-    """Lists the displays; ``changed`` when one was added, removed, moved or resized."""
+    """Lists the displays; ``changed`` is emitted when one was added, removed, moved or resized."""
 
     changed = Signal()
 
     def displays(self) -> tuple[Display, ...]:
-        """All displays there are now."""
+        """Return all displays."""
         raise NotImplementedError
 
 
@@ -65,9 +65,9 @@ def _device(screen: QScreen) -> str:
 
 
 def keys_of(displays: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """A key for each display, made of its device (maker, model, serial) and its socket.
+    """Return a key for each display, made of its device (maker, model, serial) and its port.
 
-    The socket is part of the key only where devices have no name, or the same.
+    The port is part of the key only if devices have no name, or the same.
     """
     devices = [device for device, _ in displays]
     return tuple(
@@ -77,19 +77,19 @@ def keys_of(displays: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def mirrored(displays: Sequence[Display]) -> bool:
-    """Whether two displays show the same part of the desktop.
+    """Return whether two displays show the same part of the desktop.
 
-    Many systems report two such displays as one; that cannot be recognised.
+    Many systems report mirrored displays as one, which cannot be detected.
     """
     places = [display.geometry for display in displays]
     return any(one.intersects(other) for n, one in enumerate(places) for other in places[n + 1 :])
 
 
 def audience_display(displays: Sequence[Display], roles: Mapping[str, str]) -> Display | None:
-    """The audience's display: a secondary one, or the primary one where the two were swapped.
+    """Return the audience display: a secondary one, or the primary one if they were swapped.
 
     ``roles`` maps keys of secondary displays to their roles. Returns None with a single display,
-    with mirrored ones, or where the secondary one was switched off for the audience.
+    with mirrored ones, or if the secondary one was switched off for the audience.
     """
     if len(displays) < 2 or mirrored(displays):
         return None
@@ -100,11 +100,11 @@ def audience_display(displays: Sequence[Display], roles: Mapping[str, str]) -> D
 
 
 def presenter_display(displays: Sequence[Display], audience: Display) -> Display:
-    """The presenter's display: the primary one, unless that is the audience's."""
+    """Return the presenter's display: the primary one, unless that is the audience's."""
     others = [display for display in displays if display.key != audience.key]
     return next((display for display in others if display.primary), others[0])
 
 
 def display_at(displays: Iterable[Display], point: QPoint) -> Display | None:
-    """The display that contains a point of the desktop."""
+    """Return the display that contains a point of the desktop."""
     return next((display for display in displays if display.geometry.contains(point)), None)

@@ -1,7 +1,7 @@
-"""Which window is on which display, also when displays are added, removed or mirrored.
+"""Places the windows on the displays when displays are added, removed or mirrored.
 
-The order is always the same: first the audience's display turns black, next private mode ends,
-then the windows are placed, and last one sentence says why.
+The order is always the same: the audience display turns black, private mode ends, the windows are
+placed, and one sentence explains why.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}
 
 
 class Displays(QObject):
-    """Opens the audience window on a second display by itself, and follows every change.
+    """Opens the audience window on a second display automatically, and follows every change.
 
-    ``save_settings`` is called when the role or the text size of a display was changed.
+    ``save_settings``: the role or the text size of a display was changed.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Displays(QObject):
         return self._display
 
     def swap(self) -> None:
-        """Let the two windows change places; private mode ends before."""
+        """Swap the two windows; private mode ends first."""
         display = self._display
         if display is None:
             return
@@ -85,7 +85,7 @@ class Displays(QObject):
         self._arrange()
 
     def switch(self) -> None:
-        """Use the second display for the audience, or not; the choice is kept."""
+        """Use the second display for the audience, or not; the choice is saved."""
         used = self._display is not None
         for display in self._secondary_displays():
             self._set_role(display.key, OFF if used else AUDIENCE)
@@ -95,7 +95,7 @@ class Displays(QObject):
             self._arrange()
 
     def step_text_size(self, by: int) -> None:
-        """Show the audience's text a step larger or smaller; each display has a size of its own."""
+        """Change the audience's text size by a step; the size is stored per display."""
         display = self._display
         audience_window = self._audience_window
         if display is None or audience_window is None:
@@ -112,9 +112,9 @@ class Displays(QObject):
         return self._window.settings.wall_letters.get(display.key, WALL_LETTERS[0])
 
     def follow_window(self) -> None:
-        """End private mode where any of the presenter's window is on the audience's display.
+        """End private mode if any part of the presenter's window is on the audience display.
 
-        The window stays where it is, because somebody may be dragging it.
+        The window is not moved, because the user may be dragging it.
         """
         if self._window.private and self._overlaps_audience_display():
             self._window.set_private(False)
@@ -126,19 +126,19 @@ class Displays(QObject):
         return False
 
     def _leave_audience_display(self) -> None:
-        """Move the presenter's window off the audience's display before it shows private fields."""
+        """Move the presenter's window off the audience display before it shows private fields."""
         if self._display is not None and self._overlaps_audience_display():
             self._move_away(self._desktop.displays(), self._display)
 
     def _overlaps_audience_display(self) -> bool:
-        """Whether any of the window's contents is there; its frame shows nothing private."""
+        """Return whether any of the window's content is there; its frame shows nothing private."""
         display = self._display
         if display is None or not self._window.isVisible():
             return False
         return self._window.geometry().intersects(display.geometry)
 
     def _keep_keyboard(self, focused: QWindow | None) -> None:
-        """The keyboard stays with the presenter, whatever the system or a click activates."""
+        """Return the focus to the presenter's window, whichever window was activated."""
         audience_window = self._controller.audience_window
         if audience_window is None or focused is None:
             return
@@ -177,7 +177,7 @@ class Displays(QObject):
             self._arrange(same)  # the audience keeps its display when another one is added
 
     def _leave(self, why: str) -> None:
-        """Make the display black, end private mode, go back to one screen, and say why."""
+        """Make the display black, end private mode, go back to one screen, and show the reason."""
         self._blacken()
         self._kept_overrides = self._controller.overrides
         self._controller.end()
@@ -189,7 +189,7 @@ class Displays(QObject):
         self._update_availability()
 
     def _stay_black(self, why: str = "") -> None:
-        """What the audience was not to see, it does not see on the presenter's window either.
+        """Keep black what the audience was not to see, on the presenter's window, too.
 
         Many systems report mirrored displays as one, so the audience may see this window now.
         """
@@ -206,18 +206,18 @@ class Displays(QObject):
         self._window.say_error(tr("audience.said.both", first=first, second=kept).strip())
 
     def _forget_overrides(self) -> None:
-        """The presenter shows this window again, so nothing is to be hidden any more."""
+        """Reset the overrides, since the presenter shows this window again."""
         self._kept_overrides = {}
 
     def _begin(self, audience_window: AudienceWindow) -> None:
-        """Go live, frozen or black as it was before, here or there; this window shows the work."""
+        """Go live with the previous overrides of either window; this window shows the work."""
         overrides = self._kept_overrides
         black = self._black_overlay.isVisible()
         frozen = self._window.frozen
         if (black and not self._black_overlay.why) or (frozen and not overrides):
             overrides = {**overrides, "black": time_of_day()}
         self._controller.begin(audience_window, overrides)
-        audience_window.set_black("black" in overrides)  # not before: it has an old picture
+        audience_window.set_black("black" in overrides)  # not before: it has an outdated picture
         self._kept_overrides = {}
         if black:
             self._black_overlay.uncover()
@@ -228,12 +228,12 @@ class Displays(QObject):
         if self._audience_window is not None:
             self._audience_window.set_black(True)
 
-    # -- placing
+    # -- placement
 
     def _arrange(self, display: Display | None = None) -> None:
-        """Put both windows on their displays.
+        """Place both windows on their displays.
 
-        ``display`` is the audience's; without it, that is chosen again.
+        ``display`` is the audience's, selected again by default.
         """
         displays = self._desktop.displays()
         target = display or audience_display(displays, self._window.settings.displays)
@@ -253,12 +253,12 @@ class Displays(QObject):
             audience_window.set_black(False)
 
     def _is_chosen(self, display: Display) -> bool:
-        """Whether a display would be the audience's if it were chosen now."""
+        """Return whether a display would be selected for the audience now."""
         chosen = audience_display(self._desktop.displays(), self._window.settings.displays)
         return chosen is not None and chosen.key == display.key
 
     def _make_audience_window(self) -> AudienceWindow:
-        from ui.audience.window import AudienceWindow  # not on the start path of one screen
+        from ui.audience.window import AudienceWindow  # not needed to start on one screen
 
         audience_window = AudienceWindow()
         self._audience_window = audience_window
@@ -270,7 +270,7 @@ class Displays(QObject):
             self._leave("closed")
 
     def _make_room(self, displays: tuple[Display, ...], audience: Display) -> None:
-        """Move the presenter's window off the audience's display; private mode ends before."""
+        """Move the presenter's window off the audience display; private mode ends first."""
         window = self._window
         here = display_at(displays, window.frameGeometry().center())
         if here is not None and not window.geometry().intersects(audience.geometry):
@@ -281,7 +281,7 @@ class Displays(QObject):
         self._move_away(displays, audience)
 
     def _move_away(self, displays: tuple[Display, ...], audience: Display) -> None:
-        """Put the presenter's window on its display, in its size as far as that fits."""
+        """Move the presenter's window to its display, keeping its size if possible."""
         window = self._window
         target = presenter_display(displays, audience)
         maximized = window.isMaximized() or window.isFullScreen()
@@ -313,7 +313,7 @@ def _fill(audience_window: AudienceWindow, display: Display) -> None:
         audience_window.show()
         return
     if audience_window.geometry() != display.geometry:
-        audience_window.hide()  # on some systems a full-screen window cannot be moved
+        audience_window.hide()  # some systems cannot move a full-screen window
     audience_window.setScreen(display.screen)
     audience_window.setGeometry(display.geometry)
     # not showFullScreen, which would activate the window

@@ -1,9 +1,9 @@
-"""Keeps typed words that no record holds yet in a file, so that they outlast a crash."""
+"""Saves unentered text (drafts) in a file, so that it survives a crash."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from ui.window.page_stack import PageStack
 
 WRITE_AFTER_MS = 1_000
-"""After the first key that was not written yet, however fast others follow."""
+"""Maximum delay in ms after the first unsaved key press."""
 
 _Place = tuple[str, str, str, str, str, str]
 
 
 class DraftKeeper(QObject):
-    """Writes what is typed into the pages of a window, and brings it back after a crash.
+    """Saves what is typed into the pages of a window, and restores it after a crash.
 
-    The words are written by a thread, so that the window never waits for the disk.
+    The file is written by a thread, so that the window never waits for the disk.
     """
 
     def __init__(self, api: WindowApi, page_stack: PageStack) -> None:
@@ -56,7 +56,7 @@ class DraftKeeper(QObject):
         self._load()
 
     def release(self, *, private: bool) -> None:
-        """Bring back what was typed before a crash, as far as this mode may show it."""
+        """Restore the drafts of a crash, as far as they may be shown in this mode."""
         ready = [draft for draft in self._waiting if private or not draft.private]
         self._waiting = tuple(draft for draft in self._waiting if draft not in ready)
         for draft in ready:
@@ -66,20 +66,21 @@ class DraftKeeper(QObject):
             self._take(draft)
 
     def changed(self) -> None:
-        """Write again soon: an action may have used words that are in the file."""
+        """Save again soon, since an action may have used text that is in the file."""
         self._forget_made_anonymous()
         if self._in_file[1] or self._timer.isActive():
             self._timer.start(0)
 
     def save(self) -> None:
-        """Write what is typed now, unless that is in the file."""
+        """Save the typed text, unless the file is up to date."""
         self._timer.stop()
+        typed = [draft for draft in self._found() if draft.text]
         try:
-            known = queries.workshop_ids(self._api.session)
+            known = self._workshops_of((*typed, *self._waiting))
         except StoreError:
             return
         self._waiting = tuple(draft for draft in self._waiting if draft.workshop in known)
-        found = [draft for draft in self._found() if draft.workshop in known and draft.text]
+        found = [draft for draft in typed if draft.workshop in known]
         self._written = {_place(draft): self._with_mode(draft) for draft in found}
         wanted = (self._path, (*self._written.values(), *self._waiting))
         if wanted != self._in_file:
@@ -87,7 +88,7 @@ class DraftKeeper(QObject):
             self._writer.write(*wanted)
 
     def close(self) -> None:
-        """Write what is typed now and wait until it is on disk."""
+        """Save the typed text and wait until it is on disk."""
         self.save()
         self._writer.wait()
 
@@ -95,10 +96,14 @@ class DraftKeeper(QObject):
     def _path(self) -> Path:
         return draft_path(queries.store_path(self._api.session))
 
+    def _workshops_of(self, drafts: Iterable[Draft]) -> frozenset[str]:
+        """Return the ids of the existing workshops among those of drafts; raises StoreError."""
+        return queries.workshops_there(self._api.session, {draft.workshop for draft in drafts})
+
     def _load(self) -> None:
         drafts = read(self._path)
         if drafts:
-            known = queries.workshop_ids(self._api.session)
+            known = self._workshops_of(drafts)
             self._in_file = (self._path, drafts)
             self._waiting = tuple(draft for draft in drafts if draft.workshop in known)
             self.release(private=self._api.private)
@@ -116,7 +121,7 @@ class DraftKeeper(QObject):
             kept[draft.place] = UnfinishedCorrection(draft.record, draft.text, from_list=False)
 
     def _found(self) -> Iterator[Draft]:
-        """What is typed into lines, into panels, and into corrections of records."""
+        """Return the typed text of lines, panels, and corrections of records."""
         yield from self._page_stack.typed()
         for page in self._page_stack.pages():
             for stack in page.findChildren(PanelStack):
@@ -135,7 +140,7 @@ class DraftKeeper(QObject):
                     yield Draft("correction", workshop, page_name, name, record, "", text, False)
 
     def _with_mode(self, draft: Draft) -> Draft:
-        """Mark words as private that were typed in private mode, at whatever time."""
+        """Mark text as private that was typed in private mode at any time."""
         place = _place(draft)
         before = self._written.get(place)
         if self._api.private and (before is None or before.text != draft.text):
@@ -143,7 +148,7 @@ class DraftKeeper(QObject):
         return replace(draft, private=place in self._private)
 
     def _forget_made_anonymous(self) -> None:
-        """Drop what waits of a workshop that has been made anonymous: it may name people."""
+        """Drop the drafts of a workshop that became anonymous, since they may name people."""
         state = self._api.session.state
         anonymous = state.workshop.id if state is not None and state.workshop.anonymous else ""
         if anonymous and anonymous != self._anonymous:
@@ -152,7 +157,7 @@ class DraftKeeper(QObject):
         self._anonymous = anonymous
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Listen to the field that has the keyboard."""
+        """Follow the field that has the focus."""
         field = self._field
         self._field = None
         if field is not None:
@@ -172,7 +177,7 @@ def _place(draft: Draft) -> _Place:
 
 
 class _Writer:
-    """Writes in a thread, one after the other; of several that wait only the last is written."""
+    """Saves in a thread, in order; of several pending versions only the last is written."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -199,5 +204,5 @@ class _Writer:
                     return
                 path, drafts = self._next
                 self._next = None
-            with suppress(OSError):  # a full disk, which the next action tells
+            with suppress(OSError):  # a full disk, which the next action reports
                 write(path, drafts)

@@ -1,4 +1,4 @@
-"""Keeps typed, unsaved text while the pages that contain it are built again."""
+"""Keeps unentered text while the pages that contain it are rebuilt."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ class EntryText:
 
 
 class Drafts:
-    """Not a widget, so private text kept here cannot be seen in projected mode."""
+    """Not a widget, so that private text stored here cannot be visible in projected mode."""
 
     def __init__(self) -> None:
         self._typed: dict[tuple[str, str, str], EntryText] = {}
         self._too_long: dict[tuple[str, str, str], dict[str, str]] = {}
 
     def begun(self, pages: Iterable[Page]) -> frozenset[str]:
-        """Texts that were typed and not entered, here and in visible lines of ``pages``."""
+        """Return unentered texts, stored here and in visible lines of ``pages``."""
         waiting = {one.text for one in self._typed.values() if one.begun}
         lines = ((page, line) for page in pages for line in page.findChildren(EntryLine))
         shown = {line.text() for page, line in lines if line.begun and line.isVisibleTo(page)}
         return frozenset(waiting | shown)
 
     def too_long(self, pages: Iterable[Page]) -> frozenset[str]:
-        """Texts of records that are too long to be saved, here and in ``pages``."""
+        """Return texts of records that are too long to be saved, stored here and in ``pages``."""
         shown = (field.unsaved() for page in pages for field in _records(page).values())
         return frozenset(
             text for kept in (*self._too_long.values(), *shown) for text in kept.values()
         )
 
     def all(self, workshop_id: str, pages: Mapping[str, Page]) -> Iterator[Draft]:
-        """All that is typed into lines and not entered: here, and in the pages of a workshop."""
+        """Return all unentered texts of lines: stored here, and in the pages of a workshop."""
         for (workshop, name, place), typed in self._typed.items():
             if typed.begun:
                 yield Draft("line", workshop, name, place, "", "", typed.text, False)
@@ -54,17 +54,17 @@ class Drafts:
                     yield Draft("line", workshop_id, name, place, "", "", text, False)
 
     def take(self, draft: Draft) -> None:
-        """Keep words of a line that were typed before the program was started."""
+        """Store text of a line that was typed before the program was started."""
         self._typed[draft.workshop, draft.page, draft.place] = EntryText(draft.text, begun=True)
 
     def forget(self, workshop_id: str) -> None:
-        """Drop what was typed in a workshop and is not in front."""
+        """Drop the stored texts of a workshop, except those on the current page."""
         for kept in (self._typed, self._too_long):
             for place in [place for place in kept if place[0] == workshop_id]:
                 del kept[place]  # type: ignore[attr-defined]
 
     def keep(self, workshop_id: str, name: str, page: Page) -> None:
-        """Keep a page's texts before it is discarded or shows another workshop."""
+        """Store a page's texts before it is discarded or shows another workshop."""
         for place, field in _records(page).items():
             if field.unsaved():
                 self._too_long[workshop_id, name, place] = field.unsaved()
@@ -74,7 +74,7 @@ class Drafts:
                 self._typed[place] = EntryText(entry.text(), entry.begun)
 
     def restore(self, workshop_id: str, name: str, page: Page) -> None:
-        """Put the texts back into a page that replaces it or shows the workshop again."""
+        """Restore the texts in a page that replaces it or shows the workshop again."""
         for place, field in _records(page).items():
             field.bring_back(self._too_long.pop((workshop_id, name, place), {}))
         for entry in page.findChildren(EntryLine):
@@ -84,9 +84,9 @@ class Drafts:
 
 
 def _records(page: Page) -> dict[str, LabelledField]:
-    """The fields of a page by names that stay the same when the page is built again.
+    """Return the fields of a page by names that are stable when the page is rebuilt.
 
-    They are counted within their section: private mode has further fields in some.
+    They are numbered within their section, since private mode has further fields in some.
     """
     fields: dict[str, LabelledField] = {}
     counts: Counter[str] = Counter()
@@ -98,7 +98,7 @@ def _records(page: Page) -> dict[str, LabelledField]:
 
 
 def _section_of(field: LabelledField) -> str:
-    """The name of the section, or of the page, that a field is in."""
+    """Return the name of the section, or of the page, that contains a field."""
     around = field.parentWidget()
     while around is not None and not getattr(around, "NAME", ""):
         around = around.parentWidget()

@@ -12,9 +12,9 @@ from ui.window.page_stack import PageStack
 
 
 class FocusRestorer(QObject):
-    """Watches the parts of ``window`` that come and go, such as its banners.
+    """Watches the parts of ``window`` that can be hidden, such as its banners.
 
-    ``covered`` tells whether an overlay has the keyboard; focus is not moved then.
+    ``covered`` returns whether an overlay has the focus, which is not moved then.
     """
 
     def __init__(
@@ -39,14 +39,14 @@ class FocusRestorer(QObject):
         return False
 
     def restore_after(self, focus_before: QWidget | None) -> None:
-        """Restore focus if the widget that had it before a refresh is gone or hidden."""
+        """Restore focus if the widget that had it before a refresh was deleted or hidden."""
         if focus_before is None:
             return
         if not isValid(focus_before) or not focus_before.isVisible():
             self.restore()
 
     def restore(self) -> None:
-        """Focus what the page in front starts with."""
+        """Set the initial focus of the current page."""
         page = self._page_stack.page
         if page is not None and self._window.isVisible() and not self._covered():
             self._page_stack.focus_front()

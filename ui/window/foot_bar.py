@@ -1,4 +1,4 @@
-"""The bar at the foot: ways out at the left, details, and the one primary button at the end."""
+"""The bar at the foot: links at the left, details, and the primary button at the end."""
 
 from __future__ import annotations
 
@@ -23,20 +23,19 @@ _NARROW_SIDE = 8
 
 
 class FootBar(QWidget):
-    """Holds one row of widgets per page; they belong to the page and go with it.
+    """Holds one row of widgets per page; they belong to the page and are deleted with it.
 
-    After the ways out there is a button for the menu of everything that can be done
-    (``menu_requested``).
+    After the links there is a button for the menu of all actions (``menu_requested``).
     """
 
     menu_requested = Signal()
     laid_out = Signal()
-    """The buttons have other places than before."""
+    """Emitted when the buttons have moved."""
 
     def __init__(self) -> None:
         super().__init__()
         set_ground(self, "surface")
-        # what does not fit goes into the menu instead of keeping the window wide
+        # what does not fit moves into the menu instead of widening the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
         self._asking = False
@@ -49,9 +48,9 @@ class FootBar(QWidget):
         self._restyle()
 
     def show_page(self, page: Page) -> None:
-        """Show what the page puts into the bar; asks the page again.
+        """Show the content of the page, which is requested again.
 
-        A page that is laid out anew by this may ask for it once more: that is done after it.
+        If the page requests another update while it is laid out, that is done afterwards.
         """
         if self._asking:
             self._asked_meanwhile = page
@@ -69,23 +68,23 @@ class FootBar(QWidget):
 
     @property
     def overflow(self) -> tuple[ActionButton, ...]:
-        """The buttons of the page in front that have no room, in their order."""
+        """The buttons of the current page that do not fit, in order."""
         row = self._row
         return row.overflow if row is not None else ()
 
     @property
     def primary(self) -> ActionButton | None:
-        """The primary button of the page in front, or None."""
+        """The primary button of the current page, or None."""
         return self._row.content.primary if self._row is not None else None
 
     @property
     def free_box(self) -> QRect:
-        """The place between the two groups of the row in front, in its own coordinates."""
+        """Return the area between the two groups of the current row, in its own coordinates."""
         row = self._row
         return row.free_box() if row is not None else self.rect()
 
     def set_hints_shown(self, shown: bool) -> None:
-        """Show the words between the buttons, or leave their place to a message."""
+        """Show the texts between the buttons, or leave their space to a message."""
         row = self._row
         if row is not None:
             row.set_hints_shown(shown)
@@ -96,7 +95,7 @@ class FootBar(QWidget):
         return row if isinstance(row, FootRow) else None
 
     def drop(self, page: Page) -> None:
-        """Forget a page; its widgets in the bar are thrown away."""
+        """Remove a page; its widgets in the bar are deleted."""
         row = self._rows.pop(page, None)
         if row is not None:
             if self._stack.currentWidget() is row:
@@ -126,7 +125,7 @@ class FootBar(QWidget):
         """Keep a row while one of its buttons is pressed, which may be what changed the page.
 
         A button that is moved to another row between press and release would not be clicked. Qt
-        takes the keyboard from another widget before the button hears of the press.
+        moves the focus before the button receives the press.
         """
         held = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
         pressed = row.childAt(row.mapFromGlobal(QCursor.pos())) if held else None
@@ -139,7 +138,7 @@ class FootBar(QWidget):
         return True
 
     def _show_waiting(self) -> None:
-        """Show the row that waited, after the click, unless that led to another page."""
+        """Show the pending row after the click, unless that led to another page."""
         page = self._waiting
         self._waiting = None
         if page is not None:
@@ -160,12 +159,12 @@ class FootBar(QWidget):
 
 
 class FootRow(QWidget):
-    """The widgets of one page in the bar, and the button of the menu; what does not fit is there.
+    """The widgets of one page in the bar, and the menu button, which has what does not fit.
 
-    The menu's words go first, then notes on keys, the last one before the others, then ways out in
-    the same order but for the first one, then details; the primary button stays. Where that is not
-    enough the keys in the buttons go, but for buttons that bear only a number, then the margins,
-    then the first way.
+    The menu's text is hidden first, then notes on keys, from the last one, then links in the same
+    order except the first one, then details; the primary button stays. If that is not enough the
+    keys in the buttons are hidden, except of buttons with only a number, then the margins, then the
+    first link.
     """
 
     menu_requested = Signal()
@@ -187,7 +186,7 @@ class FootRow(QWidget):
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")
         self._menu_icon = IconButton("more", tr("frame.foot.more"), target=_opener_side())
         for opener in (self._menu_button, self._menu_icon):
-            opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard
+            opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
             opener.clicked.connect(self.menu_requested)
         self._hints = [
             widget
@@ -219,12 +218,12 @@ class FootRow(QWidget):
             content.primary.show()
 
     def fit(self) -> None:
-        """Put as few buttons as needed into the menu; what was tried before is remembered.
+        """Move as few buttons as needed into the menu; earlier results are cached.
 
-        Words whose place a message has are counted too: they come back after it.
+        Texts replaced by a message are counted too, since they return afterwards.
         """
         self._bring_hints_back()
-        self._row.invalidate()  # Qt tells the row later that a pager got longer words
+        self._row.invalidate()  # Qt notifies the row later that a pager has a longer text
         self._set_brief(0)
         sizes = self._sizes()
         count = self._fitting.get(sizes)
@@ -243,10 +242,10 @@ class FootRow(QWidget):
         self.laid_out.emit()
 
     def _most_that_fits(self) -> int:
-        """How far to go, by trying: 0 all is shown, 1 the menu's words go, then a widget more each.
+        """Find the compactness: 0 shows all, 1 hides the menu's text, then one widget each.
 
-        One more than there are of these: the words before the ways out go. Three more: the keys go,
-        then most of the margins, then the first way.
+        After all widgets: the texts before the links are hidden, then the keys, then most of the
+        margins, then the first link.
         """
         most = len(self._given_up_in_turn) + 4
         for count in range(most + 1):
@@ -258,7 +257,7 @@ class FootRow(QWidget):
         return most + 1
 
     def _sizes(self) -> tuple[int, ...]:
-        """All that decides how many buttons fit."""
+        """Return all values that determine how many buttons fit."""
         return (self.width(), *(one.sizeHint().width() for one in self.content.widgets()))
 
     def event(self, event: QEvent) -> bool:
@@ -266,14 +265,14 @@ class FootRow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             now = (self.width(), self._needed())
             if now[1] > now[0] and now != self._tight:
-                self._fit_layout.invalidate()  # a button got longer words
+                self._fit_layout.invalidate()  # a button has a longer text
         return done
 
     def _needed(self) -> int:
         return self._row.minimumSize().width()
 
     def give_back(self, page: Page, successor: FootRow) -> None:
-        """Return to the page, hidden, what a later row has not taken over, and hold nothing."""
+        """Return to the page, hidden, widgets that a later row has not taken; release all."""
         taken = successor.content.widgets()
         for widget in self.content.widgets():
             if widget not in taken:
@@ -302,14 +301,14 @@ class FootRow(QWidget):
         self._hidden = [one for one in gone if isinstance(one, ActionButton)]
         ways_left = any(button not in self._hidden for button in self._ways)
         for widget in self.content.left:
-            if widget not in self._ways:  # words before the ways out go with the last of them
+            if widget not in self._ways:  # texts before the links are hidden with the last of them
                 room = count <= len(self._given_up_in_turn) + 1
                 widget.setVisible(room and (ways_left or not self._ways))
         self._menu_button.setVisible(count == 0)
         self._menu_icon.setVisible(count > 0)
 
     def _set_brief(self, count: int) -> None:
-        """Leave out the keys in the buttons and narrow the margins, if one goes that far."""
+        """Hide the keys in the buttons and narrow the margins, depending on the compactness."""
         beyond = count - len(self._given_up_in_turn)
         brief = beyond > 2
         narrow = beyond > 3
@@ -321,7 +320,7 @@ class FootRow(QWidget):
                     button.set_brief(brief)
 
     def _sync_keys(self) -> None:
-        """Keys of buttons in the menu go on working."""
+        """Keep the keys of buttons in the menu working."""
         if self._hidden == self._keyed:
             return
         for button in self._keyed:
@@ -340,12 +339,12 @@ class FootRow(QWidget):
 
     @property
     def overflow(self) -> tuple[ActionButton, ...]:
-        """The buttons that have no room, in their order."""
+        """The buttons that do not fit, in order."""
         whole = [*self.content.left, *self.content.right]
         return tuple(sorted(self._hidden, key=whole.index))
 
     def free_box(self) -> QRect:
-        """The place between the group at the left and the group at the right."""
+        """Return the area between the group at the left and the group at the right."""
         opener = self._menu_icon if self._menu_button.isHidden() else self._menu_button
         right = [*self.content.right, *self.content.widgets()[-1:]]
         edges = [one.x() for one in right if one.isVisible() and one.x() > opener.x()]
@@ -353,9 +352,9 @@ class FootRow(QWidget):
         return QRect(left, 0, max(0, min(edges, default=self.width()) - left), self.height())
 
     def set_hints_shown(self, shown: bool) -> None:
-        """Show the words between the buttons, or leave their place to a message.
+        """Show the texts between the buttons, or leave their space to a message.
 
-        They keep counting for what fits, so that there is room for them after the message.
+        Their width is still reserved, so that they fit after the message.
         """
         if shown == self._hints_shown:
             return

@@ -1,8 +1,8 @@
-"""What parts of the facilitator's window may ask of it, beyond what pages may."""
+"""Interface of the facilitator's window for its own parts, in addition to that for pages."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,13 +11,15 @@ from ui.window.audience_controller import AudienceController
 from ui.window.foot_bar import FootBar
 from ui.window.overlays import BlackOverlay
 from ui.window.page_stack import PageStack
-from ui.window.private_question import PrivateQuestion
 from ui.window.step_timer import StepTimer
 from ui.window.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from ui.window.private_question import PrivateQuestion
+
 
 class FrameApi(WindowApi, Protocol):
-    """The window as its own parts see it."""
+    """The window as its own parts use it."""
 
     page_stack: PageStack
     audience: AudienceController
@@ -33,16 +35,16 @@ class FrameApi(WindowApi, Protocol):
 
     @property
     def covered(self) -> bool:
-        """Whether an overlay covers the window and has its keys."""
+        """Whether an overlay covers the window and receives its keys."""
         ...
 
     @property
     def frozen(self) -> bool:
-        """Whether the window shows the audience a still picture."""
+        """Whether the window shows the audience a frozen picture."""
         ...
 
     def show_private_question(self) -> PrivateQuestion:
-        """Show the question before private mode in place of the page in front."""
+        """Show the question before private mode in place of the current page."""
         ...
 
     @property
@@ -51,8 +53,8 @@ class FrameApi(WindowApi, Protocol):
         ...
 
     def window(self) -> QWidget:
-        """The window itself, with all that is in it."""
+        """The window itself."""
         ...
 
     def set_black(self) -> None:
-        """Make the window black, or the audience's display."""
+        """Make the window black, or the audience display."""

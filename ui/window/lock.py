@@ -1,4 +1,4 @@
-"""The lock while presenting: only next, back, time, freeze, reveal and black react."""
+"""The lock while presenting: only next, back, time, freeze, reveal and black work."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BACK = {"PgUp", "Left", "Ctrl+PgUp"}
 _PAGING = {"PgDown", "PgUp"}
 """Keys of buttons that turn a page and may be clicked."""
 _QUIET = {"F5", "Shift+F5"}
-"""What a clicker sends to start: it has started already."""
+"""Sent by a clicker to start the presentation, which is ignored."""
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _MOUSE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel,
           QEvent.Type.ContextMenu}  # fmt: skip
@@ -29,10 +29,11 @@ _INPUT = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputM
 
 
 class Lock(QObject):
-    """Watches the window's keys and clicks while it is on; says calmly what unlocks it.
+    """Filters the window's keys and clicks while it is on, and shows how to unlock.
 
-    Letters are keys then, wherever the cursor was, so that a presentation clicker works: PgUp,
-    PgDn, B and the full stop. At the last page "next" names the next step, and a second one goes.
+    Letters work as keys then, wherever the focus was, so that a presentation clicker can be used:
+    PgUp, PgDn, B and the full stop. At the last page "next" first names the next step, and then
+    goes there.
     """
 
     changed = Signal(bool)
@@ -54,7 +55,7 @@ class Lock(QObject):
         self.set_on(not self._on)
 
     def set_on(self, on: bool) -> None:
-        """Lock or unlock; a private window that the room sees becomes a projected one first."""
+        """Lock or unlock; a private window that the room sees switches to projected mode first."""
         if on == self._on:
             return
         window = self._frame
@@ -76,7 +77,7 @@ class Lock(QObject):
         window.toast(tr("lock.begun" if on else "lock.ended", key=KEY))
 
     def release(self) -> None:
-        """Stop watching: the window closes."""
+        """Stop filtering, since the window is closed."""
         app = QApplication.instance()
         if self._on and app is not None:
             app.removeEventFilter(self)
@@ -93,13 +94,13 @@ class Lock(QObject):
         if event.type() in _MOUSE and self._may_click(watched):
             return False
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod):
-            self._focus_page()  # Qt moves the cursor to what is clicked before it tells anybody
+            self._focus_page()  # Qt moves the focus on a click before it notifies the widget
             self._say_locked()
         event.accept()
         return True
 
     def _concerns(self, watched: QObject) -> bool:
-        """Whether the event is for a part of the window that is not covered by black."""
+        """Return whether the event is for a part of the window that is not covered by black."""
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
         return not self._frame.covered
@@ -125,7 +126,7 @@ class Lock(QObject):
             self._say_locked()
 
     def _turn(self, key: str) -> None:
-        """Turn the page; beyond the last one name the neighbouring step, then go there."""
+        """Turn the page; after the last one name the neighbouring step, then go there."""
         by = 1 if key in _NEXT else -1
         if not key.startswith("Ctrl") and self._turned_page(by):
             self._waiting = ("", 0)
@@ -144,7 +145,7 @@ class Lock(QObject):
         self._frame.toast(tr("lock.once_more", step=tr(f"steps.name.{names[place]}")))
 
     def _turned_page(self, by: int) -> bool:
-        """Turn the room's own display, or the page in front; False at the end of both."""
+        """Turn the audience display, or the current page; return False at the end of both."""
         if self._frame.audience.turn(by):
             return True
         key = "PgDown" if by > 0 else "PgUp"
@@ -158,7 +159,7 @@ class Lock(QObject):
         return False
 
     def _allowed_action(self, key: str) -> BoundAction | None:
-        """The action of a key that may be done while the window is locked."""
+        """Return the action of a key that is allowed while the window is locked."""
         for action in self._window.findChildren(BoundAction):
             if action.definition.when_locked and key in action.keys and action.is_live:
                 return action
@@ -185,6 +186,6 @@ class Lock(QObject):
 
 
 def _name(event: QKeyEvent) -> str:
-    """The key of an event as the table of keys writes it."""
+    """Return the key of an event in the notation of declared actions."""
     text = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
     return text.replace("Num+", "")

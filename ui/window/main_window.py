@@ -24,7 +24,6 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step, is_done, steps_of
 from workshop_app.i18n import language, tr
-from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
 from workshop_app.settings import TEXT_SIZES, Settings
 
@@ -36,11 +35,11 @@ if TYPE_CHECKING:
 
 
 _LED_TO_OTHERWISE = {"keys", "last_time"}
-"""Places whose keys do more than lead there."""
+"""Places whose keys do more than going there."""
 
 
 class MainWindow(PresenterWindow):
-    """Opens workshops, makes new ones, and leads to the sample and back."""
+    """Opens workshops, creates new ones, and opens and leaves the sample."""
 
     def __init__(
         self, session: Session, settings: Settings, *, clock: TimerClock | None = None
@@ -64,7 +63,7 @@ class MainWindow(PresenterWindow):
         FileDrop(self.page_stack).dropped.connect(self.open_files)
 
     def go(self, page_name: str) -> None:
-        """Show another page; from a place beside the steps `go_back` leads back."""
+        """Show another page; from a place outside the steps `go_back` returns."""
         self._way_back.open(page_name, self.page_name, self.session.workshop_id)
         super().go(page_name)
         self.private_banner.show_script(self._script() if self.private else "")
@@ -76,13 +75,13 @@ class MainWindow(PresenterWindow):
         return self._way_back.back(self.page_name)
 
     def go_back(self) -> None:
-        """Go back to where the place in front was opened, and to the workshop open there."""
+        """Go back to where the current place was opened, and to the workshop open there."""
         came_from = self.came_from
         self._reopen(self._way_back.workshop(self.page_name))
         self.go(came_from)
 
     def open_beside(self, workshop_id: str, place: str, there: str) -> None:
-        """Open a workshop at a place beside the steps; `go_back` leads here and to this one."""
+        """Open a workshop at a place outside the steps; `go_back` returns to this one."""
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
         here = self.page_name
@@ -97,7 +96,7 @@ class MainWindow(PresenterWindow):
         self._way_back.open(place, here, open_here)
 
     def _reopen(self, workshop_id: str) -> None:
-        """Open a workshop again; nothing happens where it was deleted or is in another store."""
+        """Reopen a workshop; does nothing if it was deleted or is in another store."""
         if workshop_id in ("", self.session.workshop_id):
             return
         if self.page_stack.page is not None:
@@ -106,7 +105,7 @@ class MainWindow(PresenterWindow):
             self.session.open(workshop_id)
 
     def _show_last_time(self) -> bool:
-        """Go to what last time left; False when there is no last time."""
+        """Go to the review of the previous visit; return False if there is none."""
         state = self.session.state
         if state is None or state.before is None:
             return False
@@ -114,7 +113,7 @@ class MainWindow(PresenterWindow):
         return True
 
     def open_files(self, paths: object) -> None:
-        """Give dropped files to the page in front, or to List if it has no use for them."""
+        """Pass dropped files to the current page, or to List if it does not handle them."""
         page = self.page_stack.page
         if page is None or self.lock.on or self.frozen or page.open_files(paths):
             return
@@ -125,13 +124,13 @@ class MainWindow(PresenterWindow):
                 page.open_files(paths)
 
     def _script(self) -> str:
-        """What the facilitator may say now; empty where it is switched off, or beside the steps."""
+        """Return what the facilitator may say; empty if switched off, or outside the steps."""
         step = places.find(self.page_name).step
         wanted = self.settings.script_lines == "on" and step is not None
         return tr(f"script.say.{self.page_name}") if wanted else ""
 
     def _say_script(self) -> None:
-        """Show how the step opens, with what may be said; without an opening only that."""
+        """Show the introduction of the step with what may be said; without one only that."""
         from ui.components.step_opening import StepOpening
 
         page = self.page_stack.page
@@ -144,7 +143,7 @@ class MainWindow(PresenterWindow):
 
     @cached_property
     def answers(self) -> Answers:
-        """The catalogue's answers; read on first use, so that the start stays quick."""
+        """The catalogue's answers, read on first use to keep the start fast."""
         from workshop_app.services.answers import Answers
         from workshop_app.services.experience import Experience
         from workshop_app.services.own_catalogues import added_editions, catalogue_folders
@@ -154,30 +153,30 @@ class MainWindow(PresenterWindow):
 
     @cached_property
     def backups(self) -> AutoBackup:
-        """What makes copies of the own records; it begins by itself only where it is started."""
+        """The automatic copies of the own records, started by the program's main window only."""
         from ui.auto_backup import AutoBackup
 
         return AutoBackup(self, self._own_session, self.second_folder)
 
     def offer_recovery(self) -> None:
-        """Say in calm words that one can go on from the copies, and offer that."""
+        """Offer to continue with a recovery from the copies."""
         self.notice_banner.say(tr("recovery.offer"))
         self.notice_banner.offer(tr("recovery.begin"), self.begin_recovery)
 
     def begin_recovery(self) -> None:
-        """Close the window, so that the program brings the records back and goes on with them."""
+        """Close the window, so that the program recovers the records and continues with them."""
         self.recovery_wanted = True
         self.end()
 
     def second_folder(self) -> Path | None:
-        """The folder that each copy is also put into; None where there is none."""
+        """The second folder for copies; None if there is none."""
         chosen = self.settings.copies_folder
         return Path(chosen) if chosen else None
 
     def save_setting(self, **changes: object) -> bool:
-        """Change settings by name and write them to their file; return whether that was done."""
+        """Change settings by name and save them; return whether that succeeded."""
         for name, value in changes.items():
-            getattr(self.settings, name)  # a misspelt name is an error, no new attribute
+            getattr(self.settings, name)  # a misspelt name must not create a new attribute
             setattr(self.settings, name, value)
         try:
             settings.save(self.settings, paths.settings_path())
@@ -187,7 +186,7 @@ class MainWindow(PresenterWindow):
         return True
 
     def set_text_size(self, percent: int) -> None:
-        """Show small texts at one of ``TEXT_SIZES`` in percent; what the audience reads stays."""
+        """Show small texts at one of ``TEXT_SIZES`` in percent, without the audience's text."""
         if percent not in TEXT_SIZES:
             return
         self.save_setting(text_size=percent)
@@ -203,7 +202,7 @@ class MainWindow(PresenterWindow):
 
     @property
     def in_sample(self) -> bool:
-        """Whether the sample is open, in a store of its own."""
+        """Whether the sample is open, in a separate store."""
         return self._sample is not None
 
     def open_workshop(self, workshop_id: str) -> None:
@@ -219,7 +218,9 @@ class MainWindow(PresenterWindow):
         self._way_back.forget()
 
     def new_workshop(self) -> None:
-        """Make a workshop for today among the own records and go to its preparation."""
+        """Create a workshop for today among the own records and go to its preparation."""
+        from workshop_app.services.commands.workshops import CreateWorkshop  # not on the start path
+
         self.leave_sample()
         self.session.close()
         done = self.execute(
@@ -236,7 +237,7 @@ class MainWindow(PresenterWindow):
             self.go(Step.PREPARE.value)
 
     def open_sample(self, which: Sample = Sample.FIRST_VISIT) -> None:
-        """Open a sample in a store of its own, discarded when it is left; the open one stays."""
+        """Open a sample in a separate, temporary store; the open workshop is kept."""
         from ui.window.sample_store import SampleStore
 
         if self._sample is None:
@@ -250,20 +251,20 @@ class MainWindow(PresenterWindow):
         self.go("last_time" if last_time else Step.PREPARE.value)
 
     def _show_place_of_key(self, name: str) -> None:
-        """Go to a place; say of one that only private mode has that it is there."""
+        """Go to a place; for a place of private mode only, show a message."""
         if places.find(name).private_only and not self.private:
             self.toast(tr("frame.private.only", key=key_of("everywhere.private")))
         else:
             self.go(name)
 
     def rehearse(self) -> None:
-        """Open the sample with short hints at what to do in each step."""
+        """Open the sample with short instructions for each step."""
         self.open_sample()
         if self.in_sample:
             self.coach.begin()
 
     def leave_sample(self) -> None:
-        """Go back to the own records; the sample and all changes to it are discarded."""
+        """Return to the own records; the sample and all changes to it are discarded."""
         if self._sample is not None:
             sample = self._sample
             self._sample = None
@@ -278,7 +279,7 @@ class MainWindow(PresenterWindow):
             self._sample = None
 
     def _signal_end(self) -> None:
-        """Beep and flash at the end of a step's time, where the settings say so."""
+        """Beep and flash at the end of a step's time, if enabled in the settings."""
         if self.settings.timer_signal == "on":
             QApplication.beep()
             self.bar.timer.flash()
@@ -295,7 +296,7 @@ class MainWindow(PresenterWindow):
             self.awake.set_on(self.audience.live or here, tr("audience.awake"))
 
     def _begins_with_last_time(self, step: Step) -> bool:
-        """Whether the workshop opens with last time: there is one, and this one has not begun."""
+        """Return whether to open with the review of the previous visit: not started yet."""
         state = self.session.state
         if state is None or state.before is None or state.answers or state.listed:
             return False
@@ -304,7 +305,7 @@ class MainWindow(PresenterWindow):
         return step in (Step.PREPARE, Step.CONTEXT)
 
     def _step_to_open(self) -> Step:
-        """The step it was worked on last; without one, the first that still lacks something."""
+        """Return the step it was worked on last; without one, the first incomplete step."""
         last = self.session.worked_at
         if last is not None:
             return last.step

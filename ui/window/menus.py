@@ -1,6 +1,6 @@
-"""The menus of the window: all that can be done here, of a row, of the room's screen, of the timer.
+"""The menus of the window: all actions, those of a row, of the room's screen, of the timer.
 
-They are made of the declared actions.
+They consist of declared actions.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ class WindowMenus(QObject):
         self.menu.may_open = lambda: frame.may_open_menu
 
     def close(self) -> None:
-        """Put an open menu away."""
+        """Close an open menu."""
         self.menu.close_menu()
 
     def open_all(self) -> None:
-        """Open the menu of everything that can be done here, above the foot bar."""
+        """Open the menu of all available actions, above the foot bar."""
         page = self._frame.page_stack.page
         if page is None:
             return
@@ -54,11 +54,11 @@ class WindowMenus(QObject):
         )
 
     def open_room(self, anchor: QWidget) -> None:
-        """Open the menu of what the room sees, below the sign that says it."""
+        """Open the menu for what the room sees, below its indicator."""
         self.menu.open_beside([replace(self._room(), title="")], anchor)
 
     def open_row(self, source: QWidget, point: QPoint) -> bool:
-        """Open the menu of the current row of a list at a point of the screen; False for none."""
+        """Open the menu of the current row of a list at a global position; return False if none."""
         page = self._frame.page_stack.page
         if page is None:
             return False
@@ -69,7 +69,7 @@ class WindowMenus(QObject):
         return self.menu.isVisible()
 
     def open_row_by_key(self) -> bool:
-        """Open the menu of the current row of the list that has the keyboard, or the first one."""
+        """Open the menu of the current row of the list that has the focus, or of the first list."""
         page = self._frame.page_stack.page
         if page is None:
             return False
@@ -80,7 +80,7 @@ class WindowMenus(QObject):
         return source is not None and self.open_row(source, _below_current_row(source))
 
     def _here(self, page: Page) -> MenuGroup:
-        """What the page can do, but with its rows, and what has no room in the foot bar."""
+        """Return the page's actions except row actions, and what does not fit in the foot bar."""
         of_rows = {action_id for one in _lists(page) for action_id in page.actions_for_row(one)}
         buttons = [one for one in self._frame.foot.overflow if one.isEnabled()]
         entries = [
@@ -149,7 +149,7 @@ class WindowMenus(QObject):
         return MenuGroup(entries, tr("menu.record"))
 
     def _everywhere(self, name: str, words: str = "") -> MenuEntry:
-        """The entry of an action that the window itself does."""
+        """Return the entry of an action of the window itself."""
         action_id = f"everywhere.{name}"
         bound = self._frame.window().findChildren(BoundAction, action_id)
         entry = _entry(next(one for one in bound if one.argument is None), "")
@@ -165,20 +165,20 @@ class WindowMenus(QObject):
 
 
 def _is_of_page(bound: BoundAction) -> bool:
-    """Whether an action is one of the page that menus name: it has a short name or an icon."""
+    """Return whether menus list an action of the page: it has a short name or an icon."""
     definition = bound.definition
     named = bool(definition.label or definition.icon) and definition.place != "row"
     return named and definition.place != "everywhere"
 
 
 def _lists(page: Page) -> list[QWidget]:
-    """The lists of a page that are shown and have actions for their rows."""
+    """Return the visible lists of a page that have row actions."""
     sources = (page.row_source(one) for one in page.findChildren(PagedView) if one.isVisible())
     return [one for one in dict.fromkeys(sources) if one is not None]
 
 
 def _main_list(page: Page) -> QWidget | None:
-    """The list that has the keyboard, or the first one."""
+    """Return the list that has the focus, or the first one."""
     return page.row_source(QApplication.focusWidget()) or next(iter(_lists(page)), None)
 
 
@@ -191,7 +191,7 @@ def _row_entries(page: Page, source: QWidget) -> Iterable[MenuEntry]:
 
 
 def _below_current_row(source: QWidget) -> QPoint:
-    """A point of the screen at the lower left of a list's current row."""
+    """Return the global position at the lower left of a list's current row."""
     view = _view_of(source)
     if view is not None:
         box = view.accessible_box(view.current).toRect()
@@ -201,9 +201,9 @@ def _below_current_row(source: QWidget) -> QPoint:
 
 
 def _entries(page: Page, ids: Sequence[str], source: QWidget | None = None) -> Iterable[MenuEntry]:
-    """The entries for actions of a page that are bound and can be seen, in the order of ``ids``.
+    """Return entries for the visible bound actions of a page, in the order of ``ids``.
 
-    Of an action that several lists bind, that of ``source`` is taken.
+    If several lists bind an action, that of ``source`` is used.
     """
     own = source.findChildren(BoundAction) if source is not None else []
     bound = [*own, *page.findChildren(BoundAction)]

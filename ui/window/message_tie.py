@@ -1,4 +1,4 @@
-"""Ends a message when what it is about is no longer in front."""
+"""Hides a message when its subject is not shown any more."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from ui.window.page_stack import PageStack
 
 
 class MessageTie(QObject):
-    """Ties each message to the page in front, and to the problem that fills it, if one does.
+    """Ties each message to the current page, and to the problem that fills it, if any.
 
-    What an action says as it leads on belongs to where it leads: the tie is made after it.
+    The message of an action that changes the page belongs to the new page: it is tied afterwards.
     """
 
     def __init__(self, api: WindowApi, toast: Toast, page_stack: PageStack) -> None:
@@ -24,12 +24,12 @@ class MessageTie(QObject):
         page_stack.audience_focus_changed.connect(self.check)
 
     def tie(self) -> None:
-        """Tie the message that is shown, once the action that it tells of is over."""
+        """Tie the visible message, after the action that it is about."""
         self._about = None
         QTimer.singleShot(0, self, self._tie)
 
     def check(self) -> None:
-        """Hide the message if something else is in front than when it was tied."""
+        """Hide the message if something else is shown than when it was tied."""
         if self._about is not None and self._about != self._in_front:
             self._about = None
             self._toast.hide()

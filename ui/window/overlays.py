@@ -1,4 +1,4 @@
-"""Overlays: what covers the window, or the page, while the audience is to see something else."""
+"""Overlays that cover the window, or the page, while the audience is to see something else."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ _ICON = 18
 _EXIT_GAP = 16
 _EXIT_MARGIN = 20  # px below the buttons on black
 _LINE_INTERVAL_MS = 40
-"""How often the line under a frozen picture is updated."""
+"""Interval in ms for updating the line below a frozen picture."""
 
 
 class Overlay(QWidget):
-    """Covers a window and takes the keyboard until it is hidden.
+    """Covers a window and takes the keyboard focus until it is hidden.
 
-    No shortcut of the window acts while it is shown: its keys are those of its own actions, which
-    need not listen. ``focus_not_restored`` is emitted when it is hidden and the widget that had
-    the keyboard before is gone.
+    Shortcuts of the window do not work while it is shown. It handles the keys of its own actions
+    itself, so these can have ``listens=False``. ``focus_not_restored``: it was hidden and the
+    widget that had the focus before was deleted.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane
@@ -65,14 +65,14 @@ class Overlay(QWidget):
         window.installEventFilter(self)
 
     def show_over_window(self) -> None:
-        """Cover the window and take the keyboard."""
+        """Cover the window and take the focus."""
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self._focus_loan.take(self)
 
     def hide_from_window(self) -> None:
-        """Uncover the window; the keyboard goes back to where it was."""
+        """Uncover the window and restore the focus."""
         self.hide()
         if not self._focus_loan.give_back():
             self.focus_not_restored.emit()
@@ -106,9 +106,9 @@ class Overlay(QWidget):
 
 
 class FrozenOverlay(QWidget):
-    """Covers the page with a picture of it; a line at its foot shows what is typed meanwhile.
+    """Covers the page with a picture of it; a line at its foot shows the text being typed.
 
-    The page keeps the keyboard.
+    The page keeps the focus.
     """
 
     def __init__(self, page: QWidget) -> None:
@@ -123,7 +123,7 @@ class FrozenOverlay(QWidget):
         page.installEventFilter(self)
 
     def freeze(self) -> None:
-        """Keep showing what the page shows now."""
+        """Freeze the current picture of the page."""
         settle_layouts()
         self._picture = self._page.grab()
         self.setGeometry(self._page.rect())
@@ -133,13 +133,13 @@ class FrozenOverlay(QWidget):
         self._line_timer.start()
 
     def release(self) -> None:
-        """Let the page be seen again."""
+        """Show the page again."""
         self._line_timer.stop()
         self.hide()
         self._picture = QPixmap()
 
     def line(self) -> str:
-        """The line at the foot: what is being typed, or that work goes on."""
+        """The line at the foot: the text being typed, or that work continues."""
         field = QApplication.focusWidget()
         typed = field.text().strip() if isinstance(field, PlainField) else ""
         if not typed:
@@ -185,7 +185,7 @@ class FrozenOverlay(QWidget):
 
 @dataclass(frozen=True)
 class BlackExit:
-    """What can be done from the black window; ``do`` decides whether it stays black."""
+    """An option on the black window; ``do`` decides whether it stays black."""
 
     words: str
     key: str
@@ -193,10 +193,10 @@ class BlackExit:
 
 
 class BlackOverlay(Overlay):
-    """Black but for one dim line; only the keys for black, and a click on the line, lead back.
+    """Black except for one dim line; only the keys for black, and a click on the line, leave it.
 
-    While it waits for the projector to be switched off, the line consists of two buttons: what was
-    asked for (``BlackExit``), and the way back.
+    While it waits for the projector to be switched off, the line consists of two buttons: the
+    requested option (``BlackExit``), and the one that returns.
     """
 
     lifted = Signal()
@@ -227,7 +227,7 @@ class BlackOverlay(Overlay):
         return "  ".join(parts).strip()
 
     def cover(self, why: str = "", *, with_escape: bool = False) -> None:
-        """Make the window black and take the keyboard; ``with_escape``, Esc leads back, too."""
+        """Make the window black and take the focus; ``with_escape``: Esc returns, too."""
         self.why = why
         self._set_exit(None)
         if with_escape:
@@ -235,13 +235,13 @@ class BlackOverlay(Overlay):
         self._cover()
 
     def cover_before(self, leave: BlackExit) -> None:
-        """Make the window black; ``leave`` is done at its key or button, Esc leads back."""
+        """Make the window black; ``leave`` is triggered by its key or button, Esc returns."""
         self.why = ""
         self._set_exit(leave)
         self._cover()
 
     def uncover(self) -> None:
-        """Show the window again; the keyboard goes back to where it was."""
+        """Show the window again and restore the focus."""
         self._set_exit(None)
         self.hide_from_window()
         self.lifted.emit()
@@ -276,7 +276,7 @@ class BlackOverlay(Overlay):
         self._place_buttons()
 
     def _place_buttons(self) -> None:
-        """Put the buttons side by side at the foot, or one above the other in a narrow window."""
+        """Place the buttons side by side at the foot, or stacked in a narrow window."""
         buttons = (self._go_on, self._back)
         for button in buttons:
             button.resize(button.sizeHint())
@@ -315,7 +315,7 @@ class BlackOverlay(Overlay):
             self.uncover()
 
     def line_box(self) -> QRectF:
-        """Return where the dim line is written."""
+        """Return the position of the dim line."""
         width = text_width(self.sentence, theme().font("meta"))
         return QRectF((self.width() - width) / 2, self.height() - 44, width, 24)
 
@@ -324,7 +324,7 @@ class BlackOverlay(Overlay):
 
 
 class _DimButton(PaintedButton):
-    """Words and a key in the colour of what is written on black; the overlay keeps the keyboard."""
+    """Text and a key in the colour of text on black; the overlay keeps the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -333,7 +333,7 @@ class _DimButton(PaintedButton):
         self.hide()
 
     def show_words(self, words: str, key: str) -> None:
-        """Show other words, and the key that the overlay listens to."""
+        """Set the text, and the key that the overlay handles."""
         self.setText(words)
         self._shown_key = key
         self.set_key(key)
@@ -344,7 +344,7 @@ class _DimButton(PaintedButton):
         return QSize(words + 8 + key + 2 * _PADDING, theme().metrics.target)
 
     def needed_size(self) -> QSize:
-        """Return the size of words and key; tests compare it with the widget."""
+        """Return the size of text and key; tests compare it with the widget."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -12,23 +14,27 @@ from ui.theme.theme import theme
 from ui.widgets.discard import discard
 from ui.widgets.entry_line import EntryLine
 from ui.window.drafts import Drafts
-from ui.window.private_question import PrivateQuestion
 from ui.window.withheld_page import WithheldPage, withholds
 from workshop_app.domain.changes import Changes
 from workshop_app.services.draft_file import Draft
+
+if TYPE_CHECKING:
+    from ui.window.private_question import PrivateQuestion
 
 _QUESTION = "private question"
 _MARGIN_ABOVE = 24  # px kept visible above the focused widget
 
 
 class ScrolledPage(QScrollArea):
-    """Lets a page with large text scroll vertically, and keeps the focused widget in view."""
+    """Lets a page with large text scroll vertically, and keeps the focus widget visible."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # PySide loads the types of all widgets when it meets one that Qt has made.
+        self.setViewport(QWidget())
         self.setWidget(page)
         dress_bars(self)
         app = QApplication.instance()
@@ -37,7 +43,7 @@ class ScrolledPage(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._follow_later)
 
     def _follow_later(self) -> None:
-        """What appears above the focused widget pushes it down, once the layout is done."""
+        """Scroll after the layout, since widgets that appear above move the focus widget down."""
         QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -51,13 +57,13 @@ class ScrolledPage(QScrollArea):
 
 
 class PageStack(QStackedWidget):
-    """Builds a page when it is first shown; hidden pages only remember that they are stale."""
+    """Builds pages on first use; hidden pages only record that they are outdated."""
 
     audience_focus_changed = Signal()
-    """A page has something else in front for the audience (``Page.audience_focus_changed``)."""
+    """The focus of a page for the audience changed (``Page.audience_focus_changed``)."""
 
     row_menu_requested = Signal(QWidget, QPoint)
-    """A row of the page in front was clicked with the right button (``Page``)."""
+    """A row of the current page was clicked with the right button (see ``Page``)."""
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -69,18 +75,19 @@ class PageStack(QStackedWidget):
         self.addWidget(self._nothing)
 
     def hasHeightForWidth(self) -> bool:
-        return False  # pages fill the window; else each change in one asks all texts for heights
+        # pages fill the window; otherwise each change in one asks all texts for heights
+        return False
 
     @property
     def page(self) -> Page | None:
-        """The page in front."""
+        """The current page."""
         widget = self.currentWidget()
         if isinstance(widget, ScrolledPage):
             widget = widget.widget()
         return widget if isinstance(widget, Page) else None
 
     def show_page(self, name: str, private: bool) -> Page:
-        """Bring a page to the front, built if need be; it is not refreshed here."""
+        """Show a page, built on first use, without refreshing it."""
         withheld = withholds(self._api.session.state, name, private=private)
         key = f"{name} withheld" if withheld else name
         page = self._pages.get(key)
@@ -105,6 +112,8 @@ class PageStack(QStackedWidget):
 
     def show_question(self) -> PrivateQuestion:
         """Bring the question before private mode to the front, in place of the page there."""
+        from ui.window.private_question import PrivateQuestion  # not on the start path
+
         before = self.page
         focus = before.audience_focus() if before is not None else None
         page = self._pages.get(_QUESTION)
@@ -117,44 +126,44 @@ class PageStack(QStackedWidget):
         return page
 
     def name_front(self, words: str) -> None:
-        """Name the page in front for screen readers."""
+        """Set the accessible name of the current page."""
         if self.page is not None:
             self.page.setAccessibleName(words)
 
     def refresh_front(self) -> None:
-        """Let the page in front show the workshop again, if something changed since."""
+        """Refresh the current page, if it is outdated."""
         page = self.page
         if page is not None and page.stale:
             page.stale = Changes.NONE
             page.refresh(page.session.state)
 
     def focus_front(self) -> None:
-        """Put the keyboard where work begins on the page in front, which shows the workshop."""
+        """Set the initial focus of the current page, after its refresh."""
         self.refresh_front()
         if self.page is not None:
             self.page.focus_start()
 
     def mark_stale(self, changes: Changes) -> None:
-        """Tell every page that these kinds of things changed."""
+        """Notify every page that these kinds of records changed."""
         for page in self._pages.values():
             page.mark_stale(changes)
 
     def typed(self) -> tuple[Draft, ...]:
-        """All words that were typed into lines and fields and are in no record."""
+        """Return all text typed into lines and fields that is in no record."""
         return tuple(self.drafts.all(self._workshop_id, self._pages))
 
     def pages(self) -> tuple[Page, ...]:
-        """All pages built."""
+        """Return all pages built."""
         return tuple(self._pages.values())
 
     def clear(self) -> list[Page]:
-        """Discard all pages and return them; their typed text is kept for the pages built next."""
+        """Discard all pages and return them; unentered text is kept for the next ones."""
         for name, page in self._pages.items():
             page.commit_pending()
             self.drafts.keep(self._workshop_id, name, page)
         taken = list(self._pages.values())
         self._pages = {}
-        self.setCurrentWidget(self._nothing)  # else each page would be shown once more
+        self.setCurrentWidget(self._nothing)  # otherwise each page would be shown once more
         for page in taken:
             holder = self._holder(page)
             self.removeWidget(holder)
@@ -162,13 +171,13 @@ class PageStack(QStackedWidget):
         return taken
 
     def _holder(self, page: Page) -> QWidget:
-        """The widget of the stack that shows a page: the page, or what it scrolls in."""
+        """Return the widget of the stack for a page: the page, or its scroll area."""
         widgets = (self.widget(place) for place in range(self.count()))
         scrolled = (one for one in widgets if isinstance(one, ScrolledPage))
         return next((one for one in scrolled if one.widget() is page), page)
 
     def change_workshop(self) -> None:
-        """Keep what was typed in the workshop before, and restore what was typed in this one."""
+        """Store the text typed in the previous workshop, and restore that of the current one."""
         for name, page in self._pages.items():
             self.drafts.keep(self._workshop_id, name, page)
             for entry in page.findChildren(EntryLine):
@@ -180,10 +189,10 @@ class PageStack(QStackedWidget):
 
     @property
     def begun(self) -> frozenset[str]:
-        """Texts that were typed and not entered, in shown pages and drafts."""
+        """Return unentered texts, in visible pages and drafts."""
         return self.drafts.begun(self.pages())
 
     @property
     def unsaved(self) -> frozenset[str]:
-        """Texts of records that are too long to be saved, in shown pages and drafts."""
+        """Return texts of records that are too long to be saved, in visible pages and drafts."""
         return self.drafts.too_long(self.pages())

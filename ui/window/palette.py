@@ -30,9 +30,9 @@ _MOST_RECENT = 8
 
 
 class ActionPalette(QWidget):
-    """Lies over the window while it is open and takes every key; it names actions only.
+    """Covers the window while it is open and receives every key; it lists actions only.
 
-    Enter does the current line, Esc or a click beside it closes. What was done lately is first.
+    Enter triggers the current line, Esc or a click outside closes it. Recent items come first.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Dialog
@@ -58,11 +58,11 @@ class ActionPalette(QWidget):
 
     @property
     def found(self) -> tuple[PaletteOffer, ...]:
-        """What it offers at this moment, best first."""
+        """The items found, best first."""
         return tuple(self._found)
 
     def open(self) -> None:
-        """Show it, with nothing typed."""
+        """Open it, without any text."""
         self._sheet.retranslate()
         self.entry.clear()
         self._search()
@@ -73,7 +73,7 @@ class ActionPalette(QWidget):
         self._keyboard.take(self.entry)
 
     def close_palette(self) -> None:
-        """Put it away, with nothing typed left in it; the keyboard goes back to where it was."""
+        """Close it, clear the text and restore the focus."""
         self.hide()
         self.entry.clear()
         if not self._keyboard.give_back() and self._frame.page_stack.page is not None:
@@ -87,7 +87,7 @@ class ActionPalette(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # no key of the window acts under it
+            event.accept()  # shortcuts of the window do not work below it
             return True
         return super().event(event)
 
@@ -126,7 +126,7 @@ class ActionPalette(QWidget):
             self._place()
 
     def _named(self, offer: PaletteOffer) -> PaletteOffer:
-        """Return the offer of the filled button with the words that it has on this page."""
+        """Return the item of the primary button with the text that it has on this page."""
         button = self._frame.foot.primary
         if offer.action != PRIMARY or button is None:
             return offer
@@ -140,7 +140,7 @@ class ActionPalette(QWidget):
         return offer.said(language()), place, offer.key
 
     def _say_current(self) -> None:
-        """Tell screen readers and the foot which line of how many is current."""
+        """Announce the current line and the number of lines to screen readers and in the foot."""
         count = len(self._found)
         number = self.rows.current + 1 if count else 0
         self._sheet.count.setText(f"{number} / {count}" if count else tr("palette.nothing"))
@@ -168,7 +168,7 @@ class ActionPalette(QWidget):
 
 
 class _PaletteSheet(QWidget):
-    """The field, the lines below it, and what the keys do."""
+    """The field, the lines below it, and a note on the keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -192,7 +192,7 @@ class _PaletteSheet(QWidget):
         column.addLayout(foot)
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         self.entry.set_words(tr("palette.label"), tr("palette.hint"))
         self._do.setText(tr("palette.do"))
         self._close.setText(tr("palette.close"))

@@ -1,4 +1,4 @@
-"""The lines of the palette: words, where it is done, and its key."""
+"""The lines of the palette: text, place, and key."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GAP = 20
 
 
 class PaletteRows(QWidget):
-    """Shows eight lines at most around the current one; a click on one ``picked`` it."""
+    """Shows at most eight lines around the current one; ``picked``: a line was clicked."""
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
 
@@ -35,24 +35,24 @@ class PaletteRows(QWidget):
 
     @property
     def current(self) -> int:
-        """The number of the current line."""
+        """The index of the current line."""
         return self._current
 
     def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
-        """Show words, place and key of each line; the first is current."""
+        """Show text, place and key of each line; the first is selected."""
         self._lines = list(lines)
         self._current = self._first = 0
         self.updateGeometry()
         self.update()
 
     def move_by(self, rows: int) -> None:
-        """Make another line the current one; at the ends it stays."""
+        """Move the selection; it stops at the ends."""
         self._current = max(0, min(len(self._lines) - 1, self._current + rows))
         self._first = max(self._current - ROWS + 1, min(self._first, self._current))
         self.update()
 
     def widest(self) -> int:
-        """Width in px that the widest line takes; compared with the real width by tests."""
+        """Return the width in px of the widest line; compared with the real width by tests."""
         return max((self._width_of(*line) for line in self._lines), default=0)
 
     def sizeHint(self) -> QSize:

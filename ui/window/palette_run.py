@@ -1,4 +1,4 @@
-"""Does what the palette was asked for: goes to the place, then triggers the action."""
+"""Runs an item of the palette: goes to its place, then triggers the action."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ui.window.palette_table import PaletteOffer
 from workshop_app.i18n import language, tr
 
 PRIMARY = "everywhere.primary"
-"""The action of the filled button in the foot bar; the page gives it words."""
+"""The action of the primary button in the foot bar; the page supplies its text."""
 
 
 def may_do(window: FrameApi, offer: PaletteOffer) -> bool:
-    """Tell whether this can be asked for now: in this mode, with or without a workshop."""
+    """Return whether an item is available now: in this mode, with or without a workshop."""
     needs_workshop = offer.place != "everywhere" and places.find(offer.place).needs_workshop
     has_workshop = window.session.state is not None
     of_last_time = "last_time" in (offer.place, offer.name)
@@ -26,7 +26,7 @@ def may_do(window: FrameApi, offer: PaletteOffer) -> bool:
 
 
 def do(window: FrameApi, offer: PaletteOffer) -> bool:
-    """Do it and return True; where it cannot be done now, say so calmly and return False."""
+    """Run an item and return True; if it is unavailable, show a message and return False."""
     if offer.place not in ("everywhere", window.page_name):
         window.go(offer.place)
     page = window.page_stack.page
@@ -51,7 +51,7 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
 
 
 def _bound(window: QWidget, page: QWidget | None, offer: PaletteOffer) -> BoundAction | None:
-    """The action where it can be done; brings the section to the front that has it."""
+    """Return the action if it is available, after showing the section that contains it."""
     bound = live_action(window, offer.action, offer.argument)
     if bound is not None or page is None:
         return bound

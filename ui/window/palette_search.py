@@ -1,4 +1,4 @@
-"""Finds offers of the palette by words, readings in kana or Latin letters, and initials."""
+"""Finds items of the palette by words, readings in kana or Latin letters, and initials."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPELLINGS = (
     ("sh", "sy"), ("ch", "ty"), ("ts", "t"), ("j", "zy"), ("f", "h"), ("yi", "i"), ("nn", "n"),
     ("wo", "o"), ("-", ""),
 )  # fmt: skip
-"""Other ways to write Japanese in Latin letters, and what is compared."""
+"""Spelling variants of romanised Japanese, and their normalised form."""
 _LONG = re.compile(r"([aiueo])\1+")
 """A long vowel, or the same vowel at the end of a word and at the beginning of the next."""
 
@@ -51,10 +51,10 @@ def search(
     here: str = "",
     recent: Sequence[PaletteOffer] = (),
 ) -> list[PaletteOffer]:
-    """Return the offers that match all words of `query`, best first.
+    """Return the items that match all words of `query`, best first.
 
-    Among equals those done lately come first, then those of the page `here`, then in order. With
-    nothing typed all are there, in that order.
+    Of equal matches recent ones come first, then those of the page `here`, then the others in
+    order. An empty query returns all items in that order.
     """
     words = fold(query).split()
     lately = {offer: number for number, offer in enumerate(recent)}
@@ -68,20 +68,20 @@ def search(
 
 
 def _distance(offer: PaletteOffer, here: str) -> int:
-    """How far it is from the page in front; that page itself is no place to go to."""
+    """Return the distance from the current page, which itself is not a destination."""
     if offer.place == here:
         return 0 if offer.name or offer.section else 2
     return 1 if offer.place == "everywhere" else 2
 
 
 def fold(text: str) -> str:
-    """Return text as it is compared: half-width, lower case, katakana as hiragana."""
+    """Return text normalised for comparison: half-width, lower case, katakana as hiragana."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain)
 
 
 def latin(kana: str) -> str:
-    """Return hiragana in Latin letters, spelled in the one way that is compared."""
+    """Return hiragana in Latin letters, in the normalised spelling."""
     out: list[str] = []
     for char in kana:
         if char in _SMALL_Y and out:
@@ -99,7 +99,7 @@ def latin(kana: str) -> str:
 
 
 def spelling(letters: str) -> str:
-    """Return Japanese in Latin letters in the one spelling that is compared."""
+    """Return romanised Japanese in the normalised spelling."""
     for written, compared in _SPELLINGS:
         letters = letters.replace(written, compared)
     return _LONG.sub(r"\1", letters)
@@ -152,7 +152,7 @@ def _everyday_words(place: str, name: str) -> tuple[str, ...]:
 
 
 def _long_o(letters: str) -> str:
-    """With the long o of a single word as most people write it: tohyo for touhyou."""
+    """Return the common spelling of the long o of a single word: tohyo for touhyou."""
     return letters.replace("ou", "o")
 
 

@@ -1,4 +1,4 @@
-"""What the palette offers: every declared action, and every place of the window."""
+"""The items of the palette: every declared action, and every place of the window."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import LANGUAGES, Texts
 
 NO_ACTIONS = {"moving", "rest", "row"}
-"""What only makes sense where one is: moving about in a list, its rows, and a break."""
+"""Actions that depend on a context: moving in a list, its rows, and a break."""
 _DONE_AS_PLACES = {"everywhere.step", "everywhere.palette"}
 _BETWEEN = re.compile(r"／| / ")
 
 
 @dataclass(frozen=True)
 class PaletteOffer:
-    """One line of the palette.
+    """One item of the palette.
 
-    `place` is where it is done: a page, or *everywhere*. `key` does it; empty for a place that
-    has none. An offer that `leads` needs a choice: it goes there and says the keys. `words` are
-    the words in each language, `reading` is kana with blanks. `section` is part of a page.
-    `action` is the id of a declared action, empty for a place, and `argument` what it is asked.
+    `place` is where it is done: a page, or *everywhere*. `key` triggers it; empty for a place
+    without one. An item that `leads` requires a choice: it goes there and shows the keys. `words`
+    are the texts in each language, `reading` is kana with spaces. `section` is part of a page.
+    `action` is the id of a declared action, empty for a place, and `argument` its argument.
     """
 
     place: str
@@ -43,15 +43,15 @@ class PaletteOffer:
     argument: int | None = None
 
     def said(self, language: str) -> str:
-        """Its words in a language."""
+        """Return its text in a language."""
         return self.words[LANGUAGES.index(language)]
 
 
 @cache
 def offers(kind: ContactKind = ContactKind.WORKSHOP) -> tuple[PaletteOffer, ...]:
-    """Every offer: the places, their sections, then the actions as in the cheat sheet.
+    """Return every item: the places, their sections, then the actions as in the cheat sheet.
 
-    Of the steps those that a contact of this kind has.
+    Only the steps of this kind of contact are included.
     """
     gone = {step.value for step in set(Step) - set(steps_of(kind))}
     found = (*_places(kind), *_sections(), *_actions())
@@ -84,7 +84,7 @@ def _actions() -> Iterator[PaletteOffer]:
 
 
 def _offers_of(definition: ActionDef) -> Iterator[PaletteOffer]:
-    """One offer, or one for each key where each does another thing."""
+    """Return one item, or one for each key if the keys have different effects."""
     words = _both(definition.words)
     if definition.form is Form.NUMBERED:
         yield _offer(definition, definition.combination, words, None, leads=True)

@@ -62,14 +62,14 @@ if TYPE_CHECKING:
     from ui.window.private_question import PrivateQuestion
     from ui.window.rehearsal_view import RehearsalView
 
-SMALLEST = (1024, 660)  # a screen of 768 lines less the system's own bars
+SMALLEST = (1024, 660)  # a screen of 768 lines minus the system's own bars
 
 
 class PresenterWindow(QMainWindow):
-    """The frame around the pages; offers them what ``ui.components.page.WindowApi`` describes."""
+    """The frame around the pages; implements ``ui.components.page.WindowApi``."""
 
     _rehearsal: RehearsalView | None = None
-    """The audience's view beside the page; made for the first rehearsal."""
+    """The audience's view next to the page; created for the first rehearsal."""
 
     def __init__(
         self,
@@ -146,10 +146,10 @@ class PresenterWindow(QMainWindow):
         self.setAnimated(False)
         self.theme.resize(*SMALLEST, private=False)
 
-    # -- what pages may ask ------------------------------------------------------------
+    # -- WindowApi ---------------------------------------------------------------------
 
     def go(self, page_name: str) -> None:
-        """Show another page by its registered name; some are for private mode only."""
+        """Show another page by its registered name; some exist in private mode only."""
         entry = places.find(page_name)
         without = entry.shown_step and self.session.state is None
         if without or (entry.private_only and not self.private):
@@ -163,7 +163,7 @@ class PresenterWindow(QMainWindow):
         self._name = entry.name
         self.page_stack.show_page(entry.name, self.private)
         if entry.shown_step is not None or entry.name == "start":
-            self.timer.enter(entry.shown_step)  # beside the steps, the step's time goes on
+            self.timer.enter(entry.shown_step)  # outside the steps, the step's timer continues
         if self.frozen:
             self._frozen_overlay.raise_()
         self._show_place()
@@ -177,18 +177,18 @@ class PresenterWindow(QMainWindow):
         self._message_tie.check()
 
     def go_to(self, page_name: str, place: str) -> None:
-        """Show another page, and a place in it by name."""
+        """Show another page, and a place within it by name."""
         self.go(page_name)
         if place and self.page_stack.page is not None:
             self.page_stack.page.show_place(place)
 
     def start_time(self) -> None:
-        """Start to measure the time of the step in front, if it has one."""
+        """Start the timer of the current step, if it has one."""
         if not self.timer.running:
             self.timer.toggle()
 
     def execute(self, command: Command) -> Done | None:
-        """Do a command; when it is refused, say why in one sentence and return None."""
+        """Execute a command; if it is refused, show the reason and return None."""
         self._left_private_by_escape = False
         self.bar.saved.show_saving()
         try:
@@ -203,13 +203,13 @@ class PresenterWindow(QMainWindow):
         return Done(result)
 
     def _say_kept(self) -> None:
-        """Say that the disk answered with an error though the action is stored."""
-        reason = self.session.kept_in_spite_of
+        """Report a disk error although the action is stored."""
+        reason = self.session.disk_warning
         if reason:
             self.say_error(tr("errors.store_kept", reason=reason))
 
     def refuse(self, error: UserError) -> None:
-        """Say in one sentence why something was refused."""
+        """Show in one sentence why something was refused."""
         if isinstance(error, StoreError):
             self.bar.saved.show_failed()
         else:
@@ -219,7 +219,7 @@ class PresenterWindow(QMainWindow):
             self._offer_saving_elsewhere()
 
     def save_elsewhere(self) -> None:
-        """Write the records to another file, go on with that, and say where it is."""
+        """Write the records to another file, continue with that, and show its path."""
         earlier = queries.store_path(self.session)
         try:
             path = self.session.save_elsewhere()
@@ -237,29 +237,29 @@ class PresenterWindow(QMainWindow):
         self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
     def toast(self, sentence: str, *, undo: bool = False) -> None:
-        """Say in one sentence what was done; with ``undo`` it carries the undo key."""
+        """Show in one sentence what was done; ``undo`` adds the undo key."""
         action = self.undo if undo else None
         self._toast.say(sentence, tr("frame.undo.button"), action)
         self._message_tie.tie()
 
     def say_error(self, sentence: str) -> None:
-        """Say under the top bar what went wrong, until the next action succeeds."""
+        """Show an error under the top bar until the next action succeeds."""
         self.notice_banner.say(sentence)
 
     def update_foot(self) -> None:
-        """Ask the page in front for its foot bar again."""
+        """Update the foot bar from the current page."""
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
             self._toast.place_again()
             self._show_way_back()
 
     def rebuild(self) -> None:
-        """Build all pages again, with what was typed kept."""
+        """Rebuild all pages, keeping unsaved text."""
         if self.page_stack.page is not None:
             self._show_rebuilt(focus_page=self._discard_pages())
 
     def use_session(self, session: Session) -> None:
-        """Show another store's workshops; all pages are built again on it."""
+        """Switch to another store; all pages are rebuilt."""
         self._stop_listening()
         self._discard_pages()
         self.draft_keeper.save()
@@ -270,10 +270,10 @@ class PresenterWindow(QMainWindow):
         self.go("start")
 
     def set_private(self, private: bool) -> None:
-        """Change between projected and private mode; pages are built again for it."""
+        """Switch between projected and private mode; pages are rebuilt."""
         if private == self.private:
             return
-        if self.frozen:  # the audience sees this window and takes it for a still picture
+        if self.frozen:  # the audience sees this window and believes it to be a frozen picture
             self.say_error(tr("frame.room.frozen_first", key=Meaning.FREEZE))
             return
         if private:
@@ -283,19 +283,19 @@ class PresenterWindow(QMainWindow):
         self.private = private
         self.draft_keeper.release(private=private)
         if not private:
-            self._toast.forget()  # it may name what only private mode shows
+            self._toast.forget()  # it may contain private names
         self.theme.set_private(private)
-        if has_page:  # else the first page is built for this mode when it is asked for
+        if has_page:  # otherwise the first page is built for this mode when it is requested
             self._show_rebuilt(focus_page=focus_page)
 
     def request_private(self) -> None:
-        """Enter private mode as a user does: where the audience sees this window, ask first."""
+        """Enter private mode like a user, with a confirmation if the audience sees this window."""
         self.private_entry.request()
 
     def black_before(self, words: str, key: str, do: Callable[[], object]) -> None:
-        """Make the window black; ``do`` follows when ``key`` or ``words`` at its foot are pressed.
+        """Make the window black; ``do`` is called when ``key`` or the button ``words`` is pressed.
 
-        Where the audience has a display of its own, it follows at once. The window stays black
+        If the audience has a separate display, ``do`` is called immediately. The window stays black
         until the user uncovers it.
         """
         self.menus.close()
@@ -310,12 +310,12 @@ class PresenterWindow(QMainWindow):
         self.black_overlay.cover_before(BlackExit(words, key, leave))
 
     def say_on_black(self, sentence: str) -> None:
-        """Say on the black window why nothing followed; does nothing where it is not black."""
+        """Show a message on the black window; does nothing if it is not black."""
         if self.black_overlay.isVisible():
             self.black_overlay.cover(sentence, with_escape=True)
 
     def show_private_question(self) -> PrivateQuestion:
-        """Show the question before private mode in place of the page in front."""
+        """Show the question before private mode in place of the current page."""
         self._commit_pending()
         self._toast.hide()
         question = self.page_stack.show_question()
@@ -326,31 +326,31 @@ class PresenterWindow(QMainWindow):
         return question
 
     def undo(self) -> None:
-        """Take the last step back, go to where it was, and say what it was."""
+        """Undo the last step, go to where it was, and show what it was."""
         self._commit_pending()
         self._undo_navigator.undo()
 
     def redo(self) -> None:
-        """Do the step undone last again."""
+        """Redo the last undone step."""
         self._commit_pending()
         self._undo_navigator.redo()
 
     @property
     def page_name(self) -> str:
-        """The name of the page in front."""
+        """The name of the current page."""
         return self._name
 
     # -- what the audience sees ---------------------------------------------------------
 
     @property
     def frozen(self) -> bool:
-        """Whether this window shows the audience a still picture."""
+        """Whether this window shows the audience a frozen picture."""
         return self._changes_while_frozen is not None
 
     def set_frozen(self, frozen: bool) -> None:
-        """Freeze the picture of the page, or let the page be seen again.
+        """Freeze the picture of the page, or show the page again.
 
-        Where the audience has a display of its own, that one is frozen instead.
+        If the audience has a separate display, that one is frozen instead.
         """
         if self.audience.live and frozen:
             self.audience.toggle_freeze()
@@ -379,7 +379,7 @@ class PresenterWindow(QMainWindow):
         return True
 
     def set_black(self) -> None:
-        """Make the window black, or the audience's display where it has one; B leads back."""
+        """Make the window black, or the audience display if there is one; B returns."""
         if self.audience.live:
             self.audience.toggle_black()
         else:
@@ -388,7 +388,7 @@ class PresenterWindow(QMainWindow):
 
     @property
     def covered(self) -> bool:
-        """Whether an overlay (black, or a break) covers the window and takes its keys."""
+        """Whether an overlay (black, or a break) covers the window and receives its keys."""
         return self.black_overlay.isVisible() or self.break_overlay.isVisible()
 
     @property
@@ -408,7 +408,7 @@ class PresenterWindow(QMainWindow):
     # -- frame -------------------------------------------------------------------------
 
     def retranslate(self) -> None:
-        """Show everything in the language in force."""
+        """Show everything in the current language."""
         for bound in self.findChildren(BoundAction):
             bound.retranslate()
         for part in (self.bar, *self.banners, self.sleep_banner, self.shortening.banner):
@@ -423,7 +423,7 @@ class PresenterWindow(QMainWindow):
             self._follow_size()
 
     def _follow_size(self) -> None:
-        """Take the sizes of everything from the size of the window."""
+        """Derive all sizes from the size of the window."""
         rail = self.theme.metrics.rail
         stacked = self.theme.stacked
         self._fit_rehearsal()
@@ -435,7 +435,7 @@ class PresenterWindow(QMainWindow):
             self._show_rail()
 
     def _fit_rehearsal(self) -> None:
-        """Show the audience's view beside the page during a rehearsal, where there is room."""
+        """Show the audience's view next to the page during a rehearsal, if there is space."""
         if self._rehearsal is None:
             if not self.coach.on:
                 return
@@ -450,7 +450,8 @@ class PresenterWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self._escape()
-        elif event.key() == Qt.Key.Key_F5:  # a clicker begins, and no page wanted the key
+        # a clicker starts the presentation, and no page handled the key
+        elif event.key() == Qt.Key.Key_F5:
             self.lock.set_on(True)
         else:
             super().keyPressEvent(event)
@@ -487,7 +488,7 @@ class PresenterWindow(QMainWindow):
         super().closeEvent(event)
 
     def _arrange(self) -> None:
-        """Top bar and banners over rail and page, the foot bar under the page."""
+        """Arrange top bar and banners above rail and page, and the foot bar below the page."""
         centre = QWidget()
         grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -526,7 +527,7 @@ class PresenterWindow(QMainWindow):
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
         app = QApplication.instance()
-        if isinstance(app, QApplication):  # a question on the page has the keyboard
+        if isinstance(app, QApplication):  # a question on the page has the focus
             app.focusChanged.connect(self._show_way_back)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
@@ -550,10 +551,10 @@ class PresenterWindow(QMainWindow):
         return self.private_entry.request()
 
     def _changed(self, changes: Changes) -> None:
-        """Show once, in frame, page and audience's view, what a command changed."""
+        """Update frame, page and audience's view once after a command."""
         self.draft_keeper.changed()
         self.page_stack.mark_stale(changes)
-        if changes == Changes.SEARCHES:  # the search log is no action of anybody
+        if changes == Changes.SEARCHES:  # the search log is not a user action
             self.page_stack.refresh_front()
             return
         if self.time_recorder.writing:
@@ -572,7 +573,7 @@ class PresenterWindow(QMainWindow):
             self.go("start")
             return
         if place.step is not None and place not in places.steps(self.session.state):
-            self.go(self._name)  # the contact's kind has no such step any more
+            self.go(self._name)  # the contact's kind does not have this step any more
             return
         self._show_place()
         before = QApplication.focusWidget()
@@ -580,13 +581,13 @@ class PresenterWindow(QMainWindow):
         self._focus_restorer.restore_after(before)
         if self._rehearsal is not None:
             self._rehearsal.refresh()
-        if Changes.OPENED in changes:  # at once: it may be another customer's workshop
+        if Changes.OPENED in changes:  # immediately: it may be another customer's workshop
             self.audience.refresh()
         else:
             self.audience.request_refresh()
 
     def _show_place(self) -> None:
-        """Name page, workshop and mode in top bar, rail and title; the title names no customer."""
+        """Show page, workshop and mode in top bar, rail and title; the title names no customer."""
         place = places.find(self._name)
         state = self.session.state
         on_step = place.shown_step is not None
@@ -608,7 +609,7 @@ class PresenterWindow(QMainWindow):
         self.page_stack.name_front(words)
 
     def _show_rail(self) -> None:
-        """Show the steps, or the places beside them, and what each step still lacks."""
+        """Show the steps, or the places outside them, and what each step lacks."""
         step = places.find(self._name).shown_step
         on_step = step is not None
         shown = places.steps(self.session.state) if on_step else places.in_rail(self.private)
@@ -616,7 +617,7 @@ class PresenterWindow(QMainWindow):
         self.rail.show_state(self.session.state, step.value if step else self._name)
 
     def _show_way_back(self) -> None:
-        """Show Esc in the private band only where no other button in sight has it."""
+        """Show Esc in the private band only if no other visible button has it."""
         if not self.private:
             return
         places_of_it = (self.page_stack.page, self.foot, self.frozen_banner)
@@ -631,7 +632,7 @@ class PresenterWindow(QMainWindow):
         self.private_banner.show_key(escape=not taken)
 
     def _show_saved(self) -> None:
-        """Say when the workshop was saved, and take back what went wrong before."""
+        """Show when the workshop was saved, and clear the previous error."""
         on_step = places.find(self._name).shown_step is not None
         self.bar.saved.show_saved(self.session.saved_at if on_step else None)
         self.notice_banner.clear()
@@ -662,7 +663,7 @@ class PresenterWindow(QMainWindow):
         return True
 
     def _discard_pages(self) -> bool:
-        """Discard all pages; True where the page itself had the keyboard, and no field of it."""
+        """Discard all pages; return True if the page itself had the focus, not a field of it."""
         page = self.page_stack.page
         page_had_focus = page is not None and page.hasFocus()
         for gone in self.page_stack.clear():
@@ -670,7 +671,7 @@ class PresenterWindow(QMainWindow):
         return page_had_focus
 
     def _show_rebuilt(self, *, focus_page: bool) -> None:
-        """Build and show the page in front again; ``focus_page`` keeps letters working as keys."""
+        """Rebuild and show the current page; ``focus_page`` keeps letters working as keys."""
         self.go(self._name)
         if focus_page and self.page_stack.page is not None and not self.black_overlay.isVisible():
             self.page_stack.page.setFocus()
@@ -684,7 +685,7 @@ class PresenterWindow(QMainWindow):
         self.go("start" if self.session.state is None else "hand_outs")
 
     def _show_keys(self) -> None:
-        """Go to the list of keys; where it is shown already, show all of them, or few again."""
+        """Go to the cheat sheet; if it is shown already, toggle between all and few keys."""
         from ui.pages.keys.page import KeysPage
 
         page = self.page_stack.page
@@ -706,11 +707,11 @@ class PresenterWindow(QMainWindow):
         typing = is_text_field(QApplication.focusWidget()) and page is not None
         if self.private and not (
             typing and self.audience.live
-        ):  # seen by the audience: out at once
+        ):  # visible to the audience: leave immediately
             self.set_private(False)
             self._left_private_by_escape = not self.private
         elif self._left_private_by_escape:
             self._left_private_by_escape = False
             self.page_stack.focus_front()
         elif typing and page is not None:
-            page.setFocus()  # now plain letters are keys again
+            page.setFocus()  # plain letters are keys again

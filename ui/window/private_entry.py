@@ -1,20 +1,24 @@
-"""The user's way into private mode."""
+"""How the user enters private mode."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ui.actions.table import find
 from ui.window.frame_api import FrameApi
 from ui.window.overlays import BlackExit
-from ui.window.private_question import PrivateQuestion
 from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.window.private_question import PrivateQuestion
 
 
 class PrivateEntry:
-    """Leads into private mode, in one step where the audience has a display of its own.
+    """Enters private mode, directly if the audience has a separate display.
 
-    Where the audience may see this window, a question comes first, and the window goes black
-    before private fields are built. Whoever confirms that nothing is projected is not asked again
-    until the window closes or a display is connected or removed.
+    If the audience may see this window, a question comes first, and the window goes black before
+    private fields are built. A user who confirms that nothing is projected is not asked again until
+    the window closes or a display is connected or removed.
     """
 
     def __init__(self, frame: FrameApi) -> None:
@@ -23,10 +27,10 @@ class PrivateEntry:
         self._connected: PrivateQuestion | None = None
 
     def request(self) -> bool:
-        """Enter private mode, or ask first; False where the question is shown already."""
+        """Enter private mode, or ask first; return False if the question is shown already."""
         frame = self._frame
-        question = frame.page_stack.page
-        if isinstance(question, PrivateQuestion):
+        question = self._question()
+        if question is not None:
             if not question.nothing_projected:
                 return False
             self._confirm()
@@ -45,13 +49,20 @@ class PrivateEntry:
         """Ask again: the displays changed, so something may be projected now."""
         self._nothing_projected = False
 
+    def _question(self) -> PrivateQuestion | None:
+        """Return the question if it is the current page."""
+        from ui.window.private_question import PrivateQuestion  # not on the start path
+
+        page = self._frame.page_stack.page
+        return page if isinstance(page, PrivateQuestion) else None
+
     def _leave(self) -> None:
         self._frame.go(self._frame.page_name)
 
     def _confirm(self) -> None:
         """Enter private mode where nothing is projected, else make the window black first."""
-        question = self._frame.page_stack.page
-        alone = isinstance(question, PrivateQuestion) and question.nothing_projected
+        question = self._question()
+        alone = question is not None and question.nothing_projected
         self._leave()
         if alone:
             self._nothing_projected = True
@@ -62,5 +73,5 @@ class PrivateEntry:
         self._frame.black_overlay.cover_before(leave)
 
     def _enter(self) -> None:
-        self._frame.set_private(True)  # before the window is seen again
+        self._frame.set_private(True)  # before the window is visible again
         self._frame.black_overlay.uncover()

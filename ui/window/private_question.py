@@ -22,8 +22,7 @@ from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
-from workshop_app.domain.audience_view import Appraising, ShownQuestion, Solving
-from workshop_app.domain.audience_view_builder import AudienceFocus, build_audience_view
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -34,10 +33,10 @@ _CIRCLE = 28
 
 
 class PrivateQuestion(Page):
-    """Says what would become visible and how the audience sees none of it; the default is to stay.
+    """Lists what would become visible and how to hide it from the audience; the default is to stay.
 
-    Its words name kinds of things only and are the same whatever is stored. What the audience
-    reads on the page in front stays above them. ``confirmed`` or ``cancelled``.
+    It contains only kinds of data and is the same whatever is stored. The content that the audience
+    reads on the current page stays above it. ``confirmed`` or ``cancelled``.
     """
 
     confirmed = Signal()
@@ -64,14 +63,14 @@ class PrivateQuestion(Page):
         self._show_primary()
 
     def ask(self, focus: AudienceFocus | None) -> None:
-        """Ask anew; ``focus`` is what the page in front showed the audience."""
+        """Ask; ``focus`` is what the current page showed the audience."""
         self._focus = focus
         self._alone.setChecked(False)
         self._show_head()
 
     @property
     def nothing_projected(self) -> bool:
-        """Whether the user says that nothing is projected."""
+        """Whether the user states that nothing is projected."""
         return self._alone.isChecked()
 
     def refresh(self, state: WorkshopState | None) -> None:
@@ -102,6 +101,9 @@ class PrivateQuestion(Page):
     def _show_head(self) -> None:
         words = ""
         if self._focus is not None:
+            from workshop_app.domain.audience_view import Appraising, ShownQuestion, Solving
+            from workshop_app.domain.audience_view_builder import build_audience_view
+
             picture = build_audience_view(self.session.state, self._focus).picture
             if isinstance(picture, (Solving, Appraising)):
                 words = picture.problem.words
@@ -135,7 +137,7 @@ class PrivateQuestion(Page):
 
 
 def _add_kinds(grid: QGridLayout) -> None:
-    """Add what would become visible, by kind, in the first two columns."""
+    """Add the kinds of data that would become visible, in the first two columns."""
     grid.addWidget(IconLabel("eye"), 0, 0)
     grid.addWidget(Text("body-quiet", tr("private.seen")), 0, 1)
     grid.setColumnStretch(1, 2)
@@ -146,9 +148,9 @@ def _add_kinds(grid: QGridLayout) -> None:
 
 
 def _add_stages(grid: QGridLayout) -> None:
-    """Add the three stages beside the kinds or, in large text, below them.
+    """Add the three stages next to the kinds or, in large text, below them.
 
-    Beside them, two pictures each show this display and the audience's.
+    Next to each, two pictures show this display and the audience's.
     """
     below = theme().stacked
     first, left = (2 * len(_KINDS) + 1, 0) if below else (0, 3)

@@ -1,8 +1,8 @@
-"""The rail at the left: the steps of the contact, or the places beside them."""
+"""The rail at the left: the steps of the contact, or the places outside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -22,10 +22,10 @@ from workshop_app.i18n import tr
 
 
 class Rail(QWidget):
-    """The pages to go to, and at its foot the papers, undo and the list of keys."""
+    """Links to pages, and at its foot the papers, undo and the cheat sheet."""
 
     page_requested = Signal(str)
-    """With the registered name of the page."""
+    """Carries the registered name of the page."""
 
     def __init__(self, *, undo: BoundAction, papers: BoundAction, keys: BoundAction) -> None:
         super().__init__()
@@ -41,11 +41,11 @@ class Rail(QWidget):
 
     @property
     def items(self) -> dict[str, RailItem]:
-        """The items shown, by the name of their page."""
+        """The visible items by the name of their page."""
         return self._items
 
     def show_entries(self, entries: Sequence[Place], language: str) -> None:
-        """Show these pages; does nothing when they are shown already."""
+        """Show these pages; does nothing if they are shown already."""
         key = (tuple(entry.name for entry in entries), language, theme().metrics.rail)
         if key == self._shown:
             return
@@ -61,7 +61,7 @@ class Rail(QWidget):
         self._add_foot()
 
     def show_state(self, state: WorkshopState | None, current: str) -> None:
-        """Mark the page in front and what each step still lacks."""
+        """Mark the current page and what each step lacks."""
         minutes = {item.step: item.minutes for item in state.agenda} if state else {}
         for name, item in self._items.items():
             if name in set(Step):
@@ -85,7 +85,8 @@ class Rail(QWidget):
             spoken = tr("frame.rail.left_out" if skipped else "frame.rail.done", item=name)
         remark = tr("steps.state.left_out") if skipped else ""
         if not lacks and not skipped:
-            remark = tr("steps.state.done")
+            n = _COUNTS[step](state)
+            remark = tr(f"steps.holds.{step}", n=n) if n else tr("steps.state.done")
         item.show_state(
             RailState(
                 current=current,
@@ -131,6 +132,19 @@ class Rail(QWidget):
         low = theme().metrics.low
         self._column.setSpacing(1 if low else 6)
         self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
+
+
+_COUNTS: dict[Step, Callable[[WorkshopState], int]] = {
+    Step.PREPARE: lambda state: len(state.participants),
+    Step.CONTEXT: lambda state: len(state.answers),
+    Step.LIST: lambda state: len(state.listed),
+    Step.SORT: lambda state: len(state.themes),
+    Step.CHOOSE: lambda state: len(state.chosen),
+    Step.SOLVE: lambda state: len(state.listed) - sum(map(state.is_open, state.listed)),
+    Step.APPRAISE: lambda state: len(state.appraisals),
+    Step.WRAP_UP: lambda state: len(state.actions),
+}
+"""The number shown in the remark of a complete step."""
 
 
 def _item(entry: Place, number: int) -> RailItem:

@@ -22,7 +22,7 @@ _BAR = 4
 
 @dataclass(frozen=True)
 class RailState:
-    """The state of a step: ``missing`` says in words what it lacks, empty when it is complete."""
+    """The state of a step: ``missing`` says what it lacks, empty if it is complete."""
 
     current: bool = False
     done: bool = False
@@ -44,11 +44,11 @@ class RailItem(PaintedButton):
 
     @property
     def state(self) -> RailState:
-        """What it shows."""
+        """The state that is shown."""
         return self._state
 
     def show_state(self, state: RailState, spoken: str) -> None:
-        """Show another state; ``spoken`` says it all to screen readers and in the tool tip."""
+        """Show another state; ``spoken`` is its text for screen readers and the tool tip."""
         if state == self._state and spoken == self.accessibleName():
             return
         self._state = state
@@ -74,7 +74,7 @@ class RailItem(PaintedButton):
         return self._card().adjusted(4, 4, -4, -4), 8
 
     def needed_size(self) -> QSize:
-        """Width of the name where it is shown; compared with the real size by tests."""
+        """Return the size with the name if that is shown; compared with the real size by tests."""
         if theme().metrics.compact:
             return QSize(_CIRCLE, _CIRCLE)
         return QSize(text_width(self.text(), self._name_font()), 2 * self._name_size())
@@ -136,7 +136,7 @@ class RailItem(PaintedButton):
         words.draw(painter, x + (_RING + 4 if lacks else 0), top, colour)
 
     def _remark(self) -> Lettering | None:
-        """What is missing, or the step's state, wrapped beside the circle."""
+        """Paint what is missing, or the step's state, wrapped next to the circle."""
         words = self._state.missing or self._state.remark
         if not words:
             return None
@@ -191,7 +191,7 @@ class RailItem(PaintedButton):
         return theme().metrics.rail >= 200
 
     def _name_font(self) -> QFont:
-        """Bold for the current one, where that has room on its card."""
+        """Return the font of the name: bold for the current one, if that fits on its card."""
         bold = theme().sized_font(self._name_size(), True)
         fits = text_width(self.text(), bold) <= self._card().width()
         return bold if self._state.current and fits else theme().sized_font(self._name_size())

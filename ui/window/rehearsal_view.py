@@ -1,4 +1,4 @@
-"""A rehearsal's picture of what the audience's own display would show, beside the page."""
+"""A picture of the audience display next to the page during a rehearsal."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from workshop_app.domain.audience_view import AudienceView
 from workshop_app.i18n import tr
 
 _SIZE = QSize(1280, 720)
-"""The display that the picture stands for, in px."""
-_NARROWEST_WINDOW = 1340  # px: beside the picture the page has the room that it has at 1024
+"""The size in px of the represented display."""
+_NARROWEST_WINDOW = 1340  # px: with the picture, the page has the width that it has at 1024
 _SHARE = 0.26  # of the window's width
 _DELAY_MS = 60
-"""The picture is made a moment after a change, once for several changes."""
+"""Delay in ms before the picture is updated, once for several changes."""
 
 
 class RehearsalView(QWidget):
-    """Visible in projected mode while a rehearsal's coach speaks, where the window is wide enough.
+    """Visible in projected mode during a rehearsal, if the window is wide enough.
 
-    ``toggled`` when it appears or goes.
+    ``toggled``: it was shown or hidden.
     """
 
     toggled = Signal()
@@ -56,7 +56,7 @@ class RehearsalView(QWidget):
         return 0 if self.isHidden() else round(window.width() * _SHARE)
 
     def fit(self, window: QSize, *, private: bool) -> None:
-        """Appear or go, as the rehearsal and the size of the window want it."""
+        """Show or hide it, depending on the rehearsal and the size of the window."""
         wide = window.width() >= _NARROWEST_WINDOW and not theme().stacked
         shown = wide and not private and self._coach.on and self._coach.at_step
         if shown == self.isHidden():
@@ -67,7 +67,7 @@ class RehearsalView(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Show in a moment what the page has in front now."""
+        """Show the current page's focus after a short delay."""
         if not self.isHidden() and not self._timer.isActive():
             self._timer.start()
 
@@ -86,7 +86,7 @@ class AudiencePicture(QWidget):
         self._page = 0
 
     def show_view(self, view: AudienceView, record_id: str) -> None:
-        """Show a view, at the page that has a record."""
+        """Show a view, at the page with a record."""
         sizes = AudienceSizes(_SIZE.width(), _SIZE.height())
         self._layout = AudienceLayout(view, sizes, audience_palette(theme().palette))
         self._page = self._layout.page_of(record_id) or 0

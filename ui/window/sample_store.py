@@ -1,4 +1,4 @@
-"""A sample in a store of its own, apart from the own records."""
+"""A sample in a temporary store, separate from the own records."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workshop_app.store.store import Store
 class SampleStore:
     """A store in a temporary folder; ``session`` has the sample open, dated today.
 
-    Raises StoreError where no file can be written; no file is left behind then.
+    Raises StoreError if no file can be written; no file is left behind then.
     """
 
     def __init__(self, language: str, which: Sample) -> None:
@@ -38,7 +38,7 @@ class SampleStore:
             raise
 
     def discard(self) -> None:
-        """Close the store and delete the folder with all that is in it."""
+        """Close the store and delete its folder."""
         if self._store is not None:
             self._store.close()
         self._folder.cleanup()

@@ -16,7 +16,7 @@ _GAP = 5
 
 
 class SaveIndicator(QWidget):
-    """A tick and the time when saved; words in the danger colour when not."""
+    """A tick and the time when saved; text in the danger colour when not."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,22 +36,22 @@ class SaveIndicator(QWidget):
 
     @property
     def saving(self) -> bool:
-        """Whether it says that an action is being written."""
+        """Whether it shows that an action is being written."""
         return self._saving
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """Its text."""
         return self._whole
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``set_compactness``."""
+        """Return the width in px at a level of ``set_compactness``."""
         words = self._words_at(level)
         width = _GAP + text_width(words, theme().font("saved")) if words else 0
         return self._icon.sizeHint().width() + width
 
     def set_compactness(self, level: int) -> None:
-        """Take less width: 1 moves the time to the tool tip, 2 also the words, unless it failed."""
+        """Reduce the width: 1 moves the time to the tool tip, 2 also the text, unless it failed."""
         self._level = level
         self._update_text()
 
@@ -61,7 +61,7 @@ class SaveIndicator(QWidget):
         return self._brief if level >= 1 else self._whole
 
     def show_saved(self, at: datetime | None) -> None:
-        """Saved at a time; hidden before the first action."""
+        """Show the time of saving; hidden before the first action."""
         self._saving = False
         if at is None:
             self.hide()
@@ -70,12 +70,12 @@ class SaveIndicator(QWidget):
         self._show(words, "check", "solution", tr("frame.saved.brief"))
 
     def show_saving(self) -> None:
-        """An action is being written."""
+        """Show that an action is being written."""
         self._saving = True
         self._show(tr("frame.saved.saving"), "clock", "ink2")
 
     def show_failed(self) -> None:
-        """The last action could not be written."""
+        """Show that the last action could not be written."""
         self._saving = False
         self._show(tr("frame.saved.failed"), "circle-alert", "danger")
 

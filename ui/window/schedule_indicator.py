@@ -1,4 +1,4 @@
-"""Says in words whether the whole agenda is late or early."""
+"""Shows whether the whole agenda is late or early."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ScheduleIndicator(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """Its text."""
         return self._words
 
     def show_pace(self, minutes: int) -> None:
@@ -53,7 +53,7 @@ class ScheduleIndicator(QWidget):
         return QSize(2 * _PADDING + _ICON + 6 + words, round(theme().metrics.meta * 1.9))
 
     def needed_size(self) -> QSize:
-        """Same as the hint; compared with the real size by tests."""
+        """Return the size hint; compared with the real size by tests."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""When the time left is too short for the chosen problems: one line that offers what to drop."""
+"""A line that offers to postpone problems if the remaining time is too short for them."""
 
 from __future__ import annotations
 
@@ -21,16 +21,15 @@ from workshop_app.domain.shortening import (
 )
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.commands.agenda import ShortenWorkshop
 
 _STEPS = (Step.CHOOSE, Step.SOLVE)
 """The steps in which it is offered."""
 
 
 class ShorteningOffer(QObject):
-    """Offered by ``banner`` while it makes sense, until it is done or declined.
+    """Shown by ``banner`` while it applies, until it is accepted or declined.
 
-    Once declined it is offered again only when fewer problems fit.
+    After it was declined it is offered again only if fewer problems fit.
     """
 
     def __init__(self, window: QWidget, api: WindowApi, timer: StepTimer) -> None:
@@ -51,7 +50,7 @@ class ShorteningOffer(QObject):
 
     @property
     def found(self) -> Shortening | None:
-        """What is offered now, or None."""
+        """The current suggestion, or None."""
         state = self._api.session.state
         if state is None or self._timer.step not in _STEPS:
             return None
@@ -73,7 +72,9 @@ class ShorteningOffer(QObject):
                   parked=len(found.parked), kept=KEPT_FOR_WRAP_UP)  # fmt: skip
 
     def _do(self) -> bool:
-        """Park the rest and keep the minutes of Wrap up, as one step for undo."""
+        """Park the rest and keep the minutes of Wrap up, as one undo step."""
+        from workshop_app.services.commands.agenda import ShortenWorkshop  # not on the start path
+
         found = self.found
         state = self._api.session.state
         if found is None or state is None:

@@ -14,22 +14,22 @@ from workshop_app.domain.steps import Step
 WARN_SHARE = 0.20
 LATE_SHARE = 0.05
 LONGEST_UNNOTICED_SLEEP = 120
-"""Seconds. The computer asleep for longer was no work on the step; shorter sleeps count."""
+"""Seconds. Longer sleep of the computer is not counted as work; shorter sleep is."""
 _SAVE_EVERY = 60
 
 
 class StepTimer(QObject):
-    """Runs, pauses and lengthens the time of the current step; counts on after its end.
+    """Starts, pauses and extends the time of the current step; continues after its end.
 
-    Measured time is kept here until it is saved: ``save_requested`` is emitted, the receiver
-    saves ``unsaved_seconds`` and calls ``mark_saved``.
+    Measured time is kept here until it is saved: ``save_requested`` is emitted, the receiver saves
+    ``unsaved_seconds`` and calls ``mark_saved``.
     """
 
     ticked = Signal()
     ended = Signal()
     """The time of the current step has just run out."""
     slept = Signal(int)
-    """The computer slept; with the seconds slept, which were not counted."""
+    """The computer slept; carries the seconds slept, which were not counted."""
     save_requested = Signal()
     """A step was left, the timer was paused, or another minute has passed."""
 
@@ -51,21 +51,21 @@ class StepTimer(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether time is counted at the moment."""
+        """Whether it is running."""
         return self._since is not None
 
     @property
     def planned(self) -> int:
-        """Minutes for the current step, added ones included; 0 for a step without a time."""
+        """Minutes for the current step, including added ones; 0 for a step without a time."""
         return self._minutes(self._step)
 
     @property
     def uncounted(self) -> int:
-        """Seconds of long sleeps, which ``count_sleep`` would count; 0 for none."""
+        """Seconds of long sleeps that ``count_sleep`` would count; 0 for none."""
         return sum(self._sleeps.values())
 
     def set_plan(self, minutes: Mapping[Step, int]) -> None:
-        """Set the agenda's minutes; the time already used stays."""
+        """Set the agenda's minutes; the time already used is kept."""
         self._plan = dict(minutes)
         self._ended &= {step for step in self._ended if self._is_over(step)}
         self.ticked.emit()
@@ -76,7 +76,7 @@ class StepTimer(QObject):
         self.ticked.emit()
 
     def reset(self) -> None:
-        """Forget the time used: another workshop was opened."""
+        """Reset the time used, since another workshop was opened."""
         self._extra = {}
         self._spent = {}
         self._unsaved = {}
@@ -87,7 +87,7 @@ class StepTimer(QObject):
         self.ticked.emit()
 
     def enter(self, step: Step | None) -> None:
-        """Make another step the current one; the timer runs on, or stays paused."""
+        """Switch to another step; the timer keeps running, or stays paused."""
         self._catch_up()
         self._step = step
         self.save_requested.emit()
@@ -95,7 +95,7 @@ class StepTimer(QObject):
         self.ticked.emit()
 
     def toggle(self) -> None:
-        """Start, or pause."""
+        """Start or pause."""
         if self.running:
             self.pause()
         elif self.planned:
@@ -115,7 +115,7 @@ class StepTimer(QObject):
         self.ticked.emit()
 
     def add(self, minutes: int) -> None:
-        """Lengthen the current step."""
+        """Extend the current step."""
         if self._step is not None and self.planned:
             self._extra[self._step] = self._extra.get(self._step, 0) + minutes
             if not self._is_over(self._step):
@@ -132,7 +132,7 @@ class StepTimer(QObject):
         self.ticked.emit()
 
     def count_sleep(self) -> None:
-        """Count long sleeps after all: the work went on without the computer."""
+        """Count long sleeps after all, since work continued without the computer."""
         if self._sleeps:
             for step, seconds in self._sleeps.items():
                 self._unsaved[step] = self._unsaved.get(step, 0.0) + seconds
@@ -141,33 +141,33 @@ class StepTimer(QObject):
             self.ticked.emit()
 
     def leave_sleep_out(self) -> None:
-        """Never count the sleeps until now."""
+        """Ignore the sleeps so far permanently."""
         self._sleeps = {}
         self.ticked.emit()
 
     def unsaved_seconds(self) -> dict[Step, int]:
-        """Whole seconds of each step that are not saved yet."""
+        """Return the whole seconds of each step that are not saved yet."""
         return {step: int(seconds) for step, seconds in self._unsaved.items() if seconds >= 1}
 
     def mark_saved(self, step: Step, seconds: int) -> None:
-        """Note that so many seconds were saved."""
+        """Record that this many seconds were saved."""
         self._unsaved[step] = self._unsaved.get(step, 0.0) - seconds
         self._spent[step] = self._spent.get(step, 0) + seconds
 
     def seconds_left(self) -> int:
-        """Whole seconds left in the current step; negative after its end."""
+        """Return the whole seconds left in the current step; negative after its end."""
         return math.ceil(self.planned * 60 - self.seconds_used())
 
     def seconds_used(self) -> float:
-        """Seconds used in the current step."""
+        """Return the seconds used in the current step."""
         return self._seconds(self._step)
 
     def share_used(self) -> float:
-        """Part of the planned time that is used, 0 to 1."""
+        """Return the share of the planned time that is used, 0 to 1."""
         return min(1.0, self.seconds_used() / (self.planned * 60)) if self.planned else 0.0
 
     def state(self) -> str:
-        """``calm``, ``warn`` with 20 % left, ``late`` with 5 % left and after the end."""
+        """Return ``calm``, ``warn`` with 20 % left, or ``late`` with 5 % left and after the end."""
         whole = self.planned * 60
         left = whole - self.seconds_used()
         if not whole or left > whole * WARN_SHARE:
@@ -175,7 +175,7 @@ class StepTimer(QObject):
         return "warn" if left > whole * LATE_SHARE else "late"
 
     def pace(self) -> int:
-        """Minutes behind the whole agenda (negative: ahead); 0 within a minute of the plan."""
+        """Return minutes behind the agenda (negative: ahead); 0 within a minute of the plan."""
         return minutes_behind(self._plan, self.spent(), self._step)
 
     @property
@@ -184,7 +184,7 @@ class StepTimer(QObject):
         return self._step
 
     def spent(self) -> dict[Step, float]:
-        """Seconds used in each step."""
+        """Return the seconds used in each step."""
         return {step: self._seconds(step) for step in Step}
 
     def _minutes(self, step: Step | None) -> int:
@@ -199,7 +199,7 @@ class StepTimer(QObject):
         return self._spent.get(step, 0) + self._unsaved.get(step, 0.0) + running
 
     def _awake_for(self) -> float:
-        """Seconds since the clock was last read, short sleeps included."""
+        """Return the seconds since the clock was last read, including short sleeps."""
         if self._since is None:
             return 0.0
         slept = self._clock.asleep() - self._asleep
@@ -209,7 +209,7 @@ class StepTimer(QObject):
         return self._seconds(step) >= self._minutes(step) * 60
 
     def _check_end(self, *, quietly: bool = False) -> None:
-        """Emit ``ended`` once when the step's time is over; not where it was over before it ran."""
+        """Emit ``ended`` once when the step's time is over, unless it was over at the start."""
         step = self._step
         if step is None or not self.planned or step in self._ended or not self._is_over(step):
             return
@@ -219,7 +219,7 @@ class StepTimer(QObject):
                 self.ended.emit()
 
     def _catch_up(self) -> None:
-        """Count the time since the last reading; a long sleep is left out and reported."""
+        """Count the time since the last reading; a long sleep is excluded and reported."""
         if self._since is None:
             return
         slept = self._clock.asleep() - self._asleep

@@ -1,4 +1,4 @@
-"""Saves the time that the timer measures, so that neither a crash nor a restart loses it."""
+"""Saves the time measured by the timer, so that neither a crash nor a restart loses it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of, spent_of
 from workshop_app.domain.errors import UserError
-from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
 
 class TimeRecorder(QObject):
-    """Gives the timer the plan and the time spent, and saves what it measures."""
+    """Sets the plan and the time spent in the timer, and saves what it measures."""
 
     def __init__(self, timer: StepTimer, session: Callable[[], Session]) -> None:
         super().__init__(timer)
@@ -25,21 +25,23 @@ class TimeRecorder(QObject):
         timer.save_requested.connect(self.write)
 
     def read(self) -> None:
-        """Give the timer the open workshop's plan and what was spent."""
+        """Set the open workshop's plan and the time spent in the timer."""
         state = self._session().state
         agenda = state.agenda if state else ()
         self._timer.set_plan(plan_of(agenda))
         self._timer.set_spent(spent_of(agenda))
 
     def write(self) -> None:
-        """Save what was measured; what cannot be saved now is kept for the next time."""
+        """Save the measured time; if that fails, it is saved the next time."""
+        from workshop_app.services.commands.agenda import BookTime  # not on the start path
+
         session = self._session()
         items = {item.step: item.id for item in session.state.agenda} if session.state else {}
         for step, seconds in self._timer.unsaved_seconds().items():
             if step in items and self._execute(session, BookTime(items[step], seconds)):
                 self._timer.mark_saved(step, seconds)
 
-    def _execute(self, session: Session, command: BookTime) -> bool:
+    def _execute(self, session: Session, command: Command) -> bool:
         self.writing = True
         try:
             session.execute(command)

@@ -1,4 +1,4 @@
-"""The timer in the top bar: pause, digits, planned and more minutes, and time used as a bar."""
+"""The timer in the top bar: pause, digits, planned and additional minutes, and a progress bar."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FLASH_MS = 4000
 
 
 class TimerBlock(QWidget):
-    """Shows a ``StepTimer``; hidden when the step has no minutes."""
+    """Shows a ``StepTimer``; hidden if the step has no minutes."""
 
     def __init__(self, timer: StepTimer) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class TimerBlock(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         for minutes, longer, button in zip(_LONGER, self._longer, self._add, strict=True):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
             button.setToolTip(tr("time.add", n=minutes, key=longer.key))
@@ -85,13 +85,13 @@ class TimerBlock(QWidget):
         self.update()
 
     def flash(self) -> None:
-        """Draw a frame around the block for a moment: the step's time is over."""
+        """Show a frame around the block briefly, since the step's time is over."""
         self._flash.start()
         self.update()
 
     @property
     def flashing(self) -> bool:
-        """Whether the frame is drawn."""
+        """Whether the frame is shown."""
         return self._flash.isActive()
 
     def set_private(self, private: bool) -> None:
@@ -99,17 +99,17 @@ class TimerBlock(QWidget):
         self._with_pace = private
 
     def set_compactness(self, level: int) -> None:
-        """Take less width.
+        """Reduce the width.
 
-        0 shows all, 1 hides the pace, 2 puts the longer times into a menu, 3 hides the plan,
-        4 the menu.
+        0 shows all, 1 hides the pace, 2 moves the longer times to a menu, 3 hides the plan, 4 the
+        menu.
         """
         shown = self._shown(level)
         for widget in (self._planned, *self._add, self._menu_button, self._pace):
             widget.setVisible(widget in shown)
 
     def width_at(self, level: int) -> int:
-        """Width in px that it takes at a level of ``set_compactness``."""
+        """Return the width in px at a level of ``set_compactness``."""
         if not self._timer.planned:
             return 0
         shown = self._shown(level)
@@ -164,7 +164,7 @@ class _TimeButton(PaintedButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.display)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
 
     def sizeHint(self) -> QSize:
         return self.display.sizeHint()

@@ -30,7 +30,7 @@ _LEVELS = len(_TIMER_LEVELS)
 
 
 class TopBar(QWidget):
-    """As high as the metrics say; hides the least important parts where it is too narrow."""
+    """As high as the metrics require; hides the least important parts if it is too narrow."""
 
     home_requested = Signal()
 
@@ -43,7 +43,7 @@ class TopBar(QWidget):
     ) -> None:
         super().__init__()
         set_ground(self, "surface")
-        # hides parts instead of keeping the window from getting narrower
+        # hides parts instead of limiting the minimum width of the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._current_name: str | None = None  # while the name shown is frozen
         self._wants_title = False
@@ -66,7 +66,7 @@ class TopBar(QWidget):
         self._restyle()
 
     def retranslate(self) -> None:
-        """Show the words of the language in force."""
+        """Show the texts of the current language."""
         self.home.setText(tr("frame.home"))
         self.timer.retranslate()
         self.audience_status.retranslate()
@@ -74,10 +74,10 @@ class TopBar(QWidget):
         self.fit()
 
     def show_place(self, name: str, title: str, *, start: bool, detail: str = "") -> None:
-        """Show the step's name and the workshop's title; ``start`` shows the app's own mark.
+        """Show the step's name and the workshop's title; ``start`` shows the app's own logo.
 
-        ``detail`` (customer and date) is given in private mode: the title is then the large
-        one, since the step is named by the page.
+        ``detail`` (customer and date) is set in private mode: the title is then the large text,
+        since the page shows the step.
         """
         shown = (name, title, start, detail)
         if shown == self._place:
@@ -97,12 +97,12 @@ class TopBar(QWidget):
         self.fit()
 
     def show_lock(self, locked: bool) -> None:
-        """Say that the keys are locked, and which one unlocks them."""
+        """Show that the keys are locked, and the key that unlocks them."""
         self.lock.setVisible(locked)
         self.fit()
 
     def freeze_name(self, frozen: bool) -> None:
-        """Keep the large name as it is while the picture is frozen."""
+        """Keep the large name unchanged while the picture is frozen."""
         if frozen:
             self._current_name = self.step.text()
         elif self._current_name is not None:
@@ -111,7 +111,7 @@ class TopBar(QWidget):
             self.fit()
 
     def fit(self) -> None:
-        """Show as much as there is room for, once the event is over."""
+        """Show as much as fits, after the current event."""
         self._parts_layout.invalidate()
 
     def _lay_out_parts(self) -> None:
@@ -135,7 +135,7 @@ class TopBar(QWidget):
         self.saved.set_compactness(_SAVED_LEVELS[level])
 
     def _width_at(self, level: int) -> int:
-        """Width in px that the bar takes at a level, computed without showing it."""
+        """Return the width in px of the bar at a level, without showing it."""
         private = bool(self.detail.text())
         mark = self.mark if self.home.isHidden() else self.home
         width = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8

@@ -14,7 +14,7 @@ from workshop_app.services.queries import request_of_any
 from workshop_app.services.session import load_place
 
 _REMEMBERED = 500
-"""Steps of which it is known on which page they were done."""
+"""Number of recent steps whose page is remembered."""
 _BOARD = "requests"
 _SEEN_AT: dict[str, str] = dict.fromkeys(
     (
@@ -28,15 +28,15 @@ _SEEN_AT: dict[str, str] = dict.fromkeys(
     ),
     "last_time",
 )
-"""The page that shows the effect of an action, where that is not the page of its step."""
+"""The page that shows the effect of an action, if that is not the page of its step."""
 
 
 class UndoNavigator:
-    """Takes steps back and does them again, in the session of a window.
+    """Undoes and redoes steps in the session of a window.
 
-    What was done on the page in front is seen there, so the page stays. Anything else is shown in
-    the step that it belongs to. What the board of requests recorded about other workshops is taken
-    back on the board alone, where it is seen and named.
+    Steps done on the current page are visible there, so the page stays. Others are shown in the
+    step that they belong to. News recorded on the board of requests about other workshops are only
+    undone on the board, where they are visible and named.
     """
 
     def __init__(self, api: WindowApi, page_stack: PageStack) -> None:
@@ -46,7 +46,7 @@ class UndoNavigator:
         """The page on which a step was done, by workshop and the step's number."""
 
     def remember(self) -> None:
-        """Remember that the last step was done on the page in front."""
+        """Record that the last step was done on the current page."""
         step = self._api.session.next_undo(others=True)
         if step is None:
             return
@@ -55,11 +55,11 @@ class UndoNavigator:
             del self._done_on[next(iter(self._done_on))]
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         self._move(self._api.session.undo, "undone", "nothing_to_undo")
 
     def redo(self) -> None:
-        """Do the step undone last again."""
+        """Redo the last undone step."""
         self._move(self._api.session.redo, "redone", "nothing_to_redo")
 
     def _move(self, move: Callable[..., UndoStep | None], done: str, nothing: str) -> None:
@@ -75,7 +75,7 @@ class UndoNavigator:
         self._api.toast(tr(f"undo.{done}", what=self._words(step)))
 
     def _words(self, step: UndoStep) -> str:
-        """Return what a step was; of news on the board also of which request."""
+        """Return the name of a step; for news on the board including the request."""
         what = tr(f"undo.kind.{step.kind}")
         request_id = load_place(step.place).record_id
         if self._api.page_name != _BOARD or step.kind not in NEWS_OF_REQUESTS or not request_id:

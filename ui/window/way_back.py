@@ -1,4 +1,4 @@
-"""The way back from places beside the steps, such as the settings, to where each was opened."""
+"""Remembers from where each place outside the steps was opened, such as the settings."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from ui.components import places
 
 
 class WayBack:
-    """One place may be opened from another; the way back never goes in a circle."""
+    """A place may be opened from another one; going back never forms a loop."""
 
     def __init__(self) -> None:
         self._opened_from: dict[str, str] = {}
         self._workshops: dict[str, str] = {}
 
     def open(self, place: str, here: str, workshop_id: str = "") -> None:
-        """Note that ``place`` is opened while ``here`` is in front, with that workshop open."""
+        """Record that ``place`` is opened from the page ``here`` with that workshop open."""
         if _has_way_back(place) and place not in self._way(here):
             self._opened_from[place] = here
             self._workshops[place] = workshop_id
 
     def forget(self) -> None:
-        """Begin anew: what was opened from where belongs to another workshop."""
+        """Clear it, since the pages belong to another workshop."""
         self._opened_from.clear()
         self._workshops.clear()
 
     def workshop(self, place: str) -> str:
-        """The workshop that was open where ``place`` was opened; empty for none."""
+        """Return the workshop that was open where ``place`` was opened; empty for none."""
         return self._workshops.get(place, "")
 
     def back(self, place: str) -> str:
-        """The page to which the way back from ``place`` leads."""
+        """Return the page to which going back from ``place`` leads."""
         return self._opened_from.get(place, "start")
 
     def _way(self, page: str) -> Iterator[str]:

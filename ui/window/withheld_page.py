@@ -11,20 +11,20 @@ from ui.components.search_start import SearchStart
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
 def withholds(state: WorkshopState | None, name: str, *, private: bool) -> bool:
-    """Whether a page must not be built: the audience sees this window and not yet the problems."""
+    """Return whether a page must not be built, since the audience sees this window."""
     later = state is not None and state.workshop.shown_later
     return later and not private and places.find(name).shows_problems
 
 
 class WithheldPage(Page):
-    """Shows how many problems there are, and the key that reveals them."""
+    """Shows the number of problems, and the key that reveals them."""
 
     def build(self) -> None:
         self._step: Step | None = None
@@ -41,7 +41,7 @@ class WithheldPage(Page):
         self._show.clicked.connect(self.reveal)
 
     def replace(self, name: str) -> None:
-        """Replace the page of this name."""
+        """Set the name of the page that it replaces."""
         self._step = Step(name) if name in set(Step) else None
 
     def refresh(self, state: WorkshopState | None) -> None:

@@ -10,9 +10,11 @@ from workshop_app.catalogue.reading import Fault, InvalidToml, parse
 from workshop_app.catalogue.schema import LANGUAGES, SCHEMA, EntryRequirements, Flaw, text_flaws
 
 ABOUT = "catalogue.toml"
-"""The name of the file about the catalogue; all other files are entries."""
+"""The name of the file that describes the catalogue; all other TOML files are entries."""
 NAME_LENGTH = 24
-"""The most full-width characters of a catalogue's name; two half-width ones count as one."""
+"""The maximum length of a catalogue's name in full-width characters (two half-width ones count as
+1).
+"""
 _LENGTHS = {"name": NAME_LENGTH, "version": 20}
 KEYS = ("schema", "name", "version")
 MORE_KEYS = ("languages", "renamed")
@@ -20,13 +22,13 @@ MORE_KEYS = ("languages", "renamed")
 
 @dataclass(frozen=True, slots=True)
 class CatalogueInfo:
-    """The content of a ``catalogue.toml``; `faults` names the values that were left out."""
+    """The content of a ``catalogue.toml``; `faults` lists the invalid values, which are ignored."""
 
     name: str = ""
     version: str = ""
     languages: tuple[str, ...] = LANGUAGES
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """Current ids by the ids of earlier versions, both as written in the file."""
+    """Maps ids of earlier versions to current ids, both as written in the file."""
     faults: tuple[Fault, ...] = ()
     text: str = ""
 
@@ -53,10 +55,10 @@ def read_about(folder: Traversable, rules: EntryRequirements) -> CatalogueInfo:
 
 
 def resolved(about: CatalogueInfo, entries: Collection[str]) -> tuple[dict[str, str], list[Fault]]:
-    """Return the current entry of each renamed id, and faults of the wrong ones.
+    """Return the current id of each renamed entry, and a fault for each invalid renaming.
 
-    Chains of renamings are followed to their end. Wrong are circles, ends that are no entry, and
-    ids that are an entry themselves.
+    Chains of renamings are resolved. Invalid are circular renamings, targets that are not entries,
+    and old ids that are still the id of an entry.
     """
     found: dict[str, str] = {}
     faults: list[Fault] = []
@@ -73,7 +75,7 @@ def resolved(about: CatalogueInfo, entries: Collection[str]) -> tuple[dict[str, 
 
 
 def _end_of(old: str, renamed: Mapping[str, str], entries: Collection[str]) -> tuple[str, bool]:
-    """Return where a chain of renamings ends, and whether it is a circle."""
+    """Return the last id of a chain of renamings, and whether the chain is circular."""
     seen = {old}
     place = renamed[old]
     while place in renamed and place not in seen and place not in entries:

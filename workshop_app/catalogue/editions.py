@@ -1,8 +1,8 @@
-"""Editions of catalogues that were added as files, beside the program's own and the user's folders.
+"""Editions of catalogues that the user added as files, besides the built-in and own ones.
 
-Each lies in the folder of catalogues as ``<key> <day>.zip``. Nothing replaces anything: the newest
-edition of a catalogue is used, a file that is taken back gets another ending, and what was chosen
-from an earlier edition is still found in it.
+Each edition is stored in the folder of catalogues as ``<key> <day>.zip``. The newest edition of a
+catalogue is used. Files are never overwritten: an edition that is withdrawn gets another suffix, so
+that answers chosen from it can still be shown.
 """
 
 import re
@@ -17,7 +17,7 @@ from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.errors import InvalidInput
 
 MACKEREL_KEY = "mackerel"
-"""The folder in a packed edition of the catalogue that comes with the program."""
+"""The folder name inside a packed edition of the built-in catalogue."""
 _TAKEN_BACK = ".taken-back"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAME = re.compile(rf"(.+) ({_DAY.pattern})({re.escape(_TAKEN_BACK)})?{re.escape(SUFFIX)}")
@@ -25,7 +25,7 @@ _NAME = re.compile(rf"(.+) ({_DAY.pattern})({re.escape(_TAKEN_BACK)})?{re.escape
 
 @dataclass(frozen=True, slots=True)
 class EditionFile:
-    """A file with an edition: the `key` of its catalogue, and its day as `version`."""
+    """The file of an edition: the `key` of its catalogue, and its day as `version`."""
 
     path: Path
     key: str
@@ -34,12 +34,12 @@ class EditionFile:
 
 
 def edition_path(place: Path, key: str, version: str, *, taken_back: bool = False) -> Path:
-    """Return where the file of an edition lies in the folder of catalogues."""
+    """Return the path of an edition's file in the folder of catalogues."""
     return place / f"{key} {version}{_TAKEN_BACK if taken_back else ''}{SUFFIX}"
 
 
 def edition_files(place: Path) -> tuple[EditionFile, ...]:
-    """Return the files of editions in the folder of catalogues, the newest first."""
+    """Return the files of editions in the folder of catalogues, newest first."""
     try:
         names = [path.name for path in place.iterdir()]
     except OSError:
@@ -54,17 +54,17 @@ def edition_files(place: Path) -> tuple[EditionFile, ...]:
 
 
 def is_day(version: str) -> bool:
-    """Tell whether an edition is named by its day, so that the newer of two is known."""
+    """Return whether a version is a day, so that editions can be ordered."""
     return _DAY.fullmatch(version) is not None
 
 
 def is_newer(version: str, than: str) -> bool:
-    """Tell whether the edition of a day is newer; it is newer than one that is named otherwise."""
+    """Return whether `day` is newer than another version; one that is not a day counts as older."""
     return version > than or not is_day(than)
 
 
 def load_edition(path: Path, mackerel: Catalogue | None = None) -> Catalogue:
-    """Read the catalogue in a packed file; raises InvalidInput if there is none in it."""
+    """Read the catalogue in a packed file; raises InvalidInput if it contains none."""
     folder = read_packed(path)
     return load(folder) if folder.name == MACKEREL_KEY else load_other(folder, mackerel)
 
@@ -75,9 +75,9 @@ def newest(
     key: str,
     mackerel: Catalogue | None = None,
 ) -> tuple[Catalogue | None, EditionFile | None]:
-    """Return the newest whole edition of a catalogue, and its file unless it is `own`.
+    """Return the newest valid edition of a catalogue, and its file (None if it is `own`).
 
-    A file that is damaged is passed over and named in the faults.
+    Damaged files are skipped and added to the faults.
     """
     faults: list[Fault] = []
     for file in files:

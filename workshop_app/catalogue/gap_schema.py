@@ -22,7 +22,7 @@ from workshop_app.domain.gap import Gap, GapEvidence, GapText
 
 GAP_FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
-    "wishes": FieldLimits(ja=80, en=160, least=3, most=16),
+    "wishes": FieldLimits(ja=80, en=160, least=3, most=40),
     "says": FieldLimits(ja=120, en=220),
     "source_heading": FieldLimits(ja=160, en=240),
     "source_url": FieldLimits(ja=160, en=160),
@@ -31,7 +31,7 @@ GAP_FIELDS: dict[str, FieldLimits] = {
     "terms": FieldLimits(ja=32, en=48, most=20, optional=True),
     "subject": SUBJECT,
 }
-"""The keys of a language section, apart from the table `FALLS_SHORT`."""
+"""The keys of a language section, except the table `FALLS_SHORT`."""
 FALLS_SHORT = "falls_short"
 FALLS_SHORT_LIMITS = FieldLimits(ja=80, en=140)
 GAP_HEAD = ("schema", "id", "evidence", "checked", "nearest")
@@ -42,7 +42,7 @@ _OF_EVIDENCE = {
     GapEvidence.STATED: ("source_heading", "source_url"),
     GapEvidence.NOT_FOUND: ("looked_for",),
 }
-"""The keys that only gaps with this evidence have."""
+"""The keys that only gaps with this evidence may have."""
 
 
 def gap_flaws(
@@ -51,9 +51,9 @@ def gap_flaws(
     entries: Collection[str],
     rules: EntryRequirements = MACKEREL,
 ) -> list[Flaw]:
-    """Return everything that is wrong in a parsed gap file; empty if it can be loaded.
+    """Return all errors in a parsed gap file; empty if it can be loaded.
 
-    `entries` are the ids of the entries that may be its nearest ones.
+    `entries` are the ids that the gap may name as its nearest entries.
     """
     written = written_languages(gap, rules)
     found = head_flaws(gap, expected_id)
@@ -76,7 +76,7 @@ def gap_flaws(
 
 
 def related_flaws(gap: dict[str, Any], gaps: Collection[str]) -> list[Flaw]:
-    """Return a flaw for each related id that is none of `gaps`; it hides no gap."""
+    """Return a flaw for each related id that is not in `gaps`; they do not exclude the gap."""
     related = enumerate(_ids(gap.get("related")), 1)
     return [
         Flaw(("related", number), "no_gap", {"id": name})
@@ -90,8 +90,8 @@ def to_gap(
 ) -> Gap:
     """Return the gap of a file without flaws.
 
-    `nearest` are the full ids of its nearest entries. A gap in one language has the same text in
-    the other. `prefix` is put before its id and those of its related gaps.
+    `nearest` are the full ids of its nearest entries. For a gap in one language, the other language
+    gets the same text. `prefix` is prepended to its id and those of its related gaps.
     """
     sections = [gap[language] for language in LANGUAGES if language in gap]
     ja, en = (_gap_text(gap.get(each, sections[0]), gap["nearest"]) for each in LANGUAGES)

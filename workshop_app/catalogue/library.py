@@ -1,4 +1,4 @@
-"""All catalogues together: Mackerel's, and the facilitator's own ones."""
+"""All catalogues together: Mackerel's and the facilitator's own."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from workshop_app.domain.solution import Solution
 
 
 class Entries(Mapping[str, Solution]):
-    """The entries of several catalogues by id, also by an id of an earlier version."""
+    """The entries of several catalogues by id; ids of earlier versions are accepted."""
 
     def __init__(self, catalogues: Sequence[Catalogue]) -> None:
         self._entries: dict[str, Solution] = {}
@@ -36,7 +36,7 @@ class Entries(Mapping[str, Solution]):
 
 
 class AsChosen(Mapping[str, Solution]):
-    """All entries by id, some of them as they were in an earlier edition."""
+    """All entries by id, where some are those of an earlier edition."""
 
     def __init__(self, chosen: Mapping[str, Solution], entries: Entries) -> None:
         self._chosen = chosen
@@ -57,8 +57,8 @@ class AsChosen(Mapping[str, Solution]):
 class OtherCatalogue:
     """A catalogue other than Mackerel's, and the folder it was read from.
 
-    If a newer `edition` was added as a file, the catalogue is that one, and `own` is what the
-    folder holds; without a folder, `folder` is the file.
+    If a newer `edition` was added as a file, the catalogue is that edition, and `own` is the one in
+    the folder; without a folder, `folder` is the file.
     """
 
     folder: Path
@@ -81,10 +81,10 @@ def load_others(
     editions: Sequence[EditionFile] = (),
     mackerel: Catalogue | None = None,
 ) -> tuple[OtherCatalogue, ...]:
-    """Read the catalogue of each folder, each once, or a newer one of the `editions`.
+    """Read the catalogue of each folder once, or a newer one among the `editions`.
 
-    Of two folders with the same name, whose ids would be the same, the second gives no entries
-    and a fault.
+    If two folders have the same name, and so the same ids, the second yields a fault and no
+    entries.
     """
     found: dict[Path, OtherCatalogue] = {}
     keys = {MACKEREL_KEY: Path()}
@@ -98,7 +98,7 @@ def load_others(
             found[place] = OtherCatalogue(place, taken)
             continue
         own = load_other(place, mackerel)
-        # an edition under Mackerel's name is one of Mackerel's catalogue
+        # an edition with the key of the built-in catalogue belongs to Mackerel's
         files = editions if key not in keys else ()
         used, edition = newest(own, files, key, mackerel)
         found[place] = OtherCatalogue(place, used or own, edition, own if edition else None)

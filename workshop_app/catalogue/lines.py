@@ -1,4 +1,4 @@
-"""Finds the line of a value in a file of a catalogue, for messages about faults."""
+"""Finds the line number of a value in a TOML file of a catalogue, for fault messages."""
 
 import json
 import re

@@ -1,12 +1,11 @@
-"""Loads the files of a catalogue: its entries, and in the folder ``gaps`` its known gaps.
+"""Loads the files of a catalogue: its entries, and its known gaps from the folder ``gaps``.
 
-An invalid file is left out and named in `Catalogue.faults`.
+Invalid files are skipped and listed in `Catalogue.faults`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -26,10 +25,11 @@ from workshop_app.catalogue.schema import (
     to_solution,
 )
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.in_steps import InSteps
 from workshop_app.domain.solution import Solution
 
 MOST_ENTRIES = 2_000
-"""The most entries, and the most gaps, that are read of one catalogue."""
+"""The maximum number of entries, and of gaps, read from one catalogue."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,12 +38,12 @@ class Catalogue:
 
     name: str
     version: str
-    """A day such as ``2026-11-24``; sorts in order of publication."""
+    """A day such as ``2026-11-24``, so that versions sort by date of publication."""
     solutions: Mapping[str, Solution]
     faults: tuple[Fault, ...] = ()
-    """Why files were left out; the catalogue that comes with the program has none."""
+    """Why files were skipped; empty for the built-in catalogue."""
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """Current ids of entries by the ids of earlier versions."""
+    """Maps ids of earlier versions to current ids."""
     gaps: Mapping[str, Gap] = field(default_factory=dict)
 
     def get(self, solution_id: str) -> Solution | None:
@@ -51,7 +51,7 @@ class Catalogue:
         return self.solutions.get(self.renamed.get(solution_id, solution_id))
 
     def checked_before(self, day: date) -> tuple[Solution | Gap, ...]:
-        """Return the entries and gaps whose last check was before `day`, the oldest first."""
+        """Return the entries and gaps whose last check was before `day`, oldest first."""
         old = [s for s in self.solutions.values() if s.checked < day.isoformat()]
         gaps = [gap for gap in self.gaps.values() if gap.checked < day.isoformat()]
         return tuple(sorted([*old, *gaps], key=lambda each: (each.checked, each.id)))
@@ -59,48 +59,56 @@ class Catalogue:
 
 def load(folder: Traversable | None = None) -> Catalogue:
     """Read the catalogue in `folder`, by default the one that comes with the program."""
-    return _load(folder, MACKEREL, "") if folder is not None else _built_in()
+    return _load(folder, MACKEREL, "") if folder is not None else BUILT_IN.value
 
 
-@cache
-def _built_in() -> Catalogue:
-    """Return the catalogue that comes with the program; read once."""
+def _read_built_in() -> Generator[None, None, Catalogue]:
     place = resources.files("workshop_app").joinpath("catalogue", "data", "mackerel")
-    return _load(place, MACKEREL, "")
+    return (yield from _reading(place, MACKEREL, ""))
+
+
+BUILT_IN = InSteps(_read_built_in)
+"""The catalogue that comes with the program; read once."""
 
 
 def load_other(folder: Traversable, mackerel: Catalogue | None = None) -> Catalogue:
     """Read another catalogue; its ids are ``<name of the folder>/<id of the entry>``.
 
-    Its gaps may name entries of `mackerel`, by default of the catalogue that comes with the
-    program.
+    Its gaps may name entries of `mackerel`, by default the built-in catalogue.
     """
     return _load(folder, OTHERS, f"{key_of(folder)}/", mackerel)
 
 
 def key_of(folder: Traversable) -> str:
-    """Return the first part of the ids of a folder's entries: the folder's name in NFC."""
+    """Return the prefix of the ids of a folder's entries: the folder's name in NFC."""
     return normalize("NFC", folder.name)
 
 
 def _load(
     folder: Traversable, rules: EntryRequirements, prefix: str, mackerel: Catalogue | None = None
 ) -> Catalogue:
+    return InSteps(lambda: _reading(folder, rules, prefix, mackerel)).value
+
+
+def _reading(
+    folder: Traversable, rules: EntryRequirements, prefix: str, mackerel: Catalogue | None = None
+) -> Generator[None, None, Catalogue]:
+    """Read a catalogue, one file per step."""
     about = read_about(folder, rules)
     rules = replace(rules, languages=about.languages)
     shown = "" if rules.strict else about.name or prefix.rstrip("/")
     faults: list[Fault] = []
-    entries = {
-        _id(file): to_solution(file.table, prefix, shown)
-        for file in _whole_files(folder, "", faults, lambda table, id_: flaws(table, id_, rules))
-    }
+    check = lambda table, id_: flaws(table, id_, rules)  # noqa: E731
+    files = yield from _whole_files(folder, "", faults, check)
+    entries = {_id(file): to_solution(file.table, prefix, shown) for file in files}
+    yield
     renamed, wrong = resolved(about, entries)
     faults += [*about.faults, *wrong]
     full_ids = {name: prefix + name for name in entries}
     full_ids |= {old: prefix + new for old, new in renamed.items()}
     if prefix:  # the gaps of another catalogue may name Mackerel's entries
-        full_ids = {name: name for name in (mackerel or _built_in()).solutions} | full_ids
-    gaps = _load_gaps(folder, rules, full_ids, faults, prefix, shown)
+        full_ids = {name: name for name in (mackerel or BUILT_IN.value).solutions} | full_ids
+    gaps = yield from _read_gaps(folder, rules, full_ids, faults, prefix, shown)
     return Catalogue(
         about.name,
         about.version,
@@ -111,19 +119,19 @@ def _load(
     )
 
 
-def _load_gaps(
+def _read_gaps(
     folder: Traversable,
     rules: EntryRequirements,
     full_ids: Mapping[str, str],
     faults: list[Fault],
     prefix: str,
     catalogue: str,
-) -> dict[str, Gap]:
-    """Return the gaps of a catalogue; `full_ids` are those of entries by the names in its files."""
+) -> Generator[None, None, dict[str, Gap]]:
+    """Read the gaps of a catalogue; `full_ids` maps names of entry files to ids."""
     if not folder.joinpath(GAPS).is_dir():
         return {}
     check = lambda table, id_: gap_flaws(table, id_, full_ids, rules)  # noqa: E731
-    files = _whole_files(folder.joinpath(GAPS), f"{GAPS}/", faults, check)
+    files = yield from _whole_files(folder.joinpath(GAPS), f"{GAPS}/", faults, check)
     names = {_id(file) for file in files}
     gaps: dict[str, Gap] = {}
     for file in files:
@@ -139,7 +147,7 @@ def _load_gaps(
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A parsed file: its path from the catalogue's folder, its text, and its content."""
+    """A parsed file: its path relative to the catalogue's folder, its text, and its content."""
 
     path: str
     text: str
@@ -151,15 +159,16 @@ def _whole_files(
     place: str,
     faults: list[Fault],
     check: Callable[[dict[str, Any], str], list[Flaw]],
-) -> list[_File]:
-    """Return the files of a folder in which `check` finds nothing; add the faults of the others.
+) -> Generator[None, None, list[_File]]:
+    """Read the files of a folder and return the valid ones; adds the faults of others.
 
-    `place` is put before the names of the files in faults.
+    `place` is prepended to the file names in faults.
     """
     whole: list[_File] = []
     for found in _toml_files(folder, place, faults):
         if faults and isinstance(folder, PackedFolder):
             break  # a packed catalogue is used whole or not at all
+        yield
         path = place + found.name
         try:
             text, table = parse(found)

@@ -1,7 +1,7 @@
-"""A catalogue in one file: a zip of its folder, read into memory within firm limits.
+"""Reads and writes a catalogue as one zip file; it is read into memory with strict size limits.
 
-Nothing is ever unpacked to the disk, so a name in the file leads nowhere. What does not belong into
-a catalogue is refused; what Finder and Explorer add by themselves is passed over.
+Nothing is extracted to disk, so paths in the zip cannot escape a folder. Unexpected files are
+refused, except those that Finder and Explorer create, which are ignored.
 """
 
 import io
@@ -24,15 +24,15 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.open_store import refuse_open_store
 
 GAPS = "gaps"
-"""The folder of a catalogue with its known gaps."""
+"""The subfolder of a catalogue that holds its known gaps."""
 SUFFIX = ".zip"
 _LARGEST_FILE = 4_000_000
-"""The most bytes of the whole file: a catalogue of 2,000 answers and 2,000 gaps is smaller."""
+"""Maximum size of the zip file in bytes: a catalogue of 2,000 answers and 2,000 gaps is smaller."""
 _LARGEST_ENTRY = 40_000
 _MOST_SIGNS = {b"\n": 1_000, b".": 600, b"=": 300, b"[": 200, b"{": 50, b"\\": 1_000}
-"""The most of these signs in a file: a parser takes minutes for thousands of keys in keys."""
+"""Maximum count of each byte in one file: the TOML parser takes minutes for deeply nested keys."""
 _LARGEST_SUM = 10_000_000
-"""The most bytes of all its files together."""
+"""Maximum size of all files together, uncompressed, in bytes."""
 _MOST_FILES = 4_500
 _LITTER = re.compile(
     r"(?:^|/)(?:__MACOSX(?:/.*)?|\.DS_Store|Thumbs\.db|desktop\.ini)$", re.IGNORECASE
@@ -40,7 +40,7 @@ _LITTER = re.compile(
 _UNREADABLE = (
     OSError,
     EOFError,
-    NotImplementedError,  # a way of packing that Python does not know
+    NotImplementedError,  # compression method unknown to Python
     RuntimeError,  # encrypted
     ValueError,
     LookupError,
@@ -53,7 +53,7 @@ _UNREADABLE = (
 
 
 class PackedFile(Traversable):
-    """A file in memory under its name."""
+    """A file in memory (read-only `Traversable`)."""
 
     def __init__(self, name: str, content: bytes | None) -> None:
         self._name = name
@@ -92,7 +92,7 @@ class PackedFile(Traversable):
 
 
 class PackedFolder(PackedFile):
-    """A folder in memory: its files, and at most one folder, by their names."""
+    """A folder in memory with its files and at most one subfolder, by name."""
 
     def __init__(self, name: str, children: dict[str, PackedFile]) -> None:
         super().__init__(name, None)
@@ -116,10 +116,10 @@ class PackedFolder(PackedFile):
 
 
 def read_packed(path: Path) -> PackedFolder:
-    """Return the folder in a packed catalogue; its name is the first part of its ids.
+    """Return the folder in a packed catalogue; its name is the prefix of the entries' ids.
 
-    That is the name of the folder in the file or, if its files lie in none, that of the file.
-    Raises InvalidInput if it is no packed catalogue, or larger than any could be.
+    That is the name of the folder in the zip or, if the files are at the top level, the stem of the
+    file. Raises InvalidInput if the file is not a packed catalogue or exceeds the limits.
     """
     refuse_open_store(path)
     try:
@@ -136,8 +136,7 @@ def read_packed(path: Path) -> PackedFolder:
 def write_packed(folder: Traversable, name: str, target: Path) -> None:
     """Write the files of a catalogue into a zip, under a folder called `name`.
 
-    The file appears whole under its name, or not at all. Raises InvalidInput if it cannot be
-    written.
+    The file is written atomically. Raises InvalidInput if it cannot be written.
     """
     part = target.with_name(f".{target.name}.part")
     try:
@@ -156,7 +155,7 @@ def write_packed(folder: Traversable, name: str, target: Path) -> None:
 
 
 def _add_files(packed: zipfile.ZipFile, folder: Traversable, name: str) -> None:
-    """Add all files without day and owner, so that the same files give the same zip."""
+    """Add all files without timestamp and owner, so that equal files give an identical zip."""
     for place, inner in ((folder, ""), (folder.joinpath(GAPS), f"{GAPS}/")):
         files = [file for file in place.iterdir() if file.is_file()] if place.is_dir() else []
         for file in sorted(files, key=lambda each: each.name):
@@ -198,7 +197,7 @@ def _folder(path: Path, packed: zipfile.ZipFile) -> PackedFolder:
 
 
 def _place(path: Path, info: zipfile.ZipInfo) -> PurePosixPath:
-    """Return the place of an entry; raises InvalidInput if it leads out of the folder."""
+    """Return the path of a zip entry; raises InvalidInput if it leads out of the folder."""
     name = info.filename
     place = PurePosixPath(name)
     outside = place.is_absolute() or ".." in place.parts or not place.parts
@@ -215,7 +214,7 @@ def _foreign(path: Path, info: zipfile.ZipInfo) -> InvalidInput:
 
 
 def _content(path: Path, packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """Return the bytes of an entry; what its head says of its size is not believed."""
+    """Return the bytes of a zip entry; the size in its header is not trusted."""
     with packed.open(info) as file:
         content = file.read(_LARGEST_ENTRY + 1)
     if len(content) > _LARGEST_ENTRY:

@@ -11,14 +11,14 @@ from typing import Any
 from workshop_app.open_store import is_open_store
 
 _LARGEST = 200_000
-"""The most bytes of a file."""
+"""Maximum size of a file in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why an entry or a value was left out: file, 1-based line, key, and what is wrong.
+    """Why an entry or a value was rejected: file, 1-based line, key, and the problem.
 
-    `problem` names a text in ``locale/*/faults.toml``; `values` fill its placeholders.
+    `problem` is a text key of ``locale/*/faults.toml``; `values` fill its placeholders.
     """
 
     file: str
@@ -29,7 +29,7 @@ class Fault:
 
 
 class InvalidToml(Exception):
-    """Raised for a file without valid TOML; `problem` and `line` are those of a `Fault`."""
+    """Raised for a file that is not valid TOML; `problem` and `line` are those of a `Fault`."""
 
     def __init__(self, problem: str, line: int = 1) -> None:
         super().__init__(problem)
@@ -38,7 +38,7 @@ class InvalidToml(Exception):
 
 
 def parse(file: Traversable) -> tuple[str, dict[str, Any]]:
-    """Return the text of a TOML file and its content; raises InvalidToml."""
+    """Return the text of a TOML file and its parsed content; raises InvalidToml."""
     if isinstance(file, Path) and is_open_store(file):
         raise InvalidToml("unreadable")
     try:
@@ -60,7 +60,7 @@ def parse(file: Traversable) -> tuple[str, dict[str, Any]]:
 
 
 def _line_in(message: str, text: str) -> int:
-    """Return the line in the message of the TOML parser."""
+    """Return the line number in the error message of the TOML parser."""
     named = re.search(r"at line (\d+)", message)
     if named:
         return int(named[1])

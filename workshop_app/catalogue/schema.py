@@ -12,7 +12,7 @@ from workshop_app.domain.text import clean
 from workshop_app.domain.width import display_width
 
 SCHEMA = 1
-"""The version of the schema; a file with a higher one needs a newer program."""
+"""The version of the schema; a file with a higher one requires a newer program."""
 LANGUAGES = ("ja", "en")
 
 
@@ -21,7 +21,7 @@ class FieldLimits:
     """The limits of one key of a language section: the length of a text, the items of a list.
 
     Japanese lengths are in full-width characters (two half-width ones count as one), English
-    lengths in characters. A field whose `most` is 0 is a single text.
+    lengths in characters. A field whose `most` is 0 is a single text instead of a list.
     """
 
     ja: int
@@ -31,7 +31,7 @@ class FieldLimits:
     optional: bool = False
 
     def longest(self, language: str) -> int:
-        """Return the most characters of a text in `language`."""
+        """Return the maximum length of a text in `language`."""
         return self.ja if language == "ja" else self.en
 
 
@@ -41,7 +41,7 @@ FIELDS: dict[str, FieldLimits] = {
     "name": FieldLimits(ja=32, en=44),
     "what": FieldLimits(ja=120, en=220),
     "answer_line": FieldLimits(ja=30, en=52),
-    "problems": FieldLimits(ja=80, en=160, least=4, most=40),
+    "problems": FieldLimits(ja=80, en=160, least=4, most=80),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
     "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
     "subject": SUBJECT,
@@ -56,7 +56,7 @@ FIELDS: dict[str, FieldLimits] = {
 HEAD = ("schema", "id", "kind", "checked")
 KIND_LENGTH = 40
 _LENIENT = frozenset({"help_url", "answer_line"})
-"""The keys that only Mackerel's entries must have."""
+"""The keys that are required only in Mackerel's entries."""
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -65,15 +65,15 @@ class EntryRequirements:
     """What the entries of a catalogue must have; Mackerel's are checked more strictly.
 
     Entries of other catalogues may be in one language, and have no ``answer_line`` and no
-    ``help_url``, or one with the scheme ``http``, as in a company's own network.
+    ``help_url``, or one with the scheme ``http``, for pages on a company's own network.
     """
 
     strict: bool = True
     languages: tuple[str, ...] = LANGUAGES
-    """The languages that each entry must have; empty: at least one of LANGUAGES."""
+    """The languages that each entry must have; empty means at least one of LANGUAGES."""
 
     def needs(self, key: str) -> bool:
-        """Tell whether a language section must have this key."""
+        """Return whether a language section must have this key."""
         return not FIELDS[key].optional and (self.strict or key not in _LENIENT)
 
 
@@ -83,9 +83,9 @@ OTHERS = EntryRequirements(strict=False)
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing that is wrong in an entry: `problem` is a key in ``locale/*/faults.toml``.
+    """One error in an entry: `problem` is a text key of ``locale/*/faults.toml``.
 
-    `path` leads to the value: section, key, 1-based number of the item, as far as they apply.
+    `path` locates the value: section, key, 1-based number of the item, as far as they apply.
     """
 
     path: tuple[str | int, ...]
@@ -96,7 +96,7 @@ class Flaw:
 def flaws(
     entry: dict[str, Any], expected_id: str, rules: EntryRequirements = MACKEREL
 ) -> list[Flaw]:
-    """Return everything that is wrong in a parsed entry file; empty if it can be loaded."""
+    """Return all errors in a parsed entry file; empty if it can be loaded."""
     written = written_languages(entry, rules)
     found = head_flaws(entry, expected_id)
     if any(flaw.problem == "newer" for flaw in found):
@@ -111,9 +111,9 @@ def flaws(
 
 
 def head_flaws(table: dict[str, Any], expected_id: str) -> list[Flaw]:
-    """Return what is wrong with the schema, the id and the day of an entry or a gap.
+    """Return the errors in the schema version, the id and the day of an entry or a gap.
 
-    Of a file that needs a newer program, nothing else is told.
+    If the file requires a newer program, that is the only flaw returned.
     """
     schema = table.get("schema")
     if type(schema) is int and schema > SCHEMA:
@@ -139,7 +139,8 @@ def written_languages(table: dict[str, Any], rules: EntryRequirements) -> Sequen
 def to_solution(entry: dict[str, Any], prefix: str = "", catalogue: str = "") -> Solution:
     """Return the solution of an entry without flaws.
 
-    An entry in one language has the same text in the other. `prefix` is put before its id.
+    For an entry in one language, the other language gets the same text. `prefix` is prepended to
+    its id.
     """
     sections = [entry[language] for language in LANGUAGES if language in entry]
     ja, en = (_solution_text(entry.get(language, sections[0])) for language in LANGUAGES)
@@ -168,7 +169,7 @@ def _is_day(value: object) -> bool:
 def key_flaws(
     table: dict[str, Any], needed: Iterable[str], known: Collection[str], path: tuple[str, ...]
 ) -> Iterator[Flaw]:
-    """Return a flaw for each needed key that is missing, and each that is unknown."""
+    """Return a flaw for each required key that is missing and each unknown key."""
     yield from (Flaw((*path, key), "missing") for key in needed if key not in table)
     yield from (Flaw((*path, key), "unknown") for key in table if key not in known)
 
@@ -186,7 +187,7 @@ def _section(section: object, language: str, rules: EntryRequirements) -> Iterat
 def texts_flaws(
     section: dict[str, Any], fields: Mapping[str, FieldLimits], language: str
 ) -> Iterator[Flaw]:
-    """Return what is wrong with the texts of a language section."""
+    """Return the errors in the texts of a language section."""
     for key, limits in fields.items():
         if key in section:
             path = (language, key)
@@ -199,14 +200,14 @@ def texts_flaws(
 def address_flaws(
     section: dict[str, Any], key: str, language: str, rules: EntryRequirements
 ) -> Iterator[Flaw]:
-    """Return what is wrong with the beginning of the address under `key`, if there is one."""
+    """Return the errors in the scheme of the address under `key`, if there is one."""
     begins = ("https://",) if rules.strict else ("https://", "http://")
     if not str(section.get(key, begins[0])).startswith(begins):
         yield Flaw((language, key), "not_https" if rules.strict else "not_http")
 
 
 def _heading_flaws(section: dict[str, Any], language: str) -> Iterator[Flaw]:
-    """Return a flaw if the page has no heading, and its path ends in none that is short enough."""
+    """Return a flaw unless the page heading, or the last heading of its path, is short enough."""
     path = section.get("help_path")
     if "help_heading" in section or "help_url" not in section or not isinstance(path, str):
         return
@@ -218,7 +219,7 @@ def _heading_flaws(section: dict[str, Any], language: str) -> Iterator[Flaw]:
 def list_flaws(
     value: object, limits: FieldLimits, path: tuple[str, ...], language: str
 ) -> Iterator[Flaw]:
-    """Return what is wrong with a list of texts: no list, too few or many, a wrong text."""
+    """Return the errors in a list of texts: not a list, too few or many items, an invalid text."""
     if not isinstance(value, list):
         yield Flaw(path, "not_a_list")
         return
@@ -231,7 +232,7 @@ def list_flaws(
 def text_flaws(
     value: object, longest: int, path: tuple[str | int, ...], language: str
 ) -> Iterator[Flaw]:
-    """Return what is wrong with one text: not a text, empty, not plain, or too long."""
+    """Return the errors in one text: wrong type, empty, not plain, or too long."""
     if not isinstance(value, str):
         yield Flaw(path, "not_a_text")
     elif not value.strip():
@@ -243,7 +244,8 @@ def text_flaws(
 
 
 def _is_plain(value: str) -> bool:
-    if value.isprintable() and is_normalized("NFC", value):  # the usual case; ten times as fast
+    # fast path for the usual case, about ten times as fast
+    if value.isprintable() and is_normalized("NFC", value):
         return value == value.strip()
     return value == clean(value).strip() and "\n" not in value
 

@@ -1,4 +1,4 @@
-"""Writes an example catalogue: three files with comments, to be edited."""
+"""Writes an example catalogue: three TOML files with comments, to be edited."""
 
 from importlib import resources
 from pathlib import Path
@@ -9,10 +9,10 @@ _FILES = ("catalogue.toml", "vpn-for-agents.toml", "gaps/night-connections.toml"
 
 
 def write_new(folder: Path, language: str) -> list[Path]:
-    """Write a catalogue with one example entry and one gap into `folder`; returns the files.
+    """Write a catalogue with one example entry and one gap into `folder`; return the files.
 
     A missing folder is created. Raises InvalidInput if the folder is not empty or cannot be
-    written; no file is overwritten.
+    written.
     """
     place = resources.files("workshop_app").joinpath("catalogue", "data", "new", language)
     files = {path: place.joinpath(path) for path in _FILES}

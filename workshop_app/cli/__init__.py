@@ -1,4 +1,4 @@
-"""The command line: the same services as the window, without it."""
+"""The command line interface, on the same services as the window."""
 
 from workshop_app.cli.program import run
 

@@ -1,19 +1,20 @@
-"""The options of one call of the program: store and language, and access to them."""
+"""The options of one invocation: store and language, and access to what they select."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from workshop_app import paths, settings
+from workshop_app.cli.output import note
 from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.domain.sample import Sample
-from workshop_app.i18n import LANGUAGES, language
+from workshop_app.i18n import LANGUAGES, language, tr
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 
 class OpenWindow(Protocol):
-    """Opens the window on a store and returns the exit code when it closes."""
+    """Opens the window on a store and returns the exit code after it is closed."""
 
     def __call__(self, store_path: Path, language: str, *, sample: Sample | None = None) -> int: ...
 
 
 @dataclass
 class Call:
-    """The options that every command takes, and how to open the window."""
+    """The options that every command takes, and a function that opens the window."""
 
     open_window: OpenWindow
     named_store: str | None = None
@@ -38,18 +39,18 @@ class Call:
 
     @property
     def store_path(self) -> Path:
-        """The store file: as named, as in the environment, or the user's own."""
+        """The store file: given, from the environment, or the user's default."""
         return paths.store_path(self.named_store)
 
     def show_window(self, *, sample: Sample | None = None) -> int:
-        """Open the window and wait until it closes; raises InvalidInput without a screen."""
+        """Open the window and wait until it closes; raises InvalidInput without a display."""
         screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
             raise InvalidInput("cli.no_display")
         return self.open_window(self.store_path, language(), sample=sample)
 
     def answers(self) -> Answers:
-        """Return the answers of all catalogues of the user; they are read when first needed."""
+        """Return the answers of all catalogues of the user, read on first use."""
         from workshop_app.services.answers import Answers
         from workshop_app.services.own_catalogues import added_editions, catalogue_folders
 
@@ -57,40 +58,46 @@ class Call:
         return Answers(folders=lambda: catalogue_folders(kept), editions=added_editions)
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
-        """Open the store for one command; raises UserError when there is none.
+    def store(self, *, to_read: bool = False) -> Iterator[Store]:
+        """Open the store for one command; raises UserError if there is none.
 
-        Only the window makes a new store: a mistyped path should not leave an empty file.
+        Only the window creates a new store: a mistyped path should not leave an empty file. With
+        `to_read`, one that cannot be written is read from a copy, which is reported.
         """
         from workshop_app.store.header import size_of
+        from workshop_app.store.read_only import is_read_only, readable_copy
         from workshop_app.store.store import Store
 
         path = self.store_path
         if size_of(path) is None:
             raise InvalidInput("cli.no_store", path=path)
-        store = Store(path)
-        try:
+        with ExitStack() as stack:
+            if to_read and is_read_only(path):
+                note(tr("cli.read_only", path=path))
+                path = stack.enter_context(readable_copy(path))
+            store = Store(path)
+            stack.callback(store.close)
             yield store
-        finally:
-            store.close()
 
     @contextmanager
-    def workshop(self, given: str) -> Iterator[tuple[Session, WorkshopState]]:
-        """Open the workshop that `given` names in a session; raises UserError."""
+    def workshop(
+        self, given: str, *, to_read: bool = False
+    ) -> Iterator[tuple[Session, WorkshopState]]:
+        """Open the workshop identified by `given` in a session; raises UserError."""
         from workshop_app.services import snapshot
         from workshop_app.services.copies import copying
         from workshop_app.services.session import Session
 
-        with self.store() as store:
+        with self.store(to_read=to_read) as store:
             session = copying(Session(store))
             session.open(find_workshop(store, given))
             yield session, snapshot.load(store, session.workshop_id)
 
 
 def find_workshop(store: Store, given: str) -> str:
-    """Return the id of the workshop that `given` names: a whole id, or its beginning.
+    """Return the id of the workshop whose id is `given` or starts with it.
 
-    Raises NotFound when there is none, InvalidInput when it could be several.
+    Raises NotFound if there is none, InvalidInput if it is ambiguous.
     """
     from workshop_app.domain.workshop import Workshop
 
@@ -106,9 +113,9 @@ def find_workshop(store: Store, given: str) -> str:
 
 
 def language_named_in(arguments: list[str]) -> str | None:
-    """Return the language that ``--lang`` names, before click parses the options.
+    """Return the language given with ``--lang``, before click parses the options.
 
-    Help and error messages need it before; an unknown name is refused later.
+    It is needed first for help and error messages; an unknown language is refused later.
     """
     named: list[str] = []
     for number, argument in enumerate(arguments):

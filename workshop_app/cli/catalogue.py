@@ -1,4 +1,4 @@
-"""The command ``catalogue``: for authors of catalogues, and for whoever gets a new edition."""
+"""The command ``catalogue``: checks, packs and installs editions of catalogues."""
 
 import sys
 from datetime import date
@@ -20,7 +20,7 @@ from workshop_app.services.own_catalogues import fault_path, fault_reason
 
 _ACTIONS = ("check", "new", "pack", "add", "take-back")
 _MOST_NAMES = 12
-"""The most names of new, changed or gone entries that are printed of one kind."""
+"""Maximum number of new, changed or removed entries that are listed of each."""
 
 
 def command(name: str) -> click.Command:
@@ -65,7 +65,7 @@ def _pack(folder: Path, to: Path | None) -> int:
 
 
 def _add(call: Call, path: Path, *, asks: bool) -> int:
-    """Print what would change, ask once, and take the edition."""
+    """Print what would change, ask for confirmation once, and install the edition."""
     from workshop_app.services.catalogue_editions import examine, take
 
     edition = examine(path, call.answers())
@@ -110,7 +110,7 @@ def _take_back(call: Call, key: str) -> int:
 
 
 def _check(folder: Path) -> int:
-    """Print each fault on a line, what was checked long ago, and the number of whole entries."""
+    """Print each fault, what was last checked long ago, and the number of valid entries."""
     if not folder.is_dir():
         raise InvalidInput("cli.catalogue.no_folder", path=folder)
     catalogue = load_others([folder])[0].catalogue
@@ -130,7 +130,7 @@ def _check(folder: Path) -> int:
 
 
 def _say_old(catalogue: Catalogue, folder: Path) -> None:
-    """Name the entries and gaps that were last checked more than a year ago; it is no fault."""
+    """List the entries and gaps that were last checked more than a year ago; not an error."""
     today = date.today()
     a_year_ago = date(today.year - 1, today.month, min(today.day, 28))
     for each in catalogue.checked_before(a_year_ago):

@@ -1,6 +1,6 @@
-"""The command ``import``: lists, files of Mackerel's set-up, answers to requests, whole workshops.
+"""The command ``import``: lists, files of Mackerel's set-up, answers to requests, workshop files.
 
-A workshop file becomes another workshop: it never overwrites anything in the store.
+A workshop file is imported as another workshop: nothing in the store is overwritten.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ import click
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
+from workshop_app.cli.passwords import reading
 from workshop_app.cli.taking import take_workshop
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.participant_names import ids_by_name, name_key
@@ -55,6 +56,11 @@ def command(name: str) -> click.Command:
 @click.pass_obj
 def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool) -> None:
     """Read all files before anything is imported: one invalid file stops the import."""
+    with reading(files):
+        _import_read(call, files, into, dry_run=dry_run)
+
+
+def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_run: bool) -> None:
     whole = [file for file in files if is_workshop_file(file)]
     if whole:
         if len(files) > 1:
@@ -90,7 +96,7 @@ def _import(call: Call, files: tuple[Path, ...], into: str | None, dry_run: bool
 
 
 def _take_answers(call: Call, file: Path, into: str, *, dry_run: bool) -> None:
-    """Record what the product team filled in, after printing how it differs."""
+    """Record the answers of the product team, after printing how they differ."""
     read = read_answers(file)
     with call.workshop(into) as (session, state):
         requests = [each for each in board(session) if each.workshop.id == state.workshop.id]
@@ -120,14 +126,14 @@ def _line(text: str) -> str:
 
 
 def _read_list(files: Sequence[Path], state: WorkshopState) -> ListPreview | None:
-    """Return the list if there is one. Only one is allowed: several could repeat each other."""
+    """Return the list among the files, if any; several are refused, as they could overlap."""
     if len(files) > 1:
         raise InvalidInput("cli.import.one_list", file=files[1].name)
     return read_list(files[0], state.problems, state.participants) if files else None
 
 
 def _report_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_run: bool) -> None:
-    """Print what the files hold, what they replace and what was left out."""
+    """Print what the files contain, what they replace and what was left out."""
     for preview in setup:
         say(summary(preview))
     say(tr("cli.import.would_take" if dry_run else "cli.import.taken", n=len(setup)))

@@ -1,9 +1,7 @@
-"""The options of ``export`` for protected terms, and the report of those that were found."""
+"""The options of ``export`` for protected terms, and the report of terms that were found."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ import click
 
 from workshop_app.cli.localised import option
 from workshop_app.cli.output import note
+from workshop_app.cli.passwords import new_password
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import tr
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
 
-PASSWORD_VARIABLE = "WORKSHOP_APP_PDF_PASSWORD"  # noqa: S105 - the name of a variable
 _MOST_TERMS = 5
 
 
@@ -36,7 +34,7 @@ class Decisions:
     password: bool = False
 
     def guard(self, session: Session, state: WorkshopState) -> Guard:
-        """Return the guard of the export; the names of other customers come from the store."""
+        """Return the guard of the export; the names of other customers are read from the store."""
         from exports.protected import Guard
         from workshop_app.services.queries import other_customers
 
@@ -48,23 +46,12 @@ class Decisions:
         )
 
     def secret(self) -> str:
-        """Return the password from the environment, the terminal or standard input."""
-        if not self.password:
-            return ""
-        from exports.pdf_encryption import normalised_password
-
-        found = os.environ.get(PASSWORD_VARIABLE, "")
-        if not found and sys.stdin.isatty():
-            found = click.prompt(
-                tr("cli.export.ask_password"), hide_input=True, confirmation_prompt=True, err=True
-            )
-        elif not found:
-            found = sys.stdin.readline().rstrip("\r\n")
-        return normalised_password(found)
+        """Return the password if one was requested, otherwise an empty string."""
+        return new_password() if self.password else ""
 
 
 def options() -> list[click.Option]:
-    """Return the options of `Decisions`."""
+    """Return the click options for the fields of `Decisions`."""
     return [
         option("--mask", key="mask", metavar="TERM", multiple=True),
         option("--release", key="release", metavar="TERM", multiple=True),
@@ -75,7 +62,7 @@ def options() -> list[click.Option]:
 
 
 def decisions(values: Mapping[str, object]) -> Decisions:
-    """Return the decisions among the values of a command's options; raises InvalidInput."""
+    """Return the decisions from the option values of a command; raises InvalidInput."""
     masked, released = (
         tuple(term.strip() for term in _texts(values.get(name)) if term.strip())
         for name in ("mask", "release")
@@ -88,7 +75,7 @@ def decisions(values: Mapping[str, object]) -> Decisions:
 
 
 def refuse(findings: tuple[LeakFinding, ...]) -> UserError:
-    """Return the error that names what blocked the export, and where it was found."""
+    """Return the error that lists the terms that blocked the export, and where they were found."""
     strong = [each for each in findings if not each.weak]
     lines = [_line(each) for each in strong[:_MOST_TERMS]]
     if len(strong) > _MOST_TERMS:

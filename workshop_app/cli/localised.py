@@ -15,7 +15,7 @@ from workshop_app.i18n import LANGUAGES, tr
 class LocalisedCommand(click.Command):
     """A command whose help is the text ``cli.help.<name>``.
 
-    Every command takes ``--store`` and ``--lang``, as the program itself does.
+    Like the program itself, every command takes ``--store`` and ``--lang``.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ def _usage_of(option: click.Option) -> str:
 
 
 class NamedPath(click.Path):
-    """A path that was named: an empty one is refused, which would mean the current folder."""
+    """A path parameter that refuses an empty value, which would mean the current folder."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path)
@@ -79,13 +79,13 @@ def option(
     key: str = "",
     **settings: Any,  # noqa: ANN401 - click's own
 ) -> click.Option:
-    """Return an option whose help is ``cli.option.<key>``; `key` is by default its name."""
+    """Return an option whose help is the text ``cli.option.<key>``; `key` defaults to its name."""
     key = key or name.lstrip("-").replace("-", "_")
     return click.Option([name], help=tr(f"cli.option.{key}"), **settings)
 
 
 def common_options() -> list[click.Parameter]:
-    """Return the options that the program and all its commands take."""
+    """Return the options common to the program and all commands."""
     return [
         option("--store", metavar="PATH", expose_value=False, callback=_take("named_store")),
         option(
@@ -114,7 +114,7 @@ def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None
 
 
 def refusal(error: click.ClickException) -> UserError:
-    """Return an error of click as a UserError, whose text is in the user's language."""
+    """Return a click error as a UserError with a text in the user's language."""
     if isinstance(error, NoSuchOption):
         return InvalidInput("cli.usage.no_option", word=error.option_name)
     if isinstance(error, click.MissingParameter):

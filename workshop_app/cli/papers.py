@@ -1,4 +1,4 @@
-"""The commands ``demo`` and ``export``: documents without the window."""
+"""The commands ``demo`` and ``export``: write documents without the window."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _export(
 
     _chosen(only, readers)
     decisions = leaving.decisions(decided)
-    with call.workshop(workshop) as (session, state):
+    with call.workshop(workshop, to_read=True) as (session, state):
         names = _chosen(only, readers, state)
         entries = call.answers().entries_of(state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
@@ -122,14 +122,14 @@ def _export(
 
 
 _OF_LATER_VISITS = ("became_of", "then_now")
-"""What a first workshop cannot have, and the sample of a second visit is about."""
+"""Documents that only a later visit can have, and that the sample of a second visit is about."""
 
 
 def _chosen(only: str | None, readers: str | None, state: WorkshopState | None = None) -> list[str]:
     """Return the names of the documents that ``--only`` and ``--readers`` select.
 
-    Without ``--only`` those that `state` cannot have are left out: they are missed only by those
-    who asked for them.
+    Without ``--only``, documents that do not apply to `state` are omitted instead of being an
+    error.
     """
     from exports.registry import DOCUMENTS
 

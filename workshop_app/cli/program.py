@@ -1,4 +1,4 @@
-"""The command line program: its commands, and how failures are reported."""
+"""The command line program: its commands, and error reporting."""
 
 import os
 import sys
@@ -28,12 +28,16 @@ _COMMANDS = {
     "check": "upkeep",
     "backup": "upkeep",
     "restore": "upkeep",
+    "decrypt": "decrypting",
 }
 """Each command and the module that defines it, in the order of the help."""
 
 
 class Program(click.Group):
-    """Opens the window or runs a command; modules of commands are imported when needed."""
+    """The group of commands; without one it opens the window.
+
+    Command modules are imported lazily.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -61,7 +65,7 @@ class Program(click.Group):
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run the program with these arguments and return its exit code; never raises.
 
-    `open_window` opens the window: this package does not import Qt.
+    `open_window` opens the window, since this package does not import Qt.
     """
     _never_fail_on_output()
     call = Call(open_window)
@@ -79,7 +83,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        # the reader of the output has gone: nothing can be written, not even when Python exits
+        # the reader of the pipe has closed it: stop the flush at exit from failing as well
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FAILED
     except Exception as error:  # noqa: BLE001 - the last place to report it
@@ -114,7 +118,7 @@ def _refuse(error: UserError) -> int:
 
 
 def _never_fail_on_output() -> None:
-    """Replace characters that a terminal or pipe cannot encode, instead of failing."""
+    """Replace characters that a terminal or pipe cannot encode, instead of raising."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"

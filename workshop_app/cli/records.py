@@ -30,7 +30,7 @@ def _list(call: Call, json: bool) -> None:
     if call.named_store is None and not call.store_path.exists():
         found: Sequence[WorkshopSummary] = ()
     else:
-        with call.store() as store:
+        with call.store(to_read=True) as store:
             found = queries.workshops(Session(store))
     if json:
         say_json([_summary_as_json(summary) for summary in found], indent=1)
@@ -43,7 +43,7 @@ def _list(call: Call, json: bool) -> None:
 
 @click.pass_obj
 def _show(call: Call, workshop: str, json: bool) -> None:
-    with call.store() as store:
+    with call.store(to_read=True) as store:
         state = snapshot.load(store, find_workshop(store, workshop))
     if json:
         say_json(as_json(state), indent=1)
@@ -75,7 +75,7 @@ def _rows(found: Sequence[WorkshopSummary]) -> list[list[str]]:
 
 
 def _id_length(ids: Sequence[str]) -> int:
-    """Return how many characters of the ids distinguish all of them."""
+    """Return how many leading characters are needed to distinguish all ids."""
     longest = max(len(each) for each in ids)
     lengths = range(_SHORTEST_ID, longest)
     return next((n for n in lengths if len({each[:n] for each in ids}) == len(ids)), longest)

@@ -1,4 +1,4 @@
-"""One workshop as text or JSON, without its private fields: a terminal may be projected, too."""
+"""One workshop as text or JSON, without private fields, since a terminal may be projected, too."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -17,7 +17,7 @@ from workshop_app.services.promise_words import request_words
 
 
 def as_json(state: WorkshopState) -> dict[str, Any]:
-    """Return the workshop as plain values, without its private fields."""
+    """Return the workshop as plain values, without private fields."""
     plain: dict[str, Any] = _plain(state)
     for problem, record in zip(state.problems, plain["problems"], strict=True):
         record["outcomes"] = [kind.value for kind in state.outcomes_of(problem)]

@@ -1,7 +1,7 @@
-"""The command ``suggest``: a verdict and ranked catalogue entries as JSON, for one text or many.
+"""The command ``suggest``: a verdict and ranked catalogue entries as JSON, for one or many texts.
 
-If a store is named, choices for similar problems in its workshops influence the ranking of a single
-text, as in the window. A batch is always ranked by the words alone.
+With ``--store``, answers chosen earlier for similar problems influence the ranking of a single
+text, as in the window. A batch is ranked by its words alone.
 """
 
 import json
@@ -95,7 +95,7 @@ def _with_reasons(suggestion: Suggestion) -> dict[str, Any]:
 
 
 def _verdict(judgement: Judgement) -> dict[str, Any]:
-    """Return what is said of the text: how likely the best entry solves it, and a known gap."""
+    """Return the confidence in the best entry, the match quality, and the known gap if any."""
     best = max(judgement.answers, key=lambda each: each.score, default=None)
     result: dict[str, Any] = {
         "fits": round(best.confidence, 3) if best else 0.0,

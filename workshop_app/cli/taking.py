@@ -1,4 +1,4 @@
-"""The command ``import`` for a workshop file: a whole workshop from another computer."""
+"""The command ``import`` for a workshop file, which holds a whole workshop of another computer."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from workshop_app.store.store import Store
 def take_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) -> None:
     """Add the workshop in `file` to the store and print its id; the store is created if needed.
 
-    `into` names a workshop that must exist and is not changed. Raises UserError.
+    `into` names a workshop that must exist; it is not changed. Raises UserError.
     """
     state = read_workshop_file(file)
     if into is not None:

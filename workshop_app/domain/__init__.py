@@ -1,1 +1,1 @@
-"""The domain: frozen records and pure functions, without Qt, SQLite and PDF."""
+"""The domain: frozen records and pure functions, independent of Qt, SQLite and PDF."""

@@ -1,4 +1,4 @@
-"""The record of an action: who does what by when, and what became of it."""
+"""The record of an action: who does what by when, and whether it was done."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from workshop_app.domain.field_types import Date, Id, Line, Moment, OptionalId, 
 
 
 class ActionAnswer(StrEnum):
-    """What is said of an action when it is asked for at the next visit."""
+    """The answer when an action is followed up at the next visit."""
 
     DONE = "done"
     NOT_YET = "not_yet"
@@ -25,9 +25,9 @@ class Action:
     position: int
     text: RequiredLine
     owner_id: OptionalId = None
-    """A participant; None with an empty `owner_name` means that nobody is named yet."""
+    """The owner's id; None with an empty `owner_name` means that no owner is named yet."""
     owner_name: Line = ""
-    """An owner who is no participant, such as the facilitator."""
+    """The name of an owner who is not a participant, such as the facilitator."""
     due: Date = ""
     problem_id: OptionalId = None
     card_id: OptionalId = None
@@ -35,11 +35,11 @@ class Action:
     """Whether it is to pass the requests on; at `due` the customer hears of them."""
     done: bool = False
     not_needed: bool = False
-    """It was given up on purpose; `done` counts where both are set."""
+    """It was dropped on purpose; if `done` is set as well, `done` takes precedence."""
     answered_at: Moment = ""
-    """When it was last asked for and answered; empty while nobody asked."""
+    """When it was last followed up; empty if it never was."""
     answer_note: Line = ""
-    """What was said with the answer, such as since when it is done."""
+    """A remark on the answer, such as since when it is done."""
 
     @property
     def has_owner(self) -> bool:
@@ -53,7 +53,7 @@ class Action:
 
     @property
     def answer(self) -> ActionAnswer | None:
-        """What was said of it; None while it is open and nobody asked."""
+        """The answer given; None while it is open and was not followed up."""
         if self.done:
             return ActionAnswer.DONE
         if self.not_needed:
@@ -61,7 +61,7 @@ class Action:
         return ActionAnswer.NOT_YET if self.answered_at else None
 
     def answered(self, answer: ActionAnswer | None, at: str) -> "Action":
-        """Return it with an answer given at a moment; None takes the answer back."""
+        """Return a copy with an answer given at `at` (ISO); None removes the answer."""
         return replace(
             self,
             done=answer is ActionAnswer.DONE,

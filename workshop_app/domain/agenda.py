@@ -28,12 +28,12 @@ _SHORT: dict[int, Plan] = {
 }
 
 ON_PLAN_SECONDS = 60
-"""A session that deviates by no more than this counts as on plan."""
+"""A session that deviates by no more than this many minutes counts as on plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepTime:
-    """The planned minutes of a step and the seconds that it took."""
+    """The planned minutes of a step and the seconds spent on it."""
 
     step: Step
     planned: int
@@ -41,7 +41,7 @@ class StepTime:
 
     @property
     def minutes(self) -> int:
-        """The time taken in whole minutes, rounded half up; at least 1 if it took any time."""
+        """The time spent in minutes, rounded half up; at least 1 if any time was measured."""
         return max((self.seconds + 30) // 60, 1 if self.seconds else 0)
 
     @property
@@ -58,14 +58,14 @@ def templates_of(kind: ContactKind) -> dict[int, Plan]:
 
 
 def usual_plan(kind: ContactKind) -> Plan:
-    """Return the plan with which a contact begins; without minutes where nobody sits together."""
+    """Return the default plan of a kind of contact; all 0 if people do not meet."""
     if kind is ContactKind.WORKSHOP:
         return DEFAULT_MINUTES
     return templates_of(kind)[60] if kind.is_talk else dict.fromkeys(Step, 0)
 
 
 def plan_for(kind: ContactKind, plan: Plan) -> dict[Step, int]:
-    """Return `plan` for a kind of contact: the minutes of steps that it lacks go to Solve."""
+    """Return `plan` for a kind of contact; minutes of steps it does not have are added to Solve."""
     steps = steps_of(kind)
     fitted = {step: plan.get(step, 0) if step in steps else 0 for step in Step}
     fitted[Step.SOLVE] += sum(plan.values()) - sum(fitted.values())
@@ -83,7 +83,7 @@ def spent_of(agenda: Iterable[AgendaItem]) -> dict[Step, int]:
 
 
 def step_times(agenda: Iterable[AgendaItem]) -> tuple[StepTime, ...]:
-    """Return the times of the steps that are planned or have taken time, in order."""
+    """Return the times of the steps that are planned or took time, in order."""
     return tuple(
         StepTime(Step(item.step), item.minutes, item.spent)
         for item in agenda
@@ -92,7 +92,7 @@ def step_times(agenda: Iterable[AgendaItem]) -> tuple[StepTime, ...]:
 
 
 def minutes_in_order(plan: Plan) -> list[int]:
-    """Return a plan as a list with the minutes of each step, the form kept in the settings."""
+    """Return a plan as a list of minutes, one per step, the form stored in the settings."""
     return [plan.get(step, 0) for step in Step]
 
 
@@ -105,8 +105,8 @@ def plan_from(minutes: Sequence[int]) -> dict[Step, int]:
 def minutes_behind(plan: Plan, spent: Mapping[Step, float], current: Step | None) -> int:
     """Return how many minutes a session is behind its plan; negative if ahead, 0 on plan.
 
-    `spent` is in seconds. A step before the current one counts with its whole difference, unless
-    no time was measured in it; the current and later steps count only with what exceeds their plan.
+    `spent` is in seconds. A step before the current one counts with its whole difference, unless no
+    time was measured in it; the current and later steps count only with what exceeds their plan.
     """
     behind = 0.0
     place = list(Step).index(current) if current is not None else len(Step)

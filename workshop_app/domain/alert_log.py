@@ -1,19 +1,20 @@
-"""Statistics of the customer's alerts, counted back from when their file was read."""
+"""Statistics of the customer's alerts, counted back from the time their file was read."""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 
-from workshop_app.domain.setup import Alert, Reason, SetupKind
+from workshop_app.domain.setup import Alert, Reason
 from workshop_app.domain.setup_finders.alerts import open_alerts
 from workshop_app.domain.setup_json import left_out_of
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 DAYS = 30
-"""The number of days that are counted, up to and including the day the file was read."""
+"""The number of days counted, including the day on which the file was read."""
 _DEFAULT_LIMIT = 100
-"""`mkr alerts` returns so many unless asked for more; a shorter file contains all alerts."""
+"""The default limit of ``mkr alerts``; a file with fewer alerts is complete."""
 _NIGHT_ENDS = 6
 _NIGHT_BEGINS = 22
 
@@ -35,14 +36,14 @@ class AlertLog:
     taken: datetime
     last: Alert | None
     days: tuple[int, ...]
-    """The alerts opened on each of the counted days, oldest first."""
+    """The number of alerts opened on each of the counted days, oldest first."""
     rule_counts: tuple[RuleAlertCount, ...]
     """The rules that fired in the counted days, most frequent first."""
     night: int
-    """How many of these alerts opened from 22:00 to 6:00."""
+    """How many of these alerts opened between 22:00 and 6:00."""
     still_open: tuple[Alert, ...]
     open_only: bool
-    """The file holds open alerts only, which is what ``mkr alerts`` returns by default."""
+    """The file contains open alerts only, the default of ``mkr alerts``."""
     since: datetime | None
     """The time of the first alert in the file, if the file does not cover all counted days."""
 
@@ -60,7 +61,7 @@ class AlertLog:
 
 @lru_cache(maxsize=4)
 def alert_log(setup: Setup, zone: tzinfo | None = None) -> AlertLog | None:
-    """Return the statistics, or None without a file; `zone` is this machine's by default."""
+    """Return the statistics, or None without a file; `zone` defaults to the local time zone."""
     if not setup.knows(SetupKind.ALERTS):
         return None
     taken = datetime.fromisoformat(setup.taken_at(SetupKind.ALERTS))
@@ -102,7 +103,7 @@ def _rule_counts(setup: Setup, alerts: list[Alert]) -> tuple[RuleAlertCount, ...
 
 
 def _since(setup: Setup, first_day: datetime, zone: tzinfo | None) -> datetime | None:
-    """Return the time of the first alert if the file may have been truncated before it."""
+    """Return the time of the first alert if the file may be truncated before it."""
     parts = [part for part in setup.parts if part.kind is SetupKind.ALERTS]
     cut = any(e.reason in (Reason.PAGE, Reason.BEYOND) for p in parts for e in left_out_of(p))
     if len(setup.alerts) < _DEFAULT_LIMIT and not cut:

@@ -25,7 +25,7 @@ ANSWERS: dict[Criterion, tuple[str, str, str]] = {
     Criterion.ALTERNATIVE: ("enough", "partly", "none"),
     Criterion.GENERAL: ("general", "half", "individual"),
 }
-"""The three possible answers to each criterion; an empty text means unanswered."""
+"""The three possible answers to each criterion; an empty string means unanswered."""
 
 
 class Verdict(StrEnum):
@@ -46,7 +46,7 @@ class Appraisal:
     """The appraisal of one problem: an answer and a reason ("ground") for each criterion.
 
     A person may overrule the rules with `override`, a reason and a name. The verdict of the rules
-    is not stored: it is computed from the answers (`verdict_rules`).
+    is not stored: `verdict_rules` computes it from the answers.
     """
 
     id: Id

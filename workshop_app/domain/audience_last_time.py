@@ -1,4 +1,4 @@
-"""Builds the views of last time for the audience display."""
+"""Builds the audience views that review the previous visit."""
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.audience_view import (
@@ -35,7 +35,7 @@ from workshop_app.domain.then_now import (
 
 
 def last_time_picture(state: WorkshopState, section: str, *, current: str) -> AudiencePicture:
-    """Return the picture of a section of last time; `current` is the record in front."""
+    """Return the view of a section of the review; `current` is the selected record."""
     before = state.before
     if before is None:
         return Waiting()
@@ -54,7 +54,7 @@ def last_time_picture(state: WorkshopState, section: str, *, current: str) -> Au
 
 
 def counted_lines(state: WorkshopState, *, current: str) -> CountedLines:
-    """Return the lines of this workshop's own check, without a last time."""
+    """Return the lines of this workshop's own can-do check, without a previous visit."""
     people = state.present_count
     lines = tuple(
         CountedLine(

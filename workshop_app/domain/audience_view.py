@@ -1,10 +1,10 @@
-"""What the audience display may show: frozen records with no field for anything private.
+"""What the audience display may show: frozen records without any field for private data.
 
-The types are the guarantee. A view is made of words that were said aloud, of numbers, and of keys
-of the program's own texts; no field can hold a private note, a mark on a person, a path, or another
-customer's name. A person's name has two kinds of fields only: the owner of an action
-(`AgreedAction.owner`, `AskedAction.owner`) and, where the workshop shows names, who said a problem
-of the list (`Speaker`).
+The types are the guarantee. A view consists of words that were said aloud, numbers, and keys of the
+program's own texts; no field can hold a private note, a mark on a person, a path, or another
+customer's name. Only two kinds of fields name a person: the owner of an action
+(`AgreedAction.owner`, `AskedAction.owner`) and, if the workshop shows names, who said a problem of
+the list (`Speaker`).
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from workshop_app.domain.voice_counts import VoiceCounts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepClock:
-    """The time left in the step; negative when it is over. `state` is calm, warn or late."""
+    """The time left in the step; negative when exceeded. `state` is calm, warn or late."""
 
     seconds_left: int
     state: str = "calm"
@@ -33,7 +33,7 @@ class Speaker:
 class ShownProblem:
     """A problem by its number, in the wording that the step uses.
 
-    `speakers` said it; filled only in the list, and only where the workshop shows names.
+    `speakers` said it; only set in the list, and only if the workshop shows names.
     """
 
     id: str
@@ -70,9 +70,9 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundRules:
-    """The ground rules: the workshop's own as text; none means the built-in ones.
+    """The ground rules: the workshop's own as text; None means the built-in ones.
 
-    `named` tells that the list will show who said what.
+    `named`: the list will show who said what.
     """
 
     rules: tuple[str, ...] = ()
@@ -82,7 +82,7 @@ class GroundRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownQuestion:
-    """The current context question: an id of the question bank, or an own question in `words`."""
+    """The current context question: an id of the question bank, or the text of an own question."""
 
     number: int
     question: str = ""
@@ -91,7 +91,7 @@ class ShownQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemList:
-    """The growing list. While `hidden`, only the count is set and `problems` is empty."""
+    """The growing list. If `hidden`, only the count is set and `problems` is empty."""
 
     count: int
     problems: tuple[ShownProblem, ...] = ()
@@ -101,7 +101,7 @@ class ProblemList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilentWritingView:
-    """Everybody writes in silence; `minutes` is 0 before the start, `people` 0 if unknown."""
+    """The phase of silent writing; `minutes` is 0 before the start, `people` 0 if unknown."""
 
     minutes: int
     seconds_left: int
@@ -122,7 +122,7 @@ class ProblemWordings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeBand:
-    """A theme with its problems; without a `name` those that have no theme."""
+    """A theme with its problems; an empty `name` means the problems without a theme."""
 
     name: str = ""
     problems: tuple[ShownProblem, ...] = ()
@@ -130,7 +130,7 @@ class ThemeBand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeBoard:
-    """All themes in order, the problems without one first; `current` is the selected problem."""
+    """All themes in order, problems without one first; `current` is the selected problem."""
 
     bands: tuple[ThemeBand, ...] = ()
     current: str = ""
@@ -138,7 +138,7 @@ class ThemeBoard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVote:
-    """A vote that is not closed yet: problems only, no count and no order."""
+    """A vote that is still open: the problems, without counts and ranking."""
 
     problems: tuple[ShownProblem, ...] = ()
     current: str = ""
@@ -146,7 +146,10 @@ class OpenVote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankedProblem:
-    """A problem after the vote. `rank` is such as ``2=``; `share` is 0 to 1 of the longest bar."""
+    """A problem after the vote.
+
+    `rank` is text such as ``2=``; `share` is the bar length, 0 to 1.
+    """
 
     id: str
     number: int
@@ -160,7 +163,7 @@ class RankedProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The order after a closed vote; `near` tells that near ties share a place.
+    """The order after a closed vote; `near`: near ties share a place.
 
     `dots` is how many dots each person could give; 0 for a show of hands. `round` counts from 1.
     """
@@ -177,7 +180,7 @@ class Ranking:
 class SuggestedAnswer:
     """An answer that may fit a problem; a `chosen` one is shown with a tick.
 
-    `fit` is 1 to 4; 0 if nobody can be sure, `words` is then how many words speak for it.
+    `fit` is 1 to 4, or 0 if the match is uncertain; `words` is then the number of matching words.
     """
 
     title: str
@@ -189,10 +192,10 @@ class SuggestedAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStatement:
-    """What is said of a problem's words where no answer is sure: a sentence of the program.
+    """What the program states about a problem if it does not suggest a clear answer.
 
-    `question` may tell several answers apart. The other fields belong to a known gap: where the
-    help says so, the name of the nearest answer, why it is not enough, and a way round.
+    `question` helps to decide between several answers. The other fields describe a known gap: the
+    reference to the help, the title of the nearest answer, why it is not enough, and a workaround.
     """
 
     says: str
@@ -205,7 +208,7 @@ class ShownStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownAnswer:
-    """The outcome of a problem, or an answer that is open: first steps and the help address.
+    """The outcome of a problem, or an opened answer: first steps and the help address.
 
     `word` is the text key of the badge; empty means that of the outcome.
     """
@@ -220,7 +223,7 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solving:
-    """One problem, with a statement and suggested answers, or with the open answer."""
+    """One problem with a statement and suggested answers, or with the opened answer."""
 
     problem: ShownProblem
     statement: ShownStatement | None = None
@@ -232,8 +235,8 @@ class Solving:
 class RoomSearch:
     """One problem whose answer the room searches for: where to look, and `hint` once it is given.
 
-    `catalogue` is the name of a catalogue of one's own, `address` the front page of Mackerel's
-    help; both are empty for an answer outside.
+    `catalogue` is the name of a catalogue other than Mackerel's, `address` the front page of
+    Mackerel's help; both are empty for an answer that is in no catalogue.
     """
 
     problem: ShownProblem
@@ -248,8 +251,7 @@ class RoomSearch:
 class CriterionAnswer:
     """The answer to a criterion. Both are text keys; `answer` is empty while unanswered.
 
-    `decides` tells that the verdict depends on it, `is_needed` that it could still change the
-    verdict or did.
+    `decides`: the verdict depends on it. `is_needed`: it can still change the verdict, or did.
     """
 
     criterion: str
@@ -260,16 +262,16 @@ class CriterionAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraising:
-    """One problem, its six criteria, and the verdict with the number of the rule that decided.
+    """One problem, its six criteria, and the verdict with the id of the rule that decided.
 
-    `voices` tells how many said the same, over all workshops: counts alone.
+    `voices` counts who said the same over all workshops, without any names.
     """
 
     problem: ShownProblem
     answers: tuple[CriterionAnswer, ...]
     verdict: str
     outcome: OutcomeKind
-    rule: int
+    rule: str
     to_go: int
     overruled: bool = False
     voices: VoiceCounts | None = None
@@ -311,9 +313,9 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedAction:
-    """An action of last time. `answer` is the key of what was said of it; empty while unasked.
+    """An action of the previous visit. `answer` is a text key; empty until it was followed up.
 
-    One older than last time has its `day` (ISO).
+    An action of an older visit has the date of that visit as `day` (ISO).
     """
 
     id: str
@@ -328,7 +330,7 @@ class AskedAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastActions:
-    """The actions of last time (`date`, ISO), answered one by one."""
+    """The actions of the previous visit (`date`, ISO), followed up one by one."""
 
     date: str = ""
     actions: tuple[AskedAction, ...] = ()
@@ -337,9 +339,9 @@ class LastActions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingRequest:
-    """A request of last time; `promise` is the key of what may be said of it.
+    """A request of the previous visit; `promise` is the text key of its status.
 
-    `told` is what customers may be told of it. One older than last time has its `day` (ISO).
+    `told` is the text for customers on it. A request of an older visit has its `day` (ISO).
     """
 
     id: str
@@ -352,7 +354,7 @@ class StandingRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastRequests:
-    """The requests of last time, and how each stands."""
+    """The requests of the previous visit and their status."""
 
     requests: tuple[StandingRequest, ...] = ()
     current: str = ""
@@ -360,9 +362,9 @@ class LastRequests:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedLine:
-    """A line of what people can do alone, with hands then and now; None while uncounted.
+    """A line of the can-do check, with hands counted then and now; None if not counted.
 
-    `then_people` is 0 where there was no last time.
+    `then_people` is 0 if there was no previous visit.
     """
 
     id: str
@@ -375,7 +377,7 @@ class CountedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedLines:
-    """What people could do alone last time, and can by now; nobody is named."""
+    """What people could do alone at the previous visit and can do now, without names."""
 
     lines: tuple[CountedLine, ...] = ()
     current: str = ""
@@ -383,7 +385,7 @@ class CountedLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastProblem:
-    """A problem of last time, how it ended (keys), and how it is by `now`.
+    """A problem of the previous visit, its outcomes (text keys), and its status `now`.
 
     `number` is its number in this workshop, 0 unless it was taken over.
     """
@@ -397,7 +399,7 @@ class LastProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastProblems:
-    """The problems of last time to come back to."""
+    """The problems of the previous visit to come back to."""
 
     problems: tuple[LastProblem, ...] = ()
     current: str = ""
@@ -405,9 +407,9 @@ class LastProblems:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveredCard:
-    """A card of last time; `helped` is a key, `delivered_on` ISO; both may be empty.
+    """A card of the previous visit; `helped` is a text key, `delivered_on` ISO; both may be empty.
 
-    `at_once` tells that it was an answer, given in the room.
+    `at_once`: it was an answer given in the room.
     """
 
     id: str
@@ -419,7 +421,7 @@ class DeliveredCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastCards:
-    """The cards of last time."""
+    """The cards of the previous visit."""
 
     cards: tuple[DeliveredCard, ...] = ()
     current: str = ""
@@ -427,7 +429,7 @@ class LastCards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThenNow:
-    """Last time and now side by side."""
+    """The previous visit and now side by side."""
 
     problems: tuple[LastProblem, ...] = ()
     actions: tuple[AskedAction, ...] = ()
@@ -451,14 +453,14 @@ AudiencePicture = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceView:
-    """A picture with its step: a value of `steps.Step`, or empty outside the steps."""
+    """The view with its step: a value of `steps.Step`, or empty outside the steps."""
 
     picture: AudiencePicture
     step: str = ""
 
     @property
     def subject(self) -> tuple[object, ...]:
-        """What the view is about: a view with another subject starts at its first page."""
+        """What the view is about; when it changes, the display starts at the first page."""
         picture = self.picture
         if isinstance(picture, (Solving, Appraising)):
             return (self.step, picture.problem.id)

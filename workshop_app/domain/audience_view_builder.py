@@ -1,10 +1,17 @@
-"""Builds the view of the audience display from the workshop and the facilitator's current focus."""
+"""Builds the view of the audience display from the workshop and the focus of the current page."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
+from workshop_app.domain.audience_focus import (
+    GROUND_RULES,
+    LAST_TIME,
+    PROBLEM_STEPS,
+    THREAD,
+    AudienceFocus,
+)
 from workshop_app.domain.audience_last_time import counted_lines, last_time_picture
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
@@ -24,13 +31,9 @@ from workshop_app.domain.audience_view import (
     RankedProblem,
     Ranking,
     RoomSearch,
-    ShownAnswer,
     ShownProblem,
     ShownQuestion,
-    ShownStatement,
-    SilentWritingView,
     Solving,
-    SuggestedAnswer,
     ThemeBand,
     ThemeBoard,
     Waiting,
@@ -44,39 +47,7 @@ from workshop_app.domain.ranking import has_near_ties, rank_rows
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF, RULES, deciding_criteria
-from workshop_app.domain.voice_counts import VoiceCounts
-
-GROUND_RULES = "promises"
-"""The section of Prepare that shows the ground rules."""
-LAST_TIME = "last_time."
-"""What a section of Prepare begins with that shows last time."""
-THREAD = "thread"
-"""The section of Sort that shows one problem in its first and its concrete wording."""
-PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
-"""The steps whose views hold wordings of problems."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudienceFocus:
-    """What the current page focuses on; None as `step` means that no step is shown.
-
-    `record_id` is the question or problem, `number` the displayed number of a question.
-    `statement`, `suggestions` and `answer` come from Solve, and `where` alone while the room
-    searches; `section` is the section of Prepare, Sort or Wrap up, `writing` is set while everybody
-    writes. `voices` are the counts of Appraise.
-    """
-
-    step: Step | None = None
-    record_id: str = ""
-    number: int = 0
-    statement: ShownStatement | None = None
-    suggestions: tuple[SuggestedAnswer, ...] = ()
-    answer: ShownAnswer | None = None
-    where: WhereToLook | None = None
-    section: str = ""
-    writing: SilentWritingView | None = None
-    voices: VoiceCounts | None = None
+from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
 
 
 def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:
@@ -146,7 +117,7 @@ def _list(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
 
 
 def _hidden_list(state: WorkshopState, _focus: AudienceFocus) -> AudiencePicture:
-    """Return only the number of problems, for workshops whose problems are shown later."""
+    """Return only the number of problems, for workshops that show the problems later."""
     return ProblemList(count=len(state.listed), hidden=True)
 
 
@@ -252,7 +223,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         ),
         verdict=verdict.value,
         outcome=OUTCOME_OF[verdict],
-        rule=RULES.index(rule) + 1,
+        rule=rule.id,
         to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
         voices=focus.voices,
@@ -284,7 +255,7 @@ def _action(state: WorkshopState, action: Action) -> AgreedAction:
 
 
 def _released_problem(state: WorkshopState, problem_id: str) -> Problem | None:
-    """Return the problem, or None if there is none or it is still in the inbox."""
+    """Return the problem, or None if it does not exist or is still in the inbox."""
     problem = state.problem(problem_id)
     return None if problem is None or problem.held else problem
 

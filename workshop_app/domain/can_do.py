@@ -1,6 +1,6 @@
 """The record of what people can do alone, counted by hands at the end and at the next visit.
 
-Who can do a line is noted with the person (`Participant.can_do_ids`), for the facilitator alone.
+Who can do a line is stored with the person (`Participant.can_do_ids`), for the facilitator only.
 """
 
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from workshop_app.domain.field_types import Id, OptionalId, RequiredLine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CanDoCheck:
-    """One line that the room is asked about; nobody is named, hands are counted."""
+    """One line the room is asked about; hands are counted without names."""
 
     id: Id
     workshop_id: Id
     position: int
     text: RequiredLine
     hands: int | None = None
-    """How many can do it; None while nobody counted."""
+    """How many can do it; None until counted."""
     people: int = 0
     """How many were in the room when it was counted."""
     origin_id: OptionalId = None

@@ -4,7 +4,7 @@ from enum import Flag, auto
 
 
 class Changes(Flag):
-    """Kinds of changed records; listeners of the session get them after each command."""
+    """Kinds of changed records, passed to the listeners of the session after each command."""
 
     NONE = 0
     WORKSHOP = auto()

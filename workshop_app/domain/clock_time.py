@@ -9,10 +9,10 @@ _TIME = re.compile(
 
 
 def parse_time(text: str) -> str:
-    """Return a typed time of day as HH:MM; an empty text stays empty.
+    """Return a time of day as HH:MM; an empty text stays empty.
 
-    Understands ``14:00``, ``1400``, ``14.00``, ``14``, ``2pm`` and ``2:30 p.m.``, in full-width
-    characters too; seconds are dropped. Raises ValueError for anything else.
+    Accepts ``14:00``, ``1400``, ``14.00``, ``14``, ``2pm`` and ``2:30 p.m.``, also in full-width
+    characters; seconds are dropped. Raises ValueError for anything else.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:

@@ -10,9 +10,9 @@ _PLACE_PARTICLES = ("で", "に", "は", "が", "を", "の", "も", "から", "
 
 
 def compose_wording(parts: Mapping[str, str], language: str) -> str:
-    """Return one sentence or two made of the given answers: a draft to be edited.
+    """Return a draft of one or two sentences made of the given answers.
 
-    With an answer to `what` alone it is returned unchanged.
+    If `what` is the only answer, it is returned unchanged.
     """
     given = {name: parts.get(name, "").strip() for name in PARTS}
     if not any(text for name, text in given.items() if name != "what"):
@@ -30,7 +30,7 @@ def _japanese(parts: Mapping[str, str]) -> str:
 
 
 def _with_particle(text: str, particle: str, known: tuple[str, ...]) -> str:
-    """Return `text` with the particle, unless it is empty or ends with a `known` one."""
+    """Append the particle to `text` unless it is empty or ends with a `known` one."""
     return f"{text}{particle}" if text and not text.endswith(known) else text
 
 

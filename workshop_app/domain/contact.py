@@ -1,10 +1,13 @@
-"""What a contact with a customer is: its kind, and the expectation with which it ended."""
+"""The kind of a contact with a customer, and the customer's expectation after it."""
 
 from enum import StrEnum
 
 
 class ContactKind(StrEnum):
-    """How the customer is heard. A contact has one; a problem keeps that by which it was heard."""
+    """How the customer was consulted.
+
+    A contact has one kind; a problem stores that of its origin.
+    """
 
     SUPPORT = "support"
     SURVEY = "survey"
@@ -13,11 +16,11 @@ class ContactKind(StrEnum):
     WORKSHOP = "workshop"
     MEETUP = "meetup"
     OWN = "own"
-    """A kind of one's own, with a name of its own (`Workshop.own_kind`)."""
+    """A user-defined kind, named by `Workshop.own_kind`."""
 
     @property
     def is_talk(self) -> bool:
-        """Whether people sit together, so that it has an agenda and papers for them."""
+        """Whether people meet, so that there is an agenda and papers for participants."""
         return self in (ContactKind.INTERVIEW, ContactKind.WORKSHOP, ContactKind.MEETUP)
 
 

@@ -7,7 +7,7 @@ from workshop_app.domain.field_types import Id, RequiredLine, RequiredNote, Spea
 
 
 class AnswerMark(StrEnum):
-    """Whether the customer uses the thing that an answer is about."""
+    """Whether the customer uses the feature that an answer is about."""
 
     NONE = ""
     IN_USE = "in_use"
@@ -50,7 +50,7 @@ QUESTIONS: tuple[str, ...] = (
 )
 """Ids of the question bank, in the order of asking, from the last use to the future.
 
-Their texts are ``questions.ask.<id>``; ``questions.why.<id>`` explains what each is good for.
+Their texts are ``questions.ask.<id>``; ``questions.why.<id>`` explains the purpose of each.
 """
 
 MINUTES_PER_QUESTION = 3
@@ -58,5 +58,5 @@ FEWEST_QUESTIONS = 3
 
 
 def questions_for(minutes: int) -> int:
-    """Return how many questions there is time for; at least `FEWEST_QUESTIONS`."""
+    """Return how many questions fit into `minutes`; at least `FEWEST_QUESTIONS`."""
     return max(FEWEST_QUESTIONS, minutes // MINUTES_PER_QUESTION)

@@ -1,4 +1,4 @@
-"""Names of customers, compared as a whole."""
+"""Normalises names of customers for comparison."""
 
 import re
 import unicodedata
@@ -11,10 +11,10 @@ _HONORIFIC = re.compile(r"(?<=.)(?:御中|様)$")
 
 
 def customer_key(name: str) -> str:
-    """Return a name in the form in which two names are compared; empty where none is left.
+    """Return a name in the form used for comparison; empty if nothing remains.
 
-    Width, case and spaces do not count, nor does the legal form (株式会社, （株）, Ltd), wherever
-    Japanese has it and at the end in English, nor an honorific at the end.
+    Width, case and spaces are ignored, and so are the legal form (株式会社, （株）, Ltd), anywhere
+    in Japanese and at the end in English, and an honorific at the end.
     """
     text = unicodedata.normalize("NFKC", clean(name)).casefold().strip()
     key = match_key(_ENGLISH_FORMS.sub("", text))

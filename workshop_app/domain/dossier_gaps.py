@@ -1,4 +1,4 @@
-"""What the product team will find empty in the dossier."""
+"""Empty fields of the dossier that the product team would miss."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ APPRAISAL = "appraisal"
 class DossierGap:
     """A request of the dossier with the names of its empty fields.
 
-    `APPRAISAL` is among them while an answer is missing that can change its verdict.
+    `APPRAISAL` is included while an unanswered criterion can change its verdict.
     """
 
     request: Request
@@ -21,7 +21,7 @@ class DossierGap:
 
 
 def dossier_gaps(state: WorkshopState) -> tuple[DossierGap, ...]:
-    """Return the requests of the dossier of which something essential is empty, by number."""
+    """Return the requests of the dossier with empty essential fields, by number."""
     gaps = []
     for request in sorted(state.requests, key=lambda each: each.number):
         promise = state.promise_of(request)

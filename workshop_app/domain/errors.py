@@ -1,8 +1,8 @@
-"""Errors a user can meet: each carries a key of `locale/*/errors.toml`, not a sentence."""
+"""Errors shown to users, each with a text key of `locale/*/errors.toml` instead of a sentence."""
 
 
 class UserError(Exception):
-    """An error that the user can be told in one sentence: what happened, what is safe, what to do.
+    """An error with one sentence for the user: what happened, what is safe, what to do.
 
     `key` names a text in the area ``errors``; `values` fill its placeholders.
     """
@@ -18,12 +18,12 @@ class InvalidInput(UserError):
 
 
 class NotFound(UserError):
-    """The record that a command names is not in the store, or no longer."""
+    """The record that a command refers to is not in the store."""
 
 
 class StoreError(UserError):
-    """The store cannot be opened or written; what was saved before is untouched."""
+    """The store cannot be opened or written; what was saved before is unchanged."""
 
 
 class StoreMoved(StoreError):
-    """The file of the open store is no longer under its name; what was read from it is whole."""
+    """The file of the open store was moved or deleted; the data read from it is complete."""

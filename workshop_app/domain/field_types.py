@@ -1,9 +1,10 @@
 """The types of the fields of records: what a text may hold, and who may see it.
 
-A record states both once, in the type of the field. Everything else is derived from it: the form of
-the workshop file (`workshop_fields`), the cleaning of what users type (`services.commands.edit`),
-what exports mask and withhold (`exports.masking`, `exports.protected`), what the command line hides
-and what an anonymous workshop forgets. A test fails if a text field of a record has no such type.
+A record declares both once, in the type of the field. Everything else is derived from it: the
+format of the workshop file (`workshop_fields`), the cleaning of user input
+(`services.commands.edit`), what exports mask and withhold (`exports.masking`, `exports.protected`),
+what the command line hides and what an anonymous workshop does not store. A test fails if a text
+field of a record has no such type.
 """
 
 from dataclasses import dataclass, fields, replace
@@ -20,21 +21,23 @@ class Privacy(Enum):
     """Who may see the value of a field."""
 
     TECHNICAL = auto()
-    """Holds no words of people: ids, dates, choices. It is never masked."""
+    """No user text: ids, dates, choices. Never masked."""
     PUBLIC = auto()
-    """Words of the room: may be in papers for the customer."""
+    """Text that may appear in papers for the customer."""
     PERSONAL = auto()
     """Identifies a participant: empty where people are replaced by codes."""
     CONTACT = auto()
     """An address: only in the participant's own mail draft and in private documents."""
     SPEAKER = auto()
-    """Names who said something: an anonymous workshop stores none and forgets earlier ones."""
+    """Names who said something: not stored in anonymous workshops, and removed when one
+    becomes so.
+    """
     PRIVATE = auto()
     """For the facilitator only: private mode, and documents that are marked private."""
 
 
 class TextKind(Enum):
-    """What a text may hold, and so how it is cleaned and read (see `domain.text`)."""
+    """What a text may hold, which decides how it is cleaned and read (see `domain.text`)."""
 
     ID = auto()
     LINE = auto()
@@ -54,12 +57,12 @@ class TextKind(Enum):
     LINES = auto()
     """A tuple of lines."""
     OTHER = auto()
-    """Has rules of its own in `workshop_fields`."""
+    """Validated in `workshop_fields`."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldType:
-    """What is known of a field beyond its Python type."""
+    """Metadata of a field beyond its Python type."""
 
     privacy: Privacy
     kind: TextKind = TextKind.OTHER
@@ -72,14 +75,14 @@ SpeakerId = Annotated[str | None, FieldType(Privacy.SPEAKER, TextKind.ID)]
 Choice = Annotated[str, FieldType(Privacy.TECHNICAL)]
 """One of several values that are listed in `workshop_fields`."""
 TechnicalLine = Annotated[str, FieldType(Privacy.TECHNICAL, TextKind.LINE)]
-"""One line that nobody typed: an id or version of a catalogue entry, a moment."""
+"""One line that is not user input: an id or version of a catalogue entry, a timestamp."""
 Ids = Annotated[tuple[str, ...], FieldType(Privacy.TECHNICAL, TextKind.LINES)]
 """Ids of things that are not records of the workshop."""
 Date = Annotated[str, FieldType(Privacy.TECHNICAL, TextKind.DATE)]
 Time = Annotated[str, FieldType(Privacy.TECHNICAL, TextKind.TIME)]
 Moment = Annotated[str, FieldType(Privacy.TECHNICAL, TextKind.MOMENT)]
 Data = Annotated[str, FieldType(Privacy.TECHNICAL)]
-"""JSON that is checked by rules of its own."""
+"""JSON with its own validation."""
 
 Line = Annotated[str, FieldType(Privacy.PUBLIC, TextKind.LINE)]
 RequiredLine = Annotated[str, FieldType(Privacy.PUBLIC, TextKind.REQUIRED_LINE)]
@@ -108,12 +111,12 @@ _EMPTY: dict[object, object] = {
     ContactKind | None: None,
     Expectation: Expectation.NOT_ASKED,
 }
-"""The value of an empty field by its plain type."""
+"""The empty value of a field by its plain type."""
 
 
 @cache
 def field_types(record: type[Any]) -> dict[str, FieldType]:
-    """Return the types of those fields of a record that have one, by name."""
+    """Return the types of the fields of a record that have one, by name."""
     hints = get_type_hints(record, include_extras=True)
     found = {each.name: _field_type(hints[each.name]) for each in fields(record)}
     return {name: field_type for name, field_type in found.items() if field_type is not None}

@@ -8,9 +8,9 @@ class GapEvidence(StrEnum):
     """How a gap is known."""
 
     STATED = "stated"
-    """The help says so, under a heading that the gap names."""
+    """The help states it, under the heading that the gap names."""
     NOT_FOUND = "not_found"
-    """Words were looked for in the whole help, and the help of that day does not show them."""
+    """The whole help was searched on the day of the check, without a result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,19 +20,19 @@ class GapText:
     name: str
     wishes: tuple[str, ...]
     says: str
-    """What is true, in one sentence."""
+    """The fact, in one sentence."""
     falls_short: tuple[str, ...] = ()
     """For each entry of `Gap.nearest`, why it is not enough."""
     source_heading: str = ""
-    """The way to the page and the heading; of stated gaps."""
+    """The path to the page and the heading in the help; only for stated gaps."""
     source_url: str = ""
     looked_for: tuple[str, ...] = ()
-    """The words that were looked for; of gaps that were not found."""
+    """The words that were searched for; only for gaps that were not found."""
     way_round: str = ""
     terms: tuple[str, ...] = ()
-    """Technical terms by which it is found and that no other text contains."""
+    """Technical terms for the search index that no other text contains."""
     subject: tuple[str, ...] = ()
-    """Words for what it is about, such as a product; without one of them it comes later."""
+    """Words for its subject, such as a product; without one of them it ranks lower."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class Gap:
     """A known gap; `checked` is the ISO date of its last comparison with the official help.
 
     `nearest` are ids of catalogue entries, nearest first; `related` are ids of other gaps that are
-    easily mistaken for this one. `catalogue` is empty for Mackerel's; the `id` of a gap of another
+    easily confused with this one. `catalogue` is empty for Mackerel's; the `id` of a gap of another
     catalogue is ``folder/gap``.
     """
 

@@ -1,4 +1,4 @@
-"""The record of what a person decided about two like problems of different workshops."""
+"""The record of a decision on whether problems of two workshops say the same."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,11 @@ from workshop_app.domain.field_types import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LikeProblem:
-    """Two problems that say the same, or do not, as a person decided.
+    """Two problems that say the same, or do not, as decided by a person.
 
     `workshop_id` and `problem_id` are those of the workshop in which it was decided, `other_id` is
-    a problem of any other one. The record counts for both sides, and goes with either.
+    a problem of any other workshop. The decision applies in both workshops, and is deleted with
+    either.
     """
 
     id: Id

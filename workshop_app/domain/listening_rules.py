@@ -1,8 +1,9 @@
-"""The rules that say how a customer is heard next: an ordered table, the first match decides.
+"""The rules that recommend the next way to consult a customer: an ordered table, first match wins.
 
-They ask the customer's contacts alone, from the most urgent to the calmest: is something down, does
-nobody answer, did a contact disappoint, did much come at once, is something owed, is a voice
-unknown, was it long ago. The last rule always holds: then nobody needs to be bothered.
+They use only the customer's contacts, from the most urgent case to the calmest: something is down,
+nobody answered, a contact disappointed, many problems came at once, something is owed, the source
+of a problem is unknown, there was no contact yet or for a long time. The last rule always matches
+and recommends to wait.
 
 A new rule needs a line in `RULES` and its texts in ``locale/*/listening.toml``.
 """
@@ -16,36 +17,36 @@ from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.state import WorkshopState
 
 SILENT_IN_A_ROW = 3
-"""So many contacts without an answer are a silence."""
+"""This many consecutive contacts without an answer count as silence."""
 MANY_AT_ONCE = 6
-"""So many problems in one message came in bulk."""
+"""This many problems in one message count as a bulk message."""
 LONG_AGO = 182
-"""Days without any contact that count as long."""
+"""This many days without any contact count as long ago."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
-    """What the rules need to know of one contact."""
+    """The facts about one contact that the rules use."""
 
     id: str
     kind: ContactKind
     day: str
-    """ISO."""
+    """ISO date."""
     silent: bool = False
     said: bool = True
-    """Something was entered of it, if only that nobody answered."""
+    """Anything was recorded for it, if only that nobody answered."""
     problems: int = 0
     urgent: int = 0
-    """Problems without outcome that cannot wait."""
+    """Number of problems without outcome that cannot wait."""
     nameless: int = 0
-    """Problems without outcome of which nobody knows who said them."""
+    """Number of problems without outcome whose speaker is unknown."""
     owed: int = 0
-    """Actions that were not answered."""
+    """Number of actions that are not done."""
     expectation: Expectation = Expectation.NOT_ASKED
 
 
 def facts_of(state: WorkshopState) -> ContactFacts:
-    """Return what the rules need to know of a contact."""
+    """Return the facts about a contact that the rules use."""
     contact = state.workshop
     open_ones = [problem for problem in state.listed if state.is_open(problem)]
     appraisals = [state.appraisal_of(problem.id) for problem in open_ones]
@@ -67,14 +68,14 @@ def facts_of(state: WorkshopState) -> ContactFacts:
 
 @dataclass(frozen=True, slots=True)
 class ContactHistory:
-    """The contacts with one customer as of a day, the earliest first."""
+    """The contacts with one customer as of a day, earliest first."""
 
     contacts: tuple[ContactFacts, ...]
     today: str
 
     @property
     def held(self) -> tuple[ContactFacts, ...]:
-        """Those that took place: before today, or with something entered of them."""
+        """The contacts that took place: before today, or with anything recorded."""
         return tuple(
             one
             for one in self.contacts
@@ -83,12 +84,12 @@ class ContactHistory:
 
     @property
     def planned(self) -> tuple[ContactFacts, ...]:
-        """Those that are still to come."""
+        """The contacts still to come."""
         held = self.held
         return tuple(one for one in self.contacts if one not in held)
 
     def before(self, contact_id: str) -> "ContactHistory":
-        """Return the history on the eve of a contact."""
+        """Return the history as it was before a contact."""
         earlier: list[ContactFacts] = []
         for one in self.contacts:
             if one.id == contact_id:
@@ -98,18 +99,19 @@ class ContactHistory:
 
     @property
     def last_talk(self) -> ContactKind:
-        """How people sat together last; an interview while they never did."""
+        """The kind of the latest meeting; an interview if there was none."""
         talks = [one.kind for one in self.held if one.kind.is_talk]
         return talks[-1] if talks else ContactKind.INTERVIEW
 
 
 @dataclass(frozen=True, slots=True)
 class ListeningRule:
-    """A rule: it holds if `counted` finds anything; `way` is how the customer is heard then.
+    """A rule: it matches if `counted` returns more than 0, and then recommends `way`.
 
-    Without a `way` nobody is asked; with `as_last` the way is that of the last talk. `lasting`
-    tells that what it counts does not change afterwards, so that it can be said which rule led to
-    a contact. The texts are ``listening.<id>.name``, ``.way``, ``.found`` and ``.why``.
+    A `way` of None means that no contact is recommended; with `as_last` it is the kind of the
+    latest meeting. `lasting`: the count does not change later, so the rule can be named as the
+    reason for a past contact. The texts are ``listening.<id>.name``, ``.way``, ``.found`` and
+    ``.why``.
     """
 
     id: str
@@ -119,13 +121,13 @@ class ListeningRule:
     lasting: bool = False
 
     def way_in(self, history: ContactHistory) -> ContactKind | None:
-        """Return how the customer is heard by this rule."""
+        """Return the kind of contact that the rule recommends."""
         return history.last_talk if self.as_last else self.way
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The rule that decides, how the customer is heard by it, and how much it found."""
+    """The matching rule, the kind of contact it recommends, and its count."""
 
     rule: ListeningRule
     way: ContactKind | None
@@ -133,7 +135,7 @@ class Advice:
 
     @property
     def number(self) -> int:
-        """The place of the rule in the table, from 1."""
+        """The position of the rule in the table, from 1."""
         return RULES.index(self.rule) + 1
 
 
@@ -142,7 +144,7 @@ def _urgent(history: ContactHistory) -> int:
 
 
 def _silent(history: ContactHistory) -> int:
-    """Count the last contacts without an answer, from three on."""
+    """Count the latest contacts without an answer; 0 if fewer than `SILENT_IN_A_ROW`."""
     row = 0
     for one in reversed(history.held):
         if not one.silent:
@@ -157,7 +159,7 @@ def _lowered(history: ContactHistory) -> int:
 
 
 def _bulk(history: ContactHistory) -> int:
-    """Count the problems of the latest bulk message after which no workshop was held."""
+    """Count the problems of the latest bulk message, unless a workshop was held after it."""
     for one in reversed(history.held):
         if one.kind is ContactKind.WORKSHOP:
             return 0
@@ -175,7 +177,7 @@ def _nameless(history: ContactHistory) -> int:
 
 
 def _days(history: ContactHistory) -> int:
-    """Count the days since the last contact, from half a year on."""
+    """Count the days since the last contact; 0 if fewer than `LONG_AGO`."""
     if not history.held:
         return 0
     last = date.fromisoformat(history.held[-1].day)
@@ -194,11 +196,11 @@ RULES: tuple[ListeningRule, ...] = (
     ListeningRule("long_ago", ContactKind.SURVEY, _days),
     ListeningRule("wait", None, lambda _: 1),
 )
-"""In order of application; the last rule always holds, so that there is always an advice."""
+"""In order of application; the last rule always matches."""
 
 
 def advise(history: ContactHistory) -> Advice:
-    """Return how a customer with this history is heard next, by the first rule that holds."""
+    """Return the advice of the first rule that matches the history."""
     return next(
         Advice(rule, rule.way_in(history), found)
         for rule in RULES
@@ -207,14 +209,14 @@ def advise(history: ContactHistory) -> Advice:
 
 
 def led_to(history: ContactHistory, contact_id: str) -> Advice | None:
-    """Return the advice that a contact followed; None where it cannot be said or was another."""
+    """Return the advice that a contact followed, or None if it is unknown or was not followed."""
     contact = next(one for one in history.contacts if one.id == contact_id)
     advice = advise(history.before(contact_id))
     return advice if advice.rule.lasting and advice.way is contact.kind else None
 
 
 def line_of(states: Sequence[WorkshopState], today: str) -> ContactHistory:
-    """Return the history that these contacts of one customer make, in any order."""
+    """Return the history of these contacts of one customer, given in any order."""
     facts = {state.workshop.id: facts_of(state) for state in states}
     ordered = sorted(states, key=lambda one: (facts[one.workshop.id].day, one.workshop.created_at))
     return ContactHistory(tuple(facts[state.workshop.id] for state in ordered), today)

@@ -1,4 +1,4 @@
-"""Which problems count as one because they were merged."""
+"""Groups of merged problems, which count as one."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Merging:
             self.root_ids[problem.id] = root_id
 
     def merged_into(self, problem_id: str) -> tuple[Problem, ...]:
-        """Return the problems merged into this one, directly or through another."""
+        """Return the problems merged into this one, directly or indirectly."""
         return tuple(self._merged.get(problem_id, ()))
 
     def group_ids(self, problem_id: str) -> tuple[str, ...]:
@@ -36,5 +36,5 @@ class Merging:
 
     @property
     def counts(self) -> Counter[str]:
-        """How many problems were merged into each, by its id."""
+        """The number of problems merged into each root, by its id."""
         return Counter({problem_id: len(merged) for problem_id, merged in self._merged.items()})

@@ -12,7 +12,7 @@ class CardKind(StrEnum):
     SOLUTION = "solution"
     """An entry of the catalogue."""
     ANSWER = "answer"
-    """A solution written on the spot."""
+    """A solution written during the workshop."""
     UPDATE = "update"
     """An update of Mackerel: a request to the product team."""
     SUPPORT = "support"
@@ -23,7 +23,7 @@ class CardKind(StrEnum):
 
 
 class Helped(StrEnum):
-    """Whether a card that was delivered helped, as the customer says."""
+    """Whether a delivered card helped, according to the customer."""
 
     YES = "yes"
     PARTLY = "partly"
@@ -51,8 +51,8 @@ _KIND_OF_CARD = {
 class PlayedCard:
     """A card played for a problem.
 
-    For a catalogue entry `catalogue_id` and `catalogue_version` name it and `search_words` are the
-    words by which it was found; `title` and `text` are used by the other kinds.
+    For a catalogue entry, `catalogue_id` and `catalogue_version` identify it and `search_words` are
+    the words by which it was found; the other kinds use `title` and `text`.
     """
 
     id: Id
@@ -66,24 +66,24 @@ class PlayedCard:
     catalogue_version: TechnicalLine = ""
     search_words: Line = ""
     owner_name: Line = ""
-    """Who delivers what the card promises."""
+    """Who delivers the card."""
     due: Date = ""
-    """By when it is to be delivered."""
+    """The date by which it is to be delivered."""
     delivered_on: Date = ""
-    """When it was delivered; empty while it is only promised."""
+    """The date of delivery; empty until delivered."""
     link: Line = ""
-    """Where what was delivered can be found, such as the address of an article."""
+    """Where the delivered item can be found, such as the address of an article."""
     helped: Helped | None = None
-    """Whether it helped; None while nobody asked."""
+    """Whether it helped; None if not asked yet."""
 
     @property
     def outcome(self) -> OutcomeKind:
-        """The kind of outcome that this card gives its problem."""
+        """The outcome that this card gives its problem."""
         return _KIND_OF_CARD.get(self.kind, OutcomeKind.CARD)
 
 
 def outcomes_of(not_ours_reason: str, cards: tuple[PlayedCard, ...]) -> tuple[OutcomeKind, ...]:
-    """Return the outcomes of a problem with these cards, each once, in order of the enum."""
+    """Return the distinct outcomes of a problem with these cards, in order of the enum."""
     if not_ours_reason:
         return (OutcomeKind.NOT_OURS,)
     kinds = {card.outcome for card in cards}

@@ -1,4 +1,4 @@
-"""Names of the participants: as they are typed, short for a workshop, and compared."""
+"""Names of the participants: parsing, abbreviating and comparing."""
 
 import re
 from collections import Counter
@@ -16,23 +16,23 @@ _TYPED = re.compile(
     rf"(?P<name>[^{_BETWEEN_NAMES}()（）]+)[(（](?P<team>[^()（）\n\t]+)[)）]"
     rf" *(?:様|さま|さん)?[ \u3000]*(?=[{_BETWEEN_NAMES}]|$)|[^{_BETWEEN_NAMES}]+"
 )
-"""A name with a team in brackets, in which commas are allowed; or what is between commas."""
+"""A name with a team in brackets, which may contain commas, or the text between commas."""
 _HIRAGANA = re.compile(r"[\u3041-\u309f\u30fc\s]+")
-"""A name's reading, which is no team."""
+"""The reading of a name, as opposed to a team."""
 
 
 class TypedPerson(NamedTuple):
-    """A person as one line of several names gives them."""
+    """A person as parsed from a line of names."""
 
     name: str
     team: str = ""
 
 
 def split_people(text: str) -> tuple[TypedPerson, ...]:
-    """Return the people in a text, names without honorifics; a space is part of a name.
+    """Return the people in a text, without honorifics; spaces are part of a name.
 
-    Commas, semicolons, tabs and line ends are between names. Brackets after a name hold the team;
-    those that cannot be one, such as a reading, stay in the name.
+    Names are separated by commas, semicolons, tabs and line ends. Brackets after a name hold the
+    team, unless their content looks like a reading, which stays in the name.
     """
     people = (_typed_person(found) for found in _TYPED.finditer(clean(text)))
     return tuple(person for found in people for person in found if not is_blank(person.name))
@@ -51,28 +51,28 @@ def _can_be_team(text: str) -> bool:
 
 
 def without_honorific(name: str) -> str:
-    """Return a name without 様 or さん at its end, which is stored in a field of its own."""
+    """Return a name without 様 or さん at its end; the honorific is a separate field."""
     return _HONORIFIC.sub("", name.strip())
 
 
 def name_key(name: str) -> str:
-    """Return a name in the form in which two names are compared."""
+    """Return a name in the form used for comparison."""
     return match_key(without_honorific(name))
 
 
 def ids_by_name(people: Iterable[Participant]) -> dict[str, str]:
     """Return the ids of the participants by the keys of all their names: name, reading, code.
 
-    The first of several people of the same name has it.
+    If several people have the same name, the key maps to the first one.
     """
     names = [(name, who.id) for who in people for name in (who.name, who.reading, who.code)]
     return {name_key(name): who_id for name, who_id in reversed(names) if name}
 
 
 def names_by_call(people: Iterable[Participant]) -> dict[str, str]:
-    """Return the names of the participants by the keys of their names and family names.
+    """Return the names of the participants by the keys of their full and family names.
 
-    A key that several people share is left out.
+    Keys shared by several people are omitted.
     """
     called = [(key, who.name) for who in people for key in _keys_of(who)]
     counts = Counter(key for key, _ in called)
@@ -80,9 +80,9 @@ def names_by_call(people: Iterable[Participant]) -> dict[str, str]:
 
 
 def _keys_of(who: Participant) -> set[str]:
-    """Return the keys of a name and of its parts by which somebody is called.
+    """Return the keys of a name and of its parts by which a person is called.
 
-    A family name stands first; in letters with capitals it may stand last.
+    The family name is the first part; in Latin capitals it may be the last one.
     """
     parts = who.name.split()
     called = [who.name, *parts[:1]]
@@ -104,7 +104,7 @@ def short_names(people: Iterable[Participant]) -> dict[str, str]:
 def speakers_by_problem(state: WorkshopState) -> dict[str, tuple[Speaker, ...]]:
     """Return who said each listed problem or one merged into it, by problem id.
 
-    It is empty unless the workshop shows names to the room.
+    Empty unless the workshop shows names to the room.
     """
     if not state.speakers_shown:
         return {}

@@ -7,8 +7,8 @@ from workshop_app.domain.state import WorkshopState
 def describe_persona(state: WorkshopState, problem: Problem) -> str:
     """Return jobs and teams of the speakers, then the customer's industry and systems; no names.
 
-    Parts are joined by " / "; it is empty if nothing is known. It is the default reason for the
-    criterion *who*.
+    Parts are joined by " / "; empty if nothing is known. It is the default ground for the criterion
+    *who*.
     """
     people = [_role(speaker.team, speaker.job) for speaker in state.speakers_of(problem)]
     customer = state.customer
@@ -17,6 +17,6 @@ def describe_persona(state: WorkshopState, problem: Problem) -> str:
 
 
 def _role(team: str, job: str) -> str:
-    """Return team and job, joined by a comma in English and by a space in Japanese."""
+    """Return team and job, separated by a comma in English and a space in Japanese."""
     parts = [part for part in (team, job) if part]
     return (", " if "".join(parts).isascii() else " ").join(parts)

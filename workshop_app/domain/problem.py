@@ -30,10 +30,10 @@ class Source(StrEnum):
 
 
 class FoundHow(StrEnum):
-    """How the room came to the answer of a problem."""
+    """How the room found the answer to a problem."""
 
     ALONE = "alone"
-    """It searched by itself, told only where to look."""
+    """Without help, told only where to look."""
     WITH_HINT = "with_hint"
     SHOWN = "shown"
     """The facilitator showed the answer."""
@@ -55,42 +55,42 @@ class Problem:
     workshop_id: Id
     position: int
     number: int
-    """The number shown to the room; it never changes."""
+    """The number shown to the room; never reassigned."""
     first_wording: RequiredLine
     wording: Line = ""
     first_wording_corrected: bool = False
-    """The first wording was corrected, such as for a typing error."""
+    """Whether the first wording was corrected, such as for a typing error."""
     speaker_id: SpeakerId = None
     source: Source = Source.ROOM
     method: ContactKind = ContactKind.WORKSHOP
-    """By which way of hearing it was heard; that of its contact unless somebody corrected it."""
+    """The way of hearing; that of its contact unless it was corrected."""
     heard_at: TechnicalLine = ""
     theme_id: OptionalId = None
     merged_into: OptionalId = None
     split_from: OptionalId = None
     answer_id: OptionalId = None
-    """The context answer that it was made of."""
+    """The context answer from which it was created."""
     chosen: bool = False
     not_ours_reason: Line = ""
     """If not empty, the outcome is *not ours*."""
     discussion: Note = ""
     private_note: PrivateNote = ""
     held: bool = False
-    """It is in the inbox: the room sees it only when it is released."""
+    """It is in the inbox: the room sees it only after it is released."""
     parked: bool = False
-    """It is in the parking lot: kept and printed, but not worked on now."""
+    """It is in the parking lot: kept and printed, but not worked on."""
     worksheet: int = 0
     """The number of the worksheet it was written on; 0 for none."""
     theme_position: int = 0
-    """Its place in its theme, from 1. Those with 0 come after the others, in order of entry."""
+    """Its 1-based position in its theme. Problems with 0 come last, in order of entry."""
     found: FoundHow | None = None
-    """How the room came to its answer; None if nobody said."""
+    """How the room found its answer; None if not recorded."""
     origin_id: OptionalId = None
-    """The problem of an earlier workshop that it was taken over from, which may be gone."""
+    """The id of the earlier workshop's problem that it was taken over from; may be deleted."""
     origin_date: Date = ""
     """The date of that workshop."""
     became: Line = ""
-    """How it is by now, as it was said at the next visit."""
+    """Its status as reported at the next visit."""
 
     @property
     def title(self) -> str:
@@ -115,7 +115,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The hands raised for one problem in one round."""
+    """The number of hands raised for one problem in one round."""
 
     id: Id
     workshop_id: Id
@@ -130,8 +130,8 @@ class Tally:
 class Dot:
     """The dots that one ballot gives to one problem; `voter` numbers the ballots from 1.
 
-    `voter` 0 is the blank ballot: its records without dots are the candidates of a round that is
-    not about all problems.
+    `voter` 0 is the blank ballot: its records, with 0 dots, list the candidates of a round that
+    does not include all problems.
     """
 
     id: Id

@@ -1,7 +1,8 @@
-"""What may be said of a problem and of a request: the one source of every promise.
+"""The status of a problem or a request as it may be stated to readers.
 
-Papers, files, screens and the wall do not conclude from cards or verdicts whether something is
-passed on: they ask here, and say it in the words of ``locale/*/promises.toml`` for their reader.
+Papers, files, screens and the audience display do not derive from cards or verdicts whether
+something is passed on: they ask here, and use the texts of ``locale/*/promises.toml`` for their
+reader.
 """
 
 from enum import StrEnum
@@ -12,46 +13,46 @@ from workshop_app.domain.request_news import RequestState
 
 
 class Promise(StrEnum):
-    """What may be said of an outcome of a problem."""
+    """What may be stated about an outcome of a problem."""
 
     SOLVED = "solved"
     """A solution was found."""
     HELPED = "helped"
     """Another card helps with it."""
     TO_APPRAISE = "to_appraise"
-    """A request, of which is not decided yet whether it is passed on."""
+    """A request; it is not decided yet whether it is passed on."""
     TO_SEND = "to_send"
     """A request that will be passed on to the product team."""
     HANDED_OVER = "handed_over"
     """A request that was handed over to the product team."""
     WAITING = "waiting"
-    """A request that the product team looked at and has not decided."""
+    """A request that the product team has seen and not decided on."""
     PLANNED = "planned"
-    """A request that the product team decided to fulfil; without a day."""
+    """A request that the product team plans to fulfil; no date is promised."""
     RELEASED = "released"
     """A request that is fulfilled."""
     DECLINED = "declined"
     """A request that the product team does not fulfil."""
     DUPLICATE = "duplicate"
-    """A request that another one says already."""
+    """A request that duplicates another one."""
     LATER = "later"
-    """It is left for now; a request about it is not passed on."""
+    """Postponed; a request about it is not passed on."""
     NOT_SENT = "not_sent"
     """A request that is not passed on, because another way is enough."""
     NOT_OURS = "not_ours"
-    """It is not the product's job; a request about it is not passed on."""
+    """Outside the product's scope; a request about it is not passed on."""
     ENOUGH = "enough"
-    """What exists is enough, though no solution was written down."""
+    """An existing feature is enough, though no solution was recorded."""
     ASK_AGAIN = "ask_again"
     """More has to be found out first; a request about it is not passed on yet."""
     PARKED = "parked"
-    """It is kept for another time; a request about it is not passed on."""
+    """It is in the parking lot; a request about it is not passed on."""
     OPEN = "open"
-    """Nothing may be said of it."""
+    """Nothing may be stated."""
 
 
 class Reader(StrEnum):
-    """To whom something is said; each has words of its own."""
+    """The readers of a statement; each has its own texts."""
 
     CUSTOMER = "customer"
     TEAM = "team"
@@ -68,7 +69,7 @@ PASSED_ON = {
     RequestState.DECLINED: Promise.DECLINED,
     RequestState.DUPLICATE: Promise.DUPLICATE,
 }
-"""What may be said of a request once there is news of it."""
+"""The promise of a request by its state, once the product team has it."""
 SENT = (Promise.TO_SEND, *PASSED_ON.values())
 """The promises of requests that go to the product team, or went there."""
 UNSETTLED = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.WAITING, Promise.PLANNED)
@@ -112,7 +113,7 @@ _WITHOUT_OUTCOME = {
     Verdict.SOLUTION: Promise.ENOUGH,
     Verdict.LATER: Promise.LATER,
 }
-"""Of a verdict to help or to send nothing may be said while no card is played."""
+"""A verdict to play a card or to send a request promises nothing until a card is played."""
 _BEHIND = {
     Promise.SOLVED: (Verdict.SOLUTION,),
     Promise.HELPED: (Verdict.CARD,),
@@ -129,12 +130,11 @@ _BEHIND = {
 def promise_of_request(
     verdict: Verdict, *, undecided: bool, parked: bool, state: RequestState
 ) -> Promise:
-    """Return what may be said of a request.
+    """Return the promise of a request.
 
-    `verdict` is the one that counts, overruled or not. `undecided` tells that an unanswered
-    criterion can still change it, `parked` that the problem is kept for another time. `state` is
-    how it stands with the product team; that counts first, because what was handed over cannot
-    be taken back.
+    `verdict` is the effective one, overruled or not. `undecided`: an unanswered criterion can still
+    change it. `parked`: the problem is in the parking lot. `state` is its state at the product
+    team, which takes precedence, since a hand-over cannot be revoked.
     """
     if state in PASSED_ON:
         return PASSED_ON[state]
@@ -146,9 +146,9 @@ def promise_of_request(
 def promises_of(
     outcomes: tuple[OutcomeKind, ...], verdict: Verdict, *, parked: bool, request: Promise
 ) -> dict[OutcomeKind, Promise]:
-    """Return what may be said of a problem, by its outcomes.
+    """Return the promise for each outcome of a problem.
 
-    `request` is what may be said of its request (`promise_of_request`), if it has one.
+    `request` is the promise of its request (`promise_of_request`), if it has one.
     """
     if OutcomeKind.NOT_OURS in outcomes:
         return {OutcomeKind.NOT_OURS: Promise.NOT_OURS}
@@ -167,5 +167,5 @@ def promises_of(
 
 
 def is_behind(verdict: Verdict, promise: Promise) -> bool:
-    """Tell whether `verdict` is the reason of `promise`, so that both may be said together."""
+    """Return whether `verdict` is the reason for `promise`, so that both may be stated together."""
     return verdict in _BEHIND.get(promise, ())

@@ -16,10 +16,11 @@ class RankRow:
     """A problem with its place.
 
     `rank` is a text such as ``2=``, empty while there is no ranking; `votes` is None if nothing was
-    counted for the problem; `share` is 0 to 1 of the most votes. `leads` marks the first row of a
-    place. `asked` tells whether the problem was a candidate of the round, `tied` that it got votes
-    but shares its place. `apart` is set on the last row of a place that is shared by different
-    numbers of votes: how many votes the most and the fewest of them are apart.
+    counted for the problem; `share` is its votes relative to the highest count, 0 to 1. `leads`
+    marks the first row of a place, `asked` whether the problem was a candidate of the round, `tied`
+    whether it got votes but shares its place. `apart` is set on the last row of a place that is
+    shared by problems with different counts: the difference between the highest and the lowest of
+    them.
     """
 
     id: str
@@ -70,7 +71,7 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
 
 
 def _with_distances(rows: list[RankRow]) -> list[RankRow]:
-    """Return the rows with `apart` where a place is shared by different numbers of votes."""
+    """Set `apart` in the last row of each place that is shared by different counts."""
     last = {row.rank: place for place, row in enumerate(rows) if row.tied}
     apart: dict[int, int] = {}
     for rank, place in last.items():
@@ -90,18 +91,18 @@ def near_ties(rows: list[RankRow]) -> list[list[RankRow]]:
 
 
 def has_near_ties(rows: list[RankRow]) -> bool:
-    """Tell whether problems that got votes share a place."""
+    """Return whether any problems with votes share a place."""
     return bool(near_ties(rows))
 
 
 def suggested_count(state: WorkshopState) -> int:
-    """Return how many problems to choose: a third of them, 3 to 5, at most all."""
+    """Return the suggested number of problems to choose: a third of all, but 3 to 5 if possible."""
     count = len(state.listed)
     return min(count, max(_FEWEST_SUGGESTED, min(_MOST_SUGGESTED, round(count / 3))))
 
 
 def splits_a_tie(rows: list[RankRow], top: int) -> bool:
-    """Tell whether the `top`-th problem (from 1) and the next one are a near tie."""
+    """Return whether the `top`-th problem (from 1) and the next one are a near tie."""
     if not 0 < top < len(rows):
         return False
     last = rows[top - 1]

@@ -9,7 +9,7 @@ from workshop_app.domain.field_types import Id, Note, RequiredLine, TechnicalLin
 class Request:
     """A request about one problem (the card *update of Mackerel*), with why and how kept apart.
 
-    What became of it is told by its news (`request_news`).
+    Its state is derived from its news (`request_news`).
     """
 
     id: Id
@@ -22,7 +22,7 @@ class Request:
     impact: Note = ""
     """How often it happens and who is affected."""
     workaround: Note = ""
-    """What the customer does today."""
+    """The customer's current workaround."""
     good_enough: Note = ""
     wished_how: Note = ""
     own_words: Note = ""
@@ -31,7 +31,7 @@ class Request:
     shortfall: Note = ""
     """Why the nearest solution is not enough."""
     gap_id: TechnicalLine = ""
-    """The catalogue id of the known gap that it began with."""
+    """The catalogue id of the known gap that it is based on."""
 
     @property
     def unsaid(self) -> tuple[str, ...]:
@@ -42,6 +42,6 @@ class Request:
 ESSENTIAL_FIELDS = ("impact", "why", "good_enough")
 """Who is affected and how often, why it hurts, and what would be enough.
 
-Without these the product team can neither weigh a request nor find another answer to it. Who the
-users are and which systems they have is known from the records of participants and customer.
+Without these the product team can neither weigh a request nor find another answer to it. Users and
+systems are known from the records of participants and customer.
 """

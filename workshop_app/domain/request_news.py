@@ -1,4 +1,4 @@
-"""What became of a request: its states, and the record of each change."""
+"""What happened to a request: its states, and the record of each change."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,23 +15,23 @@ from workshop_app.domain.field_types import (
 
 
 class RequestState(StrEnum):
-    """How far a request has come."""
+    """The state of a request."""
 
     NEW = "new"
     """It was not handed over."""
     HANDED_OVER = "handed_over"
-    """The product team has it, and has not said anything."""
+    """Handed over to the product team, without an answer."""
     WAITING = "waiting"
-    """The product team looked at it; its decision is awaited."""
+    """The product team has seen it; its decision is pending."""
     PLANNED = "planned"
     RELEASED = "released"
     DECLINED = "declined"
     DUPLICATE = "duplicate"
-    """It is the same as another request, whose answer counts."""
+    """It duplicates another request, whose answer counts."""
 
 
 NEWS_STATES = tuple(state for state in RequestState if state is not RequestState.NEW)
-"""The states that a piece of news can say."""
+"""The states that a news record can have."""
 ANSWERED = (
     RequestState.PLANNED,
     RequestState.RELEASED,
@@ -43,10 +43,10 @@ ANSWERED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestNews:
-    """A change of a request's state on a day, with what the product team said of it.
+    """A change of a request's state on a day, with the product team's comments.
 
-    `may_be_told` is all of their words that customers may read; it is empty until a person writes
-    it. The other texts of the team are private.
+    `may_be_told` is the only text that customers may read; it is empty until a person writes it.
+    The product team's texts are private.
     """
 
     id: Id
@@ -56,49 +56,49 @@ class RequestNews:
     state: RequestState
     date: Date
     direction: PrivateNote = ""
-    """Where the product is going in this."""
+    """The product's direction in this matter."""
     architecture: PrivateNote = ""
-    """What in the product's making speaks for it or against it."""
+    """Architectural reasons for or against it."""
     reason: PrivateNote = ""
-    """Why, or why not."""
+    """The reason for the decision."""
     until_then: PrivateNote = ""
-    """What to do until then, or instead."""
+    """A workaround or an alternative."""
     same_as: TechnicalLine = ""
-    """The code of the request that this one is a duplicate of."""
+    """The code of the request that this one duplicates."""
     may_be_told: Note = ""
     catalogue_id: TechnicalLine = ""
     """The catalogue entry that answers it."""
     address: Line = ""
     """A web address for those who said it."""
     told_on: Date = ""
-    """When those who said it were told; empty while they were not."""
+    """The day on which those who said it were informed; empty if they were not."""
 
 
 TEAM_TEXTS = ("direction", "architecture", "reason", "until_then")
-"""The fields that hold what the product team said among ourselves."""
+"""The product team's texts, which are for internal use only."""
 ANSWER_FIELDS = ("state_name", "date", *TEAM_TEXTS, "same_as", "may_be_told")
-"""What the product team may fill in, in the order of files; the keys of the words for each."""
+"""The fields that the product team may fill in, in the order of files; also the text keys."""
 
 
 def in_order(news: Iterable[RequestNews]) -> tuple[RequestNews, ...]:
-    """Return news by day, and of one day as they were entered; undated ones come first."""
+    """Return news by day, and in order of entry within a day; undated ones come first."""
     return tuple(sorted(news, key=lambda each: (each.date, each.position)))
 
 
 def latest(news: Iterable[RequestNews]) -> RequestNews | None:
-    """Return the news that says how a request stands, or None while it is new."""
+    """Return the latest news of a request, or None if there is none."""
     ordered = in_order(news)
     return ordered[-1] if ordered else None
 
 
 def state_of(news: Iterable[RequestNews]) -> RequestState:
-    """Return how a request stands by its news."""
+    """Return the state of a request according to its news."""
     last = latest(news)
     return last.state if last is not None else RequestState.NEW
 
 
 def is_answer_untold(last: RequestNews | None) -> bool:
-    """Whether the product team has answered and those who said it were not told yet."""
+    """Whether the product team has answered and those who said it were not informed yet."""
     return last is not None and last.state is not RequestState.HANDED_OVER and not last.told_on
 
 

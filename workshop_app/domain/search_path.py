@@ -1,4 +1,4 @@
-"""How a problem's answers were found: which words were searched, what was opened and chosen."""
+"""How a problem's answers were found: the words searched for, the answers opened and chosen."""
 
 from dataclasses import dataclass, replace
 
@@ -19,11 +19,12 @@ class SearchAttempt:
 
 @dataclass(frozen=True, slots=True)
 class WhereToLook:
-    """Where a room that searches by itself finds an answer, told without the answer's name.
+    """Where the room can find an answer by itself, without revealing its name.
 
-    `words` are to be searched for, `section` is a part of the help, both empty if unknown; `hint`
-    are the pages and headings from there to the answer. `catalogue` is the name of a catalogue of
-    one's own, `address` the front page of Mackerel's help; both are empty for an answer outside.
+    `words` are search words, `section` is a part of the help, both empty if unknown; `hint` are the
+    pages and headings from there to the answer. `catalogue` is the name of a catalogue other than
+    Mackerel's, `address` the front page of Mackerel's help; both are empty for an answer that is in
+    no catalogue.
     """
 
     words: str = ""
@@ -34,10 +35,10 @@ class WhereToLook:
 
 
 def search_attempts(state: WorkshopState, problem_id: str) -> tuple[SearchAttempt, ...]:
-    """Return the searches for a problem in order, each chosen answer with one of them.
+    """Return the searches for a problem in order, with each chosen answer in one of them.
 
-    A pause while longer words were being typed is left out. A chosen answer without a saved search
-    comes last, with the words that were stored with the choice.
+    Searches saved while longer words were being typed are omitted. A chosen answer without a saved
+    search comes last, with the words that were stored with the choice.
     """
     searches = state.searches_of(problem_id)
     attempts = [
@@ -52,7 +53,7 @@ def search_attempts(state: WorkshopState, problem_id: str) -> tuple[SearchAttemp
 
 
 def _is_prefix(search: SavedSearch, later: tuple[SavedSearch, ...]) -> bool:
-    """Tell whether nothing was opened and a later search begins with the same words."""
+    """Return whether nothing was opened and a later search begins with the same words."""
     key = match_key(search.words)
     return not search.looked_at and any(match_key(each.words).startswith(key) for each in later)
 

@@ -1,53 +1,15 @@
-"""What the customer has set up, as read from files that their Mackerel wrote.
+"""The customer's set-up in Mackerel, as read from files exported by their Mackerel.
 
-A file becomes a `SetupPart` with its facts as JSON. `setup_json` converts them to the records here,
-`setup_view.setup_of` joins all parts of a workshop. The facts hold no address, memo, command line,
-request body or key. A number that the file does not contain is None, a text is empty.
+A file becomes a `SetupPart` with its facts as JSON. `setup_json` converts them to the records
+below, `setup_view.setup_of` joins all parts of a workshop. The facts contain no address, memo,
+command line, request body or key. A number that is missing in the file is None, a missing text is
+empty.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop_app.domain.field_types import Data, Id, TechnicalLine
-
-
-class SetupKind(StrEnum):
-    """The kind of things in a file."""
-
-    MONITORS = "monitors"
-    HOSTS = "hosts"
-    SERVICES = "services"
-    ROLES = "roles"
-    CHANNELS = "channels"
-    ALERTS = "alerts"
-    DASHBOARDS = "dashboards"
-    DOWNTIMES = "downtimes"
-    NOTIFICATION_GROUPS = "notification_groups"
-    ALERT_GROUP_SETTINGS = "alert_group_settings"
-    CHECKS = "checks"
-    ANNOTATIONS = "annotations"
-    AGENT = "agent"
-    """The settings of one mackerel-agent."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetupPart:
-    """The content of one file; another file of the same kind and subject replaces it.
-
-    `facts` and `left_out` are JSON texts (`setup_json`): the fields of the records below, never a
-    secret, and how many unknown fields and types were left out.
-    """
-
-    id: Id
-    workshop_id: Id
-    position: int
-    kind: SetupKind
-    subject: TechnicalLine = ""
-    """Which one, if a customer has several files of a kind: the id of a dashboard, an agent."""
-    taken_at: TechnicalLine = ""
-    """When the file was read, ISO."""
-    facts: Data = "[]"
-    left_out: Data = "[]"
+from workshop_app.domain.setup_part import SetupKind
 
 
 class Fact:
@@ -61,7 +23,7 @@ class MonitorRule(Fact):
     """One monitoring rule. Check rules are separate: see `AgentPlugin` and `Check`."""
 
     id: str = ""
-    """Empty in files edited by hand; then alerts cannot be assigned to the rule."""
+    """Empty in files edited by hand; then alerts cannot be matched to the rule."""
     name: str = ""
     type: str = ""
     """connectivity, host, service, external, expression, anomalyDetection or query."""
@@ -74,7 +36,7 @@ class MonitorRule(Fact):
     exclude_scopes: tuple[str, ...] = ()
     attempts: int | None = None
     notification_interval: int | None = None
-    """Minutes after which an open alert notifies again; None means once."""
+    """Minutes between repeated notifications of an open alert; None means one notification."""
     traits: tuple[str, ...] = ()
     """Some of `RULE_TRAITS`."""
 
@@ -91,13 +53,15 @@ RULE_TRAITS = frozenset(
         "forecast", "evaluate_backward", "training_period", "legend",
     )
 )  # fmt: skip
-"""Features of a rule. `warning` and `critical` mean that a threshold or sensitivity is set,
-`averaged` that it looks at more than one point, `forecast` that its expression looks ahead."""
+"""Features of a rule. `warning` and `critical`: a threshold or sensitivity is set;
+`averaged`: it evaluates more than one point; `forecast`: its expression predicts future
+values.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Host(Fact):
-    """One host, without addresses; the short list of hosts lacks `size` and the fields below it."""
+    """One host, without addresses; the short list of hosts lacks `size` and the fields after it."""
 
     id: str = ""
     name: str = ""
@@ -136,7 +100,7 @@ class Role(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Fact):
-    """The id and name of a check rule of a host, to which alerts of the type check refer."""
+    """The id and name of a check rule of a host, referred to by alerts of the type check."""
 
     id: str = ""
     name: str = ""
@@ -144,7 +108,7 @@ class Check(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation(Fact):
-    """One graph annotation; times are epoch seconds."""
+    """One graph annotation; times are in epoch seconds."""
 
     start: int | None = None
     end: int | None = None
@@ -154,7 +118,7 @@ class Annotation(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Fact):
-    """One notification channel, without the address it notifies."""
+    """One notification channel, without its address."""
 
     id: str = ""
     name: str = ""
@@ -173,14 +137,16 @@ CHANNEL_TRAITS = frozenset(("address", "emails", "users", "mentions", "graph_ima
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert(Fact):
-    """One alert; times are epoch seconds, `closed_at` is None while it is open (or unknown)."""
+    """One alert; times are in epoch seconds, `closed_at` is None if it is open or unknown."""
 
     id: str = ""
     status: str = ""
     """OK, CRITICAL, WARNING or UNKNOWN."""
     monitor_id: str = ""
     type: str = ""
-    """The type of a rule, or check."""
+    """One alert; times are in epoch seconds, `closed_at` is None if it is open or the time is
+    unknown.
+    """
     host_id: str = ""
     opened_at: int | None = None
     closed_at: int | None = None
@@ -195,7 +161,7 @@ class Widget:
     source: str = ""
     """For a graph or value: host, role, service, expression, query or unknown."""
     range: str = ""
-    """The period: empty if it can be changed on the page, else relative or absolute."""
+    """The period: relative or absolute; empty if it can be changed on the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,19 +175,19 @@ class Dashboard(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Downtime(Fact):
-    """A planned time without alerts; `start` is in epoch seconds."""
+    """A scheduled downtime; `start` is in epoch seconds."""
 
     id: str = ""
     name: str = ""
     start: int | None = None
     minutes: int | None = None
     recurrence: str = ""
-    """hourly, daily, weekly, monthly, yearly; empty: once."""
+    """hourly, daily, weekly, monthly or yearly; empty means once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotificationGroup(Fact):
-    """Who is notified of what: ids of channels, groups and rules, names of services."""
+    """A notification group: ids of channels, groups and rules, names of services."""
 
     id: str = ""
     name: str = ""
@@ -256,14 +222,14 @@ class AgentPlugin:
     """metrics, checks or metadata."""
     name: str = ""
     program: str = ""
-    """The bare file name: check-tcp, mackerel-plugin-mysql; mkr if that wraps another program."""
+    """The bare file name, such as check-tcp; mkr if that wraps another program."""
     interval: int | None = None
-    """Minutes between two runs."""
+    """Interval in minutes."""
     notification_interval: int | None = None
     """Minutes."""
     attempts: int | None = None
     custom_identifier: str = ""
-    """The host to which its results belong, if it is another one."""
+    """The host its results belong to, if it is another one."""
     traits: tuple[str, ...] = ()
     """Some of `PLUGIN_TRAITS`."""
 
@@ -274,7 +240,7 @@ PLUGIN_TRAITS = frozenset(
         "include_pattern", "exclude_pattern", "plugin_timestamp",
     )
 )  # fmt: skip
-"""Features of a plugin; their values are not kept."""
+"""Features of a plugin, without their values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,7 +263,7 @@ AGENT_TRAITS = frozenset(
         "cloud_platform", "disable_http_keep_alive", "verbose", "silent", "diagnostic",
     )
 )  # fmt: skip
-"""Features of an agent; `include` means that further files hold more plugins."""
+"""Features of an agent; `include` means that further files define more plugins."""
 
 RECORDS: dict[SetupKind, type[Fact]] = {
     SetupKind.MONITORS: MonitorRule,
@@ -325,13 +291,13 @@ class Reason(StrEnum):
     FIELD = "field"
     """An unknown field."""
     TYPE = "type"
-    """A thing of an unknown type; `name` is the type."""
+    """An item of an unknown type; `name` is the type."""
     FORM = "form"
-    """A value or a whole thing with an unexpected form."""
+    """A value or a whole item with an unexpected form."""
     REPEAT = "repeat"
-    """A repeated key or id; the last one counts."""
+    """A repeated key or id; the last one is kept."""
     BEYOND = "beyond"
-    """Things beyond the limit; of alerts the newest are kept."""
+    """Items beyond the limit; of alerts the newest are kept."""
     PAGE = "page"
     """The file refers to further pages that it does not contain."""
 

@@ -1,10 +1,10 @@
-"""Answers to the context questions that the customer's files give, beside those of the room."""
+"""Answers to the context questions derived from the customer's files, next to those of the room."""
 
 from collections.abc import Callable
 from datetime import tzinfo
 
 from workshop_app.domain.alert_log import alert_log, local_time
-from workshop_app.domain.setup import Alert, SetupKind
+from workshop_app.domain.setup import Alert
 from workshop_app.domain.setup_finders.alerts import stale_alerts
 from workshop_app.domain.setup_finders.channels import channels_of_type, suspended_channels
 from workshop_app.domain.setup_finders.finder import epoch_seconds
@@ -14,13 +14,14 @@ from workshop_app.domain.setup_finders.hosts import (
     hosts_with_old_agent,
 )
 from workshop_app.domain.setup_finders.monitors import muted_rules
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 from workshop_app.domain.usage import Message, UsageStatus, usage_of
 
 _NEW_HOST = 180 * 86_400
-"""Seconds for which a host counts as new."""
+"""A host counts as new for this many seconds."""
 _OUTAGE = 30 * 60
-"""Seconds after which an alert counts as an outage."""
+"""An alert longer than this many seconds counts as an outage."""
 
 
 def answers_from_setup(
@@ -28,7 +29,7 @@ def answers_from_setup(
 ) -> tuple[Message, ...]:
     """Return the sentences that answer a question of the bank; empty if no file answers it.
 
-    `zone` is the time zone of the times, by default that of this machine.
+    `zone` is the time zone of the times, by default the local one.
     """
     answer = _ANSWERS.get(question)
     return tuple(answer(setup, zone)) if answer and setup.parts else ()
@@ -49,7 +50,7 @@ def _last_alert(setup: Setup, zone: tzinfo | None) -> list[Message]:
 
 
 def _last_outage(setup: Setup, zone: tzinfo | None) -> list[Message]:
-    """Return the latest long alert; the file no longer tells how severe a closed one was."""
+    """Return the latest long alert; the severity of closed alerts is not in the file."""
     for alert in setup.alerts:
         if alert.opened_at and alert.closed_at and alert.closed_at - alert.opened_at >= _OUTAGE:
             message = _alert_message("answers.last_long", setup, alert, zone)
@@ -171,5 +172,5 @@ def _alert_message(key: str, setup: Setup, alert: Alert, zone: tzinfo | None) ->
 
 
 def _rule_name(name: str, kind: str) -> Message | str:
-    """Return the name of a rule, or a message with its type if no file contains its name."""
+    """Return the name of a rule, or a message with its type if no file contains the name."""
     return name or Message("rule_type.unnamed", {"kind": kind})

@@ -1,10 +1,11 @@
-"""Whether the files that were read are complete: only then does "not found" mean "never used"."""
+"""Whether the files that were read are complete, so that "not found" means "never used"."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workshop_app.domain.setup import Reason, SetupKind
+from workshop_app.domain.setup import Reason
 from workshop_app.domain.setup_json import left_out_of
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 _TRUNCATED = {Reason.PAGE, Reason.BEYOND}
@@ -12,7 +13,7 @@ _TRUNCATED = {Reason.PAGE, Reason.BEYOND}
 
 @dataclass(frozen=True, slots=True)
 class CoverageGap:
-    """What is missing before the absence of something is certain.
+    """Why the absence of something is not certain.
 
     `reason` is the text key ``setup.unknown.<reason>``: ``no_file`` (`needs` are the kinds of the
     missing files), ``agents`` (`n` settings files were read of `of` hosts), ``agents_alone`` (the

@@ -1,4 +1,4 @@
-"""The facts of a set-up part as JSON text, and back. Fields with default values are not written."""
+"""Converts the facts of a set-up part to JSON text and back, omitting default values."""
 
 import json
 from collections.abc import Iterable
@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from workshop_app.domain.setup import RECORDS, Fact, LeftOut, Reason, SetupKind, SetupPart
+from workshop_app.domain.setup import RECORDS, Fact, LeftOut, Reason
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.domain.text import clean
 
 _LARGEST = 2**53
@@ -16,7 +17,7 @@ _LARGEST = 2**53
 def facts_of(part: SetupPart) -> tuple[Any, ...]:
     """Return the facts of `part` in the order of the file: records of the type of its kind.
 
-    Fields that another version of the program wrote are ignored.
+    Unknown fields, as another version may write them, are ignored.
     """
     return _facts(part.kind, part.facts)
 
@@ -27,7 +28,7 @@ def to_facts(facts: Iterable[Fact]) -> str:
 
 
 def checked_facts(kind: SetupKind, rows: Iterable[object]) -> str:
-    """Return facts from a file that anybody may have edited as the JSON text of a part.
+    """Validate facts from an untrusted file and return them as the JSON text of a part.
 
     Raises ValueError for an unknown or missing field and for a value of another type.
     """
@@ -46,7 +47,7 @@ def to_left_out(left_out: Iterable[LeftOut]) -> str:
 
 
 def checked_left_out(rows: Iterable[object]) -> str:
-    """Return what was left out, from a file that anybody may have edited; raises ValueError."""
+    """Validate and return what was left out, from an untrusted file; raises ValueError."""
     return to_left_out([_checked_left_out(row) for row in rows])
 
 

@@ -1,4 +1,4 @@
-"""The customer's set-up as a whole: the facts of all files, and how they refer to each other."""
+"""The customer's set-up as a whole: the facts of all files and their cross-references."""
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,10 +19,9 @@ from workshop_app.domain.setup import (
     NotificationGroup,
     Role,
     Service,
-    SetupKind,
-    SetupPart,
 )
 from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Setup:
     parts: tuple[SetupPart, ...] = ()
 
     def knows(self, kind: SetupKind) -> bool:
-        """Tell whether a file of this kind was read: only then does "none" mean none."""
+        """Return whether a file of this kind was read; only then does empty mean "none"."""
         return any(part.kind is kind for part in self.parts)
 
     def taken_at(self, kind: SetupKind) -> str:
@@ -50,7 +49,7 @@ class Setup:
 
     @cached_property
     def hosts(self) -> tuple[Host, ...]:
-        """The hosts, with retired ones if the file contains them."""
+        """The hosts, including retired ones if the file contains them."""
         return self.facts(SetupKind.HOSTS)
 
     @cached_property
@@ -60,7 +59,7 @@ class Setup:
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
-        """The roles from files of roles; those of services are in `services`."""
+        """The roles from files of roles; roles of services are in `services`."""
         return self.facts(SetupKind.ROLES)
 
     @cached_property
@@ -80,7 +79,7 @@ class Setup:
 
     @cached_property
     def alerts(self) -> tuple[Alert, ...]:
-        """The alerts, newest first, those without a time last."""
+        """The alerts, newest first; those without a time come last."""
         alerts: tuple[Alert, ...] = self.facts(SetupKind.ALERTS)
         return tuple(sorted(alerts, key=lambda alert: -(alert.opened_at or 0)))
 
@@ -91,12 +90,12 @@ class Setup:
 
     @cached_property
     def downtimes(self) -> tuple[Downtime, ...]:
-        """The downtimes, past ones included."""
+        """The downtimes, including past ones."""
         return self.facts(SetupKind.DOWNTIMES)
 
     @cached_property
     def notification_groups(self) -> tuple[NotificationGroup, ...]:
-        """The notification groups, the default one included."""
+        """The notification groups, including the default one."""
         return self.facts(SetupKind.NOTIFICATION_GROUPS)
 
     @cached_property
@@ -106,7 +105,7 @@ class Setup:
 
     @cached_property
     def agents(self) -> tuple[AgentSettings, ...]:
-        """The settings of the agents whose files were read: seldom those of all agents."""
+        """The settings of the agents whose files were read, rarely those of all agents."""
         return self.facts(SetupKind.AGENT)
 
     @cached_property
@@ -115,7 +114,7 @@ class Setup:
         return tuple(plugin for agent in self.agents for plugin in agent.plugins)
 
     def rule_of(self, alert: Alert) -> MonitorRule | None:
-        """Return the rule of an alert, or None: for a check, a deleted rule, without a file."""
+        """Return the rule of an alert, or None for a check, a deleted rule, or without a file."""
         return self._rules_by_id.get(alert.monitor_id)
 
     def check_of(self, alert: Alert) -> Check | None:
@@ -146,5 +145,5 @@ class Setup:
 
 @lru_cache(maxsize=4)
 def setup_of(parts: tuple[SetupPart, ...]) -> Setup:
-    """Return the set-up of ``state.setup``; the same parts give the same object."""
+    """Return the set-up of ``state.setup``; cached for the same parts."""
     return Setup(parts)

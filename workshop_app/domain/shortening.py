@@ -1,4 +1,4 @@
-"""What to leave out when the time left is too short for the problems that were chosen."""
+"""What to postpone when the remaining time is too short for the chosen problems."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from workshop_app.domain.agenda import Plan
 from workshop_app.domain.steps import Step
 
 KEPT_FOR_WRAP_UP = 10
-"""Minutes that are kept for Wrap up."""
+"""Minutes reserved for Wrap up."""
 LEAST_FOR_A_PROBLEM = 4
-"""Minutes that a problem takes in Solve, however many were chosen."""
+"""Minimum minutes for a problem in Solve, however many were chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Shortening:
 def shortening(
     plan: Plan, spent: Mapping[Step, float], chosen: int, still_open: Sequence[str]
 ) -> Shortening | None:
-    """Return what to leave out, or None while the time suffices.
+    """Return what to postpone, or None if the time is sufficient.
 
-    `spent` is in seconds; without any the time is not measured, and nothing is known. `chosen` is
-    the number of problems that were chosen, parked ones included; each takes its share of the time
-    planned for Solve. `still_open` are the ids of those at work that have no outcome, in the order
-    in which they are solved. At least one is solved.
+    `spent` is in seconds; if it is empty, no time was measured and None is returned. `chosen` is
+    the number of chosen problems, including parked ones; each gets its share of the time planned
+    for Solve. `still_open` are the ids of those without outcome, in the order in which they are
+    solved. At least one of them is solved.
     """
     seconds = sum(spent.values())
     if not seconds or not chosen or len(still_open) < 2:
@@ -44,9 +44,9 @@ def shortening(
 
 
 def shortened_plan(plan: Plan) -> list[int]:
-    """Return the minutes of each step with `KEPT_FOR_WRAP_UP` kept for Wrap up.
+    """Return the minutes of each step with `KEPT_FOR_WRAP_UP` reserved for Wrap up.
 
-    What it lacked is taken from Solve, so that the end stays where it was.
+    Missing minutes are taken from Solve, so that the planned end does not change.
     """
     minutes = {step: plan.get(step, 0) for step in Step}
     lacking = max(0, KEPT_FOR_WRAP_UP - minutes[Step.WRAP_UP])

@@ -18,18 +18,18 @@ class SolutionText:
     help_url: str = ""
     """Never empty in Mackerel's catalogue."""
     asks: str = ""
-    """A question whose yes speaks for this entry rather than for those that are found beside it."""
+    """A question; answering yes favours this entry over similar ones."""
     terms: tuple[str, ...] = ()
-    """Technical terms by which it is found and that no other text contains: options, metrics."""
+    """Technical terms for the search index that no other text contains: options, metrics."""
     subject: tuple[str, ...] = ()
-    """Words for what it is about, such as a product; without one of them it comes later."""
+    """Words for its subject, such as a product; without one of them it ranks lower."""
     answer_line: str = ""
     """What it does about the problem, in one line of a paper; never empty in Mackerel's catalogue.
 
-    In polite form and without a full stop. It is not searched.
+    In Japanese in polite form, without a full stop. It is not searched.
     """
     help_heading: str = ""
-    """The heading at which `help_url` is meant to be read: the caption of its QR code."""
+    """The heading in `help_url` where the answer is: the caption of its QR code."""
 
 
 def last_heading(help_path: str) -> str:

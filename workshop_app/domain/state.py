@@ -1,4 +1,4 @@
-"""The frozen snapshot of one workshop that screens show and exports print."""
+"""The immutable snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from workshop_app.domain.promises import (
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, in_order, state_of
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
 from workshop_app.domain.voices import Evidence, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings
@@ -35,7 +35,7 @@ from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Work
 class WorkshopState:
     """All records of one workshop, each tuple in its own order (position, number or id).
 
-    What every screen asks for after each action is a `cached_property`: a snapshot never changes.
+    Values needed after each action are cached properties, since a snapshot never changes.
     """
 
     workshop: Workshop
@@ -44,7 +44,7 @@ class WorkshopState:
     agenda: tuple[AgendaItem, ...] = ()
     answers: tuple[ContextAnswer, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """All problems, merged ones included, in order of position."""
+    """All problems, including merged ones, in order of position."""
     themes: tuple[Theme, ...] = ()
     tallies: tuple[Tally, ...] = ()
     dots: tuple[Dot, ...] = ()
@@ -57,34 +57,36 @@ class WorkshopState:
     setup: tuple[SetupPart, ...] = ()
     can_do: tuple[CanDoCheck, ...] = ()
     before: "WorkshopState | None" = None
-    """The customer's workshop before this one, if there is one with anything in it.
+    """The customer's workshop before this one, if there is one with any content.
 
-    It is shown beside this one and is no part of it: no file of this workshop holds it.
+    It is shown beside this one but is not part of it: no file of this workshop contains it.
     """
     earlier: "tuple[WorkshopState, ...]" = ()
-    """Further contacts before this one of which something is owed, the latest first.
+    """Further earlier contacts with open actions or untold news, latest first.
 
-    That is an action, or news of a request that nobody was told. They are no part of it either.
+    Untold news are changes of a request that nobody was informed of. Like `before`, these contacts
+    are not part of this workshop.
     """
     likes: tuple[LikeProblem, ...] = ()
-    """What was decided here about like problems of other workshops.
+    """The decisions made here about like problems of other workshops.
 
-    A file holds it; of problems that are not in the store nothing is said.
+    They are part of the workshop file; those on problems that are not in the store have no effect.
     """
     voices: tuple[Voice, ...] = ()
-    """Who said the same as a request, over all workshops; filled for papers alone."""
+    """Who said the same as a request, over all workshops; only set for papers."""
 
     @cached_property
     def merging(self) -> Merging:
-        """Which problems count as one because they were merged."""
+        """The groups of merged problems, which count as one."""
         return Merging(self.problems)
 
     @cached_property
     def unmerged(self) -> tuple[Problem, ...]:
         """All problems that are not merged into another.
 
-        What was decided for a merged problem counts for the one it was merged into: that one is
-        chosen, or *not ours*, if any of the group is. The records are unchanged for unmerging.
+        Decisions about a merged problem count for the one it was merged into: that one is chosen,
+        or *not ours*, if any of the group is. The records stay unchanged, so that unmerging
+        restores them.
         """
         played = {card.problem_id for card in self.cards}
         groups = self.merging.counts
@@ -99,13 +101,13 @@ class WorkshopState:
         group = (problem, *self.merging.merged_into(problem.id))
         reason = next((one.not_ours_reason for one in group if one.not_ours_reason), "")
         if any(one.id in played for one in group):
-            reason = ""  # an answer of one of them is an answer for all
+            reason = ""  # a card for one of them answers all
         chosen = any(one.chosen for one in group)
         return replace(problem, chosen=chosen, not_ours_reason=reason)
 
     @cached_property
     def listed(self) -> tuple[Problem, ...]:
-        """The problems at work: not merged into another, not in the inbox, not parked."""
+        """The problems to work on: not merged into another, not in the inbox, not parked."""
         return tuple(one for one in self.unmerged if not one.held and not one.parked)
 
     @property
@@ -115,7 +117,7 @@ class WorkshopState:
 
     @property
     def parking_lot(self) -> tuple[Problem, ...]:
-        """The problems kept for another time."""
+        """The parked problems."""
         return tuple(one for one in self.unmerged if one.parked and not one.held)
 
     @cached_property
@@ -130,7 +132,7 @@ class WorkshopState:
     def ranked(self) -> tuple[Problem, ...]:
         """The listed problems, most votes first, equals in order of entry.
 
-        Only closed rounds count: otherwise the order would show the room an open count.
+        Only closed rounds count: otherwise the order would reveal an open vote.
         """
         listed = {problem.id: problem for problem in self.listed}
         closed = self.workshop.round - (not self.workshop.vote_closed)
@@ -142,18 +144,17 @@ class WorkshopState:
 
     @property
     def rounds(self) -> tuple[int, ...]:
-        """The numbers of the rounds in which anything was counted, in order."""
+        """The numbers of the rounds with any votes, in order."""
         known = {vote.round for vote in (*self._counted_tallies, *self.dots)}
         return tuple(number for number in sorted(known) if self.votes_in(number))
 
     def votes_in(self, number: int) -> dict[str, int]:
         """Return the votes of one round by problem id: hands as typed in, dots added up.
 
-        In the current round only the current way of voting counts.
-        Hands for merged problems cannot be added, since a person may be in both counts: the
-        highest count is the least there were, until the group is counted again.
-        Dots on a merged problem count for its root; a ballot with dots on several problems of a
-        group counts once, with the most dots it gave to one of them.
+        In the current round only the current way of voting counts. Hands for merged problems cannot
+        be added, since a person may be in both counts: the highest count is the minimum, until the
+        group is counted again. Dots on a merged problem count for its root; a ballot with dots on
+        several problems of a group counts once, with the most dots it gave to one of them.
         """
         is_current = number == self.workshop.round
         by_dots = self.workshop.dots > 0
@@ -170,14 +171,14 @@ class WorkshopState:
                 if dot.round == number and dot.voter:
                     ballot = (root_ids.get(dot.problem_id, dot.problem_id), dot.voter)
                     ballots[ballot] = max(ballots.get(ballot, 0), dot.dots)
-            if ballots:  # a candidate without dots was counted, too: it has 0
+            if ballots:  # a candidate without dots has 0 votes
                 votes = {problem.id: 0 for problem in self.candidates_of(number)} | votes
             for (problem_id, _voter), dots in ballots.items():
                 votes[problem_id] = votes.get(problem_id, 0) + dots
         return votes
 
     def at_least_in(self, number: int) -> tuple[Problem, ...]:
-        """Return the listed problems whose hands are only the highest of several counts."""
+        """Return the listed problems whose hands are a minimum: the highest of several counts."""
         if number == self.workshop.round and self.workshop.dots:
             return ()
         root_ids = self.merging.root_ids
@@ -193,26 +194,26 @@ class WorkshopState:
 
     @property
     def all_before(self) -> "tuple[WorkshopState, ...]":
-        """The contact before this one, then the others of which something is owed."""
+        """The contact before this one and `earlier`, latest first."""
         return (self.before, *self.earlier) if self.before is not None else ()
 
     def placings_in(self, number: int) -> tuple[Placing, ...]:
-        """Return the places of the listed problems after a round and those before it."""
+        """Return the places of the listed problems after this round and those before it."""
         listed = tuple(problem.id for problem in self.listed)
         counts: list[RoundCount] = []
         for each in range(number, 0, -1):
             candidates = frozenset(problem.id for problem in self.candidates_of(each))
             counts.insert(0, RoundCount(candidates, self.votes_in(each)))
             if len(candidates) == len(listed):
-                break  # earlier rounds do not count after a round on all problems
+                break  # a round on all problems supersedes earlier rounds
         return placings(listed, counts)
 
     def who_can(self, check_id: str) -> tuple[Participant, ...]:
-        """Return the participants who can do a line of the can-do check, as far as was noted."""
+        """Return the participants who can do a line of the can-do check, as far as recorded."""
         return tuple(who for who in self.participants if check_id in who.can_do_ids)
 
     def lines_of(self, who: Participant) -> tuple[CanDoCheck, ...]:
-        """Return the lines of the can-do check that a participant can do, as far as was noted."""
+        """Return the lines of the can-do check that a participant can do, as far as recorded."""
         return tuple(check for check in self.can_do if check.id in who.can_do_ids)
 
     @property
@@ -294,7 +295,7 @@ class WorkshopState:
 
     @cached_property
     def _cards_by_problem(self) -> dict[str, list[tuple[int, PlayedCard]]]:
-        """The cards of each problem with their places among all."""
+        """The cards of each problem with their positions among all cards."""
         found: dict[str, list[tuple[int, PlayedCard]]] = {}
         for number, card in enumerate(self.cards):
             found.setdefault(card.problem_id, []).append((number, card))
@@ -306,11 +307,11 @@ class WorkshopState:
         return outcomes_of(whole.not_ours_reason, self.cards_of(problem.id))
 
     def is_open(self, problem: Problem) -> bool:
-        """Tell whether a problem has no outcome: no card, no request, and not *not ours*."""
+        """Return whether a problem has no outcome: no card, no request, and not *not ours*."""
         return OutcomeKind.OPEN in self.outcomes_of(problem)
 
     def evidence_of(self, problem: Problem) -> Evidence:
-        """Return the voices of a problem: those filled in for papers, else its own speakers."""
+        """Return the voices of a problem: `voices` if set, else its own speakers."""
         known = tuple(voice for voice in self.voices if voice.about == problem.id)
         return Evidence(voices=known or tuple(self._own_voices(problem)))
 
@@ -379,7 +380,7 @@ class WorkshopState:
         return {appraisal.problem_id: appraisal for appraisal in self.appraisals}
 
     def decision_of(self, problem: Problem) -> Decision:
-        """Return the verdict of the rules on a problem, whether or not a person overruled it."""
+        """Return the verdict of the rules on a problem, even if a person overruled it."""
         known = self._decisions.get(problem.id)
         if known is None or known[0] is not problem:
             decision = decide(self._given_answers(problem), solved=self._is_solved(problem))
@@ -388,13 +389,13 @@ class WorkshopState:
 
     @cached_property
     def _decisions(self) -> dict[str, tuple[Problem, Decision]]:
-        """The decisions that were asked for, each with the problem that it was asked of."""
+        """Cache of `decision_of`: by problem id, the problem and its decision."""
         return {}
 
     def open_criteria(self, problem: Problem) -> tuple[Criterion, ...]:
         """Return the unanswered criteria that can still change the verdict on a problem.
 
-        There are none once a person overruled it.
+        Empty if a person overruled the verdict.
         """
         known = self._open_criteria.get(problem.id)
         if known is None or known[0] is not problem:
@@ -407,14 +408,14 @@ class WorkshopState:
 
     @cached_property
     def _open_criteria(self) -> dict[str, tuple[Problem, tuple[Criterion, ...]]]:
-        """The open criteria that were asked for, each with the problem."""
+        """Cache of `open_criteria`: by problem id, the problem and its criteria."""
         return {}
 
     def waits_for_appraisal(self, problem: Problem) -> bool:
-        """Tell whether a problem still has to be appraised.
+        """Return whether a problem still has to be appraised.
 
-        A request has to be while a criterion can change its verdict. A chosen problem has to be
-        while it has neither outcome nor verdict: whatever has an outcome counts as decided.
+        A problem with a request has to be while a criterion can change its verdict. Another chosen
+        problem has to be while it has neither outcome nor verdict.
         """
         if self.request_of(problem.id) is not None:
             return bool(self.open_criteria(problem))
@@ -422,7 +423,7 @@ class WorkshopState:
         return problem.chosen and is_undecided
 
     def _given_answers(self, problem: Problem) -> Appraisal:
-        """Return the appraisal of a problem, an empty one while there is none."""
+        """Return the appraisal of a problem, or an empty one if there is none."""
         empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
         return self.appraisal_of(problem.id) or empty
 
@@ -430,14 +431,14 @@ class WorkshopState:
         return OutcomeKind.SOLUTION in self.outcomes_of(self._whole(problem))
 
     def verdict_of(self, problem: Problem) -> Verdict:
-        """Return the verdict that counts: the override if there is one, else that of the rules."""
+        """Return the effective verdict: the override if there is one, else that of the rules."""
         appraisal = self.appraisal_of(problem.id)
         if appraisal and appraisal.override:
             return appraisal.override
         return self.decision_of(problem).verdict
 
     def promises_of(self, problem: Problem) -> dict[OutcomeKind, Promise]:
-        """Return what may be said of a problem, by its outcomes."""
+        """Return the promise for each outcome of a problem."""
         whole = self._whole(problem)
         if whole.id not in self._promises:
             self._promises[whole.id] = self._promises_of(whole)
@@ -445,7 +446,7 @@ class WorkshopState:
 
     @cached_property
     def _promises(self) -> dict[str, dict[OutcomeKind, Promise]]:
-        """What may be said of each problem that was asked for, as papers ask very often."""
+        """Cache of `promises_of` by problem id; papers call it very often."""
         return {}
 
     def _promises_of(self, whole: Problem) -> dict[OutcomeKind, Promise]:
@@ -459,7 +460,7 @@ class WorkshopState:
         )
 
     def promise_of(self, request: Request) -> Promise:
-        """Return what may be said of a request."""
+        """Return the promise of a request."""
         state = self.state_of_request(request)
         problem = self.problem(request.problem_id)
         if problem is None:
@@ -467,7 +468,7 @@ class WorkshopState:
         return self._promise_of_request(self._whole(problem), state)
 
     def news_of(self, request: Request) -> tuple[RequestNews, ...]:
-        """Return the news of a request in order; the last one says how it stands."""
+        """Return the news of a request in order; the last one determines its state."""
         return self._news_by_request.get(request.id, ())
 
     @cached_property
@@ -478,7 +479,7 @@ class WorkshopState:
         return {request_id: tuple(news) for request_id, news in found.items()}
 
     def state_of_request(self, request: Request) -> RequestState:
-        """Return how a request stands by its news."""
+        """Return the state of a request according to its news."""
         return state_of(self.news_of(request))
 
     @property
@@ -489,7 +490,7 @@ class WorkshopState:
         return tuple(sorted(found, key=lambda each: each.number))
 
     def _promise_of_request(self, problem: Problem, state: RequestState) -> Promise:
-        """Return what may be said of the request of a problem that counts for its group."""
+        """Return the promise of the request of a problem that represents its group."""
         not_ours = bool(problem.not_ours_reason)
         return promise_of_request(
             Verdict.NOT_OURS if not_ours else self.verdict_of(problem),
@@ -499,5 +500,5 @@ class WorkshopState:
         )
 
     def _whole(self, problem: Problem) -> Problem:
-        """Return the problem that counts for the group of `problem`."""
+        """Return the problem that represents the group of `problem`."""
         return self.problem(self.merging.root_ids.get(problem.id)) or problem

@@ -1,8 +1,7 @@
-"""The steps of a contact by its kind, and what is still missing in each. None is ever blocked.
+"""The steps of a contact by its kind, and what is missing in each. No step is ever blocked.
 
-A workshop has all eight. Every other contact is short: nothing is sorted and nobody votes, so what
-was said is worked on as it is. An interview begins with the context; where people did not sit
-together, there are no context questions either.
+A workshop has all eight. Every other contact is short: problems are not sorted and nobody votes. An
+interview begins with the context questions; contacts where people do not meet have none.
 """
 
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from workshop_app.domain.state import WorkshopState
 
 
 class Step(StrEnum):
-    """The steps in order, all of which a workshop has."""
+    """The steps in order; a workshop has all of them."""
 
     PREPARE = "prepare"
     CONTEXT = "context"
@@ -37,7 +36,7 @@ _STEPS: dict[ContactKind, tuple[Step, ...]] = {
     ContactKind.WORKSHOP: tuple(Step),
     ContactKind.INTERVIEW: (Step.PREPARE, Step.CONTEXT, *_WITHOUT_CONTEXT[1:]),
 }
-"""The steps by kind; every other one has those `_WITHOUT_CONTEXT`."""
+"""The steps by kind; kinds that are not listed have `_WITHOUT_CONTEXT`."""
 
 
 def steps_of(kind: ContactKind) -> tuple[Step, ...]:
@@ -46,17 +45,17 @@ def steps_of(kind: ContactKind) -> tuple[Step, ...]:
 
 
 def number_in(kind: ContactKind, step: Step) -> int:
-    """Return the number shown for `step` in a kind of contact; raises ValueError without it."""
+    """Return the number shown for `step` in a kind of contact; raises ValueError if it has none."""
     return steps_of(kind).index(step) + 1
 
 
 def nearest_step(kind: ContactKind, step: Step) -> Step:
-    """Return `step`, or the next one that a kind of contact has instead of it."""
+    """Return `step`, or the next step of a kind of contact that does not have it."""
     return next(each for each in list(Step)[step.number - 1 :] if each in steps_of(kind))
 
 
 def chooses(kind: ContactKind) -> bool:
-    """Tell whether a choice is made; otherwise every problem counts as chosen."""
+    """Return whether a kind has the step Choose; otherwise every problem counts as chosen."""
     return Step.CHOOSE in steps_of(kind)
 
 
@@ -75,24 +74,24 @@ DEFAULT_MINUTES = {
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that a step lacks; `key` is the text key ``steps.missing.<key>``."""
+    """An item that a step lacks; `key` is the text key ``steps.missing.<key>``."""
 
     key: str
     n: int = 1
 
 
 class StepFacts(Protocol):
-    """What the checks of the steps need to know of a contact.
+    """The facts about a contact that the checks of the steps use.
 
-    They are counted from a whole snapshot (`StateFacts`) or, for lists of many workshops, by the
-    database (`services.queries`).
+    They are counted from a snapshot (`StateFacts`) or, for lists of many workshops, by the database
+    (`services.queries`).
     """
 
     @property
     def kind(self) -> ContactKind: ...
     @property
     def silent(self) -> bool:
-        """Nobody answered, so that there is nothing to enter."""
+        """Nobody answered, so there is nothing to record."""
         ...
 
     @property
@@ -135,7 +134,7 @@ class StepFacts(Protocol):
 
 
 class StateFacts:
-    """The facts of a snapshot, each counted when it is asked for."""
+    """The facts of a snapshot, each computed on access."""
 
     def __init__(self, state: WorkshopState) -> None:
         self._state = state
@@ -218,7 +217,7 @@ def missing(state: WorkshopState, step: Step) -> tuple[Missing, ...]:
 def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
     """Return what `step` still lacks in a contact with these facts.
 
-    A step that its kind does not have lacks nothing, nor does silence after Prepare.
+    Empty for a step that its kind does not have, and after Prepare if nobody answered.
     """
     if step not in steps_of(facts.kind) or (facts.silent and step is not Step.PREPARE):
         return ()
@@ -228,8 +227,8 @@ def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
 def missing_before(state: WorkshopState, step: Step) -> tuple[tuple[Step, Missing], ...]:
     """Return what the steps before `step` lack, each with the step in which it is entered.
 
-    The same thing is named once. Before Prepare there is nothing, so what it lacks itself is
-    returned.
+    Repeated items are returned once. For Prepare, which is the first step, its own missing items
+    are returned.
     """
     steps = steps_of(state.workshop.kind)
     before = steps[: steps.index(step)] or (step,) if step in steps else ()
@@ -241,12 +240,12 @@ def missing_before(state: WorkshopState, step: Step) -> tuple[tuple[Step, Missin
 
 
 def is_done(state: WorkshopState, step: Step) -> bool:
-    """Tell whether nothing is missing in `step`."""
+    """Return whether nothing is missing in `step`."""
     return not missing(state, step)
 
 
 def is_left_out(state: WorkshopState, step: Step) -> bool:
-    """Tell whether `step` was skipped on purpose."""
+    """Return whether `step` was skipped on purpose."""
     skipped = {Step.CONTEXT: state.workshop.context_skipped, Step.SORT: state.workshop.sort_skipped}
     return skipped.get(step, False)
 

@@ -1,4 +1,4 @@
-"""Cleaning of texts that people type or paste; every text passes it before it is stored."""
+"""Cleaning of text that people type or paste; applied to every text before it is stored."""
 
 import re
 import unicodedata
@@ -6,25 +6,25 @@ import unicodedata
 from workshop_app.domain.errors import InvalidInput
 
 LINE_LIMIT = 2_000
-"""The most characters of a wording, a name or another single line."""
+"""Maximum length of a wording, a name or another single line."""
 NOTE_LIMIT = 20_000
-"""The most characters of a note of several lines."""
+"""Maximum length of a note of several lines."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 # Overrides and isolates can reverse a whole line on the display or in a paper.
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# NFC would replace variants that people use in their names, such as U+FA19, by other characters.
+# NFC would replace variants used in names, such as U+FA19, by other characters.
 _NORMALISED = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""Every character that `clean` takes out or replaces."""
+"""Matches every character that `clean` removes or replaces."""
 
 
 def clean(text: str) -> str:
     """Return `text` in NFC with newline ends, without control and bidi-override characters.
 
-    Lone surrogates, which no file can hold, become U+FFFD.
+    Lone surrogates, which cannot be encoded in a file, become U+FFFD.
     """
     if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
         return text
@@ -34,9 +34,9 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str, *, limit: int = LINE_LIMIT) -> str:
-    """Return `text` cleaned as one line, ends trimmed.
+    """Return `text` cleaned as one line, with leading and trailing spaces removed.
 
-    Raises InvalidInput (`errors.too_long`) when it has more than `limit` characters.
+    Raises InvalidInput (`errors.too_long`) if it has more than `limit` characters.
     """
     line = " ".join(clean(text).replace("\t", " ").split("\n")).strip()
     if len(line) > limit:
@@ -45,9 +45,9 @@ def clean_line(text: str, *, limit: int = LINE_LIMIT) -> str:
 
 
 def clean_note(text: str, *, limit: int = NOTE_LIMIT) -> str:
-    """Return `text` cleaned as a note that may have several lines, ends trimmed.
+    """Return `text` cleaned as a note of one or more lines, with surrounding spaces removed.
 
-    Raises InvalidInput (`errors.too_long`) when it has more than `limit` characters.
+    Raises InvalidInput (`errors.too_long`) if it has more than `limit` characters.
     """
     note = clean(text).strip()
     if len(note) > limit:
@@ -56,7 +56,7 @@ def clean_note(text: str, *, limit: int = NOTE_LIMIT) -> str:
 
 
 def required_line(text: str) -> str:
-    """Return `text` as by `clean_line`; raises InvalidInput (`errors.empty`) for nothing."""
+    """Return `text` as by `clean_line`; raises InvalidInput (`errors.empty`) if nothing is left."""
     return _required(clean_line(text))
 
 
@@ -72,12 +72,12 @@ def _required(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether a text has no character that can be seen."""
+    """Return whether a text has no visible character."""
     return not any(_is_visible(character) for character in text)
 
 
 def _is_visible(character: str) -> bool:
-    """Tell whether a character is visible: spaces, joiners and direction marks are not."""
+    """Return whether a character is visible; spaces, joiners and direction marks are not."""
     return unicodedata.category(character) not in {"Cc", "Cf", "Zl", "Zp", "Zs"}
 
 

@@ -1,6 +1,6 @@
-"""What the visit before left, and what has become of it: the one source of *then and now*.
+"""What the previous visit left open, and its status now: the single source of *then and now*.
 
-Screen, wall and paper take it from here. Nothing of it names a person but the owner of an action.
+Screens, the audience display and papers use these functions. Only owners of actions are named.
 """
 
 from dataclasses import dataclass, replace
@@ -16,10 +16,10 @@ from workshop_app.domain.state import WorkshopState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedLine:
-    """A line of what people can do alone, with the hands of last time and of now.
+    """A line of the can-do check with the hands counted at the previous visit and now.
 
-    `origin_id` is the line's record of last time; None where only participants' own lines say it.
-    Hands are None while nobody counted.
+    `origin_id` is the line's record of the previous visit; None if it comes from participants' own
+    lines. Counts are None until counted.
     """
 
     text: str
@@ -31,31 +31,31 @@ class AskedLine:
 
 
 def contact_of(state: WorkshopState, record: Action | Request) -> WorkshopState:
-    """Return the contact that a record of last time, or of before that, belongs to."""
+    """Return the earlier contact that a record belongs to."""
     found = (each for each in state.earlier if each.workshop.id == record.workshop_id)
     return next(found, state.before or state)
 
 
 def earlier_day(state: WorkshopState, record: Action | Request) -> str:
-    """Return the day (ISO) of a contact before last time; empty for what is of last time."""
+    """Return the day (ISO) of the contact; empty if it is the previous visit."""
     found = (each.workshop for each in state.earlier if each.workshop.id == record.workshop_id)
     return next((contact.date for contact in found), "")
 
 
 def is_owed(action: Action, since: str) -> bool:
-    """Whether an action still had to be done after a day (ISO), and so is asked for again."""
+    """Return whether an action was still open on a day (ISO), so that it is followed up again."""
     return action.is_open or (bool(since) and action.answered_at[:10] > since)
 
 
 def is_to_tell(contact: WorkshopState, request: Request, day: str) -> bool:
-    """Whether nobody was told of a request's answer before a day (ISO)."""
+    """Return whether nobody was informed of a request's answer before a day (ISO)."""
     last = latest(contact.news_of(request))
     told_now = last is not None and bool(day) and last.told_on >= day
     return is_answer_untold(last) or told_now
 
 
 def last_actions(state: WorkshopState) -> tuple[Action, ...]:
-    """Return the actions of last time, in their order, then those owed since before that."""
+    """Return the actions of the previous visit in their order, then open ones of earlier visits."""
     if state.before is None:
         return ()
     since = state.before.workshop.date
@@ -64,13 +64,13 @@ def last_actions(state: WorkshopState) -> tuple[Action, ...]:
 
 
 def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer, int]:
-    """Return how many actions have each answer, in order of the answers, zeros left out."""
+    """Return the number of actions by answer, in order of the answers, without zeros."""
     found = [action.answer for action in actions]
     return {answer: n for answer in ActionAnswer if (n := found.count(answer))}
 
 
 def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
-    """Return the problems of last time to come back to.
+    """Return the problems of the previous visit to come back to.
 
     These are the chosen ones, then those that were left open or parked.
     """
@@ -84,12 +84,12 @@ def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
 
 
 def taken_over(state: WorkshopState, problem: Problem) -> Problem | None:
-    """Return the problem of this workshop that a problem of last time became, or None."""
+    """Return the problem of this workshop taken over from an earlier problem, or None."""
     return next((each for each in state.problems if each.origin_id == problem.id), None)
 
 
 def last_requests(state: WorkshopState) -> tuple[Request, ...]:
-    """Return the requests of last time, by number, then earlier ones with news to be told."""
+    """Return the requests of the previous visit by number, then earlier ones with untold news."""
     if state.before is None:
         return ()
     day = state.workshop.date
@@ -104,19 +104,16 @@ def _by_number(state: WorkshopState) -> list[Request]:
 
 
 def delivered_cards(state: WorkshopState) -> tuple[PlayedCard, ...]:
-    """Return the cards of a workshop that are delivered, those that are answers last.
-
-    Requests live on as requests.
-    """
+    """Return the delivered cards of a workshop, except requests; answers come last."""
     cards = (card for card in state.cards if card.kind is not CardKind.UPDATE)
     return tuple(sorted(cards, key=lambda card: card.outcome is OutcomeKind.SOLUTION))
 
 
 def asked_lines(state: WorkshopState, *, with_own: bool = False) -> tuple[AskedLine, ...]:
-    """Return the lines that are asked again: those of the check of last time.
+    """Return the lines of the can-do check of the previous visit, which are asked again.
 
-    Where there was no check, or `with_own`, what participants wrote for themselves follows: as many
-    can do it as wrote it.
+    If there was no check, or with `with_own`, lines that participants wrote for themselves follow;
+    the number of those who wrote a line counts as its hands.
     """
     before = state.before
     if before is None:
@@ -151,7 +148,7 @@ def _people(state: WorkshopState) -> int:
 
 
 def check_now(state: WorkshopState, line: AskedLine) -> CanDoCheck | None:
-    """Return the line of the open workshop that asks a line of last time again, or None."""
+    """Return the line of the open workshop that asks an earlier line again, or None."""
     for check in state.can_do:
         same = check.origin_id == line.origin_id if line.origin_id else check.text == line.text
         if same:

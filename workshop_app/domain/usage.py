@@ -1,12 +1,12 @@
-"""Which entries of the catalogue the customer uses already, as far as their files show it."""
+"""Which catalogue entries the customer already uses, judging by their files."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_coverage import CoverageGap, coverage_gap
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 from workshop_app.domain.usage_rules import USAGE_RULES, PartialUse, UsageRule
 
@@ -15,11 +15,11 @@ class UsageStatus(StrEnum):
     """How far an entry is in use, in display order."""
 
     HALF = "half"
-    """It is used, but something is missing: there is something to gain."""
+    """It is used, but incompletely."""
     NEVER = "never"
     IN_USE = "in_use"
     UNKNOWN = "unknown"
-    """It was not found, and the files that would show it were not read completely."""
+    """It was not found, and the files that would show it are incomplete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Usage:
 def usage_of(setup: Setup) -> Mapping[str, Usage]:
     """Return the usage of each entry that has a rule, by entry id, in the order of the rules.
 
-    It is empty while no file was read.
+    Empty if no file was read.
     """
     if not setup.parts:
         return {}

@@ -1,16 +1,15 @@
-"""The rules that tell from a customer's files which catalogue entries they use already.
+"""The rules that determine from a customer's files which catalogue entries are in use.
 
-Each rule names the finder whose results show that an entry is in use and, in order, the signs that
-it is used only partially; the first sign that is found decides. An entry without any result was
-never used, but only if all files that could show it were read completely (`setup_coverage`); a rule
-without a text for *never* gives no status then. Entries that no file can show (sign-on, contracts,
-the log feature …) have no rule.
+Each rule names the finder whose results show that an entry is in use and, in order, the signs of
+partial use; the first sign that is found decides. An entry without any result was never used, but
+only if all files that could show it were read completely (`setup_coverage`); a rule without a text
+for *never* gives no status in this case. Entries that no file can show (sign-on, contracts, the log
+feature …) have no rule.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workshop_app.domain.setup import SetupKind
 from workshop_app.domain.setup_finders.agents import (
     agents_in_same_roles,
     agents_missing_program,
@@ -69,6 +68,7 @@ from workshop_app.domain.setup_finders.monitors import (
     rules_on_status_only,
     scoped_rules,
 )
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 _MONITORS = (SetupKind.MONITORS,)
@@ -81,8 +81,8 @@ _AGENT = (SetupKind.AGENT,)
 class PartialUse:
     """A sign that an entry is used only partially.
 
-    `reason` is the text key ``setup.half.<reason>``, `found` finds the things that show it, and
-    `among` those that they are counted against ("3 of 8").
+    `reason` is the text key ``setup.half.<reason>``, `found` finds the items that show it, and
+    `among` the total that they are compared with ("3 of 8").
     """
 
     reason: str
@@ -94,8 +94,8 @@ class PartialUse:
 class UsageRule:
     """How the use of one catalogue entry is recognised.
 
-    `thing` is the text key of what is counted, ``setup.thing.<thing>``; `sources` are the kinds of
-    files that must have been read completely before an entry counts as never used.
+    `thing` is the text key of the counted items, ``setup.thing.<thing>``; `sources` are the kinds
+    of files that must have been read completely before an entry counts as never used.
     """
 
     entry: str
@@ -120,7 +120,7 @@ def _rules(
 
 
 def _plugin(entry: str, *programs: str) -> UsageRule:
-    """Return the rule for a plugin, by default the one that the entry is named after."""
+    """Return the rule for a plugin; the program's name defaults to that of the entry."""
     names = programs or (entry,)
     missing = agents_missing_program(*names)
     half = PartialUse("role", missing, agents_in_same_roles(*names))

@@ -1,6 +1,6 @@
-"""The rules that derive a verdict from the six answers: an ordered table, the first match decides.
+"""The rules that derive a verdict from the six answers: an ordered table, first match wins.
 
-The order follows the questions of a CRE: can the problem be worked on, is it ours, is it solved
+The order follows the questions of a CRE: can the problem be worked on, is it in scope, is it solved
 already, and only then whether it becomes a request. Rules that need few answers come first. An
 unanswered criterion that can no longer change the verdict is not needed (`not_needed`): the rules
 do not wait for it.
@@ -34,7 +34,7 @@ OUTCOME_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: it holds if each criterion in `when` has one of the given answers.
+    """A rule: it matches if each criterion in `when` has one of the given answers.
 
     `solved` requires that Solve recorded a solution, or that it did not; None ignores it. `id` is
     stable; the text of the rule is ``appraisal.rule.<id>``.
@@ -46,7 +46,7 @@ class Rule:
     solved: bool | None = None
 
     def holds(self, answers: Mapping[Criterion, str], solved: bool) -> bool:
-        """Tell whether the rule holds for these answers; `solved` as for `decide`."""
+        """Return whether the rule matches these answers; `solved` as for `decide`."""
         if self.solved is not None and self.solved is not solved:
             return False
         return all(answers[criterion] in allowed for criterion, allowed in self.when.items())
@@ -106,19 +106,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("request", Verdict.REQUEST),
 )
-"""In order of application; the last rule always holds, so that there is always a verdict."""
+"""In order of application; the last rule always matches."""
 
 
 def decide(appraisal: Appraisal, *, solved: bool) -> Decision:
-    """Return the verdict on `appraisal`; `solved` tells whether Solve recorded a solution."""
+    """Return the verdict on `appraisal`; `solved`: Solve recorded a solution."""
     return decide_answers(appraisal.answers, solved=solved)
 
 
 def decide_answers(answers: Mapping[Criterion, str], *, solved: bool) -> Decision:
-    """Return the verdict of the first rule that holds for `answers`.
+    """Return the verdict of the first rule that matches `answers`.
 
-    A criterion that is not needed counts as answered in any way: of the rules that could then
-    decide, all with the same verdict, the last one is returned, which does not mention it.
+    A criterion that is not needed may have any answer: of the rules that could then decide, all
+    with the same verdict, the last one is returned, which does not mention the criterion.
     """
     given = _in_order(answers)
     rule = RULES[_deciding_rule(given, solved)]
@@ -128,8 +128,8 @@ def decide_answers(answers: Mapping[Criterion, str], *, solved: bool) -> Decisio
 def not_needed(answers: Mapping[Criterion, str], *, solved: bool) -> tuple[Criterion, ...]:
     """Return the unanswered criteria that cannot change the verdict.
 
-    A criterion is one of them if, however the other unanswered ones are answered, the verdict is
-    the same for each of its answers.
+    Such a criterion has the same verdict for each of its answers, however the other unanswered ones
+    are answered.
     """
     return tuple(_not_needed(_in_order(answers), solved))
 
@@ -147,7 +147,7 @@ def open_criteria(answers: Mapping[Criterion, str], *, solved: bool) -> tuple[Cr
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """What some answers to one criterion would lead to: a verdict, or so many more questions."""
+    """The effect of answers to one criterion: a verdict, or the number of remaining questions."""
 
     answers: tuple[str, ...]
     verdict: Verdict
@@ -157,9 +157,9 @@ class Prospect:
 def prospects(
     answers: Mapping[Criterion, str], criterion: Criterion, *, solved: bool
 ) -> tuple[Prospect, ...]:
-    """Return what the answers to an unanswered criterion would lead to.
+    """Return the effects of the possible answers to an unanswered criterion.
 
-    Answers with the same effect are in one prospect. Empty if no answer would decide.
+    Answers with the same effect are grouped. Empty if no answer would decide.
     """
     found: dict[tuple[Verdict, int], list[str]] = {}
     for answer in ANSWERS[criterion]:
@@ -181,7 +181,7 @@ def _in_order(answers: Mapping[Criterion, str]) -> _Answers:
 
 
 def _first_rule(answers: _Answers, solved: bool) -> int:
-    """Return the index of the first rule that holds."""
+    """Return the index of the first rule that matches."""
     given = dict(zip(Criterion, answers, strict=True))
     return next(place for place, rule in enumerate(RULES) if rule.holds(given, solved))
 
@@ -224,7 +224,7 @@ def _deciding_rule(answers: _Answers, solved: bool) -> int:
 
 
 def deciding_criteria(rule: Rule, appraisal: Appraisal) -> tuple[Criterion, ...]:
-    """Return the answered criteria that `rule` uses; none if the verdict is still open."""
+    """Return the answered criteria that `rule` uses; empty if the verdict is still open."""
     if rule.verdict is Verdict.OPEN:
         return ()
     looked_at = rule.criteria or _DECIDING_BY_DEFAULT

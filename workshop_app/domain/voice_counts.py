@@ -1,16 +1,16 @@
-"""How many said the same: customers, people, jobs and ways of hearing, counted apart."""
+"""How many said the same: customers, people, jobs and ways of hearing, counted separately."""
 
 from dataclasses import dataclass
 
 SEVERAL = 2
-"""From so many customers on, something is said elsewhere, too."""
+"""From this many customers on, something counts as said elsewhere, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceCounts:
-    """Four counts that are never added into one number.
+    """Four separate counts; they are never added up.
 
-    `people` are those who are known; `people_unknown` tells that others said it, too.
+    `people` are those who are known; `people_unknown`: others said it, too.
     """
 
     customers: int = 0

@@ -13,10 +13,10 @@ CUSTOMER_CODE = "K-{number}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One problem as it was heard once, by the code of its customer: no name of anybody.
+    """One occurrence of a problem, with the code of its customer and without names.
 
-    `person` is an id that the same person has in all workshops, empty if nobody knows who said
-    it. `words` is how it was said, `concrete` the concrete wording, or empty.
+    `person` is an id that the same person has in all workshops, empty if the speaker is unknown.
+    `words` is how it was said, `concrete` the concrete wording, or empty.
     """
 
     problem_id: Id
@@ -27,27 +27,27 @@ class Voice:
     job: Line = ""
     way: ContactKind
     own_way: Line = ""
-    """The name of a way of hearing of one's own."""
+    """The name of a user-defined way of hearing."""
     date: Date = ""
     words: RequiredLine
     concrete: Line = ""
     own: bool = False
-    """It is of the workshop that asks."""
+    """It belongs to the current workshop."""
     ours: bool = False
-    """It is of the customer of the workshop that asks."""
+    """It belongs to the customer of the current workshop."""
     about: Id = ""
-    """The problem of the workshop that asks."""
+    """It is the problem in question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The voices of one request, the earliest first, with their counts."""
+    """The voices of one request, earliest first, with their counts."""
 
     voices: tuple[Voice, ...] = ()
 
     @property
     def counts(self) -> VoiceCounts:
-        """Customers, people, jobs and ways, each counted for itself."""
+        """The numbers of distinct customers, people, jobs and ways."""
         return count_voices(self.voices)
 
     @property
@@ -57,7 +57,7 @@ class Evidence:
 
 
 def count_voices(voices: Sequence[Voice]) -> VoiceCounts:
-    """Count customers, people, jobs and ways of hearing, each of them once."""
+    """Count distinct customers, people, jobs and ways of hearing."""
     return VoiceCounts(
         customers=_number(voice.customer for voice in voices),
         people=_number(voice.person for voice in voices),
@@ -68,7 +68,7 @@ def count_voices(voices: Sequence[Voice]) -> VoiceCounts:
 
 
 def jobs_of(voices: Iterable[Voice]) -> tuple[str, ...]:
-    """Return the jobs in order; the same in another width, case or spacing is one job."""
+    """Return the distinct jobs in order, ignoring differences in width, case and spacing."""
     jobs: dict[str, str] = {}
     for voice in voices:
         if voice.job:
@@ -77,7 +77,7 @@ def jobs_of(voices: Iterable[Voice]) -> tuple[str, ...]:
 
 
 def ways_of(voices: Iterable[Voice]) -> tuple[tuple[ContactKind, str], ...]:
-    """Return the ways of hearing in order, each once, with the name of one's own."""
+    """Return the distinct ways of hearing in order, with the names of user-defined ones."""
     return tuple(dict.fromkeys((voice.way, voice.own_way) for voice in voices))
 
 

@@ -1,4 +1,4 @@
-"""Places after rounds of voting. Near ties share a place: so small a difference decides nothing."""
+"""Places after rounds of voting. Near ties share a place, as small differences decide nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ class RoundCount:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """The place of one problem; `shared` tells that it has this place together with others."""
+    """The place of one problem; `shared`: others have the same place."""
 
     id: str
     place: int
@@ -22,15 +22,15 @@ class Placing:
 
 
 _ONE_VOTE_FROM = 5
-"""With so many votes or more, one vote apart is a near tie."""
+"""From this many votes on, a difference of one vote is a near tie."""
 
 
 def is_near(higher: int, lower: int) -> bool:
-    """Tell whether two counts are a near tie.
+    """Return whether two counts are a near tie.
 
-    They are equal, at most 10 % of the higher one apart, or 1 vote apart where that is at most a
-    fifth of the higher one. With fewer votes a single hand is a quarter of them or more, and is
-    raised by somebody whom everybody can see: 4 and 3, or 2 and 1, are told apart.
+    They are if they are equal, differ by at most 10 % of the higher one, or differ by 1 if that is
+    at most a fifth of the higher one. With fewer votes, one hand is a quarter of the votes or more
+    and visible to all: 4 and 3, or 2 and 1, are not a tie.
     """
     difference = higher - lower
     return difference * 10 <= higher or (difference == 1 and higher >= _ONE_VOTE_FROM)
@@ -52,7 +52,7 @@ def placings(ids: Sequence[str], rounds: Sequence[RoundCount]) -> tuple[Placing,
 
 
 def _split(group: list[str], count: RoundCount) -> list[list[str]]:
-    """Split a group by the votes of one round; problems that were no candidates come last."""
+    """Split a group by the votes of one round; problems that were not candidates come last."""
     candidates = [one for one in group if one in count.candidates]
     others = [one for one in group if one not in count.candidates]
     candidates.sort(key=lambda one: -count.votes.get(one, 0))

@@ -1,4 +1,4 @@
-"""The width of text in cells, as on a terminal: a full-width character takes two."""
+"""The width of text in terminal cells: a full-width character takes two."""
 
 import unicodedata
 from functools import lru_cache
@@ -12,7 +12,7 @@ def display_width(text: str) -> int:
 
 
 def pad(text: str, width: int) -> str:
-    """Return `text` padded with spaces to `width` cells; wider text is not cut."""
+    """Return `text` padded with spaces to `width` cells; wider text is unchanged."""
     return text + " " * max(0, width - display_width(text))
 
 

@@ -30,11 +30,11 @@ from workshop_app.domain.field_types import (
 )
 
 MOST_DISMISSED = 1_000
-"""The most dismissed hints that a workshop keeps; the oldest ones are dropped first."""
+"""Maximum number of dismissed hints that a workshop stores; the oldest ones are dropped first."""
 MOST_SCORE = 10
 """The highest score of "how likely would you recommend it"."""
 COMMUNITY_LINKS: tuple[str, ...] = ("help", "blog", "meetup", "ambassador", "labs", "support")
-"""Ids of the links to the community around Mackerel that the handout may contain.
+"""Ids of the links to the Mackerel community that the handout may contain.
 
 Their texts are ``community.<id>.name``, ``.what`` and ``.url``.
 """
@@ -63,7 +63,7 @@ class Customer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """One contact with one customer: a workshop, or another of `ContactKind`.
+    """One contact with one customer: a workshop, or another `ContactKind`.
 
     Dates are ISO ``YYYY-MM-DD``, times ``HH:MM``, or empty.
     """
@@ -87,7 +87,7 @@ class Workshop:
     next_date: Date = ""
     next_note: Note = ""
     community: Ids = ()
-    """Those of `COMMUNITY_LINKS` that the handout contains."""
+    """The ids from `COMMUNITY_LINKS` that the handout contains."""
     private_note: PrivateNote = ""
     exported_at: Moment = ""
     is_sample: bool = False
@@ -96,45 +96,45 @@ class Workshop:
     dots: int = 0
     """The dots that each person may give in a round; 0 means a show of hands."""
     dots_each: int = 0
-    """The most dots of one person on one problem; 0 means no limit of its own."""
+    """Maximum number of dots of one person on one problem; 0 means no limit."""
     anonymous: bool = False
     """No speaker is stored."""
     ground_rules: Note = ""
-    """The workshop's own ground rules, one a line; empty means the built-in ones."""
+    """The workshop's own ground rules, one per line; empty means the built-in ones."""
     last_problem: int = 0
-    """The highest number of a removed problem; it is not assigned again."""
+    """The highest number of a removed problem; it is not reused."""
     last_request: int = 0
-    """The highest number of a removed request; it is not assigned again."""
+    """The highest number of a removed request; it is not reused."""
     dismissed: Lines = ()
-    """Rejected hints of similar words: the numbers of a pair, ``3 12``, or a term, ``= term``."""
+    """Dismissed hints of similar words: the numbers of a pair, ``3 12``, or a term, ``= term``."""
     show_speakers: bool = False
-    """The room sees in the list who said a problem."""
+    """The list in the audience display shows who said a problem."""
     shown_later: bool = False
-    """The room sees only how many problems there are, in every step."""
+    """The room sees only the number of problems, in every step."""
     holding: bool = False
     """New problems that are typed in private mode go to the inbox."""
     key_message: Note = ""
-    """What the room found out, as a person wrote it; empty: papers say it by their rules."""
+    """The conclusion of the workshop, written by a person; if empty, papers generate it."""
     kind: ContactKind = ContactKind.WORKSHOP
-    """Decides the steps (`steps.steps_of`), and how problems entered here were heard."""
+    """Decides the steps (`steps.steps_of`) and the way of hearing of problems entered here."""
     own_kind: Line = ""
-    """The name of a kind of one's own."""
+    """The name of a user-defined kind."""
     heard: PrivateNote = ""
-    """What was heard, in a few words."""
+    """A short summary of what was heard."""
     silent: PrivateFlag = False
     """Nobody answered."""
     score: PrivateNumber = None
-    """How likely they would recommend the product, from 0 to 10; None if nobody said."""
+    """How likely they would recommend the product, from 0 to 10; None if not asked."""
     consent: PrivateNote = ""
     """Who agreed to the next contact, and to what."""
     expectation: PrivateExpectation = Expectation.NOT_ASKED
-    """What they expect at its end, compared with before."""
+    """What they expect at the end, compared with before."""
     expectation_words: PrivateNote = ""
-    """The same in the customer's own words."""
+    """The expectation in the customer's own words."""
     next_kind: PrivateKind = None
-    """How they are heard next, if a person overrules the rules (`listening_rules`)."""
+    """The next kind of contact, if a person overrules the rules (`listening_rules`)."""
     next_reason: PrivateNote = ""
-    """Why a person overruled the rules."""
+    """The reason for overruling."""
 
     @property
     def own_rules(self) -> tuple[str, ...]:
@@ -145,11 +145,11 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person who takes part in one workshop, with team and notes as they are there.
+    """A person who takes part in one workshop, with the team and notes recorded there.
 
-    The same person in several workshops of a customer has the same `person_id`. Nothing else is
-    stored of a person: papers of an earlier workshop keep what it held, and with the last workshop
-    that names somebody nothing of that person is left.
+    The same person in several workshops of a customer has the same `person_id`. There is no other
+    record of a person: papers of an earlier workshop use its data, and nothing is left of somebody
+    after the last workshop with that person is deleted.
     """
 
     id: Id
@@ -164,19 +164,19 @@ class Participant:
     email: EmailAddress = ""
     attendance: Attendance = Attendance.PRESENT
     can_do_alone: Note = ""
-    """What this person can do without help from now on, one thing a line."""
+    """What this person can do without help from now on, one item per line."""
     private_note: PrivateNote = ""
     ambassador: PrivateFlag = False
     arrived: TechnicalLine = ""
-    """When somebody who was late came, ISO; empty for those present from the beginning."""
+    """When somebody arrived late, ISO; empty for those present from the beginning."""
     left: TechnicalLine = ""
-    """When somebody left before the end, ISO, or empty."""
+    """When somebody left early, ISO, or empty."""
     person_id: OptionalId = None
-    """Shared by the participants of one customer that are known to be the same person."""
+    """Shared by participants of one customer that are known to be the same person."""
     can_do_ids: PrivateIds = ()
-    """The lines of the can-do check that this person can do, as the facilitator ticked them.
+    """The lines of the can-do check that this person can do, as ticked by the facilitator.
 
-    They stand here, and not at the line, so that they go with the person.
+    Stored here rather than in the line, so that they are removed together with the person.
     """
 
     @property

@@ -1,7 +1,7 @@
-"""The form of a workshop file: its parts, their fields, and what each field may hold.
+"""The format of a workshop file: its parts, their fields, and what each field may hold.
 
-The fields and most of their forms are those of the records (`field_types`); this module adds what
-the types do not say. ``docs/formats.md`` describes the same for readers.
+Most of it is derived from the types of the records' fields (`field_types`); this module adds the
+rest. ``docs/formats.md`` describes the format for readers.
 """
 
 import re
@@ -23,7 +23,7 @@ from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
@@ -58,7 +58,7 @@ LISTS: dict[str, type[Any]] = {
 }
 """The parts that hold a list of records."""
 IMPLIED = frozenset(("workshop_id", "customer_id"))
-"""Fields that are not in the file because the file holds one workshop."""
+"""Fields that are omitted because the file holds one workshop."""
 REFERENCES = {
     "speaker_id": "participants",
     "participant_id": "participants",
@@ -71,11 +71,11 @@ REFERENCES = {
     "card_id": "cards",
     "request_id": "requests",
 }
-"""Fields that hold the id of a record, and the part which that record is in."""
+"""Fields that hold the id of a record, and the part that contains the record."""
 LISTED_REFERENCES = {"can_do_ids": "can_do"}
-"""Fields that hold the ids of several records, and the part which those are in.
+"""Fields that hold the ids of several records, and the part that contains them.
 
-An id without a record is of a line that was removed: it counts for nothing.
+Ids of removed records are ignored.
 """
 
 _MOST_LINES = 100
@@ -87,10 +87,10 @@ _TIME = re.compile(r"\d\d:\d\d")
 
 @dataclass(frozen=True, slots=True)
 class FieldKind:
-    """What a field may hold: `name` is used in the documentation, `read` checks a JSON value.
+    """What a field may hold: `name` is used in the documentation, `read` validates a JSON value.
 
-    `read` returns the value for the record; it raises TypeError, ValueError or InvalidInput for any
-    other value.
+    `read` returns the value for the record, and raises TypeError, ValueError or InvalidInput for
+    invalid ones.
     """
 
     name: str
@@ -98,7 +98,7 @@ class FieldKind:
 
 
 def private_fields(record: type[Any]) -> frozenset[str]:
-    """Return the fields of a record that only the full file contains."""
+    """Return the fields of a record that only the complete file contains."""
     return fields_with(record, Privacy.PRIVATE, Privacy.CONTACT)
 
 
@@ -119,7 +119,7 @@ def references_to(part: str) -> Iterator[tuple[type[Any], str]]:
 
 
 def kinds_of(record: type[Any]) -> dict[str, FieldKind]:
-    """Return the fields of a record that a file contains, and what each may hold."""
+    """Return the fields of a record in the file, and what each may hold."""
     hints = get_type_hints(record)
     return {
         each.name: _kind(record, each.name, hints[each.name])
@@ -267,4 +267,4 @@ _SPECIAL: dict[tuple[type[Any], str], FieldKind] = {
         for criterion in Criterion
     },
 }
-"""Fields whose values are listed or have a form of their own."""
+"""Fields with listed values or a format of their own."""

@@ -1,9 +1,9 @@
-"""A whole workshop as JSON text, and back.
+"""Converts a whole workshop to JSON text and back.
 
-``docs/formats.md`` describes the form. A file may have been edited by anybody and is read strictly:
-a missing or additional field, or a reference to a record that is not there, refuses the whole file,
-so that nothing is imported partially or lost silently. A file of an earlier version is first
-brought into the form of today.
+``docs/formats.md`` describes the format. Input is untrusted and validated strictly: a missing or
+unknown field, or a reference to a missing record, rejects the whole file, so that nothing is
+imported partially or lost silently. A file of an earlier version is converted to the current format
+first.
 """
 
 import json
@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.request_news import RequestNews, RequestState
-from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import checked_facts, checked_left_out
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Customer, Workshop
@@ -32,7 +32,7 @@ from workshop_app.domain.workshop_fields import (
 
 SCHEMA = "workshop-app/workshop"
 VERSION = 2
-"""Increased with every change of the form."""
+"""Incremented with every change of the format."""
 
 
 _NEW_PARTS = ("news", "can_do", "likes")
@@ -47,11 +47,11 @@ _NEW_FIELDS = {
     "requests": ("gap_id",),
     "actions": ("not_needed", "answered_at", "answer_note", "passes_on"),
 }
-"""What version 2 added: a file of version 1 has them as in a new record."""
+"""Fields added in version 2; for files of version 1 they get the defaults of a new record."""
 
 
 class Misfit(Exception):
-    """The file does not have the described form; `where` names the place, never its content."""
+    """The file does not have the described format; `where` is the location, never content."""
 
     def __init__(self, where: str) -> None:
         super().__init__(where)
@@ -59,7 +59,7 @@ class Misfit(Exception):
 
 
 class TooNew(Exception):
-    """The file has a later version of the form; `version` is its number."""
+    """The file has a later version of the format; `version` is its number."""
 
     def __init__(self, version: int) -> None:
         super().__init__(version)
@@ -69,8 +69,8 @@ class TooNew(Exception):
 def to_json(state: WorkshopState, *, private: bool) -> str:
     """Return `state` as the text of a workshop file; `private` includes the private fields.
 
-    Searches and joins of problems that were removed are left out: they only serve undo. So are
-    ticks for lines that were removed.
+    Searches and joined problems that refer to removed problems are omitted, since they only serve
+    undo; so are ticks for removed lines.
     """
     problems = {problem.id for problem in state.problems}
     searches = tuple(each for each in state.searches if each.problem_id in problems)
@@ -112,7 +112,7 @@ def from_json(text: str) -> WorkshopState:
 
 
 def _bring_up_to_date(file: dict[str, Any]) -> None:
-    """Change a file of version 1 into one of version 2; what does not fit is left to be refused."""
+    """Convert a file of version 1 to version 2 in place; invalid content is rejected later."""
     for part in _NEW_PARTS:
         file.setdefault(part, [])
     private = file["private"]
@@ -142,14 +142,14 @@ def _rows(part: object) -> list[dict[str, Any]]:
 
 
 def _defaults(record: type[Any], names: Iterable[str], private: bool) -> dict[str, Any]:
-    """Return the values that a new record has, as they stand in a file."""
+    """Return the default values of a new record in the form of the file."""
     kinds = _kinds(record, private)
     values = {each.name: each.default for each in fields(record) if each.default is not MISSING}
     return {name: _plain_value(values[name]) for name in names if name in kinds}
 
 
 def _news(number: int, request: dict[str, Any], moment: object, private: bool) -> dict[str, Any]:
-    """Return the record that a request was handed over, whose id is that of the request."""
+    """Return the record that a request was handed over; its id is that of the request."""
     news = RequestNews(
         id="",
         workshop_id="",
@@ -296,7 +296,7 @@ _UNIQUE = (
     ("dots", ("round", "voter", "problem_id")),
     ("setup", ("kind", "subject")),
 )
-"""Fields whose values must differ between the records of a part."""
+"""Fields whose values must be unique within a part."""
 
 
 def _require_unique(part: str, names: tuple[str, ...], records: Iterable[object]) -> None:

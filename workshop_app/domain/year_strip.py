@@ -1,6 +1,6 @@
-"""A year as a strip: when a request was said, handed over and answered.
+"""A timeline of months: when a request was said, handed over and answered.
 
-Screen and paper take days, their places and the marks of the ways of hearing from here.
+Screen and paper use the same days, positions and marks of the ways of hearing.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ MONTHS = 12
 
 
 class WayMark(StrEnum):
-    """A small shape; all differ without colour."""
+    """The shape of a mark; all can be told apart without colour."""
 
     DISC = "disc"
     SQUARE = "square"
@@ -37,28 +37,28 @@ MARK_OF_WAY = {
     ContactKind.MEETUP: WayMark.BLOCK,
     ContactKind.OWN: WayMark.CROSS,
 }
-"""The mark of a voice says how it was heard."""
+"""The mark of a voice by its way of hearing."""
 
 
 @dataclass(frozen=True, slots=True)
 class MonthSpan:
-    """So many whole months, beginning with that of ``first``."""
+    """A number of whole months, starting with that of ``first``."""
 
     first: date
     months: int = MONTHS
 
     def share(self, day: date) -> float:
-        """Return where a day is, 0 to 1; a day before or after is at the end."""
+        """Return the position of a day, 0 to 1; days outside are clamped to the ends."""
         months = (day.year - self.first.year) * 12 + day.month - self.first.month
         return min(1.0, max(0.0, (months + (day.day - 1) / 31) / self.months))
 
     def is_before(self, day: date) -> bool:
-        """Whether a day is earlier than the strip."""
+        """Return whether a day is before the first month."""
         return day < self.first
 
     @property
     def starts(self) -> tuple[date, ...]:
-        """The first day of each month."""
+        """Return the first day of each month."""
         begin = self.first.year * 12 + self.first.month - 1
         return tuple(
             date(month // 12, month % 12 + 1, 1) for month in range(begin, begin + self.months)
@@ -67,7 +67,7 @@ class MonthSpan:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The days of one request, each in order of time."""
+    """The days of one request, each list in order of time."""
 
     said: tuple[tuple[date, ContactKind], ...] = ()
     handed_over: tuple[date, ...] = ()
@@ -83,9 +83,9 @@ NO_STORY = Story()
 
 
 def story_of(voices: Iterable[Voice], news: Iterable[RequestNews]) -> Story:
-    """Return the days on which a request was said, handed over and decided; undated are left out.
+    """Return the days on which a request was said, handed over and decided, without undated ones.
 
-    Of the days on which it was handed over the first one counts.
+    If it was handed over several times, the first day counts.
     """
     said = [(day, each.way) for each in voices if (day := day_of(each.date)) is not None]
     ordered = in_order(news)
@@ -99,14 +99,14 @@ def story_of(voices: Iterable[Voice], news: Iterable[RequestNews]) -> Story:
 
 
 def year_of(days: Iterable[date], today: date) -> MonthSpan:
-    """Return the twelve months that end with the latest of the days, or with today's."""
+    """Return the twelve months that end with the latest of the days, or with today if later."""
     last = max((*days, today))
     month = last.year * 12 + last.month - MONTHS
     return MonthSpan(date(month // 12, month % 12 + 1, 1))
 
 
 def span_of(days: Iterable[date]) -> MonthSpan:
-    """Return the months that hold all days, at least twelve; raises ValueError without a day."""
+    """Return the months that contain all days, at least twelve; raises ValueError without a day."""
     known = tuple(days)
     first = min(known)
     last = max(known)

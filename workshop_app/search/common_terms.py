@@ -1,4 +1,4 @@
-"""Finds terms that several texts contain and that may name what they have in common."""
+"""Finds terms that several texts have in common."""
 
 import re
 import unicodedata
@@ -11,9 +11,9 @@ from workshop_app.search.query import is_stop_word
 from workshop_app.search.stems import stem
 
 LEAST = 3
-"""The least number of texts that must contain a term."""
+"""Minimum number of texts that must contain a term."""
 _MOST_SHARE = 0.5
-"""A term of more than this share of all texts does not distinguish them."""
+"""Terms in more than this share of all texts are ignored."""
 _LONGEST_KANJI = 6
 _LONGEST_NAME = 30
 _TERM = re.compile(r"[a-z][a-z0-9+#.-]+|[ァ-ヺー]{2,}|[一-龠々]{2,}")
@@ -36,10 +36,10 @@ class CommonTerm(NamedTuple):
 
 
 def common_terms(texts: Mapping[str, str]) -> Iterator[CommonTerm | None]:
-    """Yield the terms that several of `texts` contain, those of most texts first.
+    """Yield the terms that several of `texts` contain, starting with the most frequent.
 
-    Of terms with the same texts only the longest is yielded. None is yielded before them after
-    each small piece of work, so that a caller can pause.
+    Of terms in the same texts only the longest is yielded. None is yielded after each small piece
+    of work before them, so that a caller can pause.
     """
     holders: dict[str, list[str]] = defaultdict(list)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -71,7 +71,7 @@ def common_terms(texts: Mapping[str, str]) -> Iterator[CommonTerm | None]:
 
 
 def _terms_of(run: str, spelling: str) -> tuple[str, dict[str, str]]:
-    """Return the term of a whole run of one script, and all terms in it with their spellings."""
+    """Return the run as a term, and all terms in it with their spellings."""
     if run[0].isascii():
         run = run.rstrip(".-")
         spelling = spelling.rstrip(".-")

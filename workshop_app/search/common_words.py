@@ -1,7 +1,7 @@
 """Common words, which say less about a query than their rarity in the catalogue suggests.
 
-"somehow" and "yesterday" are as rare in the catalogue as the name of a product; so are words for
-the scene of a problem, such as 業務 or 毎朝, and words that say only that there is one.
+"somehow" and "yesterday" are as rare in the catalogue as a product name; so are words for the
+setting of a problem, such as 業務 or 毎朝, and words that only say that there is a problem.
 """
 
 from workshop_app.search.stems import stem
@@ -47,7 +47,9 @@ _TOOLS = """
 alerta beszel cachet centreon checkmate checkmk gatus healthchecks hinemos icinga icingaweb karma
 kuma librenms netdata observium openitcockpit prtg signoz statping statuscake thruk uptimerobot
 """
-"""Names of other monitoring tools, in which a wish was said; a name that says more is not here."""
+"""Names of other monitoring tools used as a reference; names with a meaning of their own are
+excluded.
+"""
 _STEMS = frozenset(map(stem, (_WORDS + _TOOLS).split()))
 _SCENE_WORDS = frozenset(
     """
@@ -59,14 +61,16 @@ _SCENE_WORDS = frozenset(
     非常 予定 希望 仕様 関連 複数 多数 同様 通常 作業 状況 特段 普通 便利 不便 意味 気軽
     """.split()  # noqa: SIM905 - read as a paragraph
 )
-"""Index words (single characters and pairs) for the scene of a problem, and for trouble itself."""
+"""Index words (single characters and pairs) for the setting of a problem, and for trouble
+itself.
+"""
 
 
 def is_common_word(word: str) -> bool:
-    """Tell whether an index word is a common English word; words are compared by their stems."""
+    """Return whether an index word is a common English word; words are compared by their stems."""
     return word in _STEMS
 
 
 def is_scene_word(word: str) -> bool:
-    """Tell whether a Japanese index word is about the scene of a problem or trouble itself."""
+    """Return whether a Japanese index word is about the setting of a problem or trouble itself."""
     return word in _SCENE_WORDS

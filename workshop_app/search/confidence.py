@@ -1,10 +1,9 @@
-"""The probability that an entry solves what a query says, or that a gap is what it wishes for.
+"""The probability that an entry solves what a query says, or that a gap is what it asks for.
 
-Both are logistic regressions over the labels of ``benchmarks/labelled``, with rounded weights: over
-``requests.jsonl`` and ``talk.jsonl``, and over ``real-tuning.jsonl``, whose rows weigh three to six
-times as much, since people do not write like a catalogue. Weights are shares of the weight of the
-words that the catalogues know: how long a request is and what scene it tells says nothing of
-whether an entry solves it.
+Both are logistic regressions with rounded weights, fitted on ``requests.jsonl``, ``talk.jsonl`` and
+``real-tuning.jsonl`` of ``benchmarks/labelled``. Rows of the last one weigh three to six times as
+much, since real users do not write like a catalogue. Weights are relative to the weight of the
+words known to the catalogues, since the length and the setting of a request do not matter.
 
 ``python -m benchmarks ranking`` measures them on the other sets.
 """
@@ -15,51 +14,50 @@ from dataclasses import dataclass
 
 _FIT_STEPS = (0.25, 0.5, 0.75)
 _LEAST_SCORE = 0.2
-"""Added to both scores that are compared, so that two very low ones count as equal."""
+"""Added to both scores in a ratio, so that two very low ones count as equal."""
 _LEAST_LEAD = 0.1
 """The same for the scores of two entries, or two gaps, which are not shares."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryFeatures:
-    """The features of an entry; weights and scores are shares of the known weight of the query."""
+    """Features of an entry; weights and scores are shares of the known weight of the query."""
 
     best_sentence: float
-    """The weight in the entry's best sentence, sentences on limits excluded."""
+    """Weight of the query words in its best sentence, excluding sentences on limits."""
     own_limit: float
-    """The weight in the entry's best sentence on a limit: it may rule out what is asked for."""
+    """Weight in its best sentence on a limit, which may exclude what is asked for."""
     score: float
     gap_score: float
     """The score of the best gap."""
     lead: float
-    """How far the best entry leads the next (`lead`); 0 for the others."""
+    """Lead of the best entry over the next (see `lead`); 0 for all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class GapFeatures:
-    """The features of a gap; weights and scores are shares of the known weight of the query."""
+    """Features of a gap; weights and scores are shares of the known weight of the query."""
 
     contained: float
-    """The weight of the words that the gap contains anywhere."""
+    """Weight of the query words that it contains anywhere."""
     best_wish: float
-    """The weight in the gap's best sentence."""
+    """Weight of the query words in its best sentence."""
     score: float
     entry_score: float
     """The score of the best entry, which may answer the request."""
     lead: float
-    """How far the best gap leads the next (`lead`); 0 for the others."""
+    """Lead of the best gap over the next (see `lead`); 0 for all others."""
 
 
 def lead(score: float, other: float) -> float:
-    """Return the logarithm of how many times as well words match as those of the best other one."""
+    """Return the logarithm of the ratio of a score to that of the best other one."""
     return math.log((score + _LEAST_LEAD) / (other + _LEAST_LEAD))
 
 
 def confidence(features: EntryFeatures) -> float:
     """Return the probability, 0 to 1, that the entry solves what the query says.
 
-    Most of it is the contrast, the logarithm of how many times as well the entry's words match as
-    those of any gap.
+    The dominant term is the logarithm of the ratio of its score to that of the best gap.
     """
     logit = (
         4.6 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
@@ -72,7 +70,7 @@ def confidence(features: EntryFeatures) -> float:
 
 
 def gap_confidence(features: GapFeatures) -> float:
-    """Return the probability, 0 to 1, that the gap is what the query wishes for."""
+    """Return the probability, 0 to 1, that the gap is what the query asks for."""
     logit = (
         7.3 * math.log((features.score + _LEAST_SCORE) / (features.entry_score + _LEAST_SCORE))
         + 0.4 * features.contained

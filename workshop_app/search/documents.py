@@ -1,4 +1,4 @@
-"""What the index reads of a catalogue's entries and gaps: their lines, each with its part."""
+"""The indexed text of a catalogue's entries and gaps: their lines, each with its part."""
 
 from dataclasses import dataclass
 
@@ -26,21 +26,21 @@ GAP_PARTS = {
     "terms": 2.0,
     "says": 1.5,
 }
-"""The weight of each part of a gap; the parts like those of an entry have the same weight."""
+"""The weight of each part of a gap; parts that correspond to those of an entry weigh the same."""
 PARTS = GAP_PARTS | ENTRY_PARTS
 SAID = frozenset({"problems", "wishes"})
-"""The parts that hold what people say."""
+"""The parts in the words of users."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """An entry or a gap as the index reads it; `lines` are in the order of LANGUAGES."""
+    """The indexed text of an entry or a gap; `lines` are in the order of LANGUAGES."""
 
     id: str
     lines: tuple[list[Line], list[Line]]
     is_gap: bool = False
     subject: tuple[str, ...] = ()
-    """Words, in any language, one of which is said where it is meant; empty: none is needed."""
+    """Words of its subject in any language; a query that contains none of them ranks it lower."""
 
 
 def document_of(record: Solution | Gap) -> IndexedDocument:

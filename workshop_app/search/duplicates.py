@@ -1,6 +1,6 @@
 """Finds pairs of texts that may say the same, by the words and meanings they share.
 
-It is a guess: its results are suggestions for a person.
+It is a heuristic: its results are suggestions for a person.
 """
 
 import math
@@ -17,14 +17,16 @@ from workshop_app.search.query import Query
 from workshop_app.search.stems import stem
 
 LEAST_SIMILARITY = 0.42
-"""The least share of the weight of two texts' words that they must have in common."""
+"""Minimum share of the weight of two texts' words that they must have in common."""
 LEAST_IN_COMMON = 1.8
-"""The least number of shared words: one alone makes a theme, not the same problem."""
+"""Minimum number of shared words: one word alone makes a theme, not the same problem."""
 MOST_PAIRS = 200
 _BACKGROUND_TEXTS = 40.0
-"""Imagined texts, so that a word of half of a few texts does not count as rare."""
+"""Virtual texts added to the total, so that a word in half of a few texts does not count as
+rare.
+"""
 _MOST_HOLDERS = 60
-"""A word of more texts than this makes no pairs: it would take long and yield little."""
+"""A word in more texts than this is not used to form pairs, to limit the running time."""
 _SINGLE_CHARACTER = 0.5
 _OTHER_SPELLING = 0.85
 _MEANINGLESS = frozenset("分誰人日者的")
@@ -32,7 +34,7 @@ _KATAKANA = re.compile("[\u30a1-\u30ff]{2,}")
 
 
 class WordWeight(NamedTuple):
-    """How much of a word it is, 0 to 1 (a part of a long run counts less), and its spelling."""
+    """The weight of a word, 0 to 1 (less for parts of a long run), and its spelling."""
 
     weight: float
     spelling: str
@@ -47,9 +49,9 @@ class DuplicatePair(NamedTuple):
 
 
 def possible_duplicates(texts: Mapping[str, str]) -> Iterator[DuplicatePair | None]:
-    """Yield the pairs of `texts` that may say the same, the most similar first.
+    """Yield the pairs of `texts` that may say the same, most similar first.
 
-    None is yielded before them after each small piece of work, so that a caller can pause.
+    None is yielded after each small piece of work before them, so that a caller can pause.
     """
     found: list[DuplicatePair] = []
     words: dict[str, dict[str, WordWeight]] = {}
@@ -114,8 +116,8 @@ class _Comparison:
 def weighted_words(text: str) -> dict[str, WordWeight]:
     """Return the meanings in a text, and its words without a known meaning.
 
-    A word in katakana counts as one word; a run of kanji, which is cut into pairs of characters,
-    as somewhat more than one.
+    A katakana word counts as one word, a run of kanji, which is cut into pairs of characters, as
+    slightly more than one.
     """
     query = Query(text)
     covered: list[Span] = []
@@ -123,7 +125,7 @@ def weighted_words(text: str) -> dict[str, WordWeight]:
     foreign = _katakana_words(query.folded)
     for meaning in query.meanings:
         span = Span(meaning.start, meaning.end)
-        if _outside(span, covered):  # the first one of several meanings of a word
+        if _outside(span, covered):  # the first of several meanings of a word
             words[meaning.text] = WordWeight(1.0, stem(query.folded[meaning.start : meaning.end]))
             covered += [span, *(word for word in foreign if not _outside(word, [span]))]
     for word in foreign:
@@ -151,7 +153,7 @@ def _katakana_words(folded: str) -> list[Span]:
 
 
 def _outside(span: Span, others: Iterable[Span]) -> bool:
-    """Tell whether `span` overlaps with none of the others."""
+    """Return whether `span` overlaps with none of the others."""
     return all(other.end <= span.start or span.end <= other.start for other in others)
 
 

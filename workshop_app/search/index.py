@@ -1,16 +1,19 @@
-"""The search index of the catalogues' entries and gaps, in memory, for both languages.
+"""The in-memory search index of the catalogues' entries and gaps, for both languages.
 
-A document is found by its words and by their meanings (groups of synonyms), by which a query in one
-language also finds the texts of the other. It ranks higher if one of its sentences contains much of
-the query, and if the query contains one of its names, and lower if nothing is said of its subject,
-such as a product. Entries and gaps are ranked apart, but words
-weigh the same for both, so that they can be compared.
+A document is found by its words and by their meanings (groups of synonyms), so that a query in one
+language also finds texts in the other. It ranks higher if one of its sentences contains much of the
+query, or if the query contains one of its names, and lower if the query does not mention its
+subject, such as a product. Entries and gaps are ranked separately, but with the same word weights,
+so that they can be compared.
 """
 
+import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from heapq import nlargest
+from typing import Self
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.solution import Solution
@@ -30,35 +33,42 @@ from workshop_app.search.sentences import DocumentNames, Sentences
 from workshop_app.search.subjects import Subjects
 from workshop_app.search.terms import Term, fold, index_words
 
-# These weights were chosen on the tuning half of ``benchmarks/labelled`` and on problems of the
+# Weights tuned on the tuning half of ``benchmarks/labelled`` and on problems of the
 # catalogue that were left out of the index and searched for.
 _OTHER_LANGUAGE = 0.5
 _MEANING = 0.9
 _SINGLE_CHARACTER = 0.7
 _ENDING = 0.2
 _COMMON = 0.25
-"""A word in hiragana of more than this share of the documents is an ending and is ignored."""
+"""A hiragana word in more than this share of the documents is an ending and is ignored."""
 _UNKNOWN = 0.6
 _UNKNOWN_COMMON = 0.15
-"""Common words that no document has are the manner of a request, not its matter."""
+"""Factor of common words that no document contains: they describe manner rather than content."""
 _UNKNOWN_PAIR = 0.35
-"""So are most pairs of kanji that no document has: names are in katakana or Latin letters."""
+"""Factor of kanji pairs that no document contains, most of which are no names either."""
 _COMMON_WORD = 0.6
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
 _OFF_SUBJECT = 0.7
-"""The factor of the score of a document of whose subject nothing is said."""
+"""Factor of the score of a document whose subject the query does not mention."""
 _SENTENCE = 0.35
 _NAME = 0.35
 _ENOUGH = 1.0
-"""The weight of a query that says enough: that of one word of a single document."""
+"""Weight of a sufficiently specific query: that of one word of a single document."""
 _LEAST_KNOWN = 0.6
-"""The least weight of known words that shares are taken of: few known words prove little."""
+"""Minimum total weight of known words when shares are computed."""
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
+_MOST_TOPICS = 20
+_TOPIC_CONTRAST = 2.5
+"""Exponent that emphasises the best topics. Both were tuned with ``benchmarks.likes``."""
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
+
+
+Topics = dict[int, float]
+"""Positions of entries and gaps, with the degree to which a text is about each, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class Hit:
     """An entry or a gap that matches.
 
     `confidence` (0 to 1) is the probability that the entry solves the problem, or that the gap is
-    what is wished for. `near` is the index of its problem or wish, in the language of the query,
+    what is asked for. `near` is the index of its problem or wish, in the language of the query,
     that is close to the query, or None.
     """
 
@@ -75,14 +85,14 @@ class Hit:
     confidence: float
     matched: tuple[str, ...]
     asked: float = 0.0
-    """The weight of the whole query: 1 is that of one word of a single document."""
+    """Weight of the whole query: 1 is that of one word of a single document."""
     near: int | None = None
     covered: float = 0.0
-    """The weight of the words that it contains, as a share of that of the query."""
+    """Weight of the query words that it contains, as a share of the weight of the query."""
 
     @property
     def fit(self) -> int:
-        """How well it fits, 1 to 4 (`confidence.fit_of`)."""
+        """How well it fits, 1 to 4 (see `confidence.fit_of`)."""
         return fit_of(self.confidence)
 
 
@@ -96,7 +106,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _QueryWord:
-    """A word of a query: its places (none for endings), weight, and the documents with it."""
+    """A word of a query: its terms (none for endings), weight, and the documents with it."""
 
     places: list[Term]
     weight: float
@@ -107,32 +117,48 @@ class SearchIndex:
     """Finds entries and gaps by the words of a query, best first."""
 
     def __init__(self, records: Iterable[Solution | Gap]) -> None:
+        for _step in self.fill(records):
+            pass
+
+    @classmethod
+    def in_steps(cls, records: Iterable[Solution | Gap]) -> Generator[None, None, Self]:
+        """Return an index that is built in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(records)
+        return made
+
+    def fill(self, records: Iterable[Solution | Gap]) -> Generator[None, None, None]:
+        """Add the records in steps; for a new index only."""
         documents = [document_of(record) for record in records]
+        yield
         self._ids = [document.id for document in documents]
         self._is_gap = [document.is_gap for document in documents]
         self._postings: dict[str, Postings] = {}
         self._sentences: dict[str, Sentences] = {}
         names = []
         for place, language in enumerate(LANGUAGES):
-            parts = [
-                [(part, index_words(fold(line))) for part, line in d.lines[place]]
-                for d in documents
-            ]
-            self._postings[language] = Postings(parts, self._is_gap)
-            self._sentences[language] = Sentences(parts)
+            parts = []
+            for each in documents:
+                parts.append([(part, index_words(fold(line))) for part, line in each.lines[place]])
+                yield
+            self._postings[language] = yield from Postings.in_steps(parts, self._is_gap)
+            self._sentences[language] = yield from Sentences.in_steps(parts)
             names.append(parts)
-        self._names = DocumentNames(names, self._ids)
+        self._names = yield from DocumentNames.in_steps(names, self._ids)
+        yield
         self._subjects = Subjects(document.subject for document in documents)
-        self._katakana = frozenset(
-            word for document in documents for word in _katakana_words(document)
-        )
+        katakana: set[str] = set()
+        for each in documents:
+            katakana |= _katakana_words(each)
+            yield
+        self._katakana = frozenset(katakana)
         self._cache: dict[tuple[str, int, bool, str], tuple[dict[int, float], float]] = {}
         """The documents and the weight of a word, by text, run, open end and language."""
 
     def search(self, text: str, language: str, limit: int = 10) -> Found:
-        """Return at most `limit` entries and gaps each for `text`; none if it has no words.
+        """Return at most `limit` entries and `limit` gaps for `text`; none if it has no words.
 
-        They are searched in both languages; a word in the texts of `language` counts more.
+        Both languages are searched; a word in the texts of `language` counts more.
         """
         query = Query(text, self._katakana)
         asked = self._asked(query, language)
@@ -155,7 +181,7 @@ class SearchIndex:
         gaps = self._ranked(found, scores, is_gap=True)
         best_entry = scores[entries[0]] if entries else 0.0
         best_gap = scores[gaps[0]] if gaps else 0.0
-        enough = max(total, _ENOUGH)  # one common word alone is weak evidence
+        enough = max(total, _ENOUGH)  # a single common word is weak evidence
         known = sum([each.weight for each in asked.values() if each.documents])
         known = min(enough, max(known, _LEAST_KNOWN))
 
@@ -203,10 +229,26 @@ class SearchIndex:
 
         return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
 
-    def _matches(self, asked: Iterable[_QueryWord]) -> tuple[set[int], list[float], list[float]]:
-        """Return the documents that match, and by document their score and the weight they contain.
+    def topics(self, text: str, language: str) -> Topics:
+        """Return the entries and gaps that a text in either language is about (`Topics`).
 
-        A document that contains endings only does not match.
+        They are found by the text's words, as in `search`. Two texts about the same subject have a
+        scalar product near 1, even in different languages or without a common word.
+        """
+        scores: dict[int, float] = {}
+        for each in self._asked(Query(text, self._katakana), language).values():
+            if each.places:
+                for number, share in each.documents.items():
+                    scores[number] = scores.get(number, 0.0) + each.weight * share
+        best = nlargest(_MOST_TOPICS, [(score, -number) for number, score in scores.items()])
+        weights = {-number: score**_TOPIC_CONTRAST for score, number in best}
+        length = math.hypot(*weights.values())
+        return {number: weight / length for number, weight in weights.items()} if length else {}
+
+    def _matches(self, asked: Iterable[_QueryWord]) -> tuple[set[int], list[float], list[float]]:
+        """Return the matching documents, and by document their score and the matching weight.
+
+        A document that contains only endings does not match.
         """
         found: set[int] = set()
         scores = [0.0] * len(self._ids)
@@ -238,7 +280,7 @@ class SearchIndex:
         for word, terms in places.items():
             first = terms[0]
             key = (word, first.run, first.open_ended, language)
-            cached = self._cache.get(key)  # most words stay the same while one types
+            cached = self._cache.get(key)  # most words are unchanged while the user types
             found, weight = cached or self._weigh(first, language)
             if word in endings and len(found) > _COMMON * len(self._ids):
                 continue
@@ -249,7 +291,7 @@ class SearchIndex:
     def _weigh(self, term: Term, language: str) -> tuple[dict[int, float], float]:
         """Return the documents with a word and its weight in a query, and cache both."""
         found = self._found_under(term.text, language, open_ended=term.open_ended)
-        if not found and term.text.isascii():  # it may still be being typed
+        if not found and term.text.isascii():  # may be an incomplete word
             found = self._found_under(term.text, language, open_ended=True)
         rarity = self._postings[language].rarity(len(found))
         weight = rarity * _factor(term) * (1 if found else _unknown(term))

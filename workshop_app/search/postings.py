@@ -1,8 +1,9 @@
-"""Which documents contain a word, and its BM25 weight over their weighted parts, precomputed."""
+"""Which documents contain a word, and its precomputed BM25 weight over their weighted parts."""
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from typing import Self
 
 from workshop_app.search.documents import PARTS
 
@@ -11,14 +12,30 @@ _LENGTH = 0.4
 
 
 class Postings:
-    """For each word the documents that contain it, with their BM25 weight without the rarity.
+    """For each word the documents that contain it, with their BM25 weight excluding the rarity.
 
-    `kinds` are numbers, one for each document: its length is compared with those of its kind.
+    `kinds` is a number per document: its length is normalised within its kind.
     """
 
     def __init__(
         self, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
     ) -> None:
+        for _step in self.fill(documents, kinds):
+            pass
+
+    @classmethod
+    def in_steps(
+        cls, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
+    ) -> Generator[None, None, Self]:
+        """Return postings that are built in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(documents, kinds)
+        return made
+
+    def fill(
+        self, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
+    ) -> Generator[None, None, None]:
+        """Add the documents in steps; for new postings only."""
         weights: list[dict[str, float]] = []
         for parts in documents:
             weight: dict[str, float] = {}
@@ -26,6 +43,7 @@ class Postings:
                 for word in words:
                     weight[word] = weight.get(word, 0.0) + PARTS[part]
             weights.append(weight)
+            yield
         self._documents = len(weights)
         lengths = [sum(weight.values()) for weight in weights]
         usual: dict[int, float] = {}
@@ -38,6 +56,7 @@ class Postings:
             for word, amount in weight.items():
                 share = amount / (amount + norm)
                 self._by_word.setdefault(word, {})[number] = share
+            yield
         self._sorted = sorted(self._by_word)
 
     def holding(self, word: str) -> dict[int, float]:

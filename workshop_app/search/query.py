@@ -1,4 +1,4 @@
-"""A query cut into words, each with its place in the typed text."""
+"""A query split into words, each with its position in the typed text."""
 
 import re
 import unicodedata
@@ -8,18 +8,18 @@ from itertools import groupby
 from workshop_app.search.terms import Term, meanings, terms
 
 MOST_WORDS = 100
-"""The most index words of a query that are looked up; the rest of a longer text is ignored."""
+"""Maximum number of index words of a query that are looked up; the rest is ignored."""
 
-# A combining mark belongs to the character before it: they are folded together.
+# A combining mark is folded together with the character before it.
 _CHARACTER = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 _KATAKANA = re.compile("[\u30a1-\u30ff]+")
 _HIRAGANA = re.compile("[\u3041-\u3096ー]{3,}")
 _TO_KATAKANA = {letter: letter + 0x60 for letter in range(0x3041, 0x3097)}
 _PARTICLES = "がをにはとのもへ"
 _ASKED = re.compile("を?(?:教え|おしえ)て(?:ください|下さい|ほしい|欲しい|もらえ|いただけ|頂け)")
-"""「教えて」 in a question is not the wish to be told by an alert."""
+"""「教えて」 in a question is a form of address, not a request for a notification."""
 SHORTEST_FOREIGN = 3
-"""The shortest katakana word that is recognised in hiragana; shorter ones are too frequent."""
+"""Minimum length of a katakana word recognised in hiragana; shorter ones are too frequent."""
 _STOP = frozenset({
     "a", "able", "about", "add", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
     "because", "been", "but", "by", "can", "cannot", "could", "did", "do", "does", "enhancement",
@@ -43,12 +43,12 @@ def foreign_words(text: str) -> set[str]:
 
 
 def is_stop_word(word: str) -> bool:
-    """Tell whether a folded word is one that any request may contain."""
+    """Return whether a folded word is a stop word, which any request may contain."""
     return word in _STOP
 
 
 def in_katakana(folded: str, foreign: Collection[str]) -> str:
-    """Return folded text in which the `foreign` words are in katakana, also if typed in hiragana.
+    """Return folded text with the `foreign` words in katakana, even if typed in hiragana.
 
     They are recognised at the start of a run of hiragana or after a particle: さいと is found in
     さいとがおそい, but not in くださいと.
@@ -93,14 +93,14 @@ class Query:
         said = [term for term in every if self.folded[term.start : term.end] not in _STOP]
         self.words = [term for term in said if not term.ending][:MOST_WORDS]
         self.endings = [term for term in said if term.ending][:MOST_WORDS]
-        if not self.words:  # a query of such words alone is searched for
+        if not self.words:  # search for stop words if the query consists of them only
             self.words = every[:MOST_WORDS]
             self.endings = []
         self.meanings = meanings(self.folded)[:MOST_WORDS]
         self._typed: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def typed(self, matched: list[Term]) -> tuple[str, ...]:
-        """Return the parts of the typed text that `matched` covers, each once."""
+        """Return the distinct parts of the typed text that `matched` covers."""
         covered = 0
         lone = 0
         for word in matched:
@@ -116,7 +116,7 @@ class Query:
         for run in _KATAKANA.finditer(self.folded):
             first = run.start()
             last = run.end() - run[0].endswith("ー")
-            whole = all(covered[first:last])  # a part of a katakana word is no word
+            whole = all(covered[first:last])  # part of a katakana word
             covered[first : run.end()] = [whole] * len(run[0])
         parts = []
         for is_covered, group in groupby(range(len(covered)), key=covered.__getitem__):

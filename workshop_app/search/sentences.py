@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from workshop_app.search.documents import SAID
 from workshop_app.search.stems import stem
@@ -13,13 +14,25 @@ Parts = Sequence[list[tuple[str, list[str]]]]
 _NAMES = frozenset({"name", "other_names"})
 _LEAST_OF_NAME = 0.6
 _LONG = 10
-"""A sentence of so many different words counts half: short ones are more specific."""
+"""A sentence with this many different words counts half: short ones are more specific."""
 
 
 class Sentences:
     """The sentences of all documents in one language, by their words."""
 
     def __init__(self, documents: Parts) -> None:
+        for _step in self.fill(documents):
+            pass
+
+    @classmethod
+    def in_steps(cls, documents: Parts) -> Generator[None, None, Self]:
+        """Return an object that is built in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(documents)
+        return made
+
+    def fill(self, documents: Parts) -> Generator[None, None, None]:
+        """Add the documents in steps; for a new object only."""
         self._owner: list[int] = []
         self._said: list[list[int]] = []
         self._lengths: list[int] = []
@@ -27,6 +40,7 @@ class Sentences:
         """By sentence: less for long ones, and 0 for those on limits."""
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(documents):
+            yield
             self._said.append([])
             for part, words in lines:
                 if part in SAID:
@@ -73,7 +87,7 @@ class Sentences:
     def nearest(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
 
-        Of equal ones it is the shortest.
+        Of equal ones the shortest is returned.
         """
         totals = compared.by_sentence
         sizes = [(totals[each], -self._lengths[each]) for each in self._said[number]]
@@ -87,17 +101,31 @@ class SentenceOverlap:
 
     by_sentence: list[float]
     said: list[float]
-    """The weight in its best sentence, sentences on limits excluded."""
+    """Weight in its best sentence, excluding sentences on limits."""
     limited: list[float]
-    """The weight in its best sentence on a limit."""
+    """Weight in its best sentence on a limit."""
     similar: list[float]
-    """The weight in its most similar sentence; long ones count less."""
+    """Weight in its most similar sentence; long ones count less."""
 
 
 class DocumentNames:
     """The names of the documents in all languages."""
 
     def __init__(self, languages: Sequence[Parts], ids: Sequence[str]) -> None:
+        for _step in self.fill(languages, ids):
+            pass
+
+    @classmethod
+    def in_steps(
+        cls, languages: Sequence[Parts], ids: Sequence[str]
+    ) -> Generator[None, None, Self]:
+        """Return an object that is built in steps (`InSteps`)."""
+        made = cls.__new__(cls)
+        yield from made.fill(languages, ids)
+        return made
+
+    def fill(self, languages: Sequence[Parts], ids: Sequence[str]) -> Generator[None, None, None]:
+        """Add the documents in steps; for a new object only."""
         owners: dict[frozenset[str], set[int]] = {}
         for documents in languages:
             for number, lines in enumerate(documents):
@@ -106,6 +134,7 @@ class DocumentNames:
                     plain = frozenset(word for word in words if not word.startswith("="))
                     if plain:
                         owners.setdefault(plain, set()).add(number)
+                yield
         self._names = list(owners)
         self._owners = list(owners.values())
         self._by_word: dict[str, list[int]] = {}
@@ -114,7 +143,7 @@ class DocumentNames:
                 self._by_word.setdefault(word, []).append(place)
 
     def weigh(self, weights: dict[str, float]) -> dict[int, float]:
-        """Return the weight of the names that the query contains for the most part, by document."""
+        """Return by document the weight of the names that the query mostly contains."""
         matched: dict[int, list[float]] = {}
         for word, weight in weights.items():
             for place in self._by_word.get(word, ()):

@@ -1,4 +1,4 @@
-"""Finds texts that are similar to a query: they share half of the weight of its rare words."""
+"""Finds texts that share half of the weight of a query's rare words."""
 
 import math
 from collections.abc import Iterable
@@ -8,12 +8,12 @@ from workshop_app.search.query import Query
 from workshop_app.search.terms import Term
 
 COMMON = 0.05
-"""A word of at least this share of all texts has no weight: 監視, サーバー, alert."""
+"""A word in at least this share of all texts has no weight: 監視, サーバー, alert."""
 _RAREST = 0.002
 """Words below this share weigh the same, so that a misspelt word does not outweigh all others."""
 _LEAST_SHARE = 0.5
 _LEAST_WEIGHT = 2.0
-"""The least weight of the shared words: that of one word of one text in 150."""
+"""Minimum weight of the shared words: that of a word in one of 150 texts."""
 _SINGLE_CHARACTER = 0.5
 _MOST_WORDS = 30
 
@@ -22,7 +22,7 @@ TextNumbers = frozenset[int]
 
 
 def distinctive_words(text: str) -> dict[str, Term]:
-    """Return the words of `text` by which others may be similar to it, without stop words."""
+    """Return the words of `text` used to find similar texts, without stop words."""
     return {term.text: term for term in Query(text).words[:_MOST_WORDS]}
 
 
@@ -39,8 +39,8 @@ def similar_texts(words: Iterable[tuple[TextNumbers, float]], most: int) -> list
     """Return at most `most` texts that contain half of the weight of all `words`, best first.
 
     A word is given as the texts that contain it, and its weight. Words of few texts are processed
-    first. Once the remaining words weigh less than half, no new text can reach it, so that their
-    longer lists are only intersected with the texts found so far.
+    first. Once the remaining words weigh less than half, no new text can reach it, so their longer
+    lists are only intersected with the texts found so far.
     """
     given = list(words)
     sizes = [len(texts) for texts, _ in given]

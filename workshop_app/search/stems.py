@@ -18,16 +18,16 @@ _WHOLE = frozenset({
     "access", "process", "status", "always", "less", "does", "during", "bring", "missing", "router",
     "learning",
 })  # fmt: skip
-"""Words whose last letters are no ending, or which mean something else without it.
+"""Words whose last letters are not an ending, or which mean something else without it.
 
-A router is no route, who misses an alert has no missing data, and who learns of an outage needs no
-machine learning. Their plurals end in "s".
+Examples: router and route, misses and missing, learns and (machine) learning. Their plurals end in
+"s".
 """
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """Return the stem of a folded word; a word with other characters than letters is unchanged."""
+    """Return the stem of a folded word; a word with characters other than letters is unchanged."""
     if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha():
         return word
     singular = word[:-2] if word.endswith("sses") else word

@@ -1,7 +1,7 @@
-"""Which documents are about something that a query does not mention.
+"""Documents whose subject a query does not mention.
 
-Everyday words ("it is slow, but nobody knows why") fit an entry about one product as well as a
-general one, but who needs the former nearly always names the product.
+Everyday words ("it is slow, but nobody knows why") match an entry about one product as well as a
+general one, but users who need the former nearly always name the product.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ class Subjects:
                 self._narrow.add(number)
 
     def not_said(self, folded: str) -> set[int]:
-        """Return the numbers of the documents with a subject that a folded query does not name."""
+        """Return the numbers of the documents whose subject a folded query does not mention."""
         said = _parts(folded)
         named = {n for term in said for parts, n in self._by_term.get(term, ()) if parts <= said}
         return self._narrow - named

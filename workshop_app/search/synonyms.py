@@ -1,9 +1,9 @@
 """Groups of synonyms about monitoring, in both languages.
 
-They are general: none is written for a single request or entry. A line begins with the name of the
-group, its words follow; continued lines are indented. A term of several words has ``_`` between
-them. Japanese words are found anywhere in a text and have no endings; English words are compared by
-their stems.
+They are general: none is specific to a single request or entry. A line begins with the name of the
+group, followed by its words; continuation lines are indented. A term of several words is joined
+with ``_``. Japanese words are found anywhere in a text and are not inflected; English words are
+compared by their stems.
 """
 
 GROUPS = """

@@ -1,4 +1,4 @@
-"""The index terms of a text: its words with their places, and their synonym groups.
+"""The index terms of a text: its words with their positions, and their synonym groups.
 
 Japanese is cut into runs of one script, and runs into pairs of characters; this needs no dictionary
 and finds words of two characters. English words are reduced to their stems.
@@ -24,25 +24,25 @@ _Phrase = tuple[tuple[str, ...], list[str]]
 
 
 class Term(NamedTuple):
-    """An index term, its place in the folded text, and the number of terms in its run."""
+    """An index term, its position in the folded text, and the number of terms in its run."""
 
     text: str
     start: int
     end: int
     run: int = 1
     open_ended: bool = False
-    """A single character, which matches every word that begins with it."""
+    """Whether it is a single character, which matches every word that begins with it."""
     ending: bool = False
-    """A word in hiragana only: an ending or particle."""
+    """Whether it is a word in hiragana only: an ending or particle."""
 
 
 def fold(text: str) -> str:
-    """Return `text` without differences of width and case."""
+    """Return `text` normalised in width and case."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def terms(folded: str) -> list[Term]:
-    """Return the words of a folded text, those in hiragana (endings and particles) included."""
+    """Return the words of a folded text, including those in hiragana (endings and particles)."""
     words: list[Term] = []
     for run in _RUN.finditer(folded):
         found = run[0]
@@ -52,7 +52,7 @@ def terms(folded: str) -> list[Term]:
             continue
         ending = _HIRAGANA[0] <= found[0] <= _HIRAGANA[1]
         if found[-1] == "ー" and len(found) > _SHORTEST_FOREIGN:
-            found = found[:-1]  # サーバー and サーバ are one
+            found = found[:-1]  # サーバー and サーバ are equal
         if len(found) == 1:
             words.append(Term(found, start, run.end(), open_ended=True, ending=ending))
         pairs = len(found) - 1
@@ -80,7 +80,7 @@ def meanings(folded: str) -> list[Term]:
 
 
 def index_words(folded: str) -> list[str]:
-    """Return the texts of `terms` and `meanings`, without their places; it takes half the time."""
+    """Return the texts of `terms` and `meanings` without their positions, in half the time."""
     words: list[str] = []
     latin: list[str] = []
     for run in _RUN.findall(folded):

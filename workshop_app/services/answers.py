@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -11,15 +12,16 @@ from typing import Protocol
 
 from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, load_edition, newest
 from workshop_app.catalogue.library import AsChosen, Entries, OtherCatalogue, load_others
-from workshop_app.catalogue.loader import Catalogue, load
+from workshop_app.catalogue.loader import BUILT_IN, Catalogue, load
 from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.in_steps import InSteps
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.search.confidence import fit_of
-from workshop_app.search.index import Hit, SearchIndex
+from workshop_app.search.index import Hit, SearchIndex, Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Suggestion:
     """An answer that may fit: `fit` is 1 to 4, `matched` are the words by which it was found.
 
     `chosen` is set if it was chosen for similar problems in earlier workshops. `near` is the
-    problem of the entry that is close to the query, or empty; `asked` is the weight of the query:
-    1 is that of one word of a single entry.
+    problem of the entry that is close to the query, or empty; `asked` is the weight of the query,
+    where 1 is that of one word of a single entry.
     """
 
     solution: Solution
@@ -49,12 +51,12 @@ class Suggestion:
     near: str = ""
     asked: float = 0.0
     covered: float = 0.0
-    """The share, 0 to 1, of the weight of the query in the words that the entry contains."""
+    """Weight of the query words that the entry contains, as a share (0 to 1) of the query."""
 
 
 @dataclass(frozen=True, slots=True)
 class GapHit:
-    """A known gap that may be what is wished for.
+    """A known gap that may be what is asked for.
 
     `confidence` (0 to 1) is the probability that it is; `matched` are the words by which it was
     found.
@@ -70,14 +72,14 @@ class GapHit:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found for a text: answers and known gaps, each best first."""
+    """The results for a text: answers and known gaps, each best first."""
 
     answers: tuple[Suggestion, ...] = ()
     gaps: tuple[GapHit, ...] = ()
 
 
 class ExperienceSource(Protocol):
-    """Knows which answers were chosen in earlier workshops."""
+    """Provides the answers that were chosen in earlier workshops."""
 
     def recall(
         self, text: str, share: Callable[[str], float], canonical_id: Callable[[str], str]
@@ -88,23 +90,25 @@ class ExperienceSource(Protocol):
 
 _LEARNED_FROM = 40
 """The number of answers that are searched for chosen ones, even if fewer are asked for."""
+_JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _BONUS = 0.25
-"""The most that earlier choices add to a score, as a share of the best score."""
+"""Maximum bonus of earlier choices, as a share of the best score."""
 
 
 @lru_cache(maxsize=1)
-def _index_of(catalogues: tuple[Catalogue, ...]) -> SearchIndex:
+def _index_of(catalogues: tuple[Catalogue, ...]) -> InSteps[SearchIndex]:
     """Return the index of all answers and gaps; it is kept for the same catalogues."""
     gaps = [gap for catalogue in catalogues for gap in catalogue.gaps.values()]
-    return SearchIndex([*Entries(catalogues).values(), *gaps])
+    records = [*Entries(catalogues).values(), *gaps]
+    return InSteps(lambda: SearchIndex.in_steps(records))
 
 
 class Answers:
-    """The catalogues and their search index, loaded when they are first needed.
+    """The catalogues and their search index, loaded on first use.
 
-    With `experience`, answers that were chosen for similar problems before rank higher.
-    `folders` returns the folders of the catalogues other than Mackerel's, `editions` the files with
-    editions that were added.
+    With `experience`, answers that were chosen for similar problems before rank higher. `folders`
+    returns the folders of the catalogues other than Mackerel's, `editions` the files with added
+    editions.
     """
 
     def __init__(
@@ -119,17 +123,17 @@ class Answers:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The newest edition of Mackerel's catalogue: the program's own, or one added since."""
+        """The newest edition of Mackerel's catalogue: the built-in one or an added one."""
         return self._mackerel[0]
 
     @property
     def edition(self) -> EditionFile | None:
-        """The file of Mackerel's catalogue; None for the one that comes with the program."""
+        """The file of Mackerel's catalogue; None for the built-in one."""
         return self._mackerel[1]
 
     @cached_property
     def editions(self) -> tuple[EditionFile, ...]:
-        """The files with editions that were added, the newest first."""
+        """The files with added editions, newest first."""
         return tuple(self._list_editions())
 
     @cached_property
@@ -155,16 +159,33 @@ class Answers:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return _index_of(self._catalogues)
+        return _index_of(self._catalogues).value
 
     @property
     def _catalogues(self) -> tuple[Catalogue, ...]:
         return (self.catalogue, *(other.catalogue for other in self.others))
 
     def forget(self) -> None:
-        """Read the catalogues again when they are next needed."""
+        """Discard the catalogues, so that they are read again on next use."""
         for name in ("editions", "_mackerel", "others", "entries", "gaps", "_index", "_earlier"):
             self.__dict__.pop(name, None)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the catalogues are read and indexed, which takes about a second otherwise."""
+        if "_index" in self.__dict__:
+            return True
+        return BUILT_IN.done and _index_of(self._catalogues).done
+
+    def prepare(self) -> Iterator[None]:
+        """Read and index the catalogues in steps of a few milliseconds.
+
+        A search meanwhile completes the remaining steps immediately.
+        """
+        yield from BUILT_IN.steps()
+        catalogues = self._catalogues
+        yield
+        yield from _index_of(catalogues).steps()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -186,18 +207,18 @@ class Answers:
         return next((c.version for c in self._catalogues if solution.id in c.solutions), "")
 
     def solution(self, solution_id: str) -> Solution | None:
-        """Return the entry with this id, or None if no catalogue has it (any more)."""
+        """Return the entry with this id, or None if no catalogue has it."""
         return self.entries.get(solution_id)
 
     def chosen(self, card: PlayedCard) -> Solution | None:
-        """Return the entry of a card as it was chosen; None for other cards, or if it is gone."""
+        """Return the entry of a card as it was chosen; None for other cards, or if not found."""
         return self.as_chosen(card.catalogue_id, card.catalogue_version)
 
     def as_chosen(self, solution_id: str, version: str = "") -> Solution | None:
         """Return an entry as it was in the edition it was chosen from.
 
-        If that edition is not on this computer, it is the entry of today; if that is gone, the one
-        of the newest edition that had it.
+        If that edition is not on this computer, return the current entry; if there is none, that of
+        the newest edition that had it.
         """
         if not solution_id:
             return None
@@ -217,7 +238,7 @@ class Answers:
 
     @cached_property
     def _earlier(self) -> Mapping[str, list[tuple[str, Solution]]]:
-        """The entries of editions that are not in use, with their editions, the newest first."""
+        """The entries of editions that are not in use, with their editions, newest first."""
         in_use = {other.edition for other in self.others} | {self.edition}
         catalogues = [load(), *(other.own for other in self.others if other.own is not None)]
         for file in self.editions:
@@ -254,6 +275,10 @@ class Answers:
         """Return the share of the catalogues' sentences that contain an index word."""
         return self._index.share(word)
 
+    def topics(self, text: str) -> Topics:
+        """Return the entries and gaps that a text is about (`SearchIndex.topics`)."""
+        return self._index.topics(text, "ja" if _JAPANESE.search(text) else "en")
+
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
         solution = self.entries[hit.id]
         problems = solution.text(language).problems
@@ -274,12 +299,12 @@ class Answers:
 
 
 def ranked_with(chosen: Mapping[str, EarlierChoices], found: list[Suggestion]) -> list[Suggestion]:
-    """Return what was found, reordered by what was `chosen` before.
+    """Return the findings, reordered by what was `chosen` before.
 
     A chosen answer gets a bonus that grows with the number of choices, up to a quarter of the best
     score. It passes the answers before it while its score is higher *and it fits at least as well*
-    (the four steps of `fit`). Confidence and fit are those of the words alone, so that a better
-    answer is never passed by a worse one that was chosen often.
+    (the four steps of `fit`). Confidence and fit do not include the bonus, so that a better answer
+    is never passed by a worse one that was chosen often.
     """
     ranked: list[Suggestion] = []
     scores: list[float] = []

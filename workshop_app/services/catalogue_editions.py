@@ -1,4 +1,4 @@
-"""Packs a catalogue into one file, and brings in a new edition of a catalogue from such a file."""
+"""Packs a catalogue into one file, and installs a new edition of a catalogue from such a file."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from workshop_app.services.own_catalogues import fault_sentence
 
 @dataclass(frozen=True, slots=True)
 class EditionDifference:
-    """What an edition has that the one before had not, and the other way round."""
+    """The differences of an edition from the previous one."""
 
     new: tuple[Solution | Gap, ...] = ()
     changed: tuple[Solution | Gap, ...] = ()
@@ -36,7 +36,7 @@ class EditionDifference:
 
 @dataclass(frozen=True, slots=True)
 class NewEdition:
-    """An edition that can be taken: what is in the file, and what would change."""
+    """An edition that can be installed: the content of the file, and what would change."""
 
     key: str
     catalogue: Catalogue
@@ -53,7 +53,7 @@ class NewEdition:
 
     @property
     def headline(self) -> str:
-        """Which edition replaces which, in one line."""
+        """One line that names the replaced and the new edition."""
         if self.before is None:
             return tr("catalogues.edition.first", name=self.name, version=self.catalogue.version)
         return tr(
@@ -64,7 +64,7 @@ class NewEdition:
         )
 
     def changes(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield what is new, changed and gone: a heading with the number, and the names."""
+        """Yield what is new, changed and removed: a heading with the number, and the names."""
         for part in ("new", "changed", "gone"):
             area = "gone_ones" if part == "gone" else part
             for kind, found in (("answers", self.answers), ("gaps", self.gaps)):
@@ -75,10 +75,10 @@ class NewEdition:
 
 
 def pack(folder: Path, to: Path | None = None) -> Path:
-    """Write the catalogue in a folder into one file and return it.
+    """Pack the catalogue in a folder into one file and return it.
 
-    Its default name is that of the folder with the edition. Raises InvalidInput if the catalogue
-    is not whole, or if there is such a file.
+    The default name consists of the folder and the edition. Raises InvalidInput if the catalogue is
+    not valid, or if the file exists.
     """
     if not folder.is_dir():
         raise InvalidInput("cli.catalogue.no_folder", path=folder)
@@ -95,7 +95,7 @@ def pack(folder: Path, to: Path | None = None) -> Path:
 def examine(path: Path, answers: Answers) -> NewEdition:
     """Return the edition in a file, compared with the one in use; nothing is changed.
 
-    Raises InvalidInput if it is no packed catalogue, not whole, or not newer than what is there.
+    Raises InvalidInput if it is not a valid packed catalogue, or not newer than the one in use.
     """
     folder = read_packed(path)
     key = folder.name
@@ -121,9 +121,9 @@ def examine(path: Path, answers: Answers) -> NewEdition:
 
 
 def take(edition: NewEdition) -> Path:
-    """Keep an edition, so that it is used from the next reading on; returns its file.
+    """Install an edition, used from the next time catalogues are read; return its file.
 
-    It appears whole under its name or not at all, and replaces nothing.
+    The file is written atomically and replaces no other file.
     """
     place = paths.catalogues_folder()
     target = edition_path(place, edition.key, edition.catalogue.version)
@@ -132,9 +132,9 @@ def take(edition: NewEdition) -> Path:
 
 
 def take_back(key: str) -> str:
-    """Use a catalogue's newest added edition no longer; returns the edition.
+    """Withdraw the newest added edition of a catalogue and return it.
 
-    The file is kept under another name for what was chosen from it. Raises InvalidInput if no
+    The file is kept under another name for answers chosen from it. Raises InvalidInput if no
     edition was added.
     """
     place = paths.catalogues_folder()
@@ -180,7 +180,7 @@ def _difference(
     after: Mapping[str, Solution] | Mapping[str, Gap],
     renamed: Mapping[str, str],
 ) -> EditionDifference:
-    """Compare by id, also by an earlier one; another day of checking alone is no change."""
+    """Compare by current and earlier ids; a new date of checking alone is no change."""
     former = {renamed.get(name, name): each for name, each in before.items()}
     new = [each for name, each in after.items() if name not in former]
     gone = [each for name, each in former.items() if name not in after]

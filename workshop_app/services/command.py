@@ -1,4 +1,4 @@
-"""The base class of commands: one action of a user, applied to the store."""
+"""The base class of commands: one user action, applied to the store."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class StepPlace:
-    """Where the effect of a command is seen, so that undo can go there."""
+    """Where the effect of a command is visible, so that undo can go there."""
 
     step: Step
     record_id: str = ""
@@ -23,26 +23,26 @@ class Command:
     """One user action. Subclasses are frozen dataclasses with the arguments as fields.
 
     `kind` identifies the action in the log, and its text is ``undo.kind.<kind>``; `step` is the
-    step in which its effect is seen.
+    step in which its effect is visible.
     """
 
     kind: ClassVar[str]
     step: ClassVar[Step]
     logged: ClassVar[bool] = True
-    """False if what the command removes must not remain in the action log."""
+    """False if the data that the command removes must not remain in the action log."""
 
     @property
     def copied_before(self) -> str:
-        """The occasion of a copy that is made before it (`store.copies.Occasion`); empty: none."""
+        """Why a copy is made before it (an `Occasion` of `store.copies`); empty means no copy."""
         return ""
 
     @property
     def forgets(self) -> Mapping[str, str]:
-        """The fields, by table, whose values the command removes from the whole action log."""
+        """The fields by table whose values the command removes from the whole action log."""
         return {}
 
     def apply(self, store: Store, workshop_id: str) -> object:
-        """Apply it to the open workshop and return what the caller needs, such as a new id.
+        """Apply it to the open workshop and return a result for the caller, such as a new id.
 
         Raises InvalidInput or NotFound; the whole action is then rolled back.
         """
@@ -50,12 +50,12 @@ class Command:
 
     @property
     def merge_key(self) -> str:
-        """Commands with the same key in quick succession are one undo step; empty: never."""
+        """Commands with the same key in quick succession are one undo step; empty disables this."""
         return ""
 
     @property
     def place(self) -> StepPlace:
-        """Where the effect is seen."""
+        """Where the effect is visible."""
         return StepPlace(self.step, "")
 
 

@@ -1,4 +1,4 @@
-"""Says ways of hearing in words."""
+"""Texts that name contacts and ways of hearing."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from workshop_app.i18n import Texts
 
 
 def way_name(words: Texts, way: ContactKind, own: str = "") -> str:
-    """Return the name of a way of hearing; `own` is that of one of one's own."""
+    """Return the name of a way of hearing; `own` is the name of a user-defined one."""
     if way is ContactKind.OWN and own:
         return own
     return words(f"prepare.method.{way}.name")
@@ -22,17 +22,17 @@ def kind_name(words: Texts, contact: Workshop) -> str:
 
 
 def kind_noun(words: Texts, contact: Workshop, *, begins: bool = False) -> str:
-    """Return the kind of a contact as a noun of a sentence, which it may begin."""
+    """Return the kind of a contact as a noun; capitalised if it `begins` a sentence."""
     own = contact.own_kind if contact.kind is ContactKind.OWN else ""
     noun = own or words(f"contacts.noun.{contact.kind}")
     return noun[:1].upper() + noun[1:] if begins else noun
 
 
 def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop]) -> str:
-    """Return the title of a customer's next contact; `contacts` are the former, earliest first.
+    """Return the title of a customer's next contact; `contacts` are the earlier ones, oldest first.
 
-    A further workshop is called like the first one, with its number. Others have the name of their
-    kind.
+    A further workshop has the title of the first one with the next number; other contacts are named
+    after their kind.
     """
     name = way_name(words, kind)
     earlier = [each for each in contacts if each.kind is kind]
@@ -40,7 +40,7 @@ def title_of_next(words: Texts, kind: ContactKind, contacts: Iterable[Workshop])
         return name
     title = earlier[0].title
     nth = words.nth_time(len(earlier) + 1)
-    for n in range(1, len(earlier) + 1):  # on one day a later one may stand first
+    for n in range(1, len(earlier) + 1):  # of several on one day a later one may come first
         numbered = re.sub(rf"(?<!\d){words.nth_time(n)}", nth, title, count=1)
         if numbered != title:
             return numbered

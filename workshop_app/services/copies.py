@@ -1,4 +1,4 @@
-"""The copies of the records, for pages and commands: made, compared with now, restored from."""
+"""The copies of the records, for pages and commands: created, compared with now, restored from."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -32,7 +32,7 @@ __all__ = ["COUNTED", "Copy", "Occasion", "carry_to", "fault_of"]
 
 @dataclass(frozen=True, slots=True)
 class CountDifference:
-    """One kind of thing that a copy has another number of than the records have now."""
+    """A kind of record whose number differs between a copy and the current records."""
 
     kind: str
     then: int
@@ -41,25 +41,25 @@ class CountDifference:
 
 @dataclass(frozen=True, slots=True)
 class ComparedWorkshop:
-    """One workshop in a copy, beside what it is now."""
+    """One workshop in a copy, compared with its current state."""
 
     id: str
     title: str
     counts: dict[str, int]
     differences: tuple[CountDifference, ...]
     gone: bool
-    """Whether it is not among the records now."""
+    """Whether it is missing in the current records."""
     same: bool | None
-    """Whether all its records are equal; None where that is not known."""
+    """Whether all its records are equal; None if unknown."""
 
 
 def copies_of(session: Session, folder: Path | None = None) -> list[Copy]:
-    """Return the copies of the records in their own or another folder, the newest first."""
+    """Return the copies of the records in their own or another folder, newest first."""
     return all_copies(session.store.path, folder)
 
 
 def make_copy(session: Session, occasion: Occasion, *, pinned: bool = False) -> Copy | None:
-    """Make a checked copy and wait for it; None where the newest one holds the same.
+    """Make a verified copy and wait for it; None if the newest copy has the same content.
 
     Raises StoreError and OSError.
     """
@@ -73,9 +73,9 @@ def make_copy(session: Session, occasion: Occasion, *, pinned: bool = False) -> 
 
 
 def copying(session: Session) -> Session:
-    """Let a session make a copy before each command that asks for one; returns the session.
+    """Make a session create a copy before each command that requires one; returns the session.
 
-    Where none can be made, the command is done all the same: it says itself what is wrong.
+    If a copy fails, the command is executed anyway; it reports errors of the store itself.
     """
 
     def copy(occasion: str) -> None:
@@ -88,14 +88,14 @@ def copying(session: Session) -> Session:
 
 
 def describe(path: Path, store: Path) -> None:
-    """Write beside a copy that somebody asked for what it holds, where the others are; OSError."""
+    """Describe a copy in a file next to it, if it is in the default folder; raises OSError."""
     if path.parent == store.parent / BACKUPS:
         about = Description(datetime.now(), Occasion.HAND, forgotten=count_forgotten(store))
         write_description(path, examined(path, about))
 
 
 def set_pinned(copy: Copy, *, pinned: bool) -> None:
-    """Keep a copy for ever, or let it be thinned again; raises StoreError."""
+    """Keep a copy permanently, or allow it to be thinned again; raises StoreError."""
     try:
         about = read_description(copy.path)
         write_description(copy.path, replace(about, pinned=pinned))
@@ -104,7 +104,7 @@ def set_pinned(copy: Copy, *, pinned: bool) -> None:
 
 
 def compared(session: Session, copy: Copy, workshop_id: str = "") -> tuple[ComparedWorkshop, ...]:
-    """Return the workshops of a copy beside what they are now, or the one; raises StoreError."""
+    """Return the workshops of a copy, or only one, compared with the records; raises StoreError."""
     then = workshops_in(copy)
     now = session.store.contents(workshop_id or None)
     return tuple(
@@ -131,10 +131,10 @@ def _compared(key: str, then: WorkshopContents, now: WorkshopContents | None) ->
 def restore_beside(
     session: Session, copy: Copy, workshop_id: str, name: Callable[[str], str]
 ) -> str:
-    """Bring one workshop of a copy back beside what is there, and return its new id.
+    """Restore one workshop of a copy as an additional workshop and return its new id.
 
-    `name` makes its title of the earlier one. Nothing else changes: what is known of its customer
-    now is used. Raises UserError.
+    `name` makes its title from the earlier one. Other records do not change: the current record of
+    its customer is used. Raises UserError.
     """
     fault = fault_of(copy)
     if fault:
@@ -143,11 +143,11 @@ def restore_beside(
     with suppress(NotFound):
         state = replace(state, customer=session.store.get(Customer, state.customer.id))
     workshop = replace(state.workshop, title=name(state.workshop.title), is_sample=False)
-    beside = replace(state, workshop=workshop, likes=())  # the current one has these voices
+    beside = replace(state, workshop=workshop, likes=())  # the original workshop has these voices
     command = ImportWorkshop(beside, Occasion.RESTORE)
     return str(session.execute(command))
 
 
 def own_folder(session: Session) -> Path:
-    """Return the folder in which the copies of the records are."""
+    """Return the default folder for copies of the records."""
     return session.store.path.parent / BACKUPS

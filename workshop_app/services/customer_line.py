@@ -1,4 +1,4 @@
-"""The contacts with one customer over time, read for the page of the customer and for Prepare."""
+"""The contacts with one customer over time, for the customer's page and for Prepare."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,7 @@ from workshop_app.services.session import Session
 
 @dataclass(frozen=True)
 class PersonInLine:
-    """Somebody of the customer as in the latest contact, and what was heard of this person."""
+    """A person of the customer as in the latest contact, and what was heard from this person."""
 
     who: Participant
     problems: int
@@ -25,17 +25,17 @@ class PersonInLine:
 
 @dataclass(frozen=True)
 class GivenUp:
-    """A feature that was given up: what was answered, when, and what became of it."""
+    """A feature that the customer stopped using: the answer, its date, and what followed."""
 
     answer: ContextAnswer
     contact: WorkshopState
     problem: Problem | None
-    """The problem that was made of it."""
+    """The problem made from the answer."""
 
 
 @dataclass(frozen=True)
 class CustomerLine:
-    """A customer with all contacts as whole snapshots, the earliest first."""
+    """A customer with all contacts as complete snapshots, earliest first."""
 
     customer: Customer
     contacts: tuple[WorkshopState, ...]
@@ -43,16 +43,16 @@ class CustomerLine:
 
     @cached_property
     def history(self) -> ContactHistory:
-        """What the rules of listening know of it."""
+        """The history evaluated by the rules for the next contact."""
         return line_of(self.contacts, self.today)
 
     @cached_property
     def advice(self) -> Advice:
-        """How the customer is heard next by the rules."""
+        """The next contact recommended by the rules."""
         return advise(self.history)
 
     def before(self, contact_id: str) -> "CustomerLine":
-        """Return the line on the eve of a contact."""
+        """Return the data as it was before a contact."""
         earlier = self.history.before(contact_id)
         kept = {one.id for one in earlier.contacts}
         contacts = tuple(one for one in self.contacts if one.workshop.id in kept)
@@ -60,14 +60,14 @@ class CustomerLine:
 
     @property
     def overruled(self) -> Workshop | None:
-        """The latest contact, if a person chose another way after it than the rules."""
+        """The latest contact, if a person overruled the rules after it."""
         held = self.history.held
         last = self.contact(held[-1].id).workshop if held else None
         return last if last is not None and last.next_kind is not None else None
 
     @property
     def way(self) -> ContactKind | None:
-        """How the customer is heard next: what a person chose, else what the rules say."""
+        """The next kind of contact: a person's choice, else that of the rules."""
         chosen = self.overruled
         return chosen.next_kind if chosen is not None else self.advice.way
 
@@ -83,17 +83,17 @@ class CustomerLine:
 
     @property
     def problems(self) -> int:
-        """How many problems were heard in all contacts."""
+        """The number of problems heard in all contacts."""
         return sum(len(one.listed) for one in self.contacts)
 
     @cached_property
     def requests(self) -> tuple[tuple[Request, WorkshopState], ...]:
-        """All requests with their contacts, the latest contact first."""
+        """All requests with their contacts, latest contact first."""
         return tuple((one, state) for state in reversed(self.contacts) for one in state.requests)
 
     @cached_property
     def given_up(self) -> tuple[GivenUp, ...]:
-        """What the customer gave up, the latest first."""
+        """The features that the customer stopped using, latest first."""
         return tuple(
             GivenUp(answer, state, _made_of(state, answer))
             for state in reversed(self.contacts)
@@ -103,7 +103,7 @@ class CustomerLine:
 
     @cached_property
     def people(self) -> tuple[PersonInLine, ...]:
-        """Everybody of the customer once, in the order in which they came."""
+        """All people of the customer, in the order of their first contact."""
         latest: dict[str, Participant] = {}
         said: dict[str, int] = {}
         met: dict[str, int] = {}

@@ -1,7 +1,7 @@
-"""Typed words that no record holds yet, in a file beside the store: they outlast a crash.
+"""Saves unentered text (drafts) in a file beside the store, so that it survives a crash.
 
-The file goes with the store: it is written by whoever holds the store's lock, with the same rights,
-and is removed when there are no words any more.
+The file is written by the holder of the store's lock, with the same permissions as the store, and
+removed when there are no drafts.
 """
 
 import json
@@ -14,26 +14,26 @@ from pathlib import Path
 from workshop_app.private_files import make_file
 
 _LARGEST = 4_000_000
-"""Bytes of the file that are read."""
+"""Maximum number of bytes read from the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words in one field, and where they belong."""
+    """The text of one field, and where it belongs."""
 
     kind: str
-    """What kind of field holds them: ``line``, ``panel`` or ``correction``."""
+    """The kind of field: ``line``, ``panel`` or ``correction``."""
     workshop: str
     page: str
     place: str
     """The name of the field or panel on the page."""
     record: str
-    """The id of the record that the words are about, or empty."""
+    """The id of the record that the text is about, or empty."""
     part: str
     """The field of a panel, or empty."""
     text: str
     private: bool
-    """Whether they were typed in private mode, and so come back there alone."""
+    """Whether it was typed in private mode, and is only restored there."""
 
 
 def draft_path(store: Path) -> Path:
@@ -42,7 +42,7 @@ def draft_path(store: Path) -> Path:
 
 
 def read(path: Path) -> tuple[Draft, ...]:
-    """Return the drafts in a file; none where it is missing or damaged."""
+    """Return the drafts in a file; none if it is missing or damaged."""
     try:
         with path.open("rb") as file:
             found = json.loads(file.read(_LARGEST))
@@ -52,7 +52,7 @@ def read(path: Path) -> tuple[Draft, ...]:
 
 
 def write(path: Path, drafts: Iterable[Draft]) -> None:
-    """Replace the file in one step, or remove it when there are no drafts; raises OSError."""
+    """Replace the file atomically, or remove it if there are no drafts; raises OSError."""
     kept = [asdict(draft) for draft in drafts]
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
-"""Like problems over all workshops, and who said the same: voices, counted apart.
+"""Like problems over all workshops, and who said the same: voices, counted separately.
 
-`voices_of` and `counts_of` read what a person confirmed. `LikeProblems` guesses at more, for
-private mode alone: only there are words and names of other customers read.
+`voices_of` and `counts_of` use what a person confirmed. `LikeProblems` also suggests candidates, in
+private mode only, since it shows words and names of other customers.
 """
 
 import json
@@ -17,9 +17,11 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.domain.voices import CUSTOMER_CODE, Evidence, Voice
+from workshop_app.search.index import Topics
 from workshop_app.search.likeness import (
     LEAST_LIKENESS,
     SAME_ENTRY,
+    Said,
     Wording,
     both,
     likeness,
@@ -35,19 +37,19 @@ from workshop_app.store.tables import Row
 
 MOST_SUGGESTED = 20
 _MOST_WORDS = 8
-"""The most words of a problem by which others are looked up, the rarest first."""
+"""Maximum number of words of a problem by which others are looked up, rarest first."""
 _MOST_HOLDERS = 80
-"""A word of more problems than this finds others only together with another such word."""
+"""A word in more problems than this is only looked up together with another such word."""
 _MOST_PAIRED = 2
-"""The most such words that are looked up in pairs."""
+"""Maximum number of such words that are looked up in pairs."""
 _MOST_COMPARED = 24
 _MOST_WITH_ENTRY = 20
 _COMMON = 0.06
-"""A word of so many of the catalogues' sentences finds others only together with another one."""
+"""A word in this many sentences of the catalogues is only looked up together with another one."""
 
 
 def counts_of(session: Session, problem: Problem) -> VoiceCounts:
-    """Return how many said the same as a problem; no word or name of anybody is kept.
+    """Return how many said the same as a problem, without words and names.
 
     Raises StoreError.
     """
@@ -57,13 +59,13 @@ def counts_of(session: Session, problem: Problem) -> VoiceCounts:
 
 
 def voices_of(session: Session, problem: Problem) -> Evidence:
-    """Return the voices of a problem of any workshop, customers by code; raises StoreError."""
+    """Return the voices of a problem of any workshop, customers as codes; raises StoreError."""
     rows = _said_rows(session, problem)
     return Evidence(voices=_voices(rows, problem.workshop_id, customer_codes(session)))
 
 
 def voices_of_requests(session: Session, requests: Iterable[Request]) -> dict[str, Evidence]:
-    """Return the voices of requests of any workshops by their ids, customers by code.
+    """Return by id the voices of requests of any workshops, with customers as codes.
 
     For the board of requests: code, job, way, date and wording of each, and the four counts
     (`Evidence.counts`). Raises NotFound and StoreError.
@@ -83,9 +85,9 @@ def voices_of_requests(session: Session, requests: Iterable[Request]) -> dict[st
 
 
 def customer_codes(session: Session) -> dict[str, str]:
-    """Return a code such as K-3 for each customer by id, in order of the first workshops.
+    """Return by id a code such as K-3 for each customer, in order of the first workshops.
 
-    Customers of the same name are one customer.
+    Customers of the same name get the same code.
     """
     codes: dict[str, str] = {}
     by_id: dict[str, str] = {}
@@ -98,7 +100,7 @@ def customer_codes(session: Session) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class CustomerNames:
-    """A customer's code, its name, and its people: what other papers must not tell."""
+    """A customer's code, name and people, which must not appear in papers of others."""
 
     code: str
     customer: str
@@ -106,7 +108,7 @@ class CustomerNames:
 
 
 def names_of(session: Session, workshops: Iterable[str]) -> tuple[CustomerNames, ...]:
-    """Return the names of the customers of some workshops, and of the people there; StoreError."""
+    """Return the names of the customers and people of these workshops; raises StoreError."""
     people: dict[str, list[str]] = {}
     for row in session.store.people_rows(sorted(workshops)):
         people.setdefault(row["customer_id"], []).append(row["name"] or "")
@@ -123,7 +125,7 @@ def _customer_key(row: Row) -> str:
 
 
 def _said_rows(session: Session, problem: Problem) -> list[Row]:
-    """Return all problems known to say the same, without those that a person said do not."""
+    """Return all problems that are known to say the same, without rejected ones."""
     store = session.store
     rows = {row["id"]: row for row in store.said_rows((problem.id,))}
     return _not_refused(rows, problem.id, store.decided_likes(rows))
@@ -132,7 +134,7 @@ def _said_rows(session: Session, problem: Problem) -> list[Row]:
 def _not_refused(
     rows: Mapping[str, Row], problem_id: str, decided: Iterable[LikeProblem]
 ) -> list[Row]:
-    """Return the rows without those of which a person said that they do not say the same."""
+    """Return the rows without those that a person rejected as different."""
     own = [key for key in rows if _root(rows, key) == _root(rows, problem_id)]
     about = [each for each in decided if each.problem_id in own or each.other_id in own]
     refused = _refused(about, own)
@@ -152,30 +154,30 @@ def _joined(rows: Mapping[str, Row], decided: Iterable[LikeProblem]) -> dict[str
 
 
 def _reached(problem_id: str, joined: Mapping[str, set[str]]) -> list[str]:
-    """Return a problem and all that are joined with it, in whatever number of steps."""
+    """Return a problem and all that are joined with it directly or indirectly."""
     seen = {problem_id}
     waiting = [problem_id]
-    for key in waiting:  # it grows
+    for key in waiting:  # extended within the loop
         waiting += [each for each in sorted(joined.get(key, ())) if each not in seen]
         seen |= joined.get(key, set())
     return waiting
 
 
 def _refused(decided: Iterable[LikeProblem], own: Sequence[str]) -> set[str]:
-    """Return the problems that do not say the same as those of `own`."""
+    """Return the problems that were rejected as different from those of `own`."""
     pairs = [(each.problem_id, each.other_id) for each in decided if not each.is_same]
     return {key for pair in pairs for key in pair if key not in own}
 
 
 def _root(rows: Mapping[str, Row], key: str) -> str:
-    """Return the problem that counts for the group of a merged one."""
+    """Return the problem that represents the group of a merged one."""
     while key in rows and rows[key]["merged_into"]:
         key = rows[key]["merged_into"]
     return key
 
 
 def _heard(rows: Iterable[Row]) -> list[tuple[Row, list[Row]]]:
-    """Return the first row of each chain of taken-over problems, and all of them."""
+    """Return the first row of each chain of taken-over problems, and the whole chain."""
     in_order = sorted(rows, key=lambda row: (day_of(row), row["created_at"], row["id"]))
     by_id = {row["id"]: row for row in in_order}
     chains: dict[str, list[Row]] = {}
@@ -187,7 +189,7 @@ def _heard(rows: Iterable[Row]) -> list[tuple[Row, list[Row]]]:
 def _voices(
     rows: Sequence[Row], workshop_id: str, customer_of: Mapping[str, str]
 ) -> tuple[Voice, ...]:
-    """Return a voice for each row; one that was taken over here is an own one."""
+    """Return a voice for each chain of rows; it is `own` if any row belongs to this workshop."""
     own_customers = {
         customer_of[row["customer_id"]] for row in rows if row["workshop_id"] == workshop_id
     }
@@ -200,7 +202,7 @@ def _voices(
 
 
 def _origin(by_id: Mapping[str, Row], row: Row) -> str:
-    """Return the first problem of a chain of taken-over ones; it may be gone."""
+    """Return the id of the first problem of a chain of taken-over ones; it may be deleted."""
     key = row["id"]
     seen = {key}
     while key in by_id and (origin := by_id[key]["origin_id"]) and origin not in seen:
@@ -239,9 +241,9 @@ def day_of(row: Row) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LikeRow:
-    """A problem of another workshop beside one of this workshop; `same` is None while undecided.
+    """A problem of another workshop that may say the same; `same` is None while undecided.
 
-    `customer` is its name: for private mode alone.
+    `customer` is the customer's name, for private mode only.
     """
 
     problem_id: str
@@ -262,10 +264,9 @@ class _Found:
 
 
 class LikeProblems:
-    """Finds problems of other workshops that may say the same; what was found is cached.
+    """Finds problems of other workshops that may say the same; results are cached.
 
-    The cache lasts until another workshop is opened, since whatever is written until then belongs
-    to the open one.
+    The cache lasts until another workshop is opened, since until then only the open one is changed.
     """
 
     def __init__(self, session: Session, answers: Callable[[], Answers]) -> None:
@@ -275,10 +276,11 @@ class LikeProblems:
         self._found: dict[tuple[object, ...], tuple[_Found, ...]] = {}
         self._keys: dict[str, list[int]] = {}
         self._wordings: dict[str, Wording] = {}
+        self._topics: dict[tuple[str, ...], Topics] = {}
         self._shares: dict[str, float] = {}
 
     def rows(self, state: WorkshopState, problem: Problem) -> tuple[LikeRow, ...]:
-        """Return the confirmed ones, then suggestions with the likest first, then rejected ones.
+        """Return the confirmed ones, then suggestions, most similar first, then rejected ones.
 
         Raises StoreError.
         """
@@ -324,7 +326,7 @@ class LikeProblems:
         return tuple(listed.values())
 
     def find(self, state: WorkshopState, problem: Problem) -> tuple[_Found, ...]:
-        """Return the problems of other workshops that may say the same, the likest first."""
+        """Return the problems of other workshops that may say the same, most similar first."""
         opened = (self._session.store, self._session.openings)
         if opened != self._opened:
             self._opened = opened
@@ -341,8 +343,8 @@ class LikeProblems:
         self, texts: tuple[str, ...], entries: frozenset[str], *, sample: bool
     ) -> tuple[_Found, ...]:
         share = self._share
-        asked = [self._wording(text) for text in texts]
-        keys = self._looked_up(asked)
+        asked = self._said(texts)
+        keys = self._looked_up(asked.wordings)
         store = self._session.store
         if entries:
             keys += store.keys_with_entries(sorted(entries), _MOST_WITH_ENTRY)
@@ -350,8 +352,7 @@ class LikeProblems:
         found: dict[str, float] = {}
         for row in rows:
             said = (row["wording"], row["first_wording"], row["title"], row["own_words"])
-            others = [self._wording(text) for text in dict.fromkeys(said) if text]
-            alike = likeness(asked, others, share)
+            alike = likeness(asked, self._said(tuple(filter(None, dict.fromkeys(said)))), share)
             if alike and entries & _row_entries(row):
                 alike += SAME_ENTRY
             found[row["root"]] = max(alike, found.get(row["root"], 0.0))
@@ -361,10 +362,10 @@ class LikeProblems:
         )
 
     def _looked_up(self, asked: Sequence[Wording]) -> list[int]:
-        """Return the index keys of problems that share rare words, the likest first.
+        """Return the index keys of problems that share rare words, most similar first.
 
-        Every answer of the store is limited, so that a large one takes hardly longer than a small
-        one.
+        Each query of the store is limited, so that the time hardly depends on the size of the
+        store.
         """
         words: dict[str, float] = {}
         for one in asked:
@@ -388,17 +389,23 @@ class LikeProblems:
         return best[:_MOST_COMPARED]
 
     def _holding(self, expression: str) -> list[int]:
-        """Return the index keys of the newest problems that an expression finds."""
+        """Return the index keys of the newest problems that match an expression."""
         if expression not in self._keys:
             most = _MOST_HOLDERS + 1
             self._keys[expression] = self._session.store.newest_problem_keys(expression, most)
         return self._keys[expression]
 
     def _share(self, word: str) -> float:
-        """Return how common a word is in the catalogues."""
+        """Return how common a word is in the catalogues, 0 to 1."""
         if word not in self._shares:
             self._shares[word] = self._answers().word_share(word)
         return self._shares[word]
+
+    def _said(self, texts: tuple[str, ...]) -> Said:
+        """Return a problem with these wordings for comparison."""
+        if texts not in self._topics:
+            self._topics[texts] = self._answers().topics("\n".join(texts))
+        return Said([self._wording(text) for text in texts], self._topics[texts])
 
     def _wording(self, text: str) -> Wording:
         if text not in self._wordings:

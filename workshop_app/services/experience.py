@@ -1,4 +1,4 @@
-"""Which answers were chosen in earlier workshops for problems in similar words."""
+"""Which answers were chosen in earlier workshops for problems with similar words."""
 
 import re
 from bisect import bisect_right
@@ -12,7 +12,7 @@ from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 _CATALOGUE = 1_500
-"""The number of problems as which the catalogue's sentences count for the rarity of a word."""
+"""The weight of the catalogue's sentences in the rarity of a word, as a number of problems."""
 _MOST_FOUND = 200
 
 
@@ -21,11 +21,11 @@ class Experience:
 
     A problem is similar if it contains half of the weight of the query's rare words. Words in more
     than one of twenty problems and catalogue sentences have no weight. The words by which an answer
-    was found then count like those of its problem. Only numbers and dates are returned, no words
-    and names of other workshops.
+    was found count as words of its problem. Only numbers and dates are returned, no words and names
+    of other workshops.
 
-    The results for a word are cached until another workshop is opened, because everything written
-    until then belongs to the open one. The chosen answers are not cached.
+    The results for a word are cached until another workshop is opened, since until then only the
+    open one is changed. The chosen answers are not cached.
     """
 
     def __init__(self, session: Callable[[], Session]) -> None:
@@ -115,7 +115,7 @@ class Experience:
 
 
 def _counted(choices: Iterable[tuple[str, str, str]]) -> dict[str, EarlierChoices]:
-    """Count the problems of each answer; each problem counts once."""
+    """Return the number of problems for each answer; a problem counts once per answer."""
     problems: dict[str, set[str]] = {}
     last: dict[str, str] = {}
     for answer, problem, day in choices:
@@ -128,9 +128,9 @@ _BETWEEN = re.compile(r"[^\w\n]+|_")
 
 
 class SearchedWords:
-    """The search words of all cards as one text, a line a card, which is fast to scan.
+    """The search words of all cards as one text, one line per card, for fast scanning.
 
-    Cutting thousands of short texts into words would take a hundred times as long.
+    Splitting thousands of short texts into words would take a hundred times as long.
     """
 
     def __init__(self, cards: Iterable[tuple[str, str]]) -> None:

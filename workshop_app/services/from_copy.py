@@ -1,4 +1,4 @@
-"""Brings one workshop back from a copy of the store, beside what is there."""
+"""Restores one workshop from a copy of the store as an additional workshop."""
 
 import shutil
 from collections.abc import Callable
@@ -14,11 +14,10 @@ from workshop_app.store.store import Store
 
 
 def workshop_in(copy: Path, find: Callable[[Store], str], beside: Path) -> WorkshopState:
-    """Return the workshop whose id `find` gives in a copy of the store, of any earlier version.
+    """Return the workshop whose id `find` returns for a copy of the store, of any earlier version.
 
-    The copy is only read: it is checked, and opened as a copy of its own. That one lies for a
-    moment beside the store at `beside`, where the next start removes what a crash leaves of it.
-    Raises UserError.
+    The copy is not changed: it is verified, and a temporary copy of it is opened next to the store
+    at `beside`; the next start removes what a crash leaves there. Raises UserError.
     """
     folder = read_folder(beside)
     try:

@@ -12,9 +12,10 @@ REDO = "redo"
 _NO_STEP = {
     "create_workshop", "import_workshop", "keep_search", "book_time", "switch_list", FORGOTTEN,
 }  # fmt: skip
-"""Kinds of commands that are no undo steps: undoing everything leaves an empty workshop; saved
-searches and measured time are recorded automatically; the display of the list has its own key; of
-what was forgotten nothing is left."""
+"""Kinds of commands that are not undo steps. Without the first ones the workshop would not
+exist; saved searches and measured time are recorded automatically; the display of the list
+has a toggle; forgotten data cannot be restored.
+"""
 
 
 NEWS_OF_REQUESTS = frozenset(
@@ -26,17 +27,17 @@ NEWS_OF_REQUESTS = frozenset(
         "tell_request_news",
     )
 )
-"""Kinds of commands that the board of requests gives, also for requests of other workshops."""
+"""Kinds of commands of the board of requests, which also change requests of other workshops."""
 
 
 def makes_step(kind: str) -> bool:
-    """Tell whether commands of this kind are undo steps."""
+    """Return whether commands of this kind are undo steps."""
     return kind not in _NO_STEP
 
 
 @dataclass(slots=True)
 class UndoStep:
-    """Rows of the log that are undone together: one action, or edits of a field in succession."""
+    """Rows of the log that are undone together: one action, or successive edits of a field."""
 
     number: int
     """The number of its first row in the log, which identifies the step."""
@@ -55,7 +56,7 @@ class History:
             self.add(row)
 
     def add(self, row: Row) -> None:
-        """Process one row of the log; nothing before a row of another schema can be undone."""
+        """Process one row of the log; earlier rows of another schema version cannot be undone."""
         if row["version"] != SCHEMA_VERSION:
             self._done = []
             self._undone = []
@@ -73,16 +74,16 @@ class History:
             self._done[-1].seqs.append(row["seq"])
 
     def _move(self, source: list[UndoStep], target: list[UndoStep], number: int) -> None:
-        # Not always the last one: undo passes over steps that are of other workshops.
+        # not always the last one: undo skips steps that concern only other workshops
         found = next((step for step in reversed(source) if step.number == number), None)
         if found is not None:
             source.remove(found)
             target.append(found)
 
     def done(self) -> Iterator[UndoStep]:
-        """The steps that undo would revert one after the other, the last one first."""
+        """Yield the steps that undo would revert, last one first."""
         return reversed(self._done)
 
     def undone(self) -> Iterator[UndoStep]:
-        """The steps that redo would repeat one after the other, the next one first."""
+        """Yield the steps that redo would repeat, next one first."""
         return reversed(self._undone)

@@ -1,4 +1,4 @@
-"""What the program says of a problem's words: a quality, its evidence, and a known gap."""
+"""What the program states about a problem: a match quality, its evidence, and a known gap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,16 +19,16 @@ from workshop_app.services.match_quality import (
 from workshop_app.services.multi_search import search_phrasings
 
 _PARTED = 3
-"""The number of candidates that a question may speak for."""
+"""The number of candidates for which a question may be asked."""
 _CLOSE = 0.7
-"""The share of the best score from which on it is worth asking for another candidate."""
+"""Minimum score of another candidate for a question, as a share of the best score."""
 _SAID = 0.6
-"""The share of a question's words from which on it was answered by what was said."""
+"""A question is already answered if this share of its words was said."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearAnswer:
-    """An answer that comes near to what a gap lacks, and why it is not enough."""
+    """An answer close to what a gap lacks, and why it is not enough."""
 
     solution: Solution
     falls_short: str
@@ -36,17 +36,17 @@ class NearAnswer:
 
 @dataclass(frozen=True, slots=True)
 class KnownGap:
-    """A gap with everything that is shown of it, in one language."""
+    """A known gap with everything that is shown of it, in one language."""
 
     gap: Gap
     headline: str
-    """A short line: a limit of Mackerel, or what the help does not show."""
+    """A short heading: a limit of Mackerel, or something the help does not mention."""
     statement: str
-    """What is true; of a gap that was not found with the day of the help that does not show it."""
+    """The fact; for a gap that was not found, with the date of the help that was searched."""
     says: str
-    """What is true, in one sentence."""
+    """The fact, in one sentence."""
     source: str
-    """The way to the page and heading, or the words that were looked for; with the day."""
+    """The path to the page and heading, or the words searched for; with the date."""
     source_url: str
     nearest: tuple[NearAnswer, ...]
     way_round: str
@@ -54,58 +54,65 @@ class KnownGap:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is said of a problem's words, and what was found for them, best first."""
+    """The judgement of a problem's words, and what was found for them, best first."""
 
     quality: MatchQuality = MatchQuality.TOO_LITTLE
     evidence: str = ""
-    """Why, in words: the sentence of the answer, the matching words, the gap, or a question."""
+    """The reason in words: the sentence of the answer, the matching words, the gap, or a
+    question.
+    """
     answers: tuple[Suggestion, ...] = ()
     gap: KnownGap | None = None
     """The known gap, if `quality` is `GAP`."""
     gaps: tuple[KnownGap, ...] = ()
-    """All gaps that may be meant, the most likely first; `gap` is one of them."""
+    """All gaps that may apply, most likely first; `gap` is one of them.
+
+    With `CANDIDATES` they are only possible, and `gap` is None.
+    """
     question: str = ""
-    """What to ask the room to tell `CANDIDATES` apart; empty if nobody has written it."""
+    """A question to the room that decides between `CANDIDATES`; empty if there is none."""
 
     def with_gap(self, gap: KnownGap) -> "Judgement":
-        """Return the same with another gap that may be meant."""
+        """Return a copy with another gap that may be meant."""
         return replace(self, gap=gap, evidence=_gap_evidence(gap))
 
     def gap_beside(self, by: int) -> KnownGap | None:
-        """Return the gap that stands `by` places after `gap`; after the last comes the first.
+        """Return the gap `by` positions after `gap`, wrapping around.
 
-        None if no gap is told.
+        Without a `gap` it is the first of `gaps`, or None.
         """
         if self.gap is None:
-            return None
+            return self.gaps[0] if self.gaps else None
         ids = [each.gap.id for each in self.gaps]
         return self.gaps[(ids.index(self.gap.gap.id) + by) % len(ids)]
 
 
 def judge(answers: Answers, texts: Sequence[str], language: str, limit: int = 10) -> Judgement:
-    """Return the judgement on a problem, said in one or several wordings in `language`."""
+    """Return the judgement on a problem, given in one or several wordings in `language`."""
     return judged(answers, search_phrasings(answers, texts, language, limit), language)
 
 
 def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     """Return the judgement on what was found for words in `language`."""
     quality = quality_of(found)
-    first, *others = found.gaps if quality is MatchQuality.GAP else (None,)
-    hits = [first] if first else []
-    hits += [each for each in others if may_be_meant(each.confidence, each.covered)]
-    gaps = tuple(known_gap(answers, hit, language) for hit in hits)
-    gap = gaps[0] if gaps else None
-    evidence = _evidence(quality, found, gap, language)
+    is_gap = quality is MatchQuality.GAP
     asked = quality is MatchQuality.CANDIDATES
+    hits = list(found.gaps[:1]) if is_gap else []
+    if is_gap or asked:
+        others = found.gaps[len(hits) :]
+        hits += [each for each in others if may_be_meant(each.confidence, each.covered)]
+    gaps = tuple(known_gap(answers, hit, language) for hit in hits)
+    gap = gaps[0] if is_gap else None
+    evidence = _evidence(quality, found, gap, language)
     question = parting_question(found.answers, language) if asked else ""
     return Judgement(quality, evidence, found.answers, gap, gaps, question)
 
 
 def parting_question(answers: Sequence[Suggestion], language: str) -> str:
-    """Return the question of the first candidate that has one which was not answered already.
+    """Return the question of the first candidate that has one not yet answered, or empty.
 
-    A yes speaks for that candidate rather than for the others. A question is answered already if
-    most of its words were said.
+    Answering yes favours that candidate. A question counts as answered if most of its words were
+    said.
     """
     best = answers[0].score if answers else 0.0
     for hit in answers[:_PARTED]:
@@ -123,7 +130,7 @@ def _was_said(question: str, words: Sequence[str]) -> bool:
 
 
 def quality_of(found: Findings) -> MatchQuality:
-    """Return what may be said of what was found."""
+    """Return the match quality of what was found."""
     answer = max(found.answers, key=attrgetter("confidence"), default=None)
     gap = found.gaps[0] if found.gaps else None
     signals = Signals(
@@ -137,7 +144,7 @@ def quality_of(found: Findings) -> MatchQuality:
 
 
 def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
-    """Return what is shown of a gap; nearest entries that are in no catalogue are left out."""
+    """Return what is shown of a gap, omitting nearest entries that are in no catalogue."""
     texts = Texts(language)
     gap = hit.gap
     text = gap.text(language)
@@ -170,7 +177,7 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
 
 
 def _with_day(says: str, day: str, texts: Texts) -> str:
-    """Return what the help does not show, as something that it does not show on that day."""
+    """Return a fact that the help does not mention, with the date of the help."""
     word = texts("judging.help")
     if word in says:
         return says.replace(word, texts("judging.help_of", day=day), 1)

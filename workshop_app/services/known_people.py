@@ -1,14 +1,13 @@
-"""The people of a customer: the participants of its workshops that are the same person."""
+"""The people of a customer: participants of its workshops that are the same person."""
 
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.store.store import Store
 
 
 def known_people(store: Store, workshop: Workshop) -> dict[str, Participant]:
-    """Return the people of the other workshops of the same customer, by person.
+    """Return the people of the other workshops of the same customer, by person id.
 
-    Each is the participant of the latest workshop that this person was in; people of later
-    workshops come first.
+    Each is the participant of the person's latest workshop; people of later workshops come first.
     """
     others = [
         each
@@ -24,8 +23,8 @@ def known_people(store: Store, workshop: Workshop) -> dict[str, Participant]:
 
 
 def age(workshop: Workshop) -> tuple[str, str, str]:
-    """Return the key by which workshops are ordered, the earliest first.
+    """Return the sort key of workshops, earliest first.
 
-    Ids sort by the time at which they were made, so they part what was created within a second.
+    Ids sort by creation time, so they order workshops created within the same second.
     """
     return workshop.date or workshop.created_at[:10], workshop.created_at, workshop.id

@@ -1,6 +1,6 @@
-"""How good a search result is: whether the program states an answer, or a known gap, or neither.
+"""The quality of a search result: whether the program states an answer, a known gap, or neither.
 
-The bounds were chosen on ``requests.jsonl``, ``talk.jsonl`` and ``real-tuning.jsonl`` of
+The thresholds were tuned on ``requests.jsonl``, ``talk.jsonl`` and ``real-tuning.jsonl`` of
 ``benchmarks/labelled``, both languages together; ``python -m benchmarks ranking`` measures them on
 the other sets.
 """
@@ -9,55 +9,55 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _ANSWERS = 0.48
-"""From here on the first entry is right more often than not, also for what people really wrote."""
+"""From this probability on, the first entry is right more often than not, also in real requests."""
 _IS_GAP = 0.35
-"""Less than for an answer, since the answers are still listed below a gap that is not meant."""
+"""Lower than for an answer, since the answers are still listed below a wrong gap."""
 _CLEARLY = 0.25
-"""By so much a gap must be more likely than the best entry: a near answer is never denied."""
+"""Minimum lead of a gap over the best entry, so that a near answer is never denied."""
 _COVERED = 0.35
-"""The share of the words that an entry must contain: others may change the meaning."""
+"""Minimum share of the words that an entry must contain: others may change the meaning."""
 _GAP_COVERED = 0.4
-"""The same for a gap: that something cannot be had is never told because of one word."""
+"""The same for a gap, so that one word alone never results in a gap."""
 _KNOWN = 0.25
-"""If neither contains this share, the words are of another world."""
+"""If neither contains this share, the words are off topic."""
 _ALSO_GAP = 0.155
 _ALSO_COVERED = 0.3
-"""Where a gap is told, another one from here on may be meant instead: in a third of such cases."""
+"""From here on another gap may be meant instead of the first one, in a third of such cases."""
 _SAYS_ENOUGH = 0.6
-"""The weight below which a query says too little, such as "monitoring"."""
+"""A query of less weight, such as "monitoring", says too little."""
 
 
 class MatchQuality(StrEnum):
-    """What may honestly be said of a search result."""
+    """The quality of a search result."""
 
     ANSWER = "answer"
-    """An entry states what was asked for."""
+    """An entry answers the query."""
     CANDIDATES = "candidates"
-    """Something may fit; people have to look."""
+    """Some entry may fit; people have to decide."""
     GAP = "gap"
     """A known gap is what was asked for."""
     TOO_LITTLE = "too_little"
-    """The words are too few to tell, or too few of them are known."""
+    """Too few words, or too few known words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What was measured of a search result."""
+    """The measures of a search result."""
 
     answer: float = 0.0
-    """The probability, 0 to 1, that the best entry solves what was said."""
+    """Probability, 0 to 1, that the best entry answers the query."""
     gap: float = 0.0
-    """The probability, 0 to 1, that the best gap is what was said."""
+    """Probability, 0 to 1, that the best gap is meant."""
     answer_covers: float = 0.0
-    """The share, 0 to 1, of the weight of what was said in words that the best entry contains."""
+    """Share, 0 to 1, of the weight of the query in words that the best entry contains."""
     gap_covers: float = 0.0
-    """The share, 0 to 1, in words that the best gap contains."""
+    """Share, 0 to 1, of the weight in words that the best gap contains."""
     asked: float = 0.0
-    """The weight of the words: 1 is that of one word of a single entry."""
+    """Weight of the query: 1 is that of one word of a single entry."""
 
 
 def match_quality(signals: Signals) -> MatchQuality:
-    """Return what may be said of a search result; the first rule that holds decides."""
+    """Return the quality of a search result; the first rule that matches decides."""
     is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
     if is_likely_gap and signals.gap_covers >= _GAP_COVERED:
         return MatchQuality.GAP
@@ -69,5 +69,5 @@ def match_quality(signals: Signals) -> MatchQuality:
 
 
 def may_be_meant(probability: float, covers: float) -> bool:
-    """Tell whether a gap may be what was said, where another one is more likely."""
+    """Return whether a gap may be meant although another one is more likely."""
     return probability >= _ALSO_GAP and covers >= _ALSO_COVERED

@@ -9,15 +9,15 @@ from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
 
 _END = re.compile(r"(?<=[。．！？!?\n])\s*|(?<=\.)\s+")
 _SHORTEST = 8
-"""The least characters of a sentence that is searched for by itself."""
+"""Minimum length of a sentence that is searched for separately."""
 _MOST = 4
-"""The most sentences of a text that are searched for by themselves."""
+"""Maximum number of sentences of a text that are searched for separately."""
 
 
 def search_phrasings(
     answers: Answers, texts: Sequence[str], language: str, limit: int = 10
 ) -> Findings:
-    """Return answers to any of `texts`, which say the same in several ways, and gaps, best first.
+    """Return answers and gaps for any of `texts`, which are phrasings of the same, best first.
 
     A text of several sentences is searched for as a whole and by each sentence, because other
     sentences would hide what a specific one finds. The confidence in the results of a sentence is
@@ -61,7 +61,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _scaled(found: Findings, weight: float) -> Findings:
-    """Return what a sentence found, believed less by its share of the `weight` of the text."""
+    """Return what a sentence found, with confidence scaled by its share of the text's `weight`."""
     hits = (*found.answers, *found.gaps)
     share = min(1.0, max(hit.asked for hit in hits) / weight) if hits and weight else 0.0
     answers: list[Suggestion] = []

@@ -17,7 +17,7 @@ def catalogue_folders(settings: Settings) -> list[Path]:
 
 
 def added_editions() -> tuple[EditionFile, ...]:
-    """Return the editions of catalogues that were added as files, the newest first."""
+    """Return the editions of catalogues that were added as files, newest first."""
     return edition_files(paths.catalogues_folder())
 
 
@@ -32,7 +32,7 @@ def fault_sentence(fault: Fault, folder: Path | None = None) -> str:
 
 
 def fault_reason(fault: Fault) -> str:
-    """Return what is wrong, without the place."""
+    """Return what is wrong, without the location."""
     return tr(f"faults.entry.{fault.problem}", **fault.values)
 
 

@@ -1,4 +1,4 @@
-"""Says what may be said of a problem or a request, in words for each reader."""
+"""Texts that state the promise of a problem or a request, for each reader."""
 
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import PlayedCard
@@ -26,10 +26,10 @@ _WITH_REASON = {
     ),
     Reader.TEAM: (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN),
 }
-"""What is said together with its reason, if that is known."""
+"""Promises that are stated together with their reason, if known."""
 
 _PLAIN = {Criterion.OURS: "yes", Criterion.GENERAL: "general"}
-"""The answers with which a request needs no "at least partly"."""
+"""The answers with which a request is stated without the reservation "at least partly"."""
 
 
 def promise_words(
@@ -40,10 +40,10 @@ def promise_words(
     problem: Problem | None = None,
     request: Request | None = None,
 ) -> str:
-    """Return what is said to `reader`: a sentence; to the facilitator and the room, a few words.
+    """Return the statement for `reader`: a sentence; a few words for the facilitator and the room.
 
-    `problem` is what it is said of, and gives its reason; `request` gives the day of its state,
-    and to a customer what may be told of it.
+    `problem` is what it is about, and supplies the reason; `request` supplies the day of its state
+    and, for a customer, the text that may be told.
     """
     news = state.news_of(request) if request else ()
     last = latest(news)
@@ -59,33 +59,33 @@ def promise_words(
 
 
 def with_told(words: Texts, text: str, told: str) -> str:
-    """Return a sentence with what may be told after it."""
+    """Return a sentence followed by the text that may be told."""
     return words("promises.told", text=text, told=told) if told else text
 
 
 def told_of(state: WorkshopState, request: Request) -> str:
-    """Return what customers may be told of how a request stands; often empty."""
+    """Return the text for customers on the state of a request; often empty."""
     last = latest(state.news_of(request))
     return last.may_be_told if last is not None else ""
 
 
 def news_words(words: Texts, news: RequestNews, reader: Reader) -> str:
-    """Return what a piece of news says to `reader`, without what may be told."""
+    """Return the statement of a news record for `reader`, without the text that may be told."""
     return words(f"promises.{reader}.{PASSED_ON[news.state]}", day=words.date(news.date))
 
 
 def request_words(words: Texts, state: WorkshopState, request: Request, reader: Reader) -> str:
-    """Return what is said of a request to `reader`."""
+    """Return the statement on a request for `reader`."""
     problem = state.problem(request.problem_id)
     return promise_words(words, state, state.promise_of(request), reader, problem, request)
 
 
 def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Promise) -> str:
-    """Return why `promise` may be said of a problem; empty if nothing explains it.
+    """Return the reason for `promise` about a problem; empty if there is none.
 
-    It is what a person wrote, else what the deciding rule says. A verdict that is not behind the
-    promise explains nothing. Of an answer of the product team it is what may be told: our verdict
-    is not their reason.
+    It is what a person wrote, else the text of the deciding rule. A verdict that does not support
+    the promise gives no reason. For an answer of the product team it is the text that may be told,
+    since our verdict is not their reason.
     """
     if promise in ANSWERS:
         request = state.request_of(problem.id)
@@ -101,7 +101,7 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
 
 
 def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
-    """Return what the rule that decides on a problem says; of a plain request, without reserve."""
+    """Return the text of the rule that decides; for a plain request, without reservation."""
     rule = state.decision_of(problem).rule
     judged = state.appraisal_of(problem.id)
     plain = judged is not None and all(judged.answer(each) == one for each, one in _PLAIN.items())
@@ -142,6 +142,6 @@ def passing_on_words(words: Texts, state: WorkshopState, who: str, day: str) -> 
 
 
 def no_guarantee(words: Texts, state: WorkshopState) -> str:
-    """Return what is said once beside requests that may still come; empty without any."""
+    """Return the note that requests which may still be fulfilled are not guaranteed, or empty."""
     unsettled = any(state.promise_of(request) in UNSETTLED for request in state.requests)
     return words("promises.no_guarantee") if unsettled else ""

@@ -1,10 +1,11 @@
-"""Reading from the store for screens and commands: the only way from the window to the store.
+"""Queries on the store for screens and commands: the only read access of the window to the store.
 
-Everything here takes the session. What belongs to the open workshop is in its snapshot
-(`Session.state`) and needs no query.
+All functions take the session. Data of the open workshop is in its snapshot (`Session.state`) and
+needs no query.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,7 +55,7 @@ class WorkshopSummary:
 
 
 def request_of_any(session: Session, request_id: str) -> Request | None:
-    """Return a request of any workshop, or None when it is gone; raises StoreError."""
+    """Return a request of any workshop, or None if it was deleted; raises StoreError."""
     try:
         return session.store.get(Request, request_id)
     except NotFound:
@@ -62,9 +63,9 @@ def request_of_any(session: Session, request_id: str) -> Request | None:
 
 
 def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
-    """Return all workshops, the latest date first.
+    """Return all workshops, latest date first.
 
-    The database counts instead of loading whole workshops, so that hundreds are listed at once.
+    The database counts instead of loading whole workshops, so that hundreds are listed quickly.
     """
     endings: dict[str, list[Row]] = {}
     for row in session.store.problem_rows():
@@ -101,7 +102,7 @@ def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CountedFacts:
-    """The facts of `steps.StepFacts` as the database counted them."""
+    """The facts of `steps.StepFacts` as counted by the database."""
 
     kind: ContactKind
     silent: bool
@@ -145,7 +146,7 @@ def _facts(row: Row, endings: list[Row], unappraised: int) -> _CountedFacts:
 
 
 def _waits_for_appraisal(row: Row) -> bool:
-    """Tell of a row of `overview.APPRAISALS` what `WorkshopState.waits_for_appraisal` tells."""
+    """Return `WorkshopState.waits_for_appraisal` for a row of `overview.APPRAISALS`."""
     if row["overruled"]:
         return False
     answers = {criterion: str(row[criterion.value]) for criterion in Criterion}
@@ -156,7 +157,7 @@ def _waits_for_appraisal(row: Row) -> bool:
 
 
 def _kind(value: str) -> ContactKind:
-    """Return the kind of a row; a damaged one hides no record."""
+    """Return the kind of a row; a damaged value does not hide the record."""
     return ContactKind(value) if value in set(ContactKind) else ContactKind.WORKSHOP
 
 
@@ -169,7 +170,7 @@ def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
     cards = tuple(
         PlayedCard(id="", workshop_id="", position=0, problem_id="", kind=CardKind(kind))
         for kind in kinds.split(",")
-        if kind in _CARDS  # a damaged one hides no record
+        if kind in _CARDS  # a damaged value does not hide the record
     )
     return outcomes_of("not ours" if not_ours else "", cards)
 
@@ -187,17 +188,17 @@ class OpenAction:
 
 
 def open_actions(session: Session) -> tuple[OpenAction, ...]:
-    """Return the open actions of all workshops, the nearest due date first, undated ones last."""
+    """Return the open actions of all workshops, nearest due date first, undated ones last."""
     return tuple(OpenAction(**row) for row in session.store.open_action_rows())
 
 
 def todays_workshop(session: Session, today: str) -> WorkshopState | None:
     """Return the workshop dated `today` (ISO), or None.
 
-    Of several it is one that has no papers yet, and of those the one that was worked on last.
+    Of several it is one without papers, and of those the one that was worked on last.
     """
     store = session.store
-    dated = [workshop for workshop in store.all(Workshop) if workshop.date == today]
+    dated = list(store.some(Workshop, None, "date", [today]))
     if len(dated) > 1:
         dated.sort(key=lambda each: (not each.exported_at, store.last_action(each.id)))
     return snapshot.load(store, dated[-1].id) if dated else None
@@ -238,9 +239,9 @@ def customers_with_contacts(session: Session) -> tuple[CustomerWithContacts, ...
 
 
 def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
-    """Return the ids of all customers that have a workshop, but one, by `customer_key`.
+    """Return by `customer_key` the ids of all customers that have a workshop, except one.
 
-    Of several customers of the same name that of the latest workshop is meant.
+    Of several customers of the same name, that of the latest workshop is returned.
     """
     keys = {each.id: customer_key(each.name) for each in session.store.all(Customer)}
     held = sorted(session.store.all(Workshop), key=age)
@@ -252,15 +253,15 @@ def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
 
 
 def people_of_customer(session: Session, state: WorkshopState) -> dict[str, Participant]:
-    """Return the people of the customer's other workshops, by person, latest workshops first.
+    """Return the people of the customer's other workshops by person id, latest workshops first.
 
-    Each is the participant of the latest workshop that this person was in.
+    Each is the participant of the person's latest workshop.
     """
     return known_people(session.store, state.workshop)
 
 
 def other_customers(session: Session, customer_id: str) -> tuple[str, ...]:
-    """Return the names of all customers but one."""
+    """Return the names of all customers except one."""
     return tuple(each.name for each in customers(session) if each.id != customer_id)
 
 
@@ -270,31 +271,32 @@ def problems_matching(session: Session, text: str, limit: int = 50) -> tuple[Pro
     return tuple(store.get(Problem, found) for found in store.find_problems(text, limit))
 
 
-def workshop_ids(session: Session) -> frozenset[str]:
-    """Return the ids of all workshops; raises StoreError."""
-    return frozenset(workshop.id for workshop in session.store.all(Workshop))
+def workshops_there(session: Session, ids: Iterable[str]) -> frozenset[str]:
+    """Return the ids among these that belong to workshops; raises StoreError."""
+    asked = [*{*ids}]
+    return session.store.which_exist(Workshop, asked) if asked else frozenset()
 
 
 def contents(session: Session, workshop_id: str = "") -> dict[str, WorkshopContents]:
-    """Return what there is of each workshop, or of one with its digest; raises StoreError."""
+    """Return the content of each workshop, or of one; raises StoreError."""
     return session.store.contents(workshop_id or None)
 
 
 def number_of_writes(session: Session) -> int:
-    """Return how often something was written; it grows with every change of the records."""
+    """Return a counter that increases with every change of the records."""
     return session.store.writes
 
 
 def store_path(session: Session) -> Path:
-    """Return the file that holds all workshops."""
+    """Return the path of the store file."""
     return session.store.path
 
 
 def has_workshops(session: Session) -> bool:
-    """Tell whether there is any workshop in the store."""
-    return bool(session.store.all(Workshop))
+    """Return whether there is any workshop in the store."""
+    return session.store.has_any(Workshop)
 
 
 def is_new_store(session: Session) -> bool:
-    """Tell whether the file was created when it was opened, and nothing was saved in it yet."""
+    """Return whether the file was created when it was opened, and nothing was saved in it yet."""
     return session.store.created and session.saved_at is None

@@ -1,4 +1,4 @@
-"""Whether today's catalogue answers a request that it did not answer when it was said."""
+"""Whether the current catalogue answers a request that it did not answer when it was made."""
 
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
@@ -13,9 +13,8 @@ _LOOKED_AT = 3
 def answered_by(answers: Answers, each: BoardRequest) -> Solution | None:
     """Return the catalogue entry that may answer a request, or None.
 
-    It is an answer to what was asked for and said, where the catalogue has no gap any more, and
-    it was checked with the help after the request was made. The nearest answer that the request
-    itself names was not enough.
+    It is an answer to the texts of the request, without a known gap, that was checked against the
+    help after the request was made. The nearest answer named by the request itself is excluded.
     """
     if each.state is RequestState.RELEASED:
         return None

@@ -1,4 +1,4 @@
-"""The product team's answers from a file beside what is recorded, to be agreed to by a person."""
+"""Compares the product team's answers in a file with the recorded ones, for a person to accept."""
 
 import re
 import unicodedata
@@ -18,12 +18,12 @@ from workshop_app.services.request_board import BoardRequest
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 _FIRST_SERIAL = date(1899, 12, 30)
-"""Day 0 of the dates that Excel stores as numbers."""
+"""Day 0 of dates that Excel stores as numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldDifference:
-    """One field of an answer: what is recorded, and what the file says."""
+    """One field of an answer: the recorded value and that of the file."""
 
     name: str
     ours: str
@@ -32,7 +32,7 @@ class FieldDifference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The answer to one request, as it would be recorded, and how it differs."""
+    """The answer to one request, as it would be recorded, and its differences."""
 
     found: BoardRequest
     code: str
@@ -42,7 +42,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What a file proposes, and sentences about what was not read."""
+    """The proposals of a file, and sentences about what was not read."""
 
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...]
@@ -51,7 +51,7 @@ class Proposals:
 def propose(
     read: AnswersRead, requests: Iterable[BoardRequest], words: Texts, today: str
 ) -> Proposals:
-    """Return what the answers would change; nothing is recorded."""
+    """Return what the answers would change, without recording anything."""
     by_code = {
         stable_request_code(each.request.number, each.workshop.id): each for each in requests
     }
@@ -117,7 +117,7 @@ def _as_news(found: BoardRequest, last: RequestNews | None) -> News:
 def _differences(
     before: News, news: News, last: RequestNews | None, words: Texts
 ) -> Iterable[FieldDifference]:
-    """Yield the fields in which the answer differs; an empty place in the file says nothing."""
+    """Yield the fields in which the answer differs; empty fields of the file are ignored."""
     if last is None or news.state is not before.state:
         ours = words(f"request_news.state.{before.state}")
         yield FieldDifference("state_name", ours, words(f"request_news.state.{news.state}"))
@@ -132,9 +132,9 @@ def _differences(
 
 
 def _state(code: str, text: str, before: News) -> RequestState:
-    """Return the state that a file says; without one that which the request has.
+    """Return the state in the file, by default that of the request.
 
-    A new request that the team wrote about was handed over.
+    A new request with an answer counts as handed over.
     """
     if not text:
         return RequestState.HANDED_OVER if before.state is RequestState.NEW else before.state
@@ -147,7 +147,7 @@ def _state(code: str, text: str, before: News) -> RequestState:
 
 
 def _day(code: str, text: str) -> str:
-    """Return the day that a file says (ISO), or empty; a number is a day as Excel counts them."""
+    """Return the day in the file (ISO), or empty; numbers are days as counted by Excel."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())[:40]
     if not plain:
         return ""

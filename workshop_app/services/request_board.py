@@ -1,4 +1,4 @@
-"""All requests of the store with how they stand and who said them."""
+"""All requests of the store with their states and who said them."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class BoardRequest:
     code: str
     """The customer's code, as in `said`."""
     said: Evidence
-    """Who said it, in all workshops, customers by code."""
+    """Who said it, in all workshops, with customers as codes."""
 
     @property
     def story(self) -> Story:
@@ -39,40 +39,43 @@ class BoardRequest:
 
     @property
     def state(self) -> RequestState:
-        """How it stands."""
+        """Its state."""
         return state_of(self.news)
 
     @property
     def last(self) -> RequestNews | None:
-        """What is known last; None while it is new."""
+        """The latest news; None while it is new."""
         return latest(self.news)
 
     @property
     def day(self) -> str:
-        """Since when it stands so; of a new one the day of its workshop."""
+        """Since when it has its state; for a new one the day of its workshop."""
         return self.last.date if self.last is not None else self.workshop.date
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
-        """How many customers, people, jobs and ways of hearing; they are never added."""
+        """The numbers of customers, people, jobs and ways of hearing; they are never added up."""
         counts = self.said.counts
         return counts.customers, counts.people, counts.jobs, counts.ways
 
     @property
     def untold(self) -> bool:
-        """Whether the product team has answered and those who said it were not told yet."""
+        """Whether the product team has answered and those who said it were not informed yet."""
         return is_answer_untold(self.last)
 
 
 def board(session: Session) -> tuple[BoardRequest, ...]:
-    """Return all requests, those that most customers and people said first."""
+    """Return the requests of all workshops, ordered by the number of customers and people.
+
+    Requests of a sample are returned alone, while it is open or if there are no others.
+    """
     store = session.store
-    workshops = {each.id: each for each in store.all(Workshop)}
+    workshops = _own_or_sample(session)
     customers = {each.id: each for each in store.all(Customer)}
     news: dict[str, list[RequestNews]] = defaultdict(list)
     for each in in_order(store.all(RequestNews)):
         news[each.request_id].append(each)
-    requests = store.all(Request)
+    requests = [each for each in store.all(Request) if each.workshop_id in workshops]
     said = voices_of_requests(session, requests)
     codes = customer_codes(session)
     found = [
@@ -89,3 +92,11 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
     found.sort(key=lambda each: (each.day, each.request.number), reverse=True)
     found.sort(key=lambda each: each.counts[:2], reverse=True)
     return tuple(found)
+
+
+def _own_or_sample(session: Session) -> dict[str, Workshop]:
+    """Return the workshops of the board by id: those of a sample, or all others."""
+    every = session.store.all(Workshop)
+    state = session.state
+    sample = all(each.is_sample for each in every) if state is None else state.workshop.is_sample
+    return {each.id: each for each in every if each.is_sample is sample}

@@ -1,4 +1,4 @@
-"""The words with which people find an answer again: whole words, as they would type them.
+"""Search words by which people can find an answer again: whole words, as they would type them.
 
 The words that matched a problem are often only the beginning of one, such as 止め of 止めたい.
 """
@@ -22,9 +22,9 @@ _KANJI = re.compile("[一-龠々]")
 _NO_ENDING = re.compile(
     "(?:[^ぁ-ん]|$|[がをにはのでもへやだ]|と(?![さす])|か[らっ]|まで|さ[れせ]|し[たてなよ]|する|せず)"
 )
-"""What may follow a noun that ends with a kanji: none of it is the ending of a verb."""
+"""Characters that may follow a noun in kanji but are not a verb ending."""
 _COUNTER = re.compile("[0-9][台分件個回本通名人日時秒月年階枚]")
-"""A number and what it counts, by which nothing is found."""
+"""A number and its counter, which are useless as search words."""
 
 
 def search_advice(
@@ -32,7 +32,7 @@ def search_advice(
 ) -> str:
     """Return up to four words by which an answer to `texts` is found, separated by spaces.
 
-    With `unnamed` the entry's own search words are left out where they are its name.
+    With `unnamed`, search words of the entry that reveal its name are omitted.
     """
     words = list(dict.fromkeys(word for text in texts for word in _whole_words(text, hit.matched)))
     if len(words) < _FEWEST:
@@ -44,22 +44,22 @@ def search_advice(
 
 
 def names(words: str, entry: SolutionText) -> bool:
-    """Tell whether `words` contain the name of an entry, or are part of it."""
+    """Return whether `words` contain the name of an entry, or are part of it."""
     return match_key(words) in _bare_name(entry) or contains_name(words, entry)
 
 
 def contains_name(words: str, entry: SolutionText) -> bool:
-    """Tell whether `words` contain the name of an entry."""
+    """Return whether `words` contain the name of an entry."""
     return _bare_name(entry) in match_key(words)
 
 
 def _bare_name(entry: SolutionText) -> str:
-    """Return the key of an entry's name without what it says in brackets."""
+    """Return the key of an entry's name without the part in brackets."""
     return match_key(_BRACKET.split(entry.name)[0])
 
 
 def _whole_words(text: str, matched: Sequence[str]) -> Iterator[str]:
-    """Yield the words of a text that contain one that matched, without those that say little."""
+    """Yield the words of a text that contain a matching one, without common words."""
     for found in _WORD.finditer(text):
         word = found[0].rstrip("./-_")
         if len(word) < 2 or word.isdigit() or _says_little(word):

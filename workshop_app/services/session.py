@@ -1,4 +1,4 @@
-"""The one door: every user action is a command through `Session.execute`."""
+"""Executes all user actions: each is a command passed to `Session.execute`."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ from workshop_app.store.tables import Row, table_named
 Listener = Callable[[Changes], None]
 Copier = Callable[[str], object]
 MERGE_SECONDS = 10
-"""Typing in one field within this time after the last save is the same undo step."""
+"""Edits of one field within this time after the last save are the same undo step."""
 
 
 class Session:
@@ -60,7 +60,10 @@ class Session:
         return self.state.workshop.id if self.state else ""
 
     def state_of(self, workshop_id: str) -> WorkshopState:
-        """Return a workshop without opening it; the open one is not read again. Raises NotFound."""
+        """Return a workshop without opening it; the open one is not loaded again.
+
+        Raises NotFound.
+        """
         if self.state is not None and workshop_id == self.workshop_id:
             return self.state
         return snapshot.load(self.store, workshop_id)
@@ -79,7 +82,7 @@ class Session:
         self._tell(Changes.ALL)
 
     def close(self) -> None:
-        """Leave the open workshop; the store stays open."""
+        """Close the open workshop; the store stays open."""
         self.forget_people()
         self.state = None
         self._history = History()
@@ -88,21 +91,21 @@ class Session:
         self._tell(Changes.ALL)
 
     def forget_people(self) -> None:
-        """Let the log forget who was removed from the open workshop, as when it is left.
+        """Remove people who were deleted in the open workshop from the action log.
 
-        Until then the removal can be undone. Where that cannot be stored now, it is tried again
-        when the workshop is opened or left the next time.
+        Until then the removal can be undone. If it fails, it is tried again when the workshop is
+        next opened or closed.
         """
         with suppress(StoreError):
             if self.state is not None and self.store.forget_people(self.workshop_id):
                 self.forgotten += 1
 
     def execute(self, command: Command) -> object:
-        """Do `command` in one transaction with its log row, then tell what kinds of things changed.
+        """Execute `command` in one transaction with its log row, then notify the listeners.
 
-        Returns what the command returns. When it returns, the action is on disk; where the disk
-        answered with an error all the same, `kept_in_spite_of` says so. Raises UserError, and
-        then nothing was changed. A command that changes nothing leaves no trace.
+        Returns the result of the command. When it returns, the action is on disk; if the disk
+        reported an error although the action is stored, `disk_warning` names it. Raises
+        UserError, and then nothing was changed. A command that changes nothing is not logged.
         """
         now = self._clock()
         if command.copied_before and self.copier is not None:
@@ -118,8 +121,8 @@ class Session:
             if makes_step(command.kind):
                 self._last = (command.merge_key, entry["step"] or entry["seq"], now)
         for workshop_id in forgets:
-            with suppress(StoreError):  # else it is done when the journals are looked through
-                self.store.begin_journal_anew(workshop_id)
+            with suppress(StoreError):  # otherwise done when the journals are next checked
+                self.store.rewrite_journal(workshop_id)
         if forgets:
             self.forgotten += 1
         if changes:
@@ -127,7 +130,7 @@ class Session:
         return result
 
     def _note_forgotten(self, changes: list[RowChange], command: Command) -> list[str]:
-        """Write down which workshops copies must lose, and return them; raises StoreError."""
+        """Record which workshops copies must forget, and return them; raises StoreError."""
         if command.logged and not command.forgets:
             return []
         deleted = [
@@ -139,52 +142,52 @@ class Session:
         return workshops
 
     def save_elsewhere(self, path: Path | None = None) -> Path:
-        """Write everything to the file at `path` and go on with that; returns its path.
+        """Write everything to the file at `path` and continue with it; returns its path.
 
-        For a store whose file was moved, deleted or replaced: nothing that was saved is lost with
-        it. Without `path` the file gets the store's own name where that is free, else one beside
-        it. Raises StoreError; then no file was made, or what was made is whole.
+        For a store whose file was moved, deleted or replaced, so that no saved data is lost. By
+        default the file gets the store's own name if that is free, else a similar one. Raises
+        StoreError; no incomplete file is left.
         """
         if path is None:
             own = self.store.path
             path = free_name(own, "saved") if own.exists() else own
         self.store.copy_to(path)
-        self.store.close()  # first: the new file may need the same lock
+        self.store.close()  # before opening: the new file may need the same lock
         self.store = Store(path, thorough=False)
         self._read_at = self.store.openings
         return path
 
     def undo(self, *, others: bool = False) -> UndoStep | None:
-        """Take the last step back and return it; None when there is nothing to undo.
+        """Undo the last step and return it; None if there is nothing to undo.
 
-        News of other workshops' requests are passed over unless `others`: whoever works on this
-        workshop would not see them go. They touch no record of this one, so the order between both
-        does not matter.
+        News of requests of other workshops are skipped unless `others`, since their removal would
+        not be visible in this workshop. They change no record of this one, so the order does not
+        matter.
         """
         return self._travel(self.next_undo(others=others), UNDO)
 
     def redo(self, *, others: bool = False) -> UndoStep | None:
-        """Do the last undone step again and return it; None when there is none. As `undo`."""
+        """Redo the last undone step and return it; None if there is none. `others` as in `undo`."""
         return self._travel(self.next_redo(others=others), REDO)
 
     @property
-    def kept_in_spite_of(self) -> str:
-        """What the disk answered to the last action, which is stored all the same; else empty."""
-        return self.store.kept_in_spite_of
+    def disk_warning(self) -> str:
+        """The disk error of the last action, which is stored nevertheless; empty if none."""
+        return self.store.disk_warning
 
     def next_undo(self, *, others: bool = False) -> UndoStep | None:
-        """Return the step that undo would take back."""
+        """Return the step that undo would revert."""
         return self._first(self._history.done(), others=others)
 
     def next_redo(self, *, others: bool = False) -> UndoStep | None:
-        """Return the step that redo would do again."""
+        """Return the step that redo would repeat."""
         return self._first(self._history.undone(), others=others)
 
     def _first(self, steps: Iterator[UndoStep], *, others: bool) -> UndoStep | None:
         return next((step for step in steps if others or not self.is_of_others(step)), None)
 
     def is_of_others(self, step: UndoStep) -> bool:
-        """Whether a step recorded nothing but news of other workshops' requests."""
+        """Return whether a step recorded only news of other workshops' requests."""
         if step.kind not in NEWS_OF_REQUESTS:
             return False
         if step.number not in self._of_others:
@@ -193,20 +196,20 @@ class Session:
 
     @property
     def undoable(self) -> UndoStep | None:
-        """The step that undo would take back."""
+        """The step that undo would revert."""
         return self.next_undo()
 
     @property
     def redoable(self) -> UndoStep | None:
-        """The step that redo would do again."""
+        """The step that redo would repeat."""
         return self.next_redo()
 
     @property
     def worked_at(self) -> StepPlace | None:
-        """Where the open workshop was worked on last; None where no step is known.
+        """Where the open workshop was worked on last; None if unknown.
 
-        An action on nothing but records of others does not count, such as news of a request of the
-        visit before, though its log row is this workshop's.
+        Actions that changed only records of other workshops do not count, such as news of a request
+        of the previous visit, though they are in this workshop's log.
         """
         own = (step for step in self._history.done() if self._changed_own(step))
         last = next(own, None)
@@ -216,37 +219,37 @@ class Session:
         try:
             changes = [change for seq in step.seqs for change in self.store.log_payload(seq)]
             return any(self._owner(*change) == self.workshop_id for change in changes)
-        except (StoreError, KeyError, TypeError):  # what is damaged says nothing of others
+        except (StoreError, KeyError, TypeError):  # a damaged payload counts as this workshop's
             return True
 
     def _owner(self, table: object, row_id: object, before: object, after: object) -> object:
-        """Return whose a logged change is: the open workshop's too where nobody knows."""
+        """Return the workshop of a logged change; the open one if it is unknown."""
         owner = table_named(str(table)).owner
         if owner == "id":
             return row_id
-        row = after or before  # of an update only what differs
+        row = after or before  # updates contain only the changed fields
         named = row.get(owner) if isinstance(row, dict) else None
         return named or self.store.owner_of(str(table), str(row_id)) or self.workshop_id
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with the kinds of changes after each action; returns how to stop it."""
+        """Call `listener` with the changes after each action; return a function to unregister."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     @contextmanager
     def _action(self) -> Iterator[list[RowChange]]:
-        """Open an action of the store; whatever becomes of it, what is shown is what is stored."""
+        """Open an action of the store; the state matches the store afterwards, even on errors."""
         self._read_again()
         try:
             with self.store.action() as changes:
                 yield changes
         except StoreError:
-            with suppress(StoreError):  # it is tried again before the next action
+            with suppress(StoreError):  # tried again before the next action
                 self._read_again()
             raise
 
     def _read_again(self) -> None:
-        """Read the open workshop anew when the store was opened again; raises StoreError."""
+        """Reload the open workshop if the store was reopened; raises StoreError."""
         at = self.store.openings
         if at == self._read_at:
             return
@@ -329,7 +332,7 @@ class Session:
                 self.state = None
                 self._history = History()
                 kinds = Changes.ALL
-            except StoreError:  # what was done is stored all the same
+            except StoreError:  # the action is stored nevertheless
                 self._read_at = 0
             else:
                 if self.state.customer != customer:
@@ -339,19 +342,19 @@ class Session:
         self._tell(kinds)
 
     def _tell(self, kinds: Changes) -> None:
-        """Tell all listeners; the action is stored, so what one of them raises is only reported."""
+        """Notify all listeners; exceptions are reported only, since the action is stored."""
         for listener in tuple(self._listeners):
             with reported():
                 listener(kinds)
 
 
 def dump_place(place: StepPlace) -> str:
-    """Return a place as the log holds it."""
+    """Return a place in the format of the log."""
     return f"{place.step.value}:{place.record_id}"
 
 
 def load_place(text: str) -> StepPlace:
-    """Return the place that the log holds; the first step where that is damaged."""
+    """Return a place from the log; the first step if it is damaged."""
     step, _, record_id = text.partition(":")
     try:
         return StepPlace(Step(step), record_id)
@@ -360,9 +363,9 @@ def load_place(text: str) -> StepPlace:
 
 
 def _workshop_of(changes: list[RowChange], open_id: str) -> str:
-    """Return the workshop in whose log these changes belong: the one they make, or the open one.
+    """Return the workshop whose log these changes belong to: the one they create, or the open one.
 
-    With none open, it is the one whose rows they are.
+    If none is open, it is the one that the rows belong to.
     """
     for change in changes:
         if change.table == "workshop" and change.before is None:

@@ -35,15 +35,15 @@ _PARTS = {
 
 
 def load(store: Store, workshop_id: str) -> WorkshopState:
-    """Return the workshop with this id and what was before it; raises NotFound."""
+    """Return the workshop with this id and the contacts before it; raises NotFound."""
     state = _load_alone(store, workshop_id)
     return _with_earlier(store, replace(state, before=_load_before(store, state.workshop)))
 
 
 def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
-    """Return what was before this one and has anything to come back to, the latest first.
+    """Return the previous contact with anything to come back to, or None.
 
-    A talk, such as a workshop, goes before mails and the like, which may have come in between.
+    Meetings take precedence over messages, which may have come in between.
     """
     for other in sorted(_earlier(store, workshop), key=lambda each: not each.kind.is_talk):
         found = _load_alone(store, other.id)
@@ -53,7 +53,7 @@ def _load_before(store: Store, workshop: Workshop) -> WorkshopState | None:
 
 
 def _with_earlier(store: Store, state: WorkshopState) -> WorkshopState:
-    """Return `state` with the further contacts before it of which something is owed."""
+    """Return `state` with further earlier contacts that have something owed."""
     before = state.before
     if before is None:
         return replace(state, earlier=())
@@ -64,13 +64,13 @@ def _with_earlier(store: Store, state: WorkshopState) -> WorkshopState:
 
 
 def _earlier(store: Store, workshop: Workshop) -> list[Workshop]:
-    """Return the contacts of the customer before this one, the latest first."""
+    """Return the contacts of the customer before this one, latest first."""
     others = (each for each in store.all(Workshop) if each.customer_id == workshop.customer_id)
     return sorted((one for one in others if age(one) < age(workshop)), key=age, reverse=True)
 
 
 def _may_owe(store: Store, other: Workshop, before: WorkshopState) -> bool:
-    """Whether it is worth reading a whole contact: it has an action that is owed, or news."""
+    """Return whether a contact may have something owed: an owed action, or news."""
     since = before.workshop.date
     owed = any(is_owed(action, since) for action in store.all(Action, other.id))
     return owed or bool(store.all(RequestNews, other.id))
@@ -94,9 +94,9 @@ def _load_alone(store: Store, workshop_id: str) -> WorkshopState:
 
 
 def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> WorkshopState:
-    """Return `state` with the changed rows applied; the result is equal to loading it again.
+    """Return `state` with the changed rows applied, equal to loading it again.
 
-    Raises NotFound when the workshop itself was deleted.
+    Raises NotFound if the workshop itself was deleted.
     """
     changes = tuple(changes)
     renewed = _renew_alone(store, state, changes)
@@ -109,7 +109,7 @@ def renew(store: Store, state: WorkshopState, changes: Iterable[RowChange]) -> W
 def _concerns_earlier(
     state: WorkshopState, renewed: WorkshopState, changes: Sequence[RowChange]
 ) -> bool:
-    """Whether other contacts than this one and that before it may have changed."""
+    """Return whether contacts other than this one and the previous one may have changed."""
     if (state.before is None) != (renewed.before is None) or state.customer != renewed.customer:
         return True
     known = {state.workshop.id}
@@ -129,7 +129,7 @@ def _concerns_earlier(
 def _renew_before(
     store: Store, state: WorkshopState, renewed: WorkshopState, changes: Sequence[RowChange]
 ) -> WorkshopState | None:
-    """Return the workshop before with the changed rows; read anew where it may be another one."""
+    """Return the previous workshop with the changed rows; reloaded if it may be another one."""
     own = state.workshop
     now = renewed.workshop
     others = any(c.table == "workshop" and c.row_id != own.id for c in changes)

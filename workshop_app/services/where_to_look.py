@@ -1,4 +1,4 @@
-"""Tells a room that searches by itself where to look for an answer, and not its name."""
+"""Tells a room that searches by itself where to look for an answer, without revealing its name."""
 
 import re
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from workshop_app.services.answers import Suggestion
 from workshop_app.services.search_advice import contains_name, names, search_advice
 
 _STEP = " → "
-"""Between the steps of the way in the help, which begins with the help itself."""
+"""Separates the steps of a path in the help, which begins with the help itself."""
 _SEARCHING = re.compile("^ヘルプ内検索|search box$|^Search$")
-"""A step that is a search: the room is told words of its own."""
+"""A step that is a search; the search words are given separately."""
 _HELP = re.compile(r"https://mackerel\.io/(?:ja/)?(?:api-)?docs(?=/)")
 
 
@@ -26,7 +26,7 @@ def where_to_look(
 ) -> WhereToLook:
     """Return where to look for `solution`.
 
-    The words are those that were `typed`, unless they name the answer, else whole words of the
+    The search words are the `typed` ones, unless they name the answer, else whole words of the
     problem's `texts` by which `hit` was found, else those of the entry.
     """
     entry = solution.text(language)
@@ -42,7 +42,7 @@ def where_to_look(
 
 
 def _front_page(entry: SolutionText) -> str:
-    """Return the address of the front page of Mackerel's help, empty if the entry is not there."""
+    """Return the address of the front page of Mackerel's help; empty if the entry is not there."""
     found = _HELP.match(entry.help_url)
     return f"{found[0]}/" if found else ""
 
@@ -57,6 +57,6 @@ def _way(entry: SolutionText, *, with_section: bool) -> tuple[str, tuple[str, ..
 
 
 def _steps(entry: SolutionText) -> list[str]:
-    """Return the steps after the help itself, each once, without searches."""
+    """Return the distinct steps after the help itself, without searches."""
     steps = (step.strip() for step in entry.help_path.split(_STEP)[1:])
     return list({match_key(step): step for step in steps if not _SEARCHING.search(step)}.values())

@@ -9,21 +9,25 @@ from workshop_app.domain import workshop_json
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop_fields import LISTS
+from workshop_app.encryption import is_encrypted
 from workshop_app.open_store import is_open_store
-from workshop_app.services.imports.read import head_of, read_text_file
+from workshop_app.services.imports.read import head_of, read_bytes, read_text_file
 from workshop_app.store.tables import sort_key, table_of
 
 LARGEST = 50_000_000
+"""Maximum size of a workshop file in bytes: enough for twenty times the largest set-up."""
 _MOST_RECORDS = 500_000
 _MOST_VALUES = 5_000_000
-"""More than 50,000 problems need; a file of nothing else would take seconds and much memory."""
-"""The most bytes of a workshop file: it could hold the set-up twenty times."""
+"""More than 50,000 problems need; larger files would take seconds and much memory to parse."""
 _LOOKED_AT = 4_000
 _HEAD = re.compile(rf'\s*\{{.*?"schema"\s*:\s*"{re.escape(workshop_json.SCHEMA)}"', re.DOTALL)
 
 
 def is_workshop_file(path: Path) -> bool:
-    """Tell by its beginning whether a file is a workshop file, even if it is invalid."""
+    """Return whether a file begins like a workshop file, even if it is invalid.
+
+    For an encrypted file raises PasswordNeeded, and as `encryption.decrypted_pieces`.
+    """
     if is_open_store(path):
         return False
     try:
@@ -33,6 +37,8 @@ def is_workshop_file(path: Path) -> bool:
             head = file.read(_LOOKED_AT)
     except (OSError, ValueError):
         return False
+    if is_encrypted(head):
+        head = read_bytes(path, largest=LARGEST)[:_LOOKED_AT]
     return _HEAD.match(head_of(head)) is not None
 
 
@@ -45,7 +51,7 @@ def read_workshop_file(path: Path) -> WorkshopState:
         return _in_order(workshop_json.from_json(text))
     except json.JSONDecodeError as error:
         raise InvalidInput("imports.workshop.broken", file=path.name, line=error.lineno) from None
-    except (RecursionError, ValueError):  # nested too deep, or a number with too many digits
+    except (RecursionError, ValueError):  # nested too deeply, or a number with too many digits
         raise InvalidInput("imports.workshop.absurd", file=path.name) from None
     except workshop_json.TooNew as error:
         raise InvalidInput(
@@ -59,7 +65,7 @@ def read_workshop_file(path: Path) -> WorkshopState:
 
 
 def _in_order(state: WorkshopState) -> WorkshopState:
-    """Return `state` with its lists in the order of the store: a file may have any order."""
+    """Return `state` with its lists in the order of the store, since a file may have any order."""
     parts = {
         part: tuple(sorted(getattr(state, part), key=sort_key(table_of(record))))
         for part, record in LISTS.items()

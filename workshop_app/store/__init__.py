@@ -1,1 +1,1 @@
-"""The SQLite store: one file, one connection, one owner."""
+"""The SQLite store: one file with one connection, used by one process at a time."""

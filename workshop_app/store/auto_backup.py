@@ -1,4 +1,4 @@
-"""Copies that the program makes by itself: checked, named by their time, and thinned."""
+"""Automatic copies of the store: verified, named by their time, and thinned out."""
 
 import os
 import sqlite3
@@ -23,6 +23,7 @@ from workshop_app.store.copies import (
     write_description,
 )
 from workshop_app.store.forgetting import clean_copies, forgotten
+from workshop_app.store.store_file import PIECE
 
 _ALL_FOR = timedelta(days=2)
 _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
@@ -30,10 +31,9 @@ _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (10, lambda time: time.isocalendar()[:2]),
     (9, lambda time: (time.year, time.month)),
 )
-"""After that: how many days, weeks and months keep their last copy."""
+"""Number of days, weeks and months after that for which the last copy is kept."""
 _SAME_TIME = timedelta(minutes=1)
 """Up to which a copy that is made later but dated earlier gets the time after the one before it."""
-_PIECE = 1 << 20
 _OPENING = (slice(24, 28), slice(92, 100))
 """Bytes of SQLite's header that each opening changes: change counter and version."""
 
@@ -41,8 +41,9 @@ _OPENING = (slice(24, 28), slice(92, 100))
 def to_remove(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """Return the times of the copies that are not needed any more.
 
-    Kept are all of the last two days and those with a time ahead (the clock was changed), then the
-    last of each of 12 days, 10 weeks and 9 months that have any. The newest copy is always kept.
+    Kept are all copies of the last two days and those dated in the future (the clock was changed),
+    then the last copy of each of 12 days, 10 weeks and 9 months that have any. The newest copy is
+    always kept.
     """
     times = sorted(times, reverse=True)
     kept = {*times[:1], *(time for time in times if now - time <= _ALL_FOR)}
@@ -56,9 +57,9 @@ def to_remove(times: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 def lost_much(then: Description, now: Description) -> bool:
-    """Tell whether a workshop lost more than half of what it held: the earlier may be the good one.
+    """Return whether a workshop lost more than half of its content, so the earlier copy is kept.
 
-    One that was deleted for good is in neither.
+    Workshops that were deleted permanently are in neither.
     """
     held = (
         (each.total, now.workshops[key].total if key in now.workshops else 0)
@@ -76,25 +77,25 @@ def finish(
     without: int = 0,
     pinned: bool = False,
 ) -> Copy | None:
-    """Check a copy, give it its name and thin the others; returns it if it was needed.
+    """Verify a copy, give it its name and thin the others; returns it if it was needed.
 
-    It is not when the newest copy holds the same. `without` tells how many of the forgotten
-    workshops it was made without: earlier copies lose the others. Raises StoreError
-    (`errors.copy_failed`), and then all earlier copies are as they were.
+    It is not needed if the newest copy has the same content. `without` is how many of the forgotten
+    workshops it was made without: they are removed from earlier copies. Raises StoreError
+    (`errors.copy_failed`); the earlier copies are then unchanged.
     """
     try:
-        sync(part)
-        now = datetime.now().replace(microsecond=0)
-        about = examined(part, Description(now, occasion, pinned, forgotten=without))
         earlier = all_copies(store)
         newest = earlier[0] if earlier else None
-        if newest is not None and newest.about.digest and _same(newest.path, part):
+        if newest is not None and newest.about.digest and same(_pieces(part), newest.path):
             if newest.about.forgotten < without or pinned > newest.about.pinned:
                 pins = pinned or newest.about.pinned
                 again = replace(newest.about, forgotten=without, pinned=pins)
                 write_description(newest.path, again)
             clean_copies(store)
             return None
+        sync(part)
+        now = datetime.now().replace(microsecond=0)
+        about = examined(part, Description(now, occasion, pinned, forgotten=without))
         if earlier and about.at <= earlier[0].about.at <= about.at + _SAME_TIME:
             about = replace(about, at=earlier[0].about.at + timedelta(seconds=1))
         write_description(target, about)
@@ -112,7 +113,7 @@ def finish(
 
 
 def _pin_before_a_loss(store: Path, target: Path, about: Description) -> None:
-    """Keep the copy before this one for ever where it holds much more of a workshop."""
+    """Pin the previous copy if it holds much more of a workshop than this one."""
     copies = [copy for copy in all_copies(store) if copy.path != target]
     if copies and not copies[0].about.pinned and lost_much(copies[0].about, about):
         write_description(copies[0].path, replace(copies[0].about, pinned=True))
@@ -126,9 +127,9 @@ def thin(store: Path, now: datetime, folder: Path | None = None) -> None:
 
 
 def carry_to(folder: Path, store: Path) -> bool:
-    """Bring the newest copy into another folder, and clean and thin that; tell whether it is there.
+    """Put the newest copy into another folder, then clean and thin that; return whether it exists.
 
-    False where the folder is missing, as with a stick that was pulled out. Raises StoreError.
+    False if the folder is missing, such as on a removed USB stick. Raises StoreError.
     """
     if not folder.is_dir():
         return False
@@ -146,32 +147,50 @@ def carry_to(folder: Path, store: Path) -> bool:
 
 
 def count_forgotten(store: Path) -> int:
-    """Return how many times something was forgotten so far; 0 where that cannot be read."""
+    """Return how many times something was forgotten so far; 0 if that cannot be read."""
     try:
         return len(forgotten(store))
     except OSError:
         return 0
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Tell whether two copies hold the same, whatever opening the store wrote into its header."""
-    if one.stat().st_size != other.stat().st_size:
-        return False
-    return all(mine == theirs for mine, theirs in zip_longest(_pieces(one), _pieces(other)))
+def newest_checked(store: Path) -> Copy | None:
+    """Return the newest copy if it was verified and nothing was permanently deleted since."""
+    newest = next(iter(all_copies(store)), None)
+    if newest is None or not newest.about.digest:
+        return None
+    return newest if newest.about.forgotten >= count_forgotten(store) else None
+
+
+def same(pieces: Iterable[bytes], copy: Path) -> bool:
+    """Return whether a copy equals a file given in pieces of `PIECE` bytes; raises OSError.
+
+    Changes that opening the store makes to the header are ignored.
+    """
+    theirs = _as_before_opening(_pieces(copy))
+    return all(mine == other for mine, other in zip_longest(_as_before_opening(pieces), theirs))
+
+
+def _as_before_opening(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Return the pieces of a file with zeros where opening the store changes it."""
+    for number, piece in enumerate(pieces):
+        if number:
+            yield piece
+            continue
+        head = bytearray(piece)
+        for place in _OPENING:
+            head[place] = bytes(len(head[place]))
+        yield bytes(head)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        head = bytearray(file.read(100))
-        for place in _OPENING:
-            head[place] = bytes(len(head[place]))
-        yield bytes(head)
-        while piece := file.read(_PIECE):
+        while piece := file.read(PIECE):
             yield piece
 
 
 def free_enough(folder: Path, size: int) -> bool:
-    """Tell whether there is room for three more files of this size; also if that is unknown."""
+    """Return whether there is space for three more files of this size; True if unknown."""
     if not hasattr(os, "statvfs"):
         return True
     try:

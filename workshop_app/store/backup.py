@@ -1,4 +1,4 @@
-"""Verified copies of the store: made by SQLite, checked, then put in place in one step."""
+"""Verified copies of the store: made by SQLite, checked, then renamed atomically."""
 
 import filecmp
 import os
@@ -7,23 +7,21 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.checking import damage
 
 BACKUPS = "backups"
-"""The folder beside the store where its copies are, unless somebody named another place."""
+"""The default folder for copies, next to the store."""
 
 
-def verified_copy(db: Database, target: Path) -> Path:
-    """Write a checked copy of the open store to `target` and return it.
+def verified_copy(db: sqlite3.Connection, target: Path) -> Path:
+    """Write a verified copy of the open store to `target` and return `target`.
 
-    The copy appears under its name only when it is whole and on disk. Raises StoreError
-    (`errors.copy_failed`) when it cannot be written or does not pass its check, and
-    (`errors.copy_onto_itself`) when `target` is an open store.
+    The copy appears under its name only when it is complete and on disk. Raises StoreError
+    (`errors.copy_failed`) if it cannot be written or is damaged, and (`errors.copy_onto_itself`) if
+    `target` is an open store.
     """
     part = target.with_name(target.name + ".part")
     if is_open_store(target) or is_open_store(part):
@@ -47,16 +45,16 @@ def verified_copy(db: Database, target: Path) -> Path:
 
 
 def drop_if_repeated(copy: Path, earlier: Iterable[Path]) -> None:
-    """Remove a copy when an earlier one holds the same bytes: a start that fails repeats itself."""
+    """Remove a copy that equals an earlier one, since a start that fails is repeated."""
     with suppress(OSError):
         if any(other != copy and filecmp.cmp(other, copy, shallow=False) for other in earlier):
             copy.unlink()
 
 
 def check_file(path: Path) -> list[str]:
-    """Return what SQLite's own checks find wrong in the file at `path`; empty means nothing.
+    """Return the errors that SQLite's checks find in the file at `path`; empty means sound.
 
-    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    Raises sqlite3.Error if it cannot be read for another reason than damage.
     """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
@@ -66,9 +64,9 @@ def check_file(path: Path) -> list[str]:
 
 
 def check_connection(connection: sqlite3.Connection) -> list[str]:
-    """Return what integrity and foreign-key checks find wrong; empty means nothing.
+    """Return the errors found by integrity and foreign-key checks; empty means sound.
 
-    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    Raises sqlite3.Error if it cannot be read for another reason than damage.
     """
     found = damage(connection, "integrity_check(20)")
     keys = (
@@ -78,7 +76,7 @@ def check_connection(connection: sqlite3.Connection) -> list[str]:
 
 
 def sync(path: Path) -> None:
-    """Force what was written to `path`, a file or a folder, to the disk."""
+    """Flush a file or a folder to disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows cannot open a folder to sync it; the rename itself is journalled there.
     handle = os.open(path, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""Look for damage in an open store, in steps short enough for a window that is being used."""
+"""Checks an open store for damage, in steps short enough for an interactive program."""
 
 import re
 import sqlite3
@@ -10,22 +10,25 @@ from workshop_app.store.connection import name_of
 from workshop_app.store.tables import REPLACED, TABLES, from_row
 
 _ROWS = 500
-"""Rows read in one step."""
+"""Number of rows read per step."""
 _MOST_INDEXED = 2_000
-"""Problems up to which the text index is checked, which cannot be done in parts (about 15 ms)."""
+"""Number of problems up to which the text index is checked, as a single step (about 15 ms)."""
 _CODE = re.compile(r"error code=(\d+)")
 _OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LOG = "action_log"
+_INDEXES = "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'"
+SPOILT_INDEX = "index"
+"""The reason of a finding about an index, whose name is given as the `row_id`."""
 INDEX = "problem_text"
-"""The text index: made of the problems, so that it can be made again."""
+"""The text index, which can be rebuilt from the problems."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in a table.
+    """An error in a table.
 
-    Without a `row_id` the file's structure is damaged; with one, only that record cannot be read
-    as it was written.
+    Without a `row_id` the file's structure is damaged; with one, only that record cannot be read as
+    it was written.
     """
 
     table: str
@@ -38,10 +41,10 @@ class Finding:
 
 
 def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
-    """Check all tables, then all records; yields after each step what it found.
+    """Check all tables, then all records; yields the findings of each step.
 
-    The text index is left out in a large store, and the records in a damaged one. Raises
-    sqlite3.Error when reading fails for another reason than damage.
+    The text index is skipped in a large store; indexes and records are skipped if a table is
+    damaged. Raises sqlite3.Error when reading fails for another reason than damage.
     """
     damaged = False
     tables = (
@@ -53,6 +56,7 @@ def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
         yield found
     if damaged:
         return
+    yield from spoilt_indexes(connection)
     count = connection.execute("SELECT count(*) FROM problem_key").fetchone()[0]
     if count <= _MOST_INDEXED:
         yield damaged_structure(connection, INDEX)
@@ -60,19 +64,58 @@ def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
 
 
 def damaged_structure(connection: sqlite3.Connection, table: str) -> list[Finding]:
-    """Return what SQLite finds wrong in how a table and its indexes lie in the file.
+    """Return the errors that SQLite finds in the structure of a table and its indexes.
 
-    Raises sqlite3.Error when it cannot be read for another reason than damage.
+    Raises sqlite3.Error if it cannot be read for another reason than damage.
     """
     quoted = table.replace("'", "''")
     return [Finding(table, line) for line in damage(connection, f"quick_check('{quoted}')")]
 
 
-def damage(connection: sqlite3.Connection, pragma: str) -> list[str]:
-    """Return what a checking pragma finds wrong; empty means nothing.
+def spoilt_indexes(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
+    """Find indexes that lead to wrong rows; yields the findings after each step.
 
-    Raises sqlite3.Error when the file cannot be read for another reason than damage: SQLite tells
-    that as a line of its findings, with the code of the error.
+    SQLite's check of a single table only compares the number of entries. The rows themselves are
+    valid, so `reindex` repairs such an index.
+    """
+    for index, table in connection.execute(_INDEXES).fetchall():
+        found: list[Finding] = []
+        for lost in _not_in_index(connection, index, table):
+            yield []
+            if lost:
+                found = [Finding(table, SPOILT_INDEX, index)]
+                break
+        yield found
+
+
+def reindex(connection: sqlite3.Connection, index: str) -> None:
+    """Rebuild an index of a table; raises sqlite3.Error."""
+    connection.execute(f'REINDEX "{index}"')
+
+
+def _not_in_index(connection: sqlite3.Connection, index: str, table: str) -> Iterator[bool]:
+    """Yield for each part of a table whether rows are missing from an index."""
+    columns = [row[2] for row in connection.execute(f'PRAGMA index_info("{index}")')]
+    rows = f'SELECT rowid AS number, * FROM "{table}" NOT INDEXED'  # noqa: S608
+    same = " AND ".join(f'one."{column}" IS row."{column}"' for column in columns)
+    lost = (
+        f"SELECT count(*) FROM ({rows} WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}) AS row "  # noqa: S608
+        f'WHERE NOT EXISTS (SELECT 1 FROM "{table}" AS one INDEXED BY "{index}" '
+        f"WHERE {same} AND one.rowid = row.number)"
+    )
+    following = f'SELECT rowid FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?'  # noqa: S608
+    last: int | None = 0
+    while last is not None:
+        yield connection.execute(lost, [last]).fetchone()[0] > 0
+        end = connection.execute(following, [last, _ROWS - 1]).fetchone()
+        last = end[0] if end else None
+
+
+def damage(connection: sqlite3.Connection, pragma: str) -> list[str]:
+    """Return the errors found by a checking pragma; empty means none.
+
+    Raises sqlite3.Error if the file cannot be read for another reason than damage, which SQLite
+    reports as a line of its findings with the code of the error.
     """
     try:
         lines = [row[0] for row in connection.execute(f"PRAGMA {pragma}")]
@@ -94,7 +137,7 @@ def _read_failed(line: str) -> sqlite3.OperationalError:
 
 
 def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
-    """Look for records that hold bytes that are no UTF-8, or a value that no record can have."""
+    """Yield the records that contain invalid UTF-8 or a value that no record can have."""
     records = {table.name: table.record for table in TABLES}
     for name in (*records, _LOG):
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
@@ -113,7 +156,7 @@ def unreadable_rows(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
 def _piece(
     connection: sqlite3.Connection, table: str, after: int
 ) -> tuple[list[tuple[Any, ...]], list[Finding]]:
-    """Return the next rows of a table with their rowids, and what keeps them from being read."""
+    """Return the next rows of a table with their rowids, and the errors of unreadable ones."""
     sql = f"SELECT rowid, * FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}"  # noqa: S608
     try:
         return connection.execute(sql, [after]).fetchall(), []
@@ -124,14 +167,14 @@ def _piece(
 
 
 def means_damage(error: sqlite3.Error) -> bool:
-    """Tell whether an error comes from the file's content, and not from reading it just now."""
+    """Return whether an error is caused by the file's content, not by reading it."""
     return name_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def _no_utf8(
     connection: sqlite3.Connection, table: str, row_number: int, row: dict[str, object]
 ) -> str:
-    """Return the columns of a row that are no UTF-8; U+FFFD may also have been typed."""
+    """Return the columns of a row that are not valid UTF-8; U+FFFD may also have been typed."""
     suspects = [name for name, value in row.items() if isinstance(value, str) and REPLACED in value]
     bad = []
     for name in suspects:

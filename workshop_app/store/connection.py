@@ -1,11 +1,11 @@
-"""Connect to the store's file: all pragmas set and read back, and the file locked."""
+"""Connects to the store's file: sets all pragmas and verifies them, and locks the file."""
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from workshop_app.domain.errors import StoreError
 
@@ -26,11 +26,11 @@ _PRAGMAS: dict[str, str | int] = {
 _SAVING = ("errors.store_failed", "errors.store_full")
 
 
-def connect(path: Path, *, lasting: bool = True) -> Database:
-    """Open the file at `path` as its only owner.
+def connect(path: Path, *, lasting: bool = True) -> sqlite3.Connection:
+    """Open the file at `path` for exclusive use.
 
-    Without `lasting` nothing waits for the disk: for a file that is thrown away. Raises
-    StoreError when the file is locked by another program, read-only or damaged.
+    Without `lasting` no write is flushed to disk, for temporary files. Raises StoreError if the
+    file is locked by another program, read-only or damaged.
     """
     try:
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
@@ -42,11 +42,11 @@ def connect(path: Path, *, lasting: bool = True) -> Database:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise opening_error(error) from error
-    return Database(connection, execute_plugins=False)
+    return connection
 
 
 def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) -> None:
-    # a text of the file that is no UTF-8 gets U+FFFD instead of an error
+    # invalid UTF-8 in the file is read as U+FFFD instead of raising an error
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")
     for pragma, value in pragmas.items():
@@ -62,21 +62,33 @@ def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) ->
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DDL, False)
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Store everything written within the block as a whole; after an exception nothing."""
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()  # does nothing if the error has ended the transaction
+        raise
+
+
 def _take_lock(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
 
 
 def name_of(error: sqlite3.Error) -> str:
-    """Return SQLite's name of an error; empty for one of Python's own."""
+    """Return SQLite's name of an error; empty for errors of the Python module."""
     return getattr(error, "sqlite_errorname", "") or ""
 
 
 def store_error(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
     """Return the user's sentence for a SQLite error: locked, full, read-only, damaged, or other.
 
-    A UnicodeDecodeError is raised instead of SQLite's own error where that quotes bytes of a
-    damaged schema.
+    A UnicodeDecodeError is raised instead of SQLite's own error if that quotes bytes of a damaged
+    schema.
     """
     if isinstance(error, UnicodeDecodeError):
         return StoreError("errors.store_damaged", reason="UTF-8")
@@ -109,7 +121,7 @@ def opening_error(error: sqlite3.Error | UnicodeDecodeError) -> StoreError:
 
 
 def may_pass(error: sqlite3.Error) -> bool:
-    """Tell whether the same question may be answered when the file is opened again."""
+    """Return whether the same query may succeed after the file is reopened."""
     return name_of(error).startswith(
         ("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_CANTOPEN", "SQLITE_NOMEM")
     )

@@ -1,17 +1,16 @@
-"""What a store's file holds of each workshop: counts, and a digest that tells whether it changed.
+"""The content of a store's file by workshop: counts, and a digest to detect changes.
 
-Read by plain SQL, so that copies of any earlier version can be counted as they lie.
+The digest is that of `row_digests`, as it is stored in the file. Everything is read with plain SQL,
+so that copies made by earlier versions can be counted without migration.
 """
 
-import hashlib
-import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+from workshop_app.store import row_digests
 
 COUNTED = ("problems", "themes", "answers", "votes", "outcomes", "actions")
-"""What is counted of a workshop, in the order of the work."""
+"""The counted records, in the order of the steps."""
 _SQL = {
     "problems": "SELECT workshop_id, count(*) FROM problem {where} GROUP BY 1",
     "themes": "SELECT workshop_id, count(*) FROM theme {where} GROUP BY 1",
@@ -24,94 +23,41 @@ _SQL = {
     "UNION ALL SELECT workshop_id, id FROM problem WHERE not_ours_reason <> '') {where} GROUP BY 1",
     "actions": "SELECT workshop_id, count(*) FROM action {where} GROUP BY 1",
 }
-_ROWS = 200
-_NOT_RECORDS = ("action_log",)
-"""Tables with a `workshop_id` that are no part of what a workshop says."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopContents:
-    """What there is of one workshop."""
+    """The content of one workshop."""
 
     title: str
     counts: dict[str, int]
-    """By the names in `COUNTED`."""
+    """Counts by the names in `COUNTED`."""
     digest: str = ""
-    """Equal where all its records are; empty where it was not computed."""
+    """Equal if all records of the workshop are equal; empty if unknown."""
 
     @property
     def total(self) -> int:
-        """The number of all that is counted."""
+        """The total of all counts."""
         return sum(self.counts.values())
 
 
 def contents(
-    connection: sqlite3.Connection, workshop_id: str | None = None, *, digests: bool = False
+    connection: sqlite3.Connection, workshop_id: str | None = None
 ) -> dict[str, WorkshopContents]:
-    """Return what there is of each workshop, or of one, by its id; raises sqlite3.Error."""
+    """Return by id the content of each workshop, or of one; raises sqlite3.Error."""
     where, values = ("WHERE workshop_id = ?", [workshop_id]) if workshop_id else ("", [])
     rows = connection.execute("SELECT id, title FROM workshop").fetchall()
     titles = {str(row[0]): str(row[1]) for row in rows if workshop_id in (None, row[0])}
-    tables = _tables(connection)
+    has_dots = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'dot'").fetchone()
     found: dict[str, dict[str, int]] = {key: dict.fromkeys(COUNTED, 0) for key in titles}
     for name, sql in _SQL.items():
-        if name == "dots" and "dot" not in tables:
+        if name == "dots" and not has_dots:
             continue
         for key, count in connection.execute(sql.format(where=where), values):
             if key in found:
                 found[key]["votes" if name == "dots" else name] += count or 0
-    made = _digests(connection, tables, titles) if digests else {}
+    digests = row_digests.stored(connection)
     return {
-        key: WorkshopContents(title, found[key], made.get(key, "")) for key, title in titles.items()
+        key: WorkshopContents(title, found[key], digests.get(key, (0, ""))[1])
+        for key, title in titles.items()
     }
-
-
-def _tables(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    """Return the columns of all tables of records that belong to a workshop, by table."""
-    names = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' "
-        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
-    ).fetchall()
-    columns = {
-        name: sorted(row[1] for row in connection.execute(f"PRAGMA table_info({name})"))
-        for (name,) in names
-    }
-    return {
-        name: found
-        for name, found in columns.items()
-        if {"id", "workshop_id"} <= set(found) and name not in _NOT_RECORDS
-    }
-
-
-def _digests(
-    connection: sqlite3.Connection, tables: dict[str, list[str]], titles: dict[str, str]
-) -> dict[str, str]:
-    """Return the digests of these workshops; the names of the columns are part of them."""
-    sums = {key: hashlib.sha256() for key in titles}
-    one = next(iter(titles)) if len(titles) == 1 else ""
-    for row in _rows(connection, "workshop", "id", one):
-        if row["id"] in sums:
-            sums[row["id"]].update(_packed(row))
-    for table in tables:
-        for row in _rows(connection, table, "workshop_id", one):
-            if row["workshop_id"] in sums:
-                sums[row["workshop_id"]].update(_packed(row))
-    return {key: each.hexdigest() for key, each in sums.items()}
-
-
-def _rows(
-    connection: sqlite3.Connection, table: str, owner: str, one: str
-) -> Iterator[dict[str, Any]]:
-    where, values = (f"WHERE {owner} = ?", [one]) if one else ("", [])
-    sql = f"SELECT * FROM {table} {where} ORDER BY id"  # noqa: S608
-    cursor = connection.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    while rows := cursor.fetchmany(_ROWS):
-        for row in rows:
-            yield dict(zip(names, row, strict=True))
-
-
-def _packed(row: dict[str, Any]) -> bytes:
-    return json.dumps(row, sort_keys=True, ensure_ascii=False, default=repr).encode(
-        "utf-8", "surrogatepass"
-    )

@@ -1,6 +1,6 @@
-"""The copies of a store: when and why each was made, what it holds, and that it did not change.
+"""The copies of a store: when and why each was made, its content, and whether it has changed.
 
-Beside each copy lies a small file that says so, without any words of the records.
+A small file next to each copy describes it, without any text of the records.
 """
 
 import glob
@@ -23,7 +23,7 @@ from workshop_app.store.contents import COUNTED, WorkshopContents, contents
 from workshop_app.store.schema import differences, harmful
 
 DESCRIPTION = ".json"
-"""Ends the name of the file that describes a copy."""
+"""Suffix of the file that describes a copy."""
 AUTO_FORMAT = "%Y-%m-%d-%H%M%S"
 _LARGEST = 4_000_000
 _PIECE = 1 << 20
@@ -51,28 +51,28 @@ class Description:
     occasion: Occasion = Occasion.UNKNOWN
     pinned: bool = False
     digest: str = ""
-    """SHA-256 of the file when it was checked; empty where it never was."""
+    """SHA-256 of the file when it was verified; empty if it never was."""
     forgotten: int = 0
-    """How many of the store's forgotten workshops it was made without (`forgetting`)."""
+    """The number of the store's forgotten workshops it was made without (`forgetting`)."""
     workshops: dict[str, WorkshopContents] = field(default_factory=dict)
-    """By id; their titles are not written down."""
+    """By id; titles are not stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy on the disk."""
+    """A copy on disk."""
 
     path: Path
     about: Description
 
     @property
     def is_automatic(self) -> bool:
-        """Whether the program made it by itself, so that it may be thinned."""
+        """Whether it was made automatically, so that it may be thinned out."""
         return _moment_in(self.path) is not None and not self.about.pinned
 
 
 def auto_name(store: Path, now: datetime) -> Path:
-    """Return the file for a copy that is made now; no file has the name."""
+    """Return an unused file name for a copy that is made now."""
     folder = store.parent / BACKUPS
     moment = now.strftime(AUTO_FORMAT)
     free = folder / f"{store.stem}-auto-{moment}{store.suffix}"
@@ -84,7 +84,7 @@ def auto_name(store: Path, now: datetime) -> Path:
 
 
 def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
-    """Return the copies of a store in its own or another folder, the newest first."""
+    """Return the copies of a store in its own or another folder, newest first."""
     found = []
     with suppress(OSError):
         for path in (folder or store.parent / BACKUPS).iterdir():
@@ -95,7 +95,7 @@ def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
 
 
 def unfinished_copies(store: Path, folder: Path) -> list[Path]:
-    """Return the files in a folder of copies that a killed program left unfinished; OSError."""
+    """Return the unfinished files that a killed process left among copies; raises OSError."""
     copies = f"{glob.escape(store.stem)}-*{glob.escape(store.suffix)}"
     parts = [*folder.glob(f"{copies}.part"), *folder.glob(f"{copies}{DESCRIPTION}.part")]
     described = folder.glob(f"{copies}{DESCRIPTION}")
@@ -108,7 +108,7 @@ def described_by(copy: Path) -> Path:
 
 
 def read_description(copy: Path) -> Description:
-    """Return what was written about a copy; its time alone where nothing can be read. OSError."""
+    """Return the description of a copy; only its time if it cannot be read. Raises OSError."""
     at = _moment_in(copy) or datetime.fromtimestamp(copy.stat().st_mtime)  # noqa: DTZ006 - local
     try:
         with described_by(copy).open("rb") as file:
@@ -120,7 +120,7 @@ def read_description(copy: Path) -> Description:
 
 
 def write_description(copy: Path, about: Description) -> None:
-    """Write what is known of a copy, in one step; raises OSError."""
+    """Write the description of a copy atomically; raises OSError."""
     path = described_by(copy)
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
@@ -147,7 +147,7 @@ def write_description(copy: Path, about: Description) -> None:
 
 
 def remove(copy: Path) -> None:
-    """Remove a copy with what describes it; raises OSError."""
+    """Remove a copy with its description; raises OSError."""
     copy.unlink(missing_ok=True)
     described_by(copy).unlink(missing_ok=True)
 
@@ -162,22 +162,22 @@ def digest_of(path: Path) -> str:
 
 
 def examined(path: Path, about: Description) -> Description:
-    """Return the description of a checked file with its digest and what it holds.
+    """Return the description of a verified file with its digest and content.
 
-    Raises StoreError (`errors.copy_failed`) when it is damaged, OSError and sqlite3.Error.
+    Raises StoreError (`errors.copy_failed`) if it is damaged, OSError and sqlite3.Error.
     """
     with closing(_reading(path)) as connection:
         found = check_file(path) or [str(each) for each in differences(connection) if harmful(each)]
         if found:
             raise StoreError("errors.copy_failed", reason=found[0])
-        workshops = contents(connection, digests=True)
+        workshops = contents(connection)
     return Description(
         about.at, about.occasion, about.pinned, digest_of(path), about.forgotten, workshops
     )
 
 
 def fault_of(copy: Copy) -> str:
-    """Return why a copy cannot be restored from; empty for one that is as it was when checked."""
+    """Return why a copy cannot be restored from; empty if it is unchanged since it was verified."""
     try:
         if copy.about.digest:
             return "" if digest_of(copy.path) == copy.about.digest else "sha256"
@@ -194,21 +194,16 @@ def fault_of(copy: Copy) -> str:
 
 
 def workshops_in(copy: Copy) -> dict[str, WorkshopContents]:
-    """Return what a copy holds of each workshop, with titles; raises StoreError."""
+    """Return the content of each workshop in a copy, with titles; raises StoreError."""
     try:
         with closing(_reading(copy.path)) as connection:
-            found = contents(connection)
+            return contents(connection)
     except sqlite3.Error as error:
         raise StoreError("errors.store_unreadable", reason=name_of(error)) from error
-    known = copy.about.workshops
-    return {
-        key: WorkshopContents(each.title, each.counts, known[key].digest if key in known else "")
-        for key, each in found.items()
-    }
 
 
 def carry(copy: Copy, folder: Path) -> Path:
-    """Put a copy into another folder, read back from there; raises OSError and StoreError."""
+    """Put a copy into another folder and verify it there; raises OSError and StoreError."""
     target = folder / copy.path.name
     if target.exists() and digest_of(target) == copy.about.digest:
         return target
@@ -240,12 +235,12 @@ def _reading(path: Path) -> sqlite3.Connection:
 
 
 def _moment_in(copy: Path) -> datetime | None:
-    """Return the time in the name of a copy that the program made by itself."""
+    """Return the time in the name of an automatic copy."""
     _, mark, rest = copy.stem.rpartition("-auto-")
     if not mark:
         return None
-    try:
-        return datetime.strptime(rest[:17], AUTO_FORMAT)  # noqa: DTZ007 - local time
+    try:  # strptime would import a slow module
+        return datetime.fromisoformat(f"{rest[:10]}T{rest[11:13]}:{rest[13:15]}:{rest[15:17]}")
     except ValueError:
         return None
 

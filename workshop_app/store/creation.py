@@ -1,33 +1,31 @@
-"""Make a new store: it has another name until it is whole, so no half-made one is ever opened."""
+"""Creates a store under a temporary name until it is complete, so no partial one is ever opened."""
 
 import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file
 from workshop_app.store import row_digests
 from workshop_app.store.backup import sync
-from workshop_app.store.connection import connect, store_error
+from workshop_app.store.connection import connect, store_error, transaction
 from workshop_app.store.header import APPLICATION_ID
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
 
 
 def create(path: Path, *, lasting: bool) -> None:
-    """Put a new store at `path`, where there is no file; raises StoreError.
+    """Create a store at `path`, where there is no file; raises StoreError.
 
-    The caller holds the store's lock. Sidecars without a store are moved aside: SQLite would roll
-    them back into the new one, and the store they belong to may have been moved.
+    The caller holds the store's lock. Sidecars without a store are moved aside: SQLite would apply
+    them to the new one, and the store they belong to may have been moved.
     """
     part = path.with_name(path.name + ".part")
     try:
         _remove(part)
         os.close(make_file(part))
-        db = connect(part, lasting=False)  # it waits for the disk once, below
+        db = connect(part, lasting=False)  # flushed to disk once, below
         try:
             migrate(db)
         finally:
@@ -48,16 +46,16 @@ def create(path: Path, *, lasting: bool) -> None:
             _remove(part)
 
 
-def migrate(db: Database) -> None:
+def migrate(db: sqlite3.Connection) -> None:
     """Bring the schema to today's version in one transaction: all versions, or none.
 
     Raises sqlite3.Error and StoreError.
     """
     db.execute("PRAGMA foreign_keys=0")
-    with db.atomic():
+    with transaction(db):
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         migrations.apply(db)
-        row_digests.begin(db.conn)  # rows of another version have another digest
+        row_digests.begin(db)  # rows of another version have another digest
         if list(db.execute("PRAGMA foreign_key_check")):
             raise StoreError("errors.store_damaged", reason="foreign keys")
         db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
@@ -65,9 +63,9 @@ def migrate(db: Database) -> None:
 
 
 def clear_unfilled(path: Path) -> None:
-    """Remove a file whose first transaction was cut short (`header.never_filled`).
+    """Remove a file whose first transaction was interrupted (`header.never_filled`).
 
-    Raises StoreError when another program is working in it.
+    Raises StoreError if another program is using it.
     """
     try:
         with closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as connection:

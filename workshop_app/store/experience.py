@@ -1,13 +1,12 @@
-"""Reading what was chosen for the problems of all workshops, in few rows per question.
+"""Queries on the answers chosen for the problems of all workshops, with few rows per query.
 
-Everything here raises sqlite3.Error when the store cannot be read.
+All functions raise sqlite3.Error if the store cannot be read.
 """
 
 import json
 from collections.abc import Iterable
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 _HOLDING = "SELECT rowid FROM problem_text WHERE problem_text MATCH ? LIMIT ?"
 
@@ -36,31 +35,31 @@ WHERE asked.kind = 'solution' AND asked.catalogue_id <> '' AND w.id <> ?3 AND NO
 """
 
 
-def keys_holding(db: Database, expression: str, limit: int) -> frozenset[int]:
+def keys_holding(db: Connection, expression: str, limit: int) -> frozenset[int]:
     """Return the index keys of at most `limit` problems that an FTS5 `expression` finds."""
     return frozenset(key for (key,) in _read(db, _HOLDING, expression, limit))
 
 
-def last_key(db: Database) -> int:
+def last_key(db: Connection) -> int:
     """Return the highest index key: about the number of problems, without counting them."""
     return int(_read(db, _LAST)[0][0])
 
 
-def searched_words(db: Database) -> list[tuple[str, str]]:
+def searched_words(db: Connection) -> list[tuple[str, str]]:
     """Return the id and the search words of each card that holds an answer of a catalogue."""
     return _read(db, _SEARCHED)
 
 
 def chosen_rows(
-    db: Database, keys: Iterable[int], cards: Iterable[str], open_workshop: str
+    db: Connection, keys: Iterable[int], cards: Iterable[str], open_workshop: str
 ) -> list[tuple[str, str, str]]:
     """Return the answers chosen for the problems with these index keys, or by these cards.
 
-    Each comes as the answer's id, the problem's, and the day of the workshop. Left out are the
-    open workshop and samples.
+    Each row has the answer's id, the problem's, and the day of the workshop. The open workshop and
+    samples are excluded.
     """
     return _read(db, _CHOSEN, json.dumps(list(keys)), json.dumps(list(cards)), open_workshop)
 
 
-def _read(db: Database, sql: str, *values: object) -> list[Any]:
+def _read(db: Connection, sql: str, *values: object) -> list[Any]:
     return db.execute(sql, values).fetchall()

@@ -1,9 +1,9 @@
-"""What must be gone reaches the copies, too: also those on a stick that comes back later.
+"""Removes data that must be forgotten from copies, including those on media that return later.
 
-Beside the store lies a list of what was to be forgotten, in the order in which that happened: a
-line holds the id of a workshop, and that of a person where only the person is to go. A copy knows
-how many lines it was made without. Where no person is named, the workshop is taken out of the
-others whole, since its newest copy holds what may stay.
+A list beside the store records what is to be forgotten, in order: a line holds the id of a
+workshop, followed by that of a person if only the person is to be removed. A copy knows how many
+lines it was made without. If no person is named, the whole workshop is removed from older copies,
+since the newest copy holds what may remain.
 """
 
 import json
@@ -36,7 +36,7 @@ _OF_PEOPLE = {name for _, name in references_to("participants")}
 
 
 def forgotten(store: Path) -> list[str]:
-    """Return the ids of the workshops from which something was forgotten; an unended line is none.
+    """Return the ids of the workshops from which something was forgotten, skipping a cut line.
 
     Raises OSError.
     """
@@ -48,16 +48,16 @@ def forgotten(store: Path) -> list[str]:
 
 
 def note_forgotten(store: Path, workshop_id: str, person_id: str = "") -> None:
-    """Write down, before the action that forgets, what copies must lose; raises OSError.
+    """Record, before the action that forgets, what copies must remove; raises OSError.
 
-    A workshop, or only a participant of it.
+    This is a workshop, or only a participant of it.
     """
     path = _list_of(store)
     new = not path.exists()
     handle = make_file(path) if new else os.open(path, os.O_RDWR)
     with os.fdopen(handle, "r+b") as file:
         kept = file.read()
-        file.seek(kept.rfind(b"\n") + 1)  # what a crash cut short is written over
+        file.seek(kept.rfind(b"\n") + 1)  # overwrite a line that a crash cut short
         file.truncate()
         line = f"{workshop_id[:_LONGEST]} {person_id[:_LONGEST]}".rstrip()
         file.write(f"{line}\n".encode("ascii"))
@@ -68,10 +68,10 @@ def note_forgotten(store: Path, workshop_id: str, person_id: str = "") -> None:
 
 
 def clean_copies(store: Path, folder: Path | None = None) -> int:
-    """Take what was forgotten out of the copies in a folder; returns how many were changed.
+    """Remove what was forgotten from the copies in a folder; returns how many were changed.
 
-    A copy that cannot be read is removed: nobody could restore from it, and it may hold what must
-    be gone. Raises OSError.
+    A copy that cannot be read is removed: it is useless for restoring, and may contain what must be
+    forgotten. Raises OSError.
     """
     ids = forgotten(store)
     changed = 0
@@ -92,7 +92,7 @@ def clean_copies(store: Path, folder: Path | None = None) -> int:
 
 
 def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
-    """Write a copy anew without what these lines name."""
+    """Rewrite a copy without what these lines name."""
     path = copy.path
     was_as_checked = bool(copy.about.digest) and digest_of(path) == copy.about.digest
     part = path.with_name(path.name + ".part")
@@ -110,7 +110,7 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
                     _delete_person(connection, workshop_id, person_id)
                 else:
                     _delete_workshop(connection, workshop_id)
-            if row_digests.stored(connection):  # else of an earlier version, without digests
+            if row_digests.stored(connection):  # copies of earlier versions have no digests
                 row_digests.begin(connection, changed)
             connection.execute("VACUUM")
         about = examined(part, replace(copy.about, forgotten=count))
@@ -127,7 +127,7 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
 
 
 def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:
-    """Return the changes of a log row without a participant, and without what names them."""
+    """Return the changes of a log row without a participant, and without references to it."""
     kept = []
     for table, row_id, *values in payload:
         if table == "participant" and row_id == person_id:
@@ -142,13 +142,13 @@ def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:
 
 
 def forget_rows(connection: sqlite3.Connection, gone: Collection[str]) -> None:
-    """Take the changes of these rows out of the whole log; raises sqlite3.Error."""
+    """Remove the changes of these rows from the whole log; raises sqlite3.Error."""
     for seq, text in connection.execute("SELECT seq, payload FROM action_log").fetchall():
         try:
             payload = json.loads(text)
             kept = [each for each in payload if each[1] not in gone]
         except (ValueError, TypeError, IndexError):
-            continue  # damaged: nothing can be undone by it
+            continue  # damaged: cannot be undone anyway
         if len(kept) != len(payload):
             written = json.dumps(kept, ensure_ascii=False)
             connection.execute("UPDATE action_log SET payload = ? WHERE seq = ?", [written, seq])
@@ -189,7 +189,7 @@ def _delete_person(connection: sqlite3.Connection, workshop_id: str, person_id: 
 
 
 def _delete_workshop(connection: sqlite3.Connection, workshop_id: str) -> None:
-    """Delete a workshop from a copy of any version, with all that belongs to it alone.
+    """Delete a workshop from a copy of any version, with everything that belongs only to it.
 
     Raises sqlite3.Error.
     """

@@ -1,4 +1,4 @@
-"""Whose file it is, by the header that SQLite gave it; nothing is ever written to tell it."""
+"""Identifies a file by its SQLite header, without ever writing to it."""
 
 import shutil
 import sqlite3
@@ -13,7 +13,7 @@ from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.sidecars import sidecar
 
 APPLICATION_ID = 0x57534150
-"""``WSAP`` in the file header: marks a SQLite file as this program's store."""
+"""``WSAP`` in the file header: marks a SQLite file as a store of this program."""
 
 SIZE = 100
 """Bytes of SQLite's header (https://www.sqlite.org/fileformat2.html#the_database_header)."""
@@ -22,7 +22,7 @@ _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 
 def inspect_header(path: Path) -> bool:
-    """Tell whether `path` is absent or empty; raises StoreError if it is a file but no store."""
+    """Return whether `path` is missing or empty; raises StoreError for other than a store."""
     size = size_of(path)
     if not size:
         return True
@@ -35,9 +35,9 @@ def inspect_header(path: Path) -> bool:
 
 
 def size_of(path: Path) -> int | None:
-    """Return the size of a file in bytes, None where there is none.
+    """Return the size of a file in bytes, None if there is none.
 
-    Raises StoreError for what is no regular file: opening a pipe would wait for ever.
+    Raises StoreError if it is not a regular file: opening a pipe would block forever.
     """
     try:
         info = path.stat()
@@ -70,9 +70,10 @@ def judge_header(header: bytes) -> None:
 
 
 def judge_with_journal(path: Path, header: bytes) -> None:
-    """Judge a file as it will be once SQLite has taken back what a crash left half written.
+    """Judge a file as it will be after SQLite has rolled back an interrupted transaction.
 
-    That is tried on a copy, because the file may belong to another program. Raises StoreError.
+    The rollback is tried on a copy, because the file may belong to another program. Raises
+    StoreError.
     """
     try:
         judge_header(header)
@@ -83,21 +84,21 @@ def judge_with_journal(path: Path, header: bytes) -> None:
             header = _header_after_rollback(path)
         except OSError as error:
             raise unreadable(error) from error
-        if not header:  # of a first transaction nothing remains to tell whose it was
+        if not header:  # nothing remains of a first transaction to identify the file
             raise
         judge_header(header)
 
 
 def is_written_ahead(header: bytes) -> bool:
-    """Tell whether a write-ahead log may belong to the file; another program made it so."""
+    """Return whether a file may have a write-ahead log, which only other programs use."""
     return header[18:20] != b"\x01\x01"
 
 
 def never_filled(path: Path) -> bool:
-    """Tell whether a file's first transaction was cut short: nothing was ever kept in it.
+    """Return whether a file's first transaction was interrupted, so that it never had any content.
 
     Its journal says that the file had no page before. A file with another program's mark is left
-    to that program. Raises StoreError.
+    alone. Raises StoreError.
     """
     journal = sidecar(path, "-journal")
     if not size_of(journal):

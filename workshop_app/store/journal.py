@@ -1,9 +1,10 @@
-"""A second record of each workshop, apart from the store: what every action changed, line by line.
+"""A second record of each workshop outside the store: the changes of every action, line by line.
 
-One file a workshop, with a random name, in a folder beside the store. Each line has a checksum and
-is on the disk before its action is committed. A line that a crash left without its action is cut
-off when the workshop is worked on again; a file that lacks actions begins anew with a snapshot.
-Nothing is ever changed in a line, until something has to be forgotten: then the file begins anew.
+There is one file per workshop, with a random name, in a folder beside the store. Each line has a
+checksum and is flushed to disk before its action is committed. A line without its action, left by a
+crash, is cut off when the workshop is next changed; a file with missing actions is rewritten,
+starting with a snapshot. Lines are never modified; if something has to be forgotten, the file is
+rewritten as well.
 """
 
 import json
@@ -22,7 +23,7 @@ from workshop_app.store.backup import sync
 SUFFIX = ".journals"
 ENDING = ".jsonl"
 AHEAD = ".ahead"
-"""Ends the name of a journal that knows of actions which the store in its place never had."""
+"""Suffix of a journal with actions that are not in the current store, such as after a restore."""
 _LARGEST = 64_000_000
 Snapshot = Callable[[], list[tuple[str, dict[str, Any]]]]
 """Returns all rows of a workshop with their tables, and its customer's."""
@@ -30,13 +31,15 @@ Snapshot = Callable[[], list[tuple[str, dict[str, Any]]]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: the numbers of the action log, and the rows as they became."""
+    """One line: the numbers of the action log, and the changed rows."""
 
     seq: int
     head: Mapping[str, Any]
     """The columns of the log's row, without its payload."""
     rows: Sequence[Sequence[Any]]
-    """Of a whole snapshot pairs of table and row, else changes as `recorder.dump` writes them."""
+    """Pairs of table and row for a complete snapshot, otherwise changes as written by
+    `recorder.dump`.
+    """
     whole: bool = False
 
     @property
@@ -47,26 +50,26 @@ class Entry:
 
 @dataclass(slots=True)
 class Journal:
-    """One file as it was read."""
+    """The content of one file."""
 
     path: Path
     workshop_id: str = ""
     forgotten: int = 0
     entries: list[Entry] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    """Where each line of `entries` ends, in bytes."""
+    """The offset after each line of `entries`, in bytes."""
     size: int = 0
     faults: int = 0
-    """Lines whose checksum is wrong, besides an unended last one."""
+    """Number of lines with a wrong checksum, except an incomplete last one."""
 
     @property
     def last(self) -> int:
-        """The number of the last action, 0 where there is none."""
+        """The number of the last action, 0 if there is none."""
         return self.entries[-1].seq if self.entries else 0
 
     @property
     def is_whole(self) -> bool:
-        """Whether it begins with a snapshot and no line is missing as far as is known."""
+        """Whether it begins with a snapshot and no missing line is known."""
         return bool(self.entries) and self.entries[0].whole and not self.faults
 
 
@@ -86,7 +89,7 @@ def read_all(store: Path) -> list[Journal]:
 
 
 def read(path: Path) -> Journal:
-    """Read a journal; lines that are damaged are counted and left out. Raises OSError."""
+    """Read a journal; damaged lines are counted and skipped. Raises OSError."""
     journal = Journal(path)
     with path.open("rb") as file:
         data = file.read(_LARGEST)
@@ -94,7 +97,7 @@ def read(path: Path) -> Journal:
     while place < len(data):
         end = data.find(b"\n", place) + 1
         if not end:
-            break  # the last line was cut short: its action was not committed
+            break  # the last line is incomplete: its action was not committed
         found = _opened(data[place : end - 1])
         place = end
         journal.size = end
@@ -112,7 +115,7 @@ def read(path: Path) -> Journal:
 
 
 def _opened(line: bytes) -> dict[str, Any] | None:
-    """Return what a line holds; None where its checksum is wrong."""
+    """Return the content of a line; None if its checksum is wrong."""
     if line[8:9] != b" " or line[:8] != _checksum(line[9:]):
         return None
     try:
@@ -132,9 +135,9 @@ def _line(text: str) -> bytes:
 
 
 class Journals:
-    """Writes the journals of an open store; the store's lock is held all the time.
+    """Writes the journals of an open store, whose lock must be held.
 
-    Where a journal cannot be written, work goes on; it begins anew as soon as that is possible.
+    If a journal cannot be written, work continues; it is rewritten as soon as that is possible.
     """
 
     def __init__(self, store: Path) -> None:
@@ -154,10 +157,10 @@ class Journals:
         forgotten: Callable[[], int],
         whole: Snapshot,
     ) -> None:
-        """Write the line of an action that is about to be committed, and wait for the disk.
+        """Write the line of an action that is about to be committed, and flush it to disk.
 
-        `rows` are its changes as JSON; `last` is the number of the action before it in this
-        workshop; `whole` gives the workshop as it will be.
+        `rows` are its changes as JSON; `last` returns the number of the action before it in this
+        workshop; `whole` returns all rows of the workshop as they will be.
         """
         workshop_id = head["workshop_id"]
         try:
@@ -174,17 +177,17 @@ class Journals:
             self._give_up(workshop_id)
 
     def committed(self) -> None:
-        """The action whose line was written is stored."""
+        """Keep the written line, since its action is stored."""
         self._written = None
 
     def rolled_back(self) -> None:
-        """The action whose line was written is not stored: the line is cut off."""
+        """Cut off the written line, since its action is not stored."""
         written = self._written
         self._written = None
         if written is None:
             return
         workshop_id, size = written
-        if not size:  # it began with the action: it begins anew with the next one
+        if not size:  # the journal began with this action: it is rewritten with the next one
             self._give_up(workshop_id)
             return
         try:
@@ -195,7 +198,7 @@ class Journals:
         except (OSError, KeyError):
             self._give_up(workshop_id)
 
-    def begin_anew(
+    def rewrite(
         self,
         workshop_id: str,
         seq: int,
@@ -204,7 +207,7 @@ class Journals:
         version: int,
         digest: str,
     ) -> None:
-        """Write a workshop's journal anew, from what is stored: earlier lines are gone. OSError."""
+        """Rewrite a workshop's journal from a snapshot, without earlier lines; raises OSError."""
         head = {
             "seq": seq,
             "workshop_id": workshop_id,
@@ -215,7 +218,7 @@ class Journals:
         self._begin(workshop_id, head, rows, forgotten)
 
     def remove(self, workshop_id: str) -> None:
-        """Remove the journal of a workshop that is deleted for good; raises OSError."""
+        """Remove the journal of a workshop that is deleted permanently; raises OSError."""
         self._close(workshop_id)
         path = self._known().pop(workshop_id, None)
         if path is not None:
@@ -224,11 +227,11 @@ class Journals:
             sync(self._folder)
 
     def path_of(self, workshop_id: str) -> Path | None:
-        """Return the file of a workshop's journal; None where there is none."""
+        """Return the file of a workshop's journal; None if there is none."""
         return self._known().get(workshop_id)
 
     def holding(self, workshop_id: str) -> list[str]:
-        """Return the other workshops whose journals name this one."""
+        """Return the other workshops whose journals contain this workshop's id."""
         found = []
         words = workshop_id.encode()
         for other, path in self._known().items():
@@ -262,9 +265,9 @@ class Journals:
         return self._paths
 
     def _ready(self, workshop_id: str, stored_last: Callable[[], int]) -> IO[bytes] | None:
-        """Return the file at whose end the next line goes; None where it must begin anew.
+        """Return the file to which the next line is appended; None if it must be rewritten.
 
-        The first time it is read, and lines of actions that were not committed are cut off.
+        On first use it is read, and lines of actions that were not committed are cut off.
         """
         if workshop_id in self._files:
             return self._files[workshop_id]
@@ -278,7 +281,8 @@ class Journals:
             for entry, end in zip(journal.entries, journal.ends, strict=True)
             if entry.seq <= last
         ]
-        if len(journal.entries) > len(stored) + 1:  # the store is an earlier one: nothing is lost
+        # the store is older than the journal: keep the file
+        if len(journal.entries) > len(stored) + 1:
             path.rename(path.with_name(path.name + AHEAD))
             return None
         if not journal.is_whole or not stored or journal.entries[len(stored) - 1].seq != last:
@@ -296,7 +300,7 @@ class Journals:
         rows: list[tuple[str, dict[str, Any]]],
         forgotten: int,
     ) -> None:
-        """Write a journal that begins with a snapshot, in place of what there was."""
+        """Replace the journal by one that begins with a snapshot."""
         self._close(workshop_id)
         make_folder(self._folder)
         path = self._known().get(workshop_id) or self._folder / f"{token_hex(16)}{ENDING}"
@@ -335,7 +339,7 @@ def replayed(
 ) -> dict[tuple[str, str], dict[str, Any]]:
     """Return rows by table and id as they are after these actions, in the order of their numbers.
 
-    A change of a row that is not there is left out.
+    A change of a missing row is ignored.
     """
     for entry in sorted(entries, key=lambda entry: entry.seq):
         if entry.whole:

@@ -1,13 +1,12 @@
-"""Reading like problems of all workshops, in few rows per question.
+"""Queries on like problems of all workshops, with few rows per query.
 
-Everything here raises sqlite3.Error when the store cannot be read.
+All functions raise sqlite3.Error if the store cannot be read.
 """
 
 import json
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 Row = dict[str, Any]
 
@@ -37,7 +36,7 @@ FROM whole CROSS JOIN problem p ON p.rowid = whole.said
 CROSS JOIN workshop w ON w.id = p.workshop_id LEFT JOIN request r ON r.problem_id = p.id
 WHERE whole.parent IS NULL AND w.is_sample = ?3
 """
-"""Problems of other workshops with what they say, and the one that counts for their group."""
+"""Problems of other workshops with their texts, and the one that represents their group."""
 
 _EDGES = (
     "l.other_id FROM said CROSS JOIN like_problem l ON l.problem_id = said.id WHERE l.is_same",
@@ -47,7 +46,7 @@ _EDGES = (
     "p.origin_id FROM said CROSS JOIN problem p ON p.id = said.id WHERE p.origin_id <> ''",
     "p.id FROM said CROSS JOIN problem p ON p.origin_id = said.id",
 )
-"""From one problem to others that say the same: confirmed, merged, taken over."""
+"""Links from one problem to others that say the same: confirmed, merged, taken over."""
 
 _SAID = f"""
 WITH RECURSIVE said(id) AS (
@@ -86,53 +85,53 @@ JOIN workshop w ON w.id = one.value LEFT JOIN participant who ON who.workshop_id
 """
 
 
-def newest_holding(db: Database, expression: str, limit: int) -> list[int]:
+def newest_holding(db: Connection, expression: str, limit: int) -> list[int]:
     """Return the index keys of the newest problems that an FTS5 `expression` finds."""
     return [key for (key,) in db.execute(_NEWEST, [expression, limit])]
 
 
-def with_entries(db: Database, entries: Iterable[str], limit: int) -> list[int]:
+def with_entries(db: Connection, entries: Iterable[str], limit: int) -> list[int]:
     """Return the index keys of the newest problems with one of these entries.
 
-    It was chosen as an answer, or named as the nearest one of a request.
+    The entry was chosen as an answer, or named as the nearest one of a request.
     """
     return [key for (key,) in db.execute(_SAME_ENTRY, [json.dumps(list(entries)), limit])]
 
 
 def candidate_rows(
-    db: Database, keys: Iterable[int], open_workshop: str, *, sample: bool
+    db: Connection, keys: Iterable[int], open_workshop: str, *, sample: bool
 ) -> list[Row]:
-    """Return what the problems with these index keys say, those of the open workshop left out."""
+    """Return the texts of the problems with these index keys, except those of the open workshop."""
     return _rows(db, _CANDIDATES, json.dumps(list(keys)), open_workshop, int(sample))
 
 
-def said_rows(db: Database, problems: Iterable[str]) -> list[Row]:
+def said_rows(db: Connection, problems: Iterable[str]) -> list[Row]:
     """Return these problems and all that are known to say the same."""
     return _rows(db, _SAID, json.dumps(list(problems)))
 
 
-def decided_rows(db: Database, problems: Iterable[str]) -> list[Row]:
+def decided_rows(db: Connection, problems: Iterable[str]) -> list[Row]:
     """Return what was decided about these problems, from either side."""
     ids = json.dumps(list(problems))
     return _rows(db, _DECIDED, ids, ids)
 
 
-def rows_about(db: Database, workshop_id: str) -> list[Row]:
+def rows_about(db: Connection, workshop_id: str) -> list[Row]:
     """Return what other workshops decided about the problems of this one."""
     return _rows(db, _OF_WORKSHOP, workshop_id)
 
 
-def customer_rows(db: Database) -> list[Row]:
+def customer_rows(db: Connection) -> list[Row]:
     """Return id and name of the customers of all workshops, the first workshop's first."""
     return _rows(db, _CUSTOMERS)
 
 
-def people_rows(db: Database, workshops: Iterable[str]) -> list[Row]:
+def people_rows(db: Connection, workshops: Iterable[str]) -> list[Row]:
     """Return the names of all participants of these workshops, by customer."""
     return _rows(db, _PEOPLE, json.dumps(list(workshops)))
 
 
-def _rows(db: Database, sql: str, *values: object) -> list[Row]:
+def _rows(db: Connection, sql: str, *values: object) -> list[Row]:
     cursor = db.execute(sql, values)
     names: Sequence[str] = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

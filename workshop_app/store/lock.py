@@ -1,4 +1,4 @@
-"""A lock file beside the store: it holds whatever else in this process opens the store's file."""
+"""A lock file beside the store, since closing the store's own file would drop locks on it."""
 
 import os
 from contextlib import suppress
@@ -12,21 +12,21 @@ SUFFIX = ".lock"
 
 
 class StoreLock:
-    """Held by whoever works with a store; released by the system when that process ends.
+    """The lock of a store; released by the system when the process ends.
 
-    It locks a file of its own with ``flock`` (on Windows ``msvcrt.locking``), so a lock file that
-    was left behind locks nobody out.
+    It uses ``flock`` (on Windows ``msvcrt.locking``) on a separate file, so a lock file that was
+    left behind locks nobody out.
     """
 
     def __init__(self, store: Path) -> None:
-        """Take the lock of the store at `store`; raises StoreError when another holds it.
+        """Take the lock of the store at `store`; raises StoreError if another process holds it.
 
-        Where no lock file can be made, as in a read-only folder, nothing is held: what is wrong
-        with the place is told by opening the store, and SQLite's own lock still keeps others out.
+        If no lock file can be created, as in a read-only folder, nothing is locked: opening the
+        store reports the error, and SQLite's own lock still excludes others.
         """
         store = store.resolve()  # one lock for all links to a store
         self.path = store.with_name(store.name + SUFFIX)
-        # Soft locks are marker files, which would outlive a crash.
+        # Soft locks are marker files, which would survive a crash.
         self._lock = FileLock(
             self.path, mode=0o600, blocking=False, thread_local=False, fallback_to_soft=False
         )
@@ -38,12 +38,12 @@ class StoreLock:
             return
 
     def release(self) -> None:
-        """Give the lock back and remove its file."""
+        """Release the lock and remove its file."""
         if not self._lock.is_locked:
             return
-        if os.name != "nt":  # Windows removes no open file
-            # While the lock is held: whoever opened the file meanwhile finds it without a name
-            # after locking it, and makes a new one (`_finalize_locked_fd` in filelock).
+        if os.name != "nt":  # Windows cannot remove an open file
+            # Remove while the lock is held: a process that has opened the file meanwhile finds it
+            # unlinked after locking it, and creates a new one (`_finalize_locked_fd` in filelock).
             with suppress(OSError):
                 self.path.unlink()
         self._lock.release()

@@ -1,13 +1,70 @@
-"""The schema, version by version. A step knows nothing of today's records: it stays."""
+"""The schema, version by version.
 
-from typing import Any
+Migrations do not depend on the current records and stay unchanged.
+"""
 
-from sqlite_utils import Database, Migrations
+from __future__ import annotations
 
-SCHEMA_VERSION = 14
-"""Goes into `user_version`; a file with a higher one comes from a newer program."""
+from collections.abc import Callable
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any
 
-migrations = Migrations("workshops")
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils import Migrations as SqliteUtilsMigrations
+
+SCHEMA_VERSION = 15
+"""Stored in `user_version`; a file with a higher one comes from a newer program."""
+
+Migration = Callable[["Database"], None]
+_SET = "workshops"
+
+
+class Migrations:
+    """The migrations in order. sqlite-utils, which applies them, is only imported by `load`."""
+
+    def __init__(self) -> None:
+        self.all: list[Migration] = []
+
+    def __call__(self) -> Callable[[Migration], Migration]:
+        """Register the decorated function as the next migration."""
+
+        def register(migration: Migration) -> Migration:
+            self.all.append(migration)
+            return migration
+
+        return register
+
+    def applied(self, connection: Connection) -> list[str]:
+        """Return the names of the migrations applied to a file. Raises sqlite3.Error."""
+        sql = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+        if not connection.execute(sql).fetchone():
+            return []
+        sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
+        return [name for (name,) in connection.execute(sql, [_SET])]
+
+    def pending(self, connection: Connection) -> list[str]:
+        """Return the names of the migrations that a file requires. Raises sqlite3.Error."""
+        applied = {*self.applied(connection)}
+        return [each.__name__ for each in self.all if each.__name__ not in applied]
+
+    def apply(self, connection: Connection, *, stop_before: str | None = None) -> None:
+        """Apply pending migrations, up to one of them. Raises sqlite3.Error."""
+        from sqlite_utils import Database
+
+        self.load().apply(Database(connection, execute_plugins=False), stop_before=stop_before)
+
+    def load(self) -> SqliteUtilsMigrations:
+        """Return the migrations for sqlite-utils, whose import is slower than all the rest."""
+        from sqlite_utils import Migrations
+
+        found = Migrations(_SET)
+        for migration in self.all:
+            found()(migration)
+        return found
+
+
+migrations = Migrations()
 
 _TEXT = str
 _INT = int
@@ -163,7 +220,7 @@ def _log_and_search(db: Database) -> None:
         strict=True,
     )  # fmt: skip
     db.table("action_log").create_index(["workshop_id", "seq"])
-    # Rowids without a declared key change in a VACUUM, so the text index has keys of its own.
+    # Rowids without a declared key change in a VACUUM, so the text index has its own keys.
     db.table("problem_key").create(
         {"key": _INT, "problem_id": _TEXT}, pk="key", not_null={"problem_id"}, strict=True
     )
@@ -175,8 +232,8 @@ def _log_and_search(db: Database) -> None:
 @migrations()
 def v2_searches_and_setup(db: Database) -> None:
     """Searches, the customer's setup, dots, time spent, and an index on each reference."""
-    # A search names its problem without a foreign key: it is kept on the side of undo and may
-    # outlive an undone problem until that comes back.
+    # A search refers to its problem without a foreign key: it is not removed by undo and may
+    # outlive an undone problem until that is redone.
     of_workshop = {"workshop_id": "workshop"}
     head: dict[str, Any] = {"id": _TEXT, "workshop_id": _TEXT, "position": _INT}
     names = ["problem_id", "words", "looked_at"]
@@ -189,7 +246,7 @@ def v2_searches_and_setup(db: Database) -> None:
     for table, more in _MORE.items():
         for column, default in more.items():
             db.table(table).add_column(column, type(default), not_null_default=default)
-    # Without them, SQLite reads a whole table for each row that is deleted.
+    # Without them, SQLite scans a whole table for each deleted row.
     for table, columns in _REFERENCES.items():
         for column in columns:
             db.table(table).create_index([column])
@@ -216,7 +273,7 @@ _REFERENCES = {
 
 @migrations()
 def v3_numbers_and_dismissed_hints(db: Database) -> None:
-    """The highest numbers of what was removed, so that none comes back, and dismissed hints."""
+    """The highest numbers of removed records, which are not reused, and dismissed hints."""
     for column in ("last_problem", "last_request"):
         db.table("workshop").add_column(column, int, not_null_default=0)
     db.table("workshop").add_column("dismissed", str, not_null_default="[]")
@@ -237,19 +294,19 @@ def v5_shown_later(db: Database) -> None:
 
 @migrations()
 def v6_hands_set_aside(db: Database) -> None:
-    """Hands counted before merging, which wait for unmerging where they were counted anew."""
+    """Counts of hands before merging, which are restored by unmerging."""
     db.table("tally").add_column("set_aside", int, not_null_default=0)
 
 
 @migrations()
 def v7_order_in_themes(db: Database) -> None:
-    """The place of a problem in its theme."""
+    """The position of a problem in its theme."""
     db.table("problem").add_column("theme_position", int, not_null_default=0)
 
 
 @migrations()
 def v8_people(db: Database) -> None:
-    """Which participants are the same person; every earlier one is a person of its own."""
+    """Which participants are the same person; existing ones are all different people."""
     db.table("participant").add_column("person_id", str)
     db.execute("UPDATE participant SET person_id = id")
 
@@ -268,13 +325,13 @@ def v10_requests_handed_over(db: Database) -> None:
 
 @migrations()
 def v11_key_message(db: Database) -> None:
-    """What the room found out, as a person wrote it."""
+    """The conclusion of the workshop, written by a person."""
     db.table("workshop").add_column("key_message", str, not_null_default="")
 
 
 @migrations()
 def v12_customers_over_time(db: Database) -> None:
-    """What a customer's contacts, visits and requests come to over time."""
+    """Contacts, visits and requests of a customer over time."""
     _contacts(db)
     _visits(db)
     _requests(db)
@@ -282,10 +339,10 @@ def v12_customers_over_time(db: Database) -> None:
 
 
 def _contacts(db: Database) -> None:
-    """What kind of contact a workshop is, what was heard, and how the customer is heard next.
+    """The kind of a contact, what was heard, and the next kind of contact.
 
-    Every earlier one is a workshop with all steps; by which way a problem was heard, the problem
-    itself knows.
+    Existing contacts become workshops with all steps; the way of hearing is already stored in each
+    problem.
     """
     db.execute("ALTER TABLE workshop DROP COLUMN method")
     table = db.table("workshop")
@@ -301,7 +358,7 @@ def _contacts(db: Database) -> None:
 
 
 def _visits(db: Database) -> None:
-    """What became of actions and cards, problems taken over, and what people can do alone."""
+    """Follow-up of actions and cards, problems taken over, and the can-do check."""
     for table, column, default in _VISITS:
         if default is None:
             db.table(table).add_column(column, str)
@@ -331,11 +388,11 @@ _VISITS: tuple[tuple[str, str, str | int | None], ...] = (
     ("played_card", "link", ""),
     ("played_card", "helped", None),
 )
-"""The new columns by table, with what rows hold that are there already; None may be empty."""
+"""The new columns by table, with their values in existing rows; None allows NULL."""
 
 
 def _requests(db: Database) -> None:
-    """What became of each request; a row per change, the hand-over among them."""
+    """The history of each request: one row per change, including the hand-over."""
     texts = ["request_id", "state", "date", "direction", "architecture",
              "reason", "until_then", "same_as", "may_be_told", "catalogue_id", "address",
              "told_on"]  # fmt: skip
@@ -354,8 +411,8 @@ def _requests(db: Database) -> None:
 
 def _evidence(db: Database) -> None:
     """Which problems of different workshops say the same, and indexes to find like ones."""
-    # Neither problem is a foreign key: a decision may outlive a problem until undo brings that
-    # back, and the other one is on the side of another workshop.
+    # Neither problem is a foreign key: a decision may outlive a problem until undo restores it, and
+    # the other one belongs to another workshop.
     _create(
         db,
         "like_problem",
@@ -385,7 +442,7 @@ def _who_can_do(db: Database) -> None:
 
 
 def _row_digests(db: Database) -> None:
-    """Add the digests; `creation.migrate` computes them, as at any move."""
+    """Add the digests; `creation.migrate` computes them, as after any migration."""
     db.table("row_digest").create(
         {"workshop_id": _TEXT, "seq": _INT, "digest": _TEXT},
         pk="workshop_id",
@@ -397,7 +454,7 @@ def _row_digests(db: Database) -> None:
 
 @migrations()
 def v14_gap_of_request(db: Database) -> None:
-    """Which known gap of the catalogue a request began with."""
+    """The known gap of the catalogue that a request is based on."""
     db.table("request").add_column("gap_id", str, not_null_default="")
 
 

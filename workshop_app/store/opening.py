@@ -1,4 +1,4 @@
-"""Open the store safely: held alone, and whose file it is told before SQLite touches it."""
+"""Opens the store exclusively, and identifies the file before SQLite accesses it."""
 
 import os
 import shutil
@@ -6,8 +6,6 @@ import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
@@ -30,27 +28,27 @@ from workshop_app.store.store_file import StoreFile
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open store: the database, its file and the lock, to be closed together."""
+    """An open store: the database, its file and the lock, closed together."""
 
-    db: Database
+    db: sqlite3.Connection
     file: StoreFile
     lock: StoreLock
     created: bool
-    """Whether there was no store before."""
+    """Whether the store was created."""
 
     def close(self) -> None:
-        """Close all, in the only order that keeps the locks to the end."""
-        with suppress(sqlite3.Error):  # what a disk answers that fails; the connection is closed
+        """Close all, in the order that keeps the locks until the end."""
+        with suppress(sqlite3.Error):  # errors of a failing disk; the connection is closed
             self.db.close()
         self.file.close()
         self.lock.release()
 
 
 def open_again(opened: Opened, path: Path, *, lasting: bool) -> Opened:
-    """Close the store's file and open it anew, so that memory holds nothing but what is stored.
+    """Close the store's file and reopen it, so that all data is read from the disk.
 
-    The lock is held all the time. Raises StoreError, and then the file is closed; StoreMoved when
-    it is not under its name any more, and as long as that is so from the first, it stays open.
+    The lock is kept. Raises StoreError, and then the file is closed; or StoreMoved if the file is
+    no longer under its name, and then it stays open.
     """
     if not opened.file.closed:
         opened.file.refuse_if_moved()
@@ -66,10 +64,10 @@ def open_again(opened: Opened, path: Path, *, lasting: bool) -> Opened:
 
 
 def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
-    """Open the store at `path`, or make a new one where there is no file.
+    """Open the store at `path`, or create one if there is no file.
 
-    A file that is empty is no new store: this program never leaves one, so what was in it is gone.
-    Raises StoreError.
+    An empty file is not a new store: this program never leaves one, so its content was lost. Raises
+    StoreError.
     """
     path = path.absolute()
     size_of(path)
@@ -94,7 +92,7 @@ def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
     return Opened(db, file, lock, created)
 
 
-def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
+def _open_file(path: Path, *, lasting: bool) -> tuple[sqlite3.Connection, StoreFile]:
     try:
         file = StoreFile(path)
     except OSError as error:
@@ -121,14 +119,19 @@ def _open_file(path: Path, *, lasting: bool) -> tuple[Database, StoreFile]:
 
 
 def _move_foreign_log(path: Path) -> None:
-    """Move a write-ahead log aside that another file left: SQLite would read it into this one."""
+    """Move aside a write-ahead log of another file, which SQLite would apply to this one."""
     if any(sidecar(path, ending).exists() for ending in OF_WAL):
         move_sidecars(path, free_name(path, "left-over"), OF_WAL)
 
 
 def read_folder(path: Path) -> Path:
-    """Return the folder in which one workshop of a copy is read; swept with what a crash left."""
+    """Return the folder for reading one workshop of a copy, without leftovers of a crash."""
     return path.with_name(path.name + ".read")
+
+
+def plain_folder(path: Path) -> Path:
+    """Return the folder for temporary unencrypted copies, which is also cleared on opening."""
+    return path.with_name(path.name + ".plain")
 
 
 def _sweep(path: Path) -> None:
@@ -136,7 +139,8 @@ def _sweep(path: Path) -> None:
     backups = path.parent / BACKUPS
     unfinished = [path.with_name(path.name + ".part"), path.with_name(path.name + ".drafts.part")]
     unfinished += unfinished_copies(path, backups)
-    for folder in (read_folder(path), path.with_name(path.name + ".recovery")):
+    recovery = path.with_name(path.name + ".recovery")
+    for folder in (read_folder(path), plain_folder(path), recovery):
         shutil.rmtree(folder, ignore_errors=True)
     for part in unfinished:
         for ending in ("", *SIDECARS):

@@ -1,4 +1,4 @@
-"""Queries across all workshops, which make no record of every row."""
+"""SQL queries across all workshops that do not create a record for every row."""
 
 _WHOLES = """
 WITH RECURSIVE whole(id, workshop_id, root) AS (
@@ -6,7 +6,7 @@ WITH RECURSIVE whole(id, workshop_id, root) AS (
     UNION ALL
     SELECT p.id, p.workshop_id, whole.root FROM whole JOIN problem p ON p.merged_into = whole.id
 )"""
-"""Each problem with the one it counts for: merged problems count as one, as in `domain.state`."""
+"""Each problem with the one that represents its group, as in `domain.state`."""
 
 WORKSHOPS = """
 SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
@@ -21,7 +21,7 @@ SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
 FROM workshop w JOIN customer c ON c.id = w.customer_id
 ORDER BY w.date DESC, w.created_at DESC, w.id DESC
 """
-"""A row a workshop, the latest date first, with what the steps ask of it."""
+"""One row per workshop, latest date first, with the facts used by the steps."""
 
 _DECIDED = f"""
 {_WHOLES},
@@ -35,7 +35,7 @@ told AS (
     FROM whole JOIN problem one ON one.id = whole.id
     GROUP BY 1
 )"""  # noqa: S608
-"""What was decided for each whole problem: cards played, chosen, *not ours*."""
+"""Decisions for each merged group: cards played, chosen, *not ours*."""
 
 PROBLEMS = f"""
 {_DECIDED}
@@ -45,7 +45,7 @@ FROM problem JOIN told ON told.root = problem.id LEFT JOIN played ON played.root
 WHERE NOT held AND NOT parked
 GROUP BY 1, 2, 3, 4, 5
 """  # noqa: S608
-"""How many listed problems of a workshop (`n`) ended in the same way.
+"""The number (`n`) of listed problems of a workshop with the same outcomes.
 
 `kinds` are the kinds of the cards played, joined by commas.
 """
@@ -74,7 +74,7 @@ WHERE asked.root IS NOT NULL
    OR (told.chosen AND NOT held AND NOT parked AND played.kinds IS NULL AND NOT told.not_ours)
 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 """  # noqa: S608
-"""How many requests, and chosen problems without an outcome, were appraised in the same way."""
+"""The number of requests, and of chosen problems without an outcome, with equal appraisals."""
 
 OPEN_ACTIONS = """
 SELECT a.id, a.workshop_id, a.text, a.due, c.name AS customer,
@@ -86,4 +86,4 @@ LEFT JOIN participant p ON p.id = a.owner_id
 WHERE NOT a.done AND NOT a.not_needed
 ORDER BY a.due = '', a.due, w.created_at, a.position
 """
-"""The open actions with whose they are, the nearest due date first."""
+"""The open actions with their owners, nearest due date first."""

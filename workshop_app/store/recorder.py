@@ -1,4 +1,4 @@
-"""What one action changed, row by row: the basis of undo and of telling screens what is new."""
+"""The row changes of one action: the basis of undo and of notifying screens."""
 
 from dataclasses import dataclass
 
@@ -20,12 +20,12 @@ class RowChange:
         return str((self.after or self.before or {})["id"])
 
     def reversed(self) -> "RowChange":
-        """The change that takes this one back."""
+        """The change that reverts this one."""
         return RowChange(self.table, self.after, self.before)
 
 
 def kinds_of(changes: list[RowChange]) -> Changes:
-    """Return the kinds of things that these row changes concern."""
+    """Return the kinds of records that these row changes affect."""
     kinds = Changes.NONE
     for change in changes:
         kinds |= table_named(change.table).changes
@@ -33,7 +33,7 @@ def kinds_of(changes: list[RowChange]) -> Changes:
 
 
 def dump(changes: list[RowChange]) -> list[list[object]]:
-    """Return row changes as plain lists for the action log; of an update only what differs."""
+    """Return row changes as plain lists for the action log; updates contain only changed fields."""
     return [[c.table, c.row_id, *_differences(c.before, c.after)] for c in changes]
 
 

@@ -1,4 +1,4 @@
-"""Keeps the journals of an open store, and compares its records with them."""
+"""Maintains the journals of an open store, and compares its records with them."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ Rows = Callable[[str, Sequence[object]], list[Row]]
 
 
 class Recording:
-    """The second record of a store; one that is thrown away (not `lasting`) has none."""
+    """The journals of a store; a temporary one (not `lasting`) has none."""
 
     def __init__(self, store: Path, rows: Rows, *, lasting: bool) -> None:
         self._store = store
@@ -28,11 +28,11 @@ class Recording:
         self.journals = Journals(store) if lasting else None
 
     def write(self, entry: Row | None, changes: list[RowChange]) -> None:
-        """Write the line of an action, which has this row in the log, before it is committed."""
+        """Write the line of an action, given as a row of the log, before it is committed."""
         workshop_id = (entry or {}).get("workshop_id", "")
         if self.journals is None:
             return
-        if entry is None or not workshop_id:  # it has no line: the journals begin anew after it
+        if entry is None or not workshop_id:  # it has no line: rewrite the journals after it
             self._others = {owner for _, _, owner in _of_others(changes, "")}
             for each in changes:
                 if each.table == "customer":
@@ -43,7 +43,7 @@ class Recording:
         if others := _of_others(changes, workshop_id):
             head["others"] = others
             self._others = {owner for _, _, owner in others}
-        payload = entry["payload"]  # that of undo and redo is empty
+        payload = entry["payload"]  # undo and redo have no payload
         rows = json.dumps(dump(changes), ensure_ascii=False) if payload == "[]" else payload
         self.journals.append(
             head,
@@ -54,7 +54,7 @@ class Recording:
         )
 
     def settle(self, *, stored: bool) -> None:
-        """Keep the line that was written last, or cut it off where its action is not stored."""
+        """Keep the line that was written last, or cut it off if its action is not stored."""
         others = self._others
         self._others = set()
         if self.journals is None:
@@ -63,12 +63,12 @@ class Recording:
             self.journals.rolled_back()
             return
         self.journals.committed()
-        for workshop_id in others:  # so that each journal alone has all of its workshop
+        for workshop_id in others:  # so that each journal contains its whole workshop
             with suppress(StoreError):
                 self._begin(workshop_id)
 
     def forget(self, workshop_id: str) -> None:
-        """Write the journals anew that hold anything of a workshop; raises StoreError."""
+        """Rewrite the journals that contain anything of a workshop; raises StoreError."""
         if self.journals is None:
             return
         for other in self.journals.holding(workshop_id):
@@ -76,9 +76,9 @@ class Recording:
         self._begin(workshop_id)
 
     def _begin(self, workshop_id: str) -> None:
-        """Write a workshop's journal anew from what is stored, so that nothing earlier is in it.
+        """Rewrite a workshop's journal from the current rows, so that nothing earlier remains.
 
-        The journal of a workshop that is not there any more is removed. Raises StoreError.
+        The journal of a deleted workshop is removed. Raises StoreError.
         """
         if self.journals is None:
             return
@@ -86,7 +86,7 @@ class Recording:
             if not self._is_there(workshop_id):
                 self.journals.remove(workshop_id)
                 return
-            self.journals.begin_anew(
+            self.journals.rewrite(
                 workshop_id,
                 self._last_action(workshop_id),
                 len(forgotten(self._store)),
@@ -97,27 +97,34 @@ class Recording:
         except OSError as error:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
-    def steps(self, *, mend: bool) -> Iterator[list[Finding]]:
-        """Compare each workshop with its journal, one a step; yields what differs.
+    def steps(self, *, repair: bool) -> Iterator[list[Finding]]:
+        """Read from each journal the data of other workshops, then compare all workshops.
 
-        A journal that is missing, spoilt or behind is begun anew, unless `mend` is false: then it
-        is a finding. What the journal has is what was once typed. Raises StoreError.
+        Each is compared with its journal. Reads one journal per step; yields the differences.
+
+        A missing, damaged or outdated journal is rewritten; with `repair` False it is reported
+        instead. Other differences mean that the store has changed, since the journal contains what
+        was typed. Raises StoreError.
         """
         if self.journals is None:
             return
         lines = self._forgotten()
-        foreign = self._foreign()
+        foreign: dict[str, list[Entry]] = {}
+        for workshop_id in self.journals.workshops():
+            for owner, entry in self._foreign_in(workshop_id):
+                foreign.setdefault(owner, []).append(entry)
+            yield []
         stored = {row["id"] for row in self._rows("SELECT id FROM workshop", [])}
         for workshop_id in stored:
             if self._is_there(workshop_id):
                 last = max((n for n, each in enumerate(lines, 1) if each == workshop_id), default=0)
-                yield self._compared(workshop_id, last, foreign.get(workshop_id, []), mend=mend)
+                yield self._compared(workshop_id, last, foreign.get(workshop_id, []), repair=repair)
         for workshop_id in self.journals.workshops():
-            if workshop_id not in stored and workshop_id in lines and mend:
+            if workshop_id not in stored and workshop_id in lines and repair:
                 self._begin(workshop_id)
 
     def whole(self, workshop_id: str) -> list[tuple[str, Row]]:
-        """Return all rows of a workshop, and its customer's, in an order to write them in.
+        """Return all rows of a workshop, and its customer's, in an order for inserting them.
 
         Raises StoreError.
         """
@@ -141,7 +148,7 @@ class Recording:
         return bool(self._rows("SELECT 1 FROM workshop WHERE id = ?", [workshop_id]))
 
     def _last_action(self, workshop_id: str, before: int | None = None) -> int:
-        """Return the number of the last action of a workshop, 0 where there is none."""
+        """Return the number of the last action of a workshop, 0 if there is none."""
         sql = (
             "SELECT max(seq) AS last FROM action_log "
             "WHERE workshop_id = ?1 AND seq < coalesce(?2, 1e18)"
@@ -149,33 +156,30 @@ class Recording:
         return self._rows(sql, [workshop_id, before])[0]["last"] or 0
 
     def _digest(self, workshop_id: str) -> str:
-        """Return the digest of a workshop's rows; empty where there is none."""
+        """Return the digest of a workshop's rows; empty if there is none."""
         sql = "SELECT digest FROM row_digest WHERE workshop_id = ?"
         return next((row["digest"] for row in self._rows(sql, [workshop_id])), "")
 
     def _forgotten(self) -> list[str]:
-        """Return the workshops of which something was forgotten, in that order."""
+        """Return the workshops of which something was forgotten, in order."""
         try:
             return [line.split(" ")[0] for line in forgotten(self._store)]
         except OSError:
             return []
 
-    def _foreign(self) -> dict[str, list[Entry]]:
-        """Return by workshop what actions in other workshops changed of it."""
-        found: dict[str, list[Entry]] = {}
-        for workshop_id in self.journals.workshops() if self.journals is not None else ():
-            journal = self._read(workshop_id)
-            if journal is None:
+    def _foreign_in(self, workshop_id: str) -> Iterator[tuple[str, Entry]]:
+        """Return the changes that actions in a workshop made to others, with the other's id."""
+        journal = self._read(workshop_id)
+        if journal is None:
+            return
+        last = self._last_action(workshop_id)
+        for entry in journal.entries:
+            if entry.seq > last or "others" not in entry.head:
                 continue
-            last = self._last_action(workshop_id)
-            for entry in journal.entries:
-                if entry.seq > last or "others" not in entry.head:
-                    continue
-                owners = {(table, row_id): owner for table, row_id, owner in entry.head["others"]}
-                for owner in {*owners.values()}:
-                    rows = [row for row in entry.rows if owners.get((row[0], row[1])) == owner]
-                    found.setdefault(owner, []).append(Entry(entry.seq, entry.head, rows))
-        return found
+            owners = {(table, row_id): owner for table, row_id, owner in entry.head["others"]}
+            for owner in {*owners.values()}:
+                rows = [row for row in entry.rows if owners.get((row[0], row[1])) == owner]
+                yield owner, Entry(entry.seq, entry.head, rows)
 
     def _read(self, workshop_id: str) -> Journal | None:
         path = self.journals.path_of(workshop_id) if self.journals is not None else None
@@ -184,7 +188,7 @@ class Recording:
         return None
 
     def _compared(
-        self, workshop_id: str, needed: int, foreign: list[Entry], *, mend: bool
+        self, workshop_id: str, needed: int, foreign: list[Entry], *, repair: bool
     ) -> list[Finding]:
         journal = self._read(workshop_id)
         if journal is not None and journal.is_whole and journal.forgotten >= needed:
@@ -194,7 +198,7 @@ class Recording:
             if entries and current and entries[-1].seq == last:
                 later = [each for each in foreign if each.seq > entries[0].seq]
                 return self._differences(workshop_id, replayed([*entries, *later], {}))
-        if mend:
+        if repair:
             self._begin(workshop_id)
             return []
         return [Finding("journal", "missing or behind", workshop_id)]
@@ -202,9 +206,9 @@ class Recording:
     def _differences(
         self, workshop_id: str, wanted: Mapping[tuple[str, str], Row]
     ) -> list[Finding]:
-        """Return the rows of a workshop that are not as its journal says, but for its customer.
+        """Return the rows of a workshop that differ from its journal, except its customer.
 
-        Other workshops share that one.
+        The customer is shared with other workshops.
         """
         has = {(table, row["id"]): row for table, row in self.whole(workshop_id)}
         owned = [place for place, row in wanted.items() if owner_of(place, row) == workshop_id]

@@ -1,8 +1,10 @@
-"""Brings the records back after damage: from the newest sound copy and the journals, else by rows.
+"""Recovers the records after damage: from the newest sound copy and the journals, else row by row.
 
-Everything is made in a folder of its own beside the store, from copies; the damaged file is moved
-aside whole. What was begun and cut short is begun again.
+Everything is built from copies in a temporary folder beside the store; the damaged file is moved
+aside unchanged. An interrupted recovery is started again.
 """
+
+from __future__ import annotations
 
 import json
 import os
@@ -14,9 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file, make_folder
@@ -34,16 +34,19 @@ from workshop_app.store.sidecars import SIDECARS, sidecar
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 FOLDER = ".recovery"
 _PIECE = 1 << 20
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
-"""A text of a damaged schema in an error of SQLite need not be UTF-8."""
+"""Errors of reading; SQLite may quote invalid UTF-8 of a damaged schema."""
 _LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version",
         "digest")  # fmt: skip
 
 
 class RecoverySource(StrEnum):
-    """What the records were brought back from."""
+    """The source of the recovered records."""
 
     COPY = "copy"
     JOURNALS = "journals"
@@ -54,24 +57,24 @@ class RecoverySource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """Records that are ready to take the place of the damaged file."""
+    """Records that are ready to replace the damaged file."""
 
     file: Path
     source: RecoverySource
     until: datetime | None
     """The time of the last action in them."""
     workshop_id: str
-    """The workshop that was worked on last; empty where there is none."""
+    """The workshop that was worked on last; empty if there is none."""
     title: str
     counts: dict[str, int]
-    """Of that workshop, by the names in `contents.COUNTED`."""
+    """Its counts, by the names in `contents.COUNTED`."""
     expected: dict[str, int]
-    """The same as far as is known of the damaged file and the journals; never less."""
+    """The same counts as known from the damaged file and the journals; never lower."""
     workshops: int
     lost_actions: int
-    """Actions of that workshop that are known of and are not in it."""
+    """The number of known actions of that workshop that are missing."""
     differs: bool = False
-    """Whether its rows do not come to the digest that was written down with its last action."""
+    """Whether its rows do not match the digest stored with its last action."""
 
     @property
     def is_whole(self) -> bool:
@@ -80,12 +83,12 @@ class Recovered:
 
 
 def can_recover(store: Path) -> bool:
-    """Tell whether there is anything to bring records back from, besides the damaged file."""
+    """Return whether there is any source besides the damaged file."""
     return bool(all_copies(store)) or bool(read_all(store))
 
 
 def sound_copies(store: Path, folder: Path | None = None) -> list[Copy]:
-    """Return the copies that are as they were when they were checked, the newest first."""
+    """Return the copies that are unchanged since they were verified, newest first."""
     found = all_copies(store)
     if folder is not None and folder.is_dir():
         known = {copy.about.digest for copy in found}
@@ -101,10 +104,10 @@ def recovered(
     journals: bool = True,
     rows: bool = True,
 ) -> Recovered:
-    """Make the records anew from what there is, beside the store; raises StoreError.
+    """Build a store from the available sources, beside the damaged one; raises StoreError.
 
-    The first of `copies` that can be opened, with what the journals know beyond it; without any the
-    journals alone, then the rows of the damaged file, then an empty store.
+    The sources are the first of `copies` that can be opened and later actions of the journals;
+    without a copy the journals alone, then the rows of the damaged file, then an empty store.
     """
     folder = store.with_name(store.name + FOLDER)
     try:
@@ -133,9 +136,9 @@ def recovered(
 
 
 def put_in_place(found: Recovered, store: Path) -> Path | None:
-    """Let the recovered records take the store's place; returns where the damaged file lies.
+    """Replace the store by the recovered records; returns the path of the damaged file.
 
-    Raises StoreError, and then the damaged file is where it was.
+    Raises StoreError; the damaged file is then unchanged.
     """
     aside = restore(found.file, store, recovered=True)
     shutil.rmtree(found.file.parent, ignore_errors=True)
@@ -143,7 +146,7 @@ def put_in_place(found: Recovered, store: Path) -> Path | None:
 
 
 def _copy_of_damaged(store: Path, folder: Path) -> Path | None:
-    """Return a copy of the damaged file with its sidecars; None where nothing can be read."""
+    """Return a copy of the damaged file with its sidecars; None if nothing can be read."""
     if not size_of(store):
         return None
     copy = folder / "damaged.db"
@@ -153,7 +156,8 @@ def _copy_of_damaged(store: Path, folder: Path) -> Path | None:
     if not copy.exists():
         return None
     with suppress(*_UNREADABLE), closing(sqlite3.connect(copy)) as connection:
-        connection.execute("SELECT count(*) FROM sqlite_schema")  # takes back what was half done
+        # rolls back an interrupted transaction
+        connection.execute("SELECT count(*) FROM sqlite_schema")
     return copy
 
 
@@ -165,14 +169,14 @@ def _copy(source: Path, target: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A store that was made, and the workshops whose rows do not come to their digests."""
+    """A new store, and the workshops whose rows do not match their digests."""
 
     file: Path
     differing: frozenset[str]
 
 
 def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str]) -> _Made:
-    """Open a copy of a copy in today's version, and do what the journals know beyond it."""
+    """Migrate a copy of a copy to the current version, and replay later actions of the journals."""
     path.unlink(missing_ok=True)
     _copy(copy.path, path)
     store = Store(path, lasting=False)
@@ -190,7 +194,7 @@ def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str]) ->
 def _from_rows(
     path: Path, rows: Mapping[tuple[str, str], dict[str, Any]], known: list[Journal]
 ) -> _Made:
-    """Make a store of these rows and of what the journals know."""
+    """Build a store from these rows and from the journals."""
     path.unlink(missing_ok=True)
     store = Store(path, lasting=False)
     try:
@@ -209,9 +213,9 @@ def _replay(
     rows: Mapping[tuple[str, str], dict[str, Any]] | None = None,
     gone: Iterable[str] = (),
 ) -> frozenset[str]:
-    """Bring a store to where the journals end; raises StoreError.
+    """Replay the journals in a store; raises StoreError.
 
-    Returns the workshops whose rows do not come to the digest that was written down last.
+    Returns the workshops whose rows do not match the digest in their last line.
     """
     try:
         return _replay_in(db, known, dict(rows or {}), {*gone})
@@ -233,7 +237,7 @@ def _replay_in(
     entries = _entries(known, last, set())
     after = replayed(entries, begun | rows)
     if bad := _differing(after, entries):
-        # A line may be missing before the copy was made: then its own rows are the better start.
+        # A line may be missing from before the copy: then the copy's rows are the better base.
         others = _entries(known, last, bad)
         instead = replayed(others, begun | rows)
         if len(still := _differing(instead, others)) < len(bad):
@@ -256,9 +260,9 @@ def _replay_in(
 
 
 def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -> list[Entry]:
-    """Return the lines to be done again on a copy in which these actions are the last ones.
+    """Return the lines to replay on a copy in which these actions are the last ones.
 
-    Of the workshops in `by_copy` only those beyond the copy, where that is possible.
+    For workshops in `by_copy`, only lines after the copy, if possible.
     """
     found: list[Entry] = []
     for journal in known:
@@ -267,7 +271,7 @@ def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -
         new = [each for each in journal.entries if each.seq > done]
         from_copy = workshop_id in by_copy and workshop_id in last
         if journal.is_whole and journal.last >= done and not from_copy:
-            found += journal.entries  # whatever befell the copy meanwhile
+            found += journal.entries  # regardless of changes to the copy
         elif new and (new[0].whole or workshop_id in last):
             found += new
     return found
@@ -276,13 +280,15 @@ def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -
 def _differing(
     rows: Mapping[tuple[str, str], dict[str, Any]], entries: Iterable[Entry]
 ) -> set[str]:
-    """Return the workshops whose rows do not come to the digest in their last line.
+    """Return the workshops whose rows do not match the digest in their last line.
 
-    A workshop that another one's action changed after that is left out: its digest is not known.
+    Workshops changed afterwards by an action in another one are omitted, since their digest is
+    unknown.
     """
     wanted: dict[str, str] = {}
     for entry in sorted(entries, key=lambda entry: entry.seq):
-        known = entry.head.get("version") == SCHEMA_VERSION  # else of rows with other columns
+        # digests of other columns cannot be compared
+        known = entry.head.get("version") == SCHEMA_VERSION
         wanted |= {owner: "" for _, _, owner in entry.head.get("others", ())}
         wanted[entry.head["workshop_id"]] = str(entry.head.get("digest", "")) if known else ""
     has = row_digests.digests_of((table, row) for (table, _), row in rows.items())
@@ -298,7 +304,7 @@ def _write(
     before: Mapping[tuple[str, str], dict[str, Any]],
     after: Mapping[tuple[str, str], dict[str, Any]],
 ) -> None:
-    """Change the rows of a store from what they were to what they are to be."""
+    """Change the rows of a store from one state to another."""
     for table, row_id in before:
         if (table, row_id) not in after:
             db.table(table).delete(row_id)
@@ -311,7 +317,7 @@ def _write(
 
 
 def _write_log(db: Database, entries: Iterable[Entry], last: Mapping[str, int]) -> None:
-    """Write the actions beyond the last one into the log, so that they can be undone as before."""
+    """Write the actions after the last one into the log, so that they can be undone as before."""
     log = db.table("action_log")
     for entry in sorted(entries, key=lambda entry: entry.seq):
         workshop_id = entry.head["workshop_id"]
@@ -329,7 +335,7 @@ def _log_row(entry: Entry) -> dict[str, Any]:
 
 
 def _mark(entry: Entry) -> dict[str, Any]:
-    """Return the row of the log that stands for all before a snapshot: nothing to be undone."""
+    """Return the log row that represents everything before a snapshot and cannot be undone."""
     row = {name: entry.head.get(name) for name in _LOG}
     return row | {
         "at": row["at"] or datetime.now().isoformat(timespec="milliseconds"),
@@ -344,7 +350,7 @@ def _mark(entry: Entry) -> dict[str, Any]:
 
 
 def _settle_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
-    """Remove customers without a workshop, and name nobody where a workshop's one is missing."""
+    """Remove customers without a workshop, and add a nameless one if a workshop's is missing."""
     used = {row["customer_id"] for (table, _), row in rows.items() if table == "workshop"}
     for place in [place for place in rows if place[0] == "customer" and place[1] not in used]:
         del rows[place]
@@ -362,7 +368,7 @@ def _refuse_broken(store: Store) -> None:
 def _described(
     made: _Made, source: RecoverySource, damaged: Path | None, known: list[Journal]
 ) -> Recovered:
-    """Say what is in the recovered records, and what is known to be missing."""
+    """Return the recovered records with their content and what is known to be missing."""
     sync(made.file)
     with closing(sqlite3.connect(made.file)) as connection:
         held = contents(connection)
@@ -401,9 +407,9 @@ def _described(
 
 
 def _comes_to(damaged: Path | None, workshop_id: str, digest: str, last: int | None) -> bool:
-    """Tell whether a workshop's digest is the one that the damaged file has for it.
+    """Return whether a workshop's rows match the digest stored in the damaged file.
 
-    After the action `last`, unless that is None; true where nothing can be read.
+    `last`, if not None, is the action to which the digest must belong. True if nothing can be read.
     """
     if damaged is not None and workshop_id:
         with suppress(*_UNREADABLE), closing(sqlite3.connect(damaged)) as connection:
@@ -415,7 +421,7 @@ def _comes_to(damaged: Path | None, workshop_id: str, digest: str, last: int | N
 def _expected(
     damaged: Path | None, workshop_id: str, last: int, counts: dict[str, int]
 ) -> tuple[dict[str, int], int]:
-    """Return the counts of the damaged file where they are higher, and how many actions follow."""
+    """Return the higher counts of the damaged file, and the number of later actions."""
     if damaged is None or not workshop_id:
         return counts, 0
     found = counts

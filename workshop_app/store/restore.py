@@ -1,4 +1,4 @@
-"""Put a copy in the place of the store; what was there is moved aside, never thrown away."""
+"""Replaces the store by a copy; the previous files are moved aside, never deleted."""
 
 import os
 import sqlite3
@@ -19,15 +19,15 @@ from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, side
 
 
 def refuse_foreign_file(path: Path) -> None:
-    """Raise StoreError when `path` is a file that is no store: a copy must not replace it."""
-    if not is_open_store(path):  # which is one, and must not be opened here
+    """Raise StoreError if `path` is a file but not a store, which a copy must not replace."""
+    if not is_open_store(path):  # an open store, which must not be opened here
         inspect_header(path)
 
 
 def refuse_other_records(path: Path, known: Collection[str]) -> None:
-    """Raise StoreError when the store at `path` has workshops that are not `known` by their ids.
+    """Raise StoreError if the store at `path` has workshops that are not in `known` (ids).
 
-    A copy in its place would lose them. What cannot be read as a store may be replaced.
+    They would be lost. A file that cannot be read as a store may be replaced.
     """
     if is_open_store(path) or not path.exists():
         return
@@ -44,12 +44,12 @@ def refuse_other_records(path: Path, known: Collection[str]) -> None:
 
 
 def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
-    """Replace the store by a checked copy of `copy`; returns where the old one lies, if any.
+    """Replace the store by a verified copy of `copy`; returns the path of the old one, or None.
 
-    The journals go with the old one, unless `copy` was `recovered` by means of them.
+    The journals are moved with the old one, unless `copy` was `recovered` with them.
 
-    `copy` is only read. The new store is whole and on disk before the old one is moved; a store
-    that a window has open, or a copy that is no sound store, leaves everything as it was. Raises
+    `copy` is not changed. The new store is complete and on disk before the old one is moved.
+    Nothing is changed if the store is in use, or if the copy is not a sound store. Raises
     StoreError.
     """
     store = store.resolve()
@@ -59,7 +59,7 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
         if store.exists() and store.samefile(copy):
             raise StoreError("errors.restore_from_itself")
     except OSError:
-        pass  # what is wrong with either is told below
+        pass  # errors of either are reported below
     if inspect_header(copy):
         raise StoreError("errors.restore_nothing", file=copy.name)
     if store.exists() and not store.is_file():
@@ -71,7 +71,7 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
         lock = StoreLock(store)
         part.unlink(missing_ok=True)
         os.close(make_file(part))
-        if not recovered:  # a damaged one is not touched, and the lock file is held
+        if not recovered:  # do not touch a damaged one; the lock file is held
             _refuse_open_store(store)
         _copy(copy, part)
         sync(part)
@@ -92,9 +92,9 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
 
 
 def _refuse_open_store(store: Path) -> None:
-    """Raise StoreError when a program has the store open; a damaged one counts as closed.
+    """Raise StoreError if a program has the store open; a damaged one counts as closed.
 
-    Taking the lock also rolls back what a crash left half written, so that no journal remains.
+    Opening it also rolls back an interrupted transaction, so that no journal remains.
     """
     if not store.exists() or store.stat().st_size == 0:
         return
@@ -120,16 +120,16 @@ def _copy(source: Path, part: Path) -> None:
 
 
 def _wrong_schema(part: Path) -> list[str]:
-    """Return what makes the schema unfit to work in, also that of an earlier version."""
+    """Return why the schema cannot be used, including that of an earlier version, or empty."""
     uri = f"{part.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         return [str(each) for each in differences(connection) if harmful(each)]
 
 
 def _move_aside(store: Path) -> Path | None:
-    """Give the old store, with its sidecars, a name of its own; returns it.
+    """Move the old store and its sidecars to a new name; returns the new path.
 
-    Sidecars go also where their store is gone: SQLite would apply them to the new one.
+    Sidecars are moved even without a store: SQLite would apply them to the new one.
     """
     if not any(sidecar(store, ending).exists() for ending in ("", *SIDECARS)):
         return None
@@ -138,7 +138,7 @@ def _move_aside(store: Path) -> Path | None:
     if not store.exists():
         return None
     try:
-        os.link(store, aside)  # so that at no moment there is no store under its name
+        os.link(store, aside)  # so that there is always a store under its name
     except OSError:
         store.rename(aside)
     return aside

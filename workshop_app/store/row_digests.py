@@ -1,8 +1,8 @@
-"""A digest over the rows of each workshop, so that lost, doubled and stale rows are noticed.
+"""A digest over the rows of each workshop, to detect lost, duplicated and stale rows.
 
-It is the sum of a hash of each row, so an action costs only the rows that it changed. It is stored
-with the rows, in the action's row of the log and in its line of the journal. Rows that belong to no
-workshop, the customers, have a digest of their own, under an empty id.
+It is the sum of the hashes of all rows, so an action only has to process the rows it changed. It is
+stored in a table, in the action's row of the log and in its line of the journal. Rows that belong
+to no workshop, the customers, have a digest under an empty id.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from workshop_app.store.tables import TABLES, Row
 
 TABLE = "row_digest"
 _SHARED = ""
-"""Stands for the workshop of rows that belong to none."""
+"""Used instead of the workshop's id for rows that belong to none."""
 _BYTES = 16
 _MODULUS = 1 << 8 * _BYTES
 _pack = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=repr).encode
@@ -27,12 +27,12 @@ FEWER = "fewer"
 MORE = "more"
 OTHER = "other"
 OLDER = "older"
-"""What can be wrong: rows are lost, doubled, or not as they were saved; or the digest is stale."""
+"""The kinds of findings: rows are lost, duplicated, or changed; or the digest is stale."""
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """How many rows there are, and the sum of their hashes."""
+    """The number of rows, and the sum of their hashes."""
 
     rows: int = 0
     total: int = 0
@@ -49,10 +49,10 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class RowFinding(Finding):
-    """Rows of a workshop, named by its id, that are not those which were saved."""
+    """A difference between the rows of a workshop, given by its id, and its digest."""
 
     by: int = 0
-    """How many rows are missing or too many."""
+    """The number of missing or surplus rows."""
 
 
 def digest_of_row(table: str, row: Mapping[str, object]) -> Digest:
@@ -72,7 +72,7 @@ def digests_of(rows: Iterable[tuple[str, Mapping[str, object]]]) -> dict[str, Di
 
 
 def follow(connection: sqlite3.Connection, changes: Iterable[RowChange], entry: Row | None) -> str:
-    """Bring the digests to what an action made of the rows; returns that of its own workshop.
+    """Update the digests by the row changes of an action; returns that of its own workshop.
 
     `entry` is its row in the log. Raises sqlite3.Error.
     """
@@ -95,9 +95,9 @@ def follow(connection: sqlite3.Connection, changes: Iterable[RowChange], entry: 
 
 
 def begin(connection: sqlite3.Connection, owners: Iterable[str] | None = None) -> None:
-    """Compute the digests of all rows, or of those of some workshops, anew. Raises sqlite3.Error.
+    """Recompute the digests of all rows, or of some workshops. Raises sqlite3.Error.
 
-    For rows that came from a migration, from a copy or from journals.
+    For rows written by a migration, or from a copy or journals.
     """
     if owners is not None:
         found = {owner: _computed(connection, owner) for owner in owners}
@@ -111,9 +111,9 @@ def begin(connection: sqlite3.Connection, owners: Iterable[str] | None = None) -
 
 
 def stored(connection: sqlite3.Connection) -> dict[str, tuple[int, str]]:
-    """Return by workshop after which action its digest was stored, and the digest.
+    """Return by workshop its stored digest, and the action after which it was stored.
 
-    Nothing where the file is of an earlier version. Raises sqlite3.Error.
+    Empty if the file is of an earlier version. Raises sqlite3.Error.
     """
     sql = "SELECT 1 FROM sqlite_schema WHERE name = ?"
     if not connection.execute(sql, [TABLE]).fetchone():
@@ -123,7 +123,7 @@ def stored(connection: sqlite3.Connection) -> dict[str, tuple[int, str]]:
 
 
 def owners(connection: sqlite3.Connection) -> list[str]:
-    """Return whose rows are to be compared: those of each workshop, and the shared ones.
+    """Return the owners whose rows are to be compared: each workshop, and the shared rows.
 
     Raises sqlite3.Error.
     """
@@ -132,7 +132,7 @@ def owners(connection: sqlite3.Connection) -> list[str]:
 
 
 def compared(connection: sqlite3.Connection, owner: str) -> list[Finding]:
-    """Compare the rows of a workshop with their digest; returns what differs. sqlite3.Error."""
+    """Compare the rows of a workshop with their digest; returns findings. Raises sqlite3.Error."""
     seq, wanted = _stored(connection, owner)
     has = _computed(connection, owner)
     if has != wanted:
@@ -144,7 +144,7 @@ def compared(connection: sqlite3.Connection, owner: str) -> list[Finding]:
 
 
 def _is_stale(connection: sqlite3.Connection, owner: str, seq: int, digest: Digest) -> bool:
-    """Tell whether the log knows of a later action, or of another digest after this one."""
+    """Return whether the log has a later action, or another digest for this one."""
     sql = "SELECT seq, digest FROM action_log WHERE workshop_id = ? AND seq >= ? ORDER BY seq"
     found = connection.execute(sql, [owner, seq]).fetchall()
     return any(number > seq or (text and text != str(digest)) for number, text in found)
@@ -158,7 +158,7 @@ def _stored(connection: sqlite3.Connection, owner: str) -> tuple[int, Digest]:
     rows, _, total = row[1].partition(":")
     try:
         return row[0], Digest(int(rows), int(total, 16))
-    except ValueError:  # damaged: no rows come to this
+    except ValueError:  # damaged: no rows match it
         return row[0], Digest(0, 1)
 
 
@@ -166,7 +166,7 @@ def _store(connection: sqlite3.Connection, owner: str, seq: int, digest: Digest)
     if digest == Digest():
         connection.execute(f"DELETE FROM {TABLE} WHERE workshop_id = ?", [owner])  # noqa: S608
         return
-    # Not INSERT OR REPLACE, which would write the index, too.
+    # Not INSERT OR REPLACE, which would also write the index.
     sql = f"UPDATE {TABLE} SET seq = ?, digest = ? WHERE workshop_id = ?"  # noqa: S608
     if not connection.execute(sql, [seq, str(digest), owner]).rowcount:
         sql = f"INSERT INTO {TABLE} (seq, digest, workshop_id) VALUES (?, ?, ?)"  # noqa: S608

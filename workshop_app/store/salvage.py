@@ -1,4 +1,4 @@
-"""Reads the records of a damaged file one by one, each as far as it can be read."""
+"""Reads the records of a damaged file one by one, each as far as possible."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from workshop_app.store.tables import TABLES, Row, readable, table_of
 
 _AT_ONCE = 200
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
-"""A text of a damaged schema in an error of SQLite need not be UTF-8."""
+"""Errors of reading; SQLite may quote invalid UTF-8 of a damaged schema."""
 _GAP = 2_000
-"""Row numbers that are tried one by one after the last row that could be read."""
+"""Number of rowids that are tried after the last readable row."""
 _OWNERS = {"workshop_id": "workshop", "customer_id": "customer"}
 _TABLES_OF = {part: table_of(record).name for part, record in LISTS.items()}
 
@@ -22,8 +22,8 @@ _TABLES_OF = {part: table_of(record).name for part, record in LISTS.items()}
 def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
     """Return the rows of a damaged store with their tables, and how many could not be read.
 
-    They are in an order in which they can be written; what refers to a row that is missing is left
-    out, or no longer refers to it. The file is only read: give it a copy.
+    They are in an order in which they can be inserted; rows that need a missing row are omitted,
+    and other references to missing rows are cleared. The file is not changed, but should be a copy.
     """
     found: dict[str, dict[str, Row]] = {table.name: {} for table in TABLES}
     lost = 0
@@ -46,7 +46,7 @@ def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row | None]:
-    """Yield the rows of a table; None for each that is there and cannot be read."""
+    """Yield the rows of a table; None for each row that exists but cannot be read."""
     names = _columns(connection, table)
     last = 0
     while names:
@@ -67,7 +67,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row | None]:
 def _one_by_one(
     connection: sqlite3.Connection, table: str, names: list[str], last: int
 ) -> Iterator[Row | None]:
-    """Look for each row by its number, up to the highest that any way of asking knows."""
+    """Read each row by its rowid, up to the highest one that any query returns."""
     highest = max(last + _GAP, _highest(connection, table))
     sql = f"SELECT * FROM {table} WHERE rowid = ?"  # noqa: S608
     for number in range(last + 1, highest + 1):
@@ -103,7 +103,7 @@ def _is_record(record: type[Any], row: Row) -> bool:
 
 
 def _part_from_what_is_missing(found: dict[str, dict[str, Row]]) -> int:
-    """Remove rows whose owner is missing, and references to missing rows; returns how many rows."""
+    """Remove rows whose owner is missing, and references to missing rows; return how many rows."""
     lost = 0
     for table in TABLES:
         rows = found[table.name]
@@ -115,7 +115,7 @@ def _part_from_what_is_missing(found: dict[str, dict[str, Row]]) -> int:
 
 
 def _settle(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bool:
-    """Take references to missing rows out of a row; returns False when it needs one of them."""
+    """Clear the references of a row to missing rows; return False if it requires one of them."""
     for name, owner in _OWNERS.items():
         if name in row and row[name] not in found[owner]:
             if owner != "customer":
@@ -131,6 +131,6 @@ def _settle(record: type[Any], row: Row, found: dict[str, dict[str, Row]]) -> bo
 
 
 def _unnamed(customer_id: str) -> Row:
-    """Return a customer of whom nothing could be read."""
+    """Return a placeholder for a customer that could not be read."""
     names = ("name", "honorific", "industry", "architecture", "private_note")
     return {"id": customer_id, **dict.fromkeys(names, "")}

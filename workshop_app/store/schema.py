@@ -1,12 +1,10 @@
-"""The schema that a store must have, compared with the one that a file has."""
+"""Compares the schema of a file with the one that a store must have."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import fields
 from typing import get_type_hints
-
-from sqlite_utils import Database
 
 from workshop_app.store.checking import Finding
 from workshop_app.store.migrations import migrations
@@ -46,16 +44,16 @@ _PARTS = (
        FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'""",
 )
 _OF_SQLITE = "sqlite_stat"
-"""Tables of figures that SQLite keeps for itself after ``ANALYZE``."""
+"""Tables with statistics that SQLite creates for ``ANALYZE``."""
 
 Structure = dict[tuple[str, str], tuple[str, frozenset[tuple[object, ...]]]]
-"""By kind and name of what a schema holds: the table it belongs to, and what it is made of."""
+"""The items of a schema by kind and name: the table of each, and its definition."""
 
 
 def first_missing(connection: sqlite3.Connection) -> str:
-    """Return a table of which something is missing, or a trigger; empty when all is there.
+    """Return a table that is incomplete, or a missing trigger; empty if the schema is complete.
 
-    Quick enough for each start: only the columns of tables are compared. Raises sqlite3.Error.
+    Fast enough for each start: only the columns of tables are compared. Raises sqlite3.Error.
     """
     found: dict[str, dict[str, str]] = {}
     for table, column, kind in connection.execute(_COLUMNS):
@@ -81,7 +79,7 @@ def _columns_of(record: type) -> dict[str, str]:
 
 
 def differences(connection: sqlite3.Connection) -> list[Finding]:
-    """Return all that differs from the schema of the version that the file has.
+    """Return all differences from the schema of the file's version.
 
     Raises sqlite3.Error.
     """
@@ -89,29 +87,28 @@ def differences(connection: sqlite3.Connection) -> list[Finding]:
 
 
 def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
-    """Compare in steps, as `differences`; the last one yields what was found."""
+    """Compare in steps, as `differences`; the last one yields the result."""
     has = _structure(connection)
     yield []
-    applied = [
-        each.name for each in migrations.applied(Database(connection, execute_plugins=False))
-    ]
+    applied = migrations.applied(connection)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-        model = Database(memory, execute_plugins=False)
-        known = [each.name for each in migrations.pending(model)]
+        known = migrations.pending(memory)
+        migrations.load()
+        yield []
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if len(applied) < version or applied != known[: len(applied)]:
             yield [Finding("_sqlite_migrations", "differs")]
             return
         for after in (*known[1 : len(applied)], None):
             stop = after or next(iter(known[len(applied) :]), None)
-            migrations.apply(model, stop_before=stop)
+            migrations.apply(memory, stop_before=stop)
             yield []
         wanted = _structure(memory)
     yield [*_found(has, wanted)]
 
 
 def harmful(finding: Finding) -> bool:
-    """Tell whether it makes a store unfit to work in, and is not only something beside ours."""
+    """Return whether a difference makes a store unusable, as opposed to an additional item."""
     return finding.reason != "not ours" or finding.table.startswith("trigger")
 
 

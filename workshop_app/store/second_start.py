@@ -1,7 +1,7 @@
-"""How a second start asks the first one to come to the front: by a small file beside the store.
+"""Lets a second start bring the window of the first one to the front, using a small file.
 
-Whoever has the window open keeps the file, empty. A second start writes into it and waits until it
-is empty again. No socket is needed, and stores of other names have files of their own.
+The process with the open window keeps the file beside the store, empty. A second start writes into
+it and waits until it is empty again. This needs no socket and is independent for each store.
 """
 
 import os
@@ -13,19 +13,19 @@ from workshop_app.private_files import make_file
 
 SUFFIX = ".show"
 PATIENCE = 6.0
-"""Seconds after which a first start that does not answer is held up by something."""
+"""Seconds after which a first process that does not answer is assumed to be blocked."""
 _BEAT = 0.02
 _ASKING = b"show\n"
 
 
 def request_path(store: Path) -> Path:
-    """Return the file for requests to whoever has this store open, under all links to it."""
+    """Return the file for requests to the process that has this store open, resolving links."""
     store = store.resolve()
     return store.with_name(store.name + SUFFIX)
 
 
 def offer(store: Path) -> Path:
-    """Make the file, in place of one that a crash left, while the lock is held; raises OSError."""
+    """Create the file, replacing one left by a crash, while the lock is held; raises OSError."""
     path = request_path(store)
     path.unlink(missing_ok=True)
     os.close(make_file(path))
@@ -33,7 +33,7 @@ def offer(store: Path) -> Path:
 
 
 def take_request(path: Path) -> bool:
-    """Tell whether somebody asked, and answer that; never raises."""
+    """Return whether there was a request, and confirm it; never raises."""
     try:
         if not path.stat().st_size:
             return False
@@ -44,13 +44,13 @@ def take_request(path: Path) -> bool:
 
 
 def withdraw(path: Path) -> None:
-    """Remove the file when the window closes."""
+    """Remove the file when the window is closed."""
     with suppress(OSError):
         path.unlink()
 
 
 def ask(store: Path, patience: float = PATIENCE) -> bool:
-    """Ask whoever has the store open to show the window; tell whether it answered."""
+    """Ask the process that has the store open to show its window; return whether it answered."""
     path = request_path(store)
     flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     try:

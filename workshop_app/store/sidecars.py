@@ -1,4 +1,4 @@
-"""The files that SQLite applies to whatever store has the name they belong to."""
+"""The files that SQLite applies to the store with the name they belong to."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -6,17 +6,17 @@ from datetime import datetime
 from pathlib import Path
 
 OF_WAL = ("-wal", "-shm")
-"""Those of a store that is written ahead, as ours never is."""
+"""Sidecars of write-ahead logging, which a store never uses."""
 SIDECARS = ("-journal", *OF_WAL)
 
 
 def sidecar(store: Path, ending: str) -> Path:
-    """Return the path of the sidecar with this ending."""
+    """Return the path of the sidecar with this suffix."""
     return store.with_name(store.name + ending)
 
 
 def free_name(store: Path, reason: str) -> Path:
-    """Return a path beside the store that neither a file nor a sidecar has, named by the time."""
+    """Return an unused path beside the store, without a file or sidecars, named by the time."""
     moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
     number = 1
     while True:
@@ -28,7 +28,7 @@ def free_name(store: Path, reason: str) -> Path:
 
 
 def move_sidecars(store: Path, to: Path, endings: Iterable[str] = SIDECARS) -> None:
-    """Let the sidecars of `store` belong to `to`; raises OSError."""
+    """Move the sidecars of `store` to the name of `to`; raises OSError."""
     for ending in endings:
         with suppress(FileNotFoundError):
             sidecar(store, ending).rename(sidecar(to, ending))

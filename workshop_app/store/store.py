@@ -1,4 +1,4 @@
-"""The store: typed reading of records, and writing inside one action only."""
+"""The store: typed access to records; writing is possible within an action only."""
 
 import glob
 import json
@@ -7,22 +7,22 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, TypeVar
 
 from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, likes, overview, row_digests
-from workshop_app.store.auto_backup import free_enough
+from workshop_app.store.auto_backup import free_enough, same
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
     INDEX,
+    SPOILT_INDEX,
     Finding,
     damage,
     damaged_structure,
+    reindex,
     steps,
     unreadable_rows,
 )
@@ -32,6 +32,7 @@ from workshop_app.store.connection import (
     opening_error,
     read_error,
     store_error,
+    transaction,
 )
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
@@ -41,33 +42,37 @@ from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
 from workshop_app.store.recorder import RowChange
 from workshop_app.store.recording import Recording
+from workshop_app.store.rows import delete_row, insert_row, update_row
 from workshop_app.store.schema import compared, differences, first_missing, harmful
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store_file import StoreFile
 from workshop_app.store.tables import TABLES, Row, Table, readable, table_named, table_of, to_row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 R = TypeVar("R")
 T = TypeVar("T")
 
 _MANY_PIECES = 6
 _LARGE_INDEX = 200
-"""Pages of the text index, of some 10,000 problems; in a smaller one its pieces do not matter."""
+"""Pages of the text index of some 10,000 problems; in a smaller one segments do not matter."""
 _REPEATS = 25
-"""How often one word of a problem is indexed.
+"""Maximum number of occurrences of a word per problem that are indexed.
 
-FTS5's secure-delete can spoil its index when it removes a list of positions of 64 bytes or more
-(seen with SQLite 3.46.1); 25 positions take at most 50.
+FTS5's secure-delete can corrupt its index when it removes a position list of 64 bytes or more (seen
+with SQLite 3.46.1); 25 positions take at most 50.
 """
 
 
 FORGOTTEN = "forgotten"
-"""The kind of a row of the log that holds nothing any more."""
+"""The kind of a row of the log whose content was removed."""
 _ATTEMPTS = 20
-"""How often a copy is begun again because something was written while it was made."""
+"""How often a copy is restarted because something was written meanwhile."""
 _FAULTS = 3
-"""Errors of reading after which the check gives up until it is asked for again."""
+"""Number of read errors after which the check gives up until it is requested again."""
 _OF_THE_INDEX = ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT")
-"""What FTS5 answers when its index is spoilt; constraints of tables have longer names."""
+"""FTS5's error for a corrupt index; constraints of tables have longer names."""
 
 
 class Store:
@@ -76,13 +81,13 @@ class Store:
     def __init__(self, path: Path, *, lasting: bool = True, thorough: bool = True) -> None:
         """Open or create the store at `path`; raises StoreError with a sentence for the user.
 
-        Without `lasting` it does not wait for the disk: a store that is thrown away. Without
-        `thorough` only what is read first is checked, and `deep_check` is left to the caller.
+        Without `lasting` nothing is flushed to disk, for temporary stores. Without `thorough` only
+        what is read first is checked, and the caller runs `deep_check`.
         """
         self.path = path
         self.openings = 1
         """How often the file was opened: another number means that it has to be read again."""
-        self.kept_in_spite_of = ""
+        self.disk_warning = ""
         """What the disk answered to the last action, which is stored all the same; else empty."""
         self._lasting = lasting
         self._opened = open_or_create(path, lasting=lasting)
@@ -106,7 +111,7 @@ class Store:
             raise
 
     @property
-    def _db(self) -> Database:
+    def _db(self) -> sqlite3.Connection:
         """The database; raises StoreError while its file cannot be opened again."""
         if self._opened.file.closed:
             self._open_again()
@@ -117,14 +122,14 @@ class Store:
         return self._opened.file
 
     def _open_again(self) -> None:
-        """Open the file anew after an error, so that nothing is taken from memory; StoreError."""
+        """Reopen the file after an error, so that data is read from the disk; raises StoreError."""
         self._opened = open_again(self._opened, self.path, lasting=self._lasting)
         self.openings += 1
         self._file.note_written()
 
     @property
     def created(self) -> bool:
-        """Whether there was no store before it was opened."""
+        """Whether the store was created when it was opened."""
         return self._opened.created
 
     def _prepare(self, *, thorough: bool) -> None:
@@ -136,25 +141,25 @@ class Store:
             self._copy_before_migration()
             migrate(self._db)
         self._refuse_missing_tables()
-        # At every start, as a proof that the file and its folder can be written.
+        # On every start, to verify that the file and its folder are writable.
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._file.note_written()
 
     def _refuse_other_schema(self) -> None:
-        """Refuse a store that cannot be brought to today's version as every other one can."""
+        """Refuse a store whose schema cannot be migrated."""
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if not version and not self._db.table_names():
+        if not version and not self._db.execute("SELECT 1 FROM sqlite_schema").fetchone():
             return  # a first start was cut short before it made anything
-        found = [each for each in differences(self._db.conn) if harmful(each)]
+        found = [each for each in differences(self._db) if harmful(each)]
         if found or version >= SCHEMA_VERSION:
             raise StoreError("errors.store_damaged", reason=found[0] if found else "schema")
 
     def _refuse_missing_tables(self) -> None:
         """Compare the columns of all tables, and read the first page of each.
 
-        So a store of another schema, or one cut short, is refused at once.
+        So a store with another schema, or a truncated one, is refused at once.
         """
-        if missing := first_missing(self._db.conn):
+        if missing := first_missing(self._db):
             raise StoreError("errors.store_damaged", reason=missing)
         for table in TABLES:
             self._db.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone()  # noqa: S608
@@ -162,19 +167,20 @@ class Store:
     def _refuse_damage(self) -> None:
         found = self._quick_check()
         if found and all(f"FTS5 table main.{INDEX}" in line for line in found):
-            # The index is made of the problems; a spoilt one is no reason to refuse the records.
+            # The index can be rebuilt from the problems; if it is corrupt, the records are still
+            # usable.
             self._rebuild_index()
             found = self._quick_check()
         if found:
-            self._open_again()  # what is not found again was an error of reading
+            self._open_again()  # an error of reading if it does not recur
             if self._quick_check():
                 raise StoreError("errors.store_damaged", reason="quick_check")
 
     def _quick_check(self) -> list[str]:
-        return damage(self._db.conn, "quick_check(20)")
+        return damage(self._db, "quick_check(20)")
 
     def _rebuild_index(self) -> None:
-        """Make the text index again of the problems; raises StoreError."""
+        """Rebuild the text index from the problems; raises StoreError."""
         try:
             self._db.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
         except sqlite3.Error as error:
@@ -182,7 +188,7 @@ class Store:
         self._file.note_written()
 
     def _copy_before_migration(self) -> None:
-        """Write a copy that no later start replaces; one equal to an earlier copy is not kept."""
+        """Write a permanent copy; one that equals an earlier copy is not kept."""
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         reason = f"before-v{SCHEMA_VERSION}-from-v{version}"
         folder = self.path.parent / BACKUPS
@@ -190,9 +196,9 @@ class Store:
         drop_if_repeated(copy, folder.glob(f"{glob.escape(self.path.stem)}-{reason}-*"))
 
     def close(self) -> None:
-        """Close the file; the store cannot be used after."""
+        """Close the file; the store cannot be used afterwards."""
         if self._changes is None and not self._opened.file.closed:
-            with suppress(StoreError, sqlite3.Error):  # slower look-ups are no reason to complain
+            with suppress(StoreError, sqlite3.Error):  # only lookups are slower without it
                 self.merge_index()
         self.recording.close()
         self._opened.close()
@@ -200,9 +206,9 @@ class Store:
     # -- reading
 
     def get(self, record: type[R], record_id: str | None) -> R:
-        """Return a record by id; raises NotFound when there is none.
+        """Return a record by id; raises NotFound if there is none.
 
-        Raises StoreError when it is damaged so that it is no record any more.
+        Raises StoreError if it is too damaged to be a record.
         """
         row = self._row(table_of(record), record_id)
         if row is None:
@@ -215,7 +221,7 @@ class Store:
     def all(self, record: type[R], workshop_id: str | None = None) -> tuple[R, ...]:
         """Return all records of a type, or those of one workshop, in the table's order.
 
-        Damaged ones are read as far as they can be (`tables.readable`); `unreadable` names them.
+        Damaged ones are read as far as possible (`tables.readable`); `unreadable` lists them.
         """
         table = table_of(record)
         where, values = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
@@ -224,17 +230,29 @@ class Store:
         return _records(record, self._rows(sql, values))
 
     def some(
-        self, record: type[R], workshop_id: str, field: str, values: Sequence[str]
+        self, record: type[R], workshop_id: str | None, field: str, values: Sequence[str]
     ) -> tuple[R, ...]:
-        """Return the records of a workshop whose `field` is one of `values`, in order."""
+        """Return in order the records, of one workshop or all, whose `field` is one of `values`."""
         table = table_of(record)
         marks = ", ".join("?" * len(values))
         order = ", ".join(table.order)
+        whose, owner = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
         sql = (
-            f"SELECT * FROM {table.name} WHERE {table.owner} = ? "  # noqa: S608
+            f"SELECT * FROM {table.name} WHERE {whose} "  # noqa: S608
             f"AND {field} IN ({marks}) ORDER BY {order}"
         )
-        return _records(record, self._rows(sql, [workshop_id, *values]))
+        return _records(record, self._rows(sql, [*owner, *values]))
+
+    def which_exist(self, record: type, ids: Sequence[str]) -> frozenset[str]:
+        """Return the ids among these that belong to records of a type."""
+        marks = ", ".join("?" * len(ids))
+        sql = f"SELECT id FROM {table_of(record).name} WHERE id IN ({marks})"  # noqa: S608
+        return frozenset(row["id"] for row in self._rows(sql, ids))
+
+    def has_any(self, record: type) -> bool:
+        """Return whether there is any record of a type."""
+        sql = f"SELECT 1 FROM {table_of(record).name} LIMIT 1"  # noqa: S608
+        return bool(self._rows(sql))
 
     def find_problems(self, query: str, limit: int = 50) -> tuple[str, ...]:
         """Return ids of problems, of all workshops, whose words match `query`, best first."""
@@ -260,15 +278,15 @@ class Store:
         return number, 0 if row["position"] is None else row["position"] + 1
 
     def workshop_rows(self) -> list[Row]:
-        """Return a row a workshop for the list of records (see `overview.WORKSHOPS`)."""
+        """Return one row per workshop for the list of records (see `overview.WORKSHOPS`)."""
         return self._rows(overview.WORKSHOPS)
 
     def problem_rows(self) -> list[Row]:
-        """Return how the listed problems of all workshops ended (see `overview.PROBLEMS`)."""
+        """Return the outcomes of the listed problems of all workshops (see `overview.PROBLEMS`)."""
         return self._rows(overview.PROBLEMS)
 
     def appraisal_rows(self) -> list[Row]:
-        """Return what of all workshops is to be appraised (see `overview.APPRAISALS`)."""
+        """Return the data on appraisals of all workshops (see `overview.APPRAISALS`)."""
         return self._rows(overview.APPRAISALS)
 
     def open_action_rows(self) -> list[Row]:
@@ -302,7 +320,7 @@ class Store:
         return self._read(lambda db: likes.with_entries(db, entries, limit))
 
     def candidate_rows(self, keys: Iterable[int], open_workshop: str, *, sample: bool) -> list[Row]:
-        """Return what problems of other workshops say (see `likes.candidate_rows`)."""
+        """Return the texts of problems of other workshops (see `likes.candidate_rows`)."""
         return self._read(lambda db: likes.candidate_rows(db, keys, open_workshop, sample=sample))
 
     def said_rows(self, problems: Iterable[str]) -> list[Row]:
@@ -310,11 +328,11 @@ class Store:
         return self._read(lambda db: likes.said_rows(db, problems))
 
     def decided_likes(self, problems: Iterable[str]) -> tuple[LikeProblem, ...]:
-        """Return what was decided about problems, from either side."""
+        """Return the decisions about problems, recorded in either workshop."""
         return _records(LikeProblem, self._read(lambda db: likes.decided_rows(db, problems)))
 
     def likes_about(self, workshop_id: str) -> tuple[LikeProblem, ...]:
-        """Return what other workshops decided about the problems of this one."""
+        """Return the decisions of other workshops about the problems of this one."""
         return _records(LikeProblem, self._read(lambda db: likes.rows_about(db, workshop_id)))
 
     def customer_rows(self) -> list[Row]:
@@ -328,58 +346,55 @@ class Store:
     @property
     def writes(self) -> int:
         """Another number after every row that is written, or when the file was opened again."""
-        return (self.openings << 40) + self._db.conn.total_changes
+        return (self.openings << 40) + self._db.total_changes
 
     def contents(self, workshop_id: str | None = None) -> dict[str, WorkshopContents]:
-        """Return what there is of each workshop, or of one with its digest; raises StoreError."""
-        one = workshop_id is not None
-        return self._read(lambda db: contents(db.conn, workshop_id, digests=one))
+        """Return the content of each workshop, or of one; raises StoreError."""
+        return self._read(lambda db: contents(db, workshop_id))
 
     @property
     def damage(self) -> StoreError | None:
-        """What is to be said of the damage that ended all writing; None without any."""
+        """The error to report for the damage that ended all writing; None if there is none."""
         found = self._damage
         if isinstance(found, row_digests.RowFinding):
             return StoreError(f"errors.rows_{found.reason}", n=found.by)
         return found and StoreError("errors.store_damaged", reason=found.table)
 
-    def begin_journal_anew(self, workshop_id: str) -> None:
-        """Write anew what holds anything of a workshop (`Recording.forget`)."""
+    def rewrite_journal(self, workshop_id: str) -> None:
+        """Rewrite the journals that contain anything of a workshop (`Recording.forget`)."""
         self.recording.forget(workshop_id)
 
-    def record_steps(self, *, mend: bool = True) -> Iterator[list[Finding]]:
+    def record_steps(self, *, repair: bool = True) -> Iterator[list[Finding]]:
         """Compare the rows of each workshop with their digest, then with its journal.
 
-        Yields after each step what differs (`row_digests.compared`, `Recording.steps`). With `mend`
-        a difference counts as damage: nothing more is written, and no journal begins anew with
-        such rows. Raises StoreError.
+        Yields the differences of each step (`row_digests.compared`, `Recording.steps`). With
+        `repair` a difference counts as damage: nothing more is written, and no journal is rewritten
+        with such rows. Raises StoreError.
         """
-        for owner in self._read(lambda db: row_digests.owners(db.conn)):
+        for owner in self._read(row_digests.owners):
             found = self._compare(owner)
             if found:
-                self._open_again()  # what is not found again was an error of reading
+                self._open_again()  # an error of reading if it does not recur
                 found = self._compare(owner)
-            yield self._noted(found) if mend else found
-        if mend and self._damage is not None:
-            for found in self.recording.steps(mend=False):
+            yield self._noted(found) if repair else found
+        if repair and self._damage is not None:
+            for found in self.recording.steps(repair=False):
                 yield [each for each in found if each.table != "journal"]
             return
-        for found in self.recording.steps(mend=mend):
-            yield self._noted(found) if mend else found
+        for found in self.recording.steps(repair=repair):
+            yield self._noted(found) if repair else found
 
     def _compare(self, owner: str) -> list[Finding]:
-        return self._read(lambda db: row_digests.compared(db.conn, owner))
+        return self._read(lambda db: row_digests.compared(db, owner))
 
     def check(self) -> list[str]:
-        """Return what the checks of the file, its references and its schema find wrong.
+        """Return the errors found in the file, its references and its schema.
 
-        Empty means sound.
-
-        Raises StoreError when the file cannot be read just now.
+        Empty means sound. Raises StoreError if the file cannot be read at the moment.
         """
         found = self._read(_check)
         if found:
-            self._open_again()  # what is not found again was an error of reading
+            self._open_again()  # an error of reading if it does not recur
             found = self._read(_check)
         return found
 
@@ -388,16 +403,16 @@ class Store:
 
         Raises StoreError.
         """
-        return self._read(lambda db: [one for found in unreadable_rows(db.conn) for one in found])
+        return self._read(lambda db: [one for found in unreadable_rows(db) for one in found])
 
     def deep_check(self) -> Iterator[list[Finding]]:
-        """Check the store in short steps, for a caller that does other things between them.
+        """Check the store in short steps, so that the caller can do other work between them.
 
-        Yields after each step what it found. After a damaged structure nothing more is written:
-        each action is refused. A spoilt text index is made again. Only what is found again after
-        the file was opened anew is damage; then, and when it was opened for another reason, the
-        check begins again. Raises StoreError when the file cannot be read just now, which says
-        nothing of what is in it.
+        Yields the findings of each step. After a damaged structure all further actions are refused.
+        A corrupt text index is rebuilt. Only errors that recur after the file is reopened count as
+        damage; the check restarts then, and whenever the file was reopened for another reason.
+        Raises StoreError if the file cannot be read at the moment, which says nothing about its
+        content.
         """
         faults = 0
         while True:
@@ -406,7 +421,7 @@ class Store:
                 sound_to_the_end = yield from self._check_through()
             except sqlite3.Error as error:
                 if self.openings != begun:
-                    continue  # it was opened again between two steps
+                    continue  # reopened between two steps
                 faults += 1
                 if faults > _FAULTS:
                     raise read_error(error) from error
@@ -418,26 +433,38 @@ class Store:
 
     def _check_through(self) -> Generator[list[Finding], None, bool]:
         """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
-        for found in steps(self._db.conn):
-            if not found or found[0].row_id:
+        for found in steps(self._db):
+            if found and found[0].reason == SPOILT_INDEX:
+                yield self._reindexed(found)
+            elif not found or found[0].row_id:
                 yield found
             elif found[0].table == INDEX:
                 self._rebuild_index()
-                yield self._noted(damaged_structure(self._db.conn, INDEX))
+                yield self._noted(damaged_structure(self._db, INDEX))
             else:
                 self._open_again()
-                yield self._noted(damaged_structure(self._db.conn, found[0].table))
+                yield self._noted(damaged_structure(self._db, found[0].table))
                 return False
-        for found in compared(self._db.conn):
+        for found in compared(self._db):
             if any(harmful(each) for each in found):
                 self._open_again()
-                yield self._noted([*filter(harmful, differences(self._db.conn))])
+                yield self._noted([*filter(harmful, differences(self._db))])
                 return False
             yield []
         return True
 
+    def _reindexed(self, found: list[Finding]) -> list[Finding]:
+        """Rebuild an index that leads to wrong rows; returns the damage if that is impossible."""
+        index = found[0].row_id
+        try:
+            reindex(self._db, index)
+        except sqlite3.IntegrityError:  # two rows have the same value in a unique column
+            return self._noted([Finding(found[0].table, SPOILT_INDEX)])
+        self._file.note_written()
+        return []
+
     def _noted(self, found: list[Finding]) -> list[Finding]:
-        """Return a damaged structure, which ends all writing."""
+        """Return a finding of a damaged structure, after which all writing is refused."""
         if found:
             self._damage = found[0]
         return found
@@ -445,15 +472,15 @@ class Store:
     def copy_to(self, target: Path) -> Path:
         """Write a verified copy of the whole store to `target`; raises StoreError.
 
-        It can be made as well when the file was moved or deleted: it is read through the open file.
+        This also works if the file was moved or deleted, since it is read through the open file.
         """
         return verified_copy(self._db, target)
 
     def copy_steps(self, part: Path) -> Iterator[None]:
-        """Copy the file to `part` in short steps, for a caller that does other things between them.
+        """Copy the file to `part` in short steps, so that the caller can do other work meanwhile.
 
-        It begins again when something was written meanwhile. The copy is neither checked nor
-        waited for (`auto_backup.finish`). Raises StoreError and OSError; then no file is left.
+        It restarts if something was written meanwhile. The copy is neither verified nor flushed to
+        disk (`auto_backup.finish`). Raises StoreError and OSError; then no file is left.
         """
         make_folder(part.parent)
         if not free_enough(part.parent, self.path.stat().st_size):
@@ -470,6 +497,10 @@ class Store:
                     part.unlink(missing_ok=True)
         raise StoreError("errors.copy_failed", reason="busy")
 
+    def equals_copy(self, copy: Path) -> bool:
+        """Return whether a copy equals the file (`auto_backup.same`); raises OSError."""
+        return same(self._file.pieces(), copy)
+
     def _copy_once(self, part: Path) -> Generator[None, None, bool]:
         """Copy the file; returns False as soon as something was written meanwhile."""
         self.refuse_lost_file()
@@ -484,9 +515,9 @@ class Store:
         return True
 
     def refuse_lost_file(self) -> None:
-        """Raise StoreError when nothing can be kept in the file any more.
+        """Raise StoreError if nothing can be stored in the file any more.
 
-        StoreMoved when it was moved, deleted or replaced.
+        StoreMoved if it was moved, deleted or replaced.
         """
         if self.damage is not None:
             raise self.damage
@@ -504,7 +535,7 @@ class Store:
         """Return all rows of a query; raises StoreError."""
         return self._read(lambda db: _fetch(db, sql, values))
 
-    def _read(self, ask: Callable[[Database], T]) -> T:
+    def _read(self, ask: Callable[[sqlite3.Connection], T]) -> T:
         """Return what `ask` reads; an error that may pass is answered by opening and asking again.
 
         Raises StoreError.
@@ -513,7 +544,7 @@ class Store:
             return ask(self._db)
         except sqlite3.Error as error:
             if self._changes is not None:
-                # Within an action also reading writes: changed pages that memory has no room for.
+                # Within an action even reading may write changed pages, if memory is short.
                 raise store_error(error) from error
             if not may_pass(error):
                 raise read_error(error) from error
@@ -527,22 +558,21 @@ class Store:
 
     @contextmanager
     def action(self) -> Iterator[list[RowChange]]:
-        """Open one action: everything written inside is kept together or not at all.
+        """Open an action: everything written within it is stored as a whole or not at all.
 
-        Yields the list into which each change of a row is recorded. After an error of the disk the
-        file is opened again, and what it holds decides: where the action is stored, it counts as
-        done, and `kept_in_spite_of` says what was answered. Else raises StoreError
-        (`errors.store_unknown` while the file cannot be read).
+        Yields the list to which each row change is added. After a disk error the file is reopened
+        to find out whether the action is stored: if so, it counts as done, and `disk_warning`
+        names the error. Else raises StoreError (`errors.store_unknown` if the file cannot be read).
         """
         if self._changes is not None:
             raise RuntimeError("an action is already open")
         self.refuse_lost_file()
         changes = self._changes = []
-        self.kept_in_spite_of = ""
+        self.disk_warning = ""
         self._logged = None
         whole = stored = False
         try:
-            with self._db.atomic():
+            with transaction(self._db):
                 self._db.execute("PRAGMA defer_foreign_keys=1")
                 yield changes
                 self._file.refuse_if_moved()
@@ -552,10 +582,10 @@ class Store:
             stored = True
             self._file.note_written()
         except sqlite3.Error as error:
-            self._file.forget_written()  # a commit that failed may have reached the disk
+            self._file.forget_written()  # a failed commit may have reached the disk
             self._changes = None
             if name_of(error) in _OF_THE_INDEX:
-                # The records are sound: with the text index made again the action can be repeated.
+                # The records are sound: after rebuilding the text index the action can be repeated.
                 self._rebuild_index()
                 raise StoreError("errors.store_failed", reason=INDEX) from error
             self._after_error(changes if whole else [], error)
@@ -570,14 +600,14 @@ class Store:
             self.recording.settle(stored=stored)
 
     def _follow(self, changes: list[RowChange]) -> None:
-        """Bring the digests of the rows to what the open action made of them."""
+        """Update the row digests by the changes of the open action."""
         if changes or self._logged:
-            digest = row_digests.follow(self._db.conn, changes, self._logged)
+            digest = row_digests.follow(self._db, changes, self._logged)
             if self._logged:
                 self._logged["digest"] = digest
 
     def _after_error(self, changes: list[RowChange], error: sqlite3.Error) -> None:
-        """Look in the file whether these changes are stored; raises StoreError unless they are."""
+        """Check in the file whether these changes are stored; raises StoreError unless they are."""
         told = store_error(error)
         try:
             self._open_again()
@@ -589,10 +619,10 @@ class Store:
             raise StoreError("errors.store_unknown", reason=reason) from unread
         if not kept:
             raise told from error
-        self.kept_in_spite_of = str(told.values["reason"])
+        self.disk_warning = str(told.values["reason"])
 
     def _holds(self, changes: list[RowChange]) -> bool:
-        """Tell whether the file holds the rows as these changes left them."""
+        """Return whether the file holds the rows as these changes left them."""
         first: dict[tuple[str, str], Row | None] = {}
         last: dict[tuple[str, str], Row | None] = {}
         for change in changes:
@@ -610,7 +640,7 @@ class Store:
         self._write(table_of(type(record)), None, to_row(record))
 
     def update(self, record: object) -> None:
-        """Write a changed record; raises NotFound. No change leaves no trace."""
+        """Write a changed record; raises NotFound. Without a difference nothing is recorded."""
         table = table_of(type(record))
         after = to_row(record)
         before = self._row(table, after["id"])
@@ -620,7 +650,7 @@ class Store:
             self._write(table, before, after)
 
     def delete(self, record: object) -> None:
-        """Delete a record's row; raises NotFound when it is gone."""
+        """Delete a record's row; raises NotFound if it does not exist."""
         table = table_of(type(record))
         before = self._row(table, to_row(record)["id"])
         if before is None:
@@ -628,7 +658,7 @@ class Store:
         self._write(table, before, None)
 
     def revert(self, table_name: str, row_id: str, before: Row | None, after: Row | None) -> None:
-        """Take one logged change back: of an update only the fields that it changed."""
+        """Revert one logged change; of an update only the fields that it changed."""
         table = table_named(table_name)
         row = self._row(table, row_id)
         if before is not None and after is not None:
@@ -640,14 +670,13 @@ class Store:
     def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
         if self._changes is None:
             raise RuntimeError("writing outside an action")
-        rows = self._db.table(table.name)
         if after is None:
-            rows.delete((before or {})["id"])
+            delete_row(self._db, table.name, (before or {})["id"])
         elif before is None:
-            rows.insert(after)
+            insert_row(self._db, table.name, after)
         else:
             changed = {name: value for name, value in after.items() if before[name] != value}
-            rows.update(after["id"], changed)
+            update_row(self._db, table.name, after["id"], changed)
         self._changes.append(RowChange(table.name, before, after))
         if table.name == "problem":
             self._index_problem(before, after)
@@ -669,7 +698,7 @@ class Store:
         self._db.execute("INSERT INTO problem_text(rowid, words) VALUES (?, ?)", [key, words])
 
     def index_again(self) -> None:
-        """Make the text index again of all problems, as after rows were written past the store.
+        """Rebuild the text index of all problems, such as after rows were written directly.
 
         Raises StoreError.
         """
@@ -682,10 +711,10 @@ class Store:
             changes.clear()
 
     def merge_index(self) -> bool:
-        """Make one piece of the text index where it is large and has many; returns whether it did.
+        """Merge the segments of a large text index that has many; returns whether it did.
 
-        Each word that is looked up is looked up in every piece. SQLite merges pieces of like size
-        only, so a large one and several smaller ones remain. Raises StoreError or sqlite3.Error.
+        Each lookup searches every segment. SQLite only merges segments of similar size, so a large
+        one and several smaller ones remain. Raises StoreError or sqlite3.Error.
         """
         sql = f"SELECT count(DISTINCT segid), count(*) FROM {INDEX}_idx"  # noqa: S608
         pieces, pages = self._opened.db.execute(sql).fetchone()
@@ -701,8 +730,7 @@ class Store:
         """Append a row to the action log within the open action and return its number."""
         if self._changes is None:
             raise RuntimeError("writing outside an action")
-        rows = self._db.table("action_log").insert(entry | {"version": SCHEMA_VERSION})
-        seq = int(str(rows.last_pk))
+        seq = insert_row(self._db, "action_log", entry | {"version": SCHEMA_VERSION})
         self._logged = entry | {"version": SCHEMA_VERSION, "seq": seq}
         return seq
 
@@ -720,12 +748,12 @@ class Store:
         )
 
     def last_action(self, workshop_id: str) -> int:
-        """Return the number of the last row in the log of a workshop; 0 without one."""
+        """Return the number of the last row in the log of a workshop; 0 if there is none."""
         sql = "SELECT COALESCE(MAX(seq), 0) AS seq FROM action_log WHERE workshop_id = ?"
         return int(self._rows(sql, [workshop_id])[0]["seq"])
 
     def owner_of(self, table_name: str, row_id: str) -> str:
-        """Return the id of the workshop a row belongs to; empty for none, or where it is gone."""
+        """Return the id of the workshop a row belongs to; empty if none or not found."""
         table = table_named(table_name)
         row = self._row(table, row_id) if table.owner else None
         return str(row[table.owner]) if row is not None else ""
@@ -739,26 +767,26 @@ class Store:
             raise StoreError("errors.record_unreadable") from error
 
     def forget_in_log(self, workshop_id: str, fields: Mapping[str, str]) -> None:
-        """Take the values of a field a table out of a workshop's log: undo finds it empty then."""
+        """Remove the values of these fields by table from a workshop's log; undo restores None."""
         sql = "SELECT seq, payload FROM action_log WHERE workshop_id = ?"
         for seq, text in self._db.execute(sql, [workshop_id]).fetchall():
             try:
                 payload = json.loads(text)
             except ValueError:
-                continue  # damaged: nothing can be undone by it
+                continue  # damaged: cannot be undone anyway
             for table, _row_id, *values in payload:
                 for row in values:
                     if row and fields.get(table) in row:
                         row[fields[table]] = None
             kept = json.dumps(payload, ensure_ascii=False)
             if kept != text:
-                self._db.table("action_log").update(seq, {"payload": kept})
+                update_row(self._db, "action_log", seq, {"payload": kept})
 
     def forget_people(self, workshop_id: str) -> int:
-        """Take the people that were removed out of a workshop's log; returns how many there were.
+        """Remove the deleted people from a workshop's log; returns how many there were.
 
-        It can be called at any time outside an action. What can be undone ends for them: rows of
-        the log in which nothing else was done become steps of no kind. Raises StoreError.
+        It can be called at any time outside an action. Their deletion cannot be undone any more;
+        rows of the log with no other changes become steps of no kind. Raises StoreError.
         """
         removed = self._removed_people(workshop_id)
         if not removed:
@@ -774,14 +802,13 @@ class Store:
                 for person_id in removed:
                     payload = without_person(payload, person_id)
                 changed = {"payload": json.dumps(payload, ensure_ascii=False)}
-                self._db.table("action_log").update(
-                    seq, changed if payload else changed | {"kind": FORGOTTEN}
-                )
-        self.begin_journal_anew(workshop_id)
+                found = changed if payload else changed | {"kind": FORGOTTEN}
+                update_row(self._db, "action_log", seq, found)
+        self.rewrite_journal(workshop_id)
         return len(removed)
 
     def _removed_people(self, workshop_id: str) -> list[str]:
-        """Return the ids of participants who were removed, and not brought back by undo."""
+        """Return the ids of participants who were deleted and not restored by undo."""
         sql = "SELECT payload FROM action_log WHERE workshop_id = ? AND kind = 'remove_participant'"
         found: dict[str, None] = {}
         for row in self._rows(sql, [workshop_id]):
@@ -793,9 +820,9 @@ class Store:
         return [person_id for person_id in found if person_id not in there]
 
     def note_forgotten(self, workshop_id: str, person_id: str = "") -> None:
-        """Write down, before what forgets is stored, that copies must lose a workshop, or a person.
+        """Record, before something is forgotten, that copies must forget a workshop, or a person.
 
-        Not for a store that is thrown away. Raises StoreError.
+        Not for temporary stores. Raises StoreError.
         """
         if not self._lasting:
             return
@@ -805,27 +832,29 @@ class Store:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
     def forget_log(self, workshop_id: str) -> None:
-        """Delete the action log of a workshop (when it is deleted for good).
+        """Delete the action log of a workshop (when it is deleted permanently).
 
-        What actions in other workshops changed of it leaves their rows of the log, too.
+        Its data is also removed from log rows of actions in other workshops.
         """
-        self._db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
+        self._db.execute("DELETE FROM action_log WHERE workshop_id = ?", [workshop_id])
         gone = {change.row_id for change in self._changes or () if change.after is None}
-        forget_rows(self._db.conn, gone)
+        forget_rows(self._db, gone)
 
     @property
-    def database(self) -> Database:
-        """The database itself, for benchmarks and fault tests only."""
+    def database(self) -> "Database":
+        """The database itself, for recovery, benchmarks and fault tests only."""
+        from sqlite_utils import Database  # not on the start path
+
         self._file.forget_written()
-        return self._db
+        return Database(self._db, execute_plugins=False)
 
 
-def _check(db: Database) -> list[str]:
-    found = check_connection(db.conn)
-    return found or [str(each) for each in differences(db.conn)]
+def _check(db: sqlite3.Connection) -> list[str]:
+    found = check_connection(db)
+    return found or [str(each) for each in differences(db)]
 
 
-def _fetch(db: Database, sql: str, values: Sequence[object]) -> list[Row]:
+def _fetch(db: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[Row]:
     cursor = db.execute(sql, values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

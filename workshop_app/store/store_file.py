@@ -1,4 +1,4 @@
-"""The file of an open store, and whether it is still the one under its name."""
+"""The file of an open store, with a check whether it is still the one under its name."""
 
 import os
 from collections.abc import Iterator
@@ -8,15 +8,16 @@ from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.store.header import SIZE
 
-_PIECE = 1 << 20
+PIECE = 1 << 20
+"""Size in bytes of the chunks in which the file is read."""
 _COUNTER = slice(24, 28)
-"""The file change counter in SQLite's header: another number after every transaction."""
+"""The file change counter in SQLite's header, which changes with every transaction."""
 
 
 class StoreFile:
-    """Holds a descriptor of its own while the store is open, and marks the file as open.
+    """Holds a separate descriptor while the store is open, and marks the file as open.
 
-    It must be made before SQLite takes its locks and closed after the connection: closing it in
+    It must be created before SQLite takes its locks and closed after the connection: closing it in
     between would drop them (see `open_store`).
     """
 
@@ -41,26 +42,26 @@ class StoreFile:
         return self._file.closed
 
     def header(self) -> bytes:
-        """Return the first 100 bytes, or what there is of them; raises OSError."""
+        """Return the first 100 bytes, or fewer if the file is shorter; raises OSError."""
         self._file.seek(0)
         return self._file.read(SIZE)
 
     def pieces(self) -> Iterator[bytes]:
-        """Return the whole file in pieces of 1 MB, by the descriptor that is open anyway: OSError.
+        """Yield the whole file in chunks of 1 MB, through the descriptor; raises OSError.
 
-        Between two pieces the header may be read as well.
+        The header may be read between two chunks.
         """
         place = 0
         while True:
             self._file.seek(place)
-            piece = self._file.read(_PIECE)
+            piece = self._file.read(PIECE)
             if not piece:
                 return
             place += len(piece)
             yield piece
 
     def refuse_if_moved(self) -> None:
-        """Raise StoreMoved when the path leads to no file, or to another one."""
+        """Raise StoreMoved if the path leads to no file, or to another one."""
         try:
             info = self._path.stat()
         except OSError as error:
@@ -69,9 +70,9 @@ class StoreFile:
             raise StoreMoved("errors.store_moved")
 
     def note_written(self) -> None:
-        """Remember the file as it is now, after a transaction of our own.
+        """Remember the state of the file after a transaction of this process.
 
-        Where it cannot be read just now, it may hold anything.
+        If it cannot be read, any later state is accepted.
         """
         try:
             self._known = self._state()
@@ -79,13 +80,13 @@ class StoreFile:
             self._known = None
 
     def forget_written(self) -> None:
-        """Let the file hold anything until `note_written`, as after writing past the store."""
+        """Accept any state of the file until `note_written`, as after writing to it directly."""
         self._known = None
 
     def refuse_if_overwritten(self) -> None:
-        """Raise StoreError when another program has written into the file since `note_written`.
+        """Raise StoreError if another program has written to the file since `note_written`.
 
-        A new time of change alone is no sign of it: the counter in the header tells.
+        A new modification time alone is not enough: the counter in the header decides.
         """
         known = self._known
         if known is None:
@@ -99,6 +100,6 @@ class StoreFile:
         self._known = now
 
     def _state(self) -> tuple[int, int, bytes]:
-        """Return size in bytes, time of change in ns, and the change counter."""
+        """Return size in bytes, modification time in ns, and the change counter."""
         info = os.fstat(self._file.fileno())
         return info.st_size, info.st_mtime_ns, self.header()[_COUNTER]

@@ -1,4 +1,4 @@
-"""Which record lives in which table, and how its fields become columns and back."""
+"""The table of each record type, and the conversion between fields and columns."""
 
 import json
 from collections.abc import Callable
@@ -21,25 +21,25 @@ from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 from workshop_app.domain.workshop_fields import IMPLIED, REFERENCES, FieldKind, kinds_of
 
 Row = dict[str, Any]
 REPLACED = "\ufffd"
-"""What stands for bytes of the file that are no UTF-8 (`connection`)."""
+"""Replaces invalid UTF-8 in the file (see `connection`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the record type it holds, what its rows mean to screens, and their order."""
+    """A table: its record type, the kind of change its rows mean to screens, and their order."""
 
     name: str
     record: type
     changes: Changes
     order: tuple[str, ...] = ("position",)
     owner: str = "workshop_id"
-    """The column that names the workshop a row belongs to."""
+    """The column with the id of the workshop a row belongs to."""
 
 
 TABLES: tuple[Table, ...] = (
@@ -62,7 +62,7 @@ TABLES: tuple[Table, ...] = (
     Table("can_do_check", CanDoCheck, Changes.CAN_DO),
     Table("like_problem", LikeProblem, Changes.LIKES, ("id",)),
 )
-"""In an order in which rows can be written: what is referred to comes first."""
+"""In an order in which rows can be inserted: referenced tables come first."""
 
 _BY_RECORD = {table.record: table for table in TABLES}
 _BY_NAME = {table.name: table for table in TABLES}
@@ -79,17 +79,17 @@ def table_named(name: str) -> Table:
 
 
 def sort_key(table: Table) -> Callable[[object], Any]:
-    """Return the key by which records of a table are ordered, as SQLite orders their rows."""
+    """Return the sort key of a table's records, equal to the order of rows in SQLite."""
     return attrgetter(*table.order)
 
 
 def to_row(record: object) -> Row:
-    """Return a record as column values SQLite can hold."""
+    """Return a record as column values for SQLite."""
     return {f.name: _to_column(getattr(record, f.name)) for f in fields(record)}  # type: ignore[arg-type]
 
 
 def from_row(record: type, row: Row) -> Any:  # noqa: ANN401 - of the type given
-    """Return the record that a row holds; raises ValueError or TypeError where it holds none."""
+    """Return the record of a row; raises ValueError or TypeError if the row is invalid."""
     values = {
         name: row[name] if read is None else read(row[name])
         for name, read in _readers(record).items()
@@ -98,10 +98,10 @@ def from_row(record: type, row: Row) -> Any:  # noqa: ANN401 - of the type given
 
 
 def readable(record: type, row: Row) -> Any | None:  # noqa: ANN401 - of the type given
-    """Return the record that a row holds as far as it can be read, so that damage hides little.
+    """Return the record of a row as far as it can be read, so that damage hides little.
 
-    A damaged text is kept with U+FFFD where it may hold any text; a value that no such field has
-    becomes the default. None when what is damaged names a record: the row is left out.
+    A damaged text is kept with U+FFFD if the field may hold any text; an invalid value becomes the
+    default. None if the damaged value identifies a record: the row is skipped.
     """
     if not _has_replaced_bytes(row):
         try:
@@ -125,7 +125,7 @@ def _has_replaced_bytes(row: Row) -> bool:
 
 
 def _readable_field(record: type, field: Field[Any], value: object) -> object:
-    """Return the value of a field; raises ValueError when a damaged one has no default."""
+    """Return the value of a field; raises ValueError if a damaged one has no default."""
     try:
         reader = _readers(record)[field.name]
         read = value if reader is None else reader(value)
@@ -164,7 +164,7 @@ def _to_column(value: object) -> object:
 
 @cache
 def _readers(record: type) -> dict[str, Any]:
-    """Return by field what turns a column's value into the field's; None where both are equal."""
+    """Return by field the conversion from a column's value; None if both are equal."""
     return {name: _reader(hint) for name, hint in get_type_hints(record).items()}
 
 

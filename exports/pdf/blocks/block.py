@@ -19,19 +19,19 @@ class Block:
     above: float = 0
     below: float = 0
     keep_next: bool = False
-    """Whether what follows must begin on the same page."""
+    """Whether the next block must begin on the same page."""
     optional: bool = False
-    """Whether it is left out where it does not fit, instead of beginning a page."""
+    """Whether it is omitted if it does not fit, instead of starting a page."""
     may_wait: bool = False
-    """Whether another block like this, which fits on the page, may go before it."""
+    """Whether another such block that fits on the page may be placed before it."""
     anchor: str = ""
-    """The key of the page on which it begins, for a `PageNumber`; empty for none."""
+    """The anchor of the page on which it begins, for a `PageNumber`; empty for none."""
     in_front: bool = False
-    """Whether it is left out except on the first page."""
+    """Whether it is omitted except on the first page."""
 
     @property
     def is_silent(self) -> bool:
-        """Whether it has nothing to read out, as a bar whose number is printed beside it."""
+        """Whether screen readers skip it, such as a bar whose number is printed next to it."""
         return False
 
     def height(self, width: float, limit: float = float("inf")) -> float:
@@ -72,21 +72,21 @@ class Space(EmptyBlock):
 
 
 class NewPage(EmptyBlock):
-    """Makes what follows begin on a new page, unless more than `room` is left on this one."""
+    """Starts a new page, unless more than `room` points are left on this one."""
 
     def __init__(self, room: float = float("inf")) -> None:
         self.room = room
 
 
 class Anchor(EmptyBlock):
-    """Marks the page on which the next block begins, for a `PageNumber`."""
+    """Defines an anchor on the page of the next block, for a `PageNumber`."""
 
     def __init__(self, key: str) -> None:
         self.key = key
 
 
 class PageNumber(Block):
-    """The number of the page of an anchor, right aligned."""
+    """The page number of an anchor, right aligned."""
 
     def __init__(self, key: str, size: float, leading: float) -> None:
         self._key = key
@@ -102,7 +102,7 @@ class PageNumber(Block):
 
 
 class PageText(Block):
-    """A text that names the page of an anchor; `make` returns it for a page number."""
+    """A text with the page number of an anchor; `make` returns it for a page number."""
 
     _ANY = 88
 
@@ -119,7 +119,7 @@ class PageText(Block):
 
 
 class RuledLines(Block):
-    """Ruled lines to write on by hand."""
+    """Ruled lines for handwriting."""
 
     PITCH: ClassVar[float] = 28.4
     """10 mm, for handwriting."""
@@ -141,13 +141,13 @@ class RuledLines(Block):
 
 
 class WritingLines(Block):
-    """A title, and ruled lines for notes by hand down to the foot of the page.
+    """A title, and ruled lines for handwritten notes down to the foot of the page.
 
-    If `optional`, they are left out where they do not fit, instead of beginning a page.
+    If `optional`, they are omitted if they do not fit, instead of starting a page.
     """
 
     MOST: ClassVar[int] = 9
-    """More lines would be a page of nothing."""
+    """More lines would make an almost empty page."""
 
     def __init__(
         self, title: Block, least: int, count: int | None = None, *, optional: bool = False

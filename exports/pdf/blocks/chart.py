@@ -24,7 +24,7 @@ class BarPiece:
 
 
 class Bar(Block):
-    """Pieces one after the other, one line of text high; empty pieces are not drawn."""
+    """Adjacent pieces, one line of text high; empty pieces are not drawn."""
 
     def __init__(self, *pieces: BarPiece) -> None:
         self._pieces = pieces

@@ -36,7 +36,7 @@ class Count(Block):
 
 
 class Columns(Block):
-    """Cells side by side, with an upright line before each but the first."""
+    """Cells side by side, separated by vertical lines."""
 
     def __init__(self, *cells: Block) -> None:
         self._cells = cells
@@ -59,6 +59,6 @@ class Columns(Block):
             x += (other if number else first) + _PAD
 
     def _widths(self, width: float) -> tuple[float, float]:
-        """Return the width of the first cell and of each other one, without the space beside."""
+        """Return the widths of the first cell and of the others, without the space between them."""
         each = (width + _PAD) / len(self._cells)
         return each - _PAD, each - 2 * _PAD

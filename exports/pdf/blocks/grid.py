@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 _WHOLE = WHITE
-"""The most points of a table's height that is never split."""
+"""Maximum height in points of a table that is never split."""
 _TOGETHER = 2
 """The fewest rows of a split table with a header at the end or beginning of a page.
 
 A single row is left where the page would end in a white band otherwise.
 """
 _LARGEST_GAP = 200.0
-"""The most points that moving rows to the next page may leave empty; else fewer rows remain."""
+"""Maximum empty space in points caused by moving rows to the next page."""
 
 
 class CellRow(Block):
@@ -46,7 +46,7 @@ class CellRow(Block):
 
     @property
     def silent_columns(self) -> set[int]:
-        """The numbers of the cells with nothing to read out."""
+        """The indices of the cells that screen readers skip."""
         return {number for number, cell in enumerate(self._cells) if cell.is_silent}
 
     def join(
@@ -54,7 +54,8 @@ class CellRow(Block):
     ) -> None:
         """Make it a row of `table`, whose columns `silent` are not read out.
 
-        The cells of a `header` name their columns; the first cell of a `named` row names the row.
+        The cells of a `header` are column headers; the first cell of a `named` row is its row
+        header.
         """
         scope = "Column" if header else ""
         tags: list[Tag | None] = []
@@ -123,7 +124,7 @@ class CellRow(Block):
 class Grid(Block):
     """Rows with a line below each; `header` is repeated on each page.
 
-    Without a header, the first cell of a row names it.
+    Without a header, the first cell of a row is its row header.
     """
 
     _PAD = 4.5
@@ -165,9 +166,9 @@ class Grid(Block):
         return None
 
     def _end_of_page(self, number: int, room: float, width: float) -> int:
-        """Return the number of rows on a page that has room for `number` and `room` points more.
+        """Return the number of rows on a page that has space for `number` and `room` points more.
 
-        A single row is left only if the page would end in a white band otherwise.
+        A single row is left only if the page would otherwise end with a large empty space.
         """
         left = len(self._rows) - number
         if left != 1 or number <= _TOGETHER:

@@ -1,4 +1,4 @@
-"""Blocks with a mark in the gutter before them, joined by a line; and blocks in a border."""
+"""Blocks with a mark in the gutter, optionally connected by a line, and blocks in a border."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WHOLE_BOX = 160.0
 
 @dataclass(frozen=True, slots=True)
 class GutterMark:
-    """The mark before a block: an icon, a box to tick, or the word of an item of a list.
+    """The mark before a block: an icon, a box to tick, or the label of a list item.
 
     `size` is that of a box; `leading` is the height of the first line of the block.
     """
@@ -36,7 +36,7 @@ class GutterMark:
 class Gutter(Block):
     """An indented block with a mark before it; `thread` draws a line to the next mark.
 
-    With the word of a mark it is an item of a list, and the next such block is the next item.
+    With a text as the mark it is a list item, and the next such block is the next item.
     """
 
     def __init__(

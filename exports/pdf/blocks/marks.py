@@ -28,7 +28,7 @@ _CHIP_LEADING = 20.0
 
 
 class Pattern(Block):
-    """A small rectangle with the fill of an outcome; `alt` says it in words."""
+    """A small rectangle with the fill of an outcome; `alt` is its alternative text."""
 
     WIDTH = 13.0
     HEIGHT = 10.5
@@ -47,7 +47,7 @@ class Pattern(Block):
 
 
 class Icon(Block):
-    """One of the program's icons; `alt` says what it stands for."""
+    """One of the program's icons; `alt` is its alternative text."""
 
     SIZE = 13.0
 
@@ -64,7 +64,7 @@ class Icon(Block):
 
 
 class VoteSquares(Block):
-    """A square for each vote; one bar where `most` squares are wider than the column."""
+    """A square for each vote; one bar if `most` squares are wider than the column."""
 
     def __init__(self, count: int, most: int, leading: float) -> None:
         self._count = count
@@ -86,7 +86,7 @@ class VoteSquares(Block):
 
 
 class HandSquares(Block):
-    """A square for each person, filled for each hand; a bar where they would be too small."""
+    """A square for each person, filled for each hand; a bar if the squares would be too small."""
 
     def __init__(self, hands: int, people: int, leading: float) -> None:
         self._hands = hands
@@ -118,7 +118,7 @@ class HandSquares(Block):
 class NumberChip:
     """The number of a problem with the fills of its outcomes; `own` is bold in a heavy frame.
 
-    An own number is not white on black: beside a dark fill it would not be told from it.
+    An own number is not white on black, since it would not stand out next to a dark fill.
     """
 
     number: str
@@ -134,7 +134,7 @@ class NumberChip:
 
 
 class NumberChips(Block):
-    """Numbers of problems side by side, in as many lines as they need; `alt` says them in words."""
+    """Numbers of problems side by side, wrapped into lines; `alt` is their alternative text."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The grid of papers: a column for labels beside the text, lines above, and what stays whole."""
+"""The grid of papers: a column for labels next to the text, lines above, and unsplit groups."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 _LEAST = 84.0
-"""The least height at the end of a page that a part of a row is put into."""
+"""Minimum height at the end of a page into which a part of a row is put."""
 
 
 class Together(Stack):
@@ -28,7 +28,7 @@ class Together(Stack):
 
 
 class Chapter(Stack):
-    """A column of blocks; `again` stands above what goes on on the next page."""
+    """A column of blocks; `again` is repeated above the part on the next page."""
 
     def __init__(self, *blocks: Block, again: Block) -> None:
         super().__init__(*blocks)
@@ -44,8 +44,8 @@ class Chapter(Stack):
 class Beside(Block):
     """A block with a label at its left, and another label at the foot of the same column.
 
-    If it is split, `again` stands beside the rest. It is not split for less than `_LEAST`. A label
-    that `may_follow` goes with the rest if it does not fit.
+    If it is split, `again` is printed next to the rest. It is not split for less than `_LEAST`. A
+    label that `may_follow` is moved to the rest if it does not fit.
     """
 
     def __init__(

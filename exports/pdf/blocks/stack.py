@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 _LARGEST_GAP = 240.0
-"""The most points that keeping blocks together may leave empty; else they are separated."""
+"""Maximum empty space in points caused by keeping blocks together; else they are separated."""
 
 
 class Stack(Block):

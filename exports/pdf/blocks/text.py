@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 _BADGE_PAD = 6.0
 _BADGE_GAP = 8.0
 _GAPS = (" ", "\n")
-"""What parts words where a line ends."""
+"""Separates words at the end of a line."""
 _SHORT = 2_000
-"""The most characters of a text whose lines are cached."""
+"""Maximum length of a text whose lines are cached."""
 
 
 class TextBlock(Block):
     """Lines of text. Its runs must contain only characters of the typeface.
 
-    `badge` is a word in a box at the beginning of the first line. `hang` begins the first line,
-    and the others are indented by its width.
+    `badge` is a word in a box at the beginning of the first line. `hang` begins the first line, and
+    the other lines are indented by its width.
     """
 
     def __init__(
@@ -136,7 +136,7 @@ def _broken(runs: tuple[TextRun, ...], size: float, width: float, first: float) 
 
 
 def _joined(runs: tuple[TextRun, ...], widths: list[float], width: float) -> frozenset[int]:
-    """Return the places within runs that are not to be broken."""
+    """Return the positions within runs that must not be broken."""
     places: set[int] = set()
     at = 0
     for run in runs:
@@ -148,13 +148,13 @@ def _joined(runs: tuple[TextRun, ...], widths: list[float], width: float) -> fro
 
 
 _broken_cached = lru_cache(maxsize=8192)(_broken)
-"""For short texts, which many papers of an export have in common."""
+"""For short texts, which are shared by many papers of an export."""
 
 
 def _cut(runs: tuple[TextRun, ...], start: int, end: int, *, gap: bool) -> Line:
     """Return a part of `runs`, with a space at its end if there is a `gap` before the next line.
 
-    Without it, the words at the break would be read out as one.
+    Without it, screen readers would join the words at the break.
     """
     cut: list[TextRun] = []
     at = 0
@@ -197,7 +197,7 @@ class _Lines(TextBlock):
 
 
 class Caption(TextBlock):
-    """A caption in the column of labels; it may reach into the gap, so that no word is split."""
+    """A caption in the column of labels; it may extend into the gap so that no word is split."""
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return super().height(width + CAPTION_REACH, limit)

@@ -1,4 +1,4 @@
-"""A stop of a timeline: its mark on a line that goes on to the next one."""
+"""A stop of a timeline: its mark on a line that continues to the next one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LINE = 0.8
 
 
 class Stop(Enum):
-    """What a stop of a timeline stands for."""
+    """The kind of a stop of a timeline."""
 
     TODAY = "today"
     ACTION = "action"
@@ -25,7 +25,7 @@ class Stop(Enum):
 
 
 class TimelineMark(Block):
-    """The mark of a stop at the left of its cell; the line goes on unless it is the `last`."""
+    """The mark of a stop at the left of its cell; the line continues unless it is the `last`."""
 
     def __init__(self, stop: Stop, *, last: bool = False) -> None:
         self._stop = stop

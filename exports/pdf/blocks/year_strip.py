@@ -1,4 +1,4 @@
-"""A line of months with a small mark for each voice, and over it the months' names."""
+"""A line of months with a small mark for each voice, and the months' names above it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _AIR = 6.0
 
 @dataclass(frozen=True, slots=True)
 class StripMark:
-    """A mark at a share of the width, 0 to 1, with a short text over it."""
+    """A mark at a position, 0 to 1 of the width, with a short text above it."""
 
     share: float
     mark: WayMark
@@ -33,7 +33,7 @@ class StripMark:
 
 
 class MonthNames(Block):
-    """The names of months over strips of the same width; only those that have room."""
+    """The names of months above strips of the same width; names that do not fit are omitted."""
 
     def __init__(self, names: Sequence[tuple[float, str]]) -> None:
         self._names = tuple(names)
@@ -51,7 +51,7 @@ class MonthNames(Block):
 
 
 class YearStrip(Block):
-    """Voices of one request on a line; `alt` says them in words."""
+    """Voices of one request on a line; `alt` is the alternative text."""
 
     def __init__(
         self, marks: Sequence[StripMark], months: Sequence[float], alt: str, labelled: bool = True
@@ -122,7 +122,7 @@ def _labels(
     *,
     centred: bool,
 ) -> None:
-    """Draw texts at shares of the width, within it; one that would meet the last is left out."""
+    """Draw texts at positions, 0 to 1 of the width; those that would overlap are omitted."""
     free = x
     for share, text in labels:
         wide = typeface().width(text, _SIZE)

@@ -17,11 +17,11 @@ from workshop_app.services.promise_words import passing_on_words
 _OWNER = 92.0
 _PAD = 2.0
 _NEAR = 300
-"""The days within which a day without its year is not mistaken."""
+"""The number of days within which a date is unambiguous without its year."""
 
 
 def owner_of(paper: Paper, action: Action) -> str:
-    """Return who does an action; empty if nobody has taken it."""
+    """Return the owner of an action; empty if it has none."""
     owner = paper.state.participant(action.owner_id)
     return paper.called(owner) if owner else action.owner_name
 
@@ -44,7 +44,7 @@ def day_in_label(paper: Paper, action: Action, style: Style = BODY) -> Block:
 
 
 def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
-    """Return a day, without its year unless that could be mistaken."""
+    """Return a day, without its year unless it is ambiguous."""
     begin = paper.state.workshop.date
     near = bool(begin) and abs((date.fromisoformat(iso) - date.fromisoformat(begin)).days) < _NEAR
     return paper.words.date(iso, year=not near, short=short)

@@ -1,4 +1,4 @@
-"""The box in which the product team writes its answer to a request."""
+"""The form in which the product team writes its answer to a request."""
 
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.grid import CellRow
@@ -20,7 +20,7 @@ _LINES = ("direction", "reason", "until")
 
 
 def answer_form(paper: Paper) -> Block:
-    """Return the box: day and name, an answer to tick, direction, reason, and a way until then."""
+    """Return the form: day and name, an answer to tick, direction, reason, and a workaround."""
     words = paper.words
     title = para(paper, Bold(words("papers.answer_form.title")), style=ROW)
     head = CellRow((title, *_blank(paper, "day"), *_blank(paper, "name")),
@@ -46,7 +46,7 @@ def _spaced(row: CellRow) -> CellRow:
 
 
 def _blank(paper: Paper, key: str) -> tuple[Block, Block]:
-    """Return a name and a line to write on."""
+    """Return a field name and a line for handwriting."""
     name = para(paper, paper.words(f"papers.answer_form.{key}"), style=ROW)
     return name, RuledLines(1, _LINE)
 

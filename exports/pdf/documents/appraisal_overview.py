@@ -69,7 +69,7 @@ def _number(paper: Paper, appraisal: Appraisal) -> int:
 
 
 def _is_open(paper: Paper, appraisal: Appraisal, criterion: Criterion) -> bool:
-    """Tell whether a criterion is unanswered and can still change the verdict."""
+    """Return whether a criterion is unanswered and can still change the verdict."""
     problem = paper.state.problem(appraisal.problem_id)
     return problem is not None and criterion in paper.state.open_criteria(problem)
 

@@ -1,4 +1,4 @@
-"""The appraisal of a request in dense rows, and below what follows from it and why."""
+"""The appraisal of a request in compact rows, with the conclusion and its reason below."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
@@ -80,10 +80,11 @@ def _widths(paper: Paper, problem: Problem, judged: Appraisal) -> tuple[float | 
 def _conclusion(
     paper: Paper, request: Request, problem: Problem, judged: Appraisal | None
 ) -> Block:
-    """Return what is done with the request, and in words why."""
+    """Return what is done with the request, and the reason."""
     promise = paper.state.promise_of(request)
     said = promise_words(paper.words, paper.state, promise, Reader.TEAM, None, request)
-    given = judged if promise not in ANSWERS else None  # our verdict is not their reason
+    # our verdict is not the product team's reason
+    given = judged if promise not in ANSWERS else None
     first, *lines = why_lines(paper, problem, given) if given else [""]
     space = "" if paper.language == "ja" else " "
     head = para(paper, Bold(said), f"{space}{first}" if first else "", style=ROW)

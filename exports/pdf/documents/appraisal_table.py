@@ -19,9 +19,8 @@ _BY_VERDICT = 1
 def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
     """Return the table of the criteria and the box with the verdict.
 
-    An unanswered criterion that is not needed is left out.
-
-    `level` is that of its heading in the outline.
+    Unanswered criteria that are not needed are omitted. `level` is that of its heading in the
+    outline.
     """
     judged = paper.appraisal_of(problem)
     title = heading(paper, paper.words("papers.dossier.appraisal"), level=level)

@@ -1,6 +1,6 @@
-"""What became of a reader's requests: the answer in a sentence, and what can be done today.
+"""The follow-up paper on a reader's requests: the answer in a sentence, and what can be done now.
 
-Of the product team's words it holds what may be told, and no other.
+Of the product team's texts it contains only what may be told.
 """
 
 from dataclasses import dataclass
@@ -61,9 +61,9 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A request with news, in its workshop, and the participants of today who said it.
+    """A request with news, its workshop, and the participants of this workshop who said it.
 
-    Without any, it is for whoever takes the paper.
+    Without participants, it is for all readers.
     """
 
     state: WorkshopState
@@ -85,10 +85,10 @@ def build(paper: Paper) -> list[Block]:
 
 
 def readers_of(state: WorkshopState) -> tuple[Participant | None, ...]:
-    """Return who said a request that was handed over, or None where nobody may be named.
+    """Return the readers who said a request that was handed over, or None if nobody may be named.
 
-    Those of the workshop before, and earlier ones with news that nobody was told, are told to their
-    speakers who take part in this one. Empty if there is nothing to tell.
+    Requests of the previous workshop, and earlier ones with untold news, are reported to their
+    speakers who take part in this one. Empty if there is nothing to report.
     """
     found = _told(state)
     named = [who for who in state.participants if any(_is_for(each, who) for each in found)]
@@ -96,7 +96,7 @@ def readers_of(state: WorkshopState) -> tuple[Participant | None, ...]:
 
 
 def last_day(state: WorkshopState) -> str:
-    """Return the day (ISO) of the last news that the papers tell; empty if there is none."""
+    """Return the day (ISO) of the latest news in the papers; empty if there is none."""
     return _last_day(_told(state))
 
 
@@ -160,7 +160,7 @@ def _head(paper: Paper, day: str) -> list[Block]:
 
 
 def _message(paper: Paper, found: list[_Told]) -> list[Block]:
-    """Return what became of all of them; what was declined is said as what was released."""
+    """Return a sentence on all of them; declined ones are stated like released ones."""
     words = paper.words
     states = [each.state.state_of_request(each.request) for each in found]
     said = [
@@ -240,7 +240,7 @@ def _own_problems(paper: Paper, state: WorkshopState, problem: Problem | None) -
 
 
 def _is_same(who: Participant, reader: Participant) -> bool:
-    """Whether both are one person, of whom a participant of another workshop has another id."""
+    """Return whether both are the same person; participant ids differ between workshops."""
     return who.id == reader.id or (who.person_id is not None and who.person_id == reader.person_id)
 
 
@@ -253,7 +253,7 @@ def _where(paper: Paper, state: WorkshopState, problem: Problem) -> str:
 
 
 class _Use:
-    """What a reader can do today: how to use what came, or what to do until then or instead."""
+    """What a reader can do now: how to use what was released, or a workaround."""
 
     def __init__(
         self, paper: Paper, told: _Told, last: RequestNews, problem: Problem | None
@@ -269,13 +269,13 @@ class _Use:
 
     @property
     def address(self) -> str:
-        """The page that a person named, else that of the entry; empty for none."""
+        """The page named with the news, else that of the entry; empty for none."""
         if self._last.address:
             return self._last.address
         return self.solution.text(self._paper.language).help_url if self.solution else ""
 
     def blocks(self) -> list[Block]:
-        """Return what to do, behind its name."""
+        """Return the instructions, with a label."""
         if self.solution is None:
             return []
         paper = self._paper
@@ -291,16 +291,16 @@ class _Use:
 
 
 def _other_answer(paper: Paper, state: WorkshopState, problem: Problem | None) -> str:
-    """Return the catalogue id of an answer that the problem has beside the request."""
+    """Return the catalogue id of an answer that the problem has besides the request."""
     cards = state.cards_of(problem.id) if problem else ()
     found = (each.catalogue_id for each in cards if each.kind is not CardKind.UPDATE)
     return next((each for each in found if each in paper.solutions), "")
 
 
 def _reservation(paper: Paper, found: list[_Told]) -> list[Block]:
-    """Return once that nothing is guaranteed, where anything may still come.
+    """Return the note that nothing is guaranteed, if anything may still be fulfilled.
 
-    It stands at the top: behind the last request it would now and then be alone on a page.
+    It is printed at the top; after the last request it would sometimes be alone on a page.
     """
     if not any(each.state.promise_of(each.request) in UNSETTLED for each in found):
         return []

@@ -1,4 +1,4 @@
-"""Actions as a table, what somebody can do alone, the next meeting and whom to ask."""
+"""Actions as a table, what somebody can do alone, the next meeting and the contact."""
 
 from collections.abc import Iterable
 
@@ -31,7 +31,7 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
 
 
 def text_with_answer(words: Texts, action: Action) -> str:
-    """Return what an action is, and that it is done or not needed any more."""
+    """Return the text of an action, with a note if it is done or not needed any more."""
     if action.is_open or action.answer is None:
         return action.text
     return words(f"papers.actions.{action.answer}", text=action.text)

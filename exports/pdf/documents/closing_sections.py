@@ -40,7 +40,7 @@ def next_meeting(paper: Paper) -> list[Block]:
 
 
 def own_abilities(paper: Paper, reader: Participant) -> list[Block]:
-    """Return what a participant can do alone, with boxes to tick, and what they said they can."""
+    """Return what a participant can do alone, with boxes to tick, and the person's own lines."""
     lines = able_to(reader)
     said = paper.state.lines_of(reader)
     if not (lines or said) or not paper.shows("alone"):
@@ -83,7 +83,7 @@ def _box(paper: Paper, line: str) -> Block:
 
 
 def requests(paper: Paper) -> list[Block]:
-    """Return the requests with what may be said of each, and that nothing is guaranteed."""
+    """Return the requests with their promises, and the note that nothing is guaranteed."""
     return paper.once(("requests",), lambda: _requests(paper))
 
 
@@ -174,7 +174,7 @@ def _community(paper: Paper) -> list[Block]:
 
 
 def contact(paper: Paper) -> list[Block]:
-    """Return whom to ask, and the facilitator's closing sentence."""
+    """Return the contact, and the facilitator's closing sentence."""
     own = paper.branding
     if not own.contact and not own.closing:
         return []
@@ -187,7 +187,7 @@ def contact(paper: Paper) -> list[Block]:
 
 
 def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
-    """Return the six questions on a line each, if a verdict on one of `problems` is printed."""
+    """Return the six questions, one per line, if a verdict on one of `problems` is printed."""
     judged = (paper.state.verdict_of(each) for each in problems if paper.appraisal_of(each))
     if not paper.shows("six") or all(verdict is Verdict.OPEN for verdict in judged):
         return []
@@ -211,7 +211,7 @@ def six_questions(paper: Paper, problems: Iterable[Problem]) -> list[Block]:
 
 
 def notes(paper: Paper) -> list[Block]:
-    """Return ruled lines for notes down to the foot of the page, where there is room for them."""
+    """Return ruled lines for notes down to the foot of the page, if there is enough space."""
     if not paper.shows("notes"):
         return []
     title = Ruled(

@@ -19,11 +19,11 @@ COUNTED = (
     Promise.NOT_SENT,
     Promise.ASK_AGAIN,
 )
-"""What the three sentences count beside what was solved and what is open."""
+"""Outcomes counted in the three sentences besides solved and open."""
 
 
 def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = True) -> list[Block]:
-    """Return the head of a paper: customer, whom it is for, title, and facts about the workshop."""
+    """Return the head of a paper: customer, reader, title, and facts about the workshop."""
     words = paper.words
     customer = paper.state.customer
     name = words.organisation(customer.name, customer.honorific if mark == "customer" else "")
@@ -37,7 +37,7 @@ def head(paper: Paper, title: str, mark: str = "customer", *, people: bool = Tru
 
 
 def short_head(paper: Paper, title: str) -> list[Block]:
-    """Return the head of a paper to act on: customer, title, and workshop, day and facilitator."""
+    """Return the head of a paper with actions: customer, title, workshop, day, facilitator."""
     words = paper.words
     customer = paper.state.customer
     workshop = paper.state.workshop
@@ -54,7 +54,7 @@ def short_head(paper: Paper, title: str) -> list[Block]:
 
 
 def when_and_where(paper: Paper) -> str:
-    """Return date, time and place, as far as they are known."""
+    """Return date, time and place, as far as known."""
     words = paper.words
     workshop = paper.state.workshop
     when = " ".join(part for part in (words.date(workshop.date), hours(paper)) if part)
@@ -74,7 +74,7 @@ def hours(paper: Paper) -> str:
 
 
 def present(paper: Paper) -> list[str]:
-    """Return who was present, a line per team."""
+    """Return who was present, one line per team."""
     teams: dict[str, list[str]] = {}
     for who in paper.state.participants:
         if who.attendance is not Attendance.ABSENT:

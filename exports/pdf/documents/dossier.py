@@ -61,7 +61,7 @@ def _cover(paper: Paper, requests: list[Request]) -> list[Block]:
 
 
 def _message(paper: Paper, requests: list[Request]) -> Block:
-    """Return how many requests there are, and what is asked of the product team."""
+    """Return the number of requests, and what is asked of the product team."""
     words = paper.words
     promises = [paper.state.promise_of(each) for each in requests]
     said = [
@@ -86,7 +86,7 @@ def _asked(paper: Paper) -> str:
 
 
 def _list(paper: Paper, requests: list[Request]) -> list[Block]:
-    """Return the requests with who said them, why they are sent, and their pages."""
+    """Return the requests with who said them, the reasons for sending them, and their pages."""
     words = paper.words
     names = [words(f"papers.evidence.{kind}.name") for kind in _kinds(paper)]
     heads = (*map(NumberHeading, names), NumberHeading(words("papers.dossier.page")))
@@ -114,7 +114,7 @@ def _kind(paper: Paper) -> str:
 
 
 def _kinds(paper: Paper) -> tuple[str, ...]:
-    """Return what is counted; customers only where others said one of the requests, too."""
+    """Return what is counted; customers only if other customers said one of the requests, too."""
     return KINDS if paper.state.voices else KINDS[1:]
 
 
@@ -153,7 +153,7 @@ def _row(paper: Paper, request: Request) -> Block:
 
 
 def _user_side(paper: Paper) -> list[Block]:
-    """Return the customer's trade and systems, once for all requests."""
+    """Return the customer's business and systems, once for all requests."""
     customer = paper.state.customer
     said = [text for text in (customer.industry, customer.architecture) if text]
     return [named_lines(paper, paper.words("papers.dossier.user_side"), said)] if said else []

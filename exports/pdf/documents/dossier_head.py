@@ -1,4 +1,4 @@
-"""The head of the dossier's cover and of each request: whom it is about, and who recorded it."""
+"""The head of the dossier's cover and of each request: the customer, and who recorded it."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.documents.request_styles import WISH

@@ -1,4 +1,4 @@
-"""The follow-up sheet: actions and requests with their status, to be reviewed next time."""
+"""The follow-up sheet: actions and requests with their status, to be reviewed at the next visit."""
 
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -74,7 +74,7 @@ def _requests(paper: Paper) -> list[Block]:
 
 
 def _request(paper: Paper, request: Request) -> Block:
-    """Return a request with what may be said of it and a line for the reply."""
+    """Return a request with its promise and a line for the reply."""
     problem = paper.state.problem(request.problem_id)
     said = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
     text = Stack(para(paper, Bold(request.title)), para(paper, said), RuledLines(_REPLY_LINES))
@@ -87,7 +87,7 @@ def _label(paper: Paper, problem: Problem | None) -> Block:
 
 
 def _still_open(paper: Paper) -> list[Block]:
-    """Return the problems without an outcome that are to be looked at again."""
+    """Return the problems without an outcome that are to be reviewed."""
     promises = ((each, paper.state.promises_of(each)) for each in paper.state.listed)
     found = [
         (problem, promise)

@@ -1,6 +1,7 @@
-"""The handout of one participant: what to do, what became of the own problems, how to find more.
+"""The handout of one participant: actions, outcomes of the own problems, how to find more.
 
-The first page tells both; the steps, what all do, and the map of all problems follow.
+Actions and outcomes are on the first page; steps, everybody's actions and the map of all problems
+follow.
 """
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, PageText
@@ -33,7 +34,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
 
 _MOST_IN_FRONT = 5
-"""With more problems, those without an outcome do not stand on the first page."""
+"""With more problems, those without an outcome are not on the first page."""
 _PAGE = 60.0
 
 
@@ -91,7 +92,7 @@ def _said_by_reader(paper: Paper) -> list[Problem]:
 
 
 def _of_actions(paper: Paper, problems: list[Problem]) -> list[Problem]:
-    """Return the further problems that the reader has actions for, if there is an answer."""
+    """Return further problems with an answer for which the reader has actions."""
     reader = paper.reader
     actions = actions_of(paper, reader) if reader else []
     found = [problem_of(paper, each) for each in actions]
@@ -127,7 +128,7 @@ def _later(paper: Paper, problems: list[Problem]) -> list[Block]:
 
 
 def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
-    """Return what became of the problems in one sentence."""
+    """Return the outcomes of the problems in one sentence."""
     solved = sum(OutcomeKind.SOLUTION in paper.state.outcomes_of(each) for each in problems)
     whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
     how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
@@ -141,7 +142,7 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
 
 
 def _contents(paper: Paper, *, steps: bool, actions: bool, group: bool) -> list[Block]:
-    """Return what follows on which page, if there is room for it."""
+    """Return a table of contents of the following pages, if there is space for it."""
     words = paper.words
     there = {"how to": steps, "actions": actions, "group": group}
     rows = [_contents_row(paper, key) for key, is_there in there.items() if is_there]

@@ -1,4 +1,4 @@
-"""The steps of each answer, and how readers find it themselves."""
+"""The steps of each answer, and how readers can find it by themselves."""
 
 from collections.abc import Iterable
 
@@ -30,7 +30,7 @@ from workshop_app.domain.solution import SolutionText
 _MOST_STEPS = 4
 _MOST_LIMITS = 2
 _MOST_WITH_ALL_STEPS = 3
-"""With more solutions, only the first one of each problem has its steps; the help has them all."""
+"""With more solutions, only the first one of each problem has its steps; the help has all."""
 _QR = 58.0
 _STEP_INDENT = 18.0
 _ADDRESS = Style(10.5, DENSE.leading)
@@ -43,12 +43,12 @@ def anchor_of(problem: Problem) -> str:
 
 
 def has_steps(paper: Paper, problem: Problem) -> bool:
-    """Tell whether any answer of a problem has steps."""
+    """Return whether any answer of a problem has steps."""
     return any(line.solution for line in outcome_lines(paper, problem))
 
 
 def has_more(paper: Paper, problem: Problem) -> bool:
-    """Tell whether there is more to say of a problem than its first wording and its answer."""
+    """Return whether there is more to print on a problem than its first wording and its answer."""
     return any(
         line.solution or (is_plain(line.promise) and (line.typed or line.reason))
         for line in outcome_lines(paper, problem)
@@ -56,7 +56,7 @@ def has_more(paper: Paper, problem: Problem) -> bool:
 
 
 def has_answer(paper: Paper, problem: Problem) -> bool:
-    """Tell whether a problem has an answer that somebody can act on."""
+    """Return whether a problem has an answer that somebody can act on."""
     return any(line.solution or line.typed for line in outcome_lines(paper, problem))
 
 
@@ -69,8 +69,8 @@ def how_to(
 ) -> list[Block]:
     """Return the answers of each problem with steps, search path, address and limits.
 
-    A page of the help is given once. Without `addresses` there are only solutions, for papers
-    that give all else before. The problems `also` follow with all their answers.
+    Each page of the help is printed once. Without `addresses` only solutions are returned, for
+    papers that print the rest before. The problems `also` follow with all their answers.
     """
     is_shown = has_more if addresses else has_steps
     shown = [problem for problem in problems if is_shown(paper, problem)] + [*also]
@@ -178,7 +178,7 @@ def _steps(paper: Paper, text: SolutionText) -> list[Block]:
 def _find(
     paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
 ) -> list[Block]:
-    """Return the lines that tell the search words, the headings, the address and the limits."""
+    """Return the lines with the search words, the headings, the address and the limits."""
     words = paper.words
     width = _NAMES[paper.language]
     searched = line.card.search_words if line.card else ""
@@ -188,7 +188,7 @@ def _find(
         del headings[0]
     is_new = given is not None and text.help_url not in given
     if is_new and len(headings) > 1 and headings[-1] == text.help_heading:
-        del headings[-1]  # it is the caption of the code
+        del headings[-1]  # it is the caption of the QR code
     first, *rest = headings or [""]
     path = [f"  {first}", *(part for each in rest for part in (" ", Whole(f"→ {each}")))]
     said: dict[str, Block] = {"search": dense(paper, Bold(quoted), *path)}

@@ -1,4 +1,4 @@
-"""Lines with a name beside them, below a line, on the cover of the dossier."""
+"""Labelled lines below a rule, on the cover of the dossier."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from exports.pdf.styles import DENSE, SECTION_LINE
 def named_lines(
     paper: Paper, name: str, lines: Iterable[str], blocks: Iterable[Block] = ()
 ) -> Block:
-    """Return paragraphs and `blocks` beside a name."""
+    """Return paragraphs and `blocks` with a label."""
     said = Stack(*(para(paper, line, style=DENSE) for line in lines), *blocks)
     block = Ruled(Beside(para(paper, name, style=DENSE), said), SECTION_LINE, over=6, under=2)
     block.above = 7

@@ -1,4 +1,4 @@
-"""What the product team is not sent, and why."""
+"""What is not sent to the product team, and why."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
@@ -12,16 +12,16 @@ from workshop_app.domain.promises import Promise, Reader
 from workshop_app.services.promise_words import promise_words, reason_of
 
 NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, Promise.ENOUGH)
-"""What is named with its reason."""
+"""The promises that are listed with a reason."""
 _MOST = 8
 _WORD = 66.0
 
 
 def not_sent(paper: Paper) -> list[Block]:
-    """Return how many problems were solved, and what is not sent with its reason.
+    """Return the number of solved problems, and what is not sent with its reason.
 
-    Problems that another card helps with, and those left open, are not named. Requests that are
-    not sent come first, and of many only some are named.
+    Problems with another card, and open ones, are not listed. Requests that are not sent come
+    first; if there are many, only some are listed.
     """
     state = paper.state
     words = paper.words

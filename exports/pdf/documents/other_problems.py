@@ -1,4 +1,4 @@
-"""The problems that were not chosen: their words, and what became of them, in rows."""
+"""The problems that were not chosen: their wordings and outcomes, in rows."""
 
 from exports.pdf.blocks.block import Block, Space
 from exports.pdf.blocks.grid import CellRow
@@ -19,12 +19,15 @@ from workshop_app.domain.problem import Problem
 _PAD = 2.5
 _QR = 52.0
 _QUIET = 2.5
-"""Space around a code, beside that of the row."""
+"""Space around a code, in addition to that of the row."""
 _BESIDE_NAME = Style(10.5, DENSE.leading)
 
 
 def other_rows(paper: Paper, problems: list[Problem], printed: GivenAddresses) -> list[Block]:
-    """Return the section of `problems`; empty without any. Addresses in `printed` stand before."""
+    """Return the section of `problems`; empty without any.
+
+    Addresses in `printed` are not repeated.
+    """
     if not problems:
         return []
     words = paper.words
@@ -57,7 +60,7 @@ def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool)
 
 
 def _name(paper: Paper, problem: Problem) -> Block:
-    """Return the number of a problem, and its votes beside it, if it got any."""
+    """Return the number of a problem, followed by its votes, if it got any."""
     words = paper.words
     name = Bold(words("papers.problem.heading", number=problem.number))
     votes = paper.state.votes_of(problem.id)
@@ -74,7 +77,7 @@ def _name(paper: Paper, problem: Problem) -> Block:
 def _outcome(
     paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses, *, has_code: bool
 ) -> Block:
-    """Return what is said of an outcome, with the caption of its code if it has one."""
+    """Return the statement of an outcome, with the caption of its code if it has one."""
     said: list[Block] = [para(paper, line.text, style=DENSE)]
     said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
     if line.solution:

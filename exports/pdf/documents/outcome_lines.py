@@ -1,4 +1,4 @@
-"""What may be said of a problem, in a line for each answer."""
+"""The promise of a problem, in a line for each answer."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ _ENDS = "。."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeLine:
-    """What is said of one outcome, a text as somebody typed it, and the reason if there is one."""
+    """The statement of one outcome, a text as it was typed, and the reason if there is one."""
 
     promise: Promise
     text: str
@@ -57,7 +57,7 @@ def one_of_each(lines: list[OutcomeLine]) -> list[OutcomeLine]:
 
 
 def shapes(paper: Paper, problem: Problem) -> tuple[OutcomeKind, ...]:
-    """Return the outcomes whose patterns and icons stand for a problem, each once."""
+    """Return the distinct outcomes whose patterns and icons represent a problem."""
     promises = paper.state.promises_of(problem).values()
     return tuple(dict.fromkeys(SHAPE[promise] for promise in promises))
 
@@ -90,7 +90,7 @@ def _lines(*parts: str) -> str:
 def _said(
     paper: Paper, problem: Problem, promise: Promise, card: PlayedCard | None = None
 ) -> OutcomeLine:
-    """Return what is said of a request, or of a problem without an answer."""
+    """Return the statement on a request, or on a problem without an answer."""
     request = paper.state.request_of(problem.id) if card else None
     wish = request.title if request and request.title != problem.title else ""
     text = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER)
@@ -111,5 +111,5 @@ def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:
 
 
 def is_plain(promise: Promise) -> bool:
-    """Tell whether a promise can be said first without its reason."""
+    """Return whether a promise can be stated without its reason."""
     return promise in (*SENT, Promise.HELPED)

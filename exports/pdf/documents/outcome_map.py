@@ -25,9 +25,9 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
 
 _MOST_ROWS = 16
-"""With more problems, only the chosen ones stand in words."""
+"""With more problems, only the chosen ones are printed in words."""
 _MANY = 100
-"""From here on, a count may have three digits."""
+"""From this number of votes on, space for three digits is reserved."""
 _NUMBER = 17.0
 _VOTES = 11.5
 _SQUARES = 29.5
@@ -42,8 +42,8 @@ _CHOSEN = Style(12, 17, bold=True)
 def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list[Block]:
     """Return the section of the map; empty without a problem.
 
-    It is `brief` with many or long problems: those that were not chosen are numbers then, which
-    stand in words on the page of the anchor `others`.
+    It is `brief` with many or long problems: those that were not chosen are then listed by number,
+    and their wordings are on the page of the anchor `others`.
     """
     if not paper.state.listed:
         return []
@@ -57,7 +57,7 @@ def outcome_map(paper: Paper, others: str, *, brief: bool | None = None) -> list
 
 
 def needs_brief(paper: Paper) -> bool:
-    """Tell whether the wordings of all problems do not fit on a line each."""
+    """Return whether the wordings of all problems do not fit on one line each."""
     if len(paper.state.listed) > _MOST_ROWS:
         return True
     return any(
@@ -106,7 +106,7 @@ def _full(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
 
 
 def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
-    """Return the theme with the numbers of those that were not chosen, then the chosen ones."""
+    """Return the theme with the numbers of problems that were not chosen, then the chosen ones."""
     others = [each for each in problems if not each.chosen]
     theme = para(paper, name, style=SMALL)
     head: Block = theme

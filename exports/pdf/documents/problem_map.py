@@ -1,4 +1,4 @@
-"""The map of all problems: theme, votes and outcomes as patterns that need no colour."""
+"""The map of all problems: theme, votes and outcomes as patterns that do not rely on colour."""
 
 from collections import Counter
 
@@ -29,13 +29,13 @@ FILLS = {
 _MOST_COLUMNS = 6
 _LEGEND_GAP = 5.0
 _MOST_MERGED = 2
-"""Up to so many merged problems are named with the problems that they were merged into."""
+"""Maximum number of merged problems that are listed with their targets."""
 _NUMBER = 22.0
 _THEME = 112.0
 _MORE_THEME = 30.0
-"""The room that names of themes take before columns become wider."""
+"""The space for names of themes; columns become wider only if more is left."""
 _LEAST = 44.0
-"""Width of a column that holds a number of votes in words."""
+"""Width of a column with a number of votes in words."""
 
 
 def by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
@@ -63,13 +63,13 @@ def _chip(paper: Paper, problem: Problem, *, own: bool) -> NumberChip:
 
 
 def kind_name(paper: Paper, kind: OutcomeKind) -> str:
-    """Return what customers call an outcome: cards are a word of the facilitator's."""
+    """Return the customer-facing name of an outcome, since "card" is the facilitator's term."""
     helped = kind is OutcomeKind.CARD
     return paper.words("papers.map.helped" if helped else f"cards.outcome.{kind}")
 
 
 def in_words(paper: Paper, problems: list[Problem]) -> str:
-    """Return numbers and outcomes in words, for readers who do not see the patterns."""
+    """Return numbers and outcomes in words, as an alternative text."""
     key = "in words", *(each.id for each in problems)
     return paper.once(key, lambda: paper.list([_in_words(paper, each) for each in problems]))
 
@@ -87,7 +87,7 @@ def _in_words(paper: Paper, problem: Problem) -> str:
 
 
 def title(paper: Paper) -> str:
-    """Return what came out of all problems as a sentence."""
+    """Return the outcomes of all problems as a sentence."""
     return paper.once(("title of map",), lambda: _title(paper))
 
 
@@ -169,8 +169,8 @@ def legend(
 ) -> Block:
     """Return the patterns with their words, and if `merged` which problems were merged.
 
-    `own` is the number of a problem of the reader's. If `counted`, it is said where the counts of
-    outcomes add up to more than the problems.
+    `own` is the number of one of the reader's problems. With `counted`, a note is added if the
+    counts of outcomes add up to more than the problems.
     """
     kinds = [kind for kind in OutcomeKind if _occurs(paper, kind)]
     cells: list[Block] = []
@@ -206,7 +206,7 @@ def legend(
 
 
 def _merged(paper: Paper) -> str:
-    """Return which numbers are missing in the map, since their problems were merged."""
+    """Return which numbers are missing in the map because their problems were merged."""
     words = paper.words
     pairs = [(one.number, each.number) for each in paper.state.listed
              for one in paper.state.merged_into(each.id)]  # fmt: skip
@@ -235,7 +235,7 @@ def _width(paper: Paper, word: str) -> float:
 
 
 def chosen_lines(paper: Paper) -> list[Block]:
-    """Return which problems were merged, and the chosen ones by number, a line each."""
+    """Return which problems were merged, and the chosen ones by number, one line each."""
     if not paper.state.chosen:
         return []
     words = paper.words

@@ -1,4 +1,4 @@
-"""The problems of a paper, a row each: first wording, answer in a line, first step."""
+"""The problems of a paper, one row each: first wording, answer in one line, first step."""
 
 from dataclasses import dataclass, field, replace
 
@@ -28,12 +28,12 @@ QR_IN_ROW = 54.0
 _PAD = 5.0
 _STEP_GAP = 19.0
 _BESIDE_COUNT = Style(12, 31.6)
-"""Of the votes beside a number, on the same line."""
+"""Width of the votes next to a number, on the same line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowParts:
-    """What a row holds beside the first wording and the outcomes.
+    """What a row contains besides the first wording and the outcomes.
 
     `brief`: one answer of each kind, and the concrete wording only of a problem that shares its
     first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
@@ -47,14 +47,14 @@ class RowParts:
 
 @dataclass(frozen=True, slots=True)
 class GivenAddresses:
-    """The addresses that a paper has already: problem and answer of each, and those with a code."""
+    """The addresses printed so far: problem and answer of each, and those with a QR code."""
 
     problems: dict[str, int] = field(default_factory=dict[str, int])
     answers: dict[str, str] = field(default_factory=dict[str, str])
     codes: set[str] = field(default_factory=set[str])
 
     def needs_code(self, address: str) -> bool:
-        """Tell whether an address has no code yet; it has one from then on."""
+        """Return whether an address has no code yet, and record that it has one."""
         if not is_safe(address) or address in self.codes:
             return False
         self.codes.add(address)
@@ -66,7 +66,7 @@ def problem_rows(
 ) -> list[Block]:
     """Return a row for each problem.
 
-    The addresses in `printed` are not given again.
+    The addresses in `printed` are not repeated.
     """
     printed = GivenAddresses() if printed is None else printed
     return [
@@ -158,7 +158,7 @@ def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: Give
 def where_else(
     paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses
 ) -> list[Block]:
-    """Return at which answer of another problem the address of this one stands, if it does."""
+    """Return the answer of another problem with the same address, if it is on this paper."""
     address = line.solution.text(paper.language).help_url if line.solution else ""
     number = printed.problems.get(address)
     if number is None or number == problem.number:
@@ -169,7 +169,7 @@ def where_else(
 
 
 def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool:
-    """Tell whether there is a first step for which no action has a day."""
+    """Return whether there is a first step for which no action has a day."""
     first = lines[0].solution
     if first is None or not first.text(paper.language).first_steps:
         return False

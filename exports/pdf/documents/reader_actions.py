@@ -1,4 +1,4 @@
-"""What the reader of a handout does, and what others bring."""
+"""The reader's own actions in a handout, and those of others."""
 
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -17,7 +17,7 @@ _TICK_BOX = 15.0
 
 
 def actions_of(paper: Paper, reader: Participant) -> list[Action]:
-    """Return what the reader still has to do, by day."""
+    """Return the reader's open actions, by day."""
     ordered = by_day(paper.state.actions)
     return [each for each in ordered if each.owner_id == reader.id and each.is_open]
 
@@ -30,9 +30,9 @@ def problem_of(paper: Paper, action: Action) -> Problem | None:
 def reader_actions(
     paper: Paper, reader: Participant, problems: list[Problem], anchors: dict[str, str]
 ) -> list[Block]:
-    """Return the section of the reader's actions by day, and those that others do for `problems`.
+    """Return the section of the reader's actions by day, and those of others for `problems`.
 
-    `anchors` has the anchor of the page with the steps by the id of a problem.
+    `anchors` maps ids of problems to the anchors of the pages with their steps.
     """
     mine = actions_of(paper, reader)
     group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}

@@ -1,4 +1,4 @@
-"""The facilitator's own record: everything, private notes included; marked on every page."""
+"""The facilitator's own record: everything including private notes; marked on every page."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack

@@ -47,7 +47,7 @@ def background(paper: Paper) -> list[Block]:
 
 
 def _of_contact(paper: Paper) -> str:
-    """Return what was noted of the contact for the facilitator alone, a line each."""
+    """Return the facilitator's private notes on the contact, one line each."""
     words = paper.words
     contact = paper.state.workshop
     score = "" if contact.score is None else str(contact.score)

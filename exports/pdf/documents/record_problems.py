@@ -16,7 +16,7 @@ from workshop_app.services.contact_words import kind_noun, way_name
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
-    """Return all problems by number, also those in the inbox or parked, with those merged."""
+    """Return all problems by number, including those in the inbox, parked and merged ones."""
     state = paper.state
     whole = state.unmerged
     if not whole:
@@ -107,7 +107,7 @@ def _status(problem: Problem) -> str:
 
 
 def _discussion(paper: Paper, problem: Problem) -> str:
-    """Return the discussion, with that of the problems merged into this one."""
+    """Return the discussion, including that of the problems merged into this one."""
     notes = [each.discussion for each in (problem, *_merged(paper, problem))]
     return "\n".join(note for note in notes if note.strip())
 

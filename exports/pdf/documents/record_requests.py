@@ -49,7 +49,7 @@ def _request(paper: Paper, request: Request) -> Block:
 
 
 def _news(paper: Paper, news: RequestNews) -> Block:
-    """Return a piece of news with all that the product team said, and when it was told."""
+    """Return a news record with all texts of the product team, and when people were informed."""
     words = paper.words
     solution = paper.solutions.get(news.catalogue_id)
     texts = {name: str(getattr(news, name)) for name in (*TEAM_TEXTS, "may_be_told")}

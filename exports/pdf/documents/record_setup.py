@@ -5,12 +5,12 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import NumberHeading, dense, heading, para, table
 from exports.pdf.styles import DENSE_NUMBER, PART
-from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup, setup_of
 
 
 def setup_overview(paper: Paper) -> list[Block]:
-    """Return a table with the number of things of each kind; empty if no file was read."""
+    """Return a table with the number of items of each kind; empty if no file was read."""
     parts = paper.state.setup
     if not parts:
         return []

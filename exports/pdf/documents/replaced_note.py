@@ -9,7 +9,7 @@ from exports.pdf.styles import PART
 
 
 def replaced_note(paper: Paper) -> list[Block]:
-    """Return the note; must be called when all other text has been fitted."""
+    """Return the note; must be called after all other text has been fitted."""
     shown = [each.shown for each in paper.replaced]
     keys = []
     if any(text.startswith("[U+") for text in shown):

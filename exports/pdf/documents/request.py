@@ -1,4 +1,4 @@
-"""The page of a request: the wish, who said it, why apart from how, both sides, the appraisal."""
+"""The page of a request: the wish, who said it, why, how, both backgrounds, the appraisal."""
 
 from collections.abc import Iterable
 
@@ -37,15 +37,15 @@ from workshop_app.services.promise_words import request_words
 _LEFT_OUT_FIRST = ("discussion", "searched", "workaround")
 _HALVES = 20.0
 _WHOLE = 420.0
-"""The most points of two halves that are kept on one page."""
+"""Maximum height in points of two halves that are kept on one page."""
 
 
 def request_page(paper: Paper, request: Request) -> list[Block]:
     """Return the blocks of one request.
 
-    Of the voices of other workshops as many as have room are on it, the rest is on a page of its
-    own. What is left out first of a long page is in the files for other tools, too. If it needs a
-    second page all the same, nothing is left out.
+    As many voices of other workshops as fit are on its page; the rest is on a page of its own. What
+    is omitted first from a long page is also in the files for other tools. If it needs a second
+    page anyway, nothing is omitted.
     """
     problem = paper.state.problem(request.problem_id)
     if problem is None:
@@ -102,13 +102,13 @@ def _whole_code(paper: Paper, request: Request) -> Block:
 
 
 def _evidence(paper: Paper, problem: Problem) -> list[EvidenceCount]:
-    """Return the counts; that of customers only where others said it, too."""
+    """Return the counts; that of customers only if other customers said it, too."""
     counts = evidence(paper, problem)
     return [each for each in counts if not (each.here and each.kind == CUSTOMERS)]
 
 
 def _votes(paper: Paper, request: Request) -> list[EvidenceCount]:
-    """Return the votes of this workshop, if they were counted; of several rounds each."""
+    """Return the votes of this workshop, if counted; of several rounds, those of each."""
     state = paper.state
     votes = state.votes_of(request.problem_id)
     if votes is None:
@@ -126,7 +126,7 @@ def _votes(paper: Paper, request: Request) -> list[EvidenceCount]:
 
 
 def _counts(paper: Paper, counts: Iterable[EvidenceCount]) -> Block:
-    """Return the counts side by side, each with what was counted."""
+    """Return the counts side by side, each with the counted items."""
     strip = Ruled(Columns(*(_count(paper, each) for each in counts)), SECTION_LINE, 4, 4)
     strip.above = 4
     return strip
@@ -192,7 +192,7 @@ def _text(paper: Paper, text: str) -> Block:
 
 
 def _field(paper: Paper, key: str, *blocks: Block) -> list[Block]:
-    """Return a field below its name."""
+    """Return a field below its label."""
     name = lead(paper, paper.words(f"papers.dossier.{key}"), style=SMALL)
     name.above = 2
     return [name, *blocks]

@@ -1,4 +1,4 @@
-"""The type of a request's page, which is denser than that of other papers."""
+"""The text styles of a request's page, which is denser than other papers."""
 
 from exports.pdf.styles import Style
 

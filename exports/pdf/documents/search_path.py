@@ -8,17 +8,17 @@ from workshop_app.domain.search_path import SearchAttempt, search_attempts
 
 
 def attempts(paper: Paper, problem: Problem) -> list[str]:
-    """Return each search for a problem with the answers that were looked at, in words."""
+    """Return each search for a problem with the answers that were opened, in words."""
     return [_searched(paper, attempt) for attempt in search_attempts(paper.state, problem.id)]
 
 
 def found_line(paper: Paper, problem: Problem) -> str:
-    """Return how the room came to the answer; empty if nobody said."""
+    """Return how the room found the answer; empty if not recorded."""
     return paper.words(f"papers.solution.found.{problem.found}") if problem.found else ""
 
 
 def found_by_room(paper: Paper, problem: Problem) -> str:
-    """Return that the room found the answer; that it was shown is of no use to a reader."""
+    """Return a sentence if the room found the answer; readers need not know that it was shown."""
     by_room = problem.found is not None and problem.found.by_room
     return found_line(paper, problem) if by_room else ""
 

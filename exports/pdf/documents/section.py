@@ -1,4 +1,4 @@
-"""Sections on the grid of papers: name at the left, result as heading, rows with lines between."""
+"""Sections on the grid of papers: label at the left, result as heading, rows with lines between."""
 
 from collections.abc import Sequence
 
@@ -36,7 +36,7 @@ def headed(head: Block, rows: Sequence[Block]) -> list[Block]:
 
 
 def in_any_order(*sections: list[Block]) -> list[Block]:
-    """Return sections of which a later one may fill a page that an earlier one has no room on."""
+    """Return sections that may be reordered if a later one fits on a page and an earlier not."""
     blocks: list[Block] = []
     for found in sections:
         if not found:
@@ -65,6 +65,6 @@ def row(
     again: Block | None = None,
     pad: float = _ROW,
 ) -> Block:
-    """Return a row with a label beside it; with a `line` above if it is not the first."""
+    """Return a row with a label at the left; with a `line` above if it is not the first."""
     beside = Beside(label, main, foot=foot, again=again)
     return Ruled(beside, HAIRLINE if line else 0, over=pad, under=pad)

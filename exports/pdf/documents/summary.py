@@ -1,4 +1,4 @@
-"""The customer's summary: what the room found out, one map, what follows; then each problem."""
+"""The customer's summary: key message, one map, what follows; then each problem."""
 
 from exports.key_message import key_message
 from exports.pdf.blocks.block import Anchor, Block, NewPage
@@ -58,7 +58,7 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _front(paper: Paper, others: str) -> list[Block]:
-    """Return the message, the map and the timeline, with a brief map if all would need a page."""
+    """Return the message, the map and the timeline, with a brief map if a full one needs a page."""
     head = [*short_head(paper, _title(paper)), *_message(paper)]
     line = timeline(paper)
     if not paper.shows("charts"):
@@ -87,7 +87,7 @@ def _title(paper: Paper) -> str:
 
 
 def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:
-    """Return the chosen problems, most votes first; the addresses are added to `printed`."""
+    """Return the chosen problems, most votes first; their addresses are added to `printed`."""
     problems = list(paper.state.chosen)
     if not problems:
         return []

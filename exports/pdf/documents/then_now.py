@@ -1,4 +1,4 @@
-"""Then and now: what the visit before left, beside what has become of it, on one page."""
+"""Then and now: what the previous visit left open, and its status now, on one page."""
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
@@ -39,7 +39,7 @@ from workshop_app.domain.then_now import (
 from workshop_app.services.promise_words import promise_words
 
 _ROW = Style(12, 16)
-"""Of low rows, so that all of it has room on one page."""
+"""Style of low rows, so that everything fits on one page."""
 _NOW = 178.0
 _OWNER = 60.0
 _ANSWER = 104.0
@@ -57,10 +57,10 @@ _ICONS = {
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the paper.
 
-    Where all would need a second page, actions that are done are only counted; if that is not
-    enough, lines that did not change are left out, then problems of which nothing new is known,
-    then when cards were delivered, and last the lines that changed least. Where not even that
-    would do, all is printed, on as many pages as it takes.
+    If a second page would be needed, actions that are done are only counted; if that is not enough,
+    unchanged lines are omitted, then problems without news, then delivery dates of cards, and last
+    the lines that changed least. If that is not enough either, everything is printed on several
+    pages.
     """
     before = paper.state.before
     if before is None:
@@ -91,7 +91,7 @@ def _gain(line: AskedLine) -> int:
 
 
 def _has_news(paper: Paper, before: WorkshopState, problem: Problem) -> bool:
-    """Tell whether something is said of a problem by now, or it has a request."""
+    """Return whether the status of a problem was recorded, or it has a request."""
     has_request = OutcomeKind.REQUEST in before.promises_of(problem)
     return has_request or bool(problem.became) or taken_over(paper.state, problem) is not None
 
@@ -133,7 +133,7 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 
 def _message(paper: Paper) -> list[Block]:
-    """Return how many actions are done, and of how many problems something is said by now."""
+    """Return how many actions are done, and for how many problems a status was recorded."""
     words = paper.words
     actions = last_actions(paper.state)
     problems = left_problems(paper.state)
@@ -190,12 +190,12 @@ def _problem(
 
 
 def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> list[str]:
-    """Return what is known of the cards of a problem: when each was delivered, if it helped."""
+    """Return the delivery of the cards of a problem: when each was delivered, and if it helped."""
     return [said for card in before.cards_of(problem.id) if (said := delivery_line(paper, card))]
 
 
 def delivery_line(paper: Paper, card: PlayedCard) -> str:
-    """Return what became of a card; empty while nothing is known."""
+    """Return the status of a card; empty if it is unknown."""
     words = paper.words
     parts = []
     if card.delivered_on:
@@ -271,7 +271,7 @@ def _table(
     widths: tuple[float | None, ...],
     head: tuple[Block, ...] | None = None,
 ) -> list[Block]:
-    """Return low rows with a line above each; without a head, the first cell names its row."""
+    """Return low rows with a line above each; without a head, the first cell is the row header."""
     tag = Tag("Table")
     blocks: list[Block] = []
     if head is not None:

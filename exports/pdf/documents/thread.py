@@ -10,7 +10,7 @@ from workshop_app.domain.problem import Problem
 _PAD = 8.0
 
 ThreadStep = tuple[str, Block]
-"""The name of an icon, and the block beside it."""
+"""The name of an icon, and the block next to it."""
 
 
 def problem_name(paper: Paper, problem: Problem) -> str:

@@ -18,7 +18,7 @@ _LEGEND = (Swatch.WIDTH, 110, Swatch.WIDTH, None)
 def time_chart(paper: Paper) -> list[Block]:
     """Return a table with bars; empty if no minutes were planned or measured.
 
-    Where nothing was measured there is nothing to compare: the planned minutes are a sentence.
+    If no time was measured, the planned minutes are printed as a sentence instead.
     """
     words = paper.words
     steps = step_times(paper.state.agenda)

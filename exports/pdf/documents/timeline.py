@@ -1,4 +1,4 @@
-"""The timeline from today over the days of actions to the next meeting."""
+"""The timeline from today through the days of actions to the next meeting."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,14 +15,14 @@ from exports.pdf.styles import SMALL
 from workshop_app.domain.action import Action, by_day
 
 _MOST_STOPS = 11
-"""The most stops that a page is wide enough for."""
+"""Maximum number of stops that fit the width of a page."""
 _MOST_DAYS = 8
-"""With more days, actions stand by weeks."""
+"""With more days, actions are grouped by week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """A stop: its day, what it stands for, and the lines below the day."""
+    """A stop: its day, its kind, and the lines below the day."""
 
     day: str
     stop: Stop
@@ -37,7 +37,10 @@ def timeline(paper: Paper) -> list[Block]:
         return []
     left = [each for each in by_day(paper.state.actions) if each.is_open]
     dated = [each for each in left if each.due]
-    marks = [*_frame(paper), *_actions(paper, dated)]
+    at_the_end = [each for each in dated if each.due == workshop.next_date]
+    frame = _frame(paper, at_the_end)
+    before = [each for each in dated if each not in at_the_end]
+    marks = [*frame, *_actions(paper, before, _MOST_STOPS - len(frame))]
     marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))
     rows: list[Block] = [_row(paper, marks)]
     undated = len(left) - len(dated)
@@ -53,20 +56,24 @@ def _title(paper: Paper, left: int) -> str:
     return words("papers.actions.until_next" if left else "papers.timeline.meet", n=left)
 
 
-def _frame(paper: Paper) -> list[_Mark]:
-    """Return today and the next meeting."""
+def _frame(paper: Paper, at_the_end: list[Action]) -> list[_Mark]:
+    """Return today and the next meeting, with the actions that are due on its day."""
     words = paper.words
     workshop = paper.state.workshop
     marks = [_Mark(day=workshop.date, stop=Stop.TODAY, lines=(words("papers.timeline.today"),))]
     if workshop.next_date:
-        said = (words("papers.timeline.next"),)
-        marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=said))
+        lines = [words("papers.timeline.next")]
+        if len(at_the_end) == 1:
+            of_one = _who(paper, at_the_end[0]), _number(paper, at_the_end[0])
+            lines += [each for each in of_one if each]
+        elif at_the_end:
+            lines.append(_count(paper, at_the_end))
+        marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=tuple(lines)))
     return marks
 
 
-def _actions(paper: Paper, actions: list[Action]) -> list[_Mark]:
-    """Return a stop for each action; with too many of them, one for each day or each week."""
-    room = _MOST_STOPS - len(_frame(paper))
+def _actions(paper: Paper, actions: list[Action], room: int) -> list[_Mark]:
+    """Return a stop for each action; if there are too many, one for each day or each week."""
     days = {each.due for each in actions}
     if len(days) <= _MOST_DAYS and len(actions) <= room:
         return [
@@ -131,7 +138,7 @@ def _row(paper: Paper, marks: list[_Mark]) -> Block:
 
 
 def _day(paper: Paper, mark: _Mark, *, shown: bool) -> list[Block]:
-    """Return the day of the month and the weekday, or as much empty space."""
+    """Return the day of the month and the weekday, or empty space of the same height."""
     words = paper.words
     day = date.fromisoformat(mark.day)
     if not shown:

@@ -1,4 +1,4 @@
-"""The voices of other workshops on the page of a request: by code, with date, way and words."""
+"""The voices of other workshops on the page of a request, with code, date, way and words."""
 
 from exports.evidence import customer_of, way_of
 from exports.pdf.blocks.block import Block, NewPage
@@ -15,7 +15,7 @@ _ON_FIRST_PAGE = 3
 
 
 def most_voices(paper: Paper, problem: Problem) -> int:
-    """Return the most voices of other workshops that are on the page of the request itself."""
+    """Return the maximum number of voices of other workshops on the page of the request."""
     return min(_ON_FIRST_PAGE, len(_others(paper, problem)))
 
 
@@ -25,7 +25,7 @@ def first_voices(paper: Paper, problem: Problem, number: int) -> list[Block]:
 
 
 def more_voices(paper: Paper, problem: Problem, number: int) -> list[Block]:
-    """Return those after the first `number`, for a page of their own."""
+    """Return those after the first `number`, for a separate page."""
     key = "papers.evidence.more" if number else "papers.evidence.others"
     rest = _section(paper, _others(paper, problem)[number:], key)
     return [NewPage(), *rest] if rest else []

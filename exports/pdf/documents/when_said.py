@@ -1,4 +1,4 @@
-"""When the voices came: for each request that others said, too, its days as marks on a line."""
+"""The dates of voices: for each request that others said, too, its days as marks on a line."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,7 +24,7 @@ _LEGEND = 460.0
 _AFTER_NAME = 14.0
 _SECTION = Style(14, 20)
 _MOST_MONTHS = 36
-"""With more of them the names of years stand over the strip."""
+"""With more of them the names of years are above the strip."""
 
 Dated = list[tuple[date, Voice]]
 
@@ -45,7 +45,7 @@ def when_said(paper: Paper, requests: Sequence[Request]) -> list[Block]:
 
 
 def _dated(paper: Paper, request: Request) -> Dated:
-    """Return the voices of a request by day; empty where no other workshop said it."""
+    """Return the voices of a request by day; empty if no other workshop said it."""
     problem = paper.state.problem(request.problem_id)
     found = paper.state.evidence_of(problem) if problem is not None else None
     if found is None or not found.others:

@@ -1,4 +1,4 @@
-"""Blank numbered sheets for writing problems; the number is typed in with the problem."""
+"""Blank numbered sheets for writing down problems; the number is typed in with the problem."""
 
 from exports.pdf.blocks.block import Block, NewPage, RuledLines
 from exports.pdf.blocks.grid import CellRow, Grid
@@ -48,7 +48,7 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
 
 
 def _writer(paper: Paper) -> Block:
-    """Return a line for name and job of who writes; only for the job if nobody is to be named."""
+    """Return a line for the writer's name and job; only the job if nobody is to be named."""
     keys = ("job",) if paper.state.workshop.anonymous else ("name", "job")
     cells: list[Block] = []
     widths: list[float | None] = []

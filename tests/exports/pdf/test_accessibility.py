@@ -1,4 +1,4 @@
-"""Every PDF is accessible (PDF/UA-1) in the eyes of two checkers, each of which finds damage."""
+"""Every PDF is accessible (PDF/UA-1) according to two checkers, each of which detects damage."""
 
 import re
 from dataclasses import replace
@@ -61,7 +61,7 @@ def test_nor_in_papers_about_nothing_or_with_a_logo_and_a_colour():
 
 
 def damaged(change, name="summary", language="ja"):
-    """The bytes of a paper after `change` took something from it."""
+    """The bytes of a paper after `change` removed something from it."""
     out = BytesIO()
     with pikepdf.open(BytesIO(paper_of(name, language))) as pdf:
         change(pdf)
@@ -130,7 +130,7 @@ def text_outside_the_tree(pdf):
 
 
 def an_element_taken_out(pdf):
-    """Its content says that it is tagged, and nothing leads to it."""
+    """The content is tagged, but no element refers to it."""
     paragraph = first(pdf, "/P")
     kids = paragraph.P.K
     del kids[[kid.objgen for kid in kids].index(paragraph.objgen)]

@@ -1,4 +1,4 @@
-"""Lines end where a Japanese or an English reader expects it, and nothing is lost at their ends."""
+"""Line breaks for Japanese and English text, without losing characters."""
 
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from exports.pdf.breaking import _filled, break_lines
 
 
 def lines(text, room, first_room=None):
-    """Lines of `text` where every character is one wide."""
+    """The lines of `text` if every character is one wide."""
     cut = break_lines(text, [1.0] * len(text), room, first_room)
     return [text[start:end] for start, end in cut]
 

@@ -1,4 +1,4 @@
-"""Bars are as long as what they count, and each filling looks different without colour."""
+"""Bars are as long as their counts, and fills are distinguishable without colour."""
 
 import pypdfium2
 import pytest
@@ -20,7 +20,7 @@ def picture(block):
 
 
 def darkness(image, left, right):
-    """The mean darkness, 0 to 1, of the inside of a bar between two places."""
+    """The mean darkness, 0 to 1, of the inside of a bar between two positions."""
     top = TOP + BODY.leading / 2 - 4
     bottom = TOP + BODY.leading / 2 + 4
     box = [int(each * SCALE) for each in (left + 1.5, top, right - 1.5, bottom)]

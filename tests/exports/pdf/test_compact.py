@@ -1,4 +1,4 @@
-"""The file itself: read by three programs, every object found, its name from its content."""
+"""The PDF file: readable by three programs, with all objects, and a name based on its content."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""Fonts of a PDF: only what is printed, each code with its character."""
+"""Embedded fonts: only printed characters, with correct codes."""
 
 import re
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""The PDF file itself: fonts, language, outline, properties, and the same bytes every time."""
+"""The PDF file: fonts, language, outline, properties, and reproducible bytes."""
 
 from io import BytesIO
 
@@ -30,7 +30,7 @@ def reader(pdf):
 
 
 def fonts_of(pdf):
-    """Each font of the pages with what it embeds."""
+    """The fonts of the pages with their embedded data."""
     found = {}
     for page in reader(pdf).pages:
         for reference in page["/Resources"]["/Font"].values():

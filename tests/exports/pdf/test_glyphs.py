@@ -1,4 +1,4 @@
-"""No character is silently lost: what the typeface lacks is shown in another way and reported."""
+"""Characters that the typeface lacks are shown in another way and reported."""
 
 import pytest
 from hypothesis import given

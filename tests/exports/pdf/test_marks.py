@@ -1,4 +1,4 @@
-"""Numbers of problems say whose they are and what came of them, also without colour."""
+"""Number chips show whose problem it is and its outcomes, without relying on colour."""
 
 import pypdfium2
 

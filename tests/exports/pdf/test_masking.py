@@ -1,4 +1,4 @@
-"""The customer's name leaves a masked text in every way it is usually written."""
+"""The customer's name is masked in all its usual spellings."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pages: nothing alone at a foot, header rows repeated, long texts split, nothing lost."""
+"""Page layout: no isolated headings, repeated header rows, long texts split, nothing lost."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""What is read from the bytes of our papers is what PDFium reads from them."""
+"""Our reader extracts the same text from our papers as PDFium."""
 
 import re
 from collections import Counter
@@ -22,7 +22,7 @@ FRAME = PageFrame(title="紙", language="ja", footer="足", day="2027-02-03")
 
 
 def letters(text: str) -> Counter[str]:
-    """Return the letters of a page; PDFium has U+0002 for a hyphen at the end of a line."""
+    """Return the letters of a page; PDFium returns U+0002 for a hyphen at the end of a line."""
     return Counter("".join(text.replace("\x02", "-").split()))
 
 

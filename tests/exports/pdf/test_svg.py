@@ -1,4 +1,4 @@
-"""The icons that papers show are drawn within their grid, by the same files as on the screen."""
+"""The icons on papers are drawn within their grid, from the same files as on the screen."""
 
 import math
 

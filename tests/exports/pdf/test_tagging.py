@@ -1,4 +1,4 @@
-"""What is read out, in which order, and as what: by PDFium, from blocks of every kind."""
+"""What is read out, in which order and role, according to PDFium, for blocks of every kind."""
 
 from io import BytesIO
 
@@ -44,7 +44,7 @@ def english():
 
 
 def said_of(*blocks):
-    """What is read out page by page, as short trees: (role, text) or (role, [kids])."""
+    """The content read out page by page, as short trees: (role, text) or (role, [kids])."""
     pdf = write(blocks, FRAME)
     assert conformance_faults(pdf) == []
     assert reading_faults(pdf) == []
@@ -223,7 +223,7 @@ def test_a_code_is_a_figure_that_says_its_address():
 
 
 class Drawing(Block):
-    """A drawing of a document, as anybody may write one: lines and words, with no role."""
+    """Test block without a tag: lines and text."""
 
     def __init__(self, alternative=""):
         self._alternative = alternative

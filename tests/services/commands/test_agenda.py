@@ -1,4 +1,4 @@
-"""The agenda as a whole, and the time that the steps took."""
+"""The agenda as a whole, and the time spent on the steps."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who can do which line of the can-do check: noted with the person, and gone with the person."""
+"""Who can do which line of the can-do check, which is stored and deleted with the person."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Contacts: each kind has its steps, and what was said in one was heard in its way."""
+"""Contacts: the steps of each kind, and the way of hearing of their problems."""
 
 import pytest
 

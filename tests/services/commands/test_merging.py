@@ -1,4 +1,4 @@
-"""Merging: what was found for a merged problem counts for the one it stands in, and comes back."""
+"""Merging: outcomes of a merged problem count for its root, and are restored by unmerging."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""People in the room."""
+"""Commands on participants."""
 
 import pytest
 
@@ -94,7 +94,7 @@ def test_nobody_is_added_when_one_name_cannot_be_kept(session, names):
 
 
 def again(session, *, customer_id=None, name=""):
-    """Open the next workshop, of the same customer unless another one is given."""
+    """Open the next workshop, of the same customer by default."""
     customer_id = customer_id or (None if name else session.state.customer.id)
     command = CreateWorkshop(
         "次の回", "2027-01-07T09:00:00", customer_id=customer_id, customer_name=name

@@ -1,4 +1,4 @@
-"""Late people, people nobody names, the inbox, the parking lot, and votes of merged problems."""
+"""Late people, anonymous workshops, the inbox, the parking lot, and votes of merged problems."""
 
 from dataclasses import replace
 
@@ -194,7 +194,7 @@ def test_a_ballot_counts_once_for_what_was_merged(session):
 
 
 def test_where_nobody_is_named_the_file_knows_of_no_speaker(session, people):
-    """Each person's id stands in the file as often as before anybody said anything."""
+    """Each person's id occurs in the file as often as before anybody said anything."""
     session.execute(SetAnonymous(True))
     path = session.store.path
     before = [path.read_bytes().count(str(who).encode()) for who in people]

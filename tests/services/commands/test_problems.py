@@ -1,4 +1,4 @@
-"""Problems: the first wording is kept for ever; nothing said is lost by sorting."""
+"""Problems: the first wording is permanent, and sorting loses nothing."""
 
 from contextlib import closing
 
@@ -256,7 +256,7 @@ class TestOrderInAThemeIs:
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_placing_changes_the_order_of_the_others_never(tmp_path_factory, data):
-    """Whatever is placed wherever, what was not moved stays in its order."""
+    """Wherever problems are placed, the others keep their order."""
     session = new_session(tmp_path_factory.mktemp("order") / "w.db")
     with closing(session.store):
         create_workshop(session)

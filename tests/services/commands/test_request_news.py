@@ -1,4 +1,4 @@
-"""News of requests: handed over, answered, put right, taken back, and told."""
+"""News of requests: handed over, answered, corrected, removed, and told."""
 
 from dataclasses import replace
 

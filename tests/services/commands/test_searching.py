@@ -1,4 +1,4 @@
-"""The search trail is kept on the side: it is no undo step and does not end a redo."""
+"""The search trail is recorded separately: it is no undo step and does not end a redo."""
 
 from tests.helpers.sessions import reopened
 from workshop_app.domain.saved_search import SavedSearch

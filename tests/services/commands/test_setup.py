@@ -1,11 +1,11 @@
-"""Taking over files of Mackerel: one step, replacing what was read before, and taken back whole."""
+"""Importing files of Mackerel: one undo step that replaces what was read before."""
 
 import pytest
 
 from tests.helpers.mackerel_files import ALL_FILES, FOLDER
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import NotFound
-from workshop_app.domain.setup import SetupKind
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.services.commands.setup import ImportSetup, RemoveSetup
 from workshop_app.services.imports.mackerel.files import read_setups

@@ -1,4 +1,4 @@
-"""The workshop itself: its fields, the agenda, dates and times as people type them."""
+"""The workshop itself: its fields, the agenda, dates and times in typed form."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the product team filled in: only documented headings and columns, by stable code."""
+"""The product team's answers: only documented headings and columns, by stable code."""
 
 import zipfile
 from datetime import date

@@ -1,4 +1,4 @@
-"""Declared actions: their keys and arguments, and that what is declared is whole."""
+"""Declared actions: their keys and arguments, and that each is complete."""
 
 import pytest
 from PySide6.QtGui import QKeySequence

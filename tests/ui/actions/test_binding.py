@@ -1,4 +1,4 @@
-"""Declared actions bound to what they do: by key, by button, and by name."""
+"""Declared actions bound to their effects: by key, by button, and by name."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,7 @@ from workshop_app.i18n import set_language, tr
 
 @pytest.fixture
 def part(qtbot):
-    """A window with a field and a part that takes the keyboard, both in front."""
+    """A visible window with a field and a focusable part."""
     set_language("ja")
     window = QWidget()
     window.part = QWidget()

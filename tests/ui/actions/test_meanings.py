@@ -13,7 +13,7 @@ from workshop_app.i18n import LANGUAGES, Texts
 DECLARED = [definition for place in ACTIONS.values() for definition in place]
 HAS_MEANING = re.compile(r"Alt\+(Shift\+)?[A-Z]|(Shift\+)?F\d+")
 OF_THE_SYSTEM = {"Shift+F10"}
-"""Opens the menu of what has the keyboard in every program."""
+"""Opens the context menu in every program."""
 
 
 def test_every_such_key_of_an_action_is_taken_from_the_table():
@@ -54,5 +54,5 @@ def test_no_widget_has_such_a_key_of_its_own():
         for path in source.rglob("*.py")
         if path.name != "meanings.py"
     }
-    allowed = {"window/lock.py"}  # what clickers send
+    allowed = {"window/lock.py"}  # sent by clickers
     assert {name: keys for name, keys in found.items() if keys and name not in allowed} == {}

@@ -1,4 +1,4 @@
-"""The wall can be read from the last row: sizes, contrast, whole words, and no row lost."""
+"""The audience view is readable from the last row: sizes, contrast, whole words, complete rows."""
 
 from collections import Counter, defaultdict
 from dataclasses import replace
@@ -104,7 +104,7 @@ def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size, percent)
 
 @pytest.mark.parametrize("size", [*SIZES, (640, 768)])
 def test_long_words_of_the_head_stand_below_the_step(size):
-    """On a narrow wall the name of a step and its subject do not fit on one line."""
+    """On a narrow display the name of a step and its subject do not fit on one line."""
     view = AudienceView(step="choose", picture=replace(ranking(12), dots=5, round=12))
     wall = a_wall(view, AUDIENCE_LIGHT, size)
     name, about = [mark for mark in wall.marks(0, None) if isinstance(mark, Words)][:2]
@@ -134,7 +134,7 @@ def test_a_line_ends_where_a_reader_pauses_and_no_letter_is_left_alone():
 
 
 def test_bars_beside_short_words_begin_soon_after_them():
-    """Nobody has to follow an empty line across the wall to its bar."""
+    """The eye need not follow an empty line across the display to the bar."""
     for kind in ("welcome", "ended"):
         marks = a_wall(pictures()[kind], AUDIENCE_LIGHT).marks(0, None)
         bars = [m for m in marks if isinstance(m, Area) and m.fill == AUDIENCE_LIGHT.bar]
@@ -155,7 +155,7 @@ def test_each_of_two_hundred_problems_is_on_one_page(view, size, percent):
     wall = a_wall(view, AUDIENCE_LIGHT, size, percent)
     seen = Counter(name for page in range(len(wall.pages)) for name in wall.ids_on(page))
     assert seen == Counter(f"n{n}" for n in range(1, 201))
-    parts = defaultdict(str)  # a row longer than a page goes on, between a foot and a head
+    parts = defaultdict(str)  # a row longer than a page continues, between a foot and a head
     for text in texts_on(wall, None):
         if isinstance(text, Words):
             parts[text.letters.text] += text.text

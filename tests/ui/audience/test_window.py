@@ -1,4 +1,4 @@
-"""The window for the second display: what it shows, how it pages, that it takes no keys."""
+"""The window for the second display: its content, its paging, and that it accepts no keys."""
 
 import pytest
 from PySide6.QtCore import QSize, Qt

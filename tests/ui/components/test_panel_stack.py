@@ -1,4 +1,4 @@
-"""What a panel keeps when it is closed, and when its page is built again."""
+"""What a panel keeps when it is closed, and when its page is rebuilt."""
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -25,7 +25,7 @@ class Writing(TaskPanel):
 
 
 class Reading(Writing):
-    """A panel whose words are saved at once, and which is not opened again."""
+    """A panel whose text is saved immediately, and which is not reopened."""
 
     KEEPS_DRAFT = False
     REOPENS = False

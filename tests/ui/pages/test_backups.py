@@ -1,4 +1,4 @@
-"""The page on backups: what each holds, and one workshop restored, by mouse and by keys alone."""
+"""The page of copies: their contents, and restoring one workshop, by mouse and by keys."""
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -13,7 +13,7 @@ from workshop_app.services.copies import Occasion, copies_of, make_copy
 
 @pytest.fixture
 def page(desk, qtbot, monkeypatch, tmp_path):
-    """The page with one copy, after which a second problem was said."""
+    """The page with one copy, after which a second problem was added."""
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
 
@@ -64,7 +64,7 @@ def test_keys_alone_restore_one_workshop_beside_the_current_one(page):
     assert len(titles) == 2
     assert any(title.startswith(f"{before.workshop.title}（") for title in titles)
     assert len(desk.session.store.all(Customer)) == 1
-    assert len(copies_of(desk.session)) == 1  # nobody started the copies here
+    assert len(copies_of(desk.session)) == 1  # nothing started the automatic copies here
     assert tr("backups.restore") in desk.seen()
 
 

@@ -1,4 +1,4 @@
-"""The catalogue, looked through from any step."""
+"""The catalogue, searched from any step."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication

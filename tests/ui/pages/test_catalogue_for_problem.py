@@ -1,4 +1,4 @@
-"""The catalogue opened from a step: it begins with what is in hand there, and leads back."""
+"""The catalogue opened from a step: it starts with the current problem, and leads back."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Catalogues of one's own in the window: added, read anew, taken out, and told in the settings."""
+"""User-defined catalogues in the window: added, reloaded, removed, and shown in the settings."""
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -17,7 +17,7 @@ HOSTILE = hostile.FILE_NAME
 
 @pytest.fixture
 def own(monkeypatch, tmp_path):
-    """The folder of one's own catalogues, and settings of this test alone."""
+    """The folder of user-defined catalogues, and settings for this test only."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     return paths.catalogues_folder()
@@ -25,7 +25,7 @@ def own(monkeypatch, tmp_path):
 
 @pytest.fixture
 def choose(monkeypatch):
-    """The folder that the dialog gives back."""
+    """The folder that the dialog returns."""
 
     def give(folder):
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
@@ -171,7 +171,7 @@ NEWER = "2099-01-31"
 
 @pytest.fixture
 def give_file(monkeypatch):
-    """The file that the dialog gives back."""
+    """The file that the dialog returns."""
 
     def give(path):
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
@@ -180,7 +180,7 @@ def give_file(monkeypatch):
 
 
 def drop(desk, *paths):
-    """Drop files onto the page, as a file manager does."""
+    """Drop files onto the page, like a file manager."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)

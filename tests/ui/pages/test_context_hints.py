@@ -1,4 +1,4 @@
-"""Private mode on a wide window: how to listen, and what grew from the answers."""
+"""Private mode on a wide window: how to listen, and problems made from answers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Enter that ends a conversion adds nothing, in every field of the room in which Enter acts."""
+"""Enter that ends a conversion adds nothing, in every field in which Enter has an effect."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The customer's page: contacts over time, the advice, and what one does there."""
+"""The customer's page: contacts over time, the advice, and its actions."""
 
 from datetime import date
 
@@ -50,7 +50,7 @@ def section(one, name):
 
 
 def choose_in_menu(one, kind):
-    """Choose a way of hearing in the menu that is open, by keys."""
+    """Choose a way of hearing in the open menu, by keys."""
     one.press("Home", *["Down"] * list(ContactKind).index(kind), "Return")
 
 
@@ -169,7 +169,7 @@ def test_a_person_chooses_another_way_with_a_reason_and_takes_it_back(customer):
 
 def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
     one = customer(story=silence)
-    for each in one.session.store.all(Workshop):  # the sample's own workshop is still to come
+    for each in one.session.store.all(Workshop):  # the sample's own workshop is in the future
         if not each.silent:
             section(one, "contacts").list.set_current(each.id)
     one.press("Delete", "Shift+Delete")
@@ -199,7 +199,7 @@ def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(custom
     form.score.setFocus()
     one.write("3")
     one.press("Tab")
-    form.expectation.choose(1)
+    form.end.expectation.choose(1)
     one.press("Escape")
     contact_made = contacts_of(one)[made]
     assert contact_made.kind is ContactKind.MAIL

@@ -1,4 +1,4 @@
-"""Before there is any workshop: a rehearsal first, the whole way in one picture, then one's own."""
+"""The start page without records: rehearsal, overview picture, then a new workshop."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -20,7 +20,7 @@ SIZES = [(1024, 660), (1024, 700), (1366, 768), (1920, 1080)]
 
 
 def button(desk, words):
-    """The visible button with these words."""
+    """The visible button with this text."""
     buttons = desk.window.findChildren(PaintedButton)
     (found,) = [one for one in buttons if one.isVisible() and one.text() == words]
     return found

@@ -1,6 +1,7 @@
-"""The list of all keys: nothing that the pages listen to is missing, and it can be read."""
+"""The cheat sheet: complete, and readable."""
 
 import re
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,7 +26,7 @@ ALSO_CALLED = {"Del": "Delete", "Return": "Enter"}
 
 
 def told(*places):
-    """Every key that is declared at these places."""
+    """Every key declared at these places."""
     declared = [definition for place in places for definition in ACTIONS[place]]
     return {
         key for one in declared for argument in one.arguments() for key in one.keys_for(argument)
@@ -33,23 +34,23 @@ def told(*places):
 
 
 def heard(*roots):
-    """Every key that something inside `roots` listens to or shows as its own."""
+    """Every key that a widget inside `roots` handles or shows."""
     keys = {key for root in roots for one in root.findChildren(KeyAction) for key in one.keys}
     buttons = (button for root in roots for button in root.findChildren(PaintedButton))
     keys |= {button.key for button in buttons if button.key}
     return {ALSO_CALLED.get(key, key) for key in keys}
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
 @pytest.mark.parametrize("name", ["start", "catalogue", "settings", "setup", "hand_outs", *Step])
-def test_every_key_of_a_page_is_in_the_table(desk, name, size):
-    one = desk(sample=True, page=str(name), size=size)
+def test_every_key_of_a_page_is_in_the_table(desk, name):
+    one = desk(sample=True, page=str(name))
     missing = set()
-    for private in (False, True):
+    for private, size in product((False, True), ((1024, 768), (1366, 768))):
+        one.window.resize(*size)
         one.window.set_private(private)
         one.go(str(name))
         place = [str(name)] if str(name) in ACTIONS else []
-        place += ["hand_outs"] if name == Step.WRAP_UP else []  # it holds the same papers
+        place += ["hand_outs"] if name == Step.WRAP_UP else []  # it contains the same papers
         known = told("everywhere", "moving", *place) | PLAIN
         missing |= heard(one.page, one.window.foot) - known
     assert missing == set()
@@ -119,8 +120,7 @@ def title(place):
     return tr(f"keys.group.{place}" if place in groups else PLACES[place].title_key)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+@pytest.mark.parametrize(("words", "size"), [("ja", (1024, 768)), ("en", (1920, 1080))])
 def test_it_opens_at_the_keys_of_where_one_was(desk, size, words):
     one = desk(words, sample=True, size=size)
     titles = {title(place) for place in ACTIONS}

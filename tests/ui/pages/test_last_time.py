@@ -1,4 +1,4 @@
-"""The page of last time: answered in the room by keys and by the mouse, and taken back."""
+"""The review of the previous visit: answered by keys and by the mouse, and undone."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -35,7 +35,7 @@ SIZES = [(1366, 768), (1024, 700)]
 
 @pytest.fixture
 def at(desk):
-    """The second visit to the sample's customer, at a section of last time."""
+    """The second visit to the sample's customer, at a section of the review."""
 
     def make(language="ja", section="actions", **options):
         there = desk(language, **{"page": "start", **options})
@@ -62,7 +62,7 @@ def test_1_2_and_3_answer_and_go_on_and_undo_takes_back(at):
     desk.press("1")
     assert answers(desk)[0] is ActionAnswer.DONE
     assert section(desk).rows.current_id() != first
-    assert section(desk).answer.value() is None  # the answer of the row that is current now
+    assert section(desk).answer.value() is None  # the answer of the current row
     desk.press("2", "3")
     assert answers(desk)[:3] == list(ActionAnswer)
     assert tr("last_time.said.not_needed") in desk.seen()
@@ -151,7 +151,7 @@ def test_hands_are_counted_again_line_by_line(at):
     for hands in ("3", "０", "2"):
         desk.write(hands)
         desk.press("Return")
-        assert section(desk).hands.text() == ""  # the next line was not asked yet
+        assert section(desk).hands.text() == ""  # the next line was not counted yet
     now = [line.hands_now for line in asked_lines(desk.state)]
     assert now == [3, 0, 2, None, None]
     assert [check.people for check in desk.state.can_do] == [3, 3, 3]
@@ -304,7 +304,7 @@ def test_nothing_is_cut(at, language, size, private):
 
 
 def answered_request(desk, told):
-    """The first request of last time, declined with what may be told and an inner reason."""
+    """The first request of the previous visit, declined with public and private reasons."""
     request = last_requests(desk.state)[0]
     news = News(
         request_id=request.id,

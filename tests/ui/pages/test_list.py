@@ -1,4 +1,4 @@
-"""The page on which problems are listed, used as a facilitator uses it."""
+"""The page on which problems are listed."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

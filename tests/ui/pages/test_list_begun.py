@@ -1,4 +1,4 @@
-"""What is begun in the list outlives a page built anew, and words for the inbox stay private."""
+"""Unfinished input in List survives a rebuilt page, and text for the inbox stays private."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lists by columns: spreadsheet cells that are pasted, and files that are chosen or dropped."""
+"""Lists by columns: pasted spreadsheet cells, and files that are chosen or dropped."""
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -188,7 +188,7 @@ def test_the_room_sees_neither_speakers_nor_other_columns(desk):
     one.settle()
     assert shown(one) == ["通知が多い"]
     assert "青木" in one.everything()
-    assert preview(one).columns.isVisible()  # the table outlives the change of mode
+    assert preview(one).columns.isVisible()  # the table survives the change of mode
     pick(one, 2, "wording")
     assert shown(one) == [REMARK]
 

@@ -1,4 +1,4 @@
-"""Answers shown beside problems that are typed, pasted, or came with a list in advance."""
+"""Answers shown next to problems that are typed, pasted, or received in advance."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -6,7 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from tests.helpers.fitting import faults
 from ui.widgets.fit_bars import fit_word
 from workshop_app import paths, settings
+from workshop_app.catalogue import loader
+from workshop_app.domain.in_steps import InSteps
 from workshop_app.i18n import tr
+from workshop_app.services import answers
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import judge
 
@@ -22,10 +25,26 @@ LITTLE = "監視"
 
 @pytest.fixture(autouse=True)
 def file(monkeypatch, tmp_path):
-    """The settings file of this test alone."""
+    """The settings file for this test only."""
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
     return paths.settings_path()
+
+
+@pytest.fixture(autouse=True)
+def read():
+    """The catalogues are read, as they are shortly after the start."""
+    for _step in Answers().prepare():
+        pass
+
+
+@pytest.fixture
+def unread(monkeypatch):
+    """The catalogues are not read yet, as just after the start."""
+    fresh = InSteps(loader._read_built_in)
+    for module in (loader, answers):
+        monkeypatch.setattr(module, "BUILT_IN", fresh)
+    return fresh
 
 
 def line(desk):
@@ -38,7 +57,7 @@ def paste(desk, *lines):
 
 
 def marks(view):
-    """The marks drawn beside each row on the page."""
+    """The marks painted next to each row on the page."""
     return [[mark.text for mark in view._layout(slot.row).row.marks] for slot in view.slots]
 
 
@@ -55,6 +74,17 @@ def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
     assert line(desk).words() in line(desk).accessibleName()
     desk.press("Return")
     assert line(desk).words() == ""
+
+
+def test_before_the_catalogue_is_read_no_letter_waits_for_it(desk, unread, qtbot):
+    desk = desk("ja")
+    desk.write(FITS["ja"])
+    assert desk.page.words.entry.text() == FITS["ja"]
+    assert not unread.done
+    assert line(desk).words() == ""
+    qtbot.waitUntil(lambda: bool(line(desk).words()), timeout=60_000)
+    best = desk.window.answers.search(FITS["ja"], "ja", 1)[0]
+    assert line(desk).words() == best.solution.text("ja").name
 
 
 def test_a_known_gap_is_named_and_too_few_words_say_nothing(desk):

@@ -1,4 +1,4 @@
-"""Silent writing, the sheets typed after it, and what the room does not see yet."""
+"""Silent writing, the worksheets typed after it, and what the room does not see yet."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication

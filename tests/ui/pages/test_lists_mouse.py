@@ -1,4 +1,4 @@
-"""Lists of pages under the mouse: the wheel moves them, and they say what they show."""
+"""Lists of pages used with the mouse: the wheel moves them, and they show their range."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt

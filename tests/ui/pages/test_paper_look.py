@@ -1,4 +1,4 @@
-"""The look of one's own papers: each choice is kept, a logo is checked, nothing is cut."""
+"""The appearance of papers: choices are saved, logos are validated, nothing is cut."""
 
 import pytest
 from PySide6.QtGui import QImage
@@ -24,7 +24,7 @@ def page(desk, monkeypatch, tmp_path):
 
 @pytest.fixture
 def choose(monkeypatch):
-    """The file that the dialog gives back."""
+    """The file that the dialog returns."""
 
     def give(file):
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))

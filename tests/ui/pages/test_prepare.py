@@ -1,4 +1,4 @@
-"""The preparation page, used as a facilitator uses it."""
+"""The preparation page."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -241,6 +241,36 @@ def test_a_file_is_read_in_private_mode_only_and_refused_in_words(prepare, tmp_p
     assert desk.window.notice_banner.isVisible()
     advance.preview_files([good])
     assert len(advance.preview.ticked()) == 2
+
+
+def test_the_button_leads_to_what_is_missing_before_it_leads_on(prepare):
+    desk = prepare()
+    desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社サンプル"))
+    desk.click(tr("prepare.to", section=tr("prepare.section.people")))
+    assert desk.page.section.NAME == "people"
+    desk.do(AddParticipant("青木"))
+    desk.click(tr("prepare.next"))
+    assert desk.window.page_name == "context"
+
+
+def test_the_names_of_the_sections_stay_where_they_are(prepare):
+    desk = prepare()
+    tops = set()
+    for name in SECTIONS:
+        desk.page.show_section(name)
+        desk.settle()
+        tops.add(desk.page.choice.y())
+    assert len(tops) == 1
+
+
+def test_a_list_that_is_looked_through_has_the_page_to_itself(prepare):
+    desk = prepare()
+    desk.page.show_section("advance")
+    section(desk, "advance").preview_text("監視できない\n通知が多い")
+    desk.settle()
+    assert desk.page.foot().primary is None
+    desk.press("Escape")
+    assert desk.page.foot().primary is not None
 
 
 def test_page_down_leads_through_all_sections(prepare):

@@ -1,4 +1,4 @@
-"""Rows made before: only what changed is made anew, and order and absence are followed."""
+"""Cached rows: only changed ones are rebuilt, and order and removals are followed."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What the facilitator may say: in the band of private mode, by a key everywhere, or not at all."""
+"""What the facilitator may say: in the band of private mode, by a key everywhere, or disabled."""
 
 import pytest
 from PySide6.QtWidgets import QLabel

@@ -1,4 +1,4 @@
-"""The settings: each takes effect at once, and is kept for the next start."""
+"""The settings: each takes effect immediately, and is saved."""
 
 import pytest
 
@@ -14,7 +14,7 @@ HOSTILE = "<b>太字</b> \u200fעברית 🔥 " + "名" * 150
 
 @pytest.fixture
 def file(monkeypatch, tmp_path):
-    """The settings file of this test alone."""
+    """The settings file for this test only."""
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
     return paths.settings_path()

@@ -1,4 +1,4 @@
-"""The page on what a customer has set up, used as a facilitator uses it."""
+"""The page of the customer's set-up."""
 
 import json
 from itertools import pairwise
@@ -12,7 +12,8 @@ from tests.helpers import hostile
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.setups import ago, alerts, hosts, import_of, many, part, rules, write_files
-from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule, SetupKind
+from workshop_app.domain.setup import Alert, Channel, Dashboard, Host, MonitorRule
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step
 from workshop_app.domain.usage import UsageStatus, usage_of
@@ -56,7 +57,7 @@ def section(desk, name):
 
 
 def small() -> ImportSetup:
-    """One of each: rules with a half, an alert with its rule and host, a stopped channel."""
+    """One of each: partially used rules, an alert with its rule and host, a stopped channel."""
     closed = Alert(
         id="a1", status="OK", monitor_id="m1", type="host", host_id="h1",
         opened_at=ago(2), closed_at=ago(2) + 3600,
@@ -87,7 +88,7 @@ def urls(paths):
     return [QUrl.fromLocalFile(str(path)) for path in paths]
 
 
-# -- reaching it
+# -- navigation
 
 
 @pytest.mark.parametrize("step", [step.value for step in Step])
@@ -178,7 +179,7 @@ def test_files_are_chosen_in_private_mode_alone(page, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))
     section(one, "files")
     one.press("Ctrl+Shift+O")
-    assert "hook.json" in one.everything()  # names of files are for the facilitator
+    assert "hook.json" in one.everything()  # file names are for the facilitator
     one.press("Return")
     assert [part.kind for part in one.state.setup] == [SetupKind.MONITORS]
 
@@ -233,7 +234,7 @@ def test_prepare_takes_files_too_and_leads_to_the_page(desk, tmp_path):
     assert one.window.page_name == "setup"
 
 
-# -- what it shows
+# -- content
 
 
 def test_features_are_listed_by_how_far_they_are_used(page):
@@ -324,7 +325,7 @@ def test_numbers_over_the_bars_never_touch_and_stay_inside(page):
     assert all(0 < place < days.width() for place in places)
 
 
-# -- words, room and size
+# -- texts, space and size
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""What the customer's files tell, where it helps: under context questions and beside candidates."""
+"""Facts of the customer's files on other pages: context questions and candidates."""
 
 import pytest
 
@@ -8,8 +8,9 @@ from tests.helpers.setups import ago, alerts, hosts, import_of, part, rules
 from tests.helpers.solve_page import entry, problems_in, view
 from ui.components.setup_words import listed
 from workshop_app.domain.context_questions import QUESTIONS
-from workshop_app.domain.setup import Alert, Host, MonitorRule, SetupKind
+from workshop_app.domain.setup import Alert, Host, MonitorRule
 from workshop_app.domain.setup_answers import answers_from_setup
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.i18n import language, set_language, tr
 
@@ -51,7 +52,7 @@ def test_without_files_no_line_stands_under_a_question(context):
 def test_the_last_alert_is_told_and_one_key_makes_it_the_answer(context):
     one = context(files())
     assert "「CPU の監視」（web01）" in one.seen()
-    assert one.state.answers == ()  # never by itself
+    assert one.state.answers == ()  # not automatically
     one.press("Alt+F")
     (answer,) = one.state.answers
     assert (answer.question, answer.participant_id) == ("last_alert", None)

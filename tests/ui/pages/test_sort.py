@@ -1,4 +1,4 @@
-"""The page on which problems are sorted into themes, used from the keyboard."""
+"""The page on which problems are sorted into themes, used with the keyboard."""
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -193,7 +193,7 @@ def test_merging_says_what_waits_for_unmerging(page, language):
 
 
 def test_merging_takes_the_ticked_ones_alone_into_the_first(page):
-    """Not the current row, where several others are ticked."""
+    """The current row is excluded if several others are ticked."""
     desk = page("a", "b", "c", themes=("一",))
     desk.press("Down", "Space", "Down", "Space", "Up", "Up", "Alt+M")
     assert sorted_as(desk) == {"": ["a", "b"], "一": []}
@@ -432,7 +432,7 @@ def test_each_row_is_spoken_with_its_theme(page, language, private):
 
 
 def test_the_dozen_is_in_sight_at_once(page):
-    """Thirteen lines in five bands, as in a usual workshop, on one page at 1366 x 768."""
+    """Thirteen lines in five themes, as in a usual workshop, on one page at 1366 x 768."""
     desk = page(*DOZEN)
     ids = [problem.id for problem in desk.state.listed]
     for name, numbers in THEMES:

@@ -1,4 +1,4 @@
-"""The board by mouse alone: problems dragged between themes, within them and onto each other."""
+"""The board by mouse only: problems dragged between themes, within them and onto each other."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -20,7 +20,7 @@ THREE = ("一つ目の課題", "二つ目の課題", "三つ目の課題")
 
 
 class Hand:
-    """A hand on the mouse over the board: real presses, moves and releases."""
+    """Mouse events on the board: real presses, moves and releases."""
 
     def __init__(self, desk):
         self.desk = desk
@@ -51,7 +51,7 @@ class Hand:
         return QPoint(self.view.columns.number_right - 4, point.y())
 
     def place(self):
-        """The middle of the place for a new theme, in the board's coordinates."""
+        """The middle of the drop target for a new theme, in the board's coordinates."""
         place = self.desk.page.bar.places
         return self.view.mapFromGlobal(place.mapToGlobal(place.rect().center()))
 
@@ -85,7 +85,7 @@ class Hand:
         self.desk.settle()
 
     def drag(self, start, to):
-        """Press at a point and move to another one, before anything is dropped."""
+        """Press at a point and move to another one, without releasing."""
         self.press(start)
         self.move(to() if callable(to) else to)
 

@@ -1,4 +1,4 @@
-"""The foot bar of Sort on each page of the board, and what is seen of a new theme."""
+"""The foot bar of Sort on each page of the board, and the position of a new theme."""
 
 import pytest
 
@@ -14,7 +14,7 @@ MESSAGE = "A message where the notes on keys are"
 
 @pytest.fixture
 def board(desk):
-    """Sort with problems of which two are in each theme, on several pages."""
+    """Sort with two problems in each theme, on several pages."""
 
     def opened(language="en", themes=2, many=26, **options):
         one = desk(language, page="sort", **options)
@@ -46,7 +46,7 @@ def test_nothing_is_cut_on_any_page(board, language, size, private, themes, mess
     there = desk.page.view.page_count - 1
     assert faults(desk.window) == []
     for key in (*["PageDown"] * there, *["PageUp"] * there):
-        if message:  # it takes the place of the notes on keys, and gives it back
+        if message:  # it replaces the notes on keys temporarily
             desk.window.toast(message)
         desk.press(key)
         assert faults(desk.window) == [], key

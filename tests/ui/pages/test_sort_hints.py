@@ -1,4 +1,4 @@
-"""What Sort suggests by similar words, merging many by one letter, and the parking lot."""
+"""Suggestions of Sort by similar words, merging many with one key, and the parking lot."""
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -28,7 +28,7 @@ THEME = (
 
 @pytest.fixture
 def looked(qtbot):
-    """Waits until Sort has looked for suggestions."""
+    """Waits until Sort has searched for suggestions."""
 
     def wait(desk):
         qtbot.waitUntil(lambda: not desk.page.hint.search.busy)

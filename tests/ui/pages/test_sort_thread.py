@@ -1,4 +1,4 @@
-"""Private mode: the thread of the problem in hand stands beside the themes."""
+"""Private mode: the history of the current problem next to the themes."""
 
 import pytest
 

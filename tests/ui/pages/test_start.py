@@ -1,4 +1,4 @@
-"""The start page as the room sees it: today's workshop, a new one, the sample, the screen check."""
+"""The start page in projected mode: today's workshop, a new one, the sample, the text sizes."""
 
 from itertools import product
 
@@ -45,7 +45,7 @@ def test_enter_starts_too_when_nothing_has_the_keyboard(start):
 def test_enter_belongs_to_the_button_that_has_the_keyboard(start, button):
     desk = start()
     made = open_today(desk)
-    if button == "Tab":  # on to the screen check
+    if button == "Tab":  # continue with the text sizes
         desk.press("Tab", "Return")
         assert desk.page._check.isAncestorOf(desk.focus)
         return
@@ -165,7 +165,7 @@ def test_nothing_is_cut(start, language, count, pytestconfig):
     made = [(f"会 {n}", f"顧客 {n}", n) for n in range(count)]
     desk = start(*made, words=language)
     cases = list(product(COUNTS, ["ja", "en"], SIZES, (False, True)))
-    if not pytestconfig.getoption("--every-layout"):
+    if not pytestconfig.getoption("--exhaustive"):
         cases = every_pair(cases)
     found = []
     for size, private in [case[2:] for case in cases if case[:2] == (count, language)]:

@@ -1,4 +1,4 @@
-"""The start page in private mode: records, the search, deleting for good, homework."""
+"""The start page in private mode: records, the search, permanent deletion, open actions."""
 
 from datetime import timedelta
 

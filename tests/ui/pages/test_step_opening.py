@@ -1,4 +1,4 @@
-"""How the steps open: one sentence, one way to begin, and what is missing as links."""
+"""The introductions of the steps: one sentence, one button, and missing items as links."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
 
 OPENINGS = [step for step in Step if step is not Step.PREPARE]
-"""The steps that show it by themselves in a workshop with a customer and nothing else."""
+"""The steps that show it automatically in a workshop with only a customer."""
 
 
 def opening(desk):
@@ -109,6 +109,18 @@ def test_where_there_is_work_already_it_is_one_line(desk):
         desk.press("F4")
         assert tr(f"script.say.{step.value}") in desk.seen(), step
         assert faults(desk.window) == [], step
+
+
+def test_the_line_is_put_away_by_mouse_and_comes_back_by_a_key(desk):
+    desk = desk(page="list")
+    desk.do(AddProblem("夜に鳴る"))
+    desk.go("choose")
+    desk.click(tr("guide.close"))
+    desk.go("list")
+    desk.go("choose")
+    assert not opening(desk).isVisible()
+    desk.press("F4")
+    assert sentence(Step.CHOOSE) in desk.seen()
 
 
 def test_wrap_up_shows_no_row_of_zeros(desk):

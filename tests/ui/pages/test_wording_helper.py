@@ -1,4 +1,4 @@
-"""The five questions while a problem gets its concrete wording: by keys alone, and nothing lost."""
+"""The five questions for a concrete wording: by keys only, and nothing is lost."""
 
 import pytest
 

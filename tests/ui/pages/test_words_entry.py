@@ -1,4 +1,4 @@
-"""Words typed in List and Context are never lost: refused, begun in another mode or language."""
+"""Text typed in List and Context is never lost, if refused or if mode or language change."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def test_refused_words_come_back_as_they_were_typed(desk, monkeypatch, page):
     one.write("  満杯のとき ")
     one.press("Return")
     assert one.page.words.entry.text() == "  満杯のとき "
-    assert one.page.words.entry.begun  # closing the window asks about them
+    assert one.page.words.entry.begun  # closing the window asks about it
     assert one.focus is one.page.words.entry.field
     one.press("Return")
     assert one.page.words.entry.text() == ""

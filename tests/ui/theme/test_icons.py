@@ -1,4 +1,4 @@
-"""Every icon can be drawn, in the colour asked for, at every pixel ratio."""
+"""Every icon can be painted, in the requested colour, at every pixel ratio."""
 
 import re
 from importlib.resources import files

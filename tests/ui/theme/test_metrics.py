@@ -1,4 +1,4 @@
-"""Sizes follow the window: what the room reads is never under its share of the height."""
+"""Sizes follow the window: text for the room is never below its share of the height."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The theme tells about changes only when something changed."""
+"""The theme emits its signal only if something changed."""
 
 import pytest
 from PySide6.QtGui import QFontInfo
@@ -48,7 +48,7 @@ def test_the_palette_in_force_has_the_theme_s_colours(light, qapp):
         assert qapp.palette().window().color() == light.colour("canvas")
         assert qapp.palette().text().color() == light.colour("ink")
         assert QToolTip.palette().toolTipBase().color() == light.colour("toast")
-    assert qapp.styleSheet() == ""  # under one, pages take twice as long to build
+    assert qapp.styleSheet() == ""  # with one, pages take twice as long to build
 
 
 def test_a_ground_follows_the_theme(light, qtbot, qapp):

@@ -1,4 +1,4 @@
-"""Every pair of text and ground in use is readable, computed by the WCAG formula."""
+"""Every used pair of text and background colour is readable, by the WCAG formula."""
 
 import pytest
 
@@ -73,7 +73,7 @@ def test_ink_is_readable_on_tints(palette, ink, ground):
 
 
 def test_what_a_field_says_before_anything_is_typed_is_readable(palette):
-    for ground in ("surface", "canvas", "sunken"):  # the placeholder is drawn in ink3
+    for ground in ("surface", "canvas", "sunken"):  # the placeholder is painted in ink3
         assert contrast(palette.ink3, palette.colour(ground)) >= 4.5
 
 

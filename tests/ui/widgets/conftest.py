@@ -1,4 +1,4 @@
-"""A light theme at 1366 × 768 for every widget, and hands that type."""
+"""A light theme at 1366 × 768 for every widget, and functions that type."""
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
@@ -40,7 +40,7 @@ def show(qtbot):
 
 @pytest.fixture
 def compose():
-    """Posts what an input method sends: text in conversion, or the decided text."""
+    """Posts the event of an input method: text in conversion, or the committed text."""
 
     def post(field: QWidget, preedit: str = "", commit: str = "") -> None:
         event = QInputMethodEvent(preedit, [])

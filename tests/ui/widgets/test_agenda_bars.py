@@ -1,4 +1,4 @@
-"""The agenda as bars: as long as their minutes, and seen in every palette."""
+"""The agenda bars: as long as their minutes, and visible in every palette."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Choice, chips, strip and switch, by keyboard and mouse."""
+"""Choice, chips, tabs and switch, by keyboard and mouse."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

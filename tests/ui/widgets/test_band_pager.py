@@ -1,4 +1,4 @@
-"""Pages of whole groups: nothing is lost, doubled or cut, and a group stays together if it fits."""
+"""Pages of whole groups: nothing is lost, duplicated or cut; groups that fit are not split."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Numbers as people type them."""
+"""Fields for numbers."""
 
 import pytest
 from PySide6.QtCore import Qt

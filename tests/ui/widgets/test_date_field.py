@@ -1,4 +1,4 @@
-"""Days as people type them."""
+"""Fields for dates."""
 
 from datetime import date, timedelta
 
@@ -180,6 +180,18 @@ def test_a_day_is_picked_with_keys(field, qtbot):
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(days, key)
     assert field.told == ["2027-03-08"]
+
+
+@pytest.mark.parametrize("width", [220, 700])
+def test_the_calendar_is_under_the_button_that_opened_it(field, qtbot, width):
+    field.resize(width, field.height())
+    button = field._button
+    days = opened_calendar(field, qtbot).days
+    popup = QApplication.activePopupWidget().geometry()
+    QTest.keyClick(days, Qt.Key.Key_Escape)
+    middle = button.mapToGlobal(button.rect().center())
+    assert popup.left() <= middle.x() <= popup.right()
+    assert popup.top() > middle.y()
 
 
 def test_escape_closes_the_calendar_and_changes_nothing(field, qtbot):

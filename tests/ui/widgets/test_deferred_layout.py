@@ -1,4 +1,4 @@
-"""Layouts are done once, after the event, and never within one another."""
+"""Layouts are done once, after the event, and never nested."""
 
 import ast
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ SIZES = st.tuples(st.integers(320, 2600), st.integers(240, 1500))
 
 
 def calls_on_resize() -> Iterator[tuple[str, str]]:
-    """Class and called name of each call in a ``resizeEvent`` of ours."""
+    """Class and called name of each call in our ``resizeEvent`` methods."""
     for path in UI.rglob("*.py"):
         for kind in ast.walk(ast.parse(path.read_text("utf-8"))):
             methods = kind.body if isinstance(kind, ast.ClassDef) else []
@@ -112,10 +112,10 @@ def test_two_that_undo_each_other_do_not_hang_the_program(qapp, qtlog):
 
 
 class Nest(QWidget):
-    """A page as they are in the program: lists whose buttons take room from what is beside them.
+    """A page like those of the program: lists whose buttons take space from other widgets.
 
-    What is called in the list's handler of ``page_changed`` hides and shows a part of the page,
-    which makes Qt lay out the whole page at once.
+    The list's handler of ``page_changed`` hides and shows a part of the page, which makes Qt lay
+    out the whole page immediately.
     """
 
     def __init__(self):
@@ -159,7 +159,7 @@ class Nest(QWidget):
         self.other.set_rows(rows, rows[0].id if rows else None)
 
     def check(self):
-        """What is seen is what the sizes say."""
+        """Check that the widgets match the sizes."""
         assert self.deepest <= 1
         for listing in (self.list, self.other):
             slots = listing.view.slots

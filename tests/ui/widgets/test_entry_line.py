@@ -1,4 +1,4 @@
-"""The entry line under an input method, under Enter, and under what people paste."""
+"""The entry line with an input method, Enter, and pasted text."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt

@@ -1,4 +1,4 @@
-"""Fields of a record save while one types, and never fight whoever is typing."""
+"""Fields of a record save while typing, and never replace text being typed."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Texts break where a reader would, and take a line more only where a word were divided."""
+"""Line breaks at readable positions, with an additional line only if a word would be split."""
 
 import pytest
 from PySide6.QtGui import QTextLayout, QTextOption
@@ -25,7 +25,7 @@ def said(words: str, width: float, role: str = "problem") -> list[str]:
 
 
 def filled(words: str, width: float) -> list[float]:
-    """How wide the lines are when each takes all that it has room for."""
+    """The widths of the lines if each is filled."""
     layout = QTextLayout(words, theme().font("problem"))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -40,7 +40,7 @@ def filled(words: str, width: float) -> list[float]:
 
 
 def just_too_narrow(words: str) -> float:
-    """A width at which one letter or one word does not fit in the line any more."""
+    """A width in which one character or one word does not fit in the line any more."""
     return filled(words, 100_000)[0] - 4
 
 

@@ -1,4 +1,4 @@
-"""The list the room reads, used by keyboard and mouse, with none, one and a thousand rows."""
+"""The paged list, used by keyboard and mouse, with none, one and a thousand rows."""
 
 import itertools
 from dataclasses import replace
@@ -215,7 +215,7 @@ def test_it_draws_in_every_theme(shown):
 
 
 def wheel(listing: PagedList, *deltas: int, phase=Qt.ScrollPhase.NoScrollPhase) -> list[bool]:
-    """Turns the wheel over the list; tells of each event whether the list took it."""
+    """Turns the wheel over the list; returns for each event whether the list accepted it."""
     taken = []
     for delta in deltas:
         middle = QPointF(listing.view.rect().center())
@@ -289,13 +289,13 @@ def test_a_touch_pad_moves_one_notch_a_swipe_and_not_one_more_by_momentum(shown)
     assert visible_ids(listing)[0] == f"p{notch + 1}"
     wheel(listing, *([-120] * 5), phase=Qt.ScrollPhase.ScrollMomentum)
     assert visible_ids(listing)[0] == f"p{notch + 1}"
-    wheel(listing, -100, 100, -100)  # there and back again is no whole notch
+    wheel(listing, -100, 100, -100)  # there and back again is not a whole notch
     assert visible_ids(listing)[0] == f"p{notch + 1}"
 
 
 @pytest.fixture
 def spoken(shown):
-    """A list, and what screen readers are told of it."""
+    """A list, and its accessible texts."""
 
     def make(content, current):
         listing = shown(content, current)

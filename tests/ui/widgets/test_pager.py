@@ -1,4 +1,4 @@
-"""Paging alone: every line of every row is on a page, whole rows as far as they fit."""
+"""Paging: every line of every row is on a page, unsplit if it fits."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The head of a page about one problem, with the strip and very long words."""
+"""The head of a page about one problem, with the tabs and very long texts."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -11,7 +11,7 @@ ADDRESS = "https://mackerel.io/ja/docs/entry/plugins/check-tcp"
 
 
 def modules(code):
-    """What a camera reads from the picture: True for a dark module, the white rim left out."""
+    """The modules read from the picture: True for a dark one, without the quiet zone."""
     picture = code.grab().toImage()
     count = segno.make(ADDRESS, error="m", micro=False).symbol_size(border=4)[0]
     size = code.width() / count

@@ -1,4 +1,4 @@
-"""The window with small pages of the test's own, on a real store, with a clock to move."""
+"""The window with small test pages, on a real store, with a clock to set."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from workshop_app.services.commands.problems import AddProblem
 
 
 class Moment:
-    """The clock of the room; it stands still until a test moves it, and sleeps when told."""
+    """The wall clock, which only moves when a test moves it, and can simulate sleep."""
 
     seconds = 0.0
     slept = 0.0
@@ -32,7 +32,7 @@ class Moment:
 
 
 class Plain(Page):
-    """A page that shows how many problems there are, and adds one."""
+    """A page that shows the number of problems, and adds one."""
 
     def build(self) -> None:
         self.shown: list[int] = []
@@ -94,7 +94,7 @@ def window(qtbot, tmp_path, pages, moment):
     made.go("list")
     QApplication.processEvents()
     yield made
-    if not made.close():  # what was typed and not entered is asked about once
+    if not made.close():  # unentered text requires a confirmation
         made.close()
     session.store.close()
     set_language("ja")

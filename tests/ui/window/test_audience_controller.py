@@ -1,4 +1,4 @@
-"""Freeze, black and pages for the room, while the facilitator works."""
+"""Freezing, black and paging of the audience display, while the facilitator works."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -242,7 +242,7 @@ def test_two_hundred_problems_are_paged_from_the_console_without_losing_one(stag
 
 
 def watch_awake(one):
-    """What the system is told from now on."""
+    """Record the calls to the system from now on."""
     told = []
     one.window.awake = Awake(lambda _why: (told.append(True), lambda: told.append(False))[1])
     return told

@@ -1,4 +1,4 @@
-"""The audience's view follows what a page has in front, without looking for it by itself."""
+"""The audience's view follows the focus of a page through signals, without polling."""
 
 import random
 import string

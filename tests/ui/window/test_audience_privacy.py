@@ -1,4 +1,4 @@
-"""Nothing private reaches the room's display, in any step, while the console is private."""
+"""Private data never reaches the audience display, in any step, while the console is private."""
 
 import pytest
 
@@ -36,7 +36,7 @@ def stage(request, qtbot, tmp_path):
 
 
 def held(stage):
-    """Every text that the audience window paints, on all pages, speaks, or has in its title."""
+    """Every text that the audience window paints, on all pages, exposes, or has in its title."""
     texts = [stage.all_pages(), stage.audience.windowTitle(), *texts_of(stage.audience)]
     return "\n".join(texts)
 

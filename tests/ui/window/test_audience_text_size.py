@@ -1,4 +1,4 @@
-"""The size of the room's letters: stepped by keys, kept for each display, never below the floor."""
+"""The audience's text size: changed by keys, saved per display, never below the minimum."""
 
 from dataclasses import replace
 

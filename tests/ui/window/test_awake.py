@@ -1,4 +1,4 @@
-"""The system is asked to keep the display on, once, and nothing happens where it cannot."""
+"""The system is asked once to keep the display on; unsupported systems are ignored."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""A break on the room's own display: the facilitator goes on working, under a calm strip."""
+"""A break on the audience display: the facilitator continues working, with a banner."""
 
 from datetime import timedelta
 

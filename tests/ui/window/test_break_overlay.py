@@ -1,4 +1,4 @@
-"""A break on the projected window: until when, what still works, and the way back."""
+"""A break on the projected window: its end, what still works, and how to end it."""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from workshop_app.i18n import set_language
 
 @pytest.fixture
 def wall_clock(window):
-    """The time of day, which the test moves."""
+    """The time of day, which the test sets."""
 
     class Day:
         now = datetime(2026, 12, 3, 15, 3, 20)  # noqa: DTZ001 - the wall clock of the room

@@ -19,12 +19,12 @@ PLACES: dict[Step, tuple[Step | None, tuple[str, ...], str]] = {
     Step.APPRAISE: (None, ("Return",), "打ちかけ"),
     Step.WRAP_UP: (None, ("PageDown",), "打ちかけ"),
 }
-"""How far the sample is played, the keys that lead into a field, and what is half typed there."""
+"""How far the sample is completed, the keys that focus a field, and the text half typed there."""
 
 
 @pytest.fixture
 def typing(desk):
-    """Makes a desk in a step with the cursor in a field."""
+    """Makes a desk in a step with the focus in a field."""
 
     def make(step, **options):
         until, keys, _ = PLACES[step]
@@ -60,16 +60,16 @@ def test_it_starts_blacks_and_goes_on_and_what_was_half_typed_is_there_after(typ
         go_on(one, "PageDown", step, following)
         go_on(one, "PageUp", following, step)
     one.press("Ctrl+L")
-    if step is Step.CHOOSE:  # the hands were taken over: another problem is in hand now
+    if step is Step.CHOOSE:  # the hands were recorded: another problem is current
         assert one.state.votes_in(1) == {one.state.listed[0].id: 1}
-    elif step in (Step.PREPARE, Step.APPRAISE):  # a field of a record saves what is in it
+    elif step in (Step.PREPARE, Step.APPRAISE):  # a field of a record saves its text
         assert words in repr(one.state)
     else:
         assert one.focus.text() == words
 
 
 def go_on(one, key, here, there):
-    """Press one key until it led to another step; it stays in this one until then."""
+    """Press one key until it led to another step; the step must not change before."""
     for _ in range(MOST_PAGES):
         one.press(key)
         if one.window.page_name == there:

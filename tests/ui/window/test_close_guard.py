@@ -1,4 +1,4 @@
-"""A text too long to be saved stays with its record, whatever happens to the page around it."""
+"""A text too long to be saved stays with its record, even if the page is rebuilt."""
 
 import pytest
 

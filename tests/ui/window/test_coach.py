@@ -1,4 +1,4 @@
-"""The rehearsal's coach: a sentence a step, an outline around a real control, and silence."""
+"""The rehearsal's coach: a sentence per step, an outline around a real control, and leaving it."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,7 @@ from workshop_app.services.commands.problems import AddProblem
 
 @pytest.fixture
 def rehearsal(desk):
-    """Makes a desk in a rehearsal that has just begun."""
+    """Makes a desk in a rehearsal that has just started."""
 
     def make(words="ja", **options):
         one = desk(words, empty=True, page="start", **options)

@@ -1,4 +1,4 @@
-"""Each change of the displays in each step: where the windows are, and what they show."""
+"""Each change of the displays in each step: positions and contents of the windows."""
 
 import pytest
 

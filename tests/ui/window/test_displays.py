@@ -1,4 +1,4 @@
-"""Which window is where, and what the room sees, when displays come, go and change."""
+"""Placement of the windows, and the audience's view, when displays are changed."""
 
 from dataclasses import replace
 
@@ -147,7 +147,7 @@ def test_a_private_window_that_reaches_onto_the_rooms_display_is_private_no_more
     set_language(words)
     one.go("list")
     one.window.set_private(True)
-    one.window.setGeometry(place)  # as by mouse: nobody tells but the window itself
+    one.window.setGeometry(place)  # like the mouse: only the window itself reports it
     one.settle()
     assert not one.window.private
     assert one.window.geometry() == place
@@ -209,7 +209,7 @@ def test_half_on_a_display_that_becomes_the_rooms_it_makes_room(stage):
     assert one.said == tr("audience.said.together")
 
 
-# -- swap, off, and what is remembered
+# -- swapping, switching off, and saved roles
 
 
 def test_swap_changes_places_closes_what_is_private_and_is_remembered(stage):

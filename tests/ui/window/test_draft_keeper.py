@@ -1,4 +1,4 @@
-"""Words that were typed and are in no record: on disk soon, back after a crash, gone once used."""
+"""Unentered text: on disk soon, restored after a crash, removed once used."""
 
 import json
 import os
@@ -24,7 +24,7 @@ def file_of(desk):
 
 
 def written(desk):
-    """The words in the file, after the time in which they must be there."""
+    """The text in the file, after the time in which it must be there."""
     keeper = desk.window.draft_keeper
     desk.settle()
     if keeper._timer.isActive():
@@ -35,7 +35,7 @@ def written(desk):
 
 @pytest.fixture
 def after_a_kill(qtbot, tmp_path):
-    """Opens a window on what lies on the disk, as after a kill of the one at a desk."""
+    """Opens a window on the files on disk, as after a kill of the one at a desk."""
     made = []
 
     def opened(desk, page="list", *, private=False):
@@ -69,7 +69,7 @@ def test_words_in_the_line_are_written_however_fast_they_are_typed(desk):
     keeper = one.window.draft_keeper
     one.write("一")
     left = keeper._timer.remainingTime()
-    assert 0 < left < 2_000  # the bound; timers of Qt are a few percent off
+    assert 0 < left < 2_000  # the limit; timers of Qt have a tolerance of a few percent
     for _ in range(20):
         one.write("二")
         assert 0 <= keeper._timer.remainingTime() <= left

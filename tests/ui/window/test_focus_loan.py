@@ -1,4 +1,4 @@
-"""What lies over the work gives the keyboard back, also when the page was built anew meanwhile."""
+"""Overlays restore the focus, even if the page was rebuilt meanwhile."""
 
 import pytest
 from PySide6.QtTest import QTest

@@ -1,4 +1,4 @@
-"""The lock while presenting: what still works, what does not, and a clicker in the hand."""
+"""The lock while presenting: what still works, what does not, and a clicker."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""The program's window: workshops opened and made, the sample and back, places beside the steps."""
+"""The main window: opening and creating workshops, the sample, places outside the steps."""
 
 import tempfile
 
@@ -31,7 +31,7 @@ from workshop_app.store.store import Store
 
 @pytest.fixture
 def temporary(monkeypatch, tmp_path):
-    """The folder in which this test's temporary folders lie."""
+    """The folder of this test's temporary folders."""
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
@@ -255,7 +255,7 @@ def test_leaving_the_sample_throws_it_away_and_shows_the_own_records(main, sessi
     assert main.session is session
     assert main.page_name == "start"
     assert list(temporary.iterdir()) == []
-    main.leave_sample()  # there is nothing left to leave
+    main.leave_sample()  # there is no sample to leave
     assert main.session is session
     main.open_sample()
     words = [problem.first_wording for problem in main.session.state.problems]

@@ -1,4 +1,4 @@
-"""Menus of rows and of everything: made of declared actions, never over what the room is to see."""
+"""Context menus and the menu of all actions: made of declared actions, never over an overlay."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -19,7 +19,7 @@ from workshop_app.i18n import tr
 
 
 def right_click(desk, view, number):
-    """A click with the right button on the row of that place, as Qt passes it on."""
+    """A click with the right button on the row at that position, as Qt passes it on."""
     box = view.accessible_box(number).center()
     point = box.toPoint()
     QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=point)
@@ -96,7 +96,7 @@ ROWS = {
     "wrap_up": (None, "row.edit"),
     "catalogue": (Step.LIST, "row.open"),
 }
-"""How far the sample is played, and one of the actions for a row there."""
+"""How far the sample is completed, and one of the row actions there."""
 
 
 @pytest.mark.parametrize("page", ROWS)
@@ -241,7 +241,7 @@ def test_in_projected_mode_no_menu_has_an_action_of_private_mode(desk):
             tr(definition.label or definition.words)
             for definitions in ACTIONS.values()
             for definition in definitions
-            # the way on of the papers is called as this one is
+            # the primary button of the papers has the same text
             if definition.private_only and definition.id != "wrap_up.export"
         }
         assert not private & {item.text() for item in one.window.menus.menu.items}, page

@@ -1,4 +1,4 @@
-"""The page in front shows what a command changed once, before the command returns."""
+"""The current page is refreshed once by a command, before the command returns."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def stage(qtbot, tmp_path):
 
 
 def counted(page):
-    """The states that a page is shown from now on."""
+    """The states that a page is refreshed with from now on."""
     shown = []
     refresh = page.refresh
 

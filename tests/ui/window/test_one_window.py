@@ -1,4 +1,4 @@
-"""Nothing but the window itself is ever shown as a window: a part without a parent would flash."""
+"""Only the window itself is shown as a window: a widget without a parent would flash."""
 
 import pytest
 from PySide6.QtCore import QEvent, QObject

@@ -1,4 +1,4 @@
-"""Frozen and black hold over every change of the displays, until they are taken back."""
+"""Frozen and black survive every change of the displays, until they are ended."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The palette as it is used: by the keyboard alone, in both modes, with an input method."""
+"""The palette by keyboard only, in both modes, with an input method."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +17,7 @@ from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.commands.solving import PlayCard
 
 AFTER_EXPORT = {(f"hand_outs.{name}", None) for name in ("tick", "print", "open")}
-"""What is done with written papers, in projected mode alone."""
+"""Actions on written papers, in projected mode only."""
 IN_PANELS = {
     ("appraise.take_back", None),
     ("appraise.same", None),
@@ -25,7 +25,7 @@ IN_PANELS = {
     ("solve.hint", None),
     *AFTER_EXPORT,
 }
-"""Bound only once the panel that does it is open."""
+"""Bound only after the panel with the action is open."""
 
 
 def open_palette(desk):

@@ -1,4 +1,4 @@
-"""Finding in the palette: words of both languages, readings, Latin letters, initials."""
+"""The search of the palette: words of both languages, readings, Latin letters, initials."""
 
 import re
 
@@ -156,7 +156,7 @@ EVERYDAY = {
     ("list", "inbox"): "inbox 受信箱 保留",
     ("list", "release"): "release 公開",
 }
-"""What people say who do not know our words, and the line that they mean."""
+"""What users type who do not know our terms, and the item that they mean."""
 
 
 def test_every_line_with_everyday_words_is_there():

@@ -1,4 +1,4 @@
-"""The window as the facilitator uses it: modes, freeze, black, keys, saving, sizes."""
+"""The presenter's window: modes, freezing, black, keys, saving, sizes."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -94,7 +94,7 @@ def test_a_private_record_is_saved_before_its_field_goes(window):
     assert told == ["note"]
 
 
-# -- going about -----------------------------------------------------------------------
+# -- navigation ------------------------------------------------------------------------
 
 
 def test_pages_are_built_when_first_shown_and_kept(window):
@@ -187,7 +187,7 @@ def test_undo_takes_back_leads_there_and_says_what(window):
     assert window._toast.sentence == tr("undo.nothing_to_undo")
 
 
-# -- the room --------------------------------------------------------------------------
+# -- audience --------------------------------------------------------------------------
 
 
 def test_freeze_holds_the_picture_while_work_goes_on(window):
@@ -305,7 +305,7 @@ def test_the_agenda_s_minutes_are_the_step_s_time(window, moment):
     assert (bar._digits.text, bar._digits.state) == ("-0:01", "late")
 
 
-# -- looks -----------------------------------------------------------------------------
+# -- appearance ------------------------------------------------------------------------
 
 
 @pytest.mark.every_pair

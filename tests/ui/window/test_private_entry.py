@@ -1,4 +1,4 @@
-"""The user's way into private mode: a question, black, and only then what is private."""
+"""Entering private mode: a question, black, and only then the private data."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,7 +23,7 @@ LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 
 @pytest.fixture
 def at(qtbot, tmp_path):
-    """Makes a desk on a store with canaries in all that is private."""
+    """Makes a desk on a store with canaries in all private data."""
     before = language()
     made = []
 
@@ -59,7 +59,7 @@ def canaries(desk):
 
 
 def click(desk, words):
-    """Click the visible button with these words."""
+    """Click the visible button with this text."""
     buttons = desk.window.findChildren(PaintedButton)
     (button,) = [one for one in buttons if one.isVisible() and one.text() == words]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,4 +1,4 @@
-"""Projected mode with a display for the room: nothing private is in either window, nor was left."""
+"""Projected mode with an audience display: neither window contains private data."""
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -40,7 +40,7 @@ def stage(request, qtbot, tmp_path):
 
 
 def left(stage, *private):
-    """The texts in either window, seen or not, its title too, that hold something private."""
+    """The texts in either window, visible or not, including titles, that contain private data."""
     stage.settle()
     windows: tuple[QWidget, ...] = (stage.window, stage.audience)
     texts = [stage.all_pages(), *(text for one in windows for text in texts_of(one))]

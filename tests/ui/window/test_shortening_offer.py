@@ -1,4 +1,4 @@
-"""When the time is too short for the chosen problems, one line offers what to leave out."""
+"""If the time is too short for the chosen problems, a line suggests what to postpone."""
 
 import pytest
 from PySide6.QtTest import QTest

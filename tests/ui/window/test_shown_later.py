@@ -1,4 +1,4 @@
-"""Problems that the room is to see later: in no step, on no display, after no restart."""
+"""Problems that the room is to see later are hidden in every step and after restarts."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def stage(qtbot, tmp_path):
 
 
 def words_of(stage):
-    """What anybody said about a problem."""
+    """The texts about a problem."""
     found = [(p.first_wording, p.wording) for p in stage.desk.state.listed]
     return {words for pair in found for words in pair if words}
 

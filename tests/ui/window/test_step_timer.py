@@ -1,4 +1,4 @@
-"""The step's time, by a clock that only moves when the test says so."""
+"""The step's time, with a clock set by the test."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Measured time in the store: when it is written, and that it is there after a crash."""
+"""Measured time in the store: when it is written, and that it survives a crash."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,13 +19,13 @@ from workshop_app.settings import Settings
 
 
 def spent(window, step=Step.LIST):
-    """Seconds that the store holds, read from the file itself."""
+    """Seconds in the store, read from the file itself."""
     session = window.session
     return spent_of(session.store.all(AgendaItem, session.workshop_id))[step]
 
 
 def pass_time(window, moment, seconds):
-    """Let time go by in quarters of a minute, as the timer's own beats would see it."""
+    """Advance time in quarters of a minute, with the timer's own ticks."""
     for _ in range(seconds // 15):
         moment.seconds += 15
         window.timer.tick()
@@ -69,7 +69,7 @@ def test_after_a_crash_at_most_a_minute_is_missing(running, moment, tmp_path):
     pass_time(running, moment, 150)
     place = running.session.store.path
     workshop_id = running.session.workshop_id
-    running.session.store.close()  # the process is gone: nothing is settled, nothing is paused
+    running.session.store.close()  # the process is gone: nothing is saved or paused
     session = new_session(place)
     session.open(workshop_id)
     running.use_session(session)

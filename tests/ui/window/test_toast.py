@@ -1,4 +1,4 @@
-"""What was done is said between the buttons of the foot bar, or above it; never over a button."""
+"""Messages are shown between the buttons of the foot bar, or above it; never over a button."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect

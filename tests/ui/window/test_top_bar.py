@@ -1,4 +1,4 @@
-"""What the bar at the top gives up first when the window gets narrower."""
+"""The parts of the top bar that are hidden first in a narrow window."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from workshop_app.settings import Settings
 
 @pytest.fixture
 def bar(qtbot, tmp_path):
-    """Makes a desk on the finished sample in private mode, with a step in front."""
+    """Makes a desk on the completed sample in private mode, with a step shown."""
     before = language()
     made = []
 

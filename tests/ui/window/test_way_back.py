@@ -1,4 +1,4 @@
-"""Esc leads from a place beside the steps to where it was opened, and never in a circle."""
+"""Esc leads from a place outside the steps to the previous page, without loops."""
 
 import pytest
 

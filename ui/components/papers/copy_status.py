@@ -1,4 +1,4 @@
-"""Private mode: copying the written files to a USB stick, and how far that is."""
+"""Private mode: copies the written files to a USB stick and shows the progress."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.i18n import tr
 
 
 class CopyStatus(QWidget):
-    """How far a copy is, or how it ended; ``changed`` when either changes."""
+    """The progress or result of a copy; ``changed`` is emitted when it changes."""
 
     changed = Signal()
 
@@ -40,7 +40,7 @@ class CopyStatus(QWidget):
         return self._job is not None and self._job.running
 
     def refresh(self) -> None:
-        """Show the copy under way, which may have been started on another page."""
+        """Show the running copy, which may have been started on another page."""
         job = CopyJob.of(self._api)
         if job is not self._job:
             self._job = job
@@ -49,7 +49,7 @@ class CopyStatus(QWidget):
         self._show_job()
 
     def ask_and_copy(self, files: Sequence[Path]) -> None:
-        """Let the user choose a folder, beginning at the first USB stick, and copy there."""
+        """Let the user choose a folder, starting at the first USB stick, and copy to it."""
         sticks = removable_volumes()
         title = tr("export.copy_where")
         found = QFileDialog.getExistingDirectory(self, title, str(sticks[0]) if sticks else "")
@@ -60,7 +60,7 @@ class CopyStatus(QWidget):
         job.start(files, Path(found))
 
     def cancel(self) -> None:
-        """Stop a copy under way."""
+        """Stop a running copy."""
         if self._job is not None:
             self._job.cancel()
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.pdf_encryption import MOST_BYTES
 from ui.actions.binding import bind
 from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
@@ -18,11 +17,12 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
 from ui.widgets.lettering import text_width
 from ui.widgets.text import Text
+from workshop_app.encryption import MOST_BYTES
 from workshop_app.i18n import tr
 
 
 class ExportDestination(QWidget):
-    """``folder_changed`` when another folder was chosen."""
+    """``folder_changed`` is emitted when another folder was chosen."""
 
     folder_changed = Signal()
 
@@ -57,7 +57,7 @@ class ExportDestination(QWidget):
         column.addWidget(self._files)
 
     def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
-        """Show the folder; `lines` tell of the files of a finished export."""
+        """Show the folder; `lines` list the files of a finished export."""
         self._folder = folder
         self.password.setVisible(not lines)
         self._path.setText(str(folder))

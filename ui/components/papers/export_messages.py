@@ -1,4 +1,4 @@
-"""What exports and copies say of their progress and their end."""
+"""Messages on the progress and the results of exports and copies."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from workshop_app.domain.steps import Step, missing, steps_of
 from workshop_app.i18n import tr
 
 _MAKING = 0.8
-"""The share of making the papers; reading them back is the rest."""
+"""The share of progress for creating the papers; the rest is for reading them back."""
 _MOST_GAPS = 3
 _MOST_PATHS = 8
-"""As many paths fit below the buttons; the folder has them all."""
+"""Maximum number of paths shown below the buttons."""
 
 
 def progress_share(progress: Progress | CopyProgress | None) -> float:
-    """Return how much of an export or a copy is done, 0 to 1."""
+    """Return the progress of an export or a copy, 0 to 1."""
     if progress is None:
         return 0.0
     if isinstance(progress, CopyProgress):
@@ -34,12 +34,12 @@ def progress_share(progress: Progress | CopyProgress | None) -> float:
 
 
 def export_text(run: ExportRun, *, page: bool = True) -> str:
-    """Return how far an export is, or how it ended; `page` counts the pages of a paper, too."""
+    """Return the progress or the result of an export; `page` includes the page of a paper."""
     return _result_text(run) if run.finished else _progress_text(run.progress, page=page)
 
 
 def copy_text(run: CopyRun, folder: Path) -> str:
-    """Return how far a copy into `folder` is, or how it ended."""
+    """Return the progress or the result of a copy into `folder`."""
     if run.error is not None:
         return tr(run.error.key, **run.error.values)
     if run.result is not None:
@@ -48,7 +48,7 @@ def copy_text(run: CopyRun, folder: Path) -> str:
 
 
 def _progress_text(progress: Progress | None, *, page: bool) -> str:
-    """Return which paper is being made, and at which page it is."""
+    """Return which paper is being created, and its current page."""
     if progress is None:
         return tr("wrap_up.papers.starting")
     if progress.reading:
@@ -75,7 +75,7 @@ def _result_text(run: ExportRun) -> str:
 
 
 def result_lines(result: ExportResult | None) -> list[str]:
-    """Return the paths of the papers, how many other files there are, and what is amiss."""
+    """Return the paths of the papers, the number of other files, and problems that occurred."""
     if result is None:
         return []
     papers = [str(file) for file in result.files if file.suffix == ".pdf"][:_MOST_PATHS]
@@ -101,7 +101,7 @@ def replaced_text(result: ExportResult | None) -> str:
 
 
 def missing_text(state: WorkshopState) -> str:
-    """Return what the steps before Wrap up still lack; that does not stop an export."""
+    """Return what is missing in the steps before Wrap up; that does not prevent an export."""
     lacks = [
         tr(f"steps.missing.{one.key}", n=one.n)
         for step in steps_of(state.workshop.kind)
@@ -113,7 +113,7 @@ def missing_text(state: WorkshopState) -> str:
 
 
 def dossier_gaps_text(state: WorkshopState) -> str:
-    """Return what the product team will find empty in the dossier; empty if nothing."""
+    """Return the empty fields of the dossier; empty if there are none."""
     gaps = dossier_gaps(state)
     if not gaps:
         return ""

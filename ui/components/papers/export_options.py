@@ -30,11 +30,11 @@ class ExportOptions:
         self._values["language"] = language
 
     def anonymous(self, state: WorkshopState) -> bool:
-        """Return whether people are called by codes: as chosen, else as the workshop was held."""
+        """Return whether people are replaced by codes: as chosen, else as in the workshop."""
         return bool(self._values.get("anonymous", state.workshop.anonymous))
 
     def set_anonymous(self, on: bool) -> None:
-        """Choose whether people are called by codes."""
+        """Choose whether people are replaced by codes."""
         self._values["anonymous"] = on
 
     @property
@@ -57,12 +57,12 @@ class ExportOptions:
 
     @property
     def decisions(self) -> dict[str, str]:
-        """What was decided about each protected term that was found: `MASKED` or `RELEASED`."""
+        """The decision on each protected term that was found: `MASKED` or `RELEASED`."""
         return cast("dict[str, str]", self._values.setdefault("decisions", {}))
 
     @property
     def previewed(self) -> str:
-        """The name of the paper previewed last; at first the summary."""
+        """The name of the paper previewed last; initially the summary."""
         return str(self._values.get("previewed", "summary"))
 
     @previewed.setter
@@ -79,7 +79,7 @@ class ExportOptions:
         self._values["previewed_reader"] = code
 
     def guard(self, state: WorkshopState) -> Guard:
-        """Return what the papers must not hold, and what was decided about it."""
+        """Return what the papers must not contain, and the decisions about it."""
         decisions = self.decisions
         return Guard(
             others=other_customers(self._api.session, state.customer.id),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
 from exports.other_voices import with_voices
-from exports.pdf_encryption import normalised_password
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
 from ui.components.page import WindowApi
@@ -20,13 +19,21 @@ from ui.components.papers.selection import PaperSelection
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.state import WorkshopState
+from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
+
+
+def folder_of(api: WindowApi) -> Path:
+    """Return the export folder; exports of the sample have a subfolder."""
+    chosen = api.settings.export_folder
+    folder = Path(chosen) if chosen else paths.export_folder()
+    return folder / tr("export.sample_folder") if api.in_sample else folder
 
 
 class Exporter:
     """The open workshop's selection of documents, options and export, for one mode.
 
-    `asks`: a document may be asked for alone (`PaperSelection`).
+    `asks`: a single document may be requested (`PaperSelection`).
     """
 
     def __init__(self, api: WindowApi, private: bool, *, asks: bool = False) -> None:
@@ -37,18 +44,16 @@ class Exporter:
 
     @property
     def folder(self) -> Path:
-        """The folder into which documents are written; within it, one for those of the sample."""
-        chosen = self._api.settings.export_folder
-        folder = Path(chosen) if chosen else paths.export_folder()
-        return folder / tr("export.sample_folder") if self._api.in_sample else folder
+        """The folder into which documents are written."""
+        return folder_of(self._api)
 
     @property
     def job(self) -> ExportJob | None:
-        """The export that was started last, under way or ended."""
+        """The export that was started last, running or finished."""
         return ExportJob.of(self._api)
 
     def validation_error(self) -> str:
-        """Return why an export cannot start, as a sentence; empty when it can."""
+        """Return why an export cannot start, as a sentence; empty if it can."""
         if not self.selection.names:
             return tr("wrap_up.papers.none")
         try:
@@ -75,17 +80,17 @@ class Exporter:
         )
 
     def _with_voices(self, state: WorkshopState, language: str) -> WorkshopState:
-        """Return what papers are made of; what others said is for private mode alone."""
+        """Return the state with voices of other workshops, in private mode only."""
         if self._private:
             with suppress(StoreError):
                 return with_voices(self._api.session, state, language)
         return state
 
     def preview_order(self, state: WorkshopState, name: str) -> PreviewOrder:
-        """Return the paper `name` as an export would write it, to be previewed.
+        """Return the request to preview the paper `name` as an export would write it.
 
         In projected mode the names of other customers are not marked on the pages, because that
-        would tell the room who they are.
+        would reveal them to the room.
         """
         guard = self.options.guard(state)
         language = self.options.language(state)

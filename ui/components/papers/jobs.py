@@ -1,4 +1,4 @@
-"""Exports and copies under way: work in another process that the window never waits for."""
+"""Running exports and copies, which use another process and never block the window."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from workshop_app.services.commands.workshops import MarkExported
 
 _POLL_INTERVAL_MS = 80
 _FIRST_ESTIMATE_SHARE = 0.1
-"""The share that must be done before the time left can be estimated."""
+"""Minimum share of progress before the time left can be estimated."""
 _FIRST_ESTIMATE_S = 1.5
-"""Seconds that must have passed before the time left can be estimated."""
+"""Minimum elapsed seconds before the time left can be estimated."""
 
 ProgressT = TypeVar("ProgressT", bound=Progress | CopyProgress)
 ResultT = TypeVar("ResultT")
@@ -40,8 +40,8 @@ ResultT = TypeVar("ResultT")
 class ProcessJob(QObject, Generic[ProgressT, ResultT]):
     """One kind of work of a workshop, in a process that is polled until it ends.
 
-    It is a child of the window and found by `of`, so that it outlasts the page that started it.
-    ``changed`` on progress and at the end. Closing the window stops the work cleanly.
+    It is a child of the window and found by `of`, so that it survives the page that started it.
+    ``changed`` is emitted on progress and at the end. Closing the window stops the work cleanly.
     """
 
     KIND: ClassVar[str] = ""
@@ -65,7 +65,7 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
 
     @classmethod
     def make(cls, api: WindowApi, window: QWidget) -> Self:
-        """Return the open workshop's job of this kind, made now if there is none."""
+        """Return the open workshop's job of this kind, created if there is none."""
         job = cls.of(api)
         if job is None:
             job = cls(api, window)
@@ -74,12 +74,12 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
 
     @property
     def running(self) -> bool:
-        """Whether work is under way."""
+        """Whether it is running."""
         return self.run is not None and not self.run.finished
 
     @property
     def share(self) -> float:
-        """How much is done, 0 to 1."""
+        """The progress, 0 to 1."""
         return progress_share(self.run.progress) if self.run is not None else 0.0
 
     def cancel(self) -> None:
@@ -88,13 +88,13 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
             self.run.cancel()
 
     def forget(self) -> None:
-        """Drop the result of the last run; does nothing while work is under way."""
+        """Discard the result of the last run; does nothing while it is running."""
         if not self.running:
             self.run = None
             self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # a close may be refused; only a window that was closed is hidden
+        # closing may be refused; the window is hidden only if it was closed
         closed = event.type() == QEvent.Type.Hide and not event.spontaneous()
         if closed and self.run is not None:
             self._timer.stop()
@@ -109,7 +109,7 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
         self.changed.emit()
 
     def _finish(self, run: BackgroundRun[ProgressT, ResultT]) -> None:
-        """Act on the end of a run, before ``changed`` is emitted."""
+        """Handle the end of a run, before ``changed`` is emitted."""
 
     def _poll(self) -> None:
         if self.run is None:
@@ -139,7 +139,7 @@ class ExportRequest:
 
 
 class ExportJob(ProcessJob[Progress, ExportResult]):
-    """Documents being written. A cancelled export leaves the folder as it was."""
+    """Writes documents. A cancelled export leaves the folder unchanged."""
 
     KIND = "export"
 
@@ -151,12 +151,12 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
 
     @property
     def text(self) -> str:
-        """How far the export is, or how it ended."""
+        """The progress or the result of the export."""
         return export_text(self.run) if self.run is not None else ""
 
     @property
     def time_left(self) -> str:
-        """About how long an export still takes, in words; empty until that can be estimated."""
+        """The estimated time left, in words; empty if it is unknown."""
         share = self.share
         spent = time.monotonic() - self._started
         if share < _FIRST_ESTIMATE_SHARE or spent < _FIRST_ESTIMATE_S:
@@ -164,7 +164,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         return tr("wrap_up.papers.left", n=max(1, round(spent * (1 - share) / share)))
 
     def start(self, request: ExportRequest) -> None:
-        """Start to write documents; does nothing while an export is under way."""
+        """Start to write documents; does nothing while an export is running."""
         state = self._api.session.state
         if state is None or self.running:
             return
@@ -189,7 +189,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         self._watch(run, request.folder)
 
     def open_folder(self) -> bool:
-        """Show the documents in the system's file manager; False when it does not open."""
+        """Show the documents in the system's file manager; return False if it does not open."""
         return show_folder(self.folder)
 
     def _finish(self, run: ExportRun) -> None:
@@ -199,24 +199,24 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
 
 
 def show_folder(folder: Path) -> bool:
-    """Show a folder in the system's file manager; False when there is none, or no folder."""
+    """Show a folder in the system's file manager; return False if there is none, or no folder."""
     return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class CopyJob(ProcessJob[CopyProgress, CopyResult]):
-    """Files being copied to another place. A cancelled copy leaves no partial file."""
+    """Copies files to another place. A cancelled copy leaves no partial file."""
 
     KIND = "copy"
 
     @property
     def text(self) -> str:
-        """How far the copy is, or how it ended; empty without one."""
+        """The progress or the result of the copy; empty if there is none."""
         return copy_text(self.run, self.folder) if self.run is not None else ""
 
     def start(self, files: Sequence[Path], folder: Path, names: Sequence[str] = ()) -> None:
-        """Start to copy `files` into `folder`; does nothing while a copy is under way.
+        """Start to copy `files` into `folder`; does nothing while a copy is running.
 
-        `names` are other names for the copies.
+        `names` are the names of the copies, if they differ.
         """
         if not self.running:
             self._watch(start_copy(files, folder, names), folder)

@@ -1,4 +1,4 @@
-"""Private mode: protected terms found in the papers, decided one after the other."""
+"""Private mode: the user decides on each protected term found in the papers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from workshop_app.i18n import tr
 
 
 class LeakReview(Sheet):
-    """Masks the term shown in all files, or releases it; then the next one is shown.
+    """Masks the shown term in all files, or releases it; then the next one is shown.
 
-    ``decided(text, decision)`` with `MASKED` or `RELEASED`; `undecided` are the findings left.
+    ``decided(text, decision)`` has `MASKED` or `RELEASED`; `undecided` are the remaining findings.
     """
 
     decided = Signal(str, str)
@@ -71,6 +71,11 @@ class LeakReview(Sheet):
         where = tr(f"export.place.{place.place}", file=place.file, at=place.at)
         more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
         self._place.setText("  ".join(part for part in (where, more) if part))
+
+    def focus_start(self) -> None:
+        """Focus the first open decision, if there is one."""
+        if self.undecided:
+            self._mask.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decide(self, decision: str) -> None:
         if self.undecided:

@@ -37,14 +37,14 @@ from workshop_app.i18n import tr
 
 
 class PapersSection(Section):
-    """Alt+1 and on select documents; Ctrl+Enter writes them, in the background.
+    """Alt and a digit select documents; Ctrl+Enter writes them, in the background.
 
     Wrap up and the page Hand-outs and files show the same section.
     """
 
     NAME = "papers"
     ASKS: ClassVar[bool] = False
-    """Whether a document may be asked for alone."""
+    """Whether a single document may be requested."""
 
     def build(self) -> None:
         self._job: ExportJob | None = None
@@ -111,12 +111,12 @@ class PapersSection(Section):
         return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """The sheet with the progress, or with the form: only those have the keyboard."""
+        """Return the sheet with the progress, or with the form: only those have the focus."""
         sheet = self._progress if self.form.isHidden() else self.form
         return QRectF(sheet.geometry()), SHEET_RADIUS
 
     def ask_for(self, name: str) -> None:
-        """Select a document alone, ready to be written; what was written before is put away."""
+        """Select a single document, ready to be written; the previous result is hidden."""
         if name not in self._exporter.selection.choices:
             return
         self._exporter.selection.ask_for(name)
@@ -124,7 +124,7 @@ class PapersSection(Section):
         self._selection_changed()
 
     def forget_asked(self) -> None:
-        """Select again what the settings say."""
+        """Select the documents of the settings again."""
         self._exporter.selection.forget_asked()
 
     def show_record(self, record_id: str) -> bool:
@@ -140,7 +140,7 @@ class PapersSection(Section):
 
     @property
     def running(self) -> bool:
-        """Whether papers are being made or copied."""
+        """Whether papers are being written or copied."""
         given = self._given is not None and self._given.running
         return given or self._copying or (self._job is not None and self._job.running)
 
@@ -149,7 +149,7 @@ class PapersSection(Section):
         return self.private and self._copy_status.running
 
     def turn(self, by: int) -> bool:
-        """Turn a page of the papers to hand over; False when there is none."""
+        """Turn a page of the papers to hand over; return False if there is none."""
         return self._given is not None and turn_list(self._given.list, by)
 
     def ways(self) -> list[QWidget]:
@@ -168,11 +168,16 @@ class PapersSection(Section):
             return self._start
         if self._stopped:
             return self._retry if self.private and not self._leaks.undecided else None
-        return self._open if self.private and self._written and not self.running else None
+        return self._open if self.private and self.written else None
+
+    @property
+    def written(self) -> bool:
+        """Whether documents were written and no export is running."""
+        return bool(self._written) and not self.running
 
     @property
     def _has_run(self) -> bool:
-        """Whether an export is under way or has ended; else the form is shown."""
+        """Whether an export is running or finished; otherwise the form is shown."""
         return self._job is not None and self._job.run is not None
 
     @property
@@ -187,7 +192,7 @@ class PapersSection(Section):
 
     @property
     def _dossier_to_hand_over(self) -> bool:
-        """Whether the dossier was written and holds requests not recorded as handed over."""
+        """Whether the dossier was written and contains requests not recorded as handed over."""
         papers = self._result.papers if self._result is not None and self._written else ()
         written = any(paper.document == "dossier" for paper in papers)
         return written and bool(self.state.to_hand_over)
@@ -215,9 +220,9 @@ class PapersSection(Section):
         self.setFocus()
 
     def _show_preview(self) -> None:
-        """Show the pages of the paper looked at last if it is ticked, else of the first ticked.
+        """Show the pages of the paper previewed last if it is ticked, else of the first ticked one.
 
-        At first that is the summary. What this mode does not show is passed over.
+        The summary comes first. Papers that this mode does not show are skipped.
         """
         given = self._given if self._given is not None and not self._given.isHidden() else None
         ticked = (
@@ -255,11 +260,11 @@ class PapersSection(Section):
 
     @property
     def _shown_gaps(self) -> bool:
-        """Whether the dossier is selected and something in it will be empty."""
+        """Whether the dossier is selected and has empty fields."""
         return "dossier" in self._exporter.selection.names and bool(self._gaps.text())
 
     def _fill_dossier(self) -> bool:
-        """Go to the first request of which something is empty."""
+        """Go to the first request with an empty field."""
         gaps = dossier_gaps(self.state)
         if not gaps:
             return False
@@ -314,7 +319,7 @@ class PapersSection(Section):
         self.foot_changed.emit()
 
     def _show_given(self, papers: WrittenPapers, *, shown: bool) -> None:
-        """Show the papers to hand over; the keyboard goes from the export's progress to them."""
+        """Show the papers to hand over; the focus moves from the export's progress to them."""
         appears = shown and papers.isHidden()
         if shown and self._result is not None:
             text = self._job.text if self._job is not None else ""

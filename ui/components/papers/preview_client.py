@@ -1,4 +1,4 @@
-"""The process that makes and draws a preview, polled so that the window never waits for it."""
+"""Creates and renders a preview in another process, polled so that the window never blocks."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _POLL_INTERVAL_MS = 25
 
 
 class PreviewClient(QObject):
-    """Makes one document at a time and draws its pages.
+    """Creates one document at a time and renders its pages.
 
-    ``changed`` on progress and when the document is made or failed; ``drawn(picture)`` when a
-    page was drawn. The process runs from the first order until `stop`.
+    ``changed`` is emitted on progress and when the document is complete or failed,
+    ``drawn(picture)`` when a page was rendered. The process runs from the first order until `stop`.
     """
 
     changed = Signal()
@@ -32,18 +32,18 @@ class PreviewClient(QObject):
 
     @property
     def pages(self) -> tuple[PageInfo, ...]:
-        """The pages of the document for all its readers; empty until it is made."""
+        """The pages of the document for all its readers; empty until it is complete."""
         made = self._run.ready if self._run is not None else None
         return made.pages if made is not None else ()
 
     @property
     def made(self) -> bool:
-        """Whether the document is made; it may have no pages."""
+        """Whether the document is complete; it may have no pages."""
         return self._run is not None and self._run.ready is not None
 
     @property
     def error(self) -> UserError | None:
-        """Why the document could not be made."""
+        """Why the document could not be created."""
         return self._run.error if self._run is not None else None
 
     @property
@@ -53,11 +53,11 @@ class PreviewClient(QObject):
 
     @property
     def progress(self) -> Progress | None:
-        """How far the document is."""
+        """The progress of the document."""
         return self._run.progress if self._run is not None else None
 
     def order(self, order: PreviewOrder) -> None:
-        """Have a document made instead of the one before."""
+        """Create a document instead of the previous one."""
         if self._run is not None and self._run.error is not None:
             self.stop()
         if self._run is None:
@@ -76,7 +76,7 @@ class PreviewClient(QObject):
             self._timer.start()
 
     def stop(self) -> None:
-        """End the process and forget what it made."""
+        """End the process and discard its results."""
         self._timer.stop()
         if self._run is not None:
             self._run.close()

@@ -17,7 +17,7 @@ _MOST_PIXELS = 2480
 
 
 def ask_for_printer(parent: QWidget, title: str) -> QPrinter | None:
-    """Show the system's print dialog; return None when it was cancelled."""
+    """Show the system's print dialog; return None if it was cancelled."""
     printer = _prepared(QPrinter(QPrinter.PrinterMode.HighResolution), title)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -34,7 +34,7 @@ def printer_names() -> list[str]:
 
 
 def printer_named(name: str, title: str) -> QPrinter:
-    """Return the printer of a name, ready to print a document without a dialog."""
+    """Return the printer with a name, ready to print a document without a dialog."""
     info = QPrinterInfo.printerInfo(name)
     return _prepared(QPrinter(info, QPrinter.PrinterMode.HighResolution), title)
 
@@ -47,10 +47,10 @@ def _prepared(printer: QPrinter, title: str) -> QPrinter:
 
 
 class PrintJob(QObject):
-    """Prints a document, which it has made in a process of its own.
+    """Prints a document, which it creates in a separate process.
 
-    With ``readers``, the codes of participants, only their pages are printed.
-    ``page_sent(page, pages)`` before each page, then ``finished(succeeded)`` once.
+    With ``readers``, the codes of participants, only their pages are printed. ``page_sent(page,
+    pages)`` is emitted before each page, then ``finished(succeeded)`` once.
     """
 
     page_sent = Signal(int, int)
@@ -91,7 +91,7 @@ class PrintJob(QObject):
                 self._finish(succeeded=False)
 
     def _page_numbers(self, pages: Sequence[PageInfo]) -> list[int]:
-        """Return the numbers of the pages for the readers, or chosen in the dialog, from 0."""
+        """Return the 0-based numbers of the pages for the readers, or chosen in the dialog."""
         count = len(pages)
         if self._readers is not None:
             return [number for number in range(count) if pages[number].reader in self._readers]
@@ -120,7 +120,7 @@ class PrintJob(QObject):
             self._finish(succeeded=self._painter.end())
 
     def _sheet_of(self, picture: RenderedPage) -> QRectF:
-        """Return the largest rectangle of the page's shape in the middle of the printer's paper."""
+        """Return the largest rectangle with the page's proportions in the centre of the paper."""
         paper = QRectF(0, 0, self._printer.width(), self._printer.height())
         scale = min(paper.width() / picture.width, paper.height() / picture.height)
         sheet = QRectF(0, 0, picture.width * scale, picture.height * scale)

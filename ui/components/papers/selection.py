@@ -1,4 +1,4 @@
-"""Which documents an export writes; the choice is kept in the settings for the next time."""
+"""Which documents an export writes; the selection is saved in the settings."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ def choices(*, private: bool) -> tuple[str, ...]:
 def viewable_papers(state: WorkshopState | None = None, *, private: bool) -> tuple[str, ...]:
     """Return the names of the papers that can be previewed; internal ones in private mode only.
 
-    Of a workshop they are those that have pages; without one, all that there may be.
+    For a workshop these are the ones with pages; without one, all possible ones.
     """
     papers = (name for name in ALL_PAPERS if private or not DOCUMENTS[name].internal)
     return tuple(name for name in papers if state is None or DOCUMENTS[name].is_offered(state))
 
 
 def title_of(name: str) -> str:
-    """Return the words for a choice."""
+    """Return the text of a choice."""
     return tr("wrap_up.papers.files" if name == FILES_CHOICE else DOCUMENTS[name].title_key)
 
 
 class PaperSelection:
     """The documents selected for export, in the settings of the window behind `api`.
 
-    The files for other programs are one choice. Where papers can be asked for (`asks`), a single
-    one may have been: then it alone is selected until that is forgotten, and the settings stay.
+    The files for other programs are one choice. If papers can be requested (`asks`), a single
+    requested one replaces the selection until it is forgotten, and the settings are unchanged.
     """
 
     def __init__(self, api: WindowApi, private: bool, *, asks: bool = False) -> None:
@@ -51,7 +51,7 @@ class PaperSelection:
         self._asked.update(left_out=others, recipients=DOCUMENTS[name].recipient)
 
     def forget_asked(self) -> None:
-        """Select again what the settings say."""
+        """Select the documents of the settings again."""
         self._asked.clear()
 
     @property
@@ -83,23 +83,23 @@ class PaperSelection:
         return tuple(name for name in names if self.is_available(name))
 
     def is_selected(self, name: str) -> bool:
-        """Return whether a choice is on; it may still be unavailable for the recipients chosen."""
+        """Return whether a choice is on; it may still be unavailable for the chosen recipients."""
         return name not in self._left_out
 
     def is_available(self, name: str) -> bool:
-        """Return whether a choice is offered, and for the recipients that papers are for."""
+        """Return whether a choice is offered, and for the chosen recipients."""
         wanted = self.recipients
         if name == FILES_CHOICE:
             return True
         return self.is_offered(name) and wanted in ("both", DOCUMENTS[name].recipient)
 
     def is_offered(self, name: str) -> bool:
-        """Return whether there is such a document about the open workshop."""
+        """Return whether the document applies to the open workshop."""
         state = self._api.session.state
         return name == FILES_CHOICE or state is None or DOCUMENTS[name].is_offered(state)
 
     def select(self, name: str, on: bool) -> None:
-        """Switch a choice on or off, and save it unless it was asked for a document alone."""
+        """Switch a choice on or off, and save it unless a single document was requested."""
         others = [each for each in self._left_out if each != name]
         left_out = tuple(others if on else [*others, name])
         if self._asked:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.registry import DOCUMENTS, RECIPIENTS
+from exports.registry import DOCUMENTS, RECIPIENTS, PaperDocument
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import find
 from ui.components.page import WindowApi
@@ -23,11 +23,11 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _RING_ROOM = 8
-"""Px above and below the segments, so that their focus ring touches no words."""
+"""Px above and below the segments, so that their focus ring does not overlap texts."""
 
 
 class SelectionForm(Sheet):
-    """Two columns of documents, by recipient; ``changed`` when another choice was made."""
+    """Two columns of documents, by recipient; ``changed`` is emitted when the selection changed."""
 
     changed = Signal()
 
@@ -45,6 +45,8 @@ class SelectionForm(Sheet):
         self.language = Choice(tr("wrap_up.papers.language"), languages, role="body")
         self._selection = selection
         self.papers = self._paper_toggles()
+        self.details = {name: Text("meta", "", wrap=False) for name in self.papers}
+        """Label beside a document's name: what it is, and for how many people."""
         self.anonymous = self._toggle("hand_outs.codes")
         self.names_customer = self._toggle("hand_outs.name_customer") if private else None
         self._arrange()
@@ -57,14 +59,17 @@ class SelectionForm(Sheet):
         self.language.chosen.connect(self._set_language)
 
     def refresh(self, state: WorkshopState) -> None:
-        """Show the choices, which may have been made on another page."""
+        """Show the selection, which may have been changed on another page."""
         recipients = self._selection.recipients
         self.language.set_value(self._options.language(state))
         self.readers.set_value(recipients)
         for name, toggle in self.papers.items():
             _show_on(toggle, on=self._selection.is_selected(name))
             toggle.setEnabled(self._selection.is_available(name))
-            toggle.setVisible(self._selection.is_offered(name))
+            offered = self._selection.is_offered(name)
+            toggle.setVisible(offered)
+            self.details[name].setText(detail_of(state, name))
+            self.details[name].setVisible(offered and not theme().stacked)
         _show_on(self.anonymous, on=self._options.anonymous(state))
         if self.names_customer is not None:
             _show_on(self.names_customer, on=self._options.names_customer)
@@ -106,7 +111,7 @@ class SelectionForm(Sheet):
         return toggle.isEnabled()
 
     def _toggle(self, action_id: str) -> Toggle:
-        """Return a switch with the words and the key of an action."""
+        """Return a switch with the text and the key of an action."""
         definition = find(action_id)
         toggle = Toggle(tr(definition.label), key=definition.keys[0], keyless=True)
         bind(toggle, action_id, toggle.click)
@@ -131,7 +136,7 @@ class SelectionForm(Sheet):
         self.content.addLayout(grid)
 
     def _column(self, recipient: str) -> QWidget:
-        """Return the documents for a recipient; the last column ends with what is for all."""
+        """Return the documents for a recipient; the last column ends with those for everybody."""
         column = QWidget()
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -140,17 +145,40 @@ class SelectionForm(Sheet):
         rows.addWidget(Text("body-quiet", tr(f"papers.mark.{recipient}"), wrap=False), 0, left)
         for name, toggle in self.papers.items():
             if name != FILES_CHOICE and DOCUMENTS[name].recipient == recipient:
-                rows.addWidget(toggle, 0, left)
+                rows.addLayout(self._line(name, toggle))
         if recipient == RECIPIENTS[-1]:
             rows.addSpacing(6)
             rows.addWidget(Text("body-quiet", tr("export.both"), wrap=False), 0, left)
-            for toggle in (self.papers[FILES_CHOICE], self.anonymous):
-                rows.addWidget(toggle, 0, left)
+            rows.addLayout(self._line(FILES_CHOICE, self.papers[FILES_CHOICE]))
+            rows.addWidget(self.anonymous, 0, left)
         elif self.names_customer is not None:
             rows.addSpacing(6)
             rows.addWidget(self.names_customer, 0, left)
         rows.addStretch(1)
         return column
+
+    def _line(self, name: str, toggle: Toggle) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(toggle)
+        line.addWidget(self.details[name])
+        line.addStretch(1)
+        return line
+
+
+def detail_of(state: WorkshopState, name: str) -> str:
+    """Return a short description of a document, with the number of readers if it is per reader.
+
+    Empty if the name is sufficient.
+    """
+    document = DOCUMENTS.get(name)
+    readers = document.readers(state) if isinstance(document, PaperDocument) else ()
+    several = sum(reader is not None for reader in readers)
+    if several:
+        return tr("wrap_up.papers.for_each", n=several)
+    if name == "dossier":
+        return tr("wrap_up.papers.requests", n=len(state.requests))
+    return "" if name == "workshop_full" else tr(f"wrap_up.papers.about.{name}")
 
 
 def _show_on(toggle: Toggle, *, on: bool) -> None:

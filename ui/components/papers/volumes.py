@@ -12,7 +12,7 @@ _MOUNTED_UNDER = ("/media", "/run/media", "/mnt", "/Volumes")
 
 
 def removable_volumes() -> list[Path]:
-    """Return the roots of the writable volumes that look plugged in."""
+    """Return the roots of the writable volumes that appear to be removable."""
     return [
         Path(volume.rootPath())
         for volume in QStorageInfo.mountedVolumes()
@@ -30,7 +30,7 @@ def free_space(root: Path) -> str:
 
 
 def is_removable(root: str, system: str, platform: str = sys.platform) -> bool:
-    """Return whether a volume is no part of the system, judged by its root alone."""
+    """Return whether a volume is not part of the system, judging by its root only."""
     if platform == "win32":
         return root.casefold() != system.casefold()
     under: Iterable[PurePosixPath] = PurePosixPath(root).parents

@@ -1,4 +1,4 @@
-"""Projected mode, after an export: the customer's papers by whose they are, to be handed over."""
+"""Projected mode, after an export: the customer's papers by reader, to be handed over."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ from workshop_app.i18n import texts, tr
 
 _ORDER = ("handout", "summary", "became_of", "follow_up", "then_now", "agenda", "worksheets")
 _TO_TAKE_HOME = ("handout", "summary", "became_of")
-"""The papers that are ticked at first."""
+"""The papers that are ticked initially."""
 _LOOK_INTERVAL_MS = 3_000
-"""How often it looks for a USB stick while it is shown."""
+"""Interval in ms for detecting a USB stick while it is shown."""
 
 
 def customer_papers(result: ExportResult | None) -> list[WrittenPaper]:
@@ -50,9 +50,9 @@ def customer_papers(result: ExportResult | None) -> list[WrittenPaper]:
 
 
 class WrittenPapers(QWidget):
-    """Print, copy to a stick or open a folder: for the ticked papers, and with no path on screen.
+    """Prints the ticked papers, copies them to a stick or opens a folder, without showing paths.
 
-    ``changed`` when work begins or ends.
+    ``changed`` is emitted when work begins or ends.
     """
 
     changed = Signal()
@@ -115,7 +115,7 @@ class WrittenPapers(QWidget):
         return self._print_job is not None or bool(self._queue)
 
     def show_result(self, state: WorkshopState, result: ExportResult, written: str) -> None:
-        """Show the papers of an export; ``written`` says how many files there are in all."""
+        """Show the papers of an export; ``written`` is the total number of files."""
         if result is not self._result:
             self._result = result
             papers = customer_papers(result)
@@ -129,13 +129,13 @@ class WrittenPapers(QWidget):
         self._show()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the list."""
+        """Focus the list."""
         self.list.view.setFocus()
 
     def cancel(self) -> bool:
-        """Stop what is under way, or leave the choice of a printer; False when there was neither.
+        """Stop running work, or leave the choice of a printer; return False if there was neither.
 
-        Pages that were sent to a printer already are printed.
+        Pages already sent to a printer are printed.
         """
         if self._choosing:
             self._choose("", ())
@@ -170,7 +170,7 @@ class WrittenPapers(QWidget):
         self._choose("stick", names)
 
     def open_folder(self) -> None:
-        """Open a folder that holds the ticked papers alone; the window is black before, if set."""
+        """Open a folder with only the ticked papers, after making the window black if requested."""
         if self._black.isChecked():
             key = self._buttons[2].key or ""
             self._api.black_before(tr("given.leave"), key, self._open)
@@ -358,7 +358,7 @@ class WrittenPapers(QWidget):
     # -- copying
 
     def _file_names(self, names: Sequence[str]) -> list[str]:
-        """Return a file name for each paper that says whose it is; equal names get the code."""
+        """Return a file name for each paper that names its reader; equal names get the code."""
         state = self._api.session.state
         made: list[str] = []
         for name in names:
@@ -386,7 +386,7 @@ class WrittenPapers(QWidget):
             self._start_copy(self._in_order(), self._sticks[number])
 
     def _open(self) -> None:
-        """Open the folder for what is ticked; it is filled first."""
+        """Fill a folder with the ticked papers and open it."""
         names = self._in_order()
         folder = self._prepared.get(names)
         if folder is not None:
@@ -404,7 +404,7 @@ class WrittenPapers(QWidget):
 
     def _show_folder(self, folder: Path) -> None:
         if not show_folder(folder):
-            self._prepared = {}  # else it would not be made again where it was removed
+            self._prepared = {}  # otherwise it would not be created again after it was removed
             self._fail(tr("given.not_opened", folder=folder.name))
             self._api.say_on_black(tr("given.not_opened", folder=folder.name))
 

@@ -1,4 +1,4 @@
-"""The files of the customer's Mackerel: choose or drop them, look, and see what was read."""
+"""The files of the customer's Mackerel: choosing, dropping, previewing and listing them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row, RowAction
 from ui.widgets.text import Text
-from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.setup import ImportSetup, RemoveSetup
@@ -27,7 +27,7 @@ from workshop_app.services.imports.mackerel.words import part_title
 
 
 class FilesSection(Section):
-    """The imported files, or how to get them; dropped files are previewed before the import.
+    """The imported files, or instructions to get them; dropped files are previewed first.
 
     Files are chosen in a dialog only in private mode, because it shows folders to the room.
     ``added``: files were imported. ``dialog_requested``: the page is to call ``choose_files``.
@@ -66,11 +66,11 @@ class FilesSection(Section):
 
     @property
     def previewing(self) -> bool:
-        """Whether files are previewed."""
+        """Whether a preview is shown."""
         return not self.preview.isHidden()
 
     def preview_files(self, paths: object) -> None:
-        """Show what files would add; an error says when there is no file in ``paths``."""
+        """Show the preview of files; an error is shown if there is no file in ``paths``."""
         given = paths if isinstance(paths, list) else []
         files = [path for path in given if isinstance(path, Path)]
         if not files:
@@ -151,7 +151,7 @@ class FilesSection(Section):
         self.foot_changed.emit()
 
     def _show_rows(self) -> None:
-        """Show the list, or how to get files, and direct the focus there."""
+        """Show the list, or the instructions, and move the focus accordingly."""
         self.rows.setVisible(bool(self._parts))
         self._how_to.setVisible(not self._parts)
         buttons = self.findChildren(ActionButton, options=Qt.FindChildOption.FindDirectChildrenOnly)

@@ -1,4 +1,4 @@
-"""How to get the files: the commands to run at the customer's site, and what they tell."""
+"""Instructions to get the files: the commands to run at the customer's site, and their purpose."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FILES = ("monitors", "alerts", "hosts", "channels", "agent")
 
 
 class HowTo(QWidget):
-    """The commands of mkr and the agent's settings, each with what it tells."""
+    """The commands of mkr and the agent's settings, each with its purpose."""
 
     def __init__(self, role: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The preview of what files would add."""
+"""The preview of an import of files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.i18n import tr
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.words import remarks, summary
@@ -63,7 +63,7 @@ class FilesPreview(QWidget):
         self.list.setFocus()
 
     def accept(self) -> None:
-        """Emit what can be added, if there is anything."""
+        """Emit what can be added, if anything."""
         if self._read.previews:
             self.accepted.emit(self._read.previews)
 

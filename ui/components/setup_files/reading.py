@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.setup import SetupPart
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.i18n import tr
 from workshop_app.services.imports.mackerel.files import read_setup, read_setups
 from workshop_app.services.imports.mackerel.preview import SetupPreview
@@ -15,14 +15,14 @@ from workshop_app.services.imports.mackerel.preview import SetupPreview
 
 @dataclass(frozen=True)
 class FilesRead:
-    """What the files would add, and a sentence for each that was refused."""
+    """The parts that the files would add, and a sentence for each refused file."""
 
     previews: tuple[SetupPreview, ...] = ()
     refused: tuple[str, ...] = ()
 
 
 def read_files(paths: Sequence[Path], existing: Sequence[SetupPart], *, named: bool) -> FilesRead:
-    """Read files; with ``named`` false, as in projected mode, no sentence contains a file name."""
+    """Read files; if ``named`` is false, as in projected mode, no sentence contains a file name."""
     good: list[Path] = []
     refused: list[str] = []
     try:

@@ -17,9 +17,9 @@ _UNLIMITED = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class AppraisalArea(QWidget):
-    """The criteria, with the verdict beside them, or below them where the window is narrow.
+    """The criteria, with the verdict next to them, or below them if the window is narrow.
 
-    ``note`` is shown beside or below the verdict, except in the wide layout, where it is in the
+    ``note`` is shown next to or below the verdict, except in the wide layout, where it is in the
     side panel.
     """
 
@@ -47,9 +47,9 @@ class AppraisalArea(QWidget):
         self.fit()
 
     def set_wide(self, wide: bool) -> None:
-        """Choose the layout for private mode with a side panel, which then has the note.
+        """Choose the layout for private mode with a side panel, which then contains the note.
 
-        In it the verdict is below the criteria, or not shown in a low window.
+        In it the verdict is below the criteria, or hidden in a low window.
         """
         if wide != self._wide:
             self._wide = wide
@@ -62,7 +62,7 @@ class AppraisalArea(QWidget):
         self._fit_layout.invalidate()
 
     def fit(self) -> None:
-        """Give the verdict the room that it needs beside or below the criteria."""
+        """Give the verdict the space that it needs next to or below the criteria."""
         metrics = theme().metrics
         below = metrics.compact or self._wide
         self._right.setVisible(not (self._wide and metrics.tight))

@@ -13,7 +13,7 @@ from workshop_app.i18n import tr
 
 
 class AppraisalNote(QWidget):
-    """A field for the note, and the sentence that nobody else sees it.
+    """A field for the note, and a sentence that only the facilitator sees it.
 
     Signals:
         note_edited: The note was edited; carries the id of the problem and the text.
@@ -35,7 +35,7 @@ class AppraisalNote(QWidget):
         column.addWidget(Text("hint", tr("appraise.private.where")))
 
     def show_appraisal(self, problem_id: str, appraisal: Appraisal) -> None:
-        """Show the note on a problem, after saving what was typed for another one."""
+        """Show the note on a problem, after saving the text typed for another one."""
         if problem_id != self._problem_id:
             self.note.flush()
         self._problem_id = problem_id

@@ -1,4 +1,4 @@
-"""The six criteria on one sheet, on as many pages as the height needs."""
+"""The six criteria on one sheet, on as many pages as the height requires."""
 
 from __future__ import annotations
 
@@ -40,22 +40,22 @@ from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 
 _RADIUS = 12
-_MOST_LINES = 5
-"""Lines of a ground that are shown at once where there is room."""
+_MOST_LINES = 8
+"""Number of lines of a ground that are shown initially if there is space."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_AIR = 4
 _CAPTION_GAP = 8  # px between the parts below the rows
 _GROUND_SHARE = 0.38
-_BESIDE_WORDS = 18  # px that a segment needs beside its words
+_BESIDE_WORDS = 18  # px that a segment needs in addition to its text
 
 
 class CriteriaSheet(QWidget):
     """Up and Down move, Enter opens the ground of the current criterion.
 
     After an answer by mouse no row moves until the pointer leaves the sheet, a key is pressed, or
-    something else is shown: only then quiet rows become low, and the ground opens.
-    Where there are more rows than have room, PgUp, PgDn, the wheel and two buttons below the rows
-    turn the pages; the last page is a full one.
+    something else is shown; only then inactive rows collapse, and the ground opens. If not all rows
+    fit, PgUp, PgDn, the wheel and two buttons below the rows turn the pages; the last page is a
+    full one.
 
     Signals:
         answered: An answer was pressed; carries criterion and answer.
@@ -122,7 +122,7 @@ class CriteriaSheet(QWidget):
 
     @property
     def asks_later(self) -> bool:
-        """Whether a later page has a question that is still asked."""
+        """Whether a later page has a question that still needs an answer."""
         return any(row.is_asked for row in self._rows[self._page().stop :])
 
     def show_appraisal(
@@ -132,7 +132,7 @@ class CriteriaSheet(QWidget):
         decided: tuple[Criterion, ...],
         still_open: tuple[Criterion, ...],
     ) -> None:
-        """Show an appraisal; ``starts`` are grounds to begin with where none is written.
+        """Show an appraisal; ``starts`` are default grounds where none is written.
 
         ``decided`` are the criteria that decided the verdict, ``still_open`` those that are
         unanswered and can change it.
@@ -155,13 +155,13 @@ class CriteriaSheet(QWidget):
         self._update_accessible_text()
 
     def show_voices(self, counts: VoiceCounts | None, remark: str = "") -> None:
-        """Show how many said the same, where the question is whether it is a general case."""
+        """Show how many said the same, next to the question whether it is a general case."""
         self._rows[number_of(Criterion.GENERAL) - 1].show_voices(counts, remark)
 
     def choose_answer(self, number: int) -> None:
-        """Give the current criterion its answer ``number``, from 1, or take that back.
+        """Give the current criterion its answer ``number``, from 1, or remove that.
 
-        After a first answer the next criterion that is still asked becomes current, except while a
+        After a first answer the next criterion that needs one becomes current, except while a
         ground is written.
         """
         self.release()
@@ -173,16 +173,16 @@ class CriteriaSheet(QWidget):
             self._step_to(self._next_asked(place))
 
     def go_to_open(self) -> None:
-        """Make the first criterion current that is still asked, or the first of all."""
+        """Select the first criterion that needs an answer, or the first of all."""
         self._step_to(self._next_asked(-1))
 
     def go_to_asked_later(self) -> None:
-        """Make the first criterion current that is still asked on a later page."""
+        """Select the first criterion on a later page that needs an answer."""
         if self.asks_later:
             self._step_to(self._next_asked(self._page().stop - 1))
 
     def go(self, criterion: Criterion) -> None:
-        """Make another criterion the current one."""
+        """Select another criterion."""
         if criterion is not self.current:
             self.release()
             self.commit_ground()
@@ -192,7 +192,7 @@ class CriteriaSheet(QWidget):
             self.view_changed.emit()
 
     def turn(self) -> bool:
-        """Show more of the current ground, or else the next page; False where there is neither."""
+        """Show more of the current ground, or the next page; return False if there is neither."""
         self.release()
         if not self.has_more_ground:
             return self._turn_page()
@@ -202,14 +202,14 @@ class CriteriaSheet(QWidget):
         return True
 
     def turn_back(self) -> bool:
-        """Show the page before; False where there is none."""
+        """Show the previous page; return False if there is none."""
         start = self._page().start
         if start > 0:
             self._step_to(max(0, start - self._per_page))
         return start > 0
 
     def edit_ground(self) -> None:
-        """Open the ground of the current criterion for writing, in place."""
+        """Open the ground of the current criterion for editing, in place."""
         self.release()
         if self._editor is not None:
             self._editor.setFocus()
@@ -257,7 +257,7 @@ class CriteriaSheet(QWidget):
         return QSize(12 * theme().text_size("room"), theme().metrics.row)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
-        """Return None: the sheet draws the ring itself, around the current row."""
+        """Return None, since the sheet draws the ring itself around the current row."""
         return None
 
     def set_grounds_beside(self, beside: bool) -> None:
@@ -292,7 +292,8 @@ class CriteriaSheet(QWidget):
             if spare >= 0:
                 break
         if several and spare > 0:
-            air += min(roomy, spare // (3 * self._per_page))  # a row with a ground has it thrice
+            # a row with a ground has three times that
+            air += min(roomy, spare // (3 * self._per_page))
             for row in self._rows:
                 row.fit(choice, air, lines, stacked, ground)
         self._first = self._page().start
@@ -311,7 +312,7 @@ class CriteriaSheet(QWidget):
             self.view_changed.emit()
 
     def _page_button(self, which: str, key: str, turn: Callable[[], bool]) -> ActionButton:
-        """Return a button that turns to the page ``before`` or ``after``; the sheet has its key."""
+        """Return a paging button to the page ``before`` or ``after``; the sheet has its key."""
         words = tr(f"widgets.list.{which}")
         button = ActionButton(
             words, key=key, kind="secondary", size="small", keyless=True, parent=self
@@ -321,11 +322,11 @@ class CriteriaSheet(QWidget):
         return button
 
     def _caption_height(self) -> int:
-        """Return the height in px of what is below the rows where there are several pages."""
+        """Return the height in px of the part below the rows if there are several pages."""
         return max(theme().line_height("meta"), self._after.sizeHint().height()) + 2 * _LEAST_AIR
 
     def _show_range(self, top: int, width: int) -> None:
-        """Say which of the questions are shown, and offer the other pages, where there are more."""
+        """Show the range of visible questions and the paging buttons, if there are several."""
         page = self._page()
         several = len(page) < len(self._rows)
         self._range.setVisible(several)
@@ -355,7 +356,7 @@ class CriteriaSheet(QWidget):
         self.release()
 
     def release(self) -> None:
-        """Let the rows take the places that they need since an answer by mouse."""
+        """Let the rows move to the positions that they need since an answer by mouse."""
         if not self._held:
             return
         self._held = False
@@ -378,7 +379,7 @@ class CriteriaSheet(QWidget):
             event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn one page a notch; at the ends the wheel is left to what is around the sheet."""
+        """Turn one page per notch; at the ends the wheel event is passed on."""
         notch = self._wheel.of(event)
         event.setAccepted(not notch or (self.turn_back() if notch < 0 else self._turn_page()))
 
@@ -420,7 +421,7 @@ class CriteriaSheet(QWidget):
             rounded(painter, ring, 8, None, theme().colour("focus"), 3)
 
     def _page(self) -> range:
-        """Return the places shown: those from before while the current one is among them."""
+        """Return the visible rows: the same as before while the current one is among them."""
         last = len(self._rows) - self._per_page
         start = self._first
         if not (start <= last and start <= self._current < start + self._per_page):
@@ -428,15 +429,15 @@ class CriteriaSheet(QWidget):
         return range(start, start + self._per_page)
 
     def _turn_page(self) -> bool:
-        """Show the next page; False where there is none."""
+        """Show the next page; return False if there is none."""
         stop = self._page().stop
         self._step_to(stop)
         return stop < len(self._rows)
 
     def _choice_width(self, width: int) -> tuple[int, bool]:
-        """Return one width in px for all answers, and whether they go under the questions.
+        """Return a common width in px for all answers, and whether they are below the questions.
 
-        They do where a question would otherwise need more than two lines, or break inside a word.
+        They are if a question would otherwise need more than two lines, or break inside a word.
         """
         size = theme().text_size("room")
         bold = theme().sized_font(size, True)
@@ -464,12 +465,12 @@ class CriteriaSheet(QWidget):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _next_asked(self, place: int) -> int:
-        """Return the next place of a question still asked; ``place``, at least 0, without one."""
+        """Return the next row that needs an answer; ``place``, at least 0, if there is none."""
         places = range(place + 1, len(self._rows))
         return next((one for one in places if self._rows[one].is_asked), max(0, place))
 
     def _beside(self, by: int) -> int:
-        """Return the place before or after the current one, quiet rows left out."""
+        """Return the row before or after the current one, skipping inactive rows."""
         place = self._current + by
         while 0 <= place < len(self._rows) and self._rows[place].is_quiet:
             place += by
@@ -487,7 +488,7 @@ class CriteriaSheet(QWidget):
         self.answered.emit(row.criterion, answer)
 
     def _hold(self, row: CriterionRow) -> None:
-        """Make a row the current one where it stands."""
+        """Select a row without moving it."""
         self._held = True
         self._current = number_of(row.criterion) - 1
         self._update_accessible_text()
@@ -506,7 +507,7 @@ class CriteriaSheet(QWidget):
 
 
 class GroundField(FieldBox):
-    """The field in which the ground of a criterion is written, in place of the ground.
+    """The field in which the ground of a criterion is written, in place of its text.
 
     Signals:
         submitted: Enter was pressed, except to end a conversion; carries the text.
@@ -522,6 +523,6 @@ class GroundField(FieldBox):
         field.returned.connect(lambda: self.submitted.emit(self.text()))
 
     def text(self) -> str:
-        """Return the trimmed text, text still being composed included."""
+        """Return the trimmed text, including text being composed."""
         self.field.settle()
         return self.field.text().strip()

@@ -31,16 +31,16 @@ from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 
-_MARK = 16  # px; the tick or the dashed circle before the number
+_MARK = 16  # px, of the tick or the dashed circle before the number
 _MARK_GAP = 2
-_CHOICE_GAP = 4  # px between the question and the answers beside it
-_GROUND_GAP = 16  # px between the answers and the ground beside them
+_CHOICE_GAP = 4  # px between the question and the answers next to it
+_GROUND_GAP = 16  # px between the answers and the ground next to them
 
 
 class CriterionRow(QWidget):
-    """In private mode the meaning is under the question, and the ground is always shown.
+    """In private mode the meaning is below the question, and the ground is always shown.
 
-    While it is unanswered, not needed and not the current row, it is one quiet line that says so.
+    While it is unanswered, not needed and not current, it collapses to one line that says so.
 
     Signals:
         answered: An answer was pressed; carries its name.
@@ -94,7 +94,7 @@ class CriterionRow(QWidget):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it is one line that says that the answer cannot change the verdict."""
+        """Whether it is collapsed, since the answer cannot change the verdict."""
         return not (self._needed or self._answered or self._open)
 
     @property
@@ -107,8 +107,8 @@ class CriterionRow(QWidget):
     ) -> None:
         """Show the answer and its ground.
 
-        ``decides`` marks it as one that decides the verdict, ``needed`` as one that can still
-        change it, ``from_solve`` the ground as one that was found in Solve.
+        ``decides``: it decides the verdict; ``needed``: it can still change the verdict;
+        ``from_solve``: the ground was found in Solve.
         """
         answer = appraisal.answer(self.criterion)
         self._answered = bool(answer)
@@ -143,8 +143,8 @@ class CriterionRow(QWidget):
     ) -> None:
         """Set the width of the answers in px, the space above and below, and lines of the ground.
 
-        ``stacked`` puts the answers under the question. ``ground_room`` is the width in px for
-        the ground at the right; with 0 the ground is below.
+        ``stacked`` puts the answers below the question. ``ground_room`` is the width in px for the
+        ground at the right; with 0 the ground is below.
         """
         self._ground_room = ground_room
         self._choice_width = choice_width
@@ -158,7 +158,7 @@ class CriterionRow(QWidget):
         return _MARK + _MARK_GAP + math.ceil(theme().text_size("room") * 1.2)
 
     def breaks_well_beside(self, width: int, choice_width: int) -> bool:
-        """Whether the question, left of answers of this width, breaks nowhere inside a word.
+        """Return whether the question, next to answers of this width, breaks only between words.
 
         ``width`` is that of the row without the ground at its right.
         """
@@ -179,7 +179,7 @@ class CriterionRow(QWidget):
         self._parts_layout.invalidate()
 
     def arrange(self) -> None:
-        """Place everything at the present width."""
+        """Place everything at the current width."""
         width = self.width()
         self._question.set_role("body-quiet" if self.is_quiet else "room")
         self._unchanged.setVisible(self.is_quiet)
@@ -230,7 +230,7 @@ class CriterionRow(QWidget):
             self.ground_pressed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.pressed.emit()  # becomes the current row; its menu is the page's matter
+        self.pressed.emit()  # becomes the current row; the page shows the menu
         event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -22,9 +22,9 @@ _SPACE = 10
 
 
 class AppraiseFoot(QObject):
-    """Key hints at the left, panels at the right, and going on.
+    """Key hints at the left, panels at the right, and the button that moves on.
 
-    ``actions`` are those of the buttons, by their names.
+    ``actions`` maps the names of the buttons to their actions.
 
     Signals:
         more_requested: More of the current ground is to be shown.
@@ -60,13 +60,13 @@ class AppraiseFoot(QObject):
             widget.hide()
 
     def content(self, *, more_ground: bool, has_request: bool, wants_request: bool) -> FootContent:
-        """Return the content; the key hints are left out where they do not fit.
+        """Return the content; the key hints are omitted if they do not fit.
 
-        ``more_ground`` offers more of the current ground.
+        ``more_ground`` adds the button for more of the current ground.
         """
         right: list[QWidget] = [self._more] if more_ground else []
         if has_request:
-            right.append(self._handed)  # the first to go into the menu where there is no room
+            right.append(self._handed)  # the first to move into the menu if space is short
         if self._voices is not None:
             right.append(self._voices)
         right.append(self._rules)
@@ -89,8 +89,8 @@ class AppraiseFoot(QObject):
     def show_next(self, another: bool, ends: str) -> None:
         """Show where the primary button leads: to ``another`` problem, or to the next step.
 
-        ``ends`` says how the present problem is left: ``decided``, ``open``, or ``plain`` where
-        there was nothing to decide. The button is filled unless something is left open.
+        ``ends`` is the result for the current problem: ``decided``, ``open``, or ``plain`` if there
+        was nothing to decide. The button is filled unless something is left open.
         """
         where = "next" if another else "step"
         words = tr(f"appraise.foot.{ends}_{where}", step=tr(f"steps.name.{Step.WRAP_UP}"))

@@ -19,11 +19,11 @@ _OFFERED = 8
 
 
 class NearestSearch(QWidget):
-    """A search field, the answers found, and the one picked.
+    """A search field, the answers found, and the selected one.
 
     Signals:
-        picked: An answer was picked with Enter; carries its id, or an empty text when the picked
-            one was removed.
+        picked: An answer was selected with Enter; carries its id, or an empty string when the
+            selection was removed.
     """
 
     picked = Signal(str)
@@ -49,7 +49,7 @@ class NearestSearch(QWidget):
         self.list.activated.connect(lambda _id: self._pick())
 
     def show_picked(self, own_words: str, picked: str) -> None:
-        """Show the picked answer; while nothing is typed, ``own_words`` are searched for."""
+        """Show the selected answer; while nothing is typed, ``own_words`` are searched for."""
         self._own_words = own_words
         self._picked = picked
         solution = self._answers.solution(picked) if picked else None

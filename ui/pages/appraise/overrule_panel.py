@@ -29,7 +29,7 @@ _VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.OPEN)
 
 
 class OverrulePanel(TaskPanel):
-    """Alt+1 to Alt+7, or Up and Down, choose a verdict; Enter goes on to reason and name."""
+    """Alt+1 to Alt+7, or Up and Down, choose a verdict; Enter moves on to reason and name."""
 
     def build(self) -> None:
         self._initial: dict[str, str] = {}

@@ -39,7 +39,7 @@ from ui.pages.appraise.voices_panel import VoicesPanel
 from ui.theme.theme import theme
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
@@ -91,12 +91,12 @@ class AppraisePage(Page):
         problem = self._problem_to_show(state) if state is not None else None
         other = problem is None or self._problem is None or problem.id != self._problem.id
         if other and self._problem is not None:
-            self.panels.close_panel()  # what was typed into it belongs to the former problem
+            self.panels.close_panel()  # its text belongs to the former problem
         self._problem = problem
         if state is not None:
             to_list = Way(tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary"))
             begin = to_list if problem is None else None
-            # it stays while the first problem is answered: no row moves under the pointer
+            # stays while the first problem is answered, so that no row moves under the pointer
             overruled = any(appraisal.override for appraisal in state.appraisals)
             due = not state.appraisals or (self.opening.due and not other and not overruled)
             self.opening.show_state(state, due=due, begin=begin, brief=problem is not None)
@@ -120,7 +120,7 @@ class AppraisePage(Page):
         target = request.problem_id if request is not None else record_id
         shown = self._problem.id if self._problem is not None else ""
         if target == shown and isinstance(self.panels.current, VoicesPanel):
-            return  # what was undone is in it
+            return  # it contains what was undone
         if target in (problem.id for problem in state.listed):
             self._go_to(target)
             if request is not None:
@@ -195,7 +195,7 @@ class AppraisePage(Page):
         self.panels.save()
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
-        """Return the problem shown before, or the one to begin with."""
+        """Return the problem shown before, or the first one to appraise."""
         before = state.problem(str(self._memory.get("problem", "")))
         if before is not None and before.merged_into is None:
             return before
@@ -236,7 +236,7 @@ class AppraisePage(Page):
         self.criteria.show_voices(self._voices(problem), remark)
 
     def _voices(self, problem: Problem) -> VoiceCounts | None:
-        """Return how many said the same as a problem; None where that cannot be read."""
+        """Return how many said the same as a problem; None if that cannot be read."""
         try:
             return counts_of(self.session, problem)
         except StoreError:
@@ -253,7 +253,7 @@ class AppraisePage(Page):
             done=sum(_is_decided(state, each) for each in problems),
         )
         text = request_pieces(state, problem)
-        if theme().metrics.tight:  # the work area has no room for the verdict
+        if theme().metrics.tight:  # the verdict does not fit into the work area
             heading = Piece(tr("appraise.details.heading"), "section", line=True)
             columns.panel.set_heading(tr("appraise.details.verdict"))
             columns.panel.story.show_pieces([*verdict_pieces(state, problem), heading, *text])
@@ -261,7 +261,7 @@ class AppraisePage(Page):
             columns.panel.set_heading(tr("appraise.details.heading"))
             columns.panel.story.show_pieces(text)
 
-    # -- parts
+    # -- components
 
     def _bind_actions(self) -> None:
         """Bind the actions that have a button, by their names."""
@@ -317,7 +317,7 @@ class AppraisePage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Show what there is, with margins for the window's size."""
+        """Show the components with margins for the window's size."""
         metrics = theme().metrics
         at_work = self._problem is not None
         self.head.setVisible(at_work)
@@ -359,7 +359,7 @@ class AppraisePage(Page):
         if self._problem is not None and self.isVisible():
             self.api.update_foot()
 
-    # -- acting
+    # -- actions
 
     def _open(self, name: str) -> None:
         state = self.session.state
@@ -404,7 +404,7 @@ class AppraisePage(Page):
             self.api.toast(tr("appraise.made_request"), undo=True)
             self._open("request")
 
-    # -- going
+    # -- navigation
 
     def _go_to_list(self) -> None:
         self.api.go(Step.LIST.value)
@@ -420,12 +420,12 @@ class AppraisePage(Page):
         self.criteria.setFocus()
 
     def _step(self, by: int) -> bool:
-        """Go to the problem ``by`` places on; False when there is none."""
+        """Move by ``by`` problems; return False if there is none."""
         shown = self.columns is not None and self.columns.step(by)
         return shown or self.head.step(by)
 
     def _asks_later(self, state: WorkshopState, problem: Problem) -> bool:
-        """Whether the verdict needs an answer to a question on a later page of the sheet."""
+        """Return whether the verdict needs an answer to a question on a later page of the sheet."""
         return state.is_open(problem) and self.criteria.asks_later
 
     def _go_on(self) -> None:
@@ -462,7 +462,7 @@ def _is_decided(state: WorkshopState, problem: Problem) -> bool:
 
 
 def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, str]:
-    """Return what is known already of the grounds: the persona, and what Solve found wanting."""
+    """Return default grounds: the persona, and the shortfall found in Solve."""
     request = state.request_of(problem.id)
     return {
         Criterion.WHO: describe_persona(state, problem),

@@ -1,4 +1,4 @@
-"""What the two columns of private mode show in Appraise."""
+"""The contents of the two columns of private mode in Appraise."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.pages.appraise.verdicts import (
     appraisal_of,
     because,
     number_of,
-    rule_number,
+    rule_words,
     verdict_word,
 )
 from workshop_app.domain.appraisal import Verdict
@@ -42,7 +42,7 @@ def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
 
 
 def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> str:
-    """Return what the text for the product team still lacks, in words; empty if nothing."""
+    """Return what the request text still lacks, in words; empty if nothing."""
     request = state.request_of(problem.id)
     if request is None:
         return tr("appraise.details.no_text") if verdict in REQUESTS else ""
@@ -59,12 +59,12 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     to_go = tr("appraise.verdict.to_go", n=len(state.open_criteria(problem)))
     word = to_go if undecided else verdict_word(verdict)
     pieces = [Piece(badges=((OUTCOME_OF[verdict], word),))]
-    rule = rule_number(decision.rule)
+    rule = rule_words(decision.rule)
     if appraisal.override is not None:
         who = appraisal.override_by
         said = tr(f"appraise.verdict.{'person' if who else 'somebody'}", who=who)
         own = f"{tr('appraise.verdict.by_rules')}  {verdict_word(decision.verdict)}"
-        meta = Piece(f"{own} {tr('appraise.verdict.own_rule', rule=rule)}", "meta")
+        meta = Piece(f"{own}  {rule}", "meta")
         return [*pieces, Piece(said), Piece(appraisal.override_reason), meta]
     pieces += [
         Piece(because(each, appraisal.answer(each)), number=str(number_of(each)))
@@ -72,12 +72,11 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     ]
     if undecided:
         return pieces
-    pieces.append(Piece(tr("appraise.verdict.decided", rule=rule)))
-    return [*pieces, Piece(tr(f"appraisal.rule.{decision.rule.id}"), "meta")]
+    return [*pieces, Piece(rule)]
 
 
 def request_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
-    """Return the text for the product team, and who said the problem."""
+    """Return the request text, and who said the problem."""
     request = state.request_of(problem.id)
     if request is not None:
         return [*_text_pieces(state, request, problem), *_voice_pieces(state, problem)]
@@ -110,7 +109,7 @@ def _text_pieces(state: WorkshopState, request: Request, problem: Problem) -> li
 
 
 def _voice_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
-    """Return who said the problem, and how many, merged problems included."""
+    """Return who said the problem, and how many, including merged problems."""
     voices = len(state.speakers_of(problem))
     merged = len(state.merged_into(problem.id))
     if not voices and not merged:

@@ -41,12 +41,12 @@ class ReasonLayout:
         return len(self.letters.lines)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         return (last - first) * self.line_height
 
 
 class ReasonsView(PagedView[VerdictReason, ReasonLayout]):
-    """A list without a selection; ``show_next_page`` goes round from the last page to the first."""
+    """A list without a selection; ``show_next_page`` wraps around after the last page."""
 
     def __init__(self, name: str) -> None:
         super().__init__("room")

@@ -1,4 +1,4 @@
-"""The fields of the text for the product team, in the order in which they are filled in."""
+"""The fields of the request text, in the order in which they are filled in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 
 @dataclass(frozen=True)
 class RequestField:
-    """A field of ``Request``; its words have the keys ``appraise.request.<name>`` and ``_hint``."""
+    """A field of ``Request``; its texts have the keys ``appraise.request.<name>`` and ``_hint``."""
 
     name: str
     is_search: bool = False
@@ -22,7 +22,7 @@ FIELDS = (
     RequestField("shortfall"),
     RequestField("title"),
 )
-"""The essential ones first; the others are for when there is time."""
+"""The essential ones first; the others are optional."""
 
 
 def filled(request: Request) -> int:

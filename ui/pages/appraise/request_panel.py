@@ -1,4 +1,4 @@
-"""The panel in which the text for the product team is written."""
+"""The panel in which the request text is written."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _LAST = (_ESSENTIAL - 1, len(FIELDS) - 1)
 
 
 class RequestPanel(TaskPanel):
-    """One field at a time, turned by PgDn and PgUp; what is typed is saved by itself.
+    """One field at a time, turned by PgDn and PgUp; text is saved automatically.
 
-    After the essential fields it is finished; a button leads on to the others.
+    It is finished after the essential fields; a button continues with the others.
     """
 
-    KEEPS_DRAFT = False  # its draft is the field shown, for a page that is built again
+    KEEPS_DRAFT = False  # its draft is the visible field, for a rebuilt page
 
     def build(self) -> None:
         self._place = 0
@@ -77,7 +77,7 @@ class RequestPanel(TaskPanel):
         super().show_problem(state, problem)
         self._request = state.request_of(problem.id)
         if self._request is None:
-            self.cancelled.emit()  # the request was undone, or its card was taken back
+            self.cancelled.emit()  # the request was undone, or its card was removed
             return
         self._show_field()
 
@@ -138,7 +138,7 @@ class RequestPanel(TaskPanel):
         return True
 
     def do(self) -> None:
-        """Go to the next field, and after the last essential one, or the last, close the panel."""
+        """Move to the next field; close the panel after the last essential one, or the last."""
         self.area.flush()
         if self.area.error:
             self.area.setFocus()

@@ -1,4 +1,4 @@
-"""The panel with all rules of the verdict, the one that decided marked."""
+"""The panel with all verdict rules, with the deciding one marked."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workshop_app.i18n import tr
 
 
 class RulesPanel(TaskPanel):
-    """The rules in their order; the first one that applies decides."""
+    """The rules in order; the first one that matches decides."""
 
     def build(self) -> None:
         self.list = PagedList(tr("appraise.rules.label"))

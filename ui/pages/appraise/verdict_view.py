@@ -13,7 +13,7 @@ from ui.pages.appraise.verdicts import (
     appraisal_of,
     because,
     number_of,
-    rule_number,
+    rule_words,
     verdict_word,
 )
 from ui.theme.icons import paint_icon
@@ -44,7 +44,7 @@ _BESIDE = ((0, 0), (1, 0), (2, 0), (3, 0), (4, 0))
 _BELOW = ((0, 0), (0, 1), None, (0, 2, 2, 1), (1, 0, 1, 2))
 """Row, column and spans of icon, verdict, line, reasons and remarks in the grid."""
 _REASON_LINES = 2
-"""Least height of the reasons below the criteria; a key shows the others."""
+"""Minimum height of the reasons below the criteria; a key shows the others."""
 _COUNTS = (
     ("answered", "circle-check", "accent"),
     ("unanswered", "circle-dashed", "ink2"),
@@ -59,7 +59,7 @@ class VerdictView(QWidget):
     A verdict that a person overruled is shown with that of the rules.
 
     Signals:
-        content_changed: Other content is shown, which may need more height or less.
+        content_changed: The content changed, and may need another height.
     """
 
     content_changed = Signal()
@@ -120,7 +120,7 @@ class VerdictView(QWidget):
         self.update()
 
     def set_wide(self, wide: bool) -> None:
-        """Lay out low and wide below the criteria, with all rules beside the verdict."""
+        """Use a low and wide layout below the criteria, with all rules next to the verdict."""
         if wide == self._wide:
             return
         self._wide = wide
@@ -141,21 +141,20 @@ class VerdictView(QWidget):
     def _show_rule(self, appraisal: Appraisal, decision: Decision) -> None:
         overruled = appraisal.override is not None
         self._own_row.setVisible(overruled)
-        number = rule_number(decision.rule)
+        rule = rule_words(decision.rule)
         if overruled:
             who = appraisal.override_by
             key = "person" if who else "somebody"
             self._rule.setText(tr(f"appraise.verdict.{key}", who=who))
             self._own.set_outcome(OUTCOME_OF[decision.verdict], verdict_word(decision.verdict))
-            self._ground.setText(tr("appraise.verdict.own_rule", rule=number))
+            self._ground.setText(rule)
         else:
-            self._rule.setText(tr("appraise.verdict.decided", rule=number))
-            self._ground.setText(tr(f"appraisal.rule.{decision.rule.id}"))
-        for line in (self._rule, self._ground):
-            line.setVisible(not self._undecided)
+            self._rule.setText(rule)
+        self._rule.setVisible(not self._undecided)
+        self._ground.setVisible(overruled and not self._undecided)
 
     def _show_counts(self, state: WorkshopState, problem: Problem) -> None:
-        """Say how many questions are answered, unanswered and not needed; explains the icons."""
+        """Show the numbers of answered, unanswered and unneeded questions, next to their icons."""
         appraisal = appraisal_of(state, problem)
         unanswered = len(state.open_criteria(problem))
         answered = sum(bool(answer) for answer in appraisal.answers.values())
@@ -229,7 +228,7 @@ class VerdictView(QWidget):
         self.updateGeometry()
 
     def _share_columns(self) -> None:
-        """Give what answers would lead to more width than a verdict that is still open."""
+        """Give the preview of possible answers more width than a verdict that is still open."""
         below = theme().metrics.compact or self._wide
         shares = (0, 4, 5) if self._undecided else (0, 5, 4)
         if self._wide:
@@ -239,7 +238,7 @@ class VerdictView(QWidget):
 
     def height_for(self, width: int) -> int:
         """Return the height in px that is needed below the criteria."""
-        self._remark_lines.activate()  # what was hidden or shown just now counts at once
+        self._remark_lines.activate()  # what was hidden or shown just now must count immediately
         self._grid.invalidate()
         reasons = 32 + _REASON_LINES * theme().line_height("room") + 6
         return max(reasons, self._grid.totalMinimumHeightForWidth(width))
@@ -287,9 +286,9 @@ def _reasons(appraisal: Appraisal, decision: Decision) -> list[VerdictReason]:
 
 
 def _outlook(state: WorkshopState, problem: Problem, *, brief: bool) -> list[VerdictReason]:
-    """Return what each answer to the question that decides next would lead to.
+    """Return the verdict to which each answer to the next deciding question would lead.
 
-    ``brief`` leaves out the answers that lead to more questions.
+    ``brief`` omits the answers that lead to more questions.
     """
     still_open = state.open_criteria(problem)
     if not still_open:
@@ -334,7 +333,7 @@ def _rule_pieces(state: WorkshopState, problem: Problem) -> tuple[list[Piece], i
 
 
 class _Line(QWidget):
-    """An icon and words."""
+    """An icon and a text."""
 
     def __init__(self, icon: str, colour: str, words: str) -> None:
         super().__init__()
@@ -346,5 +345,5 @@ class _Line(QWidget):
         row.addWidget(self._words, 1)
 
     def set_words(self, words: str) -> None:
-        """Show other words."""
+        """Show another text."""
         self._words.setText(words)

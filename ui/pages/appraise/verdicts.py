@@ -1,25 +1,25 @@
-"""Words for verdicts, criteria and rules, and the appraisal of a problem."""
+"""Texts for verdicts, criteria and rules, and the appraisal of a problem."""
 
 from __future__ import annotations
 
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import RULES, Rule
+from workshop_app.domain.verdict_rules import Rule
 from workshop_app.i18n import tr
 
 REQUESTS = (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)
-"""The verdicts after which a text for the product team is written."""
+"""The verdicts after which a request text is written."""
 
 
 def appraisal_of(state: WorkshopState, problem: Problem) -> Appraisal:
-    """Return the appraisal of a problem, an empty one while no criterion was answered."""
+    """Return the appraisal of a problem, or an empty one if there is none."""
     empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
     return state.appraisal_of(problem.id) or empty
 
 
 def verdict_word(verdict: Verdict) -> str:
-    """Return the words of a verdict."""
+    """Return the text of a verdict."""
     return tr(f"appraisal.verdict.{verdict.value}")
 
 
@@ -33,11 +33,11 @@ def number_of(criterion: Criterion) -> int:
     return list(Criterion).index(criterion) + 1
 
 
-def rule_number(rule: Rule) -> str:
-    """Return the number of a rule in words, such as "rule 3"."""
-    return tr("appraisal.rule_number", number=RULES.index(rule) + 1)
+def rule_words(rule: Rule) -> str:
+    """Return the text of a rule without its number, which only the list of rules shows."""
+    return tr(f"appraisal.rule.{rule.id}")
 
 
 def because(criterion: Criterion, answer: str) -> str:
-    """Return what an answer to a criterion says, as a short statement."""
+    """Return the statement made by an answer to a criterion."""
     return tr(f"appraise.because.{criterion.value}.{answer}")

@@ -1,4 +1,4 @@
-"""How many said the same, under the question whether it is a general case."""
+"""How many said the same, below the question whether it is a general case."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _UNLIMITED = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class VoicesLine(QWidget):
-    """Counts with large numbers, or a sentence where nobody else said it; no name, no words.
+    """Counts with large numbers, or a sentence if nobody else said it, without any names.
 
-    ``role`` is that of its words: ``room``, or ``body`` in private mode. ``remark`` is shown after
-    them.
+    ``role`` is the text role: ``room``, or ``body`` in private mode. ``remark`` is shown at the
+    end.
     """
 
     def __init__(self, role: str, parent: QWidget) -> None:
@@ -51,12 +51,12 @@ class VoicesLine(QWidget):
 
     @property
     def words(self) -> str:
-        """All of it as one text."""
+        """The whole content as one text."""
         said = "" if self._counts is None else voices_in_a_line(self._counts)
         return "  ".join(part for part in (said, self._remark.text()) if part)
 
     def show_counts(self, counts: VoiceCounts | None, remark: str = "") -> None:
-        """Show other counts; None for nothing."""
+        """Show the counts; None for nothing."""
         self._counts = counts
         self._remark.setText(remark)
         self._hide_all()
@@ -76,7 +76,7 @@ class VoicesLine(QWidget):
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height in px that the counts need at a width; 0 for nothing."""
+        """Return the height in px that the counts need at a width; 0 if empty."""
         return 0 if self._counts is None else self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
@@ -88,7 +88,7 @@ class VoicesLine(QWidget):
         self._parts_layout.invalidate()
 
     def arrange(self) -> None:
-        """Place everything at the present width."""
+        """Place everything at the current width."""
         self._place(self.width(), move=True)
 
     def _hide_all(self) -> None:

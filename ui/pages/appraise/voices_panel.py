@@ -1,4 +1,4 @@
-"""The panel in which a person says which problems of other workshops are the same; private."""
+"""The panel for deciding which problems of other workshops are the same; private mode only."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _ROW_ACTIONS = ("appraise.same", "appraise.not_same")
 
 
 class VoicesPanel(TaskPanel):
-    """Each like problem with customer, day and words: the same, not the same, or left open.
+    """Each like problem with customer, day and wording: the same, not the same, or undecided.
 
-    A click on the box of a row, Enter or the key of the action says that it is the same, the
-    row's button that it is not. Rows keep their places until the panel is opened again.
+    A click on the box of a row, Enter or the key of the action marks it as the same, the row's
+    button as different. Rows keep their positions until the panel is reopened.
     """
 
     REOPENS: ClassVar[bool] = False
@@ -101,11 +101,11 @@ class VoicesPanel(TaskPanel):
         (self.list if self._listed else self).setFocus()
 
     def confirm(self) -> bool:
-        """Say that the current problem is the same, or leave open what was said before."""
+        """Record that the current problem is the same, or remove the decision."""
         return self._decide(self.list.current_id(), same=True)
 
     def reject(self) -> bool:
-        """Say that the current problem is not the same, or leave open what was said before."""
+        """Record that the current problem is different, or remove the decision."""
         return self._decide(self.list.current_id(), same=False)
 
     def _tick(self, key: str) -> None:
@@ -136,7 +136,7 @@ class VoicesPanel(TaskPanel):
         return True
 
     def _go_to_open(self) -> None:
-        """Make the next problem current about which nothing was said."""
+        """Select the next undecided problem."""
         current = self.list.current_id()
         place = self._order.index(current) + 1 if current in self._order else 0
         later = [*self._order[place:], *self._order[:place]]

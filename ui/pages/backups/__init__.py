@@ -1,1 +1,1 @@
-"""The copies of the records, and bringing one workshop back from one."""
+"""The copies of the records, and restoring a workshop from one."""

@@ -1,4 +1,4 @@
-"""The list of copies: when and why each was made, how much it holds, and whether it is sound."""
+"""The list of copies: when and why each was made, its content, and whether it is sound."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LEAST_OCCASION = 8  # letters
 
 @dataclass(frozen=True)
 class Cell:
-    """A number in a column; bold where it is another than now."""
+    """A number in a column; bold if it differs from the current one."""
 
     text: str
     differs: bool = False
@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class CopyRow(Row):
-    """One copy; ``text`` holds all of it for screen readers, the other fields are painted."""
+    """One copy; ``text`` is the whole row for screen readers, the other fields are painted."""
 
     day: str = ""
     time: str = ""
@@ -48,23 +48,23 @@ class CopyRow(Row):
 
 @dataclass(frozen=True)
 class CopyColumns:
-    """Places in px that all rows share, for a list of ``width`` px."""
+    """Horizontal positions in px shared by all rows, for a list of ``width`` px."""
 
     width: int = 0
     day: int = 0
     time: int = 0
     cells: tuple[int, ...] = ()
-    """The right edges of the columns that have room."""
+    """The right edges of the columns that fit."""
     state: int = 0
 
     @property
     def occasion_left(self) -> int:
-        """Where the words of the occasion begin."""
+        """The left edge of the occasion."""
         return self.time + _GAP
 
     @classmethod
     def of(cls, rows: tuple[CopyRow, ...], heads: tuple[str, ...], width: int) -> CopyColumns:
-        """Return the places that the contents of the rows need, last columns first."""
+        """Return the positions required by the contents of the rows, last columns first."""
         body = theme().font("body")
         meta = theme().font("meta")
         day = _SIDE + max((text_width(row.day, meta) for row in rows), default=0)
@@ -92,7 +92,7 @@ class CopyColumns:
 
 
 class CopyLayout:
-    """The measures of a row: always one line."""
+    """The height of a row, which always has one line."""
 
     lines = 1
 
@@ -111,7 +111,7 @@ class CopiesView(RowNames, SheetView[CopyRow, CopyLayout]):
 
     @property
     def columns(self) -> CopyColumns:
-        """The places of the columns at the present width."""
+        """The positions of the columns at the current width."""
         if self._columns.width != self.width():
             self.measure_all()
         return self._columns

@@ -1,4 +1,4 @@
-"""Beside the list: what of the chosen copy is different now, and what restoring does."""
+"""The panel next to the list: how the selected copy differs, and what restoring does."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class CopyPanel(QWidget):
-    """At the right edge; in a narrow window below the list, with the differences alone.
+    """At the right edge or, in a narrow window, below the list with the differences only.
 
-    ``chosen``: another workshop of the copy is the current one.
+    ``chosen``: another workshop of the copy was selected.
     """
 
     chosen = Signal()
@@ -55,7 +55,7 @@ class CopyPanel(QWidget):
         self._fit()
 
     def show_copy(self, heading: str, state: str, *, sound: bool | None) -> None:
-        """Name the copy, and say whether it is sound; None while that is not known."""
+        """Name the copy, and show whether it is sound; None while that is unknown."""
         self._heading.setText(heading)
         self._state.setText(state)
         icon, colour = ("check", "solution") if sound else ("circle-alert", "danger")
@@ -64,7 +64,7 @@ class CopyPanel(QWidget):
         self._what.setVisible(sound is not False and roomy())
 
     def show_workshops(self, found: Sequence[ComparedWorkshop], *, one: bool) -> None:
-        """Show what is different: of ``one`` workshop each count, else each workshop."""
+        """Show the differences: the counts of ``one`` workshop, or all workshops."""
         words = "backups.panel.differences" if one else "backups.panel.workshops"
         self._differences.setText(tr(words))
         self.list.set_label(tr(words))
@@ -88,7 +88,7 @@ class CopyPanel(QWidget):
 
 
 def _rows_of(found: ComparedWorkshop) -> list[Row]:
-    """Return a row for each count that is another one now, and one for what is not."""
+    """Return a row for each count that differs, and one for the rest."""
     rows = [Row(each.kind, _change(each)) for each in found.differences]
     if found.gone:
         return [Row("gone", tr("backups.panel.gone")), *rows]

@@ -1,4 +1,4 @@
-"""Copies of the records: what each holds, whether it is sound, and restoring one workshop."""
+"""Copies of the records: their contents, whether they are sound, and restoring a workshop."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.page import FootContent, Page
+from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
 from ui.pages.backups.copies_view import Cell, CopiesHead, CopiesView, CopyRow
 from ui.pages.backups.copy_panel import CopyPanel
+from ui.pages.backups.encrypting import Encrypting, for_user
 from ui.pages.backups.verifying import Verifying
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -26,9 +28,11 @@ from ui.widgets.text import Text
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
+from workshop_app.encryption import ENDING, is_encrypted_file
 from workshop_app.i18n import texts, tr
 from workshop_app.services import copies, queries
 from workshop_app.services.copies import COUNTED, ComparedWorkshop, Copy, Occasion
+from workshop_app.services.encrypted_copy import encrypt_copy, is_password_of, take_encrypted
 
 _LOW = 170  # px; the panel below the list
 _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
@@ -37,8 +41,8 @@ _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 class BackupsPage(Page):
     """In private mode only; Esc leads back.
 
-    With a workshop open it is about that one, else about all. Restoring puts one workshop beside
-    what is there; nothing that is there changes.
+    It shows the open workshop, or all workshops if none is open. Restoring adds one workshop to the
+    existing ones, which do not change.
     """
 
     NAME: ClassVar[str] = "backups"
@@ -53,12 +57,17 @@ class BackupsPage(Page):
         self._empty = EmptyState(tr("backups.none"), tr("backups.first"))
         self.panel = CopyPanel()
         self._verifying = Verifying(self)
+        self._encrypting = Encrypting(self)
+        self.question = PasswordQuestion()
         self._title = Text("title", tr("backups.title"))
         self._hint = Text("body-quiet", "")
         self._facts = Text("body", "")
         self._make_buttons()
         self._arrange()
         self._verifying.found.connect(self._show_states)
+        self._encrypting.done.connect(self._written)
+        self._encrypting.failed.connect(self.api.refuse)
+        self.question.asking_changed.connect(self._make_room)
         self.list.current_changed.connect(lambda _row: self._show_current())
         self.panel.chosen.connect(self.api.update_foot)
         self.api.backups.changed.connect(self._again)
@@ -76,7 +85,7 @@ class BackupsPage(Page):
         self._verifying.ask(found)
 
     def foot(self) -> FootContent:
-        right = [self._pin] if self._current() is not None else []
+        right = [self._encrypt, self._pin] if self._current() is not None else []
         primary = self._restore if self._target() else None
         return FootContent(left=[self._back], right=right, primary=primary)
 
@@ -87,6 +96,9 @@ class BackupsPage(Page):
             self._now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def handle_escape(self) -> bool:
+        if self.question.asking:
+            self.question.leave()
+            return True
         self.api.go_back()
         return True
 
@@ -103,6 +115,17 @@ class BackupsPage(Page):
         """Whether copies are still being read."""
         return self._verifying.busy
 
+    def _make_room(self, asking: bool) -> None:
+        """Hide the panel while the question is shown, if there is not enough space for both."""
+        self.panel.setVisible(self._current() is not None and not (asking and not roomy()))
+        if not asking:
+            self.focus_start()
+
+    @property
+    def encrypting(self) -> bool:
+        """Whether a copy is still being encrypted or decrypted."""
+        return self._encrypting.busy
+
     def _make_buttons(self) -> None:
         self._back = ActionButton(
             tr("backups.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
@@ -113,12 +136,16 @@ class BackupsPage(Page):
         self._folder = ActionButton(action=folder, kind="quiet", size="small")
         self._pinning = bind(self, "backups.pin", self._switch_pin, on_button=True)
         self._pin = ActionButton(action=self._pinning, kind="quiet", parent=self)
+        encrypt = bind(self, "backups.encrypt", self._choose_encrypted, on_button=True)
+        self._encrypt = ActionButton(action=encrypt, kind="quiet", parent=self)
+        take = bind(self, "backups.take", self._choose_to_take, on_button=True)
+        self._take = ActionButton(action=take, kind="quiet", size="small")
         bind(self, "backups.no_folder", self._give_up_folder)
         self._restore = ActionButton(
             tr("backups.restore"), key=key_of("everywhere.primary"), kind="primary", parent=self
         )
         self._restore.clicked.connect(self._restore_beside)
-        for button in (self._back, self._pin, self._restore):
+        for button in (self._back, self._encrypt, self._pin, self._restore):
             button.hide()
 
     def _arrange(self) -> None:
@@ -136,8 +163,10 @@ class BackupsPage(Page):
         self._main.addLayout(head)
         facts = QHBoxLayout()
         facts.addWidget(self._facts, 1)
+        facts.addWidget(self._take)
         facts.addWidget(self._folder)
         self._main.addLayout(facts)
+        self._main.addWidget(self.question)
         self._main.addWidget(self._heads)
         self._main.addWidget(self.list, 3)
         self._main.addWidget(self._empty, 3)
@@ -163,7 +192,7 @@ class BackupsPage(Page):
             self._compared.clear()
             self.refresh(self.session.state)
 
-    # -- what is shown
+    # -- content
 
     def _show_states(self) -> None:
         """Show the rows; called again when copies were read."""
@@ -228,7 +257,7 @@ class BackupsPage(Page):
         )
 
     def _fact_words(self, found: list[Copy]) -> str:
-        """Return in one line: how many copies, how many stay for ever, and the second folder."""
+        """Return one line: the number of copies and of pinned ones, and the second folder."""
         if self.api.in_sample:
             return ""
         pinned = sum(1 for copy in found if copy.about.pinned)
@@ -280,7 +309,7 @@ class BackupsPage(Page):
         return self._copies.get(self.list.current_id() or "")
 
     def _target(self) -> str:
-        """Return the id of the workshop that would be restored; empty where none can be."""
+        """Return the id of the workshop that would be restored; empty if none can be."""
         copy = self._current()
         if copy is None or self._verifying.fault(copy):
             return ""
@@ -288,7 +317,7 @@ class BackupsPage(Page):
         wanted = self.session.workshop_id or self.panel.list.current_id() or ""
         return wanted if wanted in held else ""
 
-    # -- what is done
+    # -- actions
 
     def _copy(self) -> bool:
         if self.api.in_sample:
@@ -317,7 +346,7 @@ class BackupsPage(Page):
             self.use_folder(Path(found))
 
     def use_folder(self, folder: Path) -> None:
-        """Put each copy into this folder, too, the newest at once."""
+        """Put each copy into this folder, too, the newest one immediately."""
         if folder.resolve() == copies.own_folder(self.session).resolve():
             self.api.say_error(tr("backups.second.same"))
             return
@@ -333,6 +362,70 @@ class BackupsPage(Page):
         self.api.toast(tr("backups.second.given_up"))
         self.refresh(self.session.state)
         return True
+
+    def _choose_encrypted(self) -> bool:
+        copy = self._current()
+        if copy is None or self._verifying.fault(copy) or self._encrypting.busy:
+            return False
+        folder = Path(self.api.settings.copies_folder or Path.home())
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("backups.encrypt"), str(folder / f"{copy.path.name}{ENDING}")
+        )
+        if name:
+            self.encrypt_to(Path(name))
+        return True
+
+    def encrypt_to(self, target: Path) -> None:
+        """Ask for a password and write the current copy, encrypted with it, to a file."""
+        copy = self._current()
+        if copy is None:
+            return
+        target = target.with_name(target.name.removesuffix(ENDING) + ENDING)
+
+        def write(password: str) -> bool:
+            self._encrypting.start(partial(encrypt_copy, copy.path, target, password))
+            return True
+
+        self.question.ask(tr("password.to_write"), tr("password.write"), write)
+
+    def _choose_to_take(self) -> bool:
+        if self.api.in_sample or self._encrypting.busy:
+            return False
+        folder = self.api.settings.copies_folder
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("backups.take"), folder, f"{tr('backups.encrypted_files')} (*{ENDING})"
+        )
+        if name:
+            self.take(Path(name))
+        return True
+
+    def take(self, file: Path) -> None:
+        """Ask for the password of an encrypted copy, and add its content to the copies."""
+        if not is_encrypted_file(file):
+            self.api.say_error(tr("backups.not_encrypted", file=file.name))
+            return
+        store = queries.store_path(self.session)
+
+        def take(password: str) -> bool:
+            try:
+                right = is_password_of(file, password)
+            except (UserError, OSError) as error:
+                self.api.refuse(for_user(error))
+                return True
+            if right:
+                self._encrypting.start(partial(take_encrypted, file, store, password))
+            return right
+
+        words = tr("password.to_read", file=file.name)
+        self.question.ask(words, tr("password.read"), take)
+
+    def _written(self, file: Path) -> None:
+        if is_encrypted_file(file):
+            self.api.toast(tr("backups.encrypted", file=str(file)))
+            return
+        self.api.toast(tr("backups.taken"))
+        self.refresh(self.session.state)
+        self.list.set_current(str(file))
 
     def _restore_beside(self) -> None:
         copy = self._current()

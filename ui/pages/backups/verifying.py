@@ -1,4 +1,4 @@
-"""Looks in a thread whether copies are as they were when they were checked."""
+"""Verifies in a thread that copies are unchanged since they were made."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workshop_app.services.copies import Copy, fault_of
 
 
 class Verifying(QObject):
-    """Each copy is read once; ``found`` tells that one was, after the event in hand."""
+    """Each copy is read once; ``found`` is emitted for each, after the current event."""
 
     found = Signal()
     _read = Signal(object, str)
@@ -31,11 +31,11 @@ class Verifying(QObject):
         return self._thread is not None and self._thread.is_alive()
 
     def fault(self, copy: Copy) -> str | None:
-        """Return why a copy cannot be used; empty for a sound one, None while it is not read."""
+        """Return why a copy cannot be used; empty for a sound one, None if it was not read yet."""
         return self._faults.get(_key(copy))
 
     def ask(self, copies: Sequence[Copy]) -> None:
-        """Read these copies, if they were not, in this order."""
+        """Read these copies in this order, unless they were read already."""
         new = [copy for copy in copies if _key(copy) not in self._asked]
         if not new or self.busy:
             return

@@ -1,1 +1,1 @@
-"""The catalogue: its entries, searched and read beside the steps."""
+"""The catalogue: searching and reading its entries, outside the steps."""

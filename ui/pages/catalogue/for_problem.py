@@ -13,7 +13,7 @@ from workshop_app.i18n import tr
 
 
 class ForProblem(Text):
-    """Names the problem for which an answer is searched; hidden while there is none."""
+    """Shows the problem for which an answer is searched; hidden if there is none."""
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__("body-quiet", "")
@@ -24,7 +24,7 @@ class ForProblem(Text):
 
     @property
     def problem(self) -> Problem | None:
-        """The problem as it is now; None without one, or after it was merged into another."""
+        """The current version of the problem; None without one, or if it was merged."""
         state = self._api.session.state
         if state is None or self._begun is None:
             return None
@@ -32,10 +32,10 @@ class ForProblem(Text):
         return problem if problem is not None and problem.merged_into is None else None
 
     def begin(self, before: object) -> str | None:
-        """Start with what was selected on the page that was left; return the words to search.
+        """Start with the selection of the previous page; return the words to search for.
 
-        Return None when that is ``before``, the start of the search until now, or when nothing
-        was selected: the words of the last search then stay.
+        Return None if the start is equal to ``before``, or if nothing was selected: the words of
+        the last search are kept.
         """
         start = search_start.last_search_start(self._api)
         self._begun = start
@@ -69,7 +69,7 @@ class ForProblem(Text):
         return frozenset(canonical_id(card.catalogue_id) for card in cards if card.catalogue_id)
 
     def choose(self, solution: Solution, words: str) -> bool:
-        """Choose an answer for the problem, with the words that led to it; False when refused."""
+        """Choose an answer for the problem, with the search words; return False if refused."""
         problem = self.problem
         if problem is None:
             return False

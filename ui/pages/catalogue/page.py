@@ -1,4 +1,4 @@
-"""The whole catalogue, searched from any step: a list of answers, and all about one of them."""
+"""The whole catalogue, available from any step: a list of answers, and details of one."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from workshop_app.services.search_advice import search_advice
 
 _MOST = 40
 _LONGEST = 500
-"""Characters; the rest of a longer search is ignored."""
+"""Maximum length of a search; the rest is ignored."""
 
 
 class CataloguePage(Page):
-    """Typing searches at once; Enter opens the current answer; Esc leads back.
+    """Searches while typing; Enter opens the current answer; Esc leads back.
 
-    It starts with what was selected on the page it was opened from. Where that was a problem, an
+    It starts with the selection of the page from which it was opened. If that was a problem, an
     answer can be chosen for it, which leads back to that page.
     """
 

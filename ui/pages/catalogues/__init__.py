@@ -1,1 +1,1 @@
-"""The folders of catalogues of one's own, in private mode."""
+"""The folders of the user's own catalogues, in private mode."""

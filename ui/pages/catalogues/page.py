@@ -1,4 +1,4 @@
-"""Mackerel's catalogue and those of one's own: folders, editions from files, and faults."""
+"""Mackerel's catalogue and the user's own: folders, editions from files, and faults."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _MACKEREL = "mackerel"
 class CataloguesPage(Page):
     """In private mode only, since it shows paths; Esc leads back to the settings.
 
-    A packed catalogue that is chosen or dropped is offered first: what it would change is shown,
-    and nothing changes until it is taken.
+    For a packed catalogue that is chosen or dropped, the changes are shown first; nothing changes
+    until the user installs it.
     """
 
     NAME: ClassVar[str] = "catalogues"
@@ -129,7 +129,7 @@ class CataloguesPage(Page):
         return True
 
     def offer(self, path: Path) -> None:
-        """Show what an edition in a file would change; nothing changes until it is taken."""
+        """Show what an edition in a file would change; nothing changes until it is installed."""
         try:
             self._offered = examine(path, self.api.answers)
         except UserError as error:
@@ -179,7 +179,7 @@ class CataloguesPage(Page):
         self.api.toast(tr("catalogues.edition.taken", name=edition.name, version=version))
 
     def add_folder(self, folder: Path) -> None:
-        """Check a folder, and add it when it contains an answer."""
+        """Check a folder, and add it if it contains an answer."""
         folders = self.api.settings.catalogue_folders
         known = {other.folder for other in self.api.answers.others if other.folder.is_dir()}
         if folder.absolute() in known:
@@ -218,7 +218,7 @@ class CataloguesPage(Page):
         self.api.toast(tr("catalogues.read"))
 
     def _remove_current(self) -> bool:
-        """Take back the edition in the current row, else take out its folder."""
+        """Withdraw the edition in the current row, or else remove its folder."""
         edition = self._current_edition()
         folder = self._current_setting()
         if edition is not None:
@@ -247,12 +247,12 @@ class CataloguesPage(Page):
         )
 
     def _use_anew(self) -> None:
-        """Read the catalogues again, and build the pages again that hold what was found in them."""
+        """Read the catalogues again, and rebuild the pages that contain search results."""
         self.api.answers.forget()
         self.api.rebuild()
 
     def _current_edition(self) -> EditionFile | None:
-        """Return the added edition that the current row shows."""
+        """Return the added edition in the current row."""
         row = (self.rows.current_id() or "").partition("\n")[0]
         if row == _MACKEREL:
             return self.api.answers.edition
@@ -260,7 +260,7 @@ class CataloguesPage(Page):
         return next((other.edition for other in others if str(other.folder) == row), None)
 
     def _current_setting(self) -> str | None:
-        """Return the folder of the current row as in the settings; None if it is not there."""
+        """Return the folder of the current row as in the settings; None if not listed there."""
         folder = (self.rows.current_id() or "").partition("\n")[0]
         named = self.api.settings.catalogue_folders
         return next((each for each in named if str(Path(each).absolute()) == folder), None)

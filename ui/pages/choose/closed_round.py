@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -26,9 +26,9 @@ from workshop_app.i18n import tr
 
 
 class ClosedRound(QWidget):
-    """``choice_toggled(problem id)`` when a problem is ticked or unticked.
+    """``choice_toggled(problem id)``: a problem was ticked or unticked.
 
-    ``top_requested(problem ids)`` to choose the first problems of the ranking and no other.
+    ``top_requested(problem ids)``: choose exactly the first problems of the ranking.
     """
 
     choice_toggled = Signal(str)
@@ -42,7 +42,7 @@ class ClosedRound(QWidget):
         self._shown_round = 0
         self._state: WorkshopState | None = None
         self.view = RankView()
-        self.view.row_actions = ("choose.mark",)
+        self.view.row_actions = ("choose.mark", "choose.heard")
         self._method = Text("body-quiet", "", wrap=False)
         self.top = SmallCount(tr("choose.rank.top"), 999)
         top = bind(self, "choose.top", self._request_top, on_button=True)
@@ -64,6 +64,7 @@ class ClosedRound(QWidget):
         self._method.setText(_method(state))
         chosen = sum(row.chosen for row in self._rows)
         self._chosen.setText(tr("choose.rank.chosen", n=chosen))
+        self._choose_top.set_kind("secondary" if chosen else "primary")
         self.top.set_most(len(self._rows))
         if not self._top_edited:
             self.top.set_value(suggested_count(state))
@@ -75,11 +76,11 @@ class ClosedRound(QWidget):
         return row.id if row else ""
 
     def focus_start(self) -> None:
-        """Give the list the keyboard."""
+        """Focus the list."""
         self.view.setFocus()
 
     def tied_ids(self) -> tuple[str, ...]:
-        """Return the ids of a near tie for a further round; that at the top count comes first."""
+        """Return the ids of a near tie for a further round, preferably the one at the top count."""
         group = self._tied_group()
         return tuple(row.id for row in group)
 
@@ -92,7 +93,7 @@ class ClosedRound(QWidget):
         return groups[0] if groups else []
 
     def _show_rounds(self, state: WorkshopState) -> None:
-        """Offer the earlier rounds, once there are any."""
+        """Show the earlier rounds, if there are any."""
         now = state.workshop.round
         earlier = [number for number in state.rounds if number < now]
         if now != self._round or self._shown_round not in (*earlier, now):
@@ -126,16 +127,17 @@ class ClosedRound(QWidget):
             self.top_requested.emit(tuple(row.id for row in self._rows[:count]))
 
     def _show_tie(self) -> None:
-        """Show that the top count would cut through a tie, as long as nothing is chosen.
+        """Show that the top count would split a tie, while nothing is chosen.
 
-        Nothing is said of a tie that is inside or outside the top count as a whole, nor once
-        problems are chosen: it does not decide which ones are.
+        A tie that is entirely inside or outside the top count is not mentioned, nor any tie after
+        problems were chosen.
         """
         words = "" if any(row.chosen for row in self._rows) else self._cut_words()
         self._near.setText("  ".join(part for part in (words, self._at_least()) if part))
+        self._near.setVisible(bool(self._near.text()))
 
     def _cut_words(self) -> str:
-        """Return which tie the top count cuts through, as a sentence; empty without any."""
+        """Return a sentence on the tie that the top count splits; empty if there is none."""
         count = self.top.value() or 0
         if not splits_a_tie(self._rows, count):
             return ""
@@ -145,7 +147,7 @@ class ClosedRound(QWidget):
         return tr(f"choose.rank.{key}", here=last.number, following=following.number)
 
     def _at_least(self) -> str:
-        """Return for which problems the number is a lower bound, because they were merged."""
+        """Return for which problems the number is a minimum, because they were merged."""
         merged = self._state.at_least_in(self._shown_round) if self._state else ()
         numbers = tr("choose.rank.comma").join(str(problem.number) for problem in merged)
         return tr("choose.rank.at_least", numbers=numbers) if merged else ""
@@ -157,13 +159,15 @@ class ClosedRound(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self.rounds)
         both.addWidget(KeyHint(self._round_before.key))
-        controls = Flow(12)
+        controls = QWidget()
+        flow = Flow(12)
+        controls.setLayout(flow)
         for widget in (self._method, self.top, self._choose_top, self._rounds_part):
-            controls.addWidget(widget)
-        said = QHBoxLayout()
-        said.setSpacing(20)
-        said.addWidget(self._near, 1)
-        said.addWidget(self._chosen)
+            flow.addWidget(widget)
+        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        head.setSpacing(20)
+        head.addWidget(controls, 1)
+        head.addWidget(self._chosen, 0, Qt.AlignmentFlag.AlignVCenter)
         listed = QVBoxLayout()
         listed.setSpacing(2)
         listed.addWidget(RankHead(self.view))
@@ -171,13 +175,13 @@ class ClosedRound(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.gap - 2)
-        column.addLayout(controls)
-        column.addLayout(said)
+        column.addLayout(head)
+        column.addWidget(self._near)
         column.addLayout(listed, 1)
 
 
 def _method(state: WorkshopState) -> str:
-    """Return how the round was counted: by how many people's hands or dots."""
+    """Return how the round was counted: the number of people with hands or dots."""
     dots = state.workshop.dots
     people = state.present_count
     if dots:

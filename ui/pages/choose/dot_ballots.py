@@ -29,8 +29,8 @@ _MOST_DOTS = 99
 class DotBallots(QWidget):
     """The user types the number of a problem and how many dots it gets.
 
-    ``4 2`` are two dots for problem 4, ``4`` is one dot, ``4 0`` takes them back. Enter in the
-    empty line goes to the next ballot. Only the current ballot is shown, never a sum.
+    ``4 2`` means two dots for problem 4, ``4`` one dot, ``4 0`` removes them. Enter in the empty
+    line goes to the next ballot. Only the current ballot is shown, never a sum.
 
     ``dots_entered(problem id, ballot, dots)``, ``ballot_requested(ballot)`` with numbers from 1,
     ``limit_entered(field of the workshop, number)``, ``current_changed(problem id)``.
@@ -64,7 +64,7 @@ class DotBallots(QWidget):
         }
         self.error = ErrorLine()
         self.rows = PagedList(tr("choose.count.list"))
-        self.rows.row_actions = ("choose.field",)
+        self.rows.row_actions = ("choose.field", "choose.heard")
         self._arrange()
         self._connect()
 
@@ -80,23 +80,23 @@ class DotBallots(QWidget):
         self._show_ballot(state)
 
     def current_id(self) -> str:
-        """Return the id of the problem that was given dots last."""
+        """Return the id of the problem that got dots last."""
         return self.rows.current_id() or ""
 
     def focus_start(self) -> None:
-        """Put the cursor where dots are typed."""
+        """Focus the field for dots."""
         self.line.setFocus()
         self.line.field.selectAll()
 
     def leave(self) -> None:
-        """Record what is typed, when the page is left; what cannot be read stays unsaved."""
+        """Record the typed text when the page is left; invalid text is discarded."""
         self.line.field.settle()
         for field in self.fields.values():
             field.flush()
         self.commit()
 
     def commit(self) -> bool:
-        """Record what is typed; return False, and say why, when it is refused."""
+        """Record the typed text; return False, and show the reason, if it is refused."""
         text = self.line.text().strip()
         state = self._state
         if not text or state is None:
@@ -119,7 +119,7 @@ class DotBallots(QWidget):
         return True
 
     def _over_limit(self, state: WorkshopState, problem_id: str, dots: int) -> str:
-        """Return why so many dots cannot be given, as a sentence; empty when they can."""
+        """Return why so many dots cannot be given, as a sentence; empty if they can."""
         others = sum(n for one, n in state.ballot(self.voter).items() if one != problem_id)
         left = max(0, state.workshop.dots - others)
         most = state.workshop.dots_each
@@ -222,7 +222,7 @@ class DotEntry:
 
 
 def parse_dot_entry(text: str) -> DotEntry | None:
-    """Parse ``4 2`` as two dots for problem 4, and ``4`` as one dot; full-width digits count, too.
+    """Parse ``4 2`` as two dots for problem 4, ``4`` as one dot, also with full-width digits.
 
     Returns None for anything else.
     """

@@ -29,7 +29,7 @@ def _counted() -> Mark:
 class HandCount(QWidget):
     """Enter records the number typed and goes to the next problem.
 
-    A number above the head count is pointed out first; Enter once more records it as it is.
+    A number above the head count must be confirmed with a second Enter.
 
     ``hands_counted(problem id, votes or None, id of the problem to count next)``,
     ``present_counted(n or None)`` for the head count, ``current_changed(problem id)``.
@@ -53,12 +53,12 @@ class HandCount(QWidget):
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
         self.rows = PagedList(tr("choose.count.list"))
-        self.rows.row_actions = ("choose.field",)
+        self.rows.row_actions = ("choose.field", "choose.heard")
         self._arrange()
         self._connect()
 
     def show_state(self, state: WorkshopState, current: str) -> None:
-        """Show the problems in order of entry, ``current`` being counted, but no sum."""
+        """Show the problems in order of entry, with ``current`` being counted, but no sum."""
         self._present = state.present_count
         self.people.set_value(self._present)
         listed = state.candidates_of(state.workshop.round)
@@ -76,7 +76,7 @@ class HandCount(QWidget):
         return self._current
 
     def leave(self) -> None:
-        """Record what is typed, when the page is left; what cannot be read stays unsaved."""
+        """Record the typed number when the page is left; invalid text is discarded."""
         self.hands.field.settle()
         self.people.flush()
         votes = self._typed()
@@ -84,12 +84,12 @@ class HandCount(QWidget):
             self._record(votes, self._current)
 
     def focus_start(self) -> None:
-        """Put the cursor where hands are typed."""
+        """Focus the field for hands."""
         self.hands.setFocus()
         self.hands.field.selectAll()
 
     def _is_surplus(self, votes: int) -> bool:
-        """Return whether there are more hands than people; False while no head count is known."""
+        """Return whether there are more hands than people; False if the head count is unknown."""
         return 0 < self._present < votes
 
     def _row(self, problem_id: str, number: int, title: str, votes: int | None) -> Row:
@@ -124,7 +124,7 @@ class HandCount(QWidget):
         self._progress.setText(tr("choose.count.all") if done == total else words)
 
     def _typed(self) -> int | None:
-        """Return the number typed; None if it is no number or the recorded one."""
+        """Return the number typed; None if it is invalid or already recorded."""
         text = self.hands.text().strip()
         number = parse_count(text)
         if number is None or number > _MOST or text == self._recorded:
@@ -134,13 +134,13 @@ class HandCount(QWidget):
     def _enter(self) -> None:
         if self.commit(confirming=True, then=self._following()):
             self.hands.field.selectAll()
-        self.hands.setFocus()  # a click has put it on the button
+        self.hands.setFocus()  # a click has moved the focus to the button
 
     def commit(self, *, confirming: bool = False, then: str = "") -> bool:
-        """Record what is typed; return False, and say why, when it is refused.
+        """Record the typed number; return False, and show the reason, if it is refused.
 
-        With ``confirming`` a surplus that was pointed out already is recorded. ``then`` is the id
-        of the problem to count next; empty stays at the present one.
+        With ``confirming`` a surplus that was already pointed out is recorded. ``then`` is the id
+        of the problem to count next; empty means the current one.
         """
         text = self.hands.text().strip()
         number = parse_count(text)

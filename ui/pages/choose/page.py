@@ -14,6 +14,7 @@ from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.step_opening import StepOpening
+from ui.components.way_heard import correct_way
 from ui.pages.choose.closed_round import ClosedRound
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
@@ -21,7 +22,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.paging_buttons import PagingButtons
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import suggested_count
 from workshop_app.domain.state import WorkshopState
@@ -40,7 +41,7 @@ _FEWEST_DOTS = 3
 
 
 class ChoosePage(Page):
-    """While a round is open only the problems are shown; once closed, ranking and choice."""
+    """While a round is open only the problems are shown; after closing, ranking and choice."""
 
     NAME: ClassVar[str] = Step.CHOOSE.value
 
@@ -186,6 +187,7 @@ class ChoosePage(Page):
         return roomy()
 
     def _connect(self) -> None:
+        bind(self, "choose.heard", self._correct_way)
         self.hand_count.hands_counted.connect(self._count)
         self.hand_count.present_counted.connect(lambda n: self._set_limit("present", n or 0))
         self.hand_count.current_changed.connect(self._move)
@@ -200,6 +202,11 @@ class ChoosePage(Page):
         self._paging.turned.connect(self.closed_round.view.turn)
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
 
+    def _correct_way(self) -> bool:
+        state = self.session.state
+        problem = state.problem(str(self._memory.get("current", ""))) if state is not None else None
+        return correct_way(self.api, self, (problem,) if problem is not None else ())
+
     def _let_them_find(self) -> None:
         self.api.go_to(Step.SOLVE.value, "find")
 
@@ -210,7 +217,7 @@ class ChoosePage(Page):
         """Bind an action whose key works while its button is in the foot bar."""
         return bind(self, action_id, then, on_button=True)
 
-    # -- showing
+    # -- content
 
     def _show_side(self, state: WorkshopState) -> None:
         if not self.private:
@@ -238,9 +245,10 @@ class ChoosePage(Page):
         state = self.session.state
         dots = state is not None and state.workshop.dots
         self._method.setText(tr("choose.dots.to_hands" if dots else "choose.dots.to_dots"))
+        self._go_on.set_kind("primary" if state is not None and state.chosen else "secondary")
         self.api.update_foot()
 
-    # -- acting
+    # -- actions
 
     def _move(self, problem_id: str) -> None:
         if self.private:
@@ -292,7 +300,7 @@ class ChoosePage(Page):
         return self.dot_ballots if state.workshop.dots else self.hand_count
 
     def _switch_method(self) -> None:
-        """Count the other way; what was counted before is there again after another switch."""
+        """Switch the way of counting; the previous counts return after another switch."""
         state = self.session.state
         if state is None:
             return
@@ -316,11 +324,11 @@ class ChoosePage(Page):
             self.focus_start()
 
     def _start_tied_round(self) -> None:
-        """Start a round about the near tie alone."""
+        """Start a round about the near tie only."""
         self._start_round(self.closed_round.tied_ids())
 
     def _start_round(self, problem_ids: tuple[str, ...] = ()) -> None:
-        """Start a round about these problems; about all of them without any."""
+        """Start a round about these problems, or about all of them if empty."""
         before = dict(self._memory)
         self._memory.update(current="", voter=1)
         if self.api.execute(StartRound(problem_ids)) is None:

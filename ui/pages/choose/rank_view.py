@@ -1,4 +1,4 @@
-"""The ranking as the room reads it: place, wording, bar, votes, and a tick for chosen problems."""
+"""The ranking for the room: place, wording, bar, votes, and a tick for chosen problems."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from workshop_app.domain.ranking import RankRow
 from workshop_app.i18n import tr
 
 _LEAST_GAP = 12
-"""Px between two columns, at least."""
+"""Minimum px between two columns."""
 _EDGE = 8
-"""Px between the words of the head and the edge of the list."""
+"""Px between the text of the head and the edge of the list."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class RankColumns:
 
 
 class RankLayout:
-    """Positions in px of the parts of ``row``, for painting and for finding what was clicked."""
+    """Positions in px of the parts of ``row``, for painting and hit testing."""
 
     def __init__(self, row: RankRow, columns: RankColumns, role: str) -> None:
         self.row = row
@@ -71,7 +71,7 @@ class RankLayout:
 
     @property
     def note(self) -> str:
-        """What is said below a place that different numbers of votes share."""
+        """The note below a place that problems with different numbers of votes share."""
         return tr("choose.rank.apart", n=self.row.apart) if self.row.apart else ""
 
     @property
@@ -80,14 +80,14 @@ class RankLayout:
         return len(self.letters.lines)
 
     def height(self, first: int, last: int) -> int:
-        """Return the height in px of the lines ``first`` to before ``last`` as one part."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         parts = (first > 0) + (last < self.lines)
         noted = continuation_height() if self.note and last == self.lines else 0
         words = max(self.row_height, self._words(first, last))
         return words + parts * continuation_height() + noted
 
     def spare(self, first: int, last: int, height: float) -> float:
-        """Return the px left over in a row of ``height`` px, to be shared above and below."""
+        """Return the px left in a row of ``height`` px, to be split above and below."""
         parts = (first > 0) + (last < self.lines)
         return max(0.0, height - self._words(first, last) - parts * continuation_height())
 
@@ -100,7 +100,7 @@ _BAR = 6
 
 
 class RankView(SheetView[RankRow, RankLayout]):
-    """Rows of ``RankRow``. ``ticked(id)``: the box, Space or Enter on the current row."""
+    """Rows of ``RankRow``. ``ticked(id)`` is emitted by the box, or Space or Enter on the row."""
 
     def __init__(self) -> None:
         super().__init__("room")
@@ -109,7 +109,7 @@ class RankView(SheetView[RankRow, RankLayout]):
         self.activated.connect(self.ticked)
 
     def show_rows(self, rows: Sequence[RankRow], current: str | None) -> None:
-        """Show these rows; the first one is the current one if none was."""
+        """Show these rows; the first one is selected if none was."""
         first = rows[0].id if rows else None
         known = current in [row.id for row in rows]
         self.set_rows(rows, current if known else first)
@@ -174,7 +174,7 @@ class RankView(SheetView[RankRow, RankLayout]):
             rule = QRectF(
                 box.left(), box.top() - (1 if thick else 0), box.width(), 2 if thick else 1
             )
-            strong = thick or layout.row.chosen  # a hairline is not seen on the tint
+            strong = thick or layout.row.chosen  # a hairline is invisible on the tint
             painter.fillRect(rule, theme().colour("edge" if strong else "line"))
         noted = continuation_height() if layout.note and slot.ends else 0
         if noted:

@@ -1,4 +1,4 @@
-"""What private mode shows of a round beside the page: what was counted, and near ties."""
+"""Details of a round in private mode: counts, and near ties."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workshop_app.i18n import tr
 
 
 def round_details(state: WorkshopState) -> list[Piece]:
-    """Return what was counted so far; sums and near ties only once the round is closed."""
+    """Return what was counted so far; sums and near ties only after the round is closed."""
     closed = state.workshop.vote_closed
     words = tr(f"choose.details.{'closed' if closed else 'open'}")
     pieces = [Piece(words, "body-quiet", icon="lock" if closed else "pen")]
@@ -18,7 +18,7 @@ def round_details(state: WorkshopState) -> list[Piece]:
 
 
 def _hands(state: WorkshopState) -> list[Piece]:
-    """Return of how many problems the hands were counted; their sum only after closing."""
+    """Return for how many problems hands were counted; their sum only after closing."""
     about = state.candidates_of(state.workshop.round)
     votes = state.votes_in(state.workshop.round)
     counted = sum(problem.id in votes for problem in about)
@@ -36,7 +36,7 @@ def _hands(state: WorkshopState) -> list[Piece]:
 
 
 def _dots(state: WorkshopState) -> list[Piece]:
-    """Return how many ballots were typed in; after closing the dots, too, and their limit."""
+    """Return the number of ballots; after closing also the dots and their limit."""
     people = state.present_count
     dots = state.workshop.dots
     sheets = len(state.voters)

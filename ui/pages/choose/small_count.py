@@ -1,4 +1,4 @@
-"""A number field as narrow as its label and number."""
+"""A narrow number field with a label."""
 
 from __future__ import annotations
 

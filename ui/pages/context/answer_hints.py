@@ -1,4 +1,4 @@
-"""Private mode: the panel at the right on how to listen, and on what became a problem."""
+"""Private mode: the panel at the right on how to listen, and problems made from answers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ASKED = (("when", "clock"), ("who", "person"), ("what", "circle-alert"))
 
 
 class AnswerHints(SidePanel):
-    """Shown where there is room for three columns."""
+    """Shown if three columns fit."""
 
     def __init__(self) -> None:
         super().__init__(tr("context.listening.heading"))
@@ -22,7 +22,7 @@ class AnswerHints(SidePanel):
         theme().changed.connect(self._show_if_roomy)
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the problems made of answers so far."""
+        """Show the problems made from answers so far."""
         self.story.show_pieces([*_hints(), *_made_problems(state)])
         self._show_if_roomy()
 

@@ -23,7 +23,7 @@ MARK_ICONS = {
 
 
 class AnswerMarks(QWidget):
-    """``mark_changed(mark)`` when the reader sets a mark, or removes the one that is set."""
+    """``mark_changed(mark)``: the user set a mark, or removed it."""
 
     mark_changed = Signal(object)
 
@@ -49,7 +49,7 @@ class AnswerMarks(QWidget):
         return next(on, AnswerMark.NONE)
 
     def show_mark(self, label: str, mark: AnswerMark) -> None:
-        """Show which mark is set; ``label`` says of which answer. Emits nothing."""
+        """Show a mark without emitting a signal; ``label`` names the answer."""
         self._label.setText(label)
         for one, chip in self._chips.items():
             chip.setChecked(one is mark)

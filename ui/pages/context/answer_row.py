@@ -1,4 +1,4 @@
-"""One answer under its question, with what can be done with it."""
+"""One answer below its question, with its actions."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _ICON = 18
 
 
 class ContextAnswerRow(QWidget):
-    """The words of an answer, its mark, and the way to a problem, or the problem it became.
+    """The text of an answer, its mark, and a link to create a problem, or the problem made from it.
 
-    While it has the focus it also offers to correct and to remove it. Up and Down lead to the
-    answers beside it.
+    While it has the focus it also has buttons to correct and to remove it. Up and Down move to the
+    adjacent answers.
 
     Signals:
         selected: It got the focus.
@@ -84,7 +84,7 @@ class ContextAnswerRow(QWidget):
         self.show_selected(selected=False, target=False)
 
     def show_answer(self, state: WorkshopState, answer: ContextAnswer) -> None:
-        """Show the answer, and the problem it became; in private mode also who gave it."""
+        """Show the answer, and the problem made from it; in private mode also who gave it."""
         self._words.set_text(answer.text)
         self.setAccessibleName(answer.text)
         marked = answer.mark is not AnswerMark.NONE
@@ -102,7 +102,7 @@ class ContextAnswerRow(QWidget):
         self._problem.setVisible(made is None)
 
     def show_selected(self, *, selected: bool, target: bool) -> None:
-        """Show whether it is selected, and whether the page's keys act on it (``target``)."""
+        """Show whether it is selected, and whether the page's keys apply to it (``target``)."""
         self._is_selected = selected
         self._show_facts()
         for button in (self._correct, self._remove):
@@ -125,7 +125,7 @@ class ContextAnswerRow(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-        event.ignore()  # the menu is the page's matter
+        event.ignore()  # the page shows the menu
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.correct_requested.emit()
@@ -155,7 +155,7 @@ class ContextAnswerRow(QWidget):
             rounded(painter, QRectF(self.rect()), 6, theme().colour("accent_soft"))
 
     def _make_problem(self) -> None:
-        """Ask for a problem, but for the second click of a double one on what was here before."""
+        """Request a problem, ignoring the second click of a double click on a previous widget."""
         near = QApplication.startDragDistance()
         still = (QCursor.pos() - self._pointer_then).manhattanLength() < near
         here = self._problem.mapFromGlobal(self._pointer_then)
@@ -164,7 +164,7 @@ class ContextAnswerRow(QWidget):
             self.problem_requested.emit()
 
     def _show_facts(self) -> None:
-        """Show mark and name, but while it is selected: then they are below, and can be changed."""
+        """Show mark and name, unless it is selected: then they are below, and can be edited."""
         for part in (self._mark_icon, self._mark):
             part.setVisible(self._marked and not self._is_selected)
         self._name.setVisible(bool(self._name.text()) and not self._is_selected)

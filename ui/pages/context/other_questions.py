@@ -1,4 +1,4 @@
-"""The questions that are not on the sheet: one line, or a list from which one is swapped in."""
+"""The questions that are not on the sheet: one line, or a list to select one from."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 _ROWS = 5
-"""The number of rows for which the list has room."""
+"""Number of rows that fit into the list."""
 
 
 class OtherQuestions(QWidget):
-    """``toggle`` is the action that unfolds and folds the list.
+    """``toggle`` is the action that expands and collapses the list.
 
     Signals:
         picked: A question was chosen with Enter, double click or the button; carries its id.
@@ -66,7 +66,7 @@ class OtherQuestions(QWidget):
         self.list.set_rows([_row(question) for question in questions], self.list.current_id())
 
     def unfold(self, unfolded: bool) -> None:
-        """Show the list, or one line."""
+        """Expand the list, or collapse it to one line."""
         self.list.setVisible(unfolded)
         self._take.setVisible(unfolded)
         self._toggle.setText(tr("context.close_others" if unfolded else "context.open_others"))

@@ -1,4 +1,4 @@
-"""Step 2, Context: questions before any problem, and what was answered."""
+"""Step 2, Context: questions before any problem, and their answers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ui.widgets.key_note import KeyNote
 from ui.widgets.text import Text
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.agenda import plan_of
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer, questions_for
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -47,9 +47,9 @@ from workshop_app.services.commands.workshops import SkipStep
 
 
 class ContextPage(Page):
-    """As many questions as there is time for, on one sheet; the others are one key away.
+    """As many questions as the time allows, on one sheet; a key shows the others.
 
-    The current question is the largest thing. Answers are under their questions, small.
+    The current question is largest. Answers are below their questions, in small text.
     """
 
     NAME: ClassVar[str] = "context"
@@ -71,7 +71,7 @@ class ContextPage(Page):
         self.setup_line = ToldLine()
         self.chips = Chips(tr("context.speaker"))
         self.words = _words_line()
-        mode = "private" if self.private else "projected"  # its words wait for this mode
+        mode = "private" if self.private else "projected"  # its text is kept for this mode
         self.correction = Correction(self, self.words, self._correct, mode)
         self.marks = AnswerMarks()
         self._others = bind(self, "context.others", self._toggle_others, on_button=True)
@@ -105,7 +105,7 @@ class ContextPage(Page):
         self._arrange()
         self._connect()
 
-    # -- showing
+    # -- content
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
@@ -126,6 +126,8 @@ class ContextPage(Page):
         begin = Way(tr("guide.context.begin"), self._begin, "play")
         due = not begun and not self.others.unfolded
         self.opening.show_state(state, due=due, begin=begin)
+        begins = self.opening.begin_button is not None and self.opening.due
+        self._next_button.set_kind("secondary" if begins else "primary")
         self.sheet.show_alone(due)
         self.sheet.show_questions(state, sheet, question.id)
         if self._answering and question.answers:
@@ -182,10 +184,10 @@ class ContextPage(Page):
 
     @property
     def writing_own(self) -> bool:
-        """Whether the line for a question of one's own is shown."""
+        """Whether the line for a user-defined question is shown."""
         return not self.own_entry.isHidden()
 
-    # -- doing
+    # -- actions
 
     def _go(self, question_id: str) -> None:
         if self.order.go(question_id):
@@ -203,7 +205,7 @@ class ContextPage(Page):
         self._choose_question(question_id)
 
     def _step(self, by: int) -> bool:
-        """Go to the question before or after; False when there is none on the sheet."""
+        """Move to the previous or next question; return False if there is none on the sheet."""
         wanted = self.order.beside(by)
         if wanted is not None:
             self._choose_question(wanted)
@@ -246,7 +248,7 @@ class ContextPage(Page):
         self.words.focus_line()
 
     def _execute_answering(self, command: AnswerQuestion) -> Done | None:
-        """Execute it; its refresh takes the new answer for the one just given."""
+        """Execute a command; its refresh treats the new answer as the latest one."""
         self._answering = True
         try:
             return self.api.execute(command)
@@ -254,7 +256,7 @@ class ContextPage(Page):
             self._answering = False
 
     def _add_from_setup(self, words: str) -> None:
-        """Take what the customer's files say as an answer that nobody in the room gave."""
+        """Add the derived answer from the customer's files, without a speaker."""
         command = AnswerQuestion(self.order.current.id, words)
         if self._execute_answering(command) is not None:
             self.api.toast(tr("setup.answers.taken"), undo=True)
@@ -304,7 +306,7 @@ class ContextPage(Page):
         if answer is None:
             return
         if self.others.unfolded:
-            self._unfold(False)  # the list has the place of the line
+            self._unfold(False)  # the list replaces the line
         self.correction.start(answer.id, answer.text)
 
     def _correct(self, answer_id: str, words: str) -> bool:
@@ -340,11 +342,11 @@ class ContextPage(Page):
     def _leave(self) -> None:
         self.api.go(Step.LIST.value)
 
-    # -- parts
+    # -- components
 
     @property
     def _target(self) -> ContextAnswer | None:
-        """What the keys act on: the selected answer, or the one just given."""
+        """The answer that the keys apply to: the selected or the latest one."""
         given = None if self.words.entry.text() else self._given
         return self._answer(self.sheet.selected or given)
 
@@ -353,11 +355,11 @@ class ContextPage(Page):
         return next((a for a in state.answers if a.id == answer_id), None) if state else None
 
     def _show_way(self, state: WorkshopState) -> None:
-        """Offer to skip while there is no answer; after that to go on, as the step is done."""
+        """Show the button to skip while there is no answer, and to move on afterwards."""
         way: ActionButton | None = None
         if state.workshop.context_skipped or not state.answers:
             way = self._skip_button
-        elif self.order.following is not None:  # else the primary button goes on
+        elif self.order.following is not None:  # otherwise the primary button moves on
             way = self._leave_button
         if way is not self._way:
             self._way = way
@@ -376,7 +378,7 @@ class ContextPage(Page):
         self.chips.set_current(selected.participant_id if selected else self.speaker.id)
 
     def _typed(self, text: str) -> None:
-        """Typing is for a new answer."""
+        """Handle typing: it applies to a new answer."""
         if text:
             self._given = None
             self.sheet.deselect()
@@ -390,7 +392,7 @@ class ContextPage(Page):
             self.focus_start()
 
     def _show_time(self, state: WorkshopState, count: int) -> None:
-        """Say for how much time the questions are, and how much that is for each."""
+        """Show the total time for the questions, and the time for each."""
         minutes = plan_of(state.agenda).get(Step.CONTEXT, 0)
         fitting = questions_for(minutes)
         if not minutes:
@@ -430,7 +432,7 @@ class ContextPage(Page):
             layout.addWidget(self.hints)
 
     def _answer_entry(self) -> QWidget:
-        """Where an answer is typed: one calm line, who gives it, its mark."""
+        """Create the entry line for an answer: text, speaker and mark."""
         entry = QWidget()
         column = QVBoxLayout(entry)
         column.setContentsMargins(20 if theme().stacked else 56, 0, 20, 10)

@@ -24,8 +24,8 @@ from workshop_app.i18n import tr
 
 _MOST_LINES = 3
 _NEWEST = 3
-"""The number of answers that are shown before the others are asked for."""
-MARK = 28  # px; the circle with the number
+"""Number of answers shown until the others are requested."""
+MARK = 28  # px, of the circle with the number
 
 
 class QuestionBlock(QWidget):
@@ -33,7 +33,7 @@ class QuestionBlock(QWidget):
 
     Signals:
         chosen: It was pressed.
-        row_made: A row for an answer was made; carries the row.
+        row_made: A row for an answer was created; carries the row.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.ListItem
@@ -68,7 +68,7 @@ class QuestionBlock(QWidget):
         return self._question
 
     def show_question(self, state: WorkshopState, question: Question, *, current: bool) -> None:
-        """Show a question and its answers, the newest three unless all were asked for."""
+        """Show a question and its answers, the newest three unless all were requested."""
         self._question = question
         self._is_current = current
         self._mark.show_state(question.number, answered=bool(question.answers), current=current)
@@ -90,7 +90,7 @@ class QuestionBlock(QWidget):
             self._show_rows(state, question)
 
     def row_of(self, answer_id: str) -> ContextAnswerRow | None:
-        """Return the row of an answer; all are shown if it was not."""
+        """Return the row of an answer; all answers are shown if it was hidden."""
         if self._question is not None and not self._all_shown:
             ids = [one.id for one in self._question.answers[:-_NEWEST]]
             if answer_id in ids:

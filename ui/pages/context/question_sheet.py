@@ -1,4 +1,4 @@
-"""The questions for the time at hand on one sheet, with their answers and a line for a new one."""
+"""The selected questions on one sheet, with their answers and a line for a new one."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ from ui.widgets.sheet import SHEET_RADIUS
 from workshop_app.domain.state import WorkshopState
 
 _BAR = 6
-_NOTCH = 120  # eighths of a degree; one step of a wheel
+_NOTCH = 120  # eighths of a degree, one step of a wheel
 
 
 class QuestionSheet(QScrollArea):
-    """Scrolls question by question where the questions are higher than the page.
+    """Scrolls question by question if the questions are higher than the page.
 
-    Each question is shown whole or not at all, unless one alone is higher than the page.
+    Each question is shown completely or not at all, unless a single one is higher than the page.
 
-    ``entry`` is shown under the current question, ``field`` is where its answer is typed: Up leads
-    from there to the answers. ``others`` is shown at the end; while it is ``unfolded``, the current
-    question alone stands above it.
+    ``entry`` is shown below the current question, ``field`` is where its answer is typed: Up moves
+    from there to the answers. ``others`` is shown at the end; while it is ``unfolded``, only the
+    current question is shown above it.
 
     Signals:
         question_chosen: Another question was pressed; carries its id.
         selection_changed: Another answer is selected, or none.
-        problem_requested, correct_requested, remove_requested: Of the answer with this id.
+        problem_requested, correct_requested, remove_requested: For the answer with this id.
     """
 
     question_chosen = Signal(str)
@@ -136,11 +136,11 @@ class QuestionSheet(QScrollArea):
             self._seek(self.blocks[current])
 
     def show_alone(self, alone: bool) -> None:
-        """Show the current question alone from the next refresh on, or all."""
+        """Show only the current question from the next refresh on, or all."""
         self._alone = alone
 
     def unfold(self, unfolded: bool) -> None:
-        """Show the current question alone, so that ``others`` has room; or all again."""
+        """Show only the current question, so that ``others`` fits; or all again."""
         self._unfolded = unfolded
         self._entry.setVisible(not unfolded)
         for question_id, block in self.blocks.items():
@@ -149,21 +149,21 @@ class QuestionSheet(QScrollArea):
             self._seek(self._others if unfolded else self.blocks[self._current])
 
     def show_target(self, answer_id: str | None) -> None:
-        """Mark the answer that the page's keys act on."""
+        """Mark the answer that the page's keys apply to."""
         for block in self.blocks.values():
             for row in block.rows:
                 is_selected = row.answer_id == self._selected
                 row.show_selected(selected=is_selected, target=row.answer_id == answer_id)
 
     def select(self, answer_id: str) -> None:
-        """Select an answer, and let the keyboard act on it."""
+        """Select and focus an answer."""
         row = self._row(answer_id)
         if row is not None:
             row.setFocus()
             self._select(answer_id)
 
     def deselect(self) -> bool:
-        """Select no answer; False when none was selected."""
+        """Select no answer; return False if none was selected."""
         if not self._selected:
             return False
         self._selected = ""
@@ -242,7 +242,7 @@ class QuestionSheet(QScrollArea):
             self.selection_changed.emit()
 
     def _step(self, answer_id: str, by: int) -> None:
-        """Go to the answer before or after one; after the last of a question to the field."""
+        """Move to the previous or next answer; after the last of a question to the field."""
         for block in self.blocks.values():
             ids = [row.answer_id for row in block.rows]
             if answer_id not in ids:
@@ -259,20 +259,20 @@ class QuestionSheet(QScrollArea):
         return next((row for row in rows if row is not None), None)
 
     def _place(self, widget: QWidget, place: int) -> None:
-        """Put a widget at a place of the column without taking the focus from it."""
+        """Move a widget to a position of the column without losing the focus."""
         if self._column.indexOf(widget) != place:
             self._column.removeWidget(widget)
             self._column.insertWidget(place, widget)
 
     def _seek(self, widget: QWidget) -> None:
-        """Bring the part with this widget into view, and keep it there until somebody scrolls."""
+        """Scroll to the area with this widget, and keep it visible until the user scrolls."""
         self._sought = widget
         self._position.invalidate()
 
     def _parts(self) -> list[tuple[int, int]]:
-        """Return top and bottom in px of what is shown whole: questions, each with its line.
+        """Return top and bottom in px of areas shown completely: questions, each with its line.
 
-        The hairlines above and below belong to a part.
+        The hairlines above and below belong to an area.
         """
         parts: list[tuple[int, int]] = []
         for place in range(self._column.count()):
@@ -291,7 +291,7 @@ class QuestionSheet(QScrollArea):
         return part[1] - part[0] > self.contentsRect().height()
 
     def _fit(self) -> None:
-        """Begin with a whole part, end with one, and show what is sought."""
+        """Begin and end with a whole area, and show the widget that is sought."""
         parts = self._parts()
         if not parts:
             return
@@ -327,16 +327,16 @@ class QuestionSheet(QScrollArea):
             self.verticalScrollBar().setValue(top)
 
     def _shows_entry(self, sought: QWidget) -> bool:
-        """Whether the line of the current question is wanted rather than one of its answers."""
+        """Return whether to keep the line of the current question visible, not its answers."""
         block = self.blocks.get(self._current)
         return not self._entry.isHidden() and (
             sought in (block, self._entry) or self._entry.isAncestorOf(sought)
         )
 
     def _end_of_current(self, height: int) -> tuple[int, int]:
-        """Return top and bottom of the current question's line, with what fits above it whole.
+        """Return top and bottom of the current question's line, with what fits completely above it.
 
-        The bottom is 0 where the line alone is higher.
+        The bottom is 0 if the line alone is higher.
         """
         bottom = self._entry.y() + self._entry.height() + 1
         above = self.current_block.findChildren(
@@ -347,10 +347,10 @@ class QuestionSheet(QScrollArea):
         return (min(fitting), bottom) if fitting else (self._entry.y(), 0)
 
     def _show_bar(self, shown: bool) -> None:
-        """Show the scroll bar if all questions need it, whatever the part shown needs.
+        """Show the scroll bar if all questions need it, independent of the visible area.
 
-        As Qt decides it, the bar would go and come for ever: with it the texts are narrower and
-        higher, and the margin below the part shown counts.
+        Qt's own policy would toggle the bar endlessly: with it the texts are narrower and higher,
+        and the margin below the visible area counts.
         """
         policies = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
@@ -358,7 +358,7 @@ class QuestionSheet(QScrollArea):
         )
 
     def _scrolled(self) -> None:
-        """Go on to the next boundary in the direction in which the scroll bar was moved."""
+        """Scroll on to the next boundary in the direction in which the scroll bar was moved."""
         value = self.verticalScrollBar().sliderPosition()
         parts = self._parts()
         if not parts:
@@ -376,7 +376,7 @@ class QuestionSheet(QScrollArea):
 
 
 class _Surface(QWidget):
-    """The surface: hairlines between the questions, a bar beside the current one."""
+    """The background: hairlines between the questions, a bar next to the current one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -384,7 +384,7 @@ class _Surface(QWidget):
         theme().changed.connect(self.update)
 
     def show_current(self, block: QWidget, entry: QWidget) -> None:
-        """Show which question is the current one, and what belongs to it."""
+        """Show which question is the current one, and its area."""
         self._current = (block, entry)
         self.update()
 

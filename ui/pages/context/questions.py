@@ -15,7 +15,7 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class Question:
-    """``id`` is a bank id, or the words of a question of one's own; ``why`` says what it is for."""
+    """``id`` is a bank id, or the text of a user-defined question; ``why`` is its purpose."""
 
     id: str
     number: int
@@ -25,7 +25,7 @@ class Question:
 
 
 def questions(state: WorkshopState, own: Sequence[str]) -> list[Question]:
-    """All questions in order; ``own`` are those added in this run, answered or not."""
+    """Return all questions in order; ``own`` are those added in this run, answered or not."""
     answered = [answer.question for answer in state.answers]
     others = dict.fromkeys(one for one in (*answered, *own) if one not in QUESTIONS)
     found = []
@@ -46,10 +46,10 @@ def questions(state: WorkshopState, own: Sequence[str]) -> list[Question]:
 class QuestionOrder:
     """Which questions are on the sheet, and which of them is the current one.
 
-    Until one is swapped in, the agenda says how many there are. ``memory()`` gives a dictionary
-    that outlasts the page: the current question, the questions on the sheet once one was swapped
-    in, and questions of one's own that have no answer yet. A question keeps its number and its
-    place, whatever is answered.
+    Until one is swapped in, the agenda determines their number. ``memory()`` returns a dictionary
+    that survives the page: the current question, the questions on the sheet once one was swapped
+    in, and user-defined questions without an answer. Number and position of a question never
+    change.
     """
 
     def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
@@ -60,7 +60,7 @@ class QuestionOrder:
         """Ids of the questions for which the agenda has time."""
 
     def set_state(self, state: WorkshopState) -> None:
-        """Take the questions of a state; sheet and current question stay."""
+        """Set the questions of a state; sheet and current question are kept."""
         self.questions = questions(state, self._own)
         answered = [question.id for question in self.questions if question.answers]
         rest = [question.id for question in self.questions if not question.answers]
@@ -70,7 +70,7 @@ class QuestionOrder:
 
     @property
     def on_sheet(self) -> list[Question]:
-        """The questions on the sheet, in order of their numbers; all answered ones are."""
+        """The questions on the sheet, in order of their numbers, including all answered ones."""
         sheet = self._sheet
         return [question for question in self.questions if question.id in sheet or question.answers]
 
@@ -82,7 +82,7 @@ class QuestionOrder:
 
     @property
     def current(self) -> Question:
-        """The current question: the one gone to, or the first without an answer."""
+        """The current question: the selected one, or the first without an answer."""
         wanted = self._memory().get("question")
         sheet = self.on_sheet or self.questions
         found = next((one for one in sheet if one.id == wanted), None)
@@ -102,10 +102,10 @@ class QuestionOrder:
         return ids[place] if 0 <= place < len(ids) else None
 
     def go(self, question_id: str) -> bool:
-        """Make another question the current one; False when it is already.
+        """Select another question; return False if it is selected already.
 
-        One that is not on the sheet takes the place of the current one, or of the last one without
-        an answer. Where all are answered, it comes in addition.
+        One that is not on the sheet replaces the current one, or the last one without an answer. If
+        all are answered, it is added.
         """
         if question_id == self._memory().get("question"):
             return False
@@ -118,7 +118,7 @@ class QuestionOrder:
         return True
 
     def add(self, words: str) -> str:
-        """Add a question of one's own, unless it is there; returns its id."""
+        """Add a user-defined question, unless it exists; return its id."""
         words = clean_line(words)
         same = next((one.id for one in self.questions if words in (one.id, one.words)), None)
         if same is None:

@@ -1,1 +1,1 @@
-"""Beside the steps, private mode: a customer over time, and how they are heard next."""
+"""A customer over time, and the next kind of contact; outside the steps, in private mode."""

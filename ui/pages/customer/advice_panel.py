@@ -1,4 +1,4 @@
-"""How the customer is heard next: what the rules say and why, and another way with a reason."""
+"""The next kind of contact: the advice of the rules and its reason, or a person's choice."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from workshop_app.services.customer_line import CustomerLine
 
 
 class AdvicePanel(QWidget):
-    """The way that fits with its reason, all rules in order, consent, and overruling.
+    """The recommended kind with its reason, all rules in order, consent, and overruling.
 
     ``other`` and ``follow`` are the actions of its buttons.
     """
@@ -44,7 +44,7 @@ class AdvicePanel(QWidget):
         self.why = Text("body", "")
         self.overruled = Text("body-quiet", "")
         self.rules = PagedList(tr("customer.rules"), role="body", paging_keys=False)
-        self.rules.view.marks_current = False  # the look of the rule that decides
+        self.rules.view.marks_current = False  # appearance of the deciding rule
         self.consent = Text("meta", "")
         self.other = ActionButton(action=other, size="small")
         self.follow = ActionButton(action=follow, kind="note", size="small")
@@ -63,7 +63,7 @@ class AdvicePanel(QWidget):
         self._fit()
 
     def show_line(self, line: CustomerLine) -> None:
-        """Show how this customer is heard next."""
+        """Show the advice for this customer."""
         self._line = line
         advice = line.advice
         overruled = line.overruled
@@ -99,7 +99,7 @@ class AdvicePanel(QWidget):
             self.consent.setText(tr("customer.consent", who=agreed.consent, day=day))
 
     def leave(self) -> bool:
-        """Put the line for a reason away; False when it is not shown."""
+        """Hide the line for a reason; return False if it is hidden already."""
         if self.reason.isHidden():
             return False
         self.reason.clear()
@@ -121,7 +121,8 @@ class AdvicePanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.why)
         column.addWidget(self.overruled)
-        column.addWidget(Text("meta", tr("customer.rules_hint")))
+        self._hint = Text("meta", tr("customer.rules_hint"))
+        column.addWidget(self._hint)
         column.addWidget(self.rules, 1)
         column.addWidget(self.consent)
         buttons = QWidget()
@@ -139,9 +140,10 @@ class AdvicePanel(QWidget):
             self.setFixedWidth(metrics.panel)
         around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
         self._column.setContentsMargins(*around)
+        self._hint.setVisible(wide)  # if space is limited, another rule is more useful
 
     def ask(self) -> bool:
-        """Ask for another way than that of the rules; False before there was any contact."""
+        """Ask for another kind than that of the rules; return False before the first contact."""
         if self._line is None or not self._line.history.held:
             return False
         offer_ways(self.other, self._begin_reason, now=self._line.way, title=tr("customer.other"))
@@ -163,7 +165,7 @@ class AdvicePanel(QWidget):
             self._api.toast(tr("customer.chosen", way=_way(self._way)), undo=True)
 
     def follow_rules(self) -> bool:
-        """Follow the rules again; False where nobody overruled them."""
+        """Follow the rules again; return False if nobody overruled them."""
         overruled = self._line.overruled if self._line is not None else None
         if overruled is None:
             return False
@@ -177,7 +179,7 @@ def _way(way: ContactKind | None) -> str:
 
 
 def _of_rule(line: CustomerLine, rule_id: str) -> tuple[str, ...]:
-    """Return what a rule says to do, and what it found, if anything."""
+    """Return the recommendation of a rule, and what it counted, if anything."""
     rule = next(each for each in RULES if each.id == rule_id)
     found = rule.counted(line.history)
     said = tr(f"listening.{rule_id}.found", n=found) if found else tr("customer.not_so")

@@ -1,4 +1,4 @@
-"""What is noted of one contact in short; each field saves by itself."""
+"""The short form for one contact; each field is saved automatically."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
+from ui.components.expectation import ExpectationFields
 from ui.components.page import WindowApi
 from ui.components.way_heard import offer_ways
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
@@ -19,7 +19,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
-from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.participant_names import split_people
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -65,16 +65,13 @@ class ContactForm(QWidget):
         self.heard = self._area("heard", 3)
         self.silent = Toggle(tr("contacts.silent"))
         self.silent.clicked.connect(lambda: self._edit("silent", self.silent.isChecked()))
-        self.score = self._line("score", tr("customer.score_hint"))
-        self.consent = self._line("consent", tr("customer.consent_hint"))
-        options = [(each, _expectation(each)) for each in Expectation]
-        self.expectation = Choice(tr("contacts.expects_name"), options, role="body")
-        self.expectation.chosen.connect(lambda value: self._edit("expectation", value))
-        self.words = self._line("expectation_words", tr("customer.words_hint"))
+        self.score = EditLine(tr("contacts.score_name"), tr("customer.score_hint"), private=True)
+        self.score.edited.connect(lambda text: self._edit("score", text))
+        self.end = ExpectationFields(api)
         self._arrange()
 
     def show_contact(self, state: WorkshopState) -> None:
-        """Show what is noted of a contact."""
+        """Show the fields of a contact."""
         contact = state.workshop
         self.contact_id = contact.id
         self._kind = contact.kind
@@ -87,25 +84,17 @@ class ContactForm(QWidget):
         self.heard.set_text(contact.heard, contact.id)
         self.silent.setChecked(contact.silent)
         self.score.set_text("" if contact.score is None else str(contact.score), contact.id)
-        self.consent.set_text(contact.consent, contact.id)
-        self.expectation.set_value(contact.expectation)
-        self.words.set_text(contact.expectation_words, contact.id)
+        self.end.show_contact(contact)
 
     def focus_start(self) -> None:
-        """Put the cursor where one writes what was heard."""
+        """Focus the field for what was heard."""
         self.heard.setFocus()
 
     def commit(self) -> None:
         """Save what was typed."""
-        for field in (
-            self.date, self.title, self.own, self.heard, self.score, self.consent, self.words,
-        ):  # fmt: skip
+        for field in (self.date, self.title, self.own, self.heard, self.score):
             field.flush()
-
-    def _line(self, field: str, hint: str) -> EditLine:
-        line = EditLine(tr(f"contacts.{_NAMES.get(field, field)}_name"), hint, private=True)
-        line.edited.connect(lambda text: self._edit(field, text))
-        return line
+        self.end.commit()
 
     def _area(self, field: str, lines: int) -> EditArea:
         area = EditArea(tr(f"contacts.{field}_name"), private=True, lines=lines, most_lines=lines)
@@ -123,7 +112,7 @@ class ContactForm(QWidget):
             row.addWidget(widget)
         outer.addWidget(head)
         left = [self.date, self.title, self.own, self.people, self.new_people, self.heard]
-        right = [self.score, self.consent, self._named(self.expectation), self.words]
+        right = [self.score, self.end]
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         for column, widgets in enumerate((left, right)):
@@ -136,16 +125,6 @@ class ContactForm(QWidget):
             grid.addLayout(box, *place)
             grid.setColumnStretch(place[1], 1)
         outer.addLayout(grid, 1)
-
-    @staticmethod
-    def _named(choice: Choice) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Text("meta", tr("customer.expectation")))
-        column.addWidget(choice)
-        return holder
 
     def _ask_kind(self) -> None:
         offer_ways(self.kind, self._set_kind, now=self._kind, title=tr("customer.which_kind"))
@@ -165,10 +144,3 @@ class ContactForm(QWidget):
 
     def _edit_head(self, field: str, value: object) -> None:
         self._api.execute(EditWorkshop(self.contact_id, field, value))
-
-
-_NAMES = {"expectation_words": "words"}
-
-
-def _expectation(value: Expectation) -> str:
-    return tr(f"contacts.expectation.{value}") if value else tr("customer.not_asked")

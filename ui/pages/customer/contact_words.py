@@ -1,4 +1,4 @@
-"""Says a contact in words."""
+"""Texts that describe a contact."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from workshop_app.services.contact_words import kind_name
 
 
 def day_words(iso: str) -> str:
-    """Return a day in words; the year only where it is not the current one."""
+    """Return a day in words, with the year only if it is not the current one."""
     return texts().date(iso, short=True)
 
 
 def outcome_words(state: WorkshopState, *, planned: bool) -> str:
-    """Return how a contact went, in a few words."""
+    """Return the result of a contact, in a few words."""
     if planned:
         return tr("customer.legend.planned")
     if state.workshop.silent:
@@ -34,6 +34,6 @@ def contact_words(state: WorkshopState, *, planned: bool) -> str:
 
 
 def texts_of_people(state: WorkshopState) -> str:
-    """Return the names of those who took part."""
+    """Return the names of the participants."""
     separator = tr("widgets.problem_side.and")
     return separator.join(texts().person(who.name, who.honorific) for who in state.participants)

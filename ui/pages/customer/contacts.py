@@ -1,4 +1,4 @@
-"""The list of contacts: opened, added, noted and deleted."""
+"""The list of contacts: opening, adding, editing and deleting."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from workshop_app.services.customer_line import CustomerLine
 
 
 class ContactsSection(LineSection):
-    """Enter opens a contact at its steps, F2 notes what was heard, Delete asks and deletes.
+    """Enter opens a contact at its steps, F2 edits what was heard, Delete asks and deletes.
 
-    ``begun(name)``: an action that adds was asked for, maybe while another section is in front; the
-    page shows this one and calls ``begin``. ``brought(kind, source)``: a list is to be brought into
-    a new contact; ``source`` is "paste" or "file".
+    ``begun(name)``: an action that adds was triggered, possibly while another section is visible;
+    the page shows this one and calls ``begin``. ``brought(kind, source)``: a list is to be imported
+    into a new contact; ``source`` is "paste" or "file".
     """
 
     NAME = "contacts"
@@ -75,11 +75,11 @@ class ContactsSection(LineSection):
 
     @property
     def noting(self) -> bool:
-        """Whether what was heard of a contact is being written."""
+        """Whether the form for a contact is open."""
         return self._layers.currentWidget() is self.form
 
     def show_contact(self, contact_id: str) -> None:
-        """Make a contact the current row."""
+        """Select a contact."""
         self._close_form()
         self.list.set_current(contact_id)
 
@@ -109,7 +109,7 @@ class ContactsSection(LineSection):
         return True
 
     def add(self, kind: ContactKind) -> str | None:
-        """Add a contact of today and return its id; None where that was refused."""
+        """Add a contact of today and return its id; None if that was refused."""
         line = self.line
         if line is None:
             return None
@@ -127,7 +127,7 @@ class ContactsSection(LineSection):
         return None if done is None else str(done.result)
 
     def begin(self, name: str) -> None:
-        """Ask of which kind a new contact is: for ``add``, or for a list to ``paste`` or a file."""
+        """Ask for the kind of a new contact: for ``add``, or for a list to ``paste`` or a file."""
         self._close_form()
         if name == "add":
             self.ask_kind(self._add_and_note, self._buttons[name])
@@ -135,11 +135,11 @@ class ContactsSection(LineSection):
             self.ask_kind(lambda kind: self.brought.emit(kind, name), self._buttons[name])
 
     def ask_kind(self, then: Callable[[ContactKind], object], anchor: QWidget) -> None:
-        """Ask of which kind a contact is."""
+        """Ask for the kind of a contact."""
         offer_ways(anchor, then, title=tr("customer.which_kind"))
 
     def note(self, contact_id: str) -> None:
-        """Write what was heard of a contact."""
+        """Edit what was heard in a contact."""
         line = self.line
         if line is None:
             return

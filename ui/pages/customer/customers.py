@@ -1,10 +1,11 @@
-"""All customers, to choose whose contacts are shown."""
+"""The list of all customers, to choose whose contacts are shown."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskRow, TasksView
 from ui.pages.customer.contact_words import day_words
@@ -15,14 +16,14 @@ from workshop_app.services import queries
 
 
 class CustomersList(QWidget):
-    """Each customer with the latest contact; ``chosen(id)`` names that contact."""
+    """Each customer with the latest contact; ``chosen(id)`` carries that contact's id."""
 
     chosen = Signal(str)
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._api = api
-        self._nothing = Text("body-quiet", tr("customer.none"))
+        self._nothing = EmptyState(tr("customer.none"))
         self.list = PagedList(tr("customer.all"), view=TasksView("list"), role="list")
         self.list.row_actions = ("row.open",)
         self.list.activated.connect(self.chosen)
@@ -38,7 +39,7 @@ class CustomersList(QWidget):
         rows = [
             TaskRow(
                 one.latest,
-                one.name or tr("prepare.no_customer"),
+                one.name or tr("steps.missing.customer"),
                 who=tr("customer.contacts", n=one.contacts),
                 due=day_words(one.day),
             )
@@ -49,5 +50,5 @@ class CustomersList(QWidget):
         self._nothing.setVisible(not rows)
 
     def focus_start(self) -> None:
-        """Put the keyboard on the list."""
+        """Focus the list."""
         self.list.setFocus()

@@ -30,12 +30,12 @@ from workshop_app.services.contact_words import way_name
 from workshop_app.services.customer_line import CustomerLine
 
 _LONG_SILENCE = 60
-"""Days without an answer that are drawn as a silence."""
+"""Minimum number of days without an answer that are drawn as a silence."""
 _CHANGE = {Expectation.WORSE: -1, Expectation.SAME: 0, Expectation.BETTER: 1}
 
 
 class FlowSection(LineSection):
-    """The chart with its legend; ``picked(id)`` for a contact that was clicked."""
+    """The chart with its legend; ``picked(id)`` is emitted for a contact that was clicked."""
 
     NAME = "flow"
 
@@ -62,7 +62,7 @@ class FlowSection(LineSection):
 
 
 class _Legend(QWidget):
-    """A dot with what it means."""
+    """A dot with its meaning."""
 
     def __init__(self, kind: DotKind, words: str) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class _Legend(QWidget):
 
 
 def chart_content(line: CustomerLine) -> LaneChartContent:
-    """Return what the chart shows of a customer's contacts."""
+    """Return the content of the chart for a customer's contacts."""
     history = line.history
     held = {one.id for one in history.held}
     lanes = _lanes(line)
@@ -129,7 +129,7 @@ def _lane_key(kind: ContactKind, own: str) -> tuple[ContactKind, str]:
 
 
 def _lanes(line: CustomerLine) -> dict[tuple[ContactKind, str], tuple[str, str]]:
-    """Return icon and name of each way in which the customer was heard, in a fixed order."""
+    """Return icon and name of each kind of contact in the chart, in a fixed order."""
     used = {_lane_key(one.workshop.kind, one.workshop.own_kind) for one in line.contacts}
     order = list(ContactKind)
     return {

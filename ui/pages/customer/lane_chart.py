@@ -1,4 +1,4 @@
-"""The contacts over time as lanes: one for each way of hearing, and the expectation as steps."""
+"""The contacts over time as lanes: one for each kind of contact, and the expectation as steps."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 
 _ICON = 18
-_DOT = 6.5  # px: radius
-_REACH = 14  # px around a dot in which a click means it
+_DOT = 6.5  # px, radius
+_REACH = 14  # px around a dot in which it can be clicked
 _RING_AIR = 3.5  # px between a dot and the focus ring
 _CORNER = 12
 _AIR = 6
-_LANES = (26, 60)  # px: the lowest and the highest lane
+_LANES = (26, 60)  # px, minimum and maximum height of a lane
 
 
 class DotKind(StrEnum):
-    """How a contact went."""
+    """The result of a contact."""
 
     ANSWERED = "answered"
     SILENT = "silent"
@@ -44,7 +44,7 @@ class DotKind(StrEnum):
 
 @dataclass(frozen=True)
 class LaneDot:
-    """A contact on a lane; ``tip`` says all of it."""
+    """A contact on a lane; ``tip`` is its complete text."""
 
     id: str
     lane: int
@@ -56,7 +56,7 @@ class LaneDot:
 
 @dataclass(frozen=True)
 class LaneThread:
-    """A rule led from the contact ``before`` to the contact ``after``."""
+    """A rule recommended the contact ``after``, based on the contact ``before``."""
 
     before: str
     after: str
@@ -74,7 +74,7 @@ class LaneStep:
 
 @dataclass(frozen=True)
 class LaneChartContent:
-    """All that is drawn; the first words of a lane are its icon's name."""
+    """The content of the chart; the first element of a lane is the name of its icon."""
 
     lanes: tuple[tuple[str, str], ...]
     dots: tuple[LaneDot, ...]
@@ -90,12 +90,10 @@ class LaneChartContent:
 
 
 class LaneChart(QWidget):
-    """Paints contacts, and emits ``picked(id)`` when one is clicked, or by Enter.
+    """Paints contacts, and emits ``picked(id)`` when one is clicked, or with Enter.
 
-    Left and Right move from one to the next in the order of time.
-
-    Words beside a dot are left out where they would meet others: they are in its tip, and all of
-    them in what a screen reader says.
+    Left and Right move between them in the order of time. Texts next to a dot are omitted if they
+    would overlap others: they are in its tool tip, and all of them in the accessible name.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Graphic
@@ -115,18 +113,18 @@ class LaneChart(QWidget):
 
     @property
     def content(self) -> LaneChartContent | None:
-        """What is shown."""
+        """The content that is shown."""
         return self._content
 
     def show_content(self, content: LaneChartContent) -> None:
-        """Show other contacts."""
+        """Show another content."""
         self._content = content
         self._current = min(self._current, len(content.dots) - 1)
         self.setAccessibleDescription(content.spoken)
         self._restyle()
 
     def dot_at(self, point: QPointF) -> LaneDot | None:
-        """Return the contact under a point, or None."""
+        """Return the contact at a point, or None."""
         content = self._content
         if content is None:
             return None
@@ -143,12 +141,12 @@ class LaneChart(QWidget):
 
     @property
     def current(self) -> LaneDot | None:
-        """The contact that Enter picks: at first the latest one."""
+        """The contact that Enter picks; initially the latest one."""
         dots = self._content.dots if self._content is not None else ()
         return dots[self._current] if dots else None
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """A circle around the current contact; the whole chart where it has none."""
+        """Return a circle around the current contact, or the whole chart if there is none."""
         content = self._content
         current = self.current
         if content is None or current is None:
@@ -164,7 +162,7 @@ class LaneChart(QWidget):
             at = self._current % len(dots)
             self._current = min(max(0, at + by), len(dots) - 1)
             self.setAccessibleName(f"{self._name}  {dots[self._current].tip}")
-            self.updateGeometry()  # a layout request moves the focus ring, too
+            self.updateGeometry()  # a layout request also moves the focus ring
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
             self.picked.emit(self.current.id)
         else:
@@ -216,12 +214,12 @@ class LaneChart(QWidget):
 
 
 def _steps_height() -> int:
-    """Height in px of the lane of the expectation: three levels of words."""
+    """Return the height in px of the lane of the expectation: three levels of text."""
     return 3 * theme().line_height("meta")
 
 
 class _Frame:
-    """The places of everything at one size of the chart, and its painting."""
+    """The positions of everything at one size of the chart, and its painting."""
 
     def __init__(self, content: LaneChartContent, width: int, height: int) -> None:
         self.content = content
@@ -251,7 +249,7 @@ class _Frame:
         return QPointF(self.x(dot.day), self.y(dot.lane))
 
     def paint_axis(self, painter: QPainter) -> None:
-        """Draw the months, as many names as fit, and the years above them."""
+        """Paint the months, as many names as fit, and the years above them."""
         ink2 = theme().colour("ink2")
         free = -1.0
         free_year = -1.0
@@ -284,7 +282,7 @@ class _Frame:
         painter.fillRect(box, brush)
 
     def paint_lanes(self, painter: QPainter) -> None:
-        """Draw names and lines, and the line of today."""
+        """Paint names and lines, and the line of today."""
         ink = theme().colour("ink")
         for number, (icon, name) in enumerate(self.content.lanes):
             y = self.y(number)
@@ -304,10 +302,10 @@ class _Frame:
         draw_line(painter, words, self.bold, ink, left, bottom, self.line)
 
     def paint_threads(self, painter: QPainter) -> None:
-        """Draw a line from the contact before to the one to which a rule led, with its number."""
+        """Paint a line between the two contacts of each thread, with the rule's number."""
         accent = theme().colour("accent")
         dots = {dot.id: dot for dot in self.content.dots}
-        for dot in self.content.dots:  # words keep clear of all dots
+        for dot in self.content.dots:  # texts must not overlap dots
             point = self.point(dot)
             self.taken.append(
                 QRectF(point.x() - _DOT - 2, point.y() - _DOT - 2, 2 * _DOT + 4, 2 * _DOT + 4)
@@ -325,7 +323,7 @@ class _Frame:
             self._write(painter, thread.words, corner.x() - width - 8, end.y(), bold=True)
 
     def paint_dots(self, painter: QPainter) -> None:
-        """Draw all contacts, then the words for which there is room."""
+        """Paint all contacts, then the texts that fit."""
         for dot in self.content.dots:
             self._paint_dot(painter, dot)
         for dot in self.content.dots:
@@ -357,7 +355,7 @@ class _Frame:
     def _write(
         self, painter: QPainter, words: str, left: float, middle: float, *, bold: bool = False
     ) -> bool:
-        """Write words if they meet nothing; return whether they were written."""
+        """Paint a text unless it overlaps anything; return whether it was painted."""
         font = self.bold if bold else self.font
         box = QRectF(left, middle - self.line / 2, text_width(words, font), self.line)
         inside = self.left - 4 <= box.left() and box.right() <= self.right + 10
@@ -370,7 +368,7 @@ class _Frame:
         return True
 
     def paint_steps(self, painter: QPainter) -> None:
-        """Draw the expectation as a line of steps with the words for each that have room."""
+        """Paint the expectation as a line of steps, with the texts that fit."""
         top = self.lanes_end + 8
         painter.fillRect(QRectF(14, round(top), self.right - 8, 1), theme().colour("line"))
         middle = top + _steps_height() / 2
@@ -411,7 +409,7 @@ class _Frame:
 
 
 def _span(content: LaneChartContent) -> tuple[date, date]:
-    """Return the first and the last day of the axis: whole months, three at least."""
+    """Return the first and the last day of the axis: at least three whole months."""
     days = [dot.day for dot in content.dots] + [content.today]
     first = min(days).replace(day=1)
     last = _next_month(max(days))

@@ -1,4 +1,4 @@
-"""The base of the sections: each shows the customer's contacts, which the page has read."""
+"""The base class of the sections, which show the customer's contacts read by the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A customer over time: contacts as lanes, how they are heard next, requests and people."""
+"""A customer over time: contacts as lanes, the next kind of contact, requests and people."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from workshop_app.services.customer_line import CustomerLine, customer_line
 
 
 class CustomerPage(SectionedPage):
-    """The customer of the open contact; without one, or on demand, all customers to choose from."""
+    """The customer of the open contact; without one, or on demand, a list of all customers."""
 
     NAME: ClassVar[str] = "customer"
     SECTIONS = (FlowSection, ContactsSection, CustomerRequestsSection, CustomerPeopleSection)
@@ -71,7 +71,7 @@ class CustomerPage(SectionedPage):
         contacts.begun.connect(self._begin)
         contacts.brought.connect(self._bring)
         for section in self.sections.values():
-            if section is not contacts:  # what is added can be added from everywhere
+            if section is not contacts:  # available everywhere
                 for bound in contacts.bound.values():
                     section.addAction(bound)
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
@@ -92,7 +92,7 @@ class CustomerPage(SectionedPage):
         for section in self.sections.values():
             if isinstance(section, LineSection):
                 section.line = line
-        self._name.setText(line.customer.name or tr("prepare.no_customer"))
+        self._name.setText(line.customer.name or tr("steps.missing.customer"))
         self._counts.setText(_counts(line))
         self._prepare.setText(tr("customer.prepare"))
         self.panel.show_line(line)
@@ -132,7 +132,7 @@ class CustomerPage(SectionedPage):
         self._fit()
 
     def open_files(self, paths: object) -> bool:
-        """Bring a dropped list into a new contact, after asking of which kind it is."""
+        """Import a dropped list into a new contact, after asking for its kind."""
         if self._layers.currentIndex() == 0:
             return False
         self.show_section(ContactsSection.NAME)
@@ -181,7 +181,7 @@ class CustomerPage(SectionedPage):
         self.focus_start()
 
     def _go_on(self) -> None:
-        """Open the contact that is planned in the way that fits, or make one."""
+        """Open the planned contact of the recommended kind, or create one."""
         line = self.line
         if line is None or line.way is None:
             return
@@ -192,7 +192,7 @@ class CustomerPage(SectionedPage):
             self.api.go(Step.PREPARE.value)
 
     def _bring(self, kind: ContactKind, source: str) -> None:
-        """Bring a list from the clipboard or a file into a new contact, and look it over there."""
+        """Import a list from the clipboard or a file into a new contact, with a preview."""
         text = clipboard_text() if source == "paste" else ""
         if source == "paste" and not text.strip():
             self.api.toast(tr("paste.nothing"))
@@ -237,7 +237,7 @@ class CustomerPage(SectionedPage):
         theme().changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Place the panel at the edge of a wide window; in others only the first section has it."""
+        """Place the panel at the edge of a wide window; otherwise only the first section has it."""
         if not hasattr(self, "_outer"):
             return
         metrics = theme().metrics

@@ -1,4 +1,4 @@
-"""Everybody of the customer who was met, with what was heard of each."""
+"""All people of the customer who took part in contacts, with what was heard from each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workshop_app.services.customer_line import CustomerLine, PersonInLine
 
 
 class CustomerPeopleSection(LineSection):
-    """Names, jobs, problems, and who is an ambassador candidate; the note of the current one."""
+    """Names, jobs, problems, and ambassador candidates; the note on the current one."""
 
     NAME = "people"
 

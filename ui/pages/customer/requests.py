@@ -1,8 +1,9 @@
-"""The customer's requests over all contacts, and the features that were given up."""
+"""The customer's requests over all contacts, and the features no longer used."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.section import turn_list
@@ -22,7 +23,7 @@ from workshop_app.services.customer_line import CustomerLine, GivenUp
 
 
 class CustomerRequestsSection(LineSection):
-    """Enter opens a request on the board of requests, and the contact of a feature given up."""
+    """Enter opens a request on the board of requests, or the contact of an abandoned feature."""
 
     NAME = "requests"
 
@@ -42,18 +43,26 @@ class CustomerRequestsSection(LineSection):
         given_up.activated.connect(self._open_contact)
         bound = bind(self, "customer.request", self._open_request, on_button=True)
         self._to_the_board = ActionButton(action=bound, size="small")
-        head = QVBoxLayout() if theme().stacked else QHBoxLayout()
-        head.addWidget(self._titles["requests"], 1)
-        head.addWidget(self._to_the_board)
-        column = QVBoxLayout(self)
+        way = QBoxLayout.Direction
+        sides = QBoxLayout(way.TopToBottom if theme().stacked else way.LeftToRight, self)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(theme().metrics.gap)
+        self._sides = {name: self._side(name) for name in self.lists}
+        for side in self._sides.values():
+            sides.addWidget(side, 1)
+        self.setFocusProxy(self.lists["requests"])
+
+    def _side(self, name: str) -> QWidget:
+        """Return a list under its title, with a button to the board below the requests."""
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(requests, 1)
-        column.addWidget(self._titles["given_up"])
-        column.addWidget(given_up, 1)
-        column.addStretch(0)
-        self.setFocusProxy(self.lists["requests"])
+        column.addWidget(self._titles[name])
+        column.addWidget(self.lists[name], 1)
+        if name == "requests":
+            column.addWidget(self._to_the_board, 0, Qt.AlignmentFlag.AlignLeft)
+        return side
 
     def show_line(self, line: CustomerLine) -> None:
         self._contact_of = {}
@@ -61,6 +70,7 @@ class CustomerRequestsSection(LineSection):
         given_up = [self._given_up(each) for each in line.given_up]
         for name, rows in (("requests", requests), ("given_up", given_up)):
             self._titles[name].setText(tr(f"customer.{name}_count", n=len(rows)))
+            self._sides[name].setVisible(bool(rows) or name == "requests")
             self.lists[name].setVisible(bool(rows))
             self.lists[name].set_rows(rows)
         self._to_the_board.setVisible(bool(requests))

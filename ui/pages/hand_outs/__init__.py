@@ -1,1 +1,1 @@
-"""The papers that one or several people get."""
+"""The papers for one or several people."""

@@ -1,4 +1,4 @@
-"""Hand-outs and files: the papers section on a page of its own, reached from every step."""
+"""Hand-outs and files: the papers section on a separate page, available from every step."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class _Papers(PapersSection):
 
 
 class HandOutsPage(Page):
-    """Esc leads back to where the page was opened, or stops an export under way."""
+    """Esc leads back to the previous page, or stops a running export."""
 
     NAME: ClassVar[str] = "hand_outs"
 
@@ -53,7 +53,7 @@ class HandOutsPage(Page):
             self.papers.refresh(state)
 
     def show_place(self, name: str) -> None:
-        """Show a document alone, ready to be written, until the page is left for where it was."""
+        """Show only one document, ready to be written, until the page is left."""
         memory(self)["asked_from"] = self.api.came_from
         self.papers.ask_for(name)
         self.focus_start()

@@ -1,1 +1,1 @@
-"""The list of keys."""
+"""The cheat sheet of keys."""

@@ -1,4 +1,4 @@
-"""The cheat sheet: the keys that matter here, and every declared action with its keys."""
+"""The cheat sheet: the most important keys, and every declared action with its keys."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
-_NARROWEST = 370  # px of a sheet, at 100 %
-_KEYS_WIDTH = 138  # px of the keys before the words, at 100 %
+_NARROWEST = 370  # px width of a sheet, at 100 %
+_KEYS_WIDTH = 138  # px width of the keys before the texts, at 100 %
 _LISTED_WITH = {"catalogues": "settings"}
 """Pages whose keys are listed with those of another page."""
 _GROUPS = {"everywhere", "moving", "row", "rest", "settings"}
-"""Groups of actions that are no place, or are listed with another one."""
+"""Groups of actions that are not a place, or are listed with another one."""
 _SEPARATORS = re.compile(r" ([/–]) ")
 _TO_PRIVATE_PLACES = {
     "start.customer",
     *(f"everywhere.{each.name}" for each in PLACES.values() if each.private_only),
 }
-"""Actions that lead to places which only private mode has."""
+"""Actions that lead to places available in private mode only."""
 
 
 class KeysPage(Page):
-    """The keys that matter on the page one came from, or every key; Esc leads back there.
+    """The most important keys of the previous page, or every key; Esc leads back to it.
 
-    ``everywhere.keys`` shows all of them, and the few again, while the page is shown.
+    ``everywhere.keys`` toggles between both while the page is shown.
     """
 
     NAME: ClassVar[str] = "keys"
@@ -73,7 +73,7 @@ class KeysPage(Page):
         self._lay_out()
 
     def switch(self) -> None:
-        """Show every key, or again those that matter most."""
+        """Show every key, or only the most important ones again."""
         self._all = not self._all
         self._lay_out()
         self.area.verticalScrollBar().setValue(0)
@@ -110,12 +110,12 @@ class KeysPage(Page):
 
     @property
     def _place(self) -> str:
-        """The part of the list that the page one came from has."""
+        """The part of the list for the previous page."""
         came_from = self.api.came_from
         return _LISTED_WITH.get(came_from, came_from)
 
     def _parts(self) -> dict[str, tuple[ActionDef, ...]]:
-        """What to show, by place, that of the page one came from first."""
+        """The parts to show, by place, that of the previous page first."""
         here = self._place
         if not self._all:
             return main_actions(here)
@@ -124,7 +124,7 @@ class KeysPage(Page):
         return {place: definitions for place, definitions in shown.items() if definitions}
 
     def _shown_of(self, place: str) -> tuple[ActionDef, ...]:
-        """The actions of a place; projected mode does not name what leads to a private place."""
+        """The visible actions of a place; projected mode does not name private places."""
         if self.private:
             return ACTIONS[place]
         if place in PLACES and PLACES[place].private_only:
@@ -132,7 +132,7 @@ class KeysPage(Page):
         return tuple(one for one in ACTIONS[place] if one.id not in _TO_PRIVATE_PLACES)
 
     def _lay_out(self) -> None:
-        """Distribute the sheets to as many columns as fit, that of the page one came from first."""
+        """Distribute the sheets to as many columns as fit, that of the previous page first."""
         metrics = theme().metrics
         room = self.width() - 2 * metrics.side - 12
         narrowest = round(_NARROWEST * max(1.0, theme().text_scale))
@@ -163,9 +163,10 @@ class KeysPage(Page):
             box.addStretch(1)
             grid.addLayout(box, 0, number)
             grid.setColumnStretch(number, 1)
-        if theme().stacked:  # the foot bar has no room for it
+        if theme().stacked:  # it does not fit into the foot bar
             grid.addWidget(Text("body-quiet", tr("keys.hint")), 1, 0, 1, columns)
-        before = self.area.takeWidget()  # else it would be deleted here, with the events it awaits
+        # otherwise it would be deleted here, together with pending events
+        before = self.area.takeWidget()
         if before is not None:
             discard(before)
         self.area.setWidget(body)
@@ -173,12 +174,12 @@ class KeysPage(Page):
 
 
 def _title(group: str) -> str:
-    """Return the heading of a group of actions: most are those of a place."""
+    """Return the heading of a group of actions, usually that of a place."""
     return tr(f"keys.group.{group}" if group in _GROUPS else PLACES[group].title_key)
 
 
 def _rows(definitions: Sequence[ActionDef]) -> list[tuple[str, str]]:
-    """Keys and words of actions."""
+    """Return keys and texts of actions."""
     return [(definition.combination, tr(definition.words)) for definition in definitions]
 
 

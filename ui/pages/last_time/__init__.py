@@ -1,1 +1,1 @@
-"""What the visit before left, looked at again at the beginning of this one."""
+"""The review of the previous visit, at the beginning of this one."""

@@ -1,4 +1,4 @@
-"""The actions of last time, answered one by one."""
+"""The actions of the previous visit, followed up one by one."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ LOOKS = {
     ActionAnswer.NOT_NEEDED: ("circle-slash", "ink2"),
     None: ("circle-dashed", "ink2"),
 }
-"""The icon and the colour of an answer; None while nobody answered."""
+"""The icon and the colour of an answer; None if unanswered."""
 
 
 class LastTimeActionsSection(AskedListSection):
-    """1, 2 and 3 answer the current action and go on to the next open one.
+    """1, 2 and 3 answer the current action and move on to the next open one.
 
-    The same answer once more takes it back. Above are the people of last time who are not listed
+    The same answer again removes it. Above are the people of the previous visit who are not listed
     as participants yet; a chip adds one, a button all of them.
     """
 
@@ -162,7 +162,7 @@ class LastTimeActionsSection(AskedListSection):
         self.rows.view.setFocus()
 
     def _add_everybody(self) -> bool:
-        """Add all people of last time who are not listed yet, as one step."""
+        """Add all people of the previous visit who are not listed yet, as one undo step."""
         absent = self._absent
         if not absent or self.api.execute(AddKnownPeople(absent)) is None:
             return False
@@ -181,13 +181,13 @@ class LastTimeActionsSection(AskedListSection):
 
 
 def owner_of(state: WorkshopState, action: Action) -> str:
-    """Return who does an action of last time, as the room says it; empty if nobody does."""
+    """Return who does an action of the previous visit, as shown to the room; empty if nobody."""
     who = contact_of(state, action).participant(action.owner_id)
     return texts().person(who.name, who.honorific) if who is not None else action.owner_name
 
 
 def answer_word(action: Action) -> str:
-    """Return what was answered, in a word."""
+    """Return the answer in a word."""
     answer = action.answer
     return tr(f"last_time.answer.{answer}" if answer is not None else "last_time.answer.none")
 

@@ -1,4 +1,4 @@
-"""What people can do alone, asked again: hands of last time, and of now."""
+"""The can-do check, asked again: hands of the previous visit, and now."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _MOST = 999
 
 
 class AloneSection(AskedListSection):
-    """A number and Enter record how many hands go up, and go on to the next line.
+    """A number and Enter record how many hands go up, and move on to the next line.
 
-    The room sees numbers alone. Private mode names who said a line of their own last time, or was
-    ticked for it, and ticks who can do it now.
+    The room sees numbers only. Private mode names who wrote a line of their own at the previous
+    visit, or was ticked for it, and ticks who can do it now.
     """
 
     NAME = "alone"

@@ -1,4 +1,4 @@
-"""The cards that were played last time: delivered by now or not, and whether they helped."""
+"""The cards played at the previous visit: whether they were delivered, and whether they helped."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workshop_app.services.commands.visits import EditDelivery, EditEarlierDeliv
 
 
 class LastTimeCardsSection(CardsSection):
-    """1, 2 and 3 say whether the current card helped."""
+    """1, 2 and 3 record whether the current card helped."""
 
     COMMAND: ClassVar[type[EditDelivery]] = EditEarlierDelivery
 

@@ -1,4 +1,4 @@
-"""The page of last time: actions, requests, what people can do alone, problems, then and now."""
+"""The review of the previous visit: actions, requests, can-do check, problems, then and now."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.pages.last_time.requests import LastTimeRequestsSection
 from ui.pages.last_time.then_now import ThenNowSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -28,7 +28,7 @@ _NOTHING, _SECTIONS = range(2)
 
 
 class LastTimePage(SectionedPage):
-    """One section at a time; Ctrl+Enter goes on to Context, Esc leads back to Prepare."""
+    """One section at a time; Ctrl+Enter moves on to Context, Esc leads back to Prepare."""
 
     NAME: ClassVar[str] = "last_time"
     SECTIONS = (

@@ -1,4 +1,4 @@
-"""The problems of last time: how they are by now, and which this workshop takes over."""
+"""The problems of the previous visit: their current status, and taking them over."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from workshop_app.services.commands.visits import NoteWhatBecame, TakeOverProble
 
 
 class ProblemsSection(AskedListSection):
-    """Enter or a button takes the current problem over; a line says how it is by now."""
+    """Enter or a button takes the current problem over; a line holds its current status."""
 
     NAME = "problems"
 
@@ -88,7 +88,7 @@ class ProblemsSection(AskedListSection):
 
 
 def standing(before: WorkshopState, problem: Problem) -> str:
-    """Return how a problem of last time ended, in the room's few words."""
+    """Return the outcome of a problem of the previous visit, in a few words for the room."""
     promises = before.promises_of(problem).values()
     return tr("widgets.problem_side.and").join(tr(f"promises.room.{each}") for each in promises)
 

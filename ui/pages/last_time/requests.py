@@ -1,4 +1,4 @@
-"""The requests of last time, and how each stands."""
+"""The requests of the previous visit and their states."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from workshop_app.services.promise_words import request_words, told_of
 
 
 class LastTimeRequestsSection(AskedListSection):
-    """Each request by its title, with what the room may be told of it.
+    """Each request by its title, with what may be told to the room.
 
-    In private mode a button, Enter or a double click leads to the board of requests.
+    In private mode a button, Enter or a double click opens the board of requests.
     """
 
     NAME = "requests"

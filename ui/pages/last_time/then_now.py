@@ -1,4 +1,4 @@
-"""Last time and now side by side: problems, actions, and what people can do alone."""
+"""The previous visit and now side by side: problems, actions, and the can-do check."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from workshop_app.domain.then_now import AskedLine, asked_lines, last_actions, l
 from workshop_app.i18n import tr
 
 _THEN_SHARE = 0.6
-"""Share of the width for last time's words."""
+"""Share of the width for the texts of the previous visit."""
 
 
 class ThenNowSection(AskedListSection):
-    """Two columns, paged; nothing is changed here."""
+    """Two columns, paged and read-only."""
 
     NAME = "then_now"
 
@@ -73,7 +73,7 @@ def _hands(line: AskedLine) -> str:
 
 @dataclass(frozen=True)
 class PairRow(Row):
-    """What was, and ``now`` what has become of it."""
+    """The earlier state, and the state ``now``."""
 
     now: str = ""
 
@@ -100,7 +100,7 @@ class PairLayout:
         return max(len(self.then.lines), len(self.now.lines))
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         parts = (first > 0) + (last < self.lines)
         gap = max(6, theme().metrics.gap // 2)
         return 2 * gap + (last - first) * self.line_height + parts * continuation_height()

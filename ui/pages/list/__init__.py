@@ -1,1 +1,1 @@
-"""Step 3, List: problems as they are said."""
+"""Step 3, List: collecting problems."""

@@ -1,4 +1,4 @@
-"""The row over the entry line: the speaker's chips, the worksheet, what can be done with a row."""
+"""The row above the entry line: speaker chips, the worksheet, and row actions."""
 
 from __future__ import annotations
 
@@ -27,20 +27,31 @@ class RowActions(QWidget):
     def __init__(self, correct: KeyAction, others: Sequence[KeyAction]) -> None:
         super().__init__()
         row = Flow(0, self)
-        row.addWidget(ActionButton(kind="note", size="small", action=correct))
+        self._buttons = [ActionButton(kind="note", size="small", action=correct)]
         words = tr("list.remove")
         remove = ActionButton(words, "trash", "Del", "note", size="small", keyless=True)
         remove.clicked.connect(self.remove_requested)
-        row.addWidget(remove)
+        self._buttons.append(remove)
         for one in others:
-            row.addWidget(ActionButton(kind="note", size="small", action=one))
+            self._buttons.append(ActionButton(kind="note", size="small", action=one))
+        for button in self._buttons:
+            row.addWidget(button)
+
+    def fit(self, width: int) -> None:
+        """Hide the keys on the buttons if the buttons would be wider than ``width`` px."""
+        for button in self._buttons:
+            button.set_brief(False)
+        if sum(button.sizeHint().width() for button in self._buttons) > width:
+            for button in self._buttons:
+                button.set_brief(True)
 
 
 class EntryRow(QWidget):
     """Chips for the speaker of the next problem, or of the current one.
 
-    Beside them is a hint, or with ``actions`` what can be done with the current problem.
-    ``worksheet_step_requested(by)`` asks for the next or the previous worksheet.
+    Next to them is a hint or, with ``actions``, the buttons for the current problem. The names take
+    precedence over the keys on these buttons and over the worksheet's number.
+    ``worksheet_step_requested(by)`` requests the next or the previous worksheet.
     """
 
     worksheet_step_requested = Signal(int)
@@ -76,7 +87,7 @@ class EntryRow(QWidget):
         self._parts_layout.invalidate()
 
     def set_people(self, people: Sequence[tuple[object, str]], current: object | None) -> None:
-        """Offer these names; the hint gives way where they have no room beside it."""
+        """Show these names; the hint is hidden if both do not fit."""
         self.chips.set_people(people, current)
         self._show_parts()
 
@@ -86,13 +97,13 @@ class EntryRow(QWidget):
         return self._of_problem
 
     def show_worksheet(self, number: int) -> None:
-        """Show from which worksheet problems are typed, 0 for none."""
+        """Show the number of the worksheet in use, 0 for none."""
         words = tr("list.worksheet", number=number) if number else tr("list.no_worksheet")
         self._worksheet.setText(words)
         self._worksheet.set_kind("quiet" if number else "note")
 
     def show_chips(self, visible: bool) -> None:
-        """Offer names, or none where nobody is to be named; the row keeps its height."""
+        """Show names, or none if nobody may be named; the row keeps its height."""
         self.chips.setEnabled(visible)
         policy = self.chips.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -100,11 +111,11 @@ class EntryRow(QWidget):
         self.chips.setVisible(visible)
 
     def show_next(self, speaker: object | None) -> None:
-        """Show who says what is typed next."""
+        """Show the speaker of the next problem."""
         self._show(False, tr("list.speaker"), speaker)
 
     def show_problem(self, number: int, speaker: object | None) -> None:
-        """Show who said the problem of this number."""
+        """Show the speaker of the problem with this number."""
         self._show(True, tr("list.speaker_of", number=number), speaker)
 
     def _bind_chips(self) -> None:
@@ -127,6 +138,9 @@ class EntryRow(QWidget):
         fits = theme().stacked or self.chips.whole_width + beside <= self.width()
         has_room = fits and not metrics.compact and not metrics.private
         self._hint.setVisible(not self._of_problem and has_room)
-        self._worksheet.setVisible(not self._of_problem)
+        free = self.width() - self.chips.brief_width - 2 * 8
+        sheet_fits = theme().stacked or self._worksheet.sizeHint().width() <= free
+        self._worksheet.setVisible(not self._of_problem and sheet_fits)
         if self._actions is not None:
+            self._actions.fit(free)
             self._actions.setVisible(self._of_problem)

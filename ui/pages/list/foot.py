@@ -1,4 +1,4 @@
-"""The foot bar of List: its buttons, and which of them are offered."""
+"""The foot bar of List: its buttons, and which of them are shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
-_ROOM_FOR_SENTENCE = 40  # px of the room's type size from which the sentence fits
+_ROOM_FOR_SENTENCE = 40  # px, room text size from which the sentence fits
 
 
 _KINDS = {"inbox": "note", "parking": "note", "nameless": "note", "primary": "primary"}
@@ -26,7 +26,7 @@ _KINDS = {"inbox": "note", "parking": "note", "nameless": "note", "primary": "pr
 
 @dataclass(frozen=True)
 class _Offered:
-    """What decides which buttons are offered."""
+    """The facts that determine which buttons are shown."""
 
     nameless: bool = False
     inbox: bool = False
@@ -35,10 +35,10 @@ class _Offered:
 
 
 class ListFoot(QObject):
-    """Makes the buttons of the page's actions once; which are offered depends on the workshop.
+    """Creates the buttons of the page's actions once; which are shown depends on the workshop.
 
-    ``actions`` holds the page's bound actions by name; that of ``primary`` is the way on.
-    ``changed`` when other buttons are offered than before.
+    ``actions`` holds the page's bound actions by name; ``primary`` names that of the primary
+    button. ``changed``: other buttons are shown than before.
     """
 
     changed = Signal()
@@ -62,7 +62,7 @@ class ListFoot(QObject):
         theme().changed.connect(self.changed)
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show how many problems are elsewhere, and how many have no speaker yet."""
+        """Show how many problems are not listed, and how many have no speaker yet."""
         nameless = len([problem for problem in state.listed if problem.speaker_id is None])
         inbox = len(state.inbox)
         parked = len(state.parking_lot)
@@ -85,11 +85,11 @@ class ListFoot(QObject):
             self.changed.emit()
 
     def set_filled(self, filled: bool) -> None:
-        """Fill the way on, or leave the filled button to the page."""
+        """Use the primary button of the bar, or leave it to the page."""
         self._buttons["primary"].set_kind("primary" if filled else "secondary")
 
     def content(self, mode: str) -> FootContent:
-        """The bar's content while the list, silent writing, ``inbox`` or ``parking`` is shown."""
+        """Return the content for the list, silent writing, ``inbox`` or ``parking``."""
         buttons = self._buttons
         words = tr("list.writing.finish" if mode == "writing" else "list.next")
         self._actions["primary"].setText(words)
@@ -112,7 +112,7 @@ class ListFoot(QObject):
 
 
 def _leaves(parent: QWidget) -> QWidget:
-    """The sentence on what leaves the room."""
+    """Return the sentence on what leaves the room."""
     sentence = QWidget(parent)
     row = QHBoxLayout(sentence)
     row.setContentsMargins(6, 0, 0, 0)

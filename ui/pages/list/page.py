@@ -1,4 +1,4 @@
-"""Step 3, List: problems as they are said, in the words in which they are said."""
+"""Step 3, List: collecting problems in the words of the participants."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ from ui.widgets.rows import Row
 from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import SilentWritingView
-from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -64,21 +64,21 @@ class PastedLines:
 
 @dataclass
 class ListMemory:
-    """What outlasts the page, per workshop, while the program runs."""
+    """Data that survives the page, per workshop, while the program runs."""
 
     mode: str = "list"
-    """What is shown: ``list``, ``writing``, ``inbox`` or ``parking``."""
+    """The current view: ``list``, ``writing``, ``inbox`` or ``parking``."""
     worksheet: int = 0
-    """The worksheet from which problems are typed; 0 for none."""
+    """The worksheet whose problems are being typed; 0 for none."""
     writing: SilentWriting = field(default_factory=SilentWriting)
     pasted: PastedLines | None = None
 
 
 class ListPage(Page):
-    """One field, one key; the newest problems under it, at a size the room reads.
+    """One field, one key; the newest problems are below it, readable by the room.
 
-    Silent writing, the inbox and the parking lot take the place of field and problems. The inbox
-    is not built where the audience could see it.
+    Silent writing, the inbox and the parking lot replace field and problems. The inbox is not
+    created where the audience could see it.
     """
 
     NAME: ClassVar[str] = "list"
@@ -123,7 +123,7 @@ class ListPage(Page):
         self._arrange()
         self._connect()
 
-    # -- showing
+    # -- content
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
@@ -201,11 +201,11 @@ class ListPage(Page):
             return False
         return True
 
-    # -- list, silent writing, shelves
+    # -- list, silent writing, inbox and parking lot
 
     @property
     def memory(self) -> ListMemory:
-        """What outlasts this page."""
+        """The data that survives this page."""
         return lasting(self, ListMemory)
 
     @property
@@ -216,23 +216,23 @@ class ListPage(Page):
 
     @property
     def pasting(self) -> bool:
-        """Whether lines about to be added take the place of the problems."""
+        """Whether the preview of pasted lines replaces the problems."""
         return self.preview.isVisibleTo(self._list_layer)
 
     @property
     def unseen(self) -> bool:
-        """Whether this window is what the audience sees, which is to see no problem yet."""
+        """Whether the audience sees this window while problems are to be shown later."""
         state = self.session.state
         return state is not None and state.workshop.shown_later and not self.private
 
     @property
     def holding(self) -> bool:
-        """Whether what is added goes to the inbox."""
+        """Whether new problems go to the inbox."""
         state = self.session.state
         return self.private and state is not None and state.workshop.holding
 
     def show_mode(self, mode: str) -> None:
-        """Bring the list, silent writing or a shelf to the front."""
+        """Show the list, silent writing, the inbox or the parking lot."""
         self.memory.mode = mode
         self.audience_focus_changed.emit()
         self._layers.setCurrentWidget(self._layer())
@@ -242,7 +242,7 @@ class ListPage(Page):
         self.focus_start()
 
     def leave_mode(self) -> bool:
-        """Go back to the list; False when it is shown."""
+        """Go back to the list; return False if it is shown."""
         if self.mode == "list":
             return False
         if self.mode == "writing":
@@ -254,7 +254,7 @@ class ListPage(Page):
         layers = {"writing": self.writing, **self.shelves}
         return layers.get(self.mode, self._list_layer)
 
-    # -- doing
+    # -- actions
 
     def _add(self, words: str) -> None:
         state = self.session.state
@@ -265,7 +265,7 @@ class ListPage(Page):
         self.words.entry.setFocus()
 
     def _execute_adding(self, command: Command) -> Done | None:
-        """Execute a command that adds problems; its refresh makes the last one the current one."""
+        """Execute a command that adds problems; its refresh selects the last one."""
         self._adding = True
         try:
             return self.api.execute(command)
@@ -292,6 +292,7 @@ class ListPage(Page):
         note = tr("list.correcting", number=problem.number)
         of_row = self.entry_row.of_problem
         self.correction.start(problem.id, problem.first_wording, note, from_list=of_row)
+        self._show_row_speaker()
         return True
 
     def _correct(self, problem_id: str, words: str) -> bool:
@@ -318,21 +319,21 @@ class ListPage(Page):
         return problem is not None and self.commands.hold(problem)
 
     def _hold_next(self, holding: bool) -> None:
-        """From now on put what is typed into the inbox, or onto the list."""
+        """Switch whether new problems go to the inbox or to the list."""
         state = self.session.state
         if state is not None and holding != state.workshop.holding:
             self.api.execute(SwitchList(state.workshop.id, "holding", holding))
         self._name_line()
 
     def reveal(self) -> bool:
-        """Show the audience only how many problems there are, or all of them."""
+        """Show the audience only the number of problems, or all of them."""
         state = self.session.state
         later = state is not None and state.workshop.shown_later
         show_problems(self.api, later=not later)
         return True
 
     def show_lines(self, text: str) -> None:
-        """Show what a text would become, line by line or by columns."""
+        """Show the preview of a text, by lines or by columns."""
         if self.preview.show_text(text, unseen=self.unseen):
             self._begin_paste()
 
@@ -365,7 +366,7 @@ class ListPage(Page):
         self.words.entry.setFocus()
 
     def _finish(self) -> None:
-        """Go on to the next step; after silent writing, to typing the next worksheet."""
+        """Move on to the next step; after silent writing, to typing the next worksheet."""
         if self.mode != "writing":
             self.api.go("sort")
             return
@@ -385,7 +386,7 @@ class ListPage(Page):
         self.words.focus_line()
 
     def show_place(self, name: str) -> None:
-        """Bring in what lies on the clipboard (``paste``), or ask for a file (``file``)."""
+        """Import the clipboard (``paste``), or ask for a file (``file``)."""
         if name == "paste":
             self.show_lines(clipboard_text())
         elif name == "file":
@@ -405,7 +406,7 @@ class ListPage(Page):
             self.rows.setFocus()
             self.show_record(found.id)
 
-    # -- parts
+    # -- components
 
     @property
     def _problem(self) -> Problem | None:
@@ -413,7 +414,7 @@ class ListPage(Page):
         return state.problem(self.rows.current_id()) if state else None
 
     def _show_workshop(self, state: WorkshopState) -> None:
-        """Go on with nothing that was begun in another workshop."""
+        """Do not continue anything that was started in another workshop."""
         if self._workshop_id not in ("", state.workshop.id) and self.pasting:
             pasted = self.memory.pasted  # of the workshop that is open now
             self.preview.cancel()
@@ -423,11 +424,11 @@ class ListPage(Page):
         self.writing.set_writing(self.memory.writing)
 
     def _name_line(self) -> None:
-        """Words for the inbox are a draft of their own: they wait for private mode."""
+        """Set the name of the line: text for the inbox is a separate draft in private mode."""
         self.words.entry.setObjectName("held-problem" if self.holding else "problem")
 
     def _resume(self, state: WorkshopState) -> None:
-        """Go on with what was begun before the page was built again."""
+        """Continue what was started before the page was rebuilt."""
         if self.mode != "list":
             return
         pasted = self.memory.pasted
@@ -468,7 +469,7 @@ class ListPage(Page):
             self.panel.setVisible(self.mode == "list")
 
     def _show_body(self) -> None:
-        """Show the problems; while they are unseen only their number, or lines to be added."""
+        """Show the problems; only their number while they are hidden, or a preview."""
         state = self.session.state
         pasting = self.pasting
         unseen = self.unseen
@@ -522,7 +523,7 @@ class ListPage(Page):
         self.words.entry.set_note(note)
 
     def _suggest(self, text: str) -> None:
-        """Say whether the catalogue has an answer to what is being typed, if that is wanted."""
+        """Show whether the catalogue has an answer to the text being typed, if enabled."""
         wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
         wanted = wanted and not self.unseen
         self.suggestion.show_for(text if wanted else "")
@@ -545,7 +546,7 @@ class ListPage(Page):
         return toggle
 
     def _foot_actions(self) -> dict[str, BoundAction]:
-        """What the foot bar's buttons do, by name."""
+        """Return the actions of the foot bar by name."""
         done: dict[str, Callable[[], object]] = {
             "list.writing": lambda: self.show_mode("writing"),
             "list.paste": lambda: self.show_lines(clipboard_text()),
@@ -632,7 +633,7 @@ class ListPage(Page):
 
 
 def _words_line(*, calm: bool) -> WordsLine:
-    """The line for a new problem and for a correction; ``calm`` letters are not for the room."""
+    """Create a line for a new problem or for a correction; ``calm``: in small text."""
     words = LineWords(
         entry=tr("list.entry"),
         placeholder=tr("list.placeholder"),

@@ -1,4 +1,4 @@
-"""Problems as rows of List, in the words in which they were said."""
+"""Problems as rows of List, in their first wordings."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _by_number = attrgetter("number")
 
 
 class KnownWords:
-    """Finds repeats: wordings that differ from an earlier one in nothing that ``match_key`` keeps.
+    """Finds repeats: wordings with the same ``match_key`` as an earlier one.
 
-    Problems of the inbox count with ``inbox`` alone: the audience knows of none.
+    Problems of the inbox count only with ``inbox``, since the audience does not know of them.
     """
 
     def __init__(self, problems: Sequence[Problem] = (), *, inbox: bool = False) -> None:
@@ -35,12 +35,12 @@ class KnownWords:
                 self._first_by_id[problem.id] = first
 
     def number_of(self, words: str) -> int | None:
-        """The number of the first problem with these words, or None."""
+        """Return the number of the first problem with these words, or None."""
         key = match_key(words)
         return self._first_by_key.get(key) if key else None
 
     def first_number(self, problem: Problem) -> int:
-        """The number of the first problem with the words of this one, often its own."""
+        """Return the number of the first problem with the words of this one, often its own."""
         return self._first_by_id[problem.id]
 
 
@@ -57,7 +57,7 @@ class ListRows:
     def rows(
         self, state: WorkshopState, known: KnownWords, names: Mapping[object, str]
     ) -> list[Row]:
-        """The rows of a state; ``names`` are the short names of its participants by id."""
+        """Return the rows of a state; ``names`` are the short names of its participants by id."""
         merged = state.merging.counts
         voices = {} if self._private else speakers_by_problem(state)
         said_by = {key: voices_in_words(ones) for key, ones in voices.items() if ones}
@@ -91,7 +91,7 @@ def _marks(problem: Problem, first: int, merged: int) -> list[Mark]:
 
 
 def _came_from(problem: Problem) -> str:
-    """From which visit a problem was taken over."""
+    """Return the visit from which a problem was taken over."""
     if not problem.origin_date:
         return tr("list.source.earlier")
     return tr("list.from_earlier", day=texts().date(problem.origin_date, year=False, short=True))
@@ -105,7 +105,7 @@ def _origin_marks(problem: Problem, name: str) -> list[Mark]:
 
 
 def origin(problem: Problem, name: str) -> str:
-    """Who said a problem (``name``, or empty), where it came from, how it was heard, and when."""
+    """Return the speaker (``name``, may be empty), the source, the way of hearing, and the time."""
     source = tr(f"list.source.{problem.source.value}")
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
@@ -115,7 +115,7 @@ def origin(problem: Problem, name: str) -> str:
 
 
 def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:
-    """The next listed problem without a speaker, from the top again after the last one."""
+    """Return the next listed problem without a speaker, wrapping around."""
     listed = state.listed
     here = next((place for place, one in enumerate(listed) if one.id == current), -1)
     in_turn = (*listed[here + 1 :], *listed[: here + 1])
@@ -123,7 +123,7 @@ def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:
 
 
 def current_after(current: str | None, before: Sequence[Row], after: Sequence[Row]) -> str | None:
-    """The current row, or the one now in its place when it is gone; else the newest."""
+    """Return the current row, or the one at its position if it was removed; else the newest."""
     ids = [row.id for row in after]
     if current in ids or not ids:
         return current if ids else None

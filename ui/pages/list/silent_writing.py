@@ -1,4 +1,4 @@
-"""The timer of silent writing, and the count of those who have put down the pen."""
+"""The timer of silent writing, and the number of people who have finished."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ LENGTHS = (3, 5, 8, 10)
 
 
 class SilentWriting(QObject):
-    """Outlasts the page. It does not end by itself: at zero the view says so, and one may go on.
+    """Survives the page. It does not end automatically: the view shows that the time is over.
 
-    ``clock`` gives seconds of a clock that never goes backwards.
+    ``clock`` returns seconds of a monotonic clock.
     """
 
     changed = Signal()
@@ -45,7 +45,7 @@ class SilentWriting(QObject):
         return self._since is not None
 
     def begin(self, minutes: int) -> None:
-        """Start, with nobody done yet."""
+        """Start the timer, with nobody finished yet."""
         self.minutes = minutes
         self.done = 0
         self._left = minutes * 60.0
@@ -54,7 +54,7 @@ class SilentWriting(QObject):
         self.changed.emit()
 
     def toggle(self) -> None:
-        """Pause, or go on."""
+        """Pause, or resume."""
         if not self.begun:
             return
         if self._since is None:
@@ -67,14 +67,14 @@ class SilentWriting(QObject):
         self.changed.emit()
 
     def add_minute(self) -> None:
-        """Lengthen it; after the end, by a minute from now."""
+        """Extend it; after the end, by a minute from now."""
         if self.begun:
             self.minutes += 1
             self._left += 60.0 - min(0.0, self._exact())
             self.changed.emit()
 
     def end(self) -> None:
-        """Go back to how it was before it began."""
+        """Reset it to the state before the start."""
         self.minutes = 0
         self.done = 0
         self._left = 0.0
@@ -83,16 +83,16 @@ class SilentWriting(QObject):
         self.changed.emit()
 
     def count(self, change: int, people: int) -> None:
-        """Add to those who are done; never more than there are ``people``, 0 for unknown."""
+        """Add to the number of people who have finished; limited to ``people``, 0 for unknown."""
         self.done = max(0, min(self.done + change, people or self.done + change))
         self.changed.emit()
 
     def seconds_left(self) -> int:
-        """Whole seconds to the end; 0 once it is over."""
+        """The whole seconds left; 0 once it is over."""
         return max(0, math.ceil(self._exact()))
 
     def share_left(self) -> float:
-        """Part of the time that is left, 0 to 1."""
+        """The share of the time left, 0 to 1."""
         return max(0.0, min(1.0, self._exact() / (self.minutes * 60))) if self.begun else 1.0
 
     def _exact(self) -> float:

@@ -1,4 +1,4 @@
-"""One calm line under the field: the catalogue's best answer to what is being typed."""
+"""A line below the field with the catalogue's best answer to the text being typed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.components.answer_reader import AnswerReader
 from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
@@ -25,9 +26,9 @@ _TARGET = 24
 
 
 class SuggestionLine(QWidget):
-    """Keeps its height whether it says something or not; never takes the keyboard.
+    """Keeps its height even if empty; never takes the focus.
 
-    ``clicked`` when somebody clicks what it says, to look further in the catalogue.
+    ``clicked``: the user clicked it, to continue in the catalogue.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Link
@@ -37,6 +38,7 @@ class SuggestionLine(QWidget):
     def __init__(self, answers: Answers) -> None:
         super().__init__()
         self._answers = answers
+        self._reader = AnswerReader(self, answers, self._show)
         self._text = ""
         self.setAccessibleName(tr("list.suggestion.look"))
         self.best: BestAnswer | None = None
@@ -45,12 +47,18 @@ class SuggestionLine(QWidget):
         theme().changed.connect(self._restyle)
 
     def show_for(self, text: str) -> None:
-        """Say what the catalogue has for a text; of too few words it says nothing."""
+        """Show the best answer to a text; nothing if there are too few words."""
         text = text.strip()
         if text == self._text:
             return
         self._text = text
-        best = best_answer(self._answers, text) if text else None
+        if self._answers.ready or not text:
+            self._show()
+        else:  # shortly after the start: paint the letter first
+            self._reader.start()
+
+    def _show(self) -> None:
+        best = best_answer(self._answers, self._text) if self._text else None
         if best == self.best:
             return
         self.best = best
@@ -60,7 +68,7 @@ class SuggestionLine(QWidget):
         self.update()
 
     def words(self) -> str:
-        """What it says, without how well it fits."""
+        """Its text, without the fit."""
         if self.best is None:
             return ""
         return self.best.name or self.best.gap
@@ -69,7 +77,7 @@ class SuggestionLine(QWidget):
         return QSize(0, max(_TARGET, theme().line_height("meta") + 2))
 
     def needed_size(self) -> QSize:
-        """The room for the least that it says; compared with its real size by tests."""
+        """Return the size of its shortest form; compared with its real size by tests."""
         return QSize(self._used(0), self.sizeHint().height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -101,7 +109,7 @@ class SuggestionLine(QWidget):
             draw_line(painter, tr("list.suggestion.look"), font, ink2, x, 0, height)
 
     def _used(self, parts: int) -> int:
-        """Width in px with the answer alone, with the key (1), and with what the key does (2)."""
+        """Return the width in px with the answer only, or with the key (1) and its text (2)."""
         if self.best is None:
             return 0
         font = theme().font("meta")

@@ -1,4 +1,4 @@
-"""Silent writing fills the page: what to do, how long, who is done, and what leaves the room."""
+"""The view of silent writing: instructions, time, progress, and what leaves the room."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WHOLE = 16 * 360  # Qt counts in sixteenths of a degree
 
 
 class WritingView(QWidget):
-    """Digits choose the length, Space pauses, + and - count who has written."""
+    """Digits choose the duration, Space pauses, + and - count who has finished."""
 
     def __init__(self, writing: SilentWriting) -> None:
         super().__init__()
@@ -64,13 +64,13 @@ class WritingView(QWidget):
         self._show()
 
     def show_people(self, people: int, *, anonymous: bool) -> None:
-        """Show how many people of how many are done, and what leaves the room."""
+        """Show how many of how many people have finished, and what leaves the room."""
         self._people = people
         self._leaves.setText(tr("list.writing.nameless" if anonymous else "list.writing.leaves"))
         self._show()
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """Box and radius of the focus ring, which goes around the ring of the time."""
+        """Return box and radius of the focus ring, which surrounds the ring of the time."""
         side = min(self.ring.width(), self.ring.height())
         circle = QRectF(0, 0, side, side)
         circle.moveCenter(QRectF(self.ring.geometry()).center())
@@ -131,7 +131,7 @@ class WritingView(QWidget):
 
 
 class WritingRing(QWidget):
-    """A ring as large as there is room; the coloured part and the digits in it are what is left."""
+    """A ring as large as possible; its coloured part and the digits in it show the time left."""
 
     def __init__(self, writing: SilentWriting) -> None:
         super().__init__()
@@ -146,7 +146,7 @@ class WritingRing(QWidget):
         self.update()
 
     def words(self) -> str:
-        """The words in its middle: the time that is left, or that it is over."""
+        """The text in its middle: the time left, or that it is over."""
         writing = self._writing
         if not writing.begun:
             return ""
@@ -191,12 +191,12 @@ class WritingRing(QWidget):
             draw_line(painter, words, font, theme().colour("digits"), x, area.top(), height)
 
     def _fitting(self, words: str, side: int) -> int:
-        """The size in px at which the words fit into the ring."""
+        """Return the size in px at which the text fits into the ring."""
         size = round(side * 0.14)
         width = text_width(words, theme().sized_font(size, True))
         return max(theme().metrics.room, min(size, int(size * 0.66 * side / max(1, width))))
 
 
 def done_words(done: int, people: int) -> str:
-    """How many have written, of how many where that is known."""
+    """Return how many have finished, of how many if that is known."""
     return tr("list.writing.done_of" if people else "list.writing.done", n=done, people=people)

@@ -1,4 +1,4 @@
-"""The agenda: planned minutes of each step beside the minutes it took, and ready plans."""
+"""The agenda: planned minutes of each step next to the minutes spent, and predefined plans."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ROW_ACTIONS = ("prepare.minutes", "prepare.plans", "prepare.clear_time")
 
 
 class AgendaSection(Section):
-    """The sum, a bar and a field for each step, and ready plans in place of the fields."""
+    """The sum, a bar and a field for each step; predefined plans can replace the fields."""
 
     NAME = "agenda"
 
@@ -103,7 +103,7 @@ class AgendaSection(Section):
         return not self.plans.isHidden()
 
     def _show_plans(self, shown: bool) -> None:
-        """Show ready plans in place of the fields, or the fields again."""
+        """Show predefined plans in place of the fields, or the fields again."""
         if shown == self._plans_shown:
             return
         self.plans.setVisible(shown)
@@ -144,12 +144,12 @@ class AgendaSection(Section):
             self.api.toast(tr("time.shifted", n=abs(minutes), **names), undo=True)
 
     def _change_minutes(self, by: int) -> None:
-        """Give the step in hand some minutes more, or fewer."""
+        """Change the minutes of the current step."""
         field = self._fields.get(self._at) or next(iter(self._fields.values()))
         field.change_by(by * _STEP)
 
     def _go_to_part(self, place: int) -> None:
-        """Put the cursor into the field of the step shown at ``place``."""
+        """Focus the field of the step shown at ``place``."""
         state = self.state
         step = step_times(state.agenda)[place].step
         item = next(one for one in state.agenda if one.step == step)
@@ -185,7 +185,7 @@ class AgendaSection(Section):
 
 
 def _planned(state: WorkshopState) -> int:
-    """Return the minutes between start and end, or 0 while one of them is unknown."""
+    """Return the minutes between start and end, or 0 if one of them is unknown."""
     workshop = state.workshop
     if not (workshop.start_time and workshop.end_time):
         return 0

@@ -1,4 +1,4 @@
-"""Plans for the agenda: the ready ones, and the facilitator's own ones from the settings."""
+"""Plans for the agenda: the predefined ones, and the facilitator's own from the settings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.domain.contact import ContactKind
 from workshop_app.i18n import tr
 
 MOST_OWN = 5
-"""Own plans have the keys after those of the ready plans, up to Alt+9."""
+"""Own plans have the keys after those of the predefined plans, up to Alt+9."""
 _NAME_LIMIT = 16
 
 
@@ -63,7 +63,7 @@ class AgendaPlans(QWidget):
             self._fill()
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first plan."""
+        """Focus the first plan."""
         self._buttons[0].setFocus()
 
     def _plans(self) -> list[tuple[str, Plan]]:

@@ -1,4 +1,4 @@
-"""The customer's trade and systems: the background of every problem and request."""
+"""The customer's industry and systems: the background of every problem and request."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _HONORIFICS = ("御中", "様", "")
 
 
 class BasicsSection(Section):
-    """Who the workshop is for, when and where; in a large private window what the others hold.
+    """Customer, date and place; in a large private window also an overview of the other sections.
 
     ``section_requested(name)`` leads to another section.
     """
@@ -80,9 +80,9 @@ class BasicsSection(Section):
         self.setFocusProxy(self.customer)
 
     def _offer_same(self) -> None:
-        """Offer the customer of an earlier workshop whose whole name is in the field.
+        """Suggest the customer of an earlier workshop whose complete name is in the field.
 
-        The offer has the same words whoever it is: nothing of that customer is shown before.
+        The suggestion has the same text for every customer, so that it reveals no data.
         """
         self.same.setVisible(self._same_customer() is not None)
 

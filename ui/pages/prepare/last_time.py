@@ -27,11 +27,11 @@ _BOX = 20
 _BOX_LEFT = 14
 _BOX_TOP = 12
 _BOX_SPACE = 28
-"""Width in px by which a tick box moves the text to the right."""
+"""Width in px of a tick box, by which the text is indented."""
 
 
 class LastTime(QWidget):
-    """Actions, done or open by Space or Enter; after them the requests. Hidden without any."""
+    """Actions, toggled by Space or Enter, then the requests. Hidden if there are none."""
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class LastTime(QWidget):
 
 
 class TickedTasksView(TasksView):
-    """Draws a tick box before each task whose ``tick`` is not None."""
+    """Paints a tick box before each task whose ``tick`` is not None."""
 
     def lay_out(self, row: TaskRow, current: bool) -> TaskLayout:
         return TaskLayout(row, self.width() - _BOX_SPACE)

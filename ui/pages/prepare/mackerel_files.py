@@ -8,7 +8,7 @@ from workshop_app.i18n import tr
 
 
 class MackerelFilesSection(FilesSection):
-    """The files, and a button that leads to the page that shows what is in them."""
+    """The files, and a button that leads to the page with their content."""
 
     NAME = "setup"
 

@@ -1,4 +1,4 @@
-"""How this customer is heard: the kind of contact, with what it is good for, cost and reach."""
+"""The kind of contact: what it is suitable for, its cost and reach."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _COLUMNS = ("good_for", "cost", "reach")
 _COMPARED = (
     ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.INTERVIEW, ContactKind.WORKSHOP,
 )  # fmt: skip
-"""What the table always compares; another kind has a row while it is the chosen one."""
+"""The kinds that the table always compares; another kind has a row while it is chosen."""
 
 
 class MethodSection(Section):
-    """The choice, its trade-offs beside it, and the reason for it."""
+    """The choice, its trade-offs next to it, and the reason for it."""
 
     NAME = "method"
 
@@ -70,7 +70,7 @@ class MethodSection(Section):
                 cell.setVisible(kind in _COMPARED or kind is now)
 
     def _advice_row(self) -> QWidget:
-        """What the rules say of the way for this contact, and the way to the customer's page."""
+        """Create the line with the rules' advice, and the link to the customer's page."""
         holder = QWidget()
         row = QVBoxLayout(holder) if theme().stacked else QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +107,7 @@ class MethodSection(Section):
 
 
 def _advice_words(session: Session, state: WorkshopState) -> str:
-    """Return which way fits this contact, and why: as a person chose, else by the rules."""
+    """Return the recommended kind and the reason, by a person's choice or by the rules."""
     today = date.today().isoformat()
     line = customer_line(session, state.customer.id, today)
     before = line.before(state.workshop.id)

@@ -1,4 +1,4 @@
-"""What the room sees first: the course of the session and the rules for talking."""
+"""What the room sees first: the agenda of the session and the ground rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import GROUND_RULES
+from workshop_app.domain.audience_focus import GROUND_RULES
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr
@@ -25,7 +25,7 @@ _USUAL_RULES = 5
 
 
 class OpeningSection(Section):
-    """Two pages: the course and the rules, which are edited in place."""
+    """Two pages: the agenda and the ground rules, which are edited in place."""
 
     NAME = "opening"
 
@@ -69,7 +69,7 @@ class OpeningSection(Section):
         self.shown.setEnabled(not anonymous)
 
     def _course_row(self, step: Step, number: int, minutes: int) -> Row:
-        """Return a step with its minutes, which the room reads as well as its name."""
+        """Return a step with its minutes, which are as large as its name."""
         said = tr("opening.minutes", n=minutes) if minutes else ""
         marks = (Mark(said),) if said and self.private else ()
         aside = "" if self.private else said
@@ -78,7 +78,7 @@ class OpeningSection(Section):
 
     @property
     def front(self) -> str:
-        """What of it is in front, for the wall: the rules, or nothing but the course."""
+        """Return the section for the audience: the ground rules, or the agenda."""
         return GROUND_RULES if self._pages.currentIndex() else ""
 
     def turn(self, by: int) -> bool:
@@ -99,7 +99,7 @@ class OpeningSection(Section):
         return editing
 
     def _edit(self, editing: bool) -> None:
-        """Show the field in which the rules are written, or the list of rules."""
+        """Show the field in which the rules are edited, or the list of rules."""
         if not editing:
             self.editor.flush()
         self.editor.setVisible(editing)
@@ -157,7 +157,7 @@ class OpeningSection(Section):
 
 
 def rules_of(state: WorkshopState) -> tuple[str, ...]:
-    """Return the rules that the room sees, the last one about names where it is decided."""
+    """Return the rules that the room sees; the last one on names, if it applies."""
     usual = tuple(tr(f"opening.rule.{number}") for number in range(1, _USUAL_RULES + 1))
     names = ()
     if state.workshop.anonymous:

@@ -1,4 +1,4 @@
-"""Private mode in a large window: what the other sections hold, below customer and day."""
+"""Private mode in a large window: an overview of the other sections, below customer and day."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from workshop_app.i18n import texts, tr
 
 _BLOCKS = ("people", "advance")
 _ROOM_FOR_ALL = 900
-"""Height in px of a window that has room below the fields of the first section."""
+"""Minimum height in px of a window with space below the fields of the first section."""
 
 
 class PrepareOverview(QWidget):
     """The people and the list received in advance, side by side.
 
-    ``section_requested(name)`` when the button of a block is pressed.
+    ``section_requested(name)``: the button of a block was pressed.
     """
 
     section_requested = Signal(str)
@@ -39,7 +39,7 @@ class PrepareOverview(QWidget):
         for block in self.blocks.values():
             row.addWidget(block, 1)
         theme().changed.connect(self._fit)
-        if not _has_room():  # to show it here would open it as a window of its own
+        if not _has_room():  # showing it here would open a separate window
             self.hide()
 
     def show_state(self, state: WorkshopState) -> None:

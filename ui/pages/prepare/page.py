@@ -11,7 +11,7 @@ from ui.actions.table import key_of
 from ui.components.page import FootContent
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
-from ui.components.step_opening import StepOpening
+from ui.components.step_opening import StepOpening, place_of
 from ui.pages.prepare.agenda import AgendaSection
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
@@ -24,7 +24,7 @@ from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing
@@ -33,7 +33,7 @@ from workshop_app.services.imports.mackerel.files import is_setup_file
 
 
 class PreparePage(SectionedPage):
-    """Customer and day in the room's size at the top; the current section below."""
+    """Customer and day in large text at the top; the current section below."""
 
     NAME: ClassVar[str] = "prepare"
     SECTIONS = (
@@ -48,17 +48,21 @@ class PreparePage(SectionedPage):
     )
 
     def build(self) -> None:
+        self._lacking = ""
+        """Another section with missing items."""
         self._customer = Text("problem")
         self._day = Text("room-quiet")
         self.build_sections()
+        received = self.sections[ReceivedListSection.NAME]
+        if isinstance(received, ReceivedListSection):
+            received.preview_toggled.connect(self._preview_toggled)
         basics = self.sections[BasicsSection.NAME]
         if isinstance(basics, BasicsSection):
             basics.section_requested.connect(self.show_section)
         self._choose_files_everywhere()
         self._lacks = Text("body-quiet", "", wrap=False)
-        words = "prepare.next_private" if self.private else "prepare.next"
-        self._next = ActionButton(tr(words), key=key_of("everywhere.primary"), kind="primary")
-        self._next.clicked.connect(self._go_to_context)
+        self._next = ActionButton("", key=key_of("everywhere.primary"), kind="primary")
+        self._next.clicked.connect(self._go_on)
         self._last_time = ActionButton(
             tr("menu.last_time"), "undo", key_of("everywhere.last_time"), keyless=True, parent=self
         )
@@ -72,24 +76,29 @@ class PreparePage(SectionedPage):
         if state is None:
             return
         customer = texts().organisation(state.customer.name, state.customer.honorific)
-        self._customer.setText(customer if state.customer.name else tr("prepare.no_customer"))
+        self._customer.setText(customer if state.customer.name else state.workshop.title)
         workshop = state.workshop
         clock = f"{workshop.start_time} – {workshop.end_time}" if workshop.start_time else ""
         day = (texts().date(workshop.date), clock)
         self._day.setText("  ".join(part for part in day if part))
         super().refresh(state)
         begun = bool(state.customer.name or state.participants)
-        # private fields need the height of a low window; the foot says what is missing there, too
+        # private fields need the height of a low window; missing items are in the foot bar, too
         has_room = not (self.private and theme().metrics.tight)
-        self.opening.show_state(state, due=has_room and not begun, brief=True)
+        due = has_room and not begun and not self._previewing
+        self.opening.show_state(state, due=due, brief=True)
         if self.private:
             self._panel.refresh(state)
         self._last_time.setVisible(state.before is not None)
         lacks = [tr(f"steps.missing.{m.key}", n=m.n) for m in missing(state, Step.PREPARE)]
-        self._lacks.setText("  ".join(lacks) or tr("prepare.complete"))
+        said = "" if self.opening.due else tr("prepare.complete")
+        self._lacks.setText("  ".join(lacks) if lacks and not self.opening.due else said)
+        self._show_next(state)
 
     def foot(self) -> FootContent:
-        return FootContent(left=[self._lacks], right=[self.before, self.after], primary=self._next)
+        left = [self._lacks] if self._lacks.text() else []
+        primary = None if self._previewing else self._next
+        return FootContent(left=left, right=[self.before, self.after], primary=primary)
 
     def audience_focus(self) -> AudienceFocus:
         section = self.section
@@ -97,7 +106,7 @@ class PreparePage(SectionedPage):
         return AudienceFocus(step=Step.PREPARE, section=shown)
 
     def open_files(self, paths: object) -> bool:
-        """Preview files of a set-up in their section, and others as the received list."""
+        """Preview files of a set-up in their section, and other files as the received list."""
         files = self.sections[MackerelFilesSection.NAME]
         received = self.sections[ReceivedListSection.NAME]
         target = files if _of_setup(paths) else received
@@ -109,9 +118,41 @@ class PreparePage(SectionedPage):
     def set_section(self, name: str) -> None:
         super().set_section(name)
         self._fit()
+        if self.session.state is not None:
+            self._show_next(self.session.state)
+
+    @property
+    def _previewing(self) -> bool:
+        """Whether the preview of a received list is shown, which has its own button."""
+        received = self.sections[ReceivedListSection.NAME]
+        return isinstance(received, ReceivedListSection) and (
+            received is self.section and received.previewing
+        )
+
+    def _show_next(self, state: WorkshopState) -> None:
+        """Make the button lead to another section with missing items, otherwise to Context."""
+        places = [place_of(lack) for lack in missing(state, Step.PREPARE)]
+        self._lacking = next((one for one in places if one not in ("", self.section.NAME)), "")
+        if self._lacking:
+            section = tr(f"prepare.section.{self._lacking}")
+            self._next.setText(tr("prepare.to", section=section))
+        else:
+            self._next.setText(tr("prepare.next_private" if self.private else "prepare.next"))
+
+    def _go_on(self) -> None:
+        self.commit_pending()
+        if self._lacking:
+            self.show_section(self._lacking)
+        else:
+            self._go_to_context()
+
+    def _preview_toggled(self) -> None:
+        self.refresh(self.session.state)
+        self._fit()
+        self.api.update_foot()
 
     def _choose_files_everywhere(self) -> None:
-        """Let the key that chooses the received list work wherever a file may be dropped."""
+        """Let the key that chooses the received list work on the whole page, like drag and drop."""
         received = self.sections[ReceivedListSection.NAME]
         if not isinstance(received, ReceivedListSection) or received.choose is None:
             return
@@ -126,7 +167,6 @@ class PreparePage(SectionedPage):
         received.choose_file()
 
     def _go_to_context(self) -> None:
-        self.commit_pending()
         if self.private:
             self.api.set_private(False)
         self.api.go(Step.CONTEXT.value)
@@ -143,8 +183,8 @@ class PreparePage(SectionedPage):
         top = QVBoxLayout() if theme().stacked else QHBoxLayout()
         top.addLayout(head, 1)
         top.addWidget(self._last_time, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(self.choice)  # above the parts that can be hidden
         column.addLayout(top)
-        column.addWidget(self.choice)
         self._below = QHBoxLayout()
         self._below.setSpacing(28)
         self._below.addWidget(self.stack, 1)
@@ -159,13 +199,13 @@ class PreparePage(SectionedPage):
     def _fit(self) -> None:
         """Place the panel at the edge of a wide window, and show it there with every section.
 
-        In other windows it is beside the fields of the first section, so that the names of the
-        sections keep the whole width.
+        Otherwise it is next to the fields of the first section, so that the names of the sections
+        keep the whole width.
         """
         metrics = theme().metrics
         to_room = self.choice.value() == OpeningSection.NAME and not self.private
-        for part in (self._customer, self._day):  # the room reads the whole course at once
-            part.setVisible(not to_room)
+        for part in (self._customer, self._day):  # participants read the list
+            part.setVisible(not to_room and not self._previewing)
         wide = self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)
         self._outer.setContentsMargins(*((0, 0, 0, 0) if wide else around))
@@ -180,11 +220,11 @@ class PreparePage(SectionedPage):
 
 
 def _of_setup(paths: object) -> bool:
-    """Tell whether there is a file of a set-up among dropped paths."""
+    """Return whether there is a file of a set-up among dropped paths."""
     for path in paths if isinstance(paths, list) else []:
         try:
             if is_setup_file(path):
                 return True
-        except UserError:  # said when it is read
+        except UserError:  # reported when it is read
             continue
     return False

@@ -1,4 +1,4 @@
-"""The people in the room: added by name with Enter, each one's fields beside the list."""
+"""The participants: added by name with Enter, with the fields of each next to the list."""
 
 from __future__ import annotations
 
@@ -122,14 +122,14 @@ class PeopleSection(Section):
         self.same.setVisible(self._show_namesake(person))
 
     def _namesake(self, person: Participant | None) -> Participant | None:
-        """Return the person of the customer's other workshops who has the same name, if any."""
+        """Return the person of the same name in the customer's other workshops, if any."""
         if person is None or person.person_id in self._before:
             return None
         key = name_key(person.name)
         return next((who for who in self._absent().values() if name_key(who.name) == key), None)
 
     def _absent(self) -> dict[str, Participant]:
-        """Return those of the people known before who are not listed here."""
+        """Return the known people who are not listed here."""
         listed = {who.person_id for who in self.state.participants}
         return {key: who for key, who in self._before.items() if key not in listed}
 
@@ -141,7 +141,7 @@ class PeopleSection(Section):
         self.entry.setFocus()
 
     def _show_namesake(self, person: Participant | None) -> bool:
-        """Ask in private mode whether somebody is the person of the same name of another time."""
+        """Ask in private mode whether somebody is the known person of the same name."""
         known = self._namesake(person) if self.private else None
         if known is None:
             return False
@@ -160,7 +160,7 @@ class PeopleSection(Section):
         self.entry.setFocus()
 
     def _same_person(self) -> QWidget:
-        """The question whether two people of one name are the same, and the button that says so."""
+        """Create the question whether two people of one name are the same, and its button."""
         self.same = QWidget()
         self._question = Text("body-quiet")
         self.join = ActionButton(tr("prepare.join"), "people", size="small")
@@ -178,7 +178,7 @@ class PeopleSection(Section):
         self.known.set_keys([action.key for action in keys])
 
     def _add(self, text: str) -> None:
-        """Add one person, or everybody whose names are in the text, as one action."""
+        """Add one person, or all people named in the text, as one undo step."""
         people = split_people(text)
         names = tuple(person.name for person in people)
         teams = tuple(person.team for person in people)
@@ -224,7 +224,7 @@ def _row(person: Participant, number: str) -> Row:
 
 
 def _times(person: Participant) -> list[Mark]:
-    """Return when somebody arrived late, and left before the end."""
+    """Return when somebody arrived late, and left early."""
     marks = []
     if person.arrived:
         marks.append(Mark(tr("prepare.came_at", time=_clock(person.arrived)), "clock"))
@@ -234,5 +234,5 @@ def _times(person: Participant) -> list[Mark]:
 
 
 def _clock(iso: str) -> str:
-    """Return the time of day of a moment, as in 14:05."""
+    """Return the time of day of a timestamp, such as 14:05."""
     return iso.partition("T")[2][:5]

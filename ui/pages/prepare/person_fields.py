@@ -23,13 +23,13 @@ _LINES = ("name", "reading", "team", "job", "honorific", "email")
 _JAPANESE = ("reading", "honorific")
 """Fields that only the Japanese interface shows."""
 _PRIVATE = ("email",)
-"""Fields that the room does not see."""
+"""Fields that are hidden from the room."""
 
 
 class PersonFields(Sheet):
     """Shows a person; ``edited(id, field, value)`` after each change.
 
-    Private mode alone has mail address, note and mark.
+    Mail address, note and mark exist in private mode only.
     """
 
     edited = Signal(str, str, object)
@@ -86,7 +86,7 @@ class PersonFields(Sheet):
         self._grid.setSpacing(gap)
 
     def show_person(self, person: Participant | None) -> None:
-        """Show a person, or hide without one."""
+        """Show a person, or nothing if None."""
         if self._person is not None and (person is None or person.id != self._person.id):
             self._flush()
         self._person = person

@@ -1,4 +1,4 @@
-"""Private mode: the panel beside the preparation."""
+"""Private mode: the panel next to the preparation."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from workshop_app.services.contact_words import kind_name
 _GLANCE_LINES = 6
 _GAP = 12
 _NARROW = 0.8
-"""Share of the panel's usual width that it has beside the fields in a narrow window."""
+"""Share of the panel's usual width next to the fields in a narrow window."""
 
 
 class PreparePanel(QWidget):
     """A private note, known customers, the previous workshop, a summary, and other workshops.
 
-    What has nothing to show is hidden.
+    Empty parts are hidden.
     """
 
     def __init__(self, api: WindowApi) -> None:
@@ -106,9 +106,9 @@ class PreparePanel(QWidget):
         self._column.setContentsMargins(*around)
 
     def _show_parts(self) -> None:
-        """Hide the summary while the previous workshop has something to show.
+        """Hide the summary if the previous workshop has something to show.
 
-        In a low window the other workshops make room for it, too.
+        In a low window the other workshops are hidden, too.
         """
         nothing_left = self.last.isHidden()
         space = nothing_left or not theme().metrics.tight
@@ -155,7 +155,7 @@ def _summary(state: WorkshopState) -> list[Piece]:
 
 
 def _background(customer: Customer) -> str:
-    """Return the industry, or words that tell that systems are described; empty without both."""
+    """Return the industry, or a note that systems are described; empty without both."""
     written = customer.architecture.strip()
     return customer.industry or (tr("prepare.glance.written") if written else "")
 

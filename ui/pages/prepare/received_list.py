@@ -1,9 +1,9 @@
-"""The list that arrived before the session: each line, or row of a table, becomes a problem."""
+"""The list received before the session: each line, or row of a table, becomes a problem."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.components.action_toggle import action_toggle
@@ -26,7 +26,7 @@ from workshop_app.i18n import tr
 
 
 class ReceivedListSection(Section):
-    """Paste a list or, in private mode where file names may be seen, read one from a file.
+    """Paste a list or, in private mode since file names are visible, read one from a file.
 
     ``dialog_requested``: the page is to call ``choose_file``.
     """
@@ -34,6 +34,8 @@ class ReceivedListSection(Section):
     NAME = "advance"
 
     dialog_requested = Signal()
+    preview_toggled = Signal()
+    """The preview was shown or hidden."""
 
     def build(self) -> None:
         column = QVBoxLayout(self)
@@ -43,7 +45,10 @@ class ReceivedListSection(Section):
             self, "prepare.paste", lambda: self.preview_text(clipboard_text()), on_button=True
         )
         self.paste = ActionButton(action=paste)
+        self._ways = QWidget()
         row = Flow(10) if theme().stacked else QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        self._ways.setLayout(row)
         row.addWidget(self.paste)
         self.choose: BoundAction | None = None
         if self.private:
@@ -68,7 +73,7 @@ class ReceivedListSection(Section):
         self.rows.row_actions = ("prepare.way", "row.remove")
         bind(self.rows, "prepare.way", self._correct_way)
         bind(self.rows, "row.remove", self._remove, listens=False)
-        column.addLayout(row)
+        column.addWidget(self._ways)
         if theme().stacked:
             column.addWidget(self._hint)
         self._empty = EmptyState(tr("prepare.advance_empty"))
@@ -88,29 +93,34 @@ class ReceivedListSection(Section):
         if self.preview.isHidden():
             self._show_rows()
 
+    @property
+    def previewing(self) -> bool:
+        """Whether the preview of the received list is shown."""
+        return self.preview.isVisibleTo(self)
+
     def preview_text(self, text: str) -> None:
-        """Show what a text would become."""
+        """Show the preview of a text."""
         if self.preview.show_text(text):
             self._show_preview()
 
     def preview_files(self, paths: object) -> None:
-        """Show what a file would become; an error says why it cannot be read."""
+        """Show the preview of a file; an error says why it cannot be read."""
         if self.preview.show_files(paths):
             self._show_preview()
 
     def choose_file(self) -> None:
-        """Ask for a file in the system's dialog and show what it would become."""
+        """Ask for a file in the system's dialog and show its preview."""
         if self.preview.choose_file():
             self._show_preview()
 
     def turn(self, by: int) -> bool:
-        if self.preview.isVisibleTo(self):
+        if self.previewing:
             turn_list(self.preview.list, by)
             return True  # paging does not leave a preview
         return turn_list(self.rows, by)
 
     def handle_escape(self) -> bool:
-        if not self.preview.isVisibleTo(self):
+        if not self.previewing:
             return False
         self.preview.cancel()
         return True
@@ -134,8 +144,9 @@ class ReceivedListSection(Section):
         self.preview.divide()
 
     def _show_preview(self) -> None:
-        for part in (self.rows, self._empty, self._hint):
+        for part in (self.rows, self._empty, self._ways, self._hint):
             part.hide()
+        self.preview_toggled.emit()
 
     def _show_rows(self) -> None:
         some = bool(self.rows.rows())
@@ -144,5 +155,7 @@ class ReceivedListSection(Section):
 
     def _show_list(self) -> None:
         self._show_rows()
+        self._ways.show()
         self._hint.show()
         self.paste.setFocus()
+        self.preview_toggled.emit()

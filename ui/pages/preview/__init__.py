@@ -1,1 +1,1 @@
-"""A paper page by page, before it is exported or printed."""
+"""The preview of a paper, before it is exported or printed."""

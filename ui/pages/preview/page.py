@@ -1,4 +1,4 @@
-"""Papers before they are written: pages as they will print, with names highlighted."""
+"""Previews papers as they will be printed, with names highlighted."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FIRST_PAPER = "summary"
 class PreviewPage(Page):
     """Alt and a digit choose the paper, PgUp and PgDn turn pages, Z zooms; Esc leads back.
 
-    Opened for one participant, it has the pages of that one alone, until another paper is chosen.
+    Opened for one participant, it only shows that person's pages, until another paper is chosen.
     """
 
     NAME: ClassVar[str] = "preview"
@@ -95,7 +95,7 @@ class PreviewPage(Page):
             self.show_paper(self._name)
 
     def show_paper(self, name: str) -> None:
-        """Make the paper `name` and show its first page."""
+        """Create the paper `name` and show its first page."""
         self._exporter.options.previewed = name
         self.choice.set_value(name)
         self._number = 0
@@ -109,7 +109,7 @@ class PreviewPage(Page):
         self.show_paper(str(name))
 
     def turn(self, by: int) -> None:
-        """Show the page before or after."""
+        """Show the previous or next page."""
         target = self._number + by
         if target in self._shown:
             self._number = target
@@ -150,7 +150,7 @@ class PreviewPage(Page):
 
     @property
     def _name(self) -> str:
-        """The paper previewed last, where this mode shows it."""
+        """The paper previewed last, if this mode shows it."""
         name = self._exporter.options.previewed
         return (
             name
@@ -187,7 +187,7 @@ class PreviewPage(Page):
 
     @property
     def _shown(self) -> Sequence[int]:
-        """The numbers of the pages that are shown: all, or those of one participant."""
+        """The numbers of the visible pages: all, or those of one participant."""
         pages = self._client.pages
         own = [n for n, page in enumerate(pages) if self._reader and page.reader == self._reader]
         return own or range(len(pages))

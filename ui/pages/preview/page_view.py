@@ -1,4 +1,4 @@
-"""A page of paper as it will print, with each name highlighted."""
+"""A page of paper as it will be printed, with each name highlighted."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from ui.widgets.deferred_layout import DeferredLayout
 _EDGE = 8
 _MARK_COLOUR = QColor("#ffd54a")
 _A4_SHAPE = 2**0.5
-"""Height of a sheet by its width."""
+"""Ratio of height to width of a sheet."""
 _LARGE_TEXT_SHARE = 0.55
-"""The least share of the window's height in large text, where the whole page is scrolled anyway."""
+"""Minimum share of the window's height with large text, where the whole page scrolls anyway."""
 _STEP = 0.2
 """The share of the view's height by which an arrow key scrolls."""
 
@@ -35,8 +35,8 @@ _STEP = 0.2
 class PageView(QWidget):
     """Shows a picture whole, or as wide as the view; Up and Down then scroll it.
 
-    ``turn_requested(by)`` for the page before (-1) or after (1); ``width_changed`` when the
-    picture is needed in another width.
+    ``turn_requested(by)`` for the previous (-1) or next (1) page; ``width_changed`` if the picture
+    is needed in another width.
     """
 
     FOCUS_AREA: ClassVar[str] = "inside"
@@ -68,7 +68,7 @@ class PageView(QWidget):
 
     @property
     def marks(self) -> tuple[NameBox, ...]:
-        """Where names are on the page shown."""
+        """The boxes of names on the visible page."""
         return self._marks
 
     @property
@@ -147,7 +147,7 @@ class PageView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _move(self, by: float) -> None:
-        """Scroll a page higher than the view by px; beyond its ends, request another page."""
+        """Scroll a page higher than the view by px; at its ends, request another page."""
         target = self._top + by
         if 0 <= self._top + by / 2 <= self._most_top() and self._most_top() > 0:
             self._top = max(0.0, min(self._most_top(), target))

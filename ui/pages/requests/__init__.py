@@ -1,1 +1,1 @@
-"""The board of all requests: how they stand, who said them, what the product team answered."""
+"""The board of all requests: their states, who said them, and the product team's answers."""

@@ -1,4 +1,4 @@
-"""The painted list of requests: number, wish, four counts, state, day, and a strip of the year."""
+"""The painted list of requests: title, four counts, state, day, and a timeline of the year."""
 
 from __future__ import annotations
 
@@ -23,29 +23,31 @@ from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.year_strip import NO_STORY, MonthSpan, Story
 from workshop_app.i18n import texts, tr
+from workshop_app.services.contact_words import kind_name
 from workshop_app.services.request_board import BoardRequest
 
 COUNTED = ("customers", "people", "jobs", "ways")
 _SIDE = 16
 _GAP = 14
 _LEAST_LETTERS = 11
-"""Of a wish beside the columns; with less space the columns go under it."""
+"""Minimum width of a title next to the columns; with less space the columns are below it."""
 _LINE = 28
 _STRIP = 20
-"""Height in px of the strip of the year under counts and state."""
+"""Height in px of the timeline below counts and state."""
 
 
 @dataclass(frozen=True)
 class RequestRow(Row):
-    """One request; ``text`` is its wish, ``number`` its code."""
+    """One request; ``text`` is its title, ``number`` its code."""
 
-    customer: str = ""
+    origin: str = ""
+    """The customer and the contact, since the numbers of requests restart in each."""
     counts: tuple[str, ...] = ()
     state: RequestState = RequestState.NEW
     day: str = ""
     untold: bool = False
     year: MonthSpan | None = None
-    """The months of the strip; None: there is none."""
+    """The months of the timeline; None if there is none."""
     story: Story = NO_STORY
 
 
@@ -56,7 +58,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestR
         each.request.id,
         each.request.title,
         number=request_code(each.request.number),
-        customer=each.customer.name if named else each.code,
+        origin=origin_of(each, named=named),
         counts=tuple(tr(f"requests.count.{name}", n=count) for name, count in counts),
         state=each.state,
         day=texts().date(each.day, year=False, short=True),
@@ -66,8 +68,15 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestR
     )
 
 
+def origin_of(each: BoardRequest, *, named: bool) -> str:
+    """Return the customer's code, or name if ``named``, with the contact's date and kind."""
+    customer = each.customer.name if named else each.code
+    day = texts().date(each.workshop.date, year=False, short=True)
+    return "  ".join(part for part in (customer, day, kind_name(texts(), each.workshop)) if part)
+
+
 def state_word(state: RequestState) -> str:
-    """Return the word of a state in the language in force."""
+    """Return the text of a state in the current language."""
     return tr(f"request_news.state.{state}")
 
 
@@ -82,7 +91,7 @@ class RequestColumns:
 
     @property
     def after_text(self) -> int:
-        """Width of everything at the right of a wish."""
+        """Width of everything at the right of a title."""
         return sum(width + _GAP for width in (*self.counts, self.state, self.day))
 
 
@@ -96,35 +105,35 @@ class RequestLayout:
         beside = width - _SIDE - self.text_left - columns.after_text
         self.below = beside < _LEAST_LETTERS * theme().text_size("body")
         self.after_left = width - _SIDE - columns.after_text
-        if self.below:  # under the words, or from the edge where large text needs the width
+        if self.below:  # below the text, or from the left edge if large text needs the width
             self.after_left = max(_SIDE - _GAP, min(self.text_left - _GAP, self.after_left))
         self.stack = TextStack(max(1, width - _SIDE - self.text_left if self.below else beside))
         self.stack.add(row.text, "body-bold" if row.untold else "body")
-        self.stack.add(row.customer, "meta")
+        self.stack.add(row.origin, "meta")
         self.padding = 7
 
     @property
     def lines(self) -> int:
-        """Number of lines of wish and customer."""
+        """Number of lines of title and origin."""
         return len(self.stack)
 
     @property
     def after_height(self) -> int:
-        """Height in px of the columns with the strip under them."""
+        """Height in px of the columns with the timeline below them."""
         return _LINE + (_STRIP if self.row.year is not None else 0)
 
     @property
     def below_height(self) -> int:
-        """Height in px of the columns under the text; 0 when they are beside it."""
+        """Height in px of the columns below the text; 0 if they are next to it."""
         return self.after_height + 4 if self.below else 0
 
     @property
     def strip(self) -> tuple[int, int]:
-        """Where the strip begins, in px from the left edge, and its width."""
+        """The left edge of the timeline in px, and its width."""
         return self.after_left + _GAP, self.columns.after_text - _GAP
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         height = 2 * self.padding + self.stack.height(first, last)
         height += continuation_height() * ((first > 0) + (last < self.lines))
         least = 48 if self.below else max(48, self.after_height + self.padding)
@@ -158,7 +167,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         )
 
     def strip_place(self) -> tuple[int, int]:
-        """Return where the strips begin, in px from the left edge, and how wide they are."""
+        """Return the left edge of the timelines in px, and their width."""
         if not self._rows:
             return 0, 0
         return RequestLayout(self._rows[0], self.width(), self._columns).strip
@@ -166,7 +175,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
     def row_name(self, row: Row) -> str:
         if not isinstance(row, RequestRow):
             return super().row_name(row)
-        known = (row.number, row.text, row.customer, *row.counts, state_word(row.state), row.day)
+        known = (row.number, row.text, row.origin, *row.counts, state_word(row.state), row.day)
         parts = (*known, spoken(row.story))
         return "  ".join(part for part in parts if part)
 
@@ -197,7 +206,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
 
 
 def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) -> None:
-    """Draw counts, state and day from ``top`` on, and the strip under them."""
+    """Paint counts, state and day from ``top`` on, and the timeline below them."""
     row = layout.row
     columns = layout.columns
     meta = theme().font("meta")

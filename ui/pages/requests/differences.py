@@ -1,4 +1,4 @@
-"""What a file of answers would change: our record and theirs side by side, a row a field."""
+"""The changes proposed by a file of answers: the record and the file side by side, per field."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BOX = 20
 
 @dataclass(frozen=True)
 class DifferenceRow(Row):
-    """One field (``text`` is its name) in ours and theirs; a heading with a box has neither."""
+    """One field (``text`` is its name) in both versions; a heading with a box has neither."""
 
     ours: str = ""
     theirs: str = ""
@@ -62,7 +62,7 @@ class DifferenceLayout:
         return max(len(stack) for stack in self.stacks)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         tallest = max(stack.height(first, last) for stack in self.stacks)
         parts = (first > 0) + (last < self.lines)
         return 2 * _PADDING + tallest + parts * continuation_height()
@@ -80,7 +80,7 @@ def columns(width: int) -> tuple[int, int, int]:
 
 
 class DifferencesView(RowNames, SheetView[DifferenceRow, DifferenceLayout]):
-    """Draws ``DifferenceRow``; the box of a heading says whether its answer is taken over."""
+    """Paints ``DifferenceRow``; the box of a heading selects whether its answer is accepted."""
 
     def __init__(self) -> None:
         super().__init__("body")
@@ -116,9 +116,9 @@ class DifferencesView(RowNames, SheetView[DifferenceRow, DifferenceLayout]):
 
 
 class Differences(QWidget):
-    """The answers of a file; nothing is recorded before the page asks for what is ticked.
+    """The answers of a file; nothing is recorded until the page uses what is ticked.
 
-    ``changed`` when an answer was ticked or not.
+    ``changed``: an answer was ticked or unticked.
     """
 
     changed = Signal()
@@ -153,7 +153,7 @@ class Differences(QWidget):
         self.rows.activated.connect(self._toggle)
 
     def show_proposals(self, found: Proposals) -> None:
-        """Show what a file proposes; every answer is ticked at first."""
+        """Show what a file proposes; every answer is ticked initially."""
         self._proposals = {each.code: each for each in found.proposals}
         self._left_out = set()
         self._remarks.setText("\n".join(found.remarks))

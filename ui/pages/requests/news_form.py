@@ -1,4 +1,4 @@
-"""The form for news of a request: state, day, what may be told, what the product team said."""
+"""The form for news of a request: state, day, what may be told, the product team's comments."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _LABEL_LETTERS = 11
 
 
 class NewsForm(QWidget):
-    """Fields for one piece of news; nothing is saved before the page asks for `news`.
+    """Fields for one news record; nothing is saved until the page calls `news`.
 
-    ``edited`` when something was typed or chosen.
+    ``edited``: something was typed or chosen.
     """
 
     edited = Signal()
@@ -73,7 +73,7 @@ class NewsForm(QWidget):
         self.day.date_changed.connect(self._changed)
 
     def begin(self, each: BoardRequest, news: RequestNews | None) -> None:
-        """Begin a new piece of news of a request, or put ``news`` right."""
+        """Start a news record of a request, or edit ``news``."""
         self.request_id = each.request.id
         self.news_id = news.id if news is not None else ""
         self._catalogue_id = news.catalogue_id if news is not None else ""
@@ -88,7 +88,7 @@ class NewsForm(QWidget):
         self._show_parts()
 
     def news(self) -> News | None:
-        """Return what is written, or None and say what is missing."""
+        """Return the news record, or None and show what is missing."""
         for field in self.fields.values():
             field.flush()
         self.day.flush()
@@ -117,13 +117,13 @@ class NewsForm(QWidget):
         )
 
     def typed(self) -> dict[str, str]:
-        """Return what was written and not recorded, to be brought back by `restore`."""
+        """Return the unsaved input, for `restore`."""
         state = self.states.value()
         texts = {name: field.text() for name, field in self.fields.items()}
         return texts | {"state": str(state or ""), "date": self.day.iso()}
 
     def restore(self, typed: Mapping[str, str]) -> None:
-        """Bring back what `typed` returned."""
+        """Restore what `typed` returned."""
         self.states.set_value(RequestState(typed["state"]) if typed["state"] else None)
         self.day.set_iso(typed["date"])
         for name, field in self.fields.items():
@@ -131,7 +131,7 @@ class NewsForm(QWidget):
         self._show_parts()
 
     def focus_start(self) -> None:
-        """Give the keyboard to the states."""
+        """Focus the states."""
         self.states.setFocus()
 
     def _area(self, name: str, hint: str, width: int, *, private: bool = False) -> EditArea:
@@ -145,7 +145,7 @@ class NewsForm(QWidget):
         )
 
     def _key(self) -> str:
-        """Return a name for what is written, so that fields take another text at once."""
+        """Return a key for the record being edited, so that fields accept other texts at once."""
         return f"{self.request_id}:{self.news_id}"
 
     def _changed(self, *_: object) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,12 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exports.leak_finding import LeakFinding
 from exports.registry import readers_of
 from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
+from ui.components.empty_state import EmptyState
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.papers.export_options import MASKED, RELEASED
+from ui.components.papers.exporter import folder_of
+from ui.components.papers.leak_review import LeakReview
+from ui.components.password_question import PasswordQuestion
 from ui.components.pieces import PieceView
 from ui.components.side_layout import roomy
 from ui.components.year_strip import StripHead
@@ -36,12 +43,12 @@ from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
-from workshop_app import paths
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.year_strip import year_of
+from workshop_app.encryption import PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.request_news import (
@@ -52,13 +59,13 @@ from workshop_app.services.commands.request_news import (
     TakeAnswers,
     TellRequestNews,
 )
-from workshop_app.services.imports.answers import read_answers
+from workshop_app.services.imports.answers import AnswersRead, read_answers
 from workshop_app.services.request_answered import answered_by
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
 
 _ALL = "all"
-_BOARD, _FORM, _DIFFERENCES = range(3)
+_BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
 """The layers of the page."""
 _ANY_WIDTH = 16_777_215  # px: no limit
 _ROW_ACTIONS = (
@@ -71,7 +78,7 @@ _ROW_ACTIONS = (
 
 
 class RequestsPage(Page):
-    """A list by state with one request told beside it, or a form in their place."""
+    """A list by state with details of one request next to it, or a form instead."""
 
     NAME: ClassVar[str] = "requests"
 
@@ -81,6 +88,11 @@ class RequestsPage(Page):
         """How many papers tell what became of the requests of a workshop, by its id."""
         self._year = year_of((), date.today())
         self._answer: Solution | None = None
+        self._begun: dict[str, str] = {}
+        """The content of the form when it was opened."""
+        self._findings: tuple[LeakFinding, ...] = ()
+        self._with_password = False
+        """Whether the stopped export had a password."""
         self._bind_actions()
         self._board_view = RequestBoardView()
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
@@ -89,14 +101,17 @@ class RequestsPage(Page):
         self.filter.set_value(memory(self).get("filter", _ALL))
         self.story = PieceView(tr("requests.story"))
         self.form = NewsForm()
+        self.question = PasswordQuestion()
+        self.question.asking_changed.connect(self._make_room)
         self.differences = Differences()
         self.differences.changed.connect(self._agreed_changed)
-        self._nothing = Text("body-quiet", tr("requests.none"))
+        self._nothing = EmptyState()
         self._lead = Text("meta", "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._board_layer())
         self._layers.addWidget(_layer(self.form))
         self._layers.addWidget(_layer(self.differences))
+        self._layers.addWidget(self._leaks_layer())
         self.filter.chosen.connect(lambda _: self._filter_changed())
         self.rows.current_changed.connect(lambda _: self._show_current())
         self.rows.activated.connect(lambda _: self.story.setFocus())
@@ -120,6 +135,9 @@ class RequestsPage(Page):
             return FootContent(left=[self._back], primary=self._save)
         if self._comparing:
             return FootContent(left=[self._back], primary=self._agree)
+        if self._stopped:
+            undecided = bool(self.leaks.undecided)
+            return FootContent(left=[self._back], primary=None if undecided else self._retry)
         each = self._current
         if each is None:
             return FootContent(left=[self._back], right=[self._buttons["file"]])
@@ -136,6 +154,8 @@ class RequestsPage(Page):
             self.form.focus_start()
         elif self._comparing:
             self.differences.rows.setFocus()
+        elif self._stopped:
+            self.leaks.focus_start()
         elif self.rows.rows():
             self.rows.setFocus()
         else:
@@ -150,7 +170,12 @@ class RequestsPage(Page):
         self.show_record(name)
 
     def handle_escape(self) -> bool:
-        if self._writing or self._comparing:
+        if self.question.asking:
+            self.question.leave()
+            return True
+        if self._writing:
+            self._keep_unsaved()
+        if self._writing or self._comparing or self._stopped:
             self._show_board()
         else:
             self.api.go_back()
@@ -174,7 +199,7 @@ class RequestsPage(Page):
         writing = (self.form.request_id, self.form.news_id, self.form.typed())
         kept["writing"] = writing if self._writing else None
 
-    # -- what is shown
+    # -- content
 
     @property
     def _writing(self) -> bool:
@@ -183,6 +208,11 @@ class RequestsPage(Page):
     @property
     def _comparing(self) -> bool:
         return self._layers.currentIndex() == _DIFFERENCES
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether the export was stopped because protected terms were found."""
+        return self._layers.currentIndex() == _LEAKS
 
     @property
     def _current(self) -> BoardRequest | None:
@@ -201,7 +231,7 @@ class RequestsPage(Page):
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, wanted: str | None = None) -> None:
-        """Show the requests of the chosen state, with the current one kept."""
+        """Show the requests of the chosen state, keeping the current one."""
         state = self.filter.value()
         shown = [each for each in self._found.values() if state in (_ALL, each.state)]
         ids = [each.request.id for each in shown]
@@ -212,7 +242,7 @@ class RequestsPage(Page):
         for part in (self.rows, self._strip_head):
             part.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
-        self._nothing.setText(tr("requests.none_so" if self._found else "requests.none"))
+        self._nothing.show_words(tr("requests.none_so" if self._found else "requests.none"), "")
         self._show_current()
         self._bring_back_writing()
 
@@ -229,7 +259,7 @@ class RequestsPage(Page):
         self.api.update_foot()
 
     def _papers_of(self, each: BoardRequest) -> int:
-        """Return how many papers `_tell_them` offers: those of the request's own workshop alone."""
+        """Return how many papers `_tell_them` offers: only those of the request's own workshop."""
         key = each.workshop.id
         if key not in self._papers:
             self._papers[key] = len(readers_of("became_of", self.session.state_of(key)))
@@ -237,13 +267,13 @@ class RequestsPage(Page):
 
     @property
     def _named(self) -> bool:
-        """Whether customers are shown by name, on the board and in what is exported."""
+        """Whether customers are shown by name, on the board and in exports."""
         return bool(memory(self).get("named", False))
 
     def _show_names(self) -> None:
         self._bound["names"].setText(tr(f"requests.names.{'hide' if self._named else 'show'}"))
 
-    # -- what is done
+    # -- actions
 
     def _switch_names(self) -> None:
         memory(self)["named"] = not self._named
@@ -251,25 +281,76 @@ class RequestsPage(Page):
         self._fill()
         self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
 
-    def _export(self) -> bool:
+    def _make_room(self, asking: bool) -> None:
+        """Hide the story while the question is shown, if there is not enough space for both."""
+        self._panel.setVisible(not (asking and not roomy()))
+        if not asking:
+            self.focus_start()
+
+    def _ask_and_export(self) -> bool:
+        """Ask for a password, then write the listed requests encrypted."""
+        if not self.rows.rows():
+            return self._export()
+        words = tr("password.to_write")
+        self.question.ask(words, tr("password.write"), self._export)
+        return True
+
+    def _export(self, password: str = "") -> bool:
         """Write the requests that the board lists, all of a state or of all states."""
         ids = [row.id for row in self.rows.rows()]
         shown = [self._found[each] for each in ids]
         if not shown:
             self.api.say_error(tr("requests.export.none"))
             return False
-        folder = Path(self.api.settings.export_folder or paths.export_folder())
+        decided = self._decisions
         try:
-            board = board_of(
-                self.session, shown, language(), date.today().isoformat(), named=self._named
+            made = board_of(
+                self.session,
+                shown,
+                language(),
+                date.today().isoformat(),
+                named=self._named,
+                masked=[text for text, what in decided.items() if what == MASKED],
+                released=[text for text, what in decided.items() if what == RELEASED],
             )
-            written = write_board(board, folder)
+            folder = folder_of(self.api)
+            written = write_board(made, folder, password)
         except UserError as error:
             self.api.refuse(error)
             return True
-        files = tr("requests.strip.and").join(path.name for path in written)
+        if written.stopped:
+            self._findings = written.findings
+            self._with_password = bool(password)
+            self._show_findings()
+            return True
+        self._show_board()
+        files = tr("requests.strip.and").join(path.name for path in written.files)
         self.api.toast(tr("requests.export.done", files=files, folder=str(folder)))
         return True
+
+    def _export_again(self) -> None:
+        """Write again after decisions; asks for the password again, since it is not stored."""
+        if self._with_password:
+            self._show_board()
+            self._ask_and_export()
+        else:
+            self._export()
+
+    @property
+    def _decisions(self) -> dict[str, str]:
+        """What was decided about each protected term that was found: `MASKED` or `RELEASED`."""
+        return cast("dict[str, str]", memory(self).setdefault("decisions", {}))
+
+    def _decide(self, text: str, decision: str) -> None:
+        self._decisions[text] = decision
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        self._leaks_lead.setText(tr("export.stopped", n=len(self._findings)))
+        self.leaks.show_findings(self._findings, frozenset(self._decisions))
+        self._layers.setCurrentIndex(_LEAKS)
+        self.api.update_foot()
+        self.focus_start()
 
     def _write(self) -> bool:
         return self._begin(None)
@@ -284,14 +365,29 @@ class RequestsPage(Page):
             return False
         news = next((one for one in each.news if one.id == news_id), None)
         self.form.begin(each, news)
+        self._begun = self.form.typed()
+        if unsaved := self._unsaved.get((self.form.request_id, self.form.news_id)):
+            self.form.restore(unsaved)
         self._save.setText(tr("requests.form.save"))
         self._layers.setCurrentIndex(_FORM)
         self.api.update_foot()
         self.form.focus_start()
         return True
 
+    @property
+    def _unsaved(self) -> dict[tuple[str, str], dict[str, str]]:
+        """Unsaved content of the form, by the ids of the request and of the corrected news."""
+        return cast("dict[tuple[str, str], dict[str, str]]", memory(self).setdefault("unsaved", {}))
+
+    def _keep_unsaved(self) -> None:
+        """Keep the content until the form is opened again, and show a message."""
+        typed = self.form.typed()
+        if typed != self._begun:
+            self._unsaved[self.form.request_id, self.form.news_id] = typed
+            self.api.toast(tr("requests.form.kept"))
+
     def _bring_back_writing(self) -> None:
-        """Go on with what was being written when the page was left."""
+        """Continue what was being written when the page was left."""
         writing = memory(self).pop("writing", None)
         if isinstance(writing, tuple) and writing[0] in self._found:
             request_id, news_id, typed = writing
@@ -307,11 +403,12 @@ class RequestsPage(Page):
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
         if self._execute(command) is None:
             return
+        self._unsaved.pop((news.request_id, changed), None)
         self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
         self._show_board()
 
     def _execute(self, command: Command) -> Done | None:
-        """Do a command in the open workshop, or else in that of the request, to have its undo."""
+        """Execute a command in the open workshop, or else in that of the request, to allow undo."""
         each = self._current or next(iter(self._found.values()), None)
         if self.session.state is None and each is not None:
             self.session.open(each.workshop.id)
@@ -340,7 +437,7 @@ class RequestsPage(Page):
         return True
 
     def _tell_them(self) -> None:
-        """Lead to the papers of the workshop in which it was said."""
+        """Open the papers of the workshop in which it was said."""
         each = self._current
         if each is None:
             return
@@ -364,12 +461,32 @@ class RequestsPage(Page):
             self.offer(Path(name))
 
     def offer(self, path: Path) -> None:
-        """Show how the answers in a file differ from what is recorded; nothing changes yet."""
+        """Show how the answers in a file differ from the records; nothing changes yet."""
         try:
             read = read_answers(path)
+        except PasswordNeeded:
+            words = tr("password.to_read", file=path.name)
+            self.question.ask(words, tr("password.read"), partial(self._offer_with, path))
+            return
         except UserError as error:
             self.api.refuse(error)
             return
+        self._offer_read(read)
+
+    def _offer_with(self, path: Path, password: str) -> bool:
+        """Read an encrypted file; returns whether the password was right."""
+        try:
+            with reading_with(password):
+                read = read_answers(path)
+        except WrongPassword:
+            return False
+        except UserError as error:
+            self.api.refuse(error)
+        else:
+            self._offer_read(read)
+        return True
+
+    def _offer_read(self, read: AnswersRead) -> None:
         found = propose(read, board(self.session), texts(), date.today().isoformat())
         if not found.proposals:
             self.api.say_error(" ".join(found.remarks))
@@ -409,7 +526,7 @@ class RequestsPage(Page):
             self.api.toast(tr("requests.answered.done", name=name), undo=True)
         return True
 
-    # -- parts
+    # -- components
 
     def _bind_actions(self) -> None:
         handlers = {
@@ -420,15 +537,16 @@ class RequestsPage(Page):
             "open": self._open,
             "file": self._choose_file,
             "export": self._export,
+            "encrypted": self._ask_and_export,
             "names": self._switch_names,
             "accept": self._accept,
         }
-        on_button = ("news", "told", "file", "accept", "export", "names")
+        on_button = ("news", "told", "file", "accept", "export", "encrypted", "names")
         self._bound: dict[str, BoundAction] = {
             name: bind(self, f"requests.{name}", then, on_button=name in on_button)
             for name, then in handlers.items()
         }
-        bind(self, "everywhere.undo", self.api.undo)  # the rail of such a page has no button for it
+        bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
         bind_each(self, "requests.show", lambda number: self.filter.choose(number - 1))
         self._back = ActionButton(
             tr("requests.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
@@ -441,6 +559,10 @@ class RequestsPage(Page):
         self._save.clicked.connect(self._save_news)
         self._agree = ActionButton("", key=primary, kind="primary", parent=self)
         self._agree.clicked.connect(self._take_answers)
+        self._retry = ActionButton(
+            tr("requests.export.do"), key=primary, kind="primary", parent=self
+        )
+        self._retry.clicked.connect(self._export_again)
         self._tell = ActionButton("", "document", primary, "primary", parent=self)
         self._tell.clicked.connect(self._tell_them)
         self._record = ActionButton(action=self._bound["news"], kind="primary", parent=self)
@@ -451,6 +573,7 @@ class RequestsPage(Page):
             self._back,
             self._save,
             self._agree,
+            self._retry,
             self._tell,
             self._record,
             *self._buttons.values(),
@@ -468,12 +591,12 @@ class RequestsPage(Page):
         column.setSpacing(8)
         head = Flow(12)
         head.addWidget(Text("title", tr("requests.title"), wrap=False))
-        for name in ("names", "export"):
+        for name in ("names", "export", "encrypted"):
             head.addWidget(self._buttons[name])
             self._buttons[name].show()
         column.addLayout(head)
         self._strip_head = StripHead(self._board_view.strip_place)
-        for part in (self._lead, self.filter, self._nothing, self._strip_head):
+        for part in (self.question, self._lead, self.filter, self._nothing, self._strip_head):
             column.addWidget(part)
         column.addWidget(self.rows, 1)
         sides.addLayout(column, 3)
@@ -487,11 +610,24 @@ class RequestsPage(Page):
         self._fit()
         return layer
 
+    def _leaks_layer(self) -> QWidget:
+        self._leaks_lead = Text("body", "")
+        self.leaks = LeakReview()
+        self.leaks.decided.connect(self._decide)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().metrics.gap)
+        column.addWidget(self._leaks_lead)
+        column.addWidget(self.leaks)
+        column.addStretch(1)
+        return _layer(content)
+
     def _fit(self) -> None:
-        """Put the story beside the list where there is room for both, else below it."""
+        """Put the details next to the list if both fit, else below it."""
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if roomy() else way.TopToBottom)
-        self._lead.setVisible(roomy())  # a request more says more
+        self._lead.setVisible(roomy())  # one more visible request is more useful
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 

@@ -1,13 +1,13 @@
-"""What is told of one request beside the board: voices, answers, who was told."""
+"""The details of one request next to the board: voices, answers, who was informed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from ui.components.pieces import Piece
-from ui.pages.requests.board_view import state_word
+from ui.pages.requests.board_view import origin_of, state_word
 from ui.theme.outcomes import REQUEST_STATES
-from workshop_app.domain.ids import request_code
+from workshop_app.domain.ids import request_code, stable_request_code
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.voices import Voice
@@ -23,7 +23,7 @@ def story_of(
     *,
     named: bool,
 ) -> list[Piece]:
-    """Return the pieces about a request; ``answer`` is an entry that may answer it today.
+    """Return the pieces about a request; ``answer`` is an entry that may answer it now.
 
     Its customer is a code unless ``named``.
     """
@@ -35,7 +35,14 @@ def story_of(
     pieces = [
         Piece(stands, "body-bold", icon=look.icon, icon_colour=look.colour),
         Piece(each.request.title, "section"),
-        Piece(each.customer.name if named else each.code, "meta"),
+        Piece(origin_of(each, named=named), "meta"),
+        Piece(
+            tr(
+                "requests.code",
+                code=stable_request_code(each.request.number, each.workshop.id),
+            ),
+            "meta",
+        ),
         Piece(tr("requests.voices"), "meta", line=True),
         *(piece for voice in each.said.voices for piece in _voice(voice)),
     ]
@@ -58,7 +65,7 @@ def _voice(voice: Voice) -> list[Piece]:
 
 
 def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list[Piece]:
-    """Return a piece of news; only what may be told is without a lock."""
+    """Return a news record; all but what may be told has a lock icon."""
     look = REQUEST_STATES[news.state]
     day = texts().date(news.date, year=False)
     head = "  ".join(part for part in (state_word(news.state), day) if part)

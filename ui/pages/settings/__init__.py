@@ -1,1 +1,1 @@
-"""What the facilitator sets for all workshops, and how papers look."""
+"""The settings for all workshops, and the appearance of papers."""

@@ -1,4 +1,4 @@
-"""A logo taken from a picture file: checked, made small, and kept as a plain PNG."""
+"""Imports a logo from a picture file: validated, scaled down, and converted to a plain PNG."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ _KEPT = QSize(800, 300)
 def logo_from(file: Path) -> bytes:
     """Return the picture in `file` as a small PNG on white.
 
-    Raises UserError: `errors.logo_kind` for what is no PNG or JPEG, or a broken one,
-    `errors.logo_large` for what is too large to be taken in, `errors.file_is_open_store` for the
-    records themselves.
+    Raises UserError: `errors.logo_kind` if it is not a valid PNG or JPEG, `errors.logo_large` if it
+    is too large to be read, `errors.file_is_open_store` for the records themselves.
     """
     refuse_open_store(file)
     try:
@@ -45,7 +44,7 @@ def logo_from(file: Path) -> bytes:
 
 
 def keep_logo(data: bytes, file: Path) -> None:
-    """Write the logo in one step; raises OSError."""
+    """Write the logo atomically; raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(file.name + ".part")
     part.write_bytes(data)

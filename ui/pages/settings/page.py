@@ -31,7 +31,7 @@ _NAME_LIMIT = 200
 
 
 class SettingsPage(Page):
-    """Each setting takes effect at once and is saved; Esc leads back."""
+    """Each setting takes effect immediately and is saved; Esc leads back."""
 
     NAME: ClassVar[str] = "settings"
 
@@ -71,7 +71,7 @@ class SettingsPage(Page):
         return True
 
     def open_files(self, paths: object) -> bool:
-        """Show a catalogue that was dropped where editions are added; in private mode only."""
+        """Open a dropped catalogue on the page for editions; in private mode only."""
         found = paths[0] if isinstance(paths, list) and len(paths) == 1 else None
         if not isinstance(found, Path) or found.suffix.casefold() != SUFFIX:
             return False
@@ -124,7 +124,7 @@ class SettingsPage(Page):
         return sheet
 
     def _records(self) -> QWidget:
-        """Return where the records are, with a button to their backups."""
+        """Create the row with the location of the records, with a button to their copies."""
         path = LongText("body", most_lines=3)
         path.set_text(str(store_path(self.session)))
         row = QWidget()
@@ -143,7 +143,7 @@ class SettingsPage(Page):
         return row
 
     def _catalogues(self) -> QWidget:
-        """Return the number of answers and faults; in private mode with a button to the folders."""
+        """Create the row with the number of answers and faults; in private mode with a button."""
         answers = self.api.answers
         words = [tr("settings.answers", n=answers.count)]
         if others := len(answers.others):
@@ -163,8 +163,9 @@ class SettingsPage(Page):
         return row
 
     def _switch(self, setting: str, label: str) -> Choice:
-        """A choice of "on" and "off" for the setting of that name."""
-        options = [(value, tr(f"settings.switch.{value}")) for value in settings.SWITCH]
+        """Create a choice of "on" and "off" for the setting with this name."""
+        area = "signal" if setting == "timer_signal" else "switch"
+        options = [(value, tr(f"settings.{area}.{value}")) for value in settings.SWITCH]
         switch = Choice(label, options, role="body")
         switch.set_value(getattr(self.api.settings, setting))
         switch.chosen.connect(lambda value: self.api.save_setting(**{setting: str(value)}))
@@ -186,7 +187,7 @@ class SettingsPage(Page):
 
 
 def _about() -> str:
-    """Return the program's version, where it is known, and the terms of its parts."""
+    """Return the program's version, if known, and the licences of its parts."""
     try:
         version = tr("settings.version", version=metadata.version("workshop-app"))
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""How papers look: contact, closing words, colour, logo, and which parts appear."""
+"""The appearance of papers: contact, closing words, colour, logo, and which parts are included."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _INK = QColor("#000000")
 class PaperLookPage(Page):
     """Each change applies to all papers from now on; Esc leads back to the settings.
 
-    The logo is chosen in private mode, since the choice shows folders.
+    The logo is chosen in private mode, since the dialog shows folders.
     """
 
     NAME: ClassVar[str] = "paper_look"
@@ -100,7 +100,7 @@ class PaperLookPage(Page):
         return True
 
     def take_logo(self, file: Path) -> None:
-        """Use the picture in a file as the logo; an error says why that cannot be done."""
+        """Use the picture in a file as the logo; an error says why that is not possible."""
         try:
             keep_logo(logo_from(file), paths.logo_path())
         except UserError as error:
@@ -132,7 +132,7 @@ class PaperLookPage(Page):
         return sheet
 
     def _head(self) -> QWidget:
-        """Return colour and logo, and beside them a sample of the head of a paper."""
+        """Create the rows of colour and logo, next to a sample of the head of a paper."""
         head = QWidget()
         rows = QVBoxLayout()
         rows.addWidget(self.colour)
@@ -211,7 +211,7 @@ def _line(name: str, limit: int, text: str) -> EditLine:
 
 
 class HeadSample(QWidget):
-    """The head of a paper with logo and colour: white paper, whatever the colours of the screen."""
+    """The head of a paper with logo and colour: white paper in every colour scheme."""
 
     def __init__(self) -> None:
         super().__init__()

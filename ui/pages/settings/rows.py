@@ -1,4 +1,4 @@
-"""Rows of a sheet of settings: a name and what it is set to."""
+"""Rows of a sheet of settings: a label and a control."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
 _LABEL = 12.7  # letters
-_GAP = 3  # px above and below each row, which stay
-_AIR = 6  # px above and below each row, which go first
+_GAP = 3  # px above and below each row, at least
+_AIR = 6  # px above and below each row, removed if space is short
 
 
 def add(sheet: Sheet, row: QWidget) -> None:
-    """Put a row into a sheet, with a line above it unless it is the first."""
+    """Add a row to a sheet, with a line above it unless it is the first."""
     if sheet.content.count():
         sheet.add_line()
     holder = QVBoxLayout()
@@ -28,17 +28,17 @@ def add(sheet: Sheet, row: QWidget) -> None:
 
 
 def air(height: int) -> QSpacerItem:
-    """Space in px that a low window may take back."""
+    """Return the space in px that can be removed in a low window."""
     return QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
 
 def label_width() -> int:
-    """Width in px of the labels beside their controls; 0 where they stand above them."""
+    """Return the width in px of the labels next to their controls; 0 if they are above them."""
     return 0 if theme().stacked else round(_LABEL * theme().metrics.body)
 
 
 def side_by_side(*controls: QWidget) -> QWidget:
-    """Return the controls beside each other; below each other where text is large."""
+    """Return the controls next to each other; below each other if text is large."""
     row = QWidget()
     layout = QHBoxLayout(row) if theme().text_scale <= 1 else QVBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +49,7 @@ def side_by_side(*controls: QWidget) -> QWidget:
 
 
 def labelled(label: str, control: QWidget) -> QWidget:
-    """Return a control with its name before it."""
+    """Return a control with a label before it."""
     row = QWidget()
     layout = QVBoxLayout(row) if theme().stacked else QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)

@@ -1,1 +1,1 @@
-"""What the customer has in Mackerel, from imported files."""
+"""The customer's set-up in Mackerel, from imported files."""

@@ -1,4 +1,4 @@
-"""The alerts: how many on each of the last thirty days, and the rules that fire most."""
+"""The alerts: counts for each of the last thirty days, and the rules that fire most."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST = 8
 
 
 class AlertsSection(Section):
-    """One line that sums up, a small bar for each day, a bar for each of the noisiest rules."""
+    """A summary line, a small bar for each day, and a bar for each of the noisiest rules."""
 
     NAME = "alerts"
 
@@ -87,7 +87,7 @@ def _sum(log: AlertLog) -> str:
 
 
 def _rule_rows(log: AlertLog | None) -> list[BarRow]:
-    """Return rows for the rules that fire most; the first one carries the heading."""
+    """Return rows for the rules that fire most; the first one has the heading."""
     if log is None or not log.rule_counts:
         return []
     most = log.rule_counts[0].count

@@ -27,7 +27,7 @@ _MARKS = {
 
 
 class AnswersSection(Section):
-    """Alt+1 to Alt+4 show a group. ``open_requested(id)``: show all about an answer."""
+    """Alt+1 to Alt+4 show a group. ``open_requested(id)``: show the details of an answer."""
 
     NAME = "answers"
 
@@ -120,7 +120,7 @@ class AnswersSection(Section):
         self.foot_changed.emit()
 
     def _row(self, usage: Usage) -> Row:
-        """Return a row; its reason is beside it in private mode, else below the current row."""
+        """Return a row; its reason is next to it in private mode, else below the current row."""
         name = self.api.answers.entries[usage.entry].text(language()).name
         icon, colour = _MARKS[usage.status]
         why = reason(usage)

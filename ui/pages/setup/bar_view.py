@@ -1,4 +1,4 @@
-"""Counts as rows with bars: words, bar and number, page by page."""
+"""Counts as rows with bars: text, bar and number, page by page."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from ui.widgets.row_painter import RowState, paint_ground
 from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 
-_LEAST_BAR = 3  # px; a count of one is seen beside thousands
+_LEAST_BAR = 3  # px; a count of one is visible next to thousands
 
 
 @dataclass(frozen=True)
 class BarRow(Row):
-    """``share`` is the length of the bar, 0 to 1; ``amount`` the number beside it, in words.
+    """``share`` is the length of the bar, 0 to 1; ``amount`` the number next to it, as text.
 
     ``heading`` is above the first row of a group.
     """
@@ -77,7 +77,7 @@ class BarLayout:
         return len(self.letters.lines)
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         parts = (first > 0) + (last < self.lines)
         height = 2 * self.padding + (last - first) * self.line_height
         above = 0 if first else self.heading_height

@@ -1,4 +1,4 @@
-"""Base of sections that show counts under headings, as rows with bars."""
+"""Base class of sections that show counts under headings, as rows with bars."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workshop_app.i18n import tr
 
 
 class CountsSection(Section):
-    """Subclasses return the counts in ``groups``; without any it says which file to read."""
+    """Subclasses return the counts in ``groups``; if empty, the required file is named."""
 
     def build(self) -> None:
         area = f"setup.{self.NAME}"

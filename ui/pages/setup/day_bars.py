@@ -1,4 +1,4 @@
-"""Counts by day as a row of small bars, with numbers over the high ones."""
+"""Counts by day as a row of small bars, with numbers over the highest ones."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
 
 _AIR = 8  # px between two numbers
-_HIGHEST = {"room": 1.7, "list": 4.5}  # lines: the bar of the day with the most
+_HIGHEST = {"room": 1.7, "list": 4.5}  # lines, height of the highest bar
 
 
 class DayBars(QWidget):
-    """Shows counts, oldest first, and words for the first and the last day.
+    """Shows counts, oldest first, and labels for the first and the last day.
 
-    The numbers of the highest days are drawn, as many as there is space for; all are in the
-    accessible name.
+    The numbers of the highest days are painted, as many as fit; all are in the accessible name.
     """
 
     def __init__(self, role: str) -> None:
@@ -39,7 +38,7 @@ class DayBars(QWidget):
         return self._role
 
     def show_days(self, counts: Sequence[int], first: str, last: str, spoken: str) -> None:
-        """Show counts; ``spoken`` is the accessible name, which tells all of them."""
+        """Show counts; ``spoken`` is the accessible name, which contains all of them."""
         self._counts = tuple(counts)
         self._first = first
         self._last = last
@@ -47,7 +46,7 @@ class DayBars(QWidget):
         self.update()
 
     def numbers(self) -> dict[int, float]:
-        """Return the days whose numbers are drawn, with the middle of each in px."""
+        """Return the days whose numbers are painted, with the middle of each in px."""
         font = self._font()
         written: dict[int, float] = {}
         for day in sorted(range(len(self._counts)), key=lambda day: (-self._counts[day], -day)):

@@ -15,7 +15,7 @@ _STATUSES = ("working", "standby", "maintenance", "poweroff")
 
 
 class HostsSection(CountsSection):
-    """A host with two roles counts in both of them."""
+    """A host with two roles is counted in both."""
 
     NAME = "hosts"
 

@@ -1,4 +1,4 @@
-"""The customer's Mackerel: what they use, half use and never used, as their files tell."""
+"""The customer's Mackerel: what they use, use partially and never used, by their files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NO_WORKSHOP, _SECTIONS, _DETAILS = range(3)
 
 
 class SetupPage(SectionedPage):
-    """One section at a time, or all about one answer of the catalogue; Esc leads back."""
+    """One section at a time, or the details of one answer of the catalogue; Esc leads back."""
 
     NAME: ClassVar[str] = "setup"
     SECTIONS = (AnswersSection, AlertsSection, RulesSection, HostsSection, FilesSection)
@@ -107,7 +107,7 @@ class SetupPage(SectionedPage):
         self._fit()
 
     def _fit(self) -> None:
-        """A low window needs the height for rows."""
+        """Reduce margins in a low window, which needs the height for rows."""
         self._title.setVisible(not theme().metrics.low)
 
     def _connect(self) -> None:
@@ -119,7 +119,7 @@ class SetupPage(SectionedPage):
             files.dialog_requested.connect(lambda: self._choose_files(files))
             others = [section for section in self.sections.values() if section is not files]
             for section in others:
-                if files.choose is not None:  # its key works in every section, as dropping does
+                if files.choose is not None:  # its key works in every section, like drag and drop
                     section.addAction(files.choose)
         key_action("Ctrl+Z", self, self.api.undo)  # the rail has its button in the steps only
 

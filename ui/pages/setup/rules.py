@@ -1,4 +1,4 @@
-"""The monitoring rules by type, and those that deserve attention."""
+"""The monitoring rules by type, and those that need attention."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class RulesSection(CountsSection):
 
 
 def _care(setup: Setup) -> dict[str, int]:
-    """Return the number of rules that deserve attention, by reason; without zeros."""
+    """Return the number of rules that need attention, by reason, without zeros."""
     found = {
         "muted": monitors.muted_rules()(setup),
         "no_critical": monitors.rules_of_type(*_WITH_THRESHOLD, without="critical")(setup),

@@ -16,7 +16,7 @@ from workshop_app.i18n import tr
 
 GROUP_GAP = 12
 MARK_GAP = 14
-_NARROWEST = 9  # letters beside the marks; with less room the marks go under the title
+_NARROWEST = 9  # letters next to the marks; with less space the marks are below the title
 _WIDEST_KEY = "Alt+4"
 _LABELS = ("now", "nearest", "short", "way", "ask")
 _STATEMENT_PADDING = 5
@@ -38,7 +38,7 @@ class FlowLine:
 class AnswerLayout:
     """Positions of the parts of ``row`` in a list of ``width`` px with the text role ``role``.
 
-    ``with_details`` includes the lines under the title.
+    ``with_details`` includes the lines below the title.
     """
 
     def __init__(self, row: AnswerRow, width: int, role: str, with_details: bool) -> None:
@@ -76,7 +76,7 @@ class AnswerLayout:
         return 2 * self.padding + self.title_lines * self.line_height + below
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the part of the row with the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` to ``last`` (exclusive)."""
         titles = max(0, min(last, self.title_lines) - first)
         details = max(0, last - max(first, self.title_lines))
         height = 0 if first else self.gap
@@ -121,7 +121,7 @@ class AnswerLayout:
 
 
 def label_width() -> int:
-    """Width in px of the column with the labels of a statement, with the gap after it."""
+    """Return the width in px of the column with the labels of a statement, including the gap."""
     font = theme().font("meta")
     words = [tr(f"solve.statement.{each}") for each in _LABELS]
     words += [tr(f"solve.statement.{each}", n=10) for each in ("candidates", "others")]
@@ -135,9 +135,9 @@ def action_width(row: AnswerRow) -> int:
 
 
 def fit_mark(row: AnswerRow) -> tuple[str, bool]:
-    """Return the words at the right of a candidate, and whether bars are drawn after them.
+    """Return the words at the right of a candidate, and whether bars are painted after them.
 
-    A narrow window has room for the words alone.
+    A narrow window only has space for the words.
     """
     if row.evidence:
         return row.evidence, False
@@ -159,7 +159,7 @@ def remark_width(row: AnswerRow) -> int:
 
 
 def marks_width(row: AnswerRow) -> int:
-    """Width in px of everything at the right of a title; a held row keeps that of a candidate."""
+    """Return the width in px of all marks; a held row keeps that of a candidate."""
     if row.held:
         held = replace(row, held=False)
         return max(

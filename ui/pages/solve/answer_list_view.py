@@ -30,16 +30,16 @@ _RADIUS = 12
 _BAR = 6
 _KEYS = 9
 _REMEMBERED = 200
-"""How many layouts of closed rows are cached; most stay the same from key to key."""
+"""Maximum number of cached layouts of closed rows; most are unchanged while typing."""
 
 
 class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     """Rows in one sheet per outcome; only the current row shows its details.
 
-    In private mode with enough room all candidates show them. ``acted`` is also emitted by a
-    row's check box and by ``press``, whose keys Alt+1 to Alt+9 are drawn in the rows.
+    In private mode with enough space all candidates show them. ``acted`` is also emitted by a row's
+    check box and by ``press``, whose keys Alt+1 to Alt+9 are painted in the rows.
 
-    ``order_released`` is emitted when rows that kept their order may get another one.
+    ``order_released``: rows that kept their order may be reordered.
     """
 
     order_released = Signal()
@@ -52,21 +52,20 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
 
     def begin(self) -> None:
-        """Forget the rows and the page."""
+        """Reset the rows and the page."""
         self._kept = False
         self.set_rows((), None)
 
     @property
     def holds_order(self) -> bool:
-        """Whether rows must keep their places.
+        """Whether rows must keep their positions.
 
-        They do after a click until the pointer has left the list, and while the list has the
-        keyboard.
+        They do after a click until the pointer has left the list, and while the list has the focus.
         """
         return self._clicked or self.hasFocus()
 
     def keep_rows(self, rows: Sequence[AnswerRow], current: str | None) -> None:
-        """Show other content in the same places; the steps of held rows only if they fit there."""
+        """Show other content at the same positions; steps of held rows only if they fit there."""
         self._kept = True
         self.set_rows(rows, current)
         whole = {slot.row for slot in self.slots if slot.begins and slot.ends}
@@ -90,7 +89,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return row is not None and row.outcome is None and not row.note
 
     def press(self, number: int) -> bool:
-        """Act on the row at position ``number`` of the page, from 1; False if there is none."""
+        """Activate the row at ``number`` on the page, from 1; return False if there is none."""
         keyed = self._keyed()
         if not 1 <= number <= len(keyed):
             return False
@@ -111,7 +110,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return self._answers(self.rows[: super().rows_before()])
 
     def rows_after(self) -> int:
-        """Return how many answers are on later pages, one that goes on there included."""
+        """Return how many answers are on later pages, including one that continues there."""
         return self._answers(self.rows[len(self.rows) - super().rows_after() :])
 
     def row_name(self, row: AnswerRow) -> str:
@@ -159,7 +158,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             return
         row = self.current_row
         if row is not None and row.statement and not self._answers(self.rows[: self.current]):
-            self._start = Position()  # what is said comes first, even if that row is not in sight
+            self._start = Position()  # the statement comes first, even if that row is not visible
             self._refill()
             return
         if row is not None and row.outcome is not None:
@@ -199,7 +198,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             self._paint_group(painter, group)
 
     def _show_beginning(self) -> None:
-        """Go to the first page if the open row is whole there."""
+        """Go to the first page if the open row fits on it."""
         if self._start == Position():
             return
         before = self._start
@@ -210,7 +209,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             self._refill()
 
     def _keyed(self) -> list[int]:
-        """Return the indexes of the rows on the page that a key with a number acts on."""
+        """Return the indices of the rows on the page that have a numbered key."""
         begun = [(slot.row, self.rows[slot.row]) for slot in self.slots if slot.begins]
         return [place for place, row in begun if not row.note and not row.key]
 
@@ -243,7 +242,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             left_bar(painter, sheet.adjusted(-0.5, -0.5, 0, 0.5), _RADIUS, _BAR, colour)
 
     def _parts(self, place: int) -> bool:
-        """Return whether a hairline parts the row in a slot from the next one."""
+        """Return whether there is a hairline below the row in a slot."""
         row = self.rows[self.slots[place].row]
         return row.small or not row.statement
 
@@ -272,5 +271,5 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
 
 def shows_all_reasons() -> bool:
-    """Return whether there is room for the reasons of every candidate, in small text."""
+    """Return whether the reasons of every candidate fit, in small text."""
     return roomy() and not theme().metrics.tight

@@ -1,4 +1,4 @@
-"""Draws one row of the answer list."""
+"""Paints one row of the answer list."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class AnswerState:
 def paint_answer(
     painter: QPainter, box: QRectF, slot: Slot, layout: AnswerLayout, state: AnswerState
 ) -> None:
-    """Draw the lines of ``slot`` into ``box``, which leaves out the gap above the row."""
+    """Paint the lines of ``slot`` into ``box``, which excludes the gap above the row."""
     y = box.top()
     if not slot.begins:
         draw_continuing(painter, box.left() + layout.text_left, y + 2)
@@ -71,14 +71,14 @@ def paint_answer(
 
 
 def tick_box(box: QRectF, layout: AnswerLayout) -> QRectF:
-    """Return the place of the check box or of the icon of the outcome."""
+    """Return the position of the check box or of the icon of the outcome."""
     side = max(20, round(layout.size * 0.86))
     top = box.top() + layout.padding + (layout.line_height - side) / 2
     return QRectF(box.left() + layout.pad_x, round(top), side, side)
 
 
 def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
-    """Return the place of the row's button, or of its key; empty if the row has neither."""
+    """Return the position of the row's button, or of its key; empty if the row has neither."""
     row = layout.row
     height = theme().metrics.target
     if row.note:
@@ -149,7 +149,7 @@ def _paint_lines(
 
 
 def _paint_label(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
-    """Draw the label at the height of the first line, with the baselines of both in one line."""
+    """Paint the label on the baseline of the first line."""
     if layout.row.label:
         top = y + layout.padding + layout.size * 0.1
         font = theme().font("meta")
@@ -205,7 +205,7 @@ def _paint_marks(
 
 
 def _paint_fit(painter: QPainter, row: AnswerRow, right: float, centre: float) -> None:
-    """Draw how well a candidate fits, or the words that speak for it, up to ``right``."""
+    """Paint how well a candidate fits, or the matching words, right aligned at ``right``."""
     words, bars = fit_mark(row)
     if bars:
         draw_fit(painter, row.fit, words, right - fit_width(words), centre)

@@ -10,7 +10,7 @@ from workshop_app.services.commands.solving import PlayCard
 
 
 class AnswerPanel(TaskPanel):
-    """Enter goes from the answer to its steps; Ctrl+Enter records it."""
+    """Enter moves from the answer to its steps; Ctrl+Enter records it."""
 
     def build(self) -> None:
         heading = Badge(OutcomeKind.SOLUTION, tr("solve.answer.heading"))

@@ -9,9 +9,9 @@ from workshop_app.domain.outcome import OutcomeKind
 
 @dataclass(frozen=True)
 class DetailLine:
-    """A line under the title: a step with its ``number``, or a remark with an ``icon``.
+    """A line below the title: a step with its ``number``, or a remark with an ``icon``.
 
-    ``marked`` are the start and end of words that matched the search; ``quiet`` draws the line in
+    ``marked`` are the start and end of words that matched the search; ``quiet`` paints the line in
     the second ink.
     """
 
@@ -24,19 +24,19 @@ class DetailLine:
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """An outcome of the problem (``outcome`` is given), a candidate, or words alone (``note``).
+    """An outcome of the problem (``outcome`` is set), a candidate, or only text (``note``).
 
     ``remark`` is at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to 4 for
-    candidates, ``evidence`` says in words why something may be one; ``action`` names the row's
-    button, whose ``key`` is by default that of the row's position on the page. ``details`` are
-    shown while the row is the current one, and ``badge`` says what they are. ``starts_group``
-    begins another group.
+    candidates, ``evidence`` is the reason in words for an uncertain candidate; ``action`` is the
+    text of the row's button, whose ``key`` is by default that of the row's position on the page.
+    ``details`` are shown while the row is the current one, and ``badge`` describes them.
+    ``starts_group`` begins another group.
 
-    A row of the ``statement`` above the candidates has a ``label`` in a column of its own; it is
+    A row of the ``statement`` above the candidates has a ``label`` in a separate column; it is
     ``strong`` or ``small``.
 
-    ``held`` marks an answer that was chosen in its place among the candidates, and keeps its
-    place and its size until the pointer and the keyboard have left the list.
+    ``held`` marks an answer that was chosen among the candidates, and keeps its position and size
+    until the pointer and the focus have left the list.
     """
 
     id: str
@@ -64,13 +64,13 @@ class AnswerRow:
 
     @property
     def chosen_by_enter(self) -> bool:
-        """Whether Enter and Space choose it or take it back.
+        """Whether Enter and Space choose or remove it.
 
-        A card or a request contains what somebody wrote: only its button takes it back.
+        A card or a request contains text that somebody wrote: only its button removes it.
         """
         return self.chosen or (self.outcome is None and not self.note)
 
     @property
     def has_check_box(self) -> bool:
-        """Whether a check box is drawn before it."""
+        """Whether a check box is painted before it."""
         return self.chosen_by_enter and not self.statement

@@ -1,12 +1,12 @@
-"""What the audience window shows of Solve: the suggested answers, or one answer alone."""
+"""What the audience window shows of Solve: the suggested answers, or a single answer."""
 
 from __future__ import annotations
 
 from ui.components.outcome_commands import NOT_OURS, candidate_id
 from ui.pages.solve.row_builder import source_words, word_count
 from ui.pages.solve.search_area import SearchArea
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import ShownAnswer, ShownStatement, SuggestedAnswer
-from workshop_app.domain.audience_view_builder import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
@@ -25,7 +25,7 @@ _SAFE_SCHEME = "https://"
 def audience_focus(
     state: WorkshopState, problem: Problem, search: SearchArea, answers: Answers, *, details: bool
 ) -> AudienceFocus:
-    """Return the problem with its suggestions, and the answer to show alone if there is one.
+    """Return the problem with its suggestions, and the single answer to show if there is one.
 
     That is the open answer while its ``details`` are open, else an outcome whose row is open.
     """
@@ -62,7 +62,7 @@ def audience_focus(
 def _statement(
     judgement: Judgement, suggestions: tuple[SuggestedAnswer, ...]
 ) -> ShownStatement | None:
-    """Return what is said where no answer is sure."""
+    """Return the statement if no answer is certain."""
     gap = judgement.gap
     if gap is not None:
         near = gap.nearest[0] if gap.nearest else None
@@ -102,7 +102,7 @@ def _catalogue_answer(text: SolutionText) -> ShownAnswer:
 
 
 def _card_answer(state: WorkshopState, card: PlayedCard) -> ShownAnswer:
-    """Return a card in its own words; a request is named by its number."""
+    """Return a card with its own text; a request is named by its number."""
     word = f"cards.kind.{card.kind}"
     request = state.request_of(card.problem_id) if card.kind is CardKind.UPDATE else None
     if request is not None:

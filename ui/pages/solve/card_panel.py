@@ -1,4 +1,4 @@
-"""The panel for a card: its kind, its words, and the action that it may become."""
+"""The panel for a card: its kind, its text, and an optional action."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _KINDS = {
     CardKind.OWN: "card",
 }
 _TOGGLE_NUMBER = 6
-"""The number of the key that turns the action on; those before are the kinds'."""
+"""The number of the key that switches the action on; those before are for the kinds."""
 _KIND_PADDING = 12
 _KIND_ICON = 18
 _KIND_GAP = 8
@@ -48,7 +48,7 @@ _CRE = "cre"
 
 
 class CardPanel(TaskPanel):
-    """Alt+1 to Alt+5 choose the kind, Enter goes to the next field, Ctrl+Enter plays."""
+    """Alt+1 to Alt+5 choose the kind, Enter moves to the next field, Ctrl+Enter plays the card."""
 
     def build(self) -> None:
         sheet = self.add_sheet(Badge(OutcomeKind.CARD, tr("solve.card.heading")), "card")
@@ -127,7 +127,7 @@ class CardKindButton(PaintedButton):
         return QSize(width, theme().metrics.button_height)
 
     def needed_size(self) -> QSize:
-        """What words, icon and key take; compared with the real size by tests."""
+        """Return the size of text, icon and key; compared with the real size by tests."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -212,11 +212,11 @@ class ActionFields(QWidget):
 
     @property
     def is_on(self) -> bool:
-        """Whether the card becomes an action."""
+        """Whether an action is added for the card."""
         return self.toggle.isChecked()
 
     def show_people(self, state: WorkshopState) -> None:
-        """Offer the participants and the facilitator as owners."""
+        """Show the participants and the facilitator as owners."""
         self._facilitator = state.workshop.facilitator
         people: list[tuple[object, str]] = [(_NOBODY, tr("solve.card.nobody"))]
         if self._facilitator:
@@ -233,14 +233,14 @@ class ActionFields(QWidget):
         return {"action": self.entry.text(), "owner": owner, "due": self.due.iso()}
 
     def restore(self, draft: Mapping[str, str]) -> None:
-        """Fill the fields with what ``typed`` returned; without it, empty them and turn it off."""
+        """Fill the fields with what ``typed`` returned; if empty, clear and switch them off."""
         self.toggle.setChecked("action" in draft)
         self.entry.set_text(draft.get("action", ""))
         self._owner.set_current(draft.get("owner", _NOBODY))
         self.due.set_iso(draft.get("due", ""))
 
     def is_valid(self) -> bool:
-        """Take over what was typed; return whether the day is valid, else put the focus on it."""
+        """Commit the typed text; return whether the day is valid, else focus it."""
         self.entry.field.settle()
         self.due.flush()
         if self.due.error:
@@ -250,7 +250,7 @@ class ActionFields(QWidget):
     def command(self, title: str, problem_id: str, card_id: str) -> AddAction:
         """Return the command that adds the action of a played card.
 
-        An empty text becomes the title of the card.
+        An empty text is replaced by the title of the card.
         """
         owner = self._owner.current()
         person = str(owner) if owner not in (None, _NOBODY, _CRE) else None

@@ -1,4 +1,4 @@
-"""The panel in which the words of a card, or of an answer of the room's own, are edited."""
+"""The panel in which the text of a card, or of an answer of the room, is edited."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FIELDS = ("title", "text")
 
 
 class CardWordsPanel(TaskPanel):
-    """Enter goes from the title to the text; Ctrl+Enter saves both as one step.
+    """Enter moves from the title to the text; Ctrl+Enter saves both as one undo step.
 
     ``current_card`` returns the card to edit; without one the panel cancels itself.
     """

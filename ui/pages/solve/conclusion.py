@@ -61,7 +61,7 @@ def _first_limits(
 
 
 def found_words(problem: Problem) -> str:
-    """Return how the room came to the answer; empty if nobody said."""
+    """Return how the room found the answer; empty if not recorded."""
     return tr(f"papers.solution.found.{problem.found}") if problem.found is not None else ""
 
 
@@ -85,7 +85,7 @@ def _search_line(attempt: SearchAttempt, answers: Answers) -> str:
 
 
 def entry_names(ids: Iterable[str], answers: Answers) -> str:
-    """Return the names of catalogue answers as a list in words; a missing one is called so."""
+    """Return the names of catalogue answers as a list in words, with a text for missing ones."""
     known = (answers.as_chosen(each) for each in ids)
     names = (each.text(language()).name if each else tr("solve.trail.gone") for each in known)
     return tr("solve.list.and").join(names)

@@ -1,4 +1,4 @@
-"""The panel while the room searches for the answer by itself, and how it came to it."""
+"""The panel while the room searches for the answer, with the record of how it was found."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from workshop_app.services.commands.solving import RecordFound
 
 _ANSWER = "answer"
 _HINTED = "hinted"
-"""The fields of the draft: the id of the answer, and whether the hint was given."""
+"""The keys of the draft: the id of the answer, and whether the hint was given."""
 
 
 @dataclass(frozen=True)
 class RoomTask:
-    """The answer that the room searches for, by id and name, and where it finds it."""
+    """The answer that the room searches for, by id and name, and where it can be found."""
 
     answer_id: str
     answer: str
@@ -40,10 +40,11 @@ class RoomTask:
 
 
 class FindPanel(TaskPanel):
-    """Where to look, and nothing of the answers; in private mode also which answer is meant.
+    """Shows where to look, without the answer; in private mode also which answer is meant.
 
-    ``task`` returns what is to be found: the answer with an id, or with an empty one the answer in
-    front; None if there is none. A record closes the panel, so that the answers are shown again.
+    ``task`` returns the answer to be found for an id or, if that is empty, for the current answer;
+    None if there is none. Recording the result closes the panel, so that the answers are shown
+    again.
     """
 
     KEEPS_DRAFT = False
@@ -88,7 +89,7 @@ class FindPanel(TaskPanel):
 
     @property
     def where(self) -> WhereToLook:
-        """Where to look, with the hint once it is given."""
+        """Where to look, including the hint once it is given."""
         where = self._task.where if self._task is not None else WhereToLook()
         return where if self._hinted else replace(where, hint=())
 
@@ -120,7 +121,7 @@ class FindPanel(TaskPanel):
         self._found[FoundHow.ALONE].setFocus()
 
     def give_hint(self) -> bool:
-        """Show the way in the help, too; False when it is shown or there is none."""
+        """Also show the path in the help; return False if it is shown or there is none."""
         if self._task is None or self._hinted or not self._task.where.hint:
             return False
         self._hinted = True
@@ -157,7 +158,7 @@ class FindPanel(TaskPanel):
         return column
 
     def _record_number(self, number: int) -> bool:
-        """Record how it was found; the same again takes the record back and keeps searching."""
+        """Record how it was found; the same again removes the record and keeps searching."""
         problem = self.problem
         if problem is None:
             return False

@@ -25,18 +25,18 @@ _KINDS = {
     "trail": "secondary",
     "note": "secondary",
 }
-"""The looks of the buttons at the left, by the names of their actions, in their order.
+"""The styles of the buttons at the left, by the names of their actions, in order.
 
-In a narrow window the last ones go into the menu first.
+In a narrow window the last ones move into the menu first.
 """
 _BESIDE_A_GAP = ("request", "not_ours")
-"""The buttons that the work area has instead while it shows a known gap."""
+"""The buttons that the work area shows instead while it shows a known gap."""
 
 
 class SolveFoot(QObject):
-    """Outcomes and other panels at the left, paging and details at the right, and going on.
+    """Outcomes and other panels at the left, paging and details at the right, and moving on.
 
-    ``actions`` are those of the buttons, by their names.
+    ``actions`` maps the names of the buttons to their actions.
 
     Signals:
         turned: A page was turned; carries 1 or -1.
@@ -65,18 +65,18 @@ class SolveFoot(QObject):
             widget.hide()
 
     def content(self) -> FootContent:
-        """Return the content; beside a known gap without the outcomes that the gap offers."""
+        """Return the content; with a known gap without the outcomes that the gap area offers."""
         left: list[QWidget] = [
             button
             for name, button in self._buttons.items()
             if not (self._beside_gap and name in _BESIDE_A_GAP)
         ]
         if not self._beside_gap and not theme().metrics.compact:
-            left.insert(0, self._lead)  # a narrow window has room for a button in its place
+            left.insert(0, self._lead)  # a narrow window has space for another button instead
         return FootContent(left=left, right=[self._paging], primary=self._primary)
 
     def show_beside_gap(self, beside: bool) -> None:
-        """Leave out the outcomes that the work area offers with a known gap."""
+        """Omit the outcomes that the work area offers with a known gap."""
         self._beside_gap = beside
 
     def show_paging(self, before: int, after: int) -> None:

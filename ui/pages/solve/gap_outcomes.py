@@ -1,4 +1,4 @@
-"""The two ways on from a known gap, as buttons of one size."""
+"""The two outcomes offered for a known gap, as buttons of equal size."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GAP = 16
 
 
 class GapOutcome(PaintedButton):
-    """An outcome in its colour, with a line that says what it leads to."""
+    """An outcome in its colour, with a line that describes its effect."""
 
     def __init__(self, kind: OutcomeKind, action: BoundAction, hint: str) -> None:
         self._look = OUTCOMES[kind]
@@ -39,7 +39,7 @@ class GapOutcome(PaintedButton):
         return QSize(self.sizeHint().width() - self._key_room(), self._height())
 
     def needed_size(self) -> QSize:
-        """Return the size of what is drawn; tests compare it with the widget."""
+        """Return the size of what is painted; tests compare it with the widget."""
         return QSize(self.minimumSizeHint().width(), self._height())
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
@@ -73,7 +73,7 @@ class GapOutcome(PaintedButton):
         return _GAP + key_size(self.key or "")[0]
 
     def _shows_hint(self) -> bool:
-        """Return whether there is room for the hint: not in a low window, nor where it is wide."""
+        """Return whether the hint fits: not in a low window, nor where it is wide."""
         left = _PAD + _ICON + _GAP
         wide = left + text_width(self._hint, theme().font("meta")) + self._key_room() + _PAD
         return not theme().metrics.low and wide <= self.width()

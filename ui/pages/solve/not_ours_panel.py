@@ -1,4 +1,4 @@
-"""The panel for the outcome *not ours*, which always has a reason."""
+"""The panel for the outcome *not ours*, which requires a reason."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ from ui.pages.solve.trail_panel import TrailPanel
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.setup_view import setup_of
@@ -55,11 +55,11 @@ from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import EditProblem
 
 _WRITTEN = frozenset(CardKind) - {CardKind.SOLUTION, CardKind.UPDATE}
-"""The cards whose words somebody wrote; the others have those of the catalogue, or a request's."""
+"""The cards with user-written text; the others have that of the catalogue, or a request's."""
 
 
 class SolvePage(Page):
-    """One problem, large; the words searched for; the answers; and a panel for each outcome."""
+    """One problem, large; the search words; the answers; and a panel for each outcome."""
 
     NAME: ClassVar[str] = Step.SOLVE.value
     ONE_PROBLEM: ClassVar[bool] = True
@@ -99,7 +99,7 @@ class SolvePage(Page):
             return
         other = self._problem is None or problem.id != self._problem.id
         if other:
-            self.panels.close_panel()  # what was typed into it belongs to the former problem
+            self.panels.close_panel()  # its text belongs to the former problem
         self._problem = problem
         self._memory["problem"] = problem.id
         self._fit()
@@ -116,7 +116,7 @@ class SolvePage(Page):
             self._go_to(record_id)
 
     def show_place(self, name: str) -> None:
-        """Hold the answers back (``find``), at the first problem that nothing was said of."""
+        """With ``find``, hide the answers of all problems, from the first untouched one on."""
         state = self.session.state
         if name != "find" or state is None or self._problem is None:
             return
@@ -263,30 +263,30 @@ class SolvePage(Page):
             self.columns.outline.problem_requested.connect(self._go_to)
         theme().changed.connect(self._fit)
 
-    # -- showing
+    # -- content
 
     def _show_opening(self, state: WorkshopState) -> None:
-        """Show how the step opens, until the first outcome; without problems, where they begin."""
+        """Show the introduction until the first outcome; without problems, how to start."""
         to_list = Way(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter")
         begun = any(not state.is_open(problem) for problem in state.listed)
         begin = None if state.listed else to_list
         self.opening.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
-        """Return the problem shown before, or the one to begin with."""
+        """Return the problem shown before, or the first one to solve."""
         before = state.problem(str(self._memory.get("problem", "")))
         if before is not None and before.merged_into is None:
             return before
         return _queue(state).first
 
     def _fit(self) -> None:
-        """Show what there is, with margins for the window's size."""
+        """Show the components with margins for the window's size."""
         metrics = theme().metrics
         panel = self.panels.current
         at_work = self._problem is not None
         self.head.setVisible(at_work)
         self.panels.setVisible(at_work)
-        # a narrow window has no room for both the panel and the note under it
+        # a narrow window cannot fit both the panel and the note below it
         note_fits = panel is None or not metrics.compact
         wide = self.columns is not None and self.columns.fit(at_work, narrow_panel=note_fits)
         around = (metrics.side, metrics.top, metrics.side, metrics.gap)
@@ -364,7 +364,7 @@ class SolvePage(Page):
         self._fit()
         self._show_foot()
 
-    # -- acting
+    # -- actions
 
     def _open(self, name: str) -> None:
         if self.session.state is not None and self._problem is not None:
@@ -381,7 +381,7 @@ class SolvePage(Page):
             self._open("details")
 
     def _edit_card(self) -> bool:
-        """Edit the words of the card in the current row, or of the only one there is."""
+        """Edit the text of the card in the current row, or of the only card."""
         state = self.session.state
         card = self._own_card(state) if state is not None else None
         if card is None:
@@ -405,20 +405,19 @@ class SolvePage(Page):
         return next((card for card in cards if card.id == edited), None)
 
     def _let_find(self) -> bool:
-        """Hold the answers back and show where to look."""
+        """Hide the answers and show where to look."""
         state = self.session.state
         if state is None or self.search.solution_to_find(state) is None:
             return False
-        self._memory["finding"] = True
         self._open("find")
         return True
 
     def _end_finding(self) -> None:
-        """Begin the problems that follow with their answers again."""
+        """Show the answers of the following problems again."""
         self._memory["finding"] = False
 
     def _goes_on_finding(self) -> bool:
-        """Return whether the room searches for the answer of this problem, too."""
+        """Return whether the answers of this problem are to be hidden, too."""
         state = self.session.state
         problem = self._problem
         if state is None or problem is None or not self._memory.get("finding"):
@@ -430,7 +429,7 @@ class SolvePage(Page):
         return problem.found is None and state.is_open(problem)
 
     def _room_task(self, answer_id: str) -> RoomTask | None:
-        """Return the answer with this id, or that in front, as what the room is to find."""
+        """Return the answer with this id, or the current one, as the room's search task."""
         state = self.session.state
         solution = self.api.answers.solution(answer_id) if answer_id else None
         if solution is None and state is not None:
@@ -494,9 +493,9 @@ class SolvePage(Page):
             self.search.open_newest()
 
     def _shortfall(self, state: WorkshopState) -> tuple[str, str]:
-        """Return the id of the answer that comes closest, and why it is not enough.
+        """Return the id of the closest answer, and why it is not enough.
 
-        A known gap says both; else it is the candidate looked at.
+        A known gap contains both; otherwise it is the opened candidate.
         """
         gap = self.search.judgement.gap
         if gap is not None and gap.nearest:
@@ -516,7 +515,7 @@ class SolvePage(Page):
         if self._problem is not None:
             self.api.execute(EditProblem(self._problem.id, field, text))
 
-    # -- going
+    # -- navigation
 
     def _go_to(self, problem_id: str) -> None:
         self.commit_pending()
@@ -530,7 +529,7 @@ class SolvePage(Page):
         self.focus_start()
 
     def _step(self, by: int) -> bool:
-        """Go to the problem ``by`` places on; False when there is none."""
+        """Move by ``by`` problems; return False if there is none."""
         shown = self.columns is not None and self.columns.step(by)
         return shown or self.head.step(by)
 
@@ -560,7 +559,7 @@ class SolvePage(Page):
 
 
 def _queue(state: WorkshopState, everything: bool = False) -> ProblemQueue:
-    """Return the chosen problems, or all, chosen ones first, while none is chosen.
+    """Return the chosen problems, or all if none is chosen.
 
     A problem is open while it has no outcome.
     """
@@ -569,7 +568,7 @@ def _queue(state: WorkshopState, everything: bool = False) -> ProblemQueue:
 
 
 def _outline_row(state: WorkshopState, problem: Problem, current: bool) -> OutlineRow:
-    """Return a problem with its outcomes; the current one without any is marked as worked on."""
+    """Return a problem with its outcomes; the current one without any is marked as in progress."""
     outcomes = state.outcomes_of(problem)
     number = str(problem.number)
     if current and outcomes == (OutcomeKind.OPEN,):

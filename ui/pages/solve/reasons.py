@@ -1,4 +1,4 @@
-"""The lines under a candidate that say why it may be the answer."""
+"""The lines below a candidate that say why it may be the answer."""
 
 from __future__ import annotations
 
@@ -34,9 +34,8 @@ def reasons(hit: Suggestion) -> tuple[DetailLine, ...]:
 def what_and_limit(hit: Suggestion) -> tuple[DetailLine, ...]:
     """Return what an answer does and its first limit.
 
-    Of what it does, the sentence with most of the matched words, which are marked.
-
-    Earlier choices and a catalogue that is not Mackerel's follow.
+    Of what it does, the sentence with most of the matched words is returned, with the words marked.
+    Earlier choices and a catalogue other than Mackerel's follow.
     """
     text = hit.solution.text(language())
     sentences = _SENTENCE.findall(text.what) or [text.what]
@@ -88,10 +87,10 @@ def _chosen_words(chosen: EarlierChoices, today: date) -> str:
 
 
 def with_setup_lines(rows: Sequence[AnswerRow], usages: Mapping[str, Usage]) -> list[AnswerRow]:
-    """Return the rows; a candidate that the customer already uses, or half uses, says so first.
+    """Return the rows; candidates that the customer already uses, or partially uses, say so first.
 
-    The nearest answer of a gap says nothing more: what it lacks stands right below it. ``usages``
-    has the usage of catalogue answers by their id.
+    The nearest answer of a gap has no such line, since its shortfall is directly below it.
+    ``usages`` maps ids of catalogue answers to their usage.
     """
     return [_with_setup_line(row, usages.get(solution_id(row.id) or "")) for row in rows]
 

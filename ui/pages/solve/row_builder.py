@@ -31,9 +31,9 @@ from workshop_app.services.promise_words import request_words
 
 NEXT_GAP_KEY = find("solve.gap").keys[-1]
 _MOST = 12
-"""The largest number of candidates."""
+"""Maximum number of candidates."""
 _STEP = " → "
-"""Between the steps of the way to a heading in the help."""
+"""Separates the steps of the path to a heading in the help."""
 _FEWEST_GOOD = 4
 """With fewer good candidates than this, weak ones are shown, too."""
 _MOST_WITH_WEAK = 8
@@ -41,7 +41,7 @@ _MOST_WITH_WEAK = 8
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The candidates that a search found, and what is said of them.
+    """The candidates that a search found, and the statement on them.
 
     ``count`` includes the answers that are already chosen.
     """
@@ -74,8 +74,8 @@ def outcome_rows(state: WorkshopState, problem: Problem, answers: Answers) -> li
 def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) -> SearchResult:
     """Search for one or several phrasings; best candidates first.
 
-    ``chosen`` are ids of catalogue answers that are left out. Weak candidates are included only
-    when there are few good ones.
+    ``chosen`` are ids of catalogue answers to omit. Weak candidates are included only if there are
+    few good ones.
     """
     judgement = judge(answers, phrasings, language(), _MOST + len(chosen))
     found = judgement.answers
@@ -88,10 +88,10 @@ def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) ->
 def candidate_rows(
     result: SearchResult, chosen: Sequence[str] = (), titles: Sequence[str] = ()
 ) -> list[AnswerRow]:
-    """Return what is said of the problem's words, then a row per candidate.
+    """Return the statement on the problem's words, then a row per candidate.
 
-    Only an answer is shown without such a statement. The nearest answer of a known gap and a way
-    round it can be chosen there, unless they are among the ``chosen`` (ids) and the ``titles`` of
+    There is no statement if the quality is an answer. The nearest answer of a known gap and a
+    workaround can be chosen in it, unless they are among the ``chosen`` (ids) and the ``titles`` of
     the outcomes.
     """
     judgement = result.judgement
@@ -101,6 +101,8 @@ def candidate_rows(
         statement = [_strong("candidates", judgement.evidence, len(result.candidates))]
         if judgement.question:
             statement.append(_said("ask", judgement.question))
+        if judgement.gaps:
+            statement.append(_possible_gap_row(judgement.gaps[0]))
     elif judgement.quality is MatchQuality.ANSWER and result.candidates:
         statement = []
     else:
@@ -143,9 +145,10 @@ def _to_choose(row: AnswerRow, row_id: str) -> AnswerRow:
 def _gap_rows(
     judgement: Judgement, gap: KnownGap, chosen: Sequence[str], titles: Sequence[str]
 ) -> list[AnswerRow]:
-    """Return what is true, its source, the nearest answer, its shortfall, and a way round.
+    """Return the fact, its source, the nearest answer, its shortfall, and a workaround.
 
-    If another gap may be meant, it is named before the nearest answer, where it is always seen.
+    If another gap may be meant, it is offered before the nearest answer, where it is always
+    visible.
     """
     others = [_next_gap_row(judgement)] if len(judgement.gaps) > 1 else []
     source = AnswerRow(
@@ -164,7 +167,7 @@ def _gap_rows(
 
 
 def _next_gap_row(judgement: Judgement) -> AnswerRow:
-    """Return how many other gaps may be meant, with a button that shows the next one."""
+    """Return the number of other possible gaps, with a button that shows the next one."""
     following = judgement.gap_beside(1)
     name = following.gap.text(language()).name if following else ""
     row = _said("others", name, len(judgement.gaps) - 1)
@@ -172,8 +175,15 @@ def _next_gap_row(judgement: Judgement) -> AnswerRow:
     return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
 
 
+def _possible_gap_row(gap: KnownGap) -> AnswerRow:
+    """Return the row of a gap that may apply if no candidate does, with a button to show it."""
+    row = _said("perhaps", gap.gap.text(language()).name)
+    look = tr("solve.statement.look")
+    return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)
+
+
 def source_words(gap: KnownGap) -> str:
-    """Return page and heading of a stated gap with the day, else what was looked for."""
+    """Return page and heading of a stated gap with the day, else the words searched for."""
     path = gap.gap.text(language()).source_heading.split(_STEP)
     if gap.gap.evidence is not GapEvidence.STATED:
         return gap.source
@@ -192,12 +202,12 @@ def _candidate_row(hit: Suggestion) -> AnswerRow:
 
 
 def word_count(hit: Suggestion) -> int:
-    """Return how many words speak for an answer."""
+    """Return the number of words that match an answer."""
     return len(shown_words(hit.matched, len(hit.matched)))
 
 
 def _possible_row(hit: Suggestion) -> AnswerRow:
-    """Return a candidate of which nobody can be sure: the words that speak for it, and no bars."""
+    """Return an uncertain candidate, with the matching words instead of bars."""
     words = word_count(hit)
     return AnswerRow(
         candidate_id(hit.solution.id),
@@ -237,7 +247,7 @@ def _card_row(
 def _edition_lines(
     card: PlayedCard, chosen: Solution | None, answers: Answers
 ) -> tuple[DetailLine, ...]:
-    """Return a remark if the entry is gone, or if the edition of today says it differently."""
+    """Return a remark if the entry was removed, or if its text differs in the current edition."""
     today = answers.solution(card.catalogue_id)
     if today is None:
         return (DetailLine(tr("solve.list.gone"), icon="clock"),)

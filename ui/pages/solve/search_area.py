@@ -32,9 +32,9 @@ from workshop_app.services.where_to_look import where_to_look
 
 
 class SearchArea(QWidget):
-    """Searches after each key; text that an input method still composes is not searched for.
+    """Searches after each key press; text that is still being composed is not searched for.
 
-    While a known gap is shown and nothing is decided, ``gap_outcomes`` are offered below.
+    While a known gap is shown and nothing is decided, ``gap_outcomes`` are shown below.
     ``let_find`` has its button in the search field.
 
     Signals:
@@ -71,10 +71,10 @@ class SearchArea(QWidget):
         self._connect()
 
     def begin(self, phrasings: tuple[str, ...], typed: str) -> None:
-        """Begin with another problem.
+        """Start with another problem.
 
-        ``typed`` is put into the search field; while that is empty, the ``phrasings`` of the
-        problem are searched for.
+        ``typed`` is put into the search field; if it is empty, the ``phrasings`` of the problem are
+        searched for.
         """
         self._problem_phrasings = phrasings
         self._searched_for = None
@@ -87,9 +87,8 @@ class SearchArea(QWidget):
     ) -> None:
         """Show the outcomes of the problem, and the candidates that are not chosen.
 
-        ``chosen`` has the catalogue ids of the answers among the outcomes, by the ids of their
-        rows. The newest outcome is opened if it was not there before. While pointer or keyboard
-        are in the list, its rows keep their order.
+        ``chosen`` maps row ids of outcomes to the catalogue ids of their answers. A new outcome is
+        opened. While the pointer or the focus is in the list, its rows keep their order.
         """
         known = {row.id for row in self._outcomes}
         added = [row for row in rows if row.id not in known] if self._searched_for else []
@@ -126,16 +125,16 @@ class SearchArea(QWidget):
 
     @property
     def judgement(self) -> Judgement:
-        """What is said of the words searched for."""
+        """The judgement on the words searched for."""
         return self._result.judgement
 
     @property
     def offers_gap_outcomes(self) -> bool:
-        """Whether the ways on from a known gap are offered beside it."""
+        """Whether the outcomes for a known gap are shown."""
         return not self._gap_outcomes.isHidden()
 
     def show_gap(self, by: int) -> bool:
-        """Show another known gap that may be meant, ``by`` places on; False if there is none."""
+        """Show another possible gap, ``by`` positions on; return False if there is none."""
         other = self.judgement.gap_beside(by)
         if other is None or other is self.judgement.gap:
             return False
@@ -164,7 +163,7 @@ class SearchArea(QWidget):
         return self.open_solution(state) or best
 
     def where_to_look(self, solution: Solution, searched: str) -> WhereToLook:
-        """Return where the room finds an answer, without its name.
+        """Return where the room can find an answer, without its name.
 
         ``searched`` are the words that found it if it is chosen already.
         """
@@ -184,7 +183,7 @@ class SearchArea(QWidget):
         self._let_find.setVisible(possible)
 
     def clear_text_undo(self) -> None:
-        """Forget the undo steps of the search field, so that Ctrl+Z undoes the last action."""
+        """Clear the undo steps of the search field, so that Ctrl+Z undoes the last action."""
         self.entry.field.document().clearUndoRedoStacks()
 
     def _arrange(self) -> None:
@@ -221,7 +220,7 @@ class SearchArea(QWidget):
             self._show(keep_open=False)
 
     def _find(self) -> None:
-        """Search, unless it was searched for the same before."""
+        """Search, unless the search is unchanged."""
         wanted = (self.phrasings(), tuple(self._chosen.values()))
         if wanted != self._searched_for:
             same_words = self._searched_for is not None and self._searched_for[0] == wanted[0]
@@ -249,7 +248,7 @@ class SearchArea(QWidget):
             self.results_changed.emit()
 
     def _show_in_place(self, keys_before: Sequence[str]) -> bool:
-        """Show all rows in the order that they have; False if an outcome is new among them."""
+        """Show all rows in their current order; return False if there is a new outcome."""
         before = dict(zip(keys_before, self.view.rows, strict=True))
         rows = {self._key(row): row for row in self._all_rows()}
         if any(row.outcome is not None and key not in before for key, row in rows.items()):
@@ -260,7 +259,7 @@ class SearchArea(QWidget):
                 rows[key] = _held(former, row)
         for key, part in ((self._nearest_key(), "nearest"), (WAY_ROUND, "way")):
             if key in rows and rows[key].statement:
-                rows.pop(statement_id(part), None)  # the row in its place says it
+                rows.pop(statement_id(part), None)  # the row at its position shows it
         order = {key: place for place, key in enumerate(keys_before)}
         keys = sorted(rows, key=lambda key: order.get(key, len(order)))
         open_row = self.view.current_row
@@ -270,13 +269,13 @@ class SearchArea(QWidget):
         return True
 
     def _release_order(self) -> None:
-        """Show the rows in their own order, after pointer and keyboard have left them."""
+        """Show the rows in their own order, after pointer and focus have left them."""
         if self.isVisible() and self._searched_for is not None:
             held = [row for row in self.view.rows if row.held]
             self._show(keep_open=True, open_id=held[-1].id if held else None)
 
     def _key(self, row: AnswerRow) -> str:
-        """Return what a row is about, whether it is chosen or not."""
+        """Return what a row is about, independent of whether it is chosen."""
         gap = self.judgement.gap
         if row.chosen and gap is not None and row.title == gap.way_round:
             return WAY_ROUND
@@ -289,8 +288,8 @@ class SearchArea(QWidget):
     def _row_to_open(self, rows: Sequence[AnswerRow], keep_open: bool) -> str | None:
         """Return the id of the row to open.
 
-        That is the one open before (``keep_open``), else the best candidate for words typed.
-        For the problem's own words it is the last outcome, or the best candidate if there is none.
+        That is the one open before (``keep_open``), else the best candidate for words typed. For
+        the problem's own words it is the last outcome, or the best candidate if there is none.
         """
         now = self.view.current_row
         answers = [row for row in rows if not row.note and row.id != NEXT_GAP]
@@ -307,7 +306,7 @@ class SearchArea(QWidget):
 
     def _show_count(self, result: SearchResult) -> None:
         count = result.count
-        if self.entry.text().strip() or theme().stacked:  # in large text there is no more room
+        if self.entry.text().strip() or theme().stacked:  # large text leaves no more space
             words = tr("solve.search.count", total=self._answers.count, n=count)
         else:
             words = tr("solve.search.from_problem", n=count)
@@ -315,7 +314,7 @@ class SearchArea(QWidget):
 
 
 def _held(former: AnswerRow, row: AnswerRow) -> AnswerRow:
-    """Return a row that was chosen in the place of its candidate ``former``."""
+    """Return a row that was chosen at the position of its candidate ``former``."""
     return replace(
         former, id=row.id, outcome=row.outcome, remark=row.remark, details=row.details,
         badge=row.badge, note=False, held=True,
@@ -323,6 +322,6 @@ def _held(former: AnswerRow, row: AnswerRow) -> AnswerRow:
 
 
 def _newest(outcomes: Sequence[AnswerRow]) -> str | None:
-    """Return the id of the newest outcome: ids of cards are in order of time."""
+    """Return the id of the newest outcome; ids of cards sort by time."""
     ids = [row.id for row in outcomes]
     return max(ids, key=lambda each: (each != NOT_OURS, each), default=None)

@@ -1,4 +1,4 @@
-"""The panel with the search trail of a problem: words, answers looked at, answers chosen."""
+"""The panel with the search trail of a problem: words, answers opened, answers chosen."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from workshop_app.i18n import tr
 
 
 class TrailPanel(TaskPanel):
-    """A text to read; PgUp and PgDn turn its pages."""
+    """A read-only text; PgUp and PgDn turn its pages."""
 
     REOPENS = False
 

@@ -1,4 +1,4 @@
-"""The board with what is shown over it: the name of a theme being typed, and a suggestion."""
+"""The board, with the name of a theme being typed, and a suggestion."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STACKED_SHARE = 0.55  # of the window's height
 
 
 class BoardArea(QWidget):
-    """The suggestion is shown below the themes, only where all of it has room there."""
+    """The suggestion is shown below the themes, only if it fits completely."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class BoardArea(QWidget):
         return super().event(event)
 
     def _restyle(self) -> None:
-        """Keep room for some rows where the page scrolls, since the note is below the board."""
+        """Reserve space for some rows if the page scrolls, since the note is below the board."""
         share = _STACKED_SHARE if theme().stacked and theme().metrics.private else 0
         self.setMinimumHeight(max(2 * theme().metrics.row, round(theme().height * share)))
         self._parts_layout.invalidate()
@@ -58,7 +58,7 @@ class BoardArea(QWidget):
         high = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide))
         if self.hint.hint is not None:
             self.view.set_reserve(high + GAP)
-        elif not self.hint.search.busy:  # else another one may take its place
+        elif not self.hint.search.busy:  # otherwise another one may replace it
             self.view.set_reserve(0)
         self.hint.setGeometry(0, self.height() - high, wide, high)
         self.hint.set_room(self.view.free_height >= high + GAP)

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from ui.pages.sort.groups import BoardRow
 from ui.theme.theme import theme
 from ui.widgets.digits import digits_width
-from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.lettering import Lettering, lettered, text_width
 
 GAP = 8  # px between two sheets
-NARROW_GAP = 4  # px, where all themes then have room on one page
-_PITCH = 1.31  # em; 6 % of the window's height where the room reads along
+NARROW_GAP = 4  # px, if all themes then fit on one page
+_PITCH = 1.31  # em; 6 % of the window's height in projected mode
 _NAME = 7.54  # em
-_NAME_SHARES = (0.26, 0.36)  # of the width: usually, and for names of many words
+_NAME_SHARES = (0.26, 0.36)  # of the width: by default, and if names have many words
 _NAME_STEPS = 5
 _NAME_LINES = 2
+_MOST_NAME_LINES = 6
 NUMBER_LEFT = 14  # px, the number of a theme
 _NAME_LEFT = 1.17  # em
 _NAME_RIGHT = 10  # px
@@ -31,7 +32,7 @@ _LOWEST_ROW = 36
 
 @dataclass(frozen=True)
 class BoardColumns:
-    """Where the columns are, in px from the left; ``line`` is the height of a line of text."""
+    """The positions of the columns, in px from the left; ``line`` is the height of a text line."""
 
     width: int
     size: int
@@ -44,7 +45,7 @@ class BoardColumns:
 
     @classmethod
     def of(cls, width: int, names: Iterable[str], numbers: Iterable[str]) -> BoardColumns:
-        """The columns for these names of themes and numbers of problems."""
+        """Return the columns for these names of themes and numbers of problems."""
         size = theme().text_size("room")
         line = round(size * _PITCH)
         padding = 0
@@ -78,7 +79,7 @@ class BoardColumns:
 
 
 class BoardRowLayout:
-    """A row of the board in lines."""
+    """A row of the board, split into lines."""
 
     def __init__(self, row: BoardRow, columns: BoardColumns) -> None:
         self.text = columns.text(row)
@@ -87,7 +88,7 @@ class BoardRowLayout:
         self._columns = columns
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last``."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         return (last - first) * self._columns.line + 2 * self._columns.padding
 
 
@@ -107,16 +108,23 @@ def mark_left(width: int, place: int, count: int) -> int:
 
 
 def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:
-    """Return the narrowest width in which no name takes more than two lines, if there is one."""
+    """Return the minimum width in which no name takes more than two lines, if there is one.
+
+    Otherwise return the usual width, unless a name could then be higher than a page.
+    """
     usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
     least, most = (round(width * share) for share in _NAME_SHARES)
     narrow = min(usual, max(least, size * 4))
+    if len(names) == 1:  # no problem has a theme yet: use the width for the wordings
+        whole = text_width(names[0], theme().sized_font(size, True))
+        narrow = min(narrow, _name_left(size) + whole + 2 * _NAME_RIGHT)
     for step in range(_NAME_STEPS):
         tried = max(narrow, narrow + (most - narrow) * step // (_NAME_STEPS - 1))
         lettered_names = (_lettered_name(name, size, line, tried) for name in names)
         if all(len(one.lines) <= _NAME_LINES for one in lettered_names):
             return tried
-    return narrow
+    highest = max(len(_lettered_name(name, size, line, narrow).lines) for name in names)
+    return most if highest > _MOST_NAME_LINES else narrow
 
 
 def _lettered_name(words: str, size: int, line: int, width: int) -> Lettering:

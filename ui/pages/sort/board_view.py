@@ -42,13 +42,13 @@ _RADIUS = 12
 _BAR = 4
 _GRIP = 12
 _DOT = 6
-_MOST_EMPTY = 0.2  # of a page: what may be left below its last theme where another one follows
+_MOST_EMPTY = 0.2  # of a page: space that may be left below the last theme of a page
 _LINE_LEFT = 16  # px from the name's cell to a hairline
 
 
 @dataclass(frozen=True)
 class IntoTheme(DropTarget):
-    """Into a theme, before a problem of it; after all others where ``before_id`` is empty."""
+    """Into a theme, before a problem of it; at the end if ``before_id`` is empty."""
 
     group_id: str
     before_id: str
@@ -63,27 +63,27 @@ class OntoProblem(DropTarget):
 
 @dataclass(frozen=True)
 class IntoNewTheme(DropTarget):
-    """Into a theme that is made for them."""
+    """Into a new theme for them."""
 
 
 class DropPlace(Protocol):
-    """A widget beside the board onto which rows can be dropped."""
+    """A widget next to the board onto which rows can be dropped."""
 
     def theme_at(self, point: QPoint) -> str | None:
-        """Return the id of the theme at a point of the screen, empty for a new one."""
+        """Return the id of the theme at a global position, empty for a new one."""
         ...
 
     def set_aimed(self, theme_id: str | None) -> None:
-        """Show where the rows would be dropped."""
+        """Highlight where the rows would be dropped."""
         ...
 
 
 class BoardView(PagedView[BoardRow, BoardRowLayout]):
-    """Pages of whole themes; one that would leave much of a page empty is divided between rows.
+    """Pages of whole themes; one that would leave much of a page empty is split between rows.
 
-    A click on a row makes it current, one on its number ticks it, a double click emits
-    ``activated``; on the name of a theme it emits ``rename_requested`` with the theme's id.
-    ``dropped`` carries the ids of the dragged problems and a `DropTarget`.
+    A click on a row selects it, one on its number ticks it, a double click emits ``activated``; on
+    the name of a theme it emits ``rename_requested`` with the theme's id. ``dropped`` has the ids
+    of the dragged problems and a `DropTarget`.
     """
 
     rename_requested = Signal(str)
@@ -115,11 +115,11 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         self.set_rows(rows, current)
 
     def take_drops_at(self, place: DropPlace) -> None:
-        """Let rows be dropped onto a widget beside the board."""
+        """Accept drops of rows on a widget next to the board."""
         self._place = place
 
     def set_reserve(self, height: int) -> None:
-        """Leave a height in px free on each page where there are several."""
+        """Leave a height in px free on each page if there are several."""
         if height != self.reserve:
             self.reserve = height
             self._invalidate_page(fill_up=False)
@@ -133,7 +133,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     @property
     def columns(self) -> BoardColumns:
-        """Where the columns are at the present width."""
+        """The positions of the columns at the current width."""
         if self._columns is None:
             names = [group.name for group in self._groups]
             numbers = sorted({row.number for row in self.rows}, key=len)[-3:]
@@ -152,11 +152,11 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
 
     @property
     def page_count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return len(self._pager().pages)
 
     def name_box(self, group_id: str) -> QRect:
-        """Return the place of a theme's name in px; empty while it is not on the page."""
+        """Return the position of a theme's name in px; empty if it is not on the page."""
         for band in self.bands:
             if self._groups[band.group].id == group_id:
                 return QRect(0, band.top, self.columns.name_width, band.height)
@@ -248,7 +248,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         return QRectF(left, slot.top, max(1, self.width() - left), slot.height)
 
     def scroll_rows(self, rows: int) -> bool:
-        """Turn by whole themes instead: one page for a notch of the wheel."""
+        """Turn by whole themes instead: one page per notch of the wheel."""
         return self.turn(1 if rows > 0 else -1)
 
     # -- mouse
@@ -306,7 +306,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
             self.rename_requested.emit(self._groups[band.group].id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Make the row under the pointer current; on a name, the first one of that theme."""
+        """Select the row under the pointer or, on a name, the first row of that theme."""
         slot = self._slot_at(QPointF(event.pos()))
         band = self._band_at(event.pos()) if slot is None else None
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -346,7 +346,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
     def _band_at(self, point: QPoint) -> Band | None:
         return next((one for one in self.bands if one.top <= point.y() < one.bottom), None)
 
-    # -- what a drag asks
+    # -- DragHost
 
     def drag_label(self) -> tuple[str, str]:
         pressed = next(row for row in self.rows if row.id == self._pressed_row)
@@ -383,7 +383,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         return self._into(group, "") if group else IntoNewTheme(tr("sort.drag.new"))
 
     def _into(self, group: Group, before: str) -> DropTarget | None:
-        """Return a place in a theme; None where the dragged rows are there already."""
+        """Return a position in a theme; None if the dragged rows are there already."""
         ids = [row.id for row in self.rows if row.group_id == group.id and row.number]
         moved = self.dragged
         if before in moved:
@@ -427,7 +427,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         return True
 
     def turn_to_themes(self) -> None:
-        """Show the last page, where a new theme will be; the current row stays what it is."""
+        """Show the last page, where a new theme will be; the current row is unchanged."""
         pager = self._pager()
         self._start = pager.start_of(len(pager.pages) - 1)
         self._refill()

@@ -1,4 +1,4 @@
-"""Commands of Sort on problems and themes, each with the sentence that says so."""
+"""Commands of Sort on problems and themes, each with a message."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class SortCommands:
         return True
 
     def place(self, problems: Sequence[Problem], group: Group, before_id: str) -> bool:
-        """Put problems into a theme before one of its problems, or after all (empty id)."""
+        """Put problems into a theme before one of its problems, or at the end (empty id)."""
         ids = tuple(problem.id for problem in problems)
         if not ids or not self._api.execute(PlaceInTheme(ids, group.theme_id, before_id)):
             return False
@@ -72,7 +72,7 @@ class SortCommands:
         return True
 
     def _set_aside(self, into: Problem) -> Iterator[str]:
-        """Say what does not count for the merged problem, and comes back with unmerging."""
+        """Report what does not count for the merged problem, and is restored by unmerging."""
         state = self._api.session.state
         if state is None:
             return
@@ -89,7 +89,7 @@ class SortCommands:
                 yield tr("sort.merged_reason", number=one.number)
 
     def unmerge(self, state: WorkshopState, problem: Problem) -> bool:
-        """Make everything merged into a problem a problem of its own again."""
+        """Make everything merged into a problem separate problems again."""
         count = sum(one.merged_into == problem.id for one in state.problems)
         if not count:
             self._api.toast(tr("sort.unmerge_nothing", number=problem.number))
@@ -100,7 +100,7 @@ class SortCommands:
         return True
 
     def add_theme(self, name: str, problems: Sequence[Problem]) -> str:
-        """Add a theme with problems in it and return its id, or empty when it was refused.
+        """Add a theme with problems in it and return its id, or empty if it was refused.
 
         If there is a theme of this name, the problems go into that one.
         """
@@ -118,7 +118,7 @@ class SortCommands:
         return str(done.result)
 
     def add_unnamed_theme(self, problems: Sequence[Problem]) -> str:
-        """Add a theme with a provisional name and return its id, or empty when it was refused."""
+        """Add a theme with a provisional name and return its id, or empty if it was refused."""
         state = self._api.session.state
         themes = state.themes if state is not None else ()
         names = [tr("sort.theme_line")]
@@ -140,7 +140,7 @@ class SortCommands:
                 self._say(tr("sort.made_without_key", number=number, name=theme.name))
 
     def accept_hint(self, hint: Hint) -> bool:
-        """Do what was suggested."""
+        """Apply the suggestion."""
         if hint.term:
             words = tr("sort.hint.made", name=hint.term, n=len(hint.problems))
             done = self.add_theme(hint.term, hint.problems)
@@ -150,20 +150,23 @@ class SortCommands:
         return self.merge(hint.problems[0], hint.problems)
 
     def dismiss_hint(self, hint: Hint) -> bool:
-        """Do not suggest this again."""
+        """Dismiss the suggestion permanently."""
         if not self._api.execute(DismissHint(hint.key)):
             return False
         self._say(tr("sort.hint.refused"))
         return True
 
     def rename(self, theme_id: str, name: str) -> bool:
-        """Rename a theme; with the name of another one, its problems go into that one."""
+        """Rename a theme; if another one has the name, the problems are moved to it."""
         state = self._api.session.state
         themes = state.themes if state is not None else ()
         others = [theme for theme in themes if theme.id != theme_id]
         known = theme_named(others, name.strip())
         if known is None:
-            return bool(self._api.execute(RenameTheme(theme_id, "name", name)))
+            if not self._api.execute(RenameTheme(theme_id, "name", name)):
+                return False
+            self._say(tr("sort.renamed", name=name.strip()))
+            return True
         moved = state.in_theme(theme_id) if state is not None else ()
         if not self._api.execute(JoinThemes(theme_id, known.id)):
             return False
@@ -182,7 +185,7 @@ class SortCommands:
         return bool(self._api.execute(EditProblem(problem_id, "private_note", text)))
 
     def skip(self, state: WorkshopState) -> bool:
-        """Leave the step out on purpose, or take it up again; True when it was left out."""
+        """Skip the step on purpose, or undo that; return True if it was skipped."""
         skip = not state.workshop.sort_skipped
         done = self._api.execute(SkipStep(state.workshop.id, "sort_skipped", skip))
         return bool(done) and skip

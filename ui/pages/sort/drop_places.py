@@ -1,4 +1,4 @@
-"""Places in the foot bar for dragged rows: a new theme, and the themes out of sight."""
+"""Drop targets in the foot bar: a new theme, and the themes on other pages."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
 NEW_THEME = ""
-"""What stands for a new theme among the ids of themes."""
+"""Represents a new theme among the ids of themes."""
 _WIDTH = 400
-_SHARE = 0.6  # of the window's width that themes get at least
+_SHARE = 0.6  # minimum share of the window's width for themes
 _ICON = 18
 _SIDE = 18
 _GAP = 8
 
 
 class DropPlaces(PaintedButton):
-    """Shown while rows are dragged; with fewer words where the foot bar has no room for all.
+    """Shown while rows are dragged; with shorter texts if the foot bar has no space for all.
 
-    A name that has no room is shortened; the words beside the pointer have it whole. It is a button
-    so that a message in the foot bar leaves it its place.
+    Names that do not fit are shortened; the text next to the pointer is complete. It is a button so
+    that a message in the foot bar does not cover it.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -43,31 +43,31 @@ class DropPlaces(PaintedButton):
         self.hide()
 
     def show_themes(self, themes: Sequence[Group]) -> None:
-        """Offer these themes beside a new one, as many as have a key."""
+        """Show these themes next to a new one, as many as have a key."""
         self._themes = tuple(themes)[:KEYS]
         self.updateGeometry()
         self.update()
 
     @property
     def shows_themes(self) -> bool:
-        """Whether there are places for themes beside that of a new one."""
+        """Whether there are targets for themes besides that of a new one."""
         return bool(self._themes)
 
     def theme_at(self, point: QPoint) -> str | None:
-        """Return the id of the theme at a point of the screen, or `NEW_THEME`; None elsewhere."""
+        """Return the id of the theme at a global position, or `NEW_THEME`; None elsewhere."""
         here = self.mapFromGlobal(point)
         if not self.isVisible():
             return None
         return next((one for one, box in self.boxes().items() if box.contains(here)), None)
 
     def set_aimed(self, theme_id: str | None) -> None:
-        """Show where the rows would be dropped."""
+        """Highlight where the rows would be dropped."""
         if theme_id != self._aimed:
             self._aimed = theme_id
             self.update()
 
     def boxes(self) -> dict[str, QRectF]:
-        """The place of each theme in px, by id, that of a new one first."""
+        """The position of each theme in px, by id, that of a new one first."""
         wide = [self._new_width(short=bool(self._themes))]
         wide += [self._theme_width(group) for group in self._themes]
         room = self.width() - _GAP * len(self._themes)

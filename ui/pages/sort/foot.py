@@ -1,4 +1,4 @@
-"""The foot bar of Sort: a new theme, merging, pages; while rows are dragged places for them."""
+"""The foot bar of Sort: a new theme, merging, pages; drop targets while rows are dragged."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _OF_THEMES = ("rename", "remove")
 
 
 class SortFoot(QObject):
-    """Makes the buttons once; what has none is in the menus, and done by its keys.
+    """Creates the buttons once; actions without a button are in the menus and have keys.
 
-    ``actions`` holds the page's bound actions by name; that of ``primary`` is the way on.
-    ``turned`` with -1 or 1 for another page.
+    ``actions`` holds the page's bound actions by name; ``primary`` names that of the primary
+    button. ``turned`` with -1 or 1 requests another page.
     """
 
     turned = Signal(int)
@@ -60,9 +60,9 @@ class SortFoot(QObject):
             widget.hide()
 
     def show_state(self, state: WorkshopState, groups: Sequence[Group], *, in_theme: bool) -> bool:
-        """Say what the buttons would do now; True when other ones are to be shown than before.
+        """Update the buttons; return True if other ones are to be shown than before.
 
-        ``in_theme`` tells that the current row belongs to a theme.
+        ``in_theme``: the current row belongs to a theme.
         """
         before = (self._parked, self._empty, self._keys)
         skipped = state.workshop.sort_skipped
@@ -85,7 +85,7 @@ class SortFoot(QObject):
         self._paging.show_counts(before, after)
 
     def content(self, *, dragging: bool) -> FootContent:
-        """The bar's content while no panel is open."""
+        """Return the content while no panel is open."""
         primary = self._buttons["primary"]
         if self._empty:
             ways = [self._buttons["parking"]] if self._parked else []

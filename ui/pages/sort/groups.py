@@ -12,12 +12,12 @@ from workshop_app.i18n import tr
 
 UNSORTED = ""
 KEYS = 9
-"""How many themes have a key."""
+"""The number of themes that have a key."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """A theme with its problems; ``id`` is ``UNSORTED`` and ``number`` 0 for those without any."""
+    """A theme with its problems; for those without one ``id`` is ``UNSORTED``, ``number`` 0."""
 
     id: str
     number: int
@@ -31,7 +31,7 @@ class Group:
 
     @cached_property
     def row_ids(self) -> tuple[str, ...]:
-        """The ids of its rows on the board: its problems, or one that says there are none."""
+        """The ids of its rows on the board: its problems, or a placeholder if there are none."""
         return tuple(one.id for one in self.problems) or (empty_row(self.id),)
 
 
@@ -57,7 +57,7 @@ def empty_row(group_id: str) -> str:
 
 
 def groups(state: WorkshopState) -> list[Group]:
-    """All groups in order."""
+    """Return all groups in order."""
     found = [Group(UNSORTED, 0, tr("sort.unsorted"), state.in_theme(None))]
     for number, theme in enumerate(state.themes, start=1):
         found.append(Group(theme.id, number, theme.name, state.in_theme(theme.id)))
@@ -65,12 +65,12 @@ def groups(state: WorkshopState) -> list[Group]:
 
 
 def group_of(all_groups: Sequence[Group], row_id: str) -> Group | None:
-    """The group that has a row, or None."""
+    """Return the group that has a row, or None."""
     return next((group for group in all_groups if row_id in group.row_ids), None)
 
 
 def theme_keys(all_groups: Sequence[Group]) -> tuple[str, ...]:
-    """The first and the last key that sends a problem to a theme; none without themes."""
+    """Return the first and the last key that moves a problem to a theme; empty without themes."""
     last = min(KEYS, sum(bool(group.number) for group in all_groups))
     return () if last == 0 else ("Alt+1",) if last == 1 else ("Alt+1", f"Alt+{last}")
 
@@ -78,7 +78,7 @@ def theme_keys(all_groups: Sequence[Group]) -> tuple[str, ...]:
 def rows_of(
     state: WorkshopState, group: Group, ticked: Container[str], *, private: bool
 ) -> list[BoardRow]:
-    """The rows of a group."""
+    """Return the rows of a group."""
     if not group.problems:
         words = tr("sort.all_sorted" if group.id == UNSORTED else "sort.empty_theme")
         return [BoardRow(empty_row(group.id), group.id, group.name, words)]

@@ -1,4 +1,4 @@
-"""One calm line over the problems: a suggestion of what may belong together."""
+"""A line above the problems with a suggestion of what may belong together."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from workshop_app.i18n import tr
 
 
 class HintLine(QWidget):
-    """``accepted(hint)`` when somebody agrees, ``dismissed(hint)`` when somebody does not.
+    """``accepted(hint)`` and ``dismissed(hint)`` are emitted by its buttons.
 
-    ``changed`` when there is another suggestion, or none.
+    ``changed``: there is another suggestion, or none.
     """
 
     accepted = Signal(object)
@@ -50,7 +50,7 @@ class HintLine(QWidget):
         return first_that_holds(self.search.hints, self._state) if self._state else None
 
     def show_state(self, state: WorkshopState) -> None:
-        """Drop what no longer holds, and search again where problems changed."""
+        """Drop an outdated suggestion, and search again if problems changed."""
         self._state = state
         self.search.look(state)
         self._show()
@@ -65,7 +65,7 @@ class HintLine(QWidget):
         self.changed.emit()
 
     def set_room(self, room: bool) -> None:
-        """Say whether there is room for it; without, it stays hidden."""
+        """Set whether there is space for it; otherwise it stays hidden."""
         self._room = room
         self.setVisible(self.hint is not None and room)
 

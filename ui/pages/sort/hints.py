@@ -1,4 +1,4 @@
-"""Suggestions of what may belong together by similar words; nobody is forced to take one."""
+"""Suggestions of what may belong together, based on similar words."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from workshop_app.search.duplicates import possible_duplicates
 
 @dataclass(frozen=True)
 class Hint:
-    """``problems`` may be the same one; with a ``term``, they may be a theme of that name."""
+    """``problems`` may be the same one or, with a ``term``, a theme of that name."""
 
     problems: tuple[Problem, ...]
     term: str = ""
 
     @property
     def key(self) -> str:
-        """By what a dismissed suggestion is recognised."""
+        """The identifier of a dismissed suggestion."""
         if self.term:
             return f"= {self.term.casefold()}"
         return " ".join(str(problem.number) for problem in self.problems)
 
     @property
     def words(self) -> str:
-        """The suggestion as one sentence."""
+        """Return the suggestion as one sentence."""
         numbers = [str(problem.number) for problem in self.problems]
         if self.term:
             listed = tr("sort.between").join(numbers)
@@ -40,7 +40,7 @@ class Hint:
 
 
 def first_that_holds(found: Sequence[Hint], state: WorkshopState) -> Hint | None:
-    """Return the first hint that still fits its problems and was not dismissed."""
+    """Return the first hint that still matches its problems and was not dismissed."""
     listed = {problem.id: problem for problem in state.listed}
     names = [theme.name.casefold() for theme in state.themes]
 
@@ -59,7 +59,7 @@ def first_that_holds(found: Sequence[Hint], state: WorkshopState) -> Hint | None
 
 
 def hints(state: WorkshopState) -> Iterator[Hint | None]:
-    """Yield every suggestion: first what may be the same, then themes of the unsorted.
+    """Yield every suggestion: first what may be the same, then themes of the unsorted problems.
 
     Each None marks the end of a small piece of work.
     """
@@ -69,7 +69,7 @@ def hints(state: WorkshopState) -> Iterator[Hint | None]:
             yield None
         else:
             one, other = sorted((known[pair.first], known[pair.second]), key=lambda p: p.number)
-            if other.split_from != one.id:  # somebody has just parted them
+            if other.split_from != one.id:  # the user has just unmerged them
                 yield Hint((one, other))
     for common in common_terms({one.id: one.title for one in state.in_theme(None)}):
         yield common and Hint(tuple(known[key] for key in common.keys), common.term)
@@ -82,7 +82,7 @@ _SLICE = 0.004
 
 
 class HintSearch(QObject):
-    """Searches in small pieces between events; ``done`` when ``hints`` are those of ``look``."""
+    """Searches in small pieces between events; ``done``: ``hints`` are the result of ``look``."""
 
     done = Signal()
 
@@ -98,7 +98,7 @@ class HintSearch(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether the search is not done yet."""
+        """Whether the search is running."""
         return self._timer.isActive()
 
     def look(self, state: WorkshopState) -> None:

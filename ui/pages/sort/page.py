@@ -34,7 +34,7 @@ from ui.pages.sort.thread_panel import ThreadPanel
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.theme.theme import theme
 from ui.widgets.row_drag import DropTarget
-from workshop_app.domain.audience_view_builder import THREAD, AudienceFocus
+from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -50,11 +50,11 @@ _THEME_ACTIONS = ("sort.rename", "sort.remove", "sort.new")
 
 
 _ROWS_BESIDE_OPENING = 10
-"""The most problems beside which there is room for the opening."""
+"""The maximum number of problems with space for the introduction."""
 
 
 class SortPage(Page):
-    """The board, or a panel about one problem in its place; in private mode a note beside it."""
+    """The board, or a panel about one problem instead; in private mode with a note at the side."""
 
     NAME: ClassVar[str] = "sort"
 
@@ -78,7 +78,7 @@ class SortPage(Page):
         self._arrange()
         self._connect()
 
-    # -- showing
+    # -- content
 
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
@@ -150,7 +150,7 @@ class SortPage(Page):
         return _THEME_ACTIONS if on_name else self._row_actions()
 
     def _row_actions(self) -> tuple[str, ...]:
-        """What can be done with the current problem: not what would change nothing."""
+        """Return the actions on the current problem that would have an effect."""
         chosen = self.selection.chosen
         unsorted = {one.id for one in self.selection.groups[0].problems}
         state = self.session.state
@@ -170,10 +170,10 @@ class SortPage(Page):
             return tr("menu.nothing_parked")
         return ""
 
-    # -- doing
+    # -- actions
 
     def put(self, number: int) -> bool:
-        """Send the ticked problems, or the current one, to the theme of this number."""
+        """Move the ticked problems, or the current one, to the theme with this number."""
         groups = self.selection.groups
         if number >= len(groups):
             self.api.toast(tr("sort.no_such_theme", number=number, key=Meaning.NEW))
@@ -190,14 +190,14 @@ class SortPage(Page):
         return self._merge(ones[0], ones)
 
     def unmerge(self) -> None:
-        """Make what was merged into the current problem a problem of its own again."""
+        """Make everything merged into the current problem separate problems again."""
         state = self.session.state
         problem = self.selection.problem
         if problem is not None and state is not None:
             self.commands.unmerge(state, problem)
 
     def move_problem(self, by: int) -> bool:
-        """Move the current problem one place within its theme."""
+        """Move the current problem by one position within its theme."""
         problem = self.selection.problem
         group = self.selection.group
         if problem is None:
@@ -233,7 +233,7 @@ class SortPage(Page):
         self.api.go("choose")
 
     def start_theme(self) -> None:
-        """Offer a field for the name of a new theme, and say what goes into it."""
+        """Show a field for the name of a new theme, and what goes into it."""
         into = self.selection.for_new_theme
         note = ""
         if len(into) == 1:
@@ -246,7 +246,7 @@ class SortPage(Page):
         self.line.start_new(note)
 
     def skip(self) -> None:
-        """Skip the step on purpose and go on, or take it up again."""
+        """Skip the step on purpose and move on, or undo that."""
         state = self.session.state
         if state is not None and self.commands.skip(state):
             self.api.go("choose")
@@ -263,7 +263,7 @@ class SortPage(Page):
         return self._unticked(lambda: self.commands.merge(into, ones))
 
     def _unticked(self, command: Callable[[], object]) -> bool:
-        """Do a command on the ticked rows; they stay ticked only where it is refused."""
+        """Execute a command on the ticked rows; they stay ticked only if it is refused."""
         ticked = dict(self.selection.ticked)
         self.selection.ticked.clear()  # before the command, which refreshes the rows
         if command():
@@ -286,7 +286,8 @@ class SortPage(Page):
             group = next((g for g in self.selection.groups if g.id == target.group_id), None)
             if group is not None:
                 place = target.before_id
-                if not self.view.name_box(group.id).isEmpty():  # else go on with the next one here
+                # otherwise continue with the next one here
+                if not self.view.name_box(group.id).isEmpty():
                     self.selection.follow(problems[0].id)
                 self._unticked(lambda: self.commands.place(problems, group, place))
         elif isinstance(target, IntoNewTheme):
@@ -301,13 +302,13 @@ class SortPage(Page):
                 self._next_unsorted = waiting
 
     def _waiting_after(self, ids: tuple[str, ...]) -> str:
-        """Return the id of the unsorted problem after some of them, or empty."""
+        """Return the id of the first unsorted problem after these, or empty."""
         unsorted = self.selection.groups[0].row_ids
         last = max((unsorted.index(one) for one in ids if one in unsorted), default=len(unsorted))
         return next((one for one in unsorted[last:] if one not in ids), "")
 
     def _finish_naming(self) -> None:
-        """Lead on to the problem to sort next, where the new theme is on another page."""
+        """Show the problem to sort next, if the new theme is on another page."""
         waiting = self._next_unsorted
         self._next_unsorted = ""
         if waiting and self.selection.groups[0].problems:
@@ -317,7 +318,7 @@ class SortPage(Page):
         self.focus_start()
 
     def _show_drop_places(self, dragging: bool) -> None:
-        """Offer the themes beside the board too while a drag lasts, where not all are in sight."""
+        """Show drop targets during a drag, if not all themes are visible."""
         several = dragging and self.view.page_count > 1
         self.bar.places.show_themes(self.selection.groups[1:] if several else ())
         self.api.update_foot()
@@ -345,9 +346,9 @@ class SortPage(Page):
             self.focus_start()
 
     def _add_theme(self, name: str) -> None:
-        """Add a theme and show it, unless there are more problems to sort beside the current one.
+        """Add a theme and show it, unless there are more problems to sort next to the current one.
 
-        Then the next of these is current, as after a digit.
+        In that case the next of these is selected, as after a digit.
         """
         chosen = self.selection
         into = chosen.for_new_theme
@@ -375,7 +376,7 @@ class SortPage(Page):
     def _go_to_theme(self, by: int) -> bool:
         row = self.selection.neighbour(by)
         while row is not None and row not in {one.id for one in self.view.rows}:
-            row = None  # the unsorted ones, while there are none
+            row = None  # the unsorted ones, although there are none
         if row is None:
             return False
         self.show_record(row)
@@ -413,7 +414,7 @@ class SortPage(Page):
             self.api.update_foot()
 
     def _panel_finished(self, _name: str) -> None:
-        """Close the panel; after rewording by its primary button reword the next problem."""
+        """Close the panel; after rewording with its primary button reword the next problem."""
         panel = self.panels.current
         going_on = isinstance(panel, RewordPanel) and panel.goes_on
         following = self.selection.following if going_on else None
@@ -422,7 +423,7 @@ class SortPage(Page):
             self.show_record(following)
             self.open("reword")
 
-    # -- parts
+    # -- components
 
     def _show(self, state: WorkshopState) -> None:
         chosen = self.selection
@@ -448,7 +449,7 @@ class SortPage(Page):
         return focus is not None and self.opening.isAncestorOf(focus)
 
     def _show_opening(self, state: WorkshopState) -> None:
-        """Show how the step opens: without problems where they begin, else while there is room."""
+        """Show the introduction: without problems how to start, else while there is space."""
         listed = len(state.listed)
         to_list = Way(
             tr("guide.to_list"),
@@ -462,7 +463,7 @@ class SortPage(Page):
         )
 
     def _shown_groups(self) -> list[Group]:
-        """All groups; the unsorted ones while there are any, or were since the page was opened."""
+        """Return all groups; the unsorted ones only if any existed since the page was opened."""
         unsorted, *themes = self.selection.groups
         return [unsorted, *themes] if unsorted.problems or self._had_unsorted else themes
 
@@ -499,7 +500,7 @@ class SortPage(Page):
         }
 
     def _bind_keys(self) -> None:
-        """Bind what has keys on the board and no button."""
+        """Bind the actions that have keys on the board but no button."""
         bind_each(self.board, "sort.theme", self._go_to_theme)
         bind_each(self.board, "sort.move", self.move_problem)
         bind(self.board, "sort.way", self._correct_way)
@@ -508,7 +509,7 @@ class SortPage(Page):
         self._put_actions = bind_each(self.board, "sort.put", self.put, last=KEYS)
 
     def _actions(self) -> dict[str, BoundAction]:
-        """The actions whose words and state the foot bar keeps true, by name."""
+        """Return by name the actions whose texts and states the foot bar updates."""
         doing: dict[str, Callable[[], object]] = {
             "sort.merge": self.merge,
             "sort.unmerge": self.unmerge,

@@ -14,7 +14,7 @@ from workshop_app.domain.state import WorkshopState
 
 
 class ParkingPanel(TaskPanel):
-    """Enter brings a problem back to those that are sorted, Delete removes it."""
+    """Enter moves a problem back to the board, Delete removes it."""
 
     REOPENS: ClassVar[bool] = False
 
@@ -25,7 +25,7 @@ class ParkingPanel(TaskPanel):
         column.addWidget(self.problems)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
-        """Show what is in the parking lot; ``problem`` is one of them or was."""
+        """Show the parking lot; ``problem`` is or was in it."""
         super().show_problem(state, problem)
         self.problems.show_problems(state.parking_lot)
 

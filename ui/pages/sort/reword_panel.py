@@ -1,4 +1,4 @@
-"""The panel in which a problem gets its concrete wording, with questions that help to make one."""
+"""The panel for the concrete wording of a problem, with questions that help to find one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workshop_app.i18n import tr
 
 
 class RewordPanel(WordingPanel):
-    """Enter saves; the primary button saves and goes on with the next problem (``goes_on``)."""
+    """Enter saves; the primary button saves and continues with the next problem (``goes_on``)."""
 
     def __init__(self, api: WindowApi, back: str) -> None:
         self.goes_on = False
@@ -37,7 +37,7 @@ class RewordPanel(WordingPanel):
             self.primary.clicked.connect(self._do_and_go_on)
 
     def wording(self) -> str:
-        """Return the wording as it is typed now."""
+        """Return the wording as currently typed."""
         return self.entered("wording")
 
     def restore(self, draft: Mapping[str, str]) -> None:
@@ -59,7 +59,7 @@ class RewordPanel(WordingPanel):
         (self.helper.entry if self.helper.asking else self.entries["wording"]).setFocus()
 
     def leave(self) -> bool:
-        """Close the open question; False when there is none."""
+        """Close the open question; return False if there is none."""
         return self.helper.leave()
 
     def _do_and_go_on(self) -> None:

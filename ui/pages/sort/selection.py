@@ -12,7 +12,7 @@ _ROW = "row"
 
 
 class Selection:
-    """``memory()`` gives a dictionary that outlasts the page, in which the current row is."""
+    """``memory()`` returns a dictionary that survives the page and stores the current row."""
 
     def __init__(self, memory: Callable[[], dict[str, object]]) -> None:
         self._memory = memory
@@ -22,9 +22,10 @@ class Selection:
         """Ids of the ticked problems, in the order in which they were ticked."""
 
     def set_state(self, state: WorkshopState) -> None:
-        """Take the groups of a state.
+        """Set the groups of a state.
 
-        A current row that is gone, or in another theme, is replaced by the one that followed it.
+        If the current row was removed or moved to another theme, the one that followed it is
+        selected.
         """
         before = self.groups
         self.groups = groups(state)
@@ -35,7 +36,7 @@ class Selection:
 
     @property
     def row_id(self) -> str:
-        """Id of the current row, at first that of the first problem."""
+        """Id of the current row, initially that of the first problem."""
         row = str(self._memory().get(_ROW, ""))
         return row if group_of(self.groups, row) is not None else self._first
 
@@ -56,18 +57,18 @@ class Selection:
 
     @property
     def ticked_ones(self) -> list[Problem]:
-        """The ticked problems, the one ticked first at the beginning."""
+        """The ticked problems, in order of ticking."""
         known = {problem.id: problem for group in self.groups for problem in group.problems}
         return [known[one] for one in self.ticked]
 
     @property
     def chosen(self) -> list[Problem]:
-        """What a key acts on: the ticked problems, or the current one."""
+        """The problems that actions apply to: the ticked ones, or the current one."""
         return self.ticked_ones or ([self.problem] if self.problem is not None else [])
 
     @property
     def to_merge(self) -> list[Problem]:
-        """What is merged, the one that stays first: the ticked problems.
+        """The problems to merge, starting with the target: the ticked ones.
 
         A single ticked one is merged with the current one.
         """
@@ -78,19 +79,19 @@ class Selection:
 
     @property
     def for_new_theme(self) -> list[Problem]:
-        """What a new theme begins with: the ticked problems, or the current unsorted one."""
+        """The initial problems of a new theme: the ticked ones, or the current unsorted one."""
         return self.chosen if self.group.id == UNSORTED else self.ticked_ones
 
     @property
     def following(self) -> str | None:
-        """Id of the problem after the current one, in this group or a later one, or None."""
+        """Return the id of the problem after the current one, also of a later group, or None."""
         order = [problem.id for group in self.groups for problem in group.problems]
         here = self.problem_id
         after = order[order.index(here) + 1 :] if here in order else []
         return after[0] if after else None
 
     def neighbour(self, by: int) -> str | None:
-        """Id of the first row of the group before or after the current one, or None."""
+        """Return the id of the first row of the previous or next group, or None."""
         target = self.groups.index(self.group) + by
         return self.groups[target].row_ids[0] if 0 <= target < len(self.groups) else None
 
@@ -102,7 +103,7 @@ class Selection:
             self.ticked[problem_id] = None
 
     def go_to(self, record_id: str) -> bool:
-        """Make a row, or the first one of a theme, current; False when there is none."""
+        """Select a row, or the first one of a theme; return False if there is none."""
         named = next((group for group in self.groups if group.id and group.id == record_id), None)
         row = named.row_ids[0] if named is not None else record_id
         if group_of(self.groups, row) is None:
@@ -111,7 +112,7 @@ class Selection:
         return True
 
     def follow(self, problem_id: str) -> None:
-        """Keep a problem current at the next change, wherever it goes."""
+        """Keep a problem selected after the next change, wherever it is moved."""
         self._followed = problem_id
 
     @property

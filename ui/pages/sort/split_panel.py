@@ -1,4 +1,4 @@
-"""The panel that splits a problem: two lines, both with its wording at first."""
+"""The panel that splits a problem: two lines, both initially with its wording."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PARTS = ("one", "two")
 
 
 class SplitPanel(TaskPanel):
-    """The first part stays the problem itself; the second becomes a new one beside it."""
+    """The first part remains the problem itself; the second becomes a new one next to it."""
 
     def build(self) -> None:
         self._first = LongText("room-quiet", most_lines=2)
@@ -55,7 +55,7 @@ class SplitPanel(TaskPanel):
         return {} if same else typed
 
     def do(self) -> None:
-        """Split; two equal parts would be one problem twice."""
+        """Split the problem; two equal parts are refused."""
         if self.problem is None:
             return
         parts = tuple(self.entered(name) for name in _PARTS)

@@ -1,4 +1,4 @@
-"""A field over the name of a theme, for another name or for that of a new one."""
+"""A field above the name of a theme, for renaming it or naming a new one."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 NAME_LIMIT = 60
-"""Characters that a theme's name may have, so that it fits the board and a heading."""
+"""Maximum length of a theme's name, so that it fits the board and a heading."""
 
 
 class ThemeLine(QWidget):
-    """``named(words)`` for a new theme, ``renamed(theme_id, words)`` for one that is there.
+    """``named(words)`` for a new theme, ``renamed(theme_id, words)`` for an existing one.
 
-    It is hidden while nobody names a theme.
+    Hidden while no theme is being named.
     """
 
     named = Signal(str)
@@ -56,16 +56,16 @@ class ThemeLine(QWidget):
         self.hide()
 
     def start_new(self, note: str) -> None:
-        """Offer the field for a new theme; ``note`` says what goes into it."""
+        """Show the field for a new theme; ``note`` says what goes into it."""
         self._start("", self.entry.text() if not self.theme_id else "", note)
 
     def start_rename(self, theme_id: str, name: str) -> None:
-        """Offer the field for another name."""
+        """Show the field for another name."""
         self._start(theme_id, name, "")
         self.entry.field.selectAll()
 
     def end(self) -> None:
-        """Empty and hide the field."""
+        """Clear and hide the field."""
         self.entry.clear()
         self.theme_id = ""
         self.hide()

@@ -1,4 +1,4 @@
-"""Private mode: the thread of the current problem, from its first wording to its outcomes."""
+"""Private mode: the history of the current problem, from its first wording to its outcomes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.i18n import texts, tr
 
 
 class ThreadPanel(WholeScroll):
-    """Read by scrolling; it includes the first wording of each merged problem."""
+    """Scrolls; includes the first wording of each merged problem."""
 
     def __init__(self) -> None:
         super().__init__(tr("sort.thread.name"))
@@ -32,11 +32,11 @@ class ThreadPanel(WholeScroll):
 
     @property
     def shown(self) -> tuple[object, ...]:
-        """Label and words of each part, then the outcomes."""
+        """Return label and text of each part, then the outcomes."""
         return self._shown
 
     def show_problem(self, state: WorkshopState, problem: Problem | None) -> None:
-        """Show a problem's thread, scrolled to its beginning if it is another one."""
+        """Show a problem's history, scrolled to its beginning if it is another one."""
         parts = list(_wordings(state, problem)) if problem is not None else []
         outcomes = _outcomes(state, problem) if problem is not None else ()
         shown = (*((part.label, part.text) for part in parts), *outcomes)

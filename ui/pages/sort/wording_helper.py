@@ -1,4 +1,4 @@
-"""Five questions under a wording, one at a time, whose answers make a concrete one."""
+"""Five questions below a wording, one at a time; the answers form a concrete wording."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ _ICONS = {
 
 
 class WordingHelper(QWidget):
-    """Alt+1 to Alt+5 ask; Enter takes the answer, also an empty one, and asks the next question.
+    """Alt+1 to Alt+5 ask; Enter accepts the answer, even if empty, and asks the next question.
 
-    An answer is also taken when the keyboard leaves its field, so that it is in the wording before
+    An answer is also accepted when its field loses the focus, so that it is in the wording before
     that is edited by hand.
 
-    ``wording()`` gives the wording as it is typed now. ``composed(words)`` after each answer, with
-    all of them together; ``left`` when there is no further question, or Esc was pressed.
+    ``wording()`` returns the wording as currently typed. ``composed(words)`` is emitted after each
+    answer with all of them combined, ``left`` when there is no further question, or Esc was
+    pressed.
     """
 
     composed = Signal(str)
@@ -69,31 +70,31 @@ class WordingHelper(QWidget):
         return bool(self._asked)
 
     def begin(self, wording: str, kept: list[str]) -> None:
-        """Begin with a wording; ``kept`` are answers given before, or none."""
+        """Start with a wording; ``kept`` are answers given before, or none."""
         self._answers = dict(zip(PARTS, kept, strict=True)) if kept else {}
         self._composed = wording
         self._asked = ""
         self._show()
 
     def answers(self) -> list[str]:
-        """The answers given, one for each question; empty while there are none."""
+        """The answers given, one for each question; empty if there are none."""
         self.take()
         self._notice_edit()
         given = [self._answers.get(part, "") for part in PARTS]
         return given if any(self._answers.get(part) for part in PARTS if part != "what") else []
 
     def ask(self, part: str) -> None:
-        """Ask one question, with the answer given before in the line."""
+        """Ask one question, with the previous answer in the line."""
         self.take()
         self._notice_edit()
         self._asked = part
         self._show()
         self.entry.set_text(self._answers.get(part, self._composed if part == "what" else ""))
         self.entry.setFocus()
-        self.entry.field.selectAll()  # typing replaces what was there, Enter keeps it
+        self.entry.field.selectAll()  # typing replaces the text, Enter keeps it
 
     def take(self) -> None:
-        """Take the answer in the line, and put the answers together."""
+        """Accept the answer in the line, and combine the answers."""
         if not self._asked:
             return
         self.entry.field.settle()
@@ -109,7 +110,7 @@ class WordingHelper(QWidget):
         self.composed.emit(self._composed)
 
     def leave(self) -> bool:
-        """Close the question; False when there is none."""
+        """Close the question; return False if there is none."""
         if not self._asked:
             return False
         self.take()
@@ -129,7 +130,7 @@ class WordingHelper(QWidget):
             self.leave()
 
     def _notice_edit(self) -> None:
-        """Drop the answers when the wording was edited; the next ones are added to it."""
+        """Drop the answers when the wording was edited; later ones are added to it."""
         wording = self._wording()
         if wording != self._composed:
             self._answers = {}

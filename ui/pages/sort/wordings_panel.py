@@ -1,4 +1,4 @@
-"""Every wording of a problem and of those merged into it; speakers only in private mode."""
+"""All wordings of a problem and of those merged into it; speakers only in private mode."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop_app.i18n import tr
 
 
 class WordingsPanel(TaskPanel):
-    """A list: each first wording with its number, the concrete one under it."""
+    """A list: each first wording with its number, followed by the concrete one."""
 
     def build(self) -> None:
         self._title = Text("section", "")

@@ -1,4 +1,4 @@
-"""The start page before there is any workshop: a rehearsal first, then a workshop of one's own."""
+"""The start page before there is any workshop: a rehearsal first, then a new workshop."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from workshop_app.i18n import tr
 
 
 class FirstView(QWidget):
-    """The sample with the whole way in one picture; below it a new workshop."""
+    """The sample with the overview picture; below it a new workshop."""
 
     def __init__(self, actions: StartActions) -> None:
         super().__init__()
         metrics = theme().metrics
         self.today = _RehearsalSheet(actions.begin)
-        self.addAction(actions.sample)  # by its key; the rehearsal is the button for it
+        self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
         new = ActionButton(action=actions.new, size="small")
         sheet = Sheet(padding=0)
         title = tr("start.new.title")
@@ -39,22 +39,22 @@ class FirstView(QWidget):
         column.addStretch(1)
 
     def refresh(self) -> None:
-        """Do nothing: it shows nothing of the store."""
+        """Do nothing, since no data of the store is shown."""
 
     def take_over(self, old: QWidget) -> None:
-        """Do nothing: there is nothing typed or selected to take over."""
+        """Do nothing, since there is no typed text or selection."""
 
     def focus_start(self) -> None:
-        """Put the keyboard on the button that begins the rehearsal."""
+        """Focus the button that starts the rehearsal."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:
-        """Return False: there is no inner state to leave."""
+        """Return False, since there is no inner state to leave."""
         return False
 
 
 class _RehearsalSheet(Sheet):
-    """What the rehearsal is, the button that begins it, and the picture of the way."""
+    """A description of the rehearsal, its button, and the overview picture."""
 
     def __init__(self, begin: BoundAction) -> None:
         low = theme().metrics.low
@@ -77,5 +77,5 @@ class _RehearsalSheet(Sheet):
         self.content.addWidget(WholeWay())
 
     def show_words(self, _words: TodayWords) -> None:
-        """Name the button; there is no workshop to show."""
+        """Set the text of the button; there is no workshop to show."""
         self._begin.setText(tr("start.first.rehearse"))

@@ -1,4 +1,4 @@
-"""Private mode: the open actions of all workshops, the nearest due date first."""
+"""Private mode: the open actions of all workshops, nearest due date first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from workshop_app.services import queries
 
 
 class Homework(QWidget):
-    """What was promised and is not done yet.
+    """Actions that are not done yet.
 
     ``open_requested(id)``: the workshop with that id is to be opened.
     """
@@ -57,7 +57,7 @@ def _row(task: queries.OpenAction, today: date) -> TaskRow:
 
 
 def _due(iso: str, today: date) -> tuple[str, str]:
-    """Return the due date in words, and its tint when it is tomorrow, today or past."""
+    """Return the due date in words, and its tint if it is tomorrow, today or past."""
     if not iso:
         return "", ""
     day = date.fromisoformat(iso)

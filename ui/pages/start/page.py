@@ -1,8 +1,9 @@
-"""The start page: today's workshop, a new one, the sample; in private mode all records too."""
+"""The start page: today's workshop, a new one, the sample; in private mode also all records."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.queries import has_workshops, is_new_store, todays_workshop
@@ -32,14 +33,16 @@ if TYPE_CHECKING:
 
 
 class StartPage(Page):
-    """The page the program opens with, and where the house in the top bar leads."""
+    """The first page of the program, to which the house in the top bar leads."""
 
     NAME: ClassVar[str] = "start"
 
     def build(self) -> None:
         self._workshop: WorkshopState | None = None
         """The open workshop, or today's."""
-        self._bound = bind_actions(self, self.api, self._start, self._check_screen)
+        self._bound = bind_actions(
+            self, self.api, self._start, self._check_screen, self._choose_file
+        )
         self._check = ScreenCheck()
         self._check.closed.connect(self.handle_escape)
         self._layers = QStackedLayout(self)
@@ -88,9 +91,17 @@ class StartPage(Page):
         self.focus_start()
         return True
 
+    def open_files(self, paths: object) -> bool:
+        found = (
+            [path for path in paths if isinstance(path, Path)] if isinstance(paths, list) else []
+        )
+        if not self.private or len(found) != 1:
+            return False
+        return self._private_view().take(found[0])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._bound.begin.trigger()  # nothing in particular has the keyboard
+            self._bound.begin.trigger()  # no particular widget has the focus
         else:
             super().keyPressEvent(event)
 
@@ -114,13 +125,13 @@ class StartPage(Page):
         return not self.api.in_sample and not has_workshops(self.session)
 
     def _kind(self) -> tuple[object, ...]:
-        """What a view is built for; everything else follows the theme by itself."""
+        """The properties for which a view is built; it follows other theme changes itself."""
         metrics = theme().metrics
         first = not self.private and self._is_first()
         return metrics.compact, metrics.low, metrics.tight, first
 
     def _follow_size(self) -> None:
-        """Build another view when the window became narrow, low, or large again."""
+        """Rebuild the view when the window became narrow, low, or large again."""
         if self.isVisible() and self._kind() != self._built_for:
             self._replace_view()
             self.refresh(self.session.state)
@@ -164,7 +175,7 @@ class StartPage(Page):
             part.hide()
 
     def _note_words(self) -> tuple[str, str]:
-        """Return icon and words of the foot bar: the sample, a new store, or no network."""
+        """Return icon and text of the foot bar: the sample, a new store, or no network."""
         if self.api.in_sample:
             return "play", tr("start.sample.foot")
         if is_new_store(self.session):
@@ -180,8 +191,18 @@ class StartPage(Page):
         else:
             self.api.open_workshop(self._workshop.workshop.id)
 
+    def _private_view(self) -> PrivateView:
+        from ui.pages.start.private_view import PrivateView
+
+        if not isinstance(self.view, PrivateView):
+            raise TypeError(self.view)
+        return self.view
+
+    def _choose_file(self) -> bool:
+        return self._private_view().choose_file()
+
     def _check_screen(self) -> None:
-        """Show the sizes of text for the room, which only projected mode has."""
+        """Show the text sizes for the room, which only projected mode has."""
         if self.private:
             memory(self)["checking"] = True
             self.api.set_private(False)

@@ -1,14 +1,24 @@
-"""The start page in private mode: all records, the search, homework."""
+"""The start page in private mode: all records, the search, open actions."""
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions.binding import bind
 from ui.components.page import WindowApi
+from ui.components.password_question import PasswordQuestion
 from ui.pages.start.records import Records
 from ui.pages.start.side_column import SideColumn
 from ui.pages.start.start_actions import StartActions
@@ -18,11 +28,15 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.text import Text
+from workshop_app.domain.errors import InvalidInput, UserError
+from workshop_app.encryption import ENDING, PasswordNeeded, WrongPassword, reading_with
 from workshop_app.i18n import tr
+from workshop_app.services.commands.import_workshop import ImportWorkshop
+from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
 
 
 class PrivateView(QWidget):
-    """The records and a column beside them; in a narrow window Ctrl+I shows that in their place."""
+    """The records and a column at the side; in a narrow window Ctrl+I toggles between them."""
 
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
@@ -44,6 +58,7 @@ class PrivateView(QWidget):
         self._homework = bind(self, "start.homework", self._switch, on_button=True)
         self._toggle = ActionButton(action=self._homework, size="small")
         self._leave = actions.sample_button(in_sample=True)
+        self.question = PasswordQuestion()
         self._new = actions.new
         self._arrange()
         self._connect()
@@ -55,12 +70,12 @@ class PrivateView(QWidget):
         return [self._leave, self._toggle] if self._api.in_sample else [self._toggle]
 
     def refresh(self) -> None:
-        """Read records and homework from the store."""
+        """Read records and open actions from the store."""
         self.records.refresh()
         self.side_column.refresh()
 
     def take_over(self, old: QWidget) -> None:
-        """Take the search and the current record from the view this one replaces."""
+        """Copy the search and the current record from the view this one replaces."""
         if isinstance(old, PrivateView):
             self._search.set_text(old.searched)
             self.records.refresh()
@@ -72,12 +87,14 @@ class PrivateView(QWidget):
         return self._search.text()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the button that starts."""
+        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:
         """Leave the question, the homework or the search; True when there was one."""
-        if self.records.asking:
+        if self.question.asking:
+            self.question.leave()
+        elif self.records.asking:
             self.records.leave_question()
         elif self._lower.currentWidget() is self.side_column:
             self._switch()
@@ -87,6 +104,56 @@ class PrivateView(QWidget):
         else:
             return False
         return True
+
+    def _make_room(self, asking: bool) -> None:
+        """Hide today's workshop while the question is shown, if space is limited."""
+        self.today.setVisible(not (asking and theme().metrics.low))
+        if not asking:
+            self.focus_start()
+
+    def choose_file(self) -> bool:
+        """Choose a workshop file and import it; returns False in the sample."""
+        if self._api.in_sample:
+            return False
+        files = f"{tr('start.take.files')} (*.json *.json{ENDING})"
+        name, _ = QFileDialog.getOpenFileName(self, tr("start.take.do"), "", files)
+        if name:
+            self.take(Path(name))
+        return True
+
+    def take(self, file: Path) -> bool:
+        """Import a workshop file as a new workshop; returns False in the sample.
+
+        Asks for the password if the file is encrypted.
+        """
+        if self._api.in_sample:
+            return False
+        try:
+            self._take_read(file)
+        except PasswordNeeded:
+            words = tr("password.to_read", file=file.name)
+            self.question.ask(words, tr("password.read"), partial(self._take_with, file))
+        except UserError as error:
+            self._api.refuse(error)
+        return True
+
+    def _take_with(self, file: Path, password: str) -> bool:
+        """Import an encrypted file; returns whether the password was right."""
+        try:
+            with reading_with(password):
+                self._take_read(file)
+        except WrongPassword:
+            return False
+        except UserError as error:
+            self._api.refuse(error)
+        return True
+
+    def _take_read(self, file: Path) -> None:
+        if not is_workshop_file(file):
+            raise InvalidInput("start.take.none", file=file.name)
+        state = read_workshop_file(file)
+        if self._api.execute(ImportWorkshop(state)) is not None:
+            self._api.toast(tr("start.take.done", title=state.workshop.title))
 
     def _arrange(self) -> None:
         metrics = theme().metrics
@@ -99,6 +166,7 @@ class PrivateView(QWidget):
         column.setSpacing(10 if metrics.low else 16)
         column.addLayout(self._head())
         column.addWidget(self.today)
+        column.addWidget(self.question)
         column.addWidget(self._lower, 1)
         outer.addLayout(column, 1)
         if self._narrow:
@@ -118,6 +186,7 @@ class PrivateView(QWidget):
 
     def _connect(self) -> None:
         self.records.emptied.connect(self.focus_start)
+        self.question.asking_changed.connect(self._make_room)
         bind(self, "start.search", self._search.setFocus)
         chain = (
             self.today.start_button,
@@ -129,7 +198,7 @@ class PrivateView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _switch(self) -> None:
-        """Show the column at the side in place of the records, or the records again."""
+        """Show the side column in place of the records, or the records again."""
         to_side = self._lower.currentWidget() is self.records
         self._lower.setCurrentWidget(self.side_column if to_side else self.records)
         words = "start.records.recent" if to_side else "start.aside"

@@ -1,4 +1,4 @@
-"""The start page in projected mode: the workshop that waits, and what else can be begun."""
+"""The start page in projected mode: today's workshop, and other ways to start."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SIDE = 24
 
 
 class ProjectedView(QWidget):
-    """Shows no other record than the one that waits."""
+    """Shows no other record than today's."""
 
     def __init__(self, api: WindowApi, actions: StartActions) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class ProjectedView(QWidget):
         column.addStretch(1)
 
     def refresh(self) -> None:
-        """Adapt to the words that the page has shown."""
+        """Adapt to the texts that the page has set."""
         self._fit_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -44,26 +44,26 @@ class ProjectedView(QWidget):
         self._title_layout.invalidate()
 
     def _fit_title(self) -> None:
-        """Show two lines of a long title where the window is high enough, else one at a time."""
+        """Show two lines of a long title if the window is high enough, else one at a time."""
         self.today.set_title_lines(2)
         self._column.invalidate()
         if self._column.totalHeightForWidth(self.width()) > self.height():
             self.today.set_title_lines(1)
 
     def take_over(self, old: QWidget) -> None:
-        """Do nothing: there is nothing typed or selected to take over."""
+        """Do nothing, since there is no typed text or selection."""
 
     def focus_start(self) -> None:
-        """Put the keyboard on the button that starts."""
+        """Focus the start button."""
         self.today.start_button.setFocus()
 
     def handle_escape(self) -> bool:
-        """Return False: there is no inner state to leave."""
+        """Return False, since there is no inner state to leave."""
         return False
 
 
 class _MoreSheet(Sheet):
-    """A sentence to check the size of text with, a new workshop, and the samples."""
+    """A sentence for checking the text size, a new workshop, and the samples."""
 
     def __init__(self, actions: StartActions, *, in_sample: bool) -> None:
         super().__init__(padding=0, spacing=0)

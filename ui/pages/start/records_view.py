@@ -1,4 +1,4 @@
-"""The painted list of records: what a row shows, where its parts are, and how they are drawn."""
+"""The painted list of records: content, layout and painting of its rows."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SIDE = 16
 _GAP = 18
 _CHEVRON = 16
 _LEAST_LETTERS = 9
-"""Of a title beside the columns; with less space the columns go under it."""
+"""Minimum width of a title next to the columns; with less space the columns are below it."""
 _CELL_GAP = 14
 _LINE = 24
 _YEAR = 20
@@ -39,9 +39,9 @@ _YEAR = 20
 
 @dataclass(frozen=True)
 class RecordRow(Row):
-    """One workshop; ``text`` holds all of it for screen readers, the other fields are painted.
+    """One workshop; ``text`` is the whole row for screen readers, the other fields are painted.
 
-    ``done`` tells for each step whether nothing is missing; ``year`` is empty in the current one.
+    ``done`` says for each step whether nothing is missing; ``year`` is empty in the current year.
     """
 
     title: str = ""
@@ -127,7 +127,7 @@ class RecordColumns:
 class RecordLayout:
     """The measures of ``row`` in a list of ``width`` px.
 
-    ``below`` tells that the columns are under the text, because there is no space beside it.
+    ``below``: the columns are below the text, because they do not fit next to it.
     """
 
     def __init__(self, row: RecordRow, width: int, columns: RecordColumns) -> None:
@@ -156,11 +156,11 @@ class RecordLayout:
 
     @property
     def below_height(self) -> int:
-        """Height in px of the columns under the text; 0 when they are beside it."""
+        """Height in px of the columns below the text; 0 if they are next to it."""
         return 28 if self.below else 0
 
     def height(self, first: int, last: int) -> int:
-        """Height in px of the lines ``first`` to before ``last`` as one part."""
+        """Return the height in px of the lines ``first`` up to ``last`` (exclusive)."""
         height = 2 * self.padding + self.stack.height(first, last)
         height += continuation_height() * ((first > 0) + (last < self.lines))
         if last == self.lines:
@@ -182,7 +182,7 @@ class RecordsView(RowNames, SheetView[RecordRow, RecordLayout]):
         self._columns = RecordColumns.of(self._rows)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        # the whole right end opens the record, so the height does not matter
+        # the whole right end opens the record, regardless of the height
         chevron = _chevron_box(self._box(slot), point.y())
         return "action" if chevron.adjusted(-12, 0, 12, 0).contains(point) else ""
 
@@ -222,7 +222,7 @@ def _chevron_box(box: QRectF, centre: float) -> QRectF:
 
 
 def _is_centred(layout: RecordLayout, text_height: int) -> bool:
-    """Tell whether the row is so low that its columns are in its middle, not at its top."""
+    """Return whether the row is so low that its columns are centred, not at its top."""
     usual = theme().line_height("list") + theme().line_height("meta")
     return not layout.below and text_height <= usual
 
@@ -230,7 +230,7 @@ def _is_centred(layout: RecordLayout, text_height: int) -> bool:
 def _paint_day(
     painter: QPainter, x: float, centre: float | None, top: float, layout: RecordLayout
 ) -> None:
-    """Draw the day and year around ``centre``, or below ``top`` when that is None."""
+    """Paint the day and year around ``centre``, or below ``top`` if that is None."""
     row = layout.row
     height = _LINE + (_YEAR if row.year else 0)
     y = top if centre is None else centre - height / 2
@@ -255,5 +255,5 @@ def _paint_columns(painter: QPainter, x: float, centre: float, layout: RecordLay
 
 
 def _paper_words(written: bool) -> str:
-    """Return the words that tell whether the papers of a workshop were written."""
+    """Return the text that says whether the papers of a workshop were written."""
     return tr("start.records.papers" if written else "start.records.no_papers")

@@ -1,4 +1,4 @@
-"""Sample sentences in the sizes of text for the room, to check that everybody can read them."""
+"""Sample sentences in the text sizes for the room, to check that everybody can read them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Beside the records in private mode: homework, the sample, the screen check, where records are."""
+"""The side column of the records: open actions, the sample, text sizes, location of the store."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from workshop_app.services.queries import store_path
 
 
 class SideColumn(QWidget):
-    """A panel at the right or, ``below``, in place of the records for a while."""
+    """A panel at the right or, ``below``, temporarily in place of the records."""
 
     def __init__(self, api: WindowApi, actions: StartActions, *, below: bool) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class SideColumn(QWidget):
         self._add_buttons(sides, api, actions)
 
     def refresh(self) -> None:
-        """Read the homework from the store."""
+        """Read the open actions from the store."""
         self.homework.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -49,12 +49,15 @@ class SideColumn(QWidget):
         column = QVBoxLayout()
         column.setSpacing(6)
         described = not theme().metrics.tight
-        if not (self._below and api.in_sample):  # where the foot bar has the button that leaves it
+        if not (self._below and api.in_sample):  # the foot bar has the button that leaves it
             sample = actions.sample_button(api.in_sample)
             title, what = sample_words(api.in_sample)
             _add_button(column, sample, title, what, described=described or api.in_sample)
         if not api.in_sample:
             _add_button(column, actions.second_visit_button(), "", "", described=False)
+            take = actions.take_button()
+            if take is not None:
+                _add_button(column, take, "", "", described=False)
         check = actions.check_button()
         _add_button(
             column, check, tr("start.check.title"), tr("start.check.what"), described=described

@@ -1,4 +1,4 @@
-"""The actions of the start page, which both of its views put on their buttons."""
+"""The actions of the start page, used by the buttons of both of its views."""
 
 from __future__ import annotations
 
@@ -16,21 +16,27 @@ from workshop_app.i18n import tr
 
 @dataclass(frozen=True)
 class StartActions:
-    """Bound to the page; their keys work where a view shows a button for them."""
+    """Bound to the page; their keys work while a view shows a button for them."""
 
     begin: BoundAction
     new: BoundAction
     sample: BoundAction
     second_visit: BoundAction
     check: BoundAction
+    take: BoundAction | None
+    """Imports a workshop file; in private mode only."""
 
     def check_button(self) -> ActionButton:
-        """Return a button that shows the three sizes of text."""
+        """Return a button that shows the three text sizes."""
         return ActionButton(action=self.check, size="small")
 
     def second_visit_button(self) -> ActionButton:
         """Return a button that opens the sample of a second visit."""
         return ActionButton(action=self.second_visit, size="small")
+
+    def take_button(self) -> ActionButton | None:
+        """Return a button that imports a workshop file; None if that is not possible."""
+        return ActionButton(action=self.take, size="small") if self.take is not None else None
 
     def sample_button(self, in_sample: bool) -> ActionButton:
         """Return a button that opens the sample or, ``in_sample``, leaves it."""
@@ -39,9 +45,13 @@ class StartActions:
 
 
 def bind_actions(
-    page: QWidget, api: WindowApi, begin: Callable[[], object], check: Callable[[], object]
+    page: QWidget,
+    api: WindowApi,
+    begin: Callable[[], object],
+    check: Callable[[], object],
+    take: Callable[[], object],
 ) -> StartActions:
-    """Bind the actions to the page; ``begin`` and ``check`` are what only the page can do."""
+    """Bind the actions to the page; the last three arguments are methods of the page."""
     sample = bind(
         page,
         "start.sample",
@@ -60,6 +70,7 @@ def bind_actions(
             on_button=True,
         ),
         check=bind(page, "start.check", check, on_button=True),
+        take=bind(page, "start.take", take, on_button=True) if api.private else None,
     )
 
 

@@ -32,7 +32,7 @@ class StepBar(QWidget):
         theme().changed.connect(self.update)
 
     def show_done(self, done: Sequence[bool]) -> None:
-        """Show which of the steps lack nothing."""
+        """Show which steps are complete."""
         self._done = tuple(done)
         words = tr("start.records.steps_done", n=sum(self._done), all=len(self._done))
         self.setAccessibleName(words)
@@ -47,7 +47,7 @@ class StepBar(QWidget):
 
 
 def draw_steps(painter: QPainter, x: float, centre: float, done: Sequence[bool]) -> None:
-    """Draw the bars: filled when done; the first that is not done has the accent's border."""
+    """Paint the bars, filled if done; the first one not done has the accent's border."""
     upcoming = list(done).index(False) if False in done else -1
     for number, is_done in enumerate(done):
         box = QRectF(x + number * (_WIDTH + _GAP), round(centre - _HEIGHT / 2), _WIDTH, _HEIGHT)

@@ -1,4 +1,4 @@
-"""The large sheet of the start page: today's workshop, or how to begin one."""
+"""The large sheet of the start page: today's workshop, or how to start one."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from workshop_app.i18n import texts, tr
 
 @dataclass(frozen=True)
 class TodayWords:
-    """What the sheet shows; ``done`` tells for each step whether nothing is missing.
+    """The content of the sheet; ``done`` says for each step whether nothing is missing.
 
-    ``start`` is the text of the button, ``ready`` what is said beside it, ``complete`` whether
-    the preparation lacks nothing or the papers were written.
+    ``start`` is the text of the button, ``ready`` the note next to it, ``complete`` whether the
+    preparation is complete or the papers were written.
     """
 
     when: str
@@ -41,7 +41,7 @@ class TodayWords:
 
 
 def words_without_workshop(today: date) -> TodayWords:
-    """Return the words for a day without a workshop: a new one can be made."""
+    """Return the texts for a day without a workshop: a new one can be created."""
     return TodayWords(
         when=texts().date(today.isoformat()),
         title=tr("start.none_today"),
@@ -52,7 +52,7 @@ def words_without_workshop(today: date) -> TodayWords:
 
 
 def words_for(state: WorkshopState, today: date) -> TodayWords:
-    """Return the words for the open workshop, or today's."""
+    """Return the texts for the open workshop, or today's."""
     lacks = [tr(f"steps.missing.{lack.key}", n=lack.n) for lack in missing(state, Step.PREPARE)]
     minutes = sum(item.minutes for item in state.agenda)
     ready = "  ".join(lacks) or tr("start.ready", minutes=minutes)
@@ -89,8 +89,8 @@ def _who(state: WorkshopState) -> str:
 class TodaySheet(Sheet):
     """Shows a workshop and the button that starts it.
 
-    In projected mode it is written for the room; in private mode it is lower, with the button
-    at the right, to leave space for the records below it. ``begin`` is what the button triggers.
+    In projected mode it has large text; in private mode it is lower, with the button at the right,
+    to leave space for the records below it. ``begin`` is the action of the button.
     """
 
     def __init__(self, begin: BoundAction, *, private: bool, in_sample: bool) -> None:
@@ -113,14 +113,14 @@ class TodaySheet(Sheet):
 
     @property
     def start_button(self) -> ActionButton:
-        """The large button, where the keyboard begins."""
+        """The large button, which has the initial focus."""
         return self._start
 
     def set_title_lines(self, most: int) -> None:
         """Show at most this number of lines of the title at a time."""
         self._title.set_most_lines(most)
         self.content.invalidate()
-        self.updateGeometry()  # at once, since the caller measures next
+        self.updateGeometry()  # immediately, since the caller measures next
 
     def show_words(self, words: TodayWords) -> None:
         """Show a workshop, or that there is none."""
@@ -180,7 +180,7 @@ class TodaySheet(Sheet):
 
 
 class _NextLinesButton(ActionButton):
-    """Turns all of ``texts`` to their next lines; visible only while one of them has more."""
+    """Shows the next lines of all ``texts``; visible only while one of them has more."""
 
     def __init__(self, texts: Sequence[LongText]) -> None:
         super().__init__("", key=key_of("moving.more"), kind="note", size="small")

@@ -1,1 +1,1 @@
-"""The whole way of a workshop in one picture."""
+"""The overview picture of a workshop."""

@@ -1,10 +1,12 @@
-"""Help: the whole way of a workshop in one picture, and the rehearsal with the sample."""
+"""Help: the overview picture of a workshop, and the rehearsal with the sample."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
@@ -12,13 +14,17 @@ from ui.components.page import FootContent, Page
 from ui.components.whole_way import WholeWay
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+_FACTS = {"menu": "more", "undo": "undo", "private": "eye-off", "network": "no-network"}
+"""What applies in every step, each with its icon."""
+
 
 class WayPage(Page):
-    """Ctrl+Enter begins the rehearsal; Esc leads back to where the page was opened."""
+    """Ctrl+Enter starts the rehearsal; Esc leads back to the previous page."""
 
     NAME: ClassVar[str] = "way"
 
@@ -27,12 +33,22 @@ class WayPage(Page):
         sheet = Sheet(padding=24, spacing=20)
         self.picture = WholeWay()
         sheet.content.addWidget(self.picture)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, metrics.top, metrics.side, metrics.gap)
         column.setSpacing(metrics.gap)
         column.addWidget(Text("problem" if not self.private else "title", tr("way.title")))
         column.addWidget(Text("body-quiet", tr("way.lead")))
         column.addWidget(sheet)
+        self._facts = QWidget()
+        lines = QGridLayout(self._facts)
+        lines.setContentsMargins(4, 0, 0, 0)
+        lines.setHorizontalSpacing(14)
+        lines.setVerticalSpacing(4 if metrics.compact else metrics.gap)
+        lines.setColumnStretch(1, 1)
+        for place, (name, icon) in enumerate(_FACTS.items()):
+            lines.addWidget(IconLabel(icon, "accent", 20), place, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(Text("body", tr(f"way.fact.{name}")), place, 1)
+        column.addWidget(self._facts)
         column.addStretch(1)
         self._back = ActionButton(
             tr("way.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
@@ -45,6 +61,14 @@ class WayPage(Page):
 
     def foot(self) -> FootContent:
         return FootContent(left=[self._back], primary=self._rehearse)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what applies in every step if the picture leaves enough space."""
+        super().resizeEvent(event)
+        self._facts.show()
+        self._column.invalidate()
+        fits = self._column.totalHeightForWidth(self.width()) <= self.height()
+        self._facts.setVisible(fits and not theme().stacked)
 
     def focus_start(self) -> None:
         self._rehearse.setFocus()

@@ -29,12 +29,12 @@ from workshop_app.services.commands.actions import AddAction, AnswerAction, Edit
 
 
 class ActionsSection(Section):
-    """Enter adds; in the list Enter changes a row, Space marks it as done, Delete removes it.
+    """Enter adds; in the list Enter edits a row, Space marks it as done, Delete removes it.
 
     Buttons below the list do these three with the current row, by mouse.
 
-    The action being changed, the owner and the date wait in memory while the page is built again
-    or shows another workshop; the text does so as that of every entry line.
+    The action being edited, the owner and the date are kept in memory while the page is rebuilt or
+    shows another workshop, like the text of every entry line.
     """
 
     NAME = "actions"
@@ -108,7 +108,7 @@ class ActionsSection(Section):
         return True
 
     def _bind_row_actions(self) -> QWidget:
-        """Bind what can be done with a row, and return its buttons."""
+        """Bind the row actions, and return their buttons."""
         handlers = {
             "row.edit": self._start_editing,
             "row.tick": self._tick,
@@ -131,7 +131,7 @@ class ActionsSection(Section):
         return buttons
 
     def _return_keyboard(self, button: ActionButton) -> None:
-        """Give the list its keys again after a click, unless something else took them."""
+        """Return the focus to the list after a click, unless another widget took it."""
         if button.hasFocus():
             self.rows.setFocus()
 
@@ -222,7 +222,7 @@ class ActionsSection(Section):
 
     @property
     def _editing(self) -> str:
-        """Id of the action being changed; empty while a new one is typed."""
+        """Id of the action being edited; empty while a new one is typed."""
         return str(self._memory.get("editing", ""))
 
     def _show_entry_words(self) -> None:
@@ -271,7 +271,7 @@ class ActionsSection(Section):
 
 
 def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
-    """Return an action with its owner and day, which the room reads as well as what to do."""
+    """Return an action with its owner and day, which are as large as its text."""
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     when = texts().date(action.due, year=False, short=not private) or tr("wrap_up.actions.undated")
     marks = (Mark(who, "person"), Mark(when, "calendar")) if private else ()

@@ -1,4 +1,4 @@
-"""The check of self-reliance: lines the room is asked about, and the hands counted for each."""
+"""The can-do check: lines the room is asked about, and the hands counted for each."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _MOST = 999
 
 
 class CheckSection(AskedListSection):
-    """Lines are typed or taken from what people wrote; a number and Enter count hands.
+    """Lines are typed or taken from participants' own lines; a number and Enter count hands.
 
-    Private mode also ticks who can do the current line; the room is shown counts alone.
+    Private mode also ticks who can do the current line; the room sees counts only.
     """
 
     NAME = "check"
@@ -124,7 +124,7 @@ class CheckSection(AskedListSection):
 
     @property
     def _memory(self) -> dict[str, object]:
-        """The line being changed: ``editing``."""
+        """The line being edited: ``editing``."""
         return memory_of(self.api, "wrap_up.check")
 
     @property
@@ -215,9 +215,9 @@ class CheckSection(AskedListSection):
 
 
 def suggested_lines(state: WorkshopState, answers: Answers, language: str) -> tuple[str, ...]:
-    """Return the lines to ask the room about: what people wrote they can do alone.
+    """Return suggested lines for the room: what participants wrote that they can do alone.
 
-    Where nobody wrote anything, it is what may be written for each of them.
+    If nobody wrote anything, these are the lines suggested for each of them.
     """
     written = [who.can_do_alone for who in state.participants]
     if not any(text.strip() for text in written):

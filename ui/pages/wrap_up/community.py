@@ -1,4 +1,4 @@
-"""The section of pointers to the community, which are chosen for the papers."""
+"""The section of community links, which are selected for the papers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class CommunitySection(Section):
-    """Digits, Space or Enter put a pointer onto the papers, or take it off."""
+    """Digits, Space or Enter add a link to the papers, or remove it."""
 
     NAME = "community"
 

@@ -1,4 +1,4 @@
-"""Private mode, beside the overview: the export, what to check before it, and the next date."""
+"""Private mode, next to the overview: the export, a checklist for it, and the next date."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _PAD = 20
 
 
 class ExportPanel(QWidget):
-    """Writes the documents selected.
+    """Writes the selected documents.
 
-    ``section_requested(name)`` leads to a section; ``export_changed`` while an export goes on and
-    when it has ended.
+    ``section_requested(name)`` leads to a section; ``export_changed`` is emitted during and after
+    an export.
     """
 
     section_requested = Signal(str)
@@ -71,7 +71,7 @@ class ExportPanel(QWidget):
         return self._job is not None and self._job.running
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the workshop, and its export wherever it was started."""
+        """Show the workshop and its export, which may have been started elsewhere."""
         self._state = state
         job = self._exporter.job
         if job is not self._job:
@@ -82,7 +82,7 @@ class ExportPanel(QWidget):
         self._show_job()
 
     def start_export(self) -> None:
-        """Write the documents selected, or say why that is not possible."""
+        """Write the selected documents, or show why that is not possible."""
         if self._state is None or self.running:
             return
         self._error = self._exporter.validation_error()
@@ -93,12 +93,12 @@ class ExportPanel(QWidget):
         self._show_job()
 
     def clear_error(self) -> None:
-        """Hide why an export was not possible, since another selection was made."""
+        """Hide the reason why an export was not possible, since the selection changed."""
         self._error = ""
         self._show_job()
 
     def stop(self) -> None:
-        """Stop the export; the folder stays as it was."""
+        """Stop the export; the folder is unchanged."""
         if self._job is not None:
             self._job.cancel()
 
@@ -180,7 +180,7 @@ class ExportPanel(QWidget):
 
 
 def _next_time(state: WorkshopState) -> list[Piece]:
-    """Return the next date, and the note about it."""
+    """Return the next date, and its note."""
     day = texts().date(state.workshop.next_date)
     if not day and not state.workshop.next_note:
         return [Piece(tr("wrap_up.overview.no_date"), "body-quiet", icon="calendar")]

@@ -1,4 +1,4 @@
-"""The first pages of papers as pictures, drawn one paper after the other in another process."""
+"""The first pages of papers as pictures, rendered one after the other in another process."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
 
 _WIDTH = 480
-"""Width of a picture in pixels; pages are shown smaller, also on displays of high resolution."""
+"""Width of a picture in pixels; pages are shown smaller, even on high-resolution displays."""
 _DELAY_MS = 300
-"""Lets the window appear first, and draws once for several changes in a row."""
+"""Delay in ms that lets the window appear first, and combines several changes."""
 _IGNORED_FIELDS = frozenset({"agenda"})
-"""Fields of the state that change no first page. The timer writes into the agenda all the time."""
+"""Fields of the state that affect no first page. The timer often changes the agenda."""
 
 
 @dataclass(frozen=True)
 class FirstPage:
-    """The first page of a paper, and how many readers the paper has.
+    """The first page of a paper, and its number of readers.
 
-    Without an image the paper is empty, or could not be made for the reason in `error`.
+    Without an image the paper is empty, or could not be created for the reason in `error`.
     """
 
     image: QImage | None = None
@@ -35,7 +35,7 @@ class FirstPage:
 
 
 class FirstPages(QObject):
-    """Keeps the pages drawn as long as its window lives; ``changed`` when a page came or failed."""
+    """Caches the rendered pages of a window; ``changed``: a page is ready or has failed."""
 
     changed = Signal()
 
@@ -55,15 +55,15 @@ class FirstPages(QObject):
 
     @property
     def drawing(self) -> str:
-        """The name of the paper that is being drawn, or empty."""
+        """The name of the paper that is being rendered, or empty."""
         return self._drawing
 
     def page_of(self, name: str) -> FirstPage | None:
-        """Return the first page of a paper; None until it is drawn."""
+        """Return the first page of a paper; None until it is rendered."""
         return self._pages.get(name)
 
     def request(self, order_of: Callable[[str], PreviewOrder]) -> None:
-        """Draw the pages that are missing, and all again if they would look different now."""
+        """Render the missing pages, and all again if they would look different."""
         order = order_of(self._names[0])
         if self._last_order is None or not _look_alike(order, self._last_order):
             self._client.stop()
@@ -75,14 +75,14 @@ class FirstPages(QObject):
             self._timer.start()
 
     def retry(self, name: str) -> None:
-        """Draw a paper again that could not be drawn."""
+        """Render a paper again after a failure."""
         self._pages.pop(name, None)
         self.changed.emit()
         if not self._drawing:
             self._timer.start()
 
     def stop(self) -> None:
-        """End the process; the pages drawn are kept."""
+        """End the process; the rendered pages are kept."""
         self._timer.stop()
         self._client.stop()
         self._drawing = ""

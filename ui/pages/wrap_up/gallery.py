@@ -1,4 +1,4 @@
-"""The papers as small first pages in a row, and the other documents as tick boxes."""
+"""The papers as a row of small first pages, and the other documents as check boxes."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _STATUS_HEIGHT = 26
-"""Height of the row of statuses in px, so that nothing moves when a paper begins to be made."""
+"""Height of the row of statuses in px, so that nothing moves when a paper is being created."""
 _OTHERS = (*(name for name in ALL_PAPERS if name not in GALLERY), FILES_CHOICE)
-"""The choices that are tick boxes without a picture."""
+"""The choices that are check boxes without a picture."""
 
 
 class Gallery(Sheet):
     """``preview_requested(name)`` for a paper, ``section_requested`` for the section of papers.
 
-    ``selection_changed`` when a box was ticked, ``export_requested`` to retry a failed export.
+    ``selection_changed``: a box was ticked; ``export_requested``: retry a failed export.
     """
 
     preview_requested = Signal(str)
@@ -63,7 +63,7 @@ class Gallery(Sheet):
         pages.changed.connect(self.show_status)
 
     def show_state(self, state: WorkshopState) -> None:
-        """Show the workshop's papers, and have their pictures drawn."""
+        """Show the workshop's papers, and render their pictures."""
         self._state = state
         for name, tick in self._all_ticks().items():
             tick.show_on(self._exporter.selection.is_selected(name))
@@ -76,7 +76,7 @@ class Gallery(Sheet):
         self.show_status()
 
     def show_status(self) -> None:
-        """Show the number of documents selected, and the status of each paper."""
+        """Show the number of selected documents, and the status of each paper."""
         n = len(self._exporter.selection.names)
         self._count.setText(tr("wrap_up.gallery.count", n=n))
         for name, card in self.cards.items():
@@ -89,7 +89,7 @@ class Gallery(Sheet):
         return done
 
     def _claim_height(self) -> None:
-        """Take the height that all rows need: unlike the blocks above, it cannot scroll."""
+        """Take the height of all rows, since it cannot scroll, unlike the blocks above."""
         height = self.content.heightForWidth(self.width())
         if height > 0 and height != self.minimumHeight():
             self.setMinimumHeight(height)
@@ -126,7 +126,7 @@ class Gallery(Sheet):
         grid.setRowMinimumHeight(3, _STATUS_HEIGHT)
         grid.addWidget(Line(upright=True), 0, len(GALLERY), 4, 1)
         grid.addLayout(self._others(), 0, len(GALLERY) + 1, 4, 1)
-        grid.setColumnStretch(len(GALLERY) + 1, 2)  # a name there stands on one or two lines
+        grid.setColumnStretch(len(GALLERY) + 1, 2)  # a name has one or two lines there
         self.content.addLayout(grid)
 
     def _others(self) -> QVBoxLayout:

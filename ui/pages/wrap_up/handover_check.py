@@ -1,4 +1,4 @@
-"""What to check before papers are handed over, as sentences."""
+"""The checklist before papers are handed over, as sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from workshop_app.i18n import texts, tr
 
 
 def handover_check(state: WorkshopState, result: ExportResult | None) -> list[Piece]:
-    """Return what is still open, who said no problem, and what an export found."""
+    """Return what is incomplete, who said no problem, and the findings of an export."""
     return [
         *_still_open(state),
         *_empty_in_dossier(state),
@@ -33,13 +33,13 @@ def _still_open(state: WorkshopState) -> list[Piece]:
 
 
 def _empty_in_dossier(state: WorkshopState) -> list[Piece]:
-    """Return what the product team will find empty."""
+    """Return the empty fields of the dossier."""
     said = dossier_gaps_text(state)
     return [Piece(said, icon="circle-alert")] if said else []
 
 
 def _without_problem(state: WorkshopState) -> list[Piece]:
-    """Return the participants who said no problem: their handouts hold those of the others only."""
+    """Return the participants who said no problem; their handouts only have those of others."""
     if state.workshop.anonymous:
         return []
     said = {who.id for problem in state.listed for who in state.speakers_of(problem)}

@@ -1,4 +1,4 @@
-"""The section of the key message: what the room found out, as the summary says it first."""
+"""The section of the key message, which is at the top of the summary."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from workshop_app.services.commands.workshops import WriteKeyMessage
 
 
 class MessageSection(Section):
-    """The words are saved as they are typed; without any, papers say what the rules make."""
+    """The text is saved while typing; if empty, papers print the generated message."""
 
     NAME = "message"
 
@@ -48,7 +48,7 @@ class MessageSection(Section):
         self.api.execute(WriteKeyMessage(self.state.workshop.id, "key_message", text))
 
     def _take_over(self) -> None:
-        """Make what the rules say the words to go on from."""
+        """Use the generated message as the text to edit."""
         self.area.field.settle()
         self._write(self._made.text())
         self.area.setFocus()

@@ -1,9 +1,14 @@
-"""The section of the next date: when the group meets again, and what for."""
+"""The section for the date and purpose of the next meeting.
+
+In private mode it also asks for the expectation at the end of the contact, and for consent to the
+next one.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
 from ui.theme.theme import theme
 from ui.widgets.date_field import DateField
@@ -14,7 +19,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 
 class NextTimeSection(Section):
-    """Enter goes from the date to the note; both are saved as they are typed."""
+    """Enter moves from the date to the note; both are saved while typing."""
 
     NAME = "next_time"
 
@@ -29,12 +34,17 @@ class NextTimeSection(Section):
         column.setSpacing(theme().metrics.gap)
         column.addWidget(self.day)
         column.addWidget(self.note)
+        self.end = ExpectationFields(self.api) if self.private else None
+        if self.end is not None:
+            column.addWidget(self.end)
         column.addStretch(1)
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:
         self.day.set_iso(state.workshop.next_date, state.workshop.id)
         self.note.set_text(state.workshop.next_note, state.workshop.id)
+        if self.end is not None:
+            self.end.show_contact(state.workshop)
 
     def _day_entered(self) -> None:
         if not self.day.error:

@@ -1,4 +1,4 @@
-"""The section of outcomes: how many problems ended in which way; in private mode an overview."""
+"""The section of outcomes: the number of problems with each; in private mode an overview."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     from ui.pages.wrap_up.first_pages import FirstPages
 
 _ROOM_FOR_ALL = 900
-"""Height in px of a window in which bars of the time spent stand above the overview."""
+"""Minimum height in px of a window with bars of the time spent above the overview."""
 
 
 class OutcomesSection(Section):
-    """One line for each kind of outcome, in the size that the room reads.
+    """One line for each kind of outcome, in the room's text size.
 
-    Private mode also shows the time that the steps took. Where the window is wide enough, an
-    overview replaces the lines; in a low window it tells that time in words.
-    ``section_requested(name)`` leads to another section.
+    Private mode also shows the time spent on the steps. If the window is wide enough, an overview
+    replaces the lines; in a low window it contains the times as text. ``section_requested(name)``
+    leads to another section.
     """
 
     NAME = "outcomes"
@@ -115,7 +115,7 @@ class OutcomesSection(Section):
         return hand_over(self.api, self.state.to_hand_over)
 
     def _show_opening(self, state: WorkshopState) -> None:
-        """Show how the step opens, without problems in place of the counts."""
+        """Show the introduction if there are no problems, in place of the counts."""
         begin = Way(tr("guide.wrap_up.begin"), lambda: self.section_requested.emit("actions"))
         listed = bool(state.listed)
         brief = listed or (self.private and roomy())
@@ -156,7 +156,7 @@ class OutcomesSection(Section):
             part.setVisible(self._listed and not wide)
 
     def _show_time(self, state: WorkshopState) -> None:
-        """Show the time that the steps took beside their plan, once any took time."""
+        """Show the time spent on the steps next to the plan, if any was measured."""
         parts = step_times(state.agenda)
         self._measured = any(part.seconds for part in parts)
         self.spent.show_items(

@@ -1,4 +1,4 @@
-"""Private mode where there is room: the whole wrap-up on one page, with ways to its sections."""
+"""Private mode in a large window: the whole wrap-up on one page, with links to its sections."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from workshop_app.i18n import texts, tr
 
 _BLOCKS = ("actions", "alone")
 _MOST_OVER = 2
-"""How many of the steps that took longer than planned are named."""
+"""Maximum number of steps over their planned time that are named."""
 
 
 class Overview(QWidget):
-    """Outcomes, actions, what each can do alone, and the papers.
+    """Outcomes, actions, what each participant can do alone, and the papers.
 
-    ``section_requested(name)`` when the button of a block is pressed.
+    ``section_requested(name)``: the button of a block was pressed.
     """
 
     section_requested = Signal(str)
@@ -85,7 +85,7 @@ class Overview(QWidget):
         self.gallery.show_state(state)
 
     def show_time(self, shown: bool) -> None:
-        """Show in words how long the steps took, or not, as where bars tell it."""
+        """Show or hide the time spent on the steps as text, used if there are no bars."""
         self._time.setVisible(shown)
 
 
@@ -95,7 +95,7 @@ def _block(name: str) -> OverviewBlock:
 
 
 def _time_taken(state: WorkshopState) -> str:
-    """Return the minutes taken beside the plan, and the steps that took the most beyond it."""
+    """Return the minutes spent and planned, and the steps that exceeded the plan most."""
     parts = step_times(state.agenda)
     longest = sorted((part for part in parts if part.over > 0), key=lambda part: -part.over)
     over = [
@@ -119,7 +119,7 @@ def _actions(state: WorkshopState) -> list[Piece]:
 
 
 def _alone(state: WorkshopState) -> list[Piece]:
-    """Return each participant with what they can do alone, or that nobody asked yet."""
+    """Return what each participant can do alone, or that it was not asked yet."""
     pieces = []
     for who in state.participants:
         lines = [line.strip() for line in who.can_do_alone.splitlines() if line.strip()]

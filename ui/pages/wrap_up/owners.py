@@ -1,4 +1,4 @@
-"""Who can own an action: participants, the facilitator, or a name that owns one already."""
+"""Possible owners of actions: participants, the facilitator, or the name of an existing owner."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NAME = "name:"
 
 
 def owners(state: WorkshopState) -> list[tuple[object, str]]:
-    """Return ids and names for the chips; whoever is no participant has an id made of the name."""
+    """Return ids and names for the chips; people who are not participants have the name as id."""
     names = [state.workshop.facilitator, *(a.owner_name for a in state.actions)]
     others = [(f"{_NAME}{name}", name) for name in dict.fromkeys(names) if name]
     return [*chip_names(state), *others]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,14 +23,14 @@ from ui.pages.wrap_up.outcomes import OutcomesSection
 from ui.pages.wrap_up.self_reliance import SelfRelianceSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from workshop_app.domain.audience_view_builder import AudienceFocus
+from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
 class WrapUpPage(SectionedPage):
-    """One section at a time; in private mode a panel beside the first exports the papers."""
+    """One section at a time; in private mode a panel next to the first one exports the papers."""
 
     NAME: ClassVar[str] = "wrap_up"
     SECTIONS = (
@@ -44,6 +45,14 @@ class WrapUpPage(SectionedPage):
         PapersSection,
     )
 
+    GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "outcomes": ("outcomes",),
+        "actions": ("actions", "cards"),
+        "alone": ("alone", "check", "community"),
+        "next_time": ("next_time",),
+        "papers": ("message", "papers"),
+    }
+
     def build(self) -> None:
         self.build_sections()
         outcomes = self.sections[OutcomesSection.NAME]
@@ -52,6 +61,15 @@ class WrapUpPage(SectionedPage):
         self._next = ActionButton(key=key_of("everywhere.primary"), kind="primary", parent=self)
         self._next.hide()
         self._next.clicked.connect(lambda: self.go_on(1))
+        self._finish = ActionButton(
+            tr("wrap_up.papers.finish"),
+            "check",
+            key_of("everywhere.primary"),
+            "primary",
+            parent=self,
+        )
+        self._finish.hide()
+        self._finish.clicked.connect(lambda: self.api.go("start"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -77,10 +95,12 @@ class WrapUpPage(SectionedPage):
             words = tr(f"wrap_up.section.{following[0].NAME}")
             self._next.setText(tr("wrap_up.to", section=words))
         paging: list[QWidget] = [self.before] if place else []
+        ended = isinstance(self.section, PapersSection) and self.section.written
+        last = self._finish if ended else None
         return FootContent(
             left=self.section.ways(),
             right=[*paging, self.after] if following else paging,
-            primary=self.section.primary() or (self._next if following else None),
+            primary=self.section.primary() or (self._next if following else last),
         )
 
     def audience_focus(self) -> AudienceFocus:

@@ -10,14 +10,14 @@ from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
 
 _A4_SHAPE = 2**0.5
-"""Height of a sheet by its width."""
+"""Ratio of height to width of a sheet."""
 _HEIGHT_AT_768 = 74
 _HEIGHT_AT_1080 = 204
-"""Height of a page in px in a window of this height in px; between them it is interpolated."""
+"""Heights of a page in px by window height in px; values between are interpolated."""
 
 
 def picture_height() -> int:
-    """Return the height of a page in px at the window's present size."""
+    """Return the height of a page in px at the window's current size."""
     share = max(0.0, min(1.0, (theme().height - 768) / (1080 - 768)))
     return round(_HEIGHT_AT_768 + (_HEIGHT_AT_1080 - _HEIGHT_AT_768) * share)
 
@@ -40,7 +40,7 @@ class PagePicture(PaintedButton):
 
     @property
     def busy(self) -> bool:
-        """Whether the paper is being made."""
+        """Whether the paper is being written."""
         return self._busy
 
     def show_image(self, image: QImage | None) -> None:
@@ -51,7 +51,7 @@ class PagePicture(PaintedButton):
             self.update()
 
     def set_busy(self, busy: bool) -> None:
-        """Set whether the paper is being made."""
+        """Set whether the paper is being written."""
         if busy != self._busy:
             self._busy = busy
             self.update()
@@ -64,7 +64,7 @@ class PagePicture(PaintedButton):
         return self.sizeHint()
 
     def needed_size(self) -> QSize:
-        """It shows no words; compared with the real size by tests."""
+        """Return the size without text; compared with the real size by tests."""
         return self.minimumSizeHint()
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
@@ -90,7 +90,7 @@ class PagePicture(PaintedButton):
         super()._restyle()
 
     def _scaled_to(self, sheet: QRectF) -> QImage:
-        """Return the page scaled once to the size of `sheet`, which keeps its letters sharp."""
+        """Return the page scaled once to the size of `sheet`, which keeps its text sharp."""
         image = self._image
         if image is None:
             raise RuntimeError("no page is shown")

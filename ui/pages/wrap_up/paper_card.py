@@ -21,7 +21,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class PaperCard:
-    """One column, four rows high, of a grid that all papers share, so that their rows align."""
+    """A column of four rows in a grid shared by all papers, so that their rows align."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -39,11 +39,11 @@ class PaperCard:
 
     @property
     def status(self) -> str:
-        """What is said of the paper's status."""
+        """The text of the paper's status."""
         return self._status.text()
 
     def show_page(self, page: FirstPage | None, status: PaperStatus) -> None:
-        """Show the page, if it is drawn, and the paper's status."""
+        """Show the page, if it is rendered, and the paper's status."""
         self.picture.show_image(page.image if page is not None else None)
         self.picture.set_busy(status.state is PaperState.MAKING)
         n = page.readers if page is not None else 0
@@ -78,5 +78,5 @@ class PaperCard:
 
 
 def mark_of(name: str) -> str:
-    """Return the short form of who may see a paper."""
+    """Return the short form of the notice who may see a paper."""
     return tr(f"wrap_up.gallery.mark.{DOCUMENTS[name].circle}")

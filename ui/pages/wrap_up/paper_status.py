@@ -26,7 +26,7 @@ class PaperState(Enum):
 
 @dataclass(frozen=True)
 class PaperStatus:
-    """A state, and what is said of it."""
+    """A state, and its text."""
 
     state: PaperState = PaperState.IDLE
     text: str = ""

@@ -27,7 +27,7 @@ from workshop_app.services.where_to_look import where_to_look
 
 
 class SelfRelianceSection(Section):
-    """Alt+1 to Alt+9 and PgDn go from person to person."""
+    """Alt+1 to Alt+9 and PgDn switch between people."""
 
     NAME = "alone"
 
@@ -130,10 +130,10 @@ class SelfRelianceSection(Section):
 def suggested_steps(
     state: WorkshopState, person: Participant, answers: Answers, language: str
 ) -> str:
-    """Return what `person` may be able to do alone, one thing a line, each once.
+    """Return suggestions of what `person` may be able to do alone, one distinct item per line.
 
-    Whoever was there can find what the room found by itself; after that come the first steps of the
-    answers to their own problems. Empty without either.
+    For participants who were present, first what the group found without help; then the first steps
+    of the answers to their own problems. Empty without either.
     """
     lines: dict[str, None] = {}
     if person.attendance is not Attendance.ABSENT:

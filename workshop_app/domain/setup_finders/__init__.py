@@ -1,1 +1,1 @@
-"""Functions that find things in the customer's set-up; the usage rules are built from them."""
+"""Functions that find items in the customer's set-up, used by the usage rules."""

@@ -30,7 +30,7 @@ def official_plugins(setup: Setup, exclude: Iterable[str] = ()) -> list[AgentPlu
 
 
 def custom_plugins(setup: Setup) -> list[AgentPlugin]:
-    """Return plugins that are not official ones, judged by their names alone."""
+    """Return plugins that are not official ones, judging by their names only."""
     official = {id(each) for each in official_plugins(setup)}
     return [p for p in setup.plugins if p.program not in ("", "mkr") and id(p) not in official]
 

@@ -1,11 +1,12 @@
 """Finders of alerts and downtimes, relative to when their file was read."""
 
-from workshop_app.domain.setup import Alert, Downtime, SetupKind
+from workshop_app.domain.setup import Alert, Downtime
 from workshop_app.domain.setup_finders.finder import epoch_seconds
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 STALE_AFTER = 7 * 86_400
-"""Seconds after which an open alert counts as stale."""
+"""An open alert counts as stale after this many seconds."""
 
 
 def open_alerts(setup: Setup) -> list[Alert]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from workshop_app.domain.setup import Channel, NotificationGroup, SetupKind
+from workshop_app.domain.setup import Channel, NotificationGroup
 from workshop_app.domain.setup_finders.finder import Finder
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup
 
 _EVENT_KINDS = 6
-"""The number of kinds of events that a channel can be notified of."""
+"""The number of event types that a channel can be notified of."""
 
 
 def channels_of_type(*types: str) -> Callable[[Setup], list[Channel]]:
-    """Return a finder of channels of these types, of all types if none is named."""
+    """Return a finder of channels of these types; of all types if none is given."""
     return lambda setup: [each for each in setup.channels if not types or each.type in types]
 
 
@@ -21,9 +22,9 @@ def suspended_channels(*types: str) -> Finder:
 
 
 def unlinked_channels(*types: str) -> Finder:
-    """Return a finder of channels that no notification group contains.
+    """Return a finder of channels that are in no notification group.
 
-    It finds nothing while no file of notification groups was read.
+    It finds nothing if no file of notification groups was read.
     """
 
     def find(setup: Setup) -> Sequence[object]:
@@ -42,7 +43,7 @@ def channels_with_events(setup: Setup) -> list[Channel]:
 
 
 def channels_with_event_filter(setup: Setup) -> list[Channel]:
-    """Return channels that are notified of some kinds of events only."""
+    """Return channels that are notified of some event types only."""
     return [each for each in channels_with_events(setup) if len(each.events) < _EVENT_KINDS]
 
 
@@ -62,7 +63,7 @@ def groups_without_targets(groups: Callable[[Setup], list[NotificationGroup]]) -
 
 
 def unreferenced_groups(setup: Setup) -> list[NotificationGroup]:
-    """Return custom groups without rules and services that no other group contains."""
+    """Return custom groups without rules and services that are in no other group."""
     children = {child for group in setup.notification_groups for child in group.groups}
     return [
         group

@@ -1,4 +1,4 @@
-"""What the finders have in common."""
+"""Common definitions of the finders."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from workshop_app.domain.setup_view import Setup
 
 Finder = Callable[[Setup], Sequence[object]]
-"""Returns the things found in a set-up; they are only counted."""
+"""Returns the items found in a set-up; callers only count them."""
 
 
 def epoch_seconds(iso: str) -> float:
@@ -15,7 +15,7 @@ def epoch_seconds(iso: str) -> float:
 
 
 def remaining(whole: Finder, good: Finder) -> Finder:
-    """Return a finder of those in `whole` but not in `good`; it finds nothing while `good` does."""
+    """Return a finder of items in `whole` but not in `good`; it finds nothing if `good` does."""
 
     def find(setup: Setup) -> Sequence[object]:
         good_ids = {id(each) for each in good(setup)}

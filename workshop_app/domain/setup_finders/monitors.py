@@ -7,13 +7,13 @@ from workshop_app.domain.setup_finders.finder import Finder
 from workshop_app.domain.setup_view import Setup
 
 DELAYABLE_TYPES = ("host", "service", "external")
-"""Types of rules that can wait for a second bad result before they fire."""
+"""Types of rules that can require a second bad result before they fire."""
 
 
 def rules_of_type(
     *types: str, trait: str = "", without: str = ""
 ) -> Callable[[Setup], list[MonitorRule]]:
-    """Return a finder of rules of these types (all if none is named), with or without a trait."""
+    """Return a finder of rules of these types (all if none is given), with or without a trait."""
 
     def find(setup: Setup) -> list[MonitorRule]:
         return [
@@ -33,7 +33,7 @@ def muted_rules(*types: str) -> Finder:
 
 
 def rules_on_metrics(*ends: str, prefix: str = "") -> Finder:
-    """Return a finder of host rules whose metric has one of these ends, or this prefix."""
+    """Return a finder of host rules whose metric has one of these suffixes, or this prefix."""
     return lambda setup: [
         rule
         for rule in rules_of_type("host")(setup)
@@ -42,12 +42,12 @@ def rules_on_metrics(*ends: str, prefix: str = "") -> Finder:
 
 
 def delayed_rules(setup: Setup) -> list[MonitorRule]:
-    """Return rules that wait for several bad results, or judge an average."""
+    """Return rules that require several bad results, or evaluate an average."""
     return [rule for rule in rules_of_type(*DELAYABLE_TYPES)(setup) if _is_delayed(rule)]
 
 
 def immediate_rules(setup: Setup) -> list[MonitorRule]:
-    """Return rules that fire at the first bad value although they could wait."""
+    """Return rules that fire at the first bad value although they could require more."""
     return [rule for rule in rules_of_type(*DELAYABLE_TYPES)(setup) if not _is_delayed(rule)]
 
 
@@ -56,7 +56,7 @@ def _is_delayed(rule: MonitorRule) -> bool:
 
 
 def rules_on_status_only(setup: Setup) -> list[MonitorRule]:
-    """Return URL rules that check nothing but whether an answer comes."""
+    """Return URL rules that check only whether there is a response."""
     checks = {"response_time", "certificate", "contains_string"}
     return [rule for rule in rules_of_type("external")(setup) if not checks & set(rule.traits)]
 
@@ -67,7 +67,7 @@ def https_rules(setup: Setup) -> list[MonitorRule]:
 
 
 def https_rules_without_certificate(setup: Setup) -> list[MonitorRule]:
-    """Return URL rules on an https address that do not check when the certificate expires."""
+    """Return URL rules on an https address that do not check the certificate's expiry."""
     return [rule for rule in https_rules(setup) if "certificate" not in rule.traits]
 
 
@@ -77,6 +77,6 @@ def scoped_rules(setup: Setup) -> list[MonitorRule]:
 
 
 def renotifying(setup: Setup) -> list[object]:
-    """Return rules and check plugins that notify again while their alert is open."""
+    """Return rules and check plugins that repeat notifications while their alert is open."""
     checks = [plugin for plugin in setup.plugins if plugin.kind == "checks"]
     return [each for each in (*setup.rules, *checks) if each.notification_interval]

@@ -1,4 +1,4 @@
-"""Commands on actions: adding, editing, removing, and what became of them."""
+"""Commands on actions: adding, editing, removing, and following up."""
 
 from dataclasses import dataclass
 
@@ -60,9 +60,9 @@ class EditAction(Edit):
 
 @dataclass(frozen=True)
 class AnswerAction(Command):
-    """Say what became of an action, of this workshop or of the one before.
+    """Record the answer to an action when it is followed up, in this workshop or the previous one.
 
-    `answer` None takes the answer back. `at` is the moment, ISO.
+    An `answer` of None removes it. `at` is the time, ISO.
     """
 
     action_id: str
@@ -83,7 +83,7 @@ class AnswerAction(Command):
 
 @dataclass(frozen=True)
 class AnswerEarlier(AnswerAction):
-    """Say at a visit what became of an action of the one before; undo goes there."""
+    """Record at a visit the answer to an action of the previous one; undo navigates there."""
 
     kind = "answer_earlier"
     step = Step.PREPARE
@@ -91,7 +91,7 @@ class AnswerEarlier(AnswerAction):
 
 @dataclass(frozen=True)
 class NoteOnEarlierAction(Edit):
-    """Write what was said with the answer to an action of the visit before."""
+    """Record a remark on the answer to an action of the previous visit."""
 
     kind = "note_on_earlier_action"
     step = Step.PREPARE

@@ -1,4 +1,4 @@
-"""Commands on the agenda: a whole plan at once, and the time that the steps really took."""
+"""Commands on the agenda: a whole plan at once, and the time actually spent."""
 
 from dataclasses import dataclass, replace
 
@@ -36,7 +36,7 @@ class ApplyAgenda(Command):
 
 @dataclass(frozen=True)
 class ShortenWorkshop(Command):
-    """Park problems for which there is no time, and plan the minutes of all steps anew."""
+    """Park problems for which there is no time, and replace the planned minutes of all steps."""
 
     problem_ids: tuple[str, ...]
     minutes: tuple[int, ...]
@@ -56,7 +56,7 @@ class ShortenWorkshop(Command):
 
 @dataclass(frozen=True)
 class BookTime(Command):
-    """Add seconds to the time that a step has taken. It is not an undo step."""
+    """Add seconds to the time spent on a step. It is not an undo step."""
 
     item_id: str
     seconds: int
@@ -77,7 +77,7 @@ class BookTime(Command):
 
 @dataclass(frozen=True)
 class ClearTime(Command):
-    """Set the time that the steps have taken to 0, as after a rehearsal."""
+    """Set the time spent on all steps to 0, as after a rehearsal."""
 
     kind = "clear_time"
     step = Step.PREPARE

@@ -16,10 +16,10 @@ from workshop_app.store.store import Store
 
 
 def _appraisal_of(store: Store, problem_id: str) -> Appraisal:
-    """Return the appraisal of a problem; inserts an empty one when there is none yet.
+    """Return the appraisal of a problem; an empty one is inserted if there is none.
 
-    Where only a problem merged into it was appraised, the new one is a copy of that: unmerging
-    leaves the merged problem its own appraisal.
+    If only a problem merged into it was appraised, the new one is a copy of that appraisal, so that
+    unmerging leaves the merged problem its own.
     """
     problem = store.get(Problem, problem_id)
     found = {one.problem_id: one for one in store.all(Appraisal, problem.workshop_id)}
@@ -34,9 +34,9 @@ def _appraisal_of(store: Store, problem_id: str) -> Appraisal:
 
 @dataclass(frozen=True)
 class AnswerCriterion(Command):
-    """Answer one of the six criteria of a problem; an empty answer removes the answer.
+    """Answer one of the six criteria of a problem; an empty answer removes it.
 
-    `ground` is stored with it unless a ground is stored already (the persona, for *who*).
+    `ground` is stored with it unless there is a ground already (the persona, for *who*).
     """
 
     problem_id: str

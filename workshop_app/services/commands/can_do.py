@@ -1,4 +1,4 @@
-"""Commands on what people can do alone: the lines, hands counted for them, and who can do them."""
+"""Commands on the can-do check: its lines, hands counted for them, and who can do them."""
 
 from dataclasses import dataclass, replace
 
@@ -16,9 +16,9 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class AddCanDoLines(Command):
-    """Add lines to ask the room about, in this order; those that are there already stay.
+    """Add lines to ask the room about, in this order; existing ones are kept.
 
-    Returns the id of the last one of them.
+    Returns the id of the last of them.
     """
 
     lines: tuple[str, ...]
@@ -66,7 +66,7 @@ class RemoveCanDoLine(Command):
 class CountCanDo(Command):
     """Store how many hands went up for a line, and how many people were there.
 
-    `hands` None takes the count back.
+    A `hands` of None removes the count.
     """
 
     check_id: str
@@ -90,10 +90,10 @@ class CountCanDo(Command):
 
 @dataclass(frozen=True)
 class CountCanDoAgain(Command):
-    """Store how many hands go up by now for a line of the visit before.
+    """Store how many hands go up now for a line of the previous visit.
 
-    `origin_id` is the record of the line, if it has one. The line becomes one of the open
-    workshop; taking the count back with `hands` None removes it again, if nobody is ticked there.
+    `origin_id` is the record of the line, if it has one. A line of the open workshop is created for
+    it, and removed again if the count is removed with a `hands` of None and nobody is ticked.
     """
 
     text: str
@@ -123,7 +123,7 @@ class CountCanDoAgain(Command):
 
 @dataclass(frozen=True)
 class TickCanDo(Command):
-    """Note for the facilitator that somebody can do a line, or take that back."""
+    """Note for the facilitator that somebody can do a line, or remove the note."""
 
     check_id: str
     participant_id: str
@@ -142,9 +142,9 @@ class TickCanDo(Command):
 
 @dataclass(frozen=True)
 class TickCanDoAgain(Command):
-    """Note that somebody can do a line of the visit before by now, or take that back.
+    """Note that somebody can now do a line of the previous visit, or remove the note.
 
-    The line becomes one of the open workshop as by `CountCanDoAgain`; it goes when neither a count
+    A line of the open workshop is created as by `CountCanDoAgain`, and removed if neither a count
     nor a tick is left.
     """
 
@@ -170,10 +170,10 @@ class TickCanDoAgain(Command):
 
 
 class _Asked:
-    """A line of the visit before, and the line of the open workshop that asks it again."""
+    """A line of the previous visit, and the line of the open workshop that asks it again."""
 
     def __init__(self, store: Store, workshop_id: str, text: str, origin_id: str | None) -> None:
-        """Find the line; raises InvalidInput when it is of another customer."""
+        """Find the line; raises InvalidInput if it belongs to another customer."""
         self._store = store
         self._workshop_id = workshop_id
         self._origin_id = origin_id
@@ -193,7 +193,7 @@ class _Asked:
         return next((each for each in checks if each.text == self._text), None)
 
     def own_or_new(self) -> CanDoCheck:
-        """Return the line of the open workshop, added if there was none."""
+        """Return the line of the open workshop; it is added if there is none."""
         own = self.own
         if own is None:
             new = _new(self._store, self._workshop_id, self._text)
@@ -202,7 +202,7 @@ class _Asked:
         return own
 
     def remove_if_empty(self) -> None:
-        """Remove the line of the open workshop when it has neither a count nor a tick."""
+        """Remove the line of the open workshop if it has neither a count nor a tick."""
         own = self.own
         people = self._store.all(Participant, self._workshop_id)
         if own and own.hands is None and not any(own.id in who.can_do_ids for who in people):

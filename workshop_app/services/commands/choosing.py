@@ -19,8 +19,8 @@ from workshop_app.store.store import Store
 class CountHands(Command):
     """Store the number of hands raised for a problem; None removes it.
 
-    The number also counts for the problems merged into it: their own are set aside until they are
-    unmerged.
+    The number also counts for the problems merged into it: their own counts are set aside until
+    they are unmerged.
     """
 
     problem_id: str
@@ -85,7 +85,7 @@ class PutDots(Command):
 class EditVote(Edit):
     """Set the number of people present or of dots, or close and reopen choosing.
 
-    With 0 dots, hands are counted. Counts made in the other way are kept.
+    With 0 dots, hands are counted. Counts of the other way are kept.
     """
 
     kind = "edit_vote"
@@ -104,7 +104,7 @@ class EditVote(Edit):
 class StartRound(Command):
     """Start a further round, about all problems or about `problem_ids`; earlier rounds are kept.
 
-    If both hands and dots were counted in the last round, each becomes a round of its own.
+    If both hands and dots were counted in the last round, each becomes a separate round.
     """
 
     problem_ids: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Commands on contacts: adding one in short, its kind, what was heard, and the next way."""
+"""Commands on contacts: adding a short one, its kind, what was heard, and the next kind."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,10 +21,10 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class AddContact(Command):
-    """Add a contact with a customer of the store in one go; returns its id.
+    """Add a contact with a customer of the store at once; returns its id.
 
-    `people` are names; whoever is known by that name is that person. What was said becomes
-    problems by the commands of the opened contact.
+    `people` are names; names that are known for this customer refer to the known person. What was
+    said is added as problems by further commands on the opened contact.
     """
 
     customer_id: str
@@ -73,13 +73,14 @@ class AddContact(Command):
 
 
 def add_people(store: Store, contact: Workshop, people: Iterable[TypedPerson]) -> None:
-    """Add people to a contact by their names, with the team where one is given.
+    """Add people to a contact by their names, with the team if given.
 
-    Whoever is listed already is not added again, and gets the team if none was written yet.
+    People who are listed already are not added again, but get the team if they had none.
     """
     here = {name_key(who.name): who.id for who in reversed(store.all(Participant, contact.id))}
     earlier = reversed(known_people(store, contact).values())
-    known = {name_key(who.name): who.person_id for who in earlier}  # the latest of a name stays
+    # of several with the same name the last one is used
+    known = {name_key(who.name): who.person_id for who in earlier}
     for name, team in people:
         key = name_key(name)
         listed = key in here
@@ -99,7 +100,7 @@ class AddPeople(Command):
     contact_id: str
     names: tuple[str, ...]
     teams: tuple[str, ...] = ()
-    """The team of each, empty where nobody gave one; without any, none."""
+    """The team of each, which may be empty; an empty tuple means no teams."""
 
     kind = "add_people"
     step = Step.PREPARE
@@ -115,7 +116,7 @@ class AddPeople(Command):
 
 
 def _score(value: object) -> int | None:
-    """Return a score from 0 to 10, or None if nobody gave one; raises InvalidInput."""
+    """Return a score from 0 to 10, or None for an empty value; raises InvalidInput."""
     if value is None or value == "":
         return None
     try:
@@ -144,11 +145,12 @@ class EditContact(Edit):
 
 @dataclass(frozen=True)
 class SetKind(Command):
-    """Change the kind of a contact, the open one unless it is named, and with it its steps.
+    """Change the kind of a contact, by default the open one, and so its steps.
 
-    Problems that were heard in its former way are taken along. A plan that was never changed
-    becomes the usual one of the new kind; in another one the minutes of steps that are gone go to
-    Solve. Where no choice is made all problems count as chosen.
+    The way of hearing of its problems changes too, if it was the former kind. An agenda that was
+    never edited is replaced by the default of the new kind; in an edited one the minutes of steps
+    it does not have are added to Solve. If the kind has no step Choose, all problems count as
+    chosen.
     """
 
     contact: ContactKind
@@ -182,7 +184,7 @@ class SetKind(Command):
 
 @dataclass(frozen=True)
 class ChooseNextWay(Command):
-    """Overrule the rules on how the customer is heard after a contact; None follows them again."""
+    """Overrule the rules on the next kind of contact; None follows the rules again."""
 
     contact_id: str
     way: ContactKind | None

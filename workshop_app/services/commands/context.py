@@ -54,7 +54,7 @@ class EditAnswer(Edit):
     fields = cleaners(ContextAnswer, "text", "participant_id", "mark")
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        """Set the field; who answered is not stored in an anonymous workshop."""
+        """Set the field; the speaker is not stored in an anonymous workshop."""
         answer = store.get(ContextAnswer, self.record_id)
         if self.field == "participant_id" and store.get(Workshop, answer.workshop_id).anonymous:
             return
@@ -63,7 +63,7 @@ class EditAnswer(Edit):
 
 @dataclass(frozen=True)
 class RemoveAnswer(Command):
-    """Remove a context answer; problems made of it stay."""
+    """Remove a context answer; problems made from it are kept."""
 
     answer_id: str
 
@@ -80,7 +80,7 @@ class RemoveAnswer(Command):
 
 @dataclass(frozen=True)
 class MakeProblemOfAnswer(Command):
-    """Add a problem in the words of a context answer; returns the problem's id."""
+    """Add a problem with the text of a context answer; returns the problem's id."""
 
     answer_id: str
     heard_at: str = ""

@@ -14,13 +14,13 @@ from workshop_app.services.command import Command, StepPlace
 from workshop_app.store.store import Store
 
 Cleaner = Callable[[Any], Any]
-"""Returns a value in the form in which it is stored; raises InvalidInput if it is not allowed."""
+"""Returns a value in the form in which it is stored; raises InvalidInput if it is invalid."""
 MOST_COUNTED = 9_999
 
 
 @dataclass(frozen=True)
 class Edit(Command):
-    """Set `field` of the record with `record_id` to `value`; subclasses name the allowed fields.
+    """Set `field` of the record with `record_id` to `value`; subclasses list the allowed fields.
 
     Edits of the same field in quick succession are one undo step.
     """
@@ -33,7 +33,7 @@ class Edit(Command):
     fields: ClassVar[Mapping[str, Cleaner]]
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        """Clean the value and store it; raises InvalidInput for a value that is not allowed."""
+        """Clean the value and store it; raises InvalidInput for an invalid value."""
         clean = self.fields[self.field](self.value)
         record = store.get(self.record, self.record_id)
         store.update(replace(record, **{self.field: clean}))
@@ -48,7 +48,7 @@ class Edit(Command):
 
 
 def cleaners(record: type[Any], *names: str) -> dict[str, Cleaner]:
-    """Return the cleaners of the named fields of a record, chosen by the types of the fields."""
+    """Return the cleaners of the given fields of a record, selected by the types of the fields."""
     hints = get_type_hints(record)
     types = field_types(record)
     return {name: _cleaner(hints[name], types.get(name)) for name in names}
@@ -59,7 +59,7 @@ def _cleaner(hint: Any, field_type: FieldType | None) -> Cleaner:  # noqa: ANN40
         return _TEXT_CLEANERS[field_type.kind]
     if hint is str:
         return clean_line
-    return count if hint is int else hint  # bool and enums convert themselves
+    return count if hint is int else hint  # bool and enums convert values themselves
 
 
 def iso_date(value: object) -> str:

@@ -74,14 +74,14 @@ def _parts(store: Store, problems: Sequence[Problem], number: int) -> list[list[
 
 
 def _recounted(parts: Sequence[Sequence[Tally]]) -> bool:
-    """Tell whether hands were counted after the problems were merged."""
+    """Return whether hands were counted after the problems were merged."""
     own, *others = parts
     aside = any(tally.set_aside for tally in own)
     return aside or any(part and all(tally.set_aside for tally in part) for part in others)
 
 
 def _restore(store: Store, part: Sequence[Tally]) -> None:
-    """Restore the last counts of a part; earlier ones of its own merging stay set aside."""
+    """Restore the last counts of a part; earlier ones of its own merges stay set aside."""
     if not part or not all(tally.set_aside for tally in part):
         return
     head = [tally for tally in part if tally.problem_id == part[0].problem_id]

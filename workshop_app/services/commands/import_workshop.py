@@ -17,13 +17,13 @@ from workshop_app.store.store import Store
 class ImportWorkshop(Command):
     """Add the workshop of a file to the store; returns its id.
 
-    No record in the store is changed. If one of its ids is in the store already, all its records
-    get new ids. A customer that is equal in the store is used; a different one is added.
+    No record in the store is changed. If one of its ids exists in the store already, all its
+    records get new ids. An identical customer in the store is reused; a different one is added.
     """
 
     state: WorkshopState
     occasion: str = "import"
-    """Why: a file of another computer, or ``restore`` for a copy of the store."""
+    """The reason: a file from another computer, or ``restore`` for a copy of the store."""
 
     kind = "import_workshop"
     step = Step.PREPARE

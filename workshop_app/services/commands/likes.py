@@ -1,4 +1,4 @@
-"""Commands on like problems of other workshops: the same, not the same, or open again."""
+"""Commands on like problems of other workshops: the same, not the same, or undecided again."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -52,7 +52,7 @@ class _DecideLike(Command):
 
 @dataclass(frozen=True)
 class ConfirmLike(_DecideLike):
-    """Two problems of different workshops say the same: their voices count together."""
+    """Record that two problems of different workshops say the same: their voices count together."""
 
     kind = "confirm_like"
     is_same = True
@@ -60,7 +60,7 @@ class ConfirmLike(_DecideLike):
 
 @dataclass(frozen=True)
 class RejectLike(_DecideLike):
-    """Two problems of different workshops do not say the same; it is not suggested again."""
+    """Record that two problems of different workshops differ; they are not suggested again."""
 
     kind = "reject_like"
     is_same = False
@@ -68,14 +68,14 @@ class RejectLike(_DecideLike):
 
 @dataclass(frozen=True)
 class ReopenLike(_DecideLike):
-    """Nothing is decided about two problems of different workshops."""
+    """Remove the decision on two problems of different workshops."""
 
     kind = "reopen_like"
     is_same = None
 
 
 def _decided(store: Store, one: str, other: str) -> list[LikeProblem]:
-    """Return what was decided about two problems, by either of their workshops."""
+    """Return the decision on two problems, recorded in either workshop."""
     pair = {one, other}
     found = store.decided_likes((one,))
     return [each for each in found if {each.problem_id, each.other_id} == pair]

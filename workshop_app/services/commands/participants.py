@@ -21,8 +21,8 @@ from workshop_app.store.tables import TABLES
 class AddParticipant(Command):
     """Add a person at the end of the list; returns the id.
 
-    A stored head count is raised if fewer people were counted than are listed as present; up to
-    that number the new name may be that of somebody counted.
+    A stored head count is raised if it is lower than the number of people listed as present;
+    otherwise the new person is assumed to be included in it.
     """
 
     name: str
@@ -46,7 +46,7 @@ class AddParticipants(Command):
 
     names: tuple[str, ...]
     teams: tuple[str, ...] = ()
-    """The team of each, empty where nobody gave one; without any, none."""
+    """The team of each, which may be empty; an empty tuple means no teams."""
 
     kind = "add_participants"
     step = Step.PREPARE
@@ -94,15 +94,15 @@ def _insert(
 
 
 _LASTING = ("reading", "job", "team", "email", "private_note", "ambassador")
-"""What is taken over from one workshop to the next, where nothing else is written there yet."""
+"""Fields taken over from one workshop to the next if they are empty there."""
 
 
 @dataclass(frozen=True)
 class AddKnownPerson(Command):
-    """Add somebody from another workshop of the customer; returns the id of the participant.
+    """Add a person from another workshop of the customer; returns the id of the participant.
 
-    Name, team and notes of the latest such workshop are taken over; attendance and what somebody
-    can do alone belong to one workshop. Somebody who is listed already is not added again.
+    Name, team and notes of the latest such workshop are taken over; attendance and what the person
+    can do alone belong to one workshop. People who are listed already are not added again.
     """
 
     person_id: str
@@ -145,9 +145,9 @@ class AddKnownPeople(Command):
 
 @dataclass(frozen=True)
 class JoinPerson(Command):
-    """State that a participant is a person known from another workshop of the customer.
+    """Record that a participant is a person known from another workshop of the customer.
 
-    What is not written about the participant yet is taken over.
+    Empty fields of the participant are filled from there.
     """
 
     participant_id: str
@@ -208,7 +208,7 @@ class EditSelfReliance(Edit):
 
 @dataclass(frozen=True)
 class NoteArrival(Command):
-    """Note that somebody came, or came back, at a time (ISO); adjusts a stored head count."""
+    """Record that somebody came, or came back, at a time (ISO); adjusts a stored head count."""
 
     participant_id: str
     at: str
@@ -229,7 +229,7 @@ class NoteArrival(Command):
 
 @dataclass(frozen=True)
 class NoteLeaving(Command):
-    """Note that somebody left at a time (ISO); adjusts a stored head count."""
+    """Record that somebody left at a time (ISO); adjusts a stored head count."""
 
     participant_id: str
     at: str
@@ -249,7 +249,7 @@ class NoteLeaving(Command):
 
 
 def _recount(store: Store, person: Participant, change: int) -> None:
-    """Add `change` to the head count unless it is 0, which means that nobody counted."""
+    """Add `change` to the head count unless it is 0, which means not counted."""
     workshop = store.get(Workshop, person.workshop_id)
     if workshop.present:
         store.update(replace(workshop, present=max(1, workshop.present + change)))
@@ -259,10 +259,9 @@ def _recount(store: Store, person: Participant, change: int) -> None:
 class SetAnonymous(Command):
     """Make the workshop anonymous, or not; removes the speakers of everything said so far.
 
-    Who can do which line of the can-do check is removed, too.
-
-    The audience display shows no names afterwards, also when the workshop is not anonymous again.
-    The speakers are removed from the action log too: undo cannot restore them.
+    Who can do which line of the can-do check is removed, too. The audience display shows no names
+    afterwards, even when the workshop is not anonymous any more. The speakers are also removed from
+    the action log: undo cannot restore them.
     """
 
     anonymous: bool
@@ -313,7 +312,7 @@ class ShowSpeakers(Command):
 
 @dataclass(frozen=True)
 class RemoveParticipant(Command):
-    """Remove a person; what they said stays, without a speaker."""
+    """Remove a person; what they said is kept, without a speaker."""
 
     participant_id: str
 

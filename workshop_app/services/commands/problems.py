@@ -30,9 +30,9 @@ def new_problem(
 ) -> Problem:
     """Return a problem with the next number and position, not yet stored; raises InvalidInput.
 
-    In an anonymous workshop it has no speaker. Without a `method` it was heard in the way of its
-    contact; a list that came before people met came by mail. Where no choice is made it is chosen.
-    `place` is the number and position if the caller knows them already.
+    In an anonymous workshop it has no speaker. `method` defaults to the kind of the contact, or
+    mail for a list received before a meeting. If the contact has no step Choose, the problem is
+    chosen. `place` is the number and position if the caller knows them already.
     """
     workshop = store.get(Workshop, workshop_id)
     number, position = place or store.next_problem(workshop_id)
@@ -63,7 +63,7 @@ class AddProblem(Command):
     source: Source = Source.ROOM
     heard_at: str = ""
     worksheet: int = 0
-    """The number of the sheet of paper that it was written on; 0 for none."""
+    """The number of the worksheet that it was written on; 0 for none."""
     held: bool = False
     """Whether it goes to the inbox, which the audience display does not show."""
 
@@ -88,22 +88,22 @@ class AddProblem(Command):
 
 @dataclass(frozen=True)
 class AddProblems(Command):
-    """Add many problems at once, such as a pasted list: one action, one undo; returns the ids."""
+    """Add many problems at once, such as a pasted list, as one undo step; returns the ids."""
 
     lines: tuple[str, ...]
     source: Source = Source.ROOM
     speaker_id: str | None = None
     heard_at: str = ""
     speakers: tuple[str | None, ...] = ()
-    """Who said each line, if the list names them; empty: `speaker_id` said all."""
+    """The speaker of each line, if the list names them; if empty, `speaker_id` applies to all."""
     held: bool = False
     """Whether they go to the inbox, which the audience display does not show."""
     method: ContactKind | None = None
-    """How they were heard, if not in the usual way of the contact and the source."""
+    """The way of hearing, if not the default of the contact and the source."""
     heard: tuple[str, ...] = ()
-    """When each was said, if the list tells; where empty, `heard_at` holds."""
+    """When each was said, if the list contains it; `heard_at` applies where it is empty."""
     newcomers: tuple[str, ...] = ()
-    """Names of those who said a line and are no participants yet: they are added."""
+    """Names of speakers who are not participants yet; they are added."""
     notes: tuple[str, ...] = ()
     """A private note on each, such as the score that came with it."""
 
@@ -147,7 +147,7 @@ class AddProblems(Command):
 
 @dataclass(frozen=True)
 class EditProblem(Edit):
-    """Set one field of a problem; the first wording is not among them."""
+    """Set one field of a problem, except the first wording."""
 
     kind = "edit_problem"
     step = Step.SORT
@@ -169,7 +169,7 @@ class EditProblem(Edit):
 
 @dataclass(frozen=True)
 class CorrectMethod(Command):
-    """State by which way of hearing problems were heard."""
+    """Set the way of hearing of problems."""
 
     problem_ids: tuple[str, ...]
     method: ContactKind
@@ -191,7 +191,7 @@ class CorrectMethod(Command):
 class HoldProblems(Command):
     """Put problems into the inbox, which the audience display does not show, or release them.
 
-    A released problem has its former fields: a chosen one is chosen again.
+    Released problems keep their other fields: a chosen one is chosen again.
     """
 
     problem_ids: tuple[str, ...]
@@ -211,7 +211,7 @@ class HoldProblems(Command):
 
 @dataclass(frozen=True)
 class ParkProblem(Command):
-    """Put a problem into the parking lot, or take it out with its former fields."""
+    """Put a problem into the parking lot, or take it out; its other fields are kept."""
 
     problem_id: str
     parked: bool
@@ -229,7 +229,7 @@ class ParkProblem(Command):
 
 @dataclass(frozen=True)
 class CorrectFirstWording(Command):
-    """Correct a typing mistake in the first wording and mark it as corrected."""
+    """Correct a typing error in the first wording and mark it as corrected."""
 
     problem_id: str
     words: str

@@ -1,6 +1,6 @@
 """Removes the records that belong to a removed problem: cards, request, appraisal, searches.
 
-What was decided about like problems goes, too.
+Decisions about like problems are removed, too.
 """
 
 from dataclasses import replace
@@ -17,7 +17,7 @@ from workshop_app.store.store import Store
 
 
 def remove_outcomes(store: Store, problem: Problem) -> None:
-    """Delete the cards, request, appraisal and searches of `problem`; its actions stay."""
+    """Delete the cards, request, appraisal and searches of `problem`; its actions are kept."""
     cards = store.all(PlayedCard, problem.workshop_id)
     gone = {card.id for card in cards if card.problem_id == problem.id}
     for action in store.all(Action, problem.workshop_id):
@@ -34,7 +34,7 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
 
 
 def remove_request(store: Store, workshop_id: str, problem_id: str) -> None:
-    """Delete the request of a problem and its news, if any; its number is not used again."""
+    """Delete the request of a problem and its news, if any; its number is not reused."""
     for request in store.all(Request, workshop_id):
         if request.problem_id == problem_id:
             workshop = store.get(Workshop, workshop_id)

@@ -1,4 +1,4 @@
-"""Commands about what became of requests: the hand-over, the product team's answers, who was told.
+"""Commands on the progress of requests: hand-over, the product team's answers, informing people.
 
 A request may belong to another workshop than the open one.
 """
@@ -29,7 +29,7 @@ REQUEST_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
 class HandOverRequests(Command):
     """Record that requests were handed over to the product team at `moment` (ISO).
 
-    One of which there is any news keeps it.
+    Requests that already have news are unchanged.
     """
 
     request_ids: tuple[str, ...]
@@ -51,7 +51,7 @@ class HandOverRequests(Command):
 
 @dataclass(frozen=True)
 class TakeBackHandOver(Command):
-    """Record that requests were not handed over after all; one that was answered stays so."""
+    """Undo the hand-over of requests; requests that were answered are unchanged."""
 
     request_ids: tuple[str, ...]
 
@@ -72,7 +72,7 @@ class TakeBackHandOver(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class News:
-    """What is recorded of a request: its state since a day, and what the product team said."""
+    """The state of a request since a day, and what the product team said."""
 
     request_id: str
     state: RequestState
@@ -89,7 +89,7 @@ class News:
 
 @dataclass(frozen=True)
 class AddRequestNews(Command):
-    """Record news of requests, each with the day of its state; returns the ids of the news."""
+    """Add a news record for each request, with the date of its state; returns the ids."""
 
     news: tuple[News, ...]
 
@@ -106,7 +106,7 @@ class AddRequestNews(Command):
 
 @dataclass(frozen=True)
 class ChangeRequestNews(Command):
-    """Put right what a piece of news says; who was told stays."""
+    """Correct a news record; the date on which people were informed is kept."""
 
     news_id: str
     news: News
@@ -125,7 +125,7 @@ class ChangeRequestNews(Command):
 
 @dataclass(frozen=True, slots=True)
 class NewsOf:
-    """News to be recorded: a new piece, or what an earlier piece (`news_id`) is to say."""
+    """News to be stored: a new record, or the new content of an existing one (`news_id`)."""
 
     news: News
     news_id: str = ""
@@ -133,7 +133,7 @@ class NewsOf:
 
 @dataclass(frozen=True)
 class TakeAnswers(Command):
-    """Record the product team's answers that a person agreed to, as one step."""
+    """Record the product team's answers that a person accepted, as one undo step."""
 
     answers: tuple[NewsOf, ...]
 
@@ -154,7 +154,7 @@ class TakeAnswers(Command):
 
 @dataclass(frozen=True)
 class RemoveRequestNews(Command):
-    """Remove a piece of news, so that the one before it counts."""
+    """Remove a news record, so that the previous one counts."""
 
     news_id: str
 
@@ -167,7 +167,7 @@ class RemoveRequestNews(Command):
 
 @dataclass(frozen=True)
 class TellRequestNews(Command):
-    """Record on which day those who said the requests were told the news; empty: not told."""
+    """Record the day on which those who said the requests were informed; empty: not informed."""
 
     news_ids: tuple[str, ...]
     day: str
@@ -185,7 +185,7 @@ def _add(store: Store, given: News) -> str:
 
 
 def _clean(given: News) -> dict[str, str]:
-    """Return the texts of news as they are stored; raises InvalidInput."""
+    """Return the texts of news in the form in which they are stored; raises InvalidInput."""
     day = iso_date(given.date)
     same_as = clean_line(given.same_as)
     if not day:

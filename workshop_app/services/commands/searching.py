@@ -11,14 +11,14 @@ from workshop_app.services.command import Command, StepPlace
 from workshop_app.store.store import Store
 
 MOST_LOOKED_AT = 12
-"""The most answers stored per search: as many as a page shows."""
+"""Maximum number of answers stored per search: as many as a page shows."""
 
 
 @dataclass(frozen=True)
 class KeepSearch(Command):
-    """Store what was searched for a problem, and the answers looked at; returns the search's id.
+    """Store the words searched for a problem, and the answers opened; returns the search's id.
 
-    If the same words are stored already, the answers are added there. It is not an undo step.
+    If the same words are stored already, the answers are added to them. It is not an undo step.
     """
 
     problem_id: str

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.ids import new_id
-from workshop_app.domain.setup import SetupPart
 from workshop_app.domain.setup_json import to_facts, to_left_out
+from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command, StepPlace, open_workshop
 from workshop_app.services.imports.mackerel.preview import SetupPreview
@@ -13,7 +13,7 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class ImportSetup(Command):
-    """Store what was read from files of the customer's Mackerel; returns the ids of the parts.
+    """Store the content of files of the customer's Mackerel; returns the ids of the parts.
 
     A part of the same kind and subject is replaced and keeps its position and id.
     """
@@ -51,7 +51,7 @@ class ImportSetup(Command):
 
 @dataclass(frozen=True)
 class RemoveSetup(Command):
-    """Remove a part: what was read from one file, or from files read together."""
+    """Remove a part: the content of one file, or of files that were read together."""
 
     part_id: str
 

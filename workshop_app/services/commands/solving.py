@@ -22,9 +22,9 @@ from workshop_app.store.store import Store
 class PlayCard(Command):
     """Play a card for a problem; returns the card's id.
 
-    The card of a catalogue entry has the entry's id and the search words that found it; playing
-    the same entry again only replaces the words. A card of another kind needs a title. Any card
-    removes the outcome *not ours*.
+    The card of a catalogue entry has the entry's id and the search words that found it; playing the
+    same entry again only replaces the words. A card of another kind needs a title. Any card removes
+    the outcome *not ours*.
     """
 
     problem_id: str
@@ -71,7 +71,7 @@ class PlayCard(Command):
 
 @dataclass(frozen=True)
 class RecordFound(Command):
-    """Record how the room came to a problem's answer; None takes the record back."""
+    """Record how the room found a problem's answer; None removes the record."""
 
     problem_id: str
     found: FoundHow | None
@@ -104,10 +104,10 @@ def _same_answer(store: Store, card: PlayedCard) -> list[PlayedCard]:
 
 @dataclass(frozen=True)
 class EditCard(Command):
-    """Set the words that somebody wrote on a card: what it is, and the details or first steps.
+    """Set the texts of a card: its title, and the details or first steps.
 
     Raises InvalidInput (`errors.empty`) without a title. `problem_id`, if given, is the problem
-    that undo goes to.
+    that undo navigates to.
     """
 
     card_id: str
@@ -131,9 +131,9 @@ class EditCard(Command):
 
 @dataclass(frozen=True)
 class TakeBackCard(Command):
-    """Remove a played card and its request; its actions stay.
+    """Remove a played card and its request; its actions are kept.
 
-    `problem_id`, if given, is the problem that undo goes to.
+    `problem_id`, if given, is the problem that undo navigates to.
     """
 
     card_id: str
@@ -201,10 +201,10 @@ class DecideNotOurs(Command):
 class MakeRequest(Command):
     """Add a request to the product team for a problem; returns the request's id.
 
-    The first wording becomes the user's own words, and the title begins as the wording: papers
-    quote it, so that no catalogue's words become the title. If there is a request, its id is
-    returned. `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough.
-    `gap_id` names the known gap that it begins with.
+    The first wording becomes the user's own words, and the current wording the title, so that no
+    words of a catalogue are quoted as the title. If there is a request already, its id is returned.
+    `nearest_id` is the answer that comes closest, `shortfall` says why it is not enough. `gap_id`
+    is the known gap that it is based on.
     """
 
     problem_id: str

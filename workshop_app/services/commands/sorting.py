@@ -18,7 +18,7 @@ from workshop_app.store.store import Store
 
 
 def theme_named(themes: Iterable[Theme], name: str) -> Theme | None:
-    """Return the theme of this name, upper and lower case alike, or None."""
+    """Return the theme of this name, ignoring case, or None."""
     return next((one for one in themes if one.name.casefold() == name.casefold()), None)
 
 
@@ -26,7 +26,7 @@ def theme_named(themes: Iterable[Theme], name: str) -> Theme | None:
 class AddTheme(Command):
     """Add a theme and put `problem_ids` into it; returns its id.
 
-    If there is a theme of this name, the problems go into that one.
+    If there is a theme of this name, the problems are put into that one.
     """
 
     name: str
@@ -77,7 +77,7 @@ class RemoveTheme(Command):
 
 @dataclass(frozen=True)
 class PutInTheme(Command):
-    """Put problems into a theme, after those that have a place there; None removes them."""
+    """Put problems into a theme, after those with a position in it; None removes them."""
 
     problem_ids: tuple[str, ...]
     theme_id: str | None
@@ -99,7 +99,7 @@ class PutInTheme(Command):
 class PlaceInTheme(Command):
     """Put problems, in this order, into a theme before the problem `before_id`.
 
-    An empty `before_id` puts them after all others. The theme None holds the unsorted ones.
+    An empty `before_id` puts them last. A theme of None holds the unsorted ones.
     """
 
     problem_ids: tuple[str, ...]
@@ -159,8 +159,8 @@ class JoinThemes(Command):
 class MergeProblems(Command):
     """Merge problems into one; unmerging restores them, since every record is kept.
 
-    Hands, dots, answers and the mark of being chosen stay with the problem they were given to;
-    the state counts them together.
+    Hands, dots, answers and the chosen mark stay with the problem they were given to; the state
+    counts them together.
     """
 
     into_id: str
@@ -188,7 +188,7 @@ class MergeProblems(Command):
 class Unmerge(Command):
     """Unmerge this problem from the one it was merged into, or else all that were merged into it.
 
-    Each keeps what had been merged into it before, and the hands counted for it are restored.
+    Each keeps the problems merged into it before, and the hands counted for it are restored.
     """
 
     problem_id: str
@@ -259,7 +259,7 @@ class SplitProblem(Command):
 
 @dataclass(frozen=True)
 class DismissHint(Command):
-    """Never show a hint about similar problems again; `hint` is ``3 12`` or ``= term``."""
+    """Dismiss a hint about similar problems permanently; `hint` is ``3 12`` or ``= term``."""
 
     hint: str
 

@@ -1,4 +1,4 @@
-"""Commands of a visit on what the visit before left: problems and played cards."""
+"""Commands on what the previous visit left open: problems and played cards."""
 
 from dataclasses import dataclass, replace
 
@@ -26,8 +26,8 @@ def of_same_customer(store: Store, workshop_id: str, earlier_id: str) -> Worksho
 class TakeOverProblem(Command):
     """Take a problem of an earlier workshop over into this one as a new problem; returns its id.
 
-    It keeps how it was said, when, and by which method; who said it, if that person is here, too.
-    The earlier problem stays as it is. One that was taken over already is not taken again.
+    It keeps its wording, date and method, and its speaker if that person is here, too. The earlier
+    problem is unchanged. A problem is taken over only once.
     """
 
     problem_id: str
@@ -67,7 +67,7 @@ class TakeOverProblem(Command):
         return StepPlace(self.step, self.problem_id)
 
     def _speaker(self, store: Store, workshop: Workshop, earlier: Problem) -> str | None:
-        """Return the participant of this workshop who said it then, if that person is here."""
+        """Return the participant of this workshop who is the earlier speaker, or None."""
         if earlier.speaker_id is None:
             return None
         said_it = store.get(Participant, earlier.speaker_id)
@@ -83,7 +83,7 @@ class TakeOverProblem(Command):
 
 @dataclass(frozen=True)
 class NoteWhatBecame(Edit):
-    """Write how a problem of the visit before is by now."""
+    """Record the current status of a problem of the previous visit."""
 
     kind = "note_what_became"
     step = Step.PREPARE
@@ -96,9 +96,9 @@ _DELIVERY = ("owner_name", "due", "delivered_on", "link", "helped")
 
 @dataclass(frozen=True)
 class EditDelivery(Edit):
-    """Set who delivers what a card promises, by when, when it was, where it is, and if it helped.
+    """Set who delivers a card, by when, when it was delivered, where it is, and if it helped.
 
-    An empty `helped` says that nobody asked.
+    An empty `helped` means not asked.
     """
 
     kind = "edit_delivery"
@@ -111,7 +111,7 @@ class EditDelivery(Edit):
 
 @dataclass(frozen=True)
 class EditEarlierDelivery(EditDelivery):
-    """Set the same of a card of the visit before; undo goes there."""
+    """Set the same for a card of the previous visit; undo navigates there."""
 
     kind = "edit_earlier_delivery"
     step = Step.PREPARE

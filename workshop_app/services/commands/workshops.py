@@ -18,7 +18,7 @@ from workshop_app.store.tables import TABLES
 
 @dataclass(frozen=True)
 class CreateWorkshop(Command):
-    """Create a contact with its customer and the usual agenda of its kind; returns its id."""
+    """Create a contact with its customer and the default agenda of its kind; returns its id."""
 
     title: str
     created_at: str
@@ -30,7 +30,7 @@ class CreateWorkshop(Command):
     date: str = ""
     facilitator: str = ""
     is_sample: bool = False
-    """Whatever is added to a customer of the sample belongs to the sample, too."""
+    """Records of a sample's customer are marked as sample, too."""
     contact: ContactKind = ContactKind.WORKSHOP
 
     kind = "create_workshop"
@@ -97,7 +97,7 @@ class EditWorkshop(Edit):
 
 @dataclass(frozen=True)
 class PlanNextTime(Edit):
-    """Set the next date, its note, or the community pointers at wrap-up."""
+    """Set the next date, its note, or the links to the community at wrap-up."""
 
     kind = "plan_next_time"
     step = Step.WRAP_UP
@@ -107,7 +107,7 @@ class PlanNextTime(Edit):
 
 @dataclass(frozen=True)
 class WriteKeyMessage(Edit):
-    """Set what the room found out, in words; empty leaves it to the rules."""
+    """Set the conclusion of the workshop; if empty, papers generate it by rules."""
 
     kind = "write_key_message"
     step = Step.WRAP_UP
@@ -117,7 +117,7 @@ class WriteKeyMessage(Edit):
 
 @dataclass(frozen=True)
 class SkipStep(Edit):
-    """Set whether a step is left out on purpose."""
+    """Set whether a step is skipped on purpose."""
 
     kind = "skip_step"
     step = Step.CONTEXT
@@ -149,8 +149,8 @@ class EditCustomer(Edit):
 class UseCustomer(Command):
     """Change the workshop's customer to one that is in the store.
 
-    A former customer of the same name that no other workshop has is the same customer, typed again:
-    it is removed, and what was written about it is kept with the other one.
+    A former customer of the same name without any other workshop is treated as a duplicate: it is
+    removed, and its texts are added to the other one.
     """
 
     customer_id: str
@@ -174,7 +174,7 @@ class UseCustomer(Command):
 
 
 def _part_from_people_of(store: Store, former: Customer, workshop: Workshop) -> None:
-    """Make the participants of `workshop` other people than those of the `former` customer."""
+    """Make the participants of `workshop` different people from those of the `former` customer."""
     others = [each for each in store.all(Workshop) if each.customer_id == former.id]
     known = {who.person_id for other in others for who in store.all(Participant, other.id)}
     for who in store.all(Participant, workshop.id):
@@ -183,7 +183,7 @@ def _part_from_people_of(store: Store, former: Customer, workshop: Workshop) -> 
 
 
 def _with_words_of(customer: Customer, former: Customer) -> Customer:
-    """Return `customer` with what was written about `former`; raises InvalidInput if too long."""
+    """Return `customer` with the texts about `former` added; raises InvalidInput if too long."""
     return replace(
         customer,
         industry=customer.industry or former.industry,
@@ -208,7 +208,7 @@ class SetMinutes(Edit):
 
 @dataclass(frozen=True)
 class MarkExported(Command):
-    """Store when the papers were written."""
+    """Record when the papers were written."""
 
     at: str
 
@@ -223,7 +223,7 @@ class MarkExported(Command):
 class DeleteWorkshop(Command):
     """Delete a workshop with its action log; cannot be undone.
 
-    Its customer is deleted too unless another workshop has the same one.
+    Its customer is deleted too unless it has another workshop.
     """
 
     workshop_id: str

@@ -1,7 +1,7 @@
-"""Reads what the product team filled into files that were written here: Markdown, Excel, CSV.
+"""Reads the product team's answers from exported files that they filled in: Markdown, Excel, CSV.
 
-Only the documented headings and columns are read, each request by its stable code. Whatever else
-somebody changed in such a file is never looked at.
+Only the documented headings and columns are read; requests are identified by their stable code.
+Other changes in such a file are ignored.
 """
 
 import csv
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.request_news import ANSWER_FIELDS
+from workshop_app.encryption import suffix_of
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.services.imports.xlsx import is_workbook, read_workbook
@@ -28,7 +29,7 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 @dataclass(frozen=True, slots=True)
 class FileAnswer:
-    """What is filled in for one request: texts by the names of `ANSWER_FIELDS`."""
+    """The answer to one request: texts by the names of `ANSWER_FIELDS`."""
 
     code: str
     texts: dict[str, str]
@@ -36,16 +37,16 @@ class FileAnswer:
 
 @dataclass(slots=True)
 class AnswersRead:
-    """What a file holds: answers that are not empty, and headings that are none of ours."""
+    """The content of a file: answers that are not empty, and unknown headings."""
 
     answers: list[FileAnswer] = field(default_factory=list)
     unknown_headings: list[str] = field(default_factory=list)
     places: int = 0
-    """How many requests have places for an answer, filled in or not."""
+    """The number of requests with fields for an answer, filled in or not."""
 
 
 def read_answers(path: Path) -> AnswersRead:
-    """Return the answers in a file; raises InvalidInput when it is none that holds any places."""
+    """Return the answers in a file; raises InvalidInput if it has no fields for answers."""
     read = AnswersRead()
     if is_workbook(path):
         for rows in read_workbook(path):
@@ -62,11 +63,11 @@ def read_answers(path: Path) -> AnswersRead:
 
 
 def is_answers_file(path: Path) -> bool:
-    """Tell whether a file has places for answers of the product team.
+    """Return whether a file has fields for answers of the product team.
 
-    False for what cannot be read, too: whoever reads it as something else says why.
+    False if the file cannot be read; the reader that is tried next reports why.
     """
-    if path.suffix.lower() not in _SUFFIXES:
+    if suffix_of(path) not in _SUFFIXES:
         return False
     try:
         return bool(read_answers(path).places)
@@ -75,7 +76,7 @@ def is_answers_file(path: Path) -> bool:
 
 
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() in (".csv", ".tsv")
+    return suffix_of(path) in (".csv", ".tsv")
 
 
 def _csv_rows(text: str) -> list[list[str]]:
@@ -87,7 +88,7 @@ def _csv_rows(text: str) -> list[list[str]]:
 
 
 def _read_table(rows: list[list[str]], read: AnswersRead) -> None:
-    """Read a table whose first row has our headings; others hold nothing for us."""
+    """Read a table whose first row has the documented headings; other tables are ignored."""
     head = [_plain(cell) for cell in rows[0]] if rows else []
     code = next((place for place, name in enumerate(head) if name in _code_columns()), None)
     columns = {place: _columns()[name] for place, name in enumerate(head) if name in _columns()}
@@ -138,7 +139,7 @@ def _read_markdown(text: str, read: AnswersRead) -> None:
             if not name:
                 read.unknown_headings.append(heading[2])
             elif name in texts:
-                name = ""  # the first one counts
+                name = ""  # the first occurrence counts
             else:
                 texts[name] = []
     end()
@@ -162,7 +163,7 @@ def _answer_code(words: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a heading as it is compared: without escapes, widths, case and doubled spaces."""
+    """Return a heading without escapes, normalised in width, case and spaces."""
     text = unicodedata.normalize("NFKC", text.replace("\\", "").replace("\u200b", ""))
     return " ".join(text.split()).casefold()
 
@@ -199,5 +200,5 @@ def _code_columns() -> frozenset[str]:
 
 
 def unknown_heading_words(words: Texts, headings: Iterable[str]) -> list[str]:
-    """Return a sentence for each heading of an answer that is none of ours."""
+    """Return a sentence for each unknown heading of an answer."""
     return [words("imports.answers.heading", name=name) for name in dict.fromkeys(headings)]

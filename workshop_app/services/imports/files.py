@@ -1,4 +1,4 @@
-"""Reads a list of problems from a file; the ending of its name selects the reader."""
+"""Reads a list of problems from a file; the suffix selects the reader."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Participant
+from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.services.imports.table import ImportedTable, read_cells, read_csv
 from workshop_app.services.imports.text import (
@@ -18,7 +19,7 @@ from workshop_app.services.imports.text import (
 
 _TABLES = (".csv", ".tsv")
 _NO_LISTS = (".json", ".jsonl", ".conf", ".ini", ".yaml", ".yml", ".toml", ".xml", ".html", ".log")
-"""Text files whose lines are no problems."""
+"""Text files whose lines are not problems."""
 
 
 _MOST_LINES = 5_000
@@ -26,13 +27,15 @@ _MOST_LINES = 5_000
 
 
 def read_list_file(path: Path) -> ImportedTable | str:
-    """Return the table in a file, or its text if it has lines and no columns.
+    """Return the table in a file, or its text if it has lines but no columns.
 
     Raises InvalidInput.
     """
     if path.suffix.lower() in _NO_LISTS:
         raise InvalidInput("imports.no_list", file=path.name)
     text = read_text_file(path)
+    if is_json(text):
+        raise InvalidInput("imports.of_mackerel", file=path.name)
     if text.count("\n") > _MOST_LINES:
         raise InvalidInput("imports.too_many_lines", file=path.name, limit=_MOST_LINES)
     if path.suffix.lower() in _TABLES:
@@ -47,7 +50,7 @@ def preview_of(
 ) -> ListPreview:
     """Return the lines of a table or text, compared with the `existing` problems.
 
-    Who said a line may stand in brackets at its end, by the name of one of the `people`.
+    The name of one of the `people` in brackets at the end of a line is its speaker.
     """
     if isinstance(content, ImportedTable):
         return content.preview(existing, people)
@@ -55,7 +58,7 @@ def preview_of(
 
 
 def has_bullets(content: ImportedTable | str) -> bool:
-    """Whether a wording of a table, or a line of a text, begins with a bullet or number."""
+    """Return whether a wording of a table, or a line of a text, begins with a bullet or number."""
     if isinstance(content, ImportedTable):
         lines = [row.cell(content.wording) for row in content.body]
     else:

@@ -1,4 +1,4 @@
-"""Reads text files from other people, in any of the usual encodings."""
+"""Reads text files of other people and programs, in any of the usual encodings."""
 
 import codecs
 import re
@@ -6,10 +6,11 @@ import stat
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.encryption import plain
 from workshop_app.open_store import refuse_open_store
 
 LARGEST = 5_000_000
-"""The most bytes of a file to import."""
+"""Maximum size in bytes of a file to import."""
 
 _KANA = re.compile("[\u3041-\u30fe]")
 _MARKS = (
@@ -23,8 +24,8 @@ _OFFICE = b"PK\x03\x04"
 def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
     """Return the text of the file at `path`.
 
-    Raises InvalidInput with one sentence when it is missing, no file, larger than `largest`
-    bytes, or not text.
+    Raises InvalidInput with one sentence if it is missing, not a file, larger than `largest` bytes,
+    or not text.
     """
     data = read_bytes(path, largest=largest)
     text = _decode(data)
@@ -36,7 +37,15 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
 
 
 def read_bytes(path: Path, *, largest: int) -> bytes:
-    """Return the content of the file at `path`; raises InvalidInput as `read_text_file` does."""
+    """Return the content of the file at `path`; raises InvalidInput as `read_text_file` does.
+
+    An encrypted file is decrypted with the password of `encryption.reading_with`.
+    """
+    return plain(read_raw(path, largest=largest), path.name)
+
+
+def read_raw(path: Path, *, largest: int) -> bytes:
+    """Return the bytes of the file at `path`, encrypted or not; raises as `read_bytes`."""
     refuse_open_store(path)
     try:
         info = path.stat()  # checked first: opening a pipe would block
@@ -57,7 +66,7 @@ def read_bytes(path: Path, *, largest: int) -> bytes:
 
 
 def head_of(data: bytes) -> str:
-    """Return the text of the first bytes of a file in Unicode, as far as it can be read."""
+    """Return the text of the first bytes of a Unicode file, as far as it can be decoded."""
     marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
     if not marked and b"\x00" in data:
         return data.decode(_byte_order(data), errors="replace")

@@ -1,4 +1,4 @@
-"""Reads a table, from a CSV file or pasted cells: its columns, and which hold what of a problem."""
+"""Reads a table from a CSV file or pasted cells, and assigns a role to each column."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ from workshop_app.services.imports.text import (
     without_bullets,
 )
 
-# Headings of the columns, the more specific ones first.
+# Headings of columns, more specific ones first.
 _WORDING = (
     "課題", "要望", "困りごと", "問題", "内容", "質問", "依頼", "課題内容",
     "要望内容", "本文", "件名", "タイトル", "problem", "problems",
@@ -42,14 +42,14 @@ _FIRST = (
     "部署", "部門", "所属", "date", "time", "team", "department", "timestamp",
     "タイムスタンプ",
 )  # fmt: skip
-"""Headings of a first column by which a row of headings is known, whatever the others are."""
+"""Headings of a first column that identify a row of headings, regardless of the others."""
 _NOTHING = "\x1f"
-"""A delimiter that no cleaned text contains."""
+"""A delimiter that does not occur in cleaned text."""
 _BRACKETS = re.compile(r"[（(\[［].*?[)）\]］]")
 
 
 class ColumnRole(StrEnum):
-    """What the cells of a column are for a problem."""
+    """The role of a column."""
 
     WORDING = "wording"
     SPEAKER = "speaker"
@@ -63,7 +63,7 @@ _USED = tuple(role for role in ColumnRole if role is not ColumnRole.UNUSED)
 
 
 class TableRow(NamedTuple):
-    """A row that is not empty: its first line, its cells, and how many cells it had in the file."""
+    """A row that is not empty: its first line, its cells, and its number of cells in the file."""
 
     line: int
     cells: list[str]
@@ -76,10 +76,10 @@ class TableRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ImportedTable:
-    """Rows of cells, and what each column is; columns are counted from 0."""
+    """Rows of cells, and the role of each column; columns are counted from 0."""
 
     rows: tuple[TableRow, ...]
-    """All rows, that of the headings included."""
+    """All rows, including that of the headings."""
     has_headings: bool
     """Whether the first row names the columns."""
     wording: int
@@ -103,12 +103,12 @@ class ImportedTable:
         return self.rows[0].cell(column).strip() if self.has_headings else ""
 
     def sample(self, column: int) -> str:
-        """Return the first text in a column below its heading, as one line; empty without any."""
+        """Return the first text in a column below its heading, as one line, or empty."""
         cells = (" ".join(row.cell(column).split()) for row in self.body)
         return next((cell for cell in cells if cell), "")
 
     def role(self, column: int) -> ColumnRole:
-        """Return what a column is."""
+        """Return the role of a column."""
         found = (role for role in _USED if getattr(self, role.value) == column)
         return next(found, ColumnRole.UNUSED)
 
@@ -116,8 +116,8 @@ class ImportedTable:
         """Return the table with another role for a column.
 
         There is exactly one column of wordings, and at most one of each other role: a column that
-        becomes that of the wordings changes places with the former one, and the one that is it
-        cannot become unused.
+        becomes the column of wordings swaps roles with the former one, and the latter cannot become
+        unused.
         """
         before = self.role(column)
         if role is before or (before is ColumnRole.WORDING and role is ColumnRole.UNUSED):
@@ -139,7 +139,7 @@ class ImportedTable:
         return replace(self, **(freed | {role.value: column, "wording": wording}))
 
     def with_headings(self, has_headings: bool) -> "ImportedTable":
-        """Return the table with its first row taken for headings, or not."""
+        """Return the table with or without its first row as headings."""
         return replace(self, has_headings=has_headings)
 
     def preview(
@@ -171,7 +171,7 @@ def read_csv(text: str) -> ImportedTable:
     """Return the table in a CSV text.
 
     The column of the wording is found by its heading; else it is the one with the longest texts.
-    Raises InvalidInput with the line when a quote is not closed or a row has too many cells.
+    Raises InvalidInput with the line if a quote is not closed or a row has too many cells.
     """
     return _with_guessed_columns(_rows(with_plain_breaks(text)))
 
@@ -179,7 +179,7 @@ def read_csv(text: str) -> ImportedTable:
 def read_cells(text: str) -> ImportedTable | None:
     """Return the table that a spreadsheet put on the clipboard; None for any other text.
 
-    Its cells are divided by tabs, and most rows have several that are not empty. Never raises.
+    Its cells are separated by tabs, and most rows have several that are not empty. Never raises.
     """
     text = with_plain_breaks(text)
     if "\t" not in text:
@@ -209,7 +209,7 @@ def _with_guessed_columns(rows: list[TableRow]) -> ImportedTable:
 
 
 def _are_headings(first: TableRow) -> bool:
-    """Tell whether a first row names columns."""
+    """Return whether a first row names columns."""
     keys = [_key(cell) for cell in first.cells]
     known = any(key in _WORDING or key in _SPEAKER for key in keys)
     return known or next((key for key in keys if key), "") in _FIRST
@@ -220,7 +220,7 @@ def _key(heading: str) -> str:
 
 
 def _longest(body: Iterable[TableRow], columns: list[int]) -> int:
-    """Return that one of `columns` with the longest texts."""
+    """Return the column among `columns` with the longest texts."""
     rows = tuple(body)
     return max(columns, key=lambda n: sum(len(row.cell(n)) for row in rows), default=0)
 
@@ -265,7 +265,7 @@ def _divide(text: str, sign: str) -> list[TableRow]:
 
 
 def _without_empty_end(cells: Iterable[str]) -> list[str]:
-    """Return `cells` without the empty ones at the end."""
+    """Return `cells` without trailing empty ones."""
     kept = [*cells]
     while kept and not kept[-1].strip():
         kept.pop()
@@ -273,7 +273,7 @@ def _without_empty_end(cells: Iterable[str]) -> list[str]:
 
 
 def _evenness(rows: list[TableRow]) -> tuple[float, int]:
-    """Return the share of rows with the most common number of columns (if > 1), and that."""
+    """Return the share of rows with the most common number of columns (if > 1), and that number."""
     if not rows:
         return 0.0, 0
     width, count = Counter(row.width for row in rows).most_common(1)[0]
@@ -281,7 +281,7 @@ def _evenness(rows: list[TableRow]) -> tuple[float, int]:
 
 
 def _checked(rows: list[TableRow]) -> list[TableRow]:
-    """Raise InvalidInput for a row with too many cells: a delimiter in a text is not quoted."""
+    """Raise InvalidInput for a row with too many cells, caused by an unquoted delimiter."""
     expected = max(rows[0].width, _evenness(rows)[1])
     for row in rows:
         if len(row.cells) > expected:
@@ -292,7 +292,7 @@ def _checked(rows: list[TableRow]) -> list[TableRow]:
 
 @contextmanager
 def _large_fields() -> Iterator[None]:
-    """Allow cells as long as a file may be; the limit of the csv module is global."""
+    """Raise the csv module's limit on cell length to the file limit; the setting is global."""
     before = csv.field_size_limit(LARGEST)
     try:
         yield

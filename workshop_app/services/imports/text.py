@@ -11,19 +11,19 @@ from workshop_app.domain.workshop import Participant
 
 _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\u2060"
 _JAPANESE = "\u3005-\u30fe\u3400-\u9fff\uff66-\uff9d"
-# Doubled symbols are words (○○社, ・・・);
-# a dash is a minus before a digit and an option before a letter.
+# Doubled symbols are words (○○社, ・・・); a dash is a minus before a digit and an option before a
+# letter.
 _SYMBOL = r"(?P<mark>[・･●○◎■□◆◇▪▫•‣◦∙⁃▶►▸➢✓✔☐☑☆★])(?!(?P=mark))"
 _DASH = rf"(?P<dash>[-‐‑–—―−－])(?=[{_SPACES}]|$|(?!(?P=dash))[{_JAPANESE}])"
 _ASCII_MARK = rf"[*+＊＋](?=[{_SPACES}]|$)|>(?=[{_SPACES}]+[^{_SPACES}\d])|\[ \]"
-# ①と② refers to two things; a bullet is followed by its text.
+# ①と② refers to two items; a bullet is followed by its text.
 _CIRCLED = r"[①-⑳⑴-⒛❶-❿⓫-⓴⓵-⓾㉑-㉟㊱-㊿](?![①-⑳❶-❿とやの、〜～])"
 # 1.5, 3:2 and 2.x are values; 1.Web and 1.foo are list items.
 _AFTER_POINT = rf"[{_SPACES}「『（【]|[{_JAPANESE}]|[A-Z][A-Za-z]|[A-Za-z]{{3}}|$"
 _POINT = rf"\d{{1,3}}[.．、:：](?={_AFTER_POINT})"
 _BRACKET = r"\d{1,3}[)）]|[(（]\d{1,3}[)）]|\[\d{1,3}\]|［\d{1,3}］|【\d{1,3}】"
 _COLUMN = r"\d{1,3}(?=[\t\u3000])"
-# A number before a space may be part of a sentence; only lines numbered in a row tell.
+# A number before a space may be part of a sentence; only consecutively numbered lines are a list.
 _PLAIN_NUMBER = re.compile(r"^(\d{1,3}) +(?=\S)")
 _COUNTER = re.compile(r"[台日月時分秒回件人名つ個本枚階番年週期次度目%％]|[A-Za-z]+")
 _NAME_AT_END = re.compile(r"[(（]([^()（）]{1,80})[)）]([。．.]?)$")
@@ -40,19 +40,19 @@ class ListLine:
     source_line: int
     """Its line in the pasted text or file, from 1."""
     speaker: str = ""
-    """Who said it, if the list contains that."""
+    """The speaker, if the list contains it."""
     same_as_line: int | None = None
     """The number of the line in the preview that it repeats exactly."""
     same_as_problem: int | None = None
-    """The number of the problem already in the workshop that it repeats exactly."""
+    """The number of the existing problem that it repeats exactly."""
     day: str = ""
-    """When it was said, as the list writes it."""
+    """When it was said, in the format of the list."""
     score: str = ""
-    """The score that came with it, as the list writes it."""
+    """The score that came with it, in the format of the list."""
 
     @property
     def too_long(self) -> bool:
-        """Whether it has more characters than one problem may have."""
+        """Whether it exceeds the maximum length of a problem."""
         return len(self.text) > LINE_LIMIT
 
     @property
@@ -71,7 +71,7 @@ class ListPreview:
 
     @property
     def to_add(self) -> tuple[ListLine, ...]:
-        """The lines that can become problems: no repeats, none too long."""
+        """The lines that can become problems: not repeated, not too long."""
         return tuple(line for line in self.lines if not line.is_repeat and not line.too_long)
 
     @property
@@ -101,20 +101,20 @@ def parse_list(
 ) -> ListPreview:
     """Return the lines of a pasted list, compared with the `existing` problems; never raises.
 
-    Who said a line is known where the name of one of the `people` stands in brackets at its end.
+    The speaker is known if the name of one of the `people` is in brackets at the end of a line.
     """
     entries = with_speakers(split_lines(text), people)
     return ListPreview(mark_repeats(entries, existing))
 
 
 def split_lines(text: str) -> list[ListEntry]:
-    """Return every line that is more than a bullet."""
+    """Return the lines without those that are only a bullet."""
     lines = enumerate(without_bullets(with_plain_breaks(text).split("\n")), 1)
     return [ListEntry(words, number) for number, words in lines if words]
 
 
 def without_bullets(lines: Iterable[str]) -> list[str]:
-    """Return `lines` as by `without_bullet`, and without plain numbers if these are in a row."""
+    """Return `lines` as by `without_bullet`, and without plain numbers if these are consecutive."""
     rest = [without_bullet(line) for line in lines]
     if not are_numbered(rest):
         return rest
@@ -122,9 +122,9 @@ def without_bullets(lines: Iterable[str]) -> list[str]:
 
 
 def are_numbered(lines: Iterable[str]) -> bool:
-    """Whether lines begin with 1, 2, 3, … and a space, all but one or one of five.
+    """Return whether lines begin with 1, 2, 3, … and a space, except one or a fifth of them.
 
-    Where counters follow the numbers, as in "1 台目" and "2 台目", these are part of the text.
+    If counters follow the numbers, as in "1 台目" and "2 台目", these are part of the text.
     """
     kept = [line.strip(_SPACES) for line in lines]
     found = [match for line in kept if (match := _PLAIN_NUMBER.match(line))]
@@ -145,7 +145,7 @@ def _counter_after(number: re.Match[str]) -> str:
 def with_speakers(
     entries: Iterable[ListEntry], people: Sequence[Participant]
 ) -> tuple[ListEntry, ...]:
-    """Return `entries` with who said them, where brackets at the end name one of the `people`."""
+    """Return `entries` with speakers, if brackets at the end name one of the `people`."""
     names = names_by_call(people)
     return tuple(_with_speaker(entry, names) for entry in entries)
 
@@ -160,12 +160,12 @@ def _with_speaker(entry: ListEntry, names: Mapping[str, str]) -> ListEntry:
 
 
 def with_plain_breaks(text: str) -> str:
-    """Return `text` cleaned, its line ends and the soft breaks of documents as line feeds."""
+    """Return `text` cleaned, with its line ends and the soft breaks of documents as line feeds."""
     return clean(text.replace("\x0b", "\n").replace("\x0c", "\n"))
 
 
 def without_bullet(line: str) -> str:
-    """Return `line` as one line without bullet, number and spaces around it."""
+    """Return `line` as one line without bullet, number and surrounding spaces."""
     rest = line.replace("\n", " ").strip(_SPACES)
     while match := _BULLET.match(rest):
         rest = rest[match.end() :].strip(_SPACES)
@@ -173,7 +173,7 @@ def without_bullet(line: str) -> str:
 
 
 def has_bullet(line: str) -> bool:
-    """Whether `without_bullet` removes a bullet or number from `line`."""
+    """Return whether `without_bullet` removes a bullet or number from `line`."""
     return _BULLET.match(line.strip(_SPACES)) is not None
 
 

@@ -1,8 +1,8 @@
-"""Reads the cells of an Excel workbook as text, with the standard library alone.
+"""Reads the cells of an Excel workbook as text, using only the standard library.
 
-Workbooks come from outside. A library for them would read far more than cells (formulas, styles,
-pictures), so this reads two kinds of parts: the shared texts and the sheets. What is larger than
-stated, or holds a document type, by which XML can grow without end, is refused.
+Workbooks are untrusted. A library would also parse formulas, styles and pictures; this module only
+reads the shared strings and the sheets. It refuses parts that exceed their stated size or contain a
+document type, which allows exponential entity expansion.
 """
 
 import re
@@ -14,12 +14,13 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.encryption import suffix_of
 from workshop_app.services.imports.read import read_bytes
 
 LARGEST = 10_000_000
-"""The most bytes of a workbook."""
+"""Maximum size of a workbook in bytes."""
 _LARGEST_PART = 40_000_000
-"""The most bytes of all parts that are read, unpacked."""
+"""Maximum uncompressed size of all parts that are read, in bytes."""
 _MOST_PARTS = 2_000
 _MOST_CELLS = 500_000
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -30,14 +31,14 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _DAMAGE = (
     BadZipFile, zlib.error, ET.ParseError, LookupError, ValueError, RuntimeError, EOFError, OSError
 )  # fmt: skip
-"""What reading a damaged workbook may raise."""
+"""Exceptions that reading a damaged workbook may raise."""
 
 Rows = list[list[str]]
 
 
 def is_workbook(path: Path) -> bool:
-    """Tell by its name whether a file is meant as a workbook."""
-    return path.suffix.lower() in (".xlsx", ".xlsm")
+    """Return whether a file is a workbook according to its name."""
+    return suffix_of(path) in (".xlsx", ".xlsm")
 
 
 def read_workbook(path: Path) -> list[Rows]:
@@ -74,7 +75,7 @@ def _sheets(parts: ZipFile, path: Path) -> list[Rows]:
 
 
 def _root(parts: ZipFile, part: ZipInfo) -> ET.Element:
-    """Return a part as XML; raises ValueError when it is larger than it says or has a type."""
+    """Return a part as XML; raises ValueError if it is too large or has a document type."""
     with parts.open(part) as file:
         data = file.read(part.file_size + 1)
     if len(data) > part.file_size or b"\x00" in data or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -113,6 +114,6 @@ def _value(cell: ET.Element, shared: list[str]) -> str:
 
 
 def _text(item: ET.Element) -> str:
-    """Return the text of an item without the readings that Japanese cells may carry."""
+    """Return the text of an item without the phonetic readings of Japanese cells."""
     readings = {id(each) for run in item.iter(f"{_NS}rPh") for each in run.iter(f"{_NS}t")}
     return "".join(each.text or "" for each in item.iter(f"{_NS}t") if id(each) not in readings)

@@ -18,8 +18,8 @@ def play(session: Session, language: str, until: Step | None = None, *, today: d
     """Create the sample workshop in `language`, leave it open and return its id.
 
     `until` is the last step that is carried out; None means all eight. No documents are exported,
-    so that the last step is not done. The same day gives the same texts, dates and order; only the
-    ids differ.
+    so the last step is not done. The same day gives the same texts, dates and order; only the ids
+    differ.
     """
     player = Player(session, language, _script(language), today)
     for step in Step:
@@ -32,13 +32,13 @@ def play(session: Session, language: str, until: Step | None = None, *, today: d
 def play_second_visit(
     session: Session, language: str, *, today: date | None = None, asked: bool = False
 ) -> str:
-    """Create the sample over visits, leave the second visit open and return its id.
+    """Create the sample of several visits, leave the second visit open and return its id.
 
-    The sample workshop is the first visit; earlier contacts lead to it, and its requests have
-    answers. The second visit is prepared and on `today`, by default the day that the first one
-    agreed on; where last time was `asked` about, its answers are given, too.
+    The sample workshop is the first visit, preceded by other contacts; its requests have answers.
+    The second visit is prepared and takes place on `today`, by default the day agreed at the first
+    one; with `asked`, the review of the previous visit is answered, too.
     """
-    from workshop_app.services.sample.second_visit import SecondVisit  # seldom needed
+    from workshop_app.services.sample.second_visit import SecondVisit  # rarely needed
 
     first = _script(language)
     script = _script(f"second_visit_{language}")

@@ -1,4 +1,4 @@
-"""The part of the sample script with the steps Solve and Appraise."""
+"""The part of the sample script for the steps Solve and Appraise."""
 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
@@ -55,7 +55,7 @@ def _request(player: Player, problem_id: str, texts: Script) -> None:
 
 
 def appraise(player: Player) -> None:
-    """Answer the criteria of the script; the default reason is the persona."""
+    """Answer the criteria of the script; the default ground is the persona."""
     for line in player.script["appraise"]:
         problem = player.problem(line["problem"])
         for criterion in Criterion:

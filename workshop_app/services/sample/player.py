@@ -1,4 +1,4 @@
-"""Executes the commands of a sample script and finds the records that its lines name."""
+"""Executes the commands of a sample script and resolves the records that its lines name."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -41,7 +41,7 @@ class Player:
         return self._catalogue
 
     def do(self, command: Command) -> str:
-        """Execute a command and return its result, mostly a new id, as text."""
+        """Execute a command and return its result, usually a new id, as text."""
         return str(self.session.execute(command))
 
     def problem(self, number: int) -> Problem:
@@ -53,7 +53,7 @@ class Player:
         return self.people.get(line.get(key, ""))
 
     def persona(self, problem: Problem) -> str:
-        """Return the persona of a problem, the default reason for *who*."""
+        """Return the persona of a problem, the default ground for *who*."""
         return persona.describe_persona(self.state, problem)
 
     def day(self, line: Script, key: str = "due_in_days") -> str:

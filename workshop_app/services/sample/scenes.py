@@ -22,7 +22,7 @@ _DAYS_BEFORE = 7
 """Days before the session on which the customer's list was received."""
 _FILES_BEFORE = 2
 _FILES_AT = time(17, 30)
-"""The time of day at which the files of the customer's Mackerel were read, days before."""
+"""Days before the session, and time of day, at which the customer's Mackerel files were read."""
 
 
 def carry_out(player: Player, step: Step) -> None:

@@ -1,7 +1,7 @@
-"""The sample over visits: a line of contacts around the sample workshop, and a second visit.
+"""The sample of several visits: contacts around the sample workshop, and a second visit.
 
-The contacts before, the product team's answers and what other companies said come from a script of
-their own; the first workshop is the sample workshop as it is.
+The earlier contacts, the product team's answers and the problems of other companies come from a
+separate script; the first visit is the sample workshop, unchanged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
 from workshop_app.services.commands.actions import AnswerEarlier, NoteOnEarlierAction
-from workshop_app.services.commands.can_do import CountCanDoAgain
+from workshop_app.services.commands.can_do import CountCanDoAgain, TickCanDo, TickCanDoAgain
 from workshop_app.services.commands.contacts import AddContact, EditContact
 from workshop_app.services.commands.likes import ConfirmLike
 from workshop_app.services.commands.participants import (
@@ -31,7 +31,7 @@ from workshop_app.services.sample.scenes import carry_out
 from workshop_app.services.session import Session
 
 _PLAYED = (Step.CONTEXT, Step.LIST, Step.SOLVE, Step.APPRAISE)
-"""The steps of a short contact in which anything is said."""
+"""The steps of a short contact in which anything is recorded."""
 _NOTHING_SAID: Script = {"answers": [], "requests": [], "spoken": [], "solve": [], "appraise": []}
 _HEARD = ("silent", "heard", "consent", "expectation", "expectation_words")
 
@@ -55,7 +55,7 @@ class SecondVisit:
     def play(self, *, asked: bool) -> str:
         """Add everything and leave the second visit open; returns its id.
 
-        Where last time was `asked` about, the script's answers are given.
+        With `asked`, the script's answers to the review of the previous visit are recorded.
         """
         for line in self._script["contacts"]:
             self._contact(line)
@@ -132,7 +132,18 @@ class SecondVisit:
         line = self._script["first"]
         for field in ("expectation", "expectation_words"):
             self._do(EditContact(self._first.workshop.id, field, line[field]))
+        self._open(self._first.workshop.id)
+        for ticked in line["can_do"]:
+            check = self._first.can_do[ticked["line"] - 1]
+            for who in self._participants(ticked["by"]):
+                self._do(TickCanDo(check.id, who, True))
         self._news(self._first, line)
+
+    def _participants(self, keys: Sequence[str]) -> list[str]:
+        """Return the ids of participants of the open workshop by their keys in the script."""
+        state = self._session.state
+        here = {who.name: who.id for who in state.participants} if state is not None else {}
+        return [here[self._names[key]] for key in keys]
 
     def _other_company(self, line: Script) -> None:
         day = self._day(line).isoformat()
@@ -190,3 +201,5 @@ class SecondVisit:
             check = self._first.can_do[line["line"] - 1]
             people = asked["people"]
             self._do(CountCanDoAgain(check.text, line["hands"], people, check.id))
+            for who in self._participants(line["by"]):
+                self._do(TickCanDoAgain(check.text, who, True, check.id))

@@ -8,8 +8,8 @@ from importlib import resources
 from itertools import cycle
 from typing import Any
 
-from workshop_app.domain.setup import SetupKind, SetupPart
 from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 
@@ -48,7 +48,7 @@ def _preview(kind: SetupKind, lines: Sequence[Line], subject: str = "") -> Setup
 
 
 def _hosts(lines: Iterable[Line], taken: datetime) -> Iterator[dict[str, Any]]:
-    """Yield the hosts of each line, registered a day apart."""
+    """Yield the hosts of each line, registered one day apart."""
     number = 0
     for line in lines:
         for n, version in zip(range(1, line["count"] + 1), cycle(line["agent"]), strict=False):

@@ -1,4 +1,4 @@
-"""The agenda sheet: what for, when which step begins, and the ground rules."""
+"""The agenda sheet: purpose, start times of the steps, and ground rules."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What became of a request, read back the way the person reads it who said it."""
+"""The follow-up paper on requests, as read by those who said them."""
 
 import tempfile
 from dataclasses import replace
@@ -9,6 +9,7 @@ import pytest
 from exports.job import export
 from exports.masking import with_people_as_codes
 from exports.pdf.documents.became_of import readers_of
+from exports.protected import Guard
 from exports.registry import DOCUMENTS
 from tests.helpers.builders import a_participant, a_problem, a_request, a_state, news_of
 from tests.helpers.page_geometry import check_pages
@@ -127,7 +128,7 @@ OTHER = replace(a_participant(4, "千葉 学"), person_id="p2")
 
 
 def second_visit(*here, **changes):
-    """A later workshop; in the one before AOKI's request was declined."""
+    """A later workshop; in the previous one AOKI's request was declined."""
     before = a_state(
         participants=(PERSON, BABA),
         problems=(PROBLEM,),
@@ -160,7 +161,7 @@ def test_a_later_paper_tells_of_the_visit_before_to_who_takes_part_again(languag
 def test_the_request_of_somebody_who_is_not_here_is_told_to_nobody():
     assert readers_of(second_visit(OTHER)) == ()
     assert readers_of(second_visit()) == ()
-    assert readers_of(second_visit(BABA)) == ()  # without a person there is nothing to know it by
+    assert readers_of(second_visit(BABA)) == ()  # without a person it cannot be matched
     state = second_visit(TODAY)
     anonymous = replace(state, workshop=replace(state.workshop, anonymous=True))
     assert readers_of(anonymous) == ()
@@ -175,8 +176,21 @@ def test_requests_of_both_visits_stand_on_one_paper_the_answered_first():
     assert 0 < text.index("今回の願い") < text.index("待ち時間を延ばしたい")
 
 
-def test_with_people_as_codes_nothing_ties_two_visits_together():
-    assert readers_of(with_people_as_codes(second_visit(TODAY))) == ()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_people_as_codes_who_takes_part_again_is_told_under_todays_code(language, tmp_path):
+    state = second_visit(OTHER, TODAY)
+    (reader,) = readers_of(with_people_as_codes(state))
+    assert reader.code == TODAY.code
+    result = export(
+        state, solutions(), tmp_path, ["became_of"], language, guard=Guard(anonymous=True)
+    )
+    (paper,) = result.papers
+    assert paper.reader == TODAY.code
+    text = words_of(paper.file.read_bytes())
+    for part in (TODAY.code, PROBLEM.first_wording, "言えること。"):
+        assert squeezed(part) in text
+    for name in (TODAY.name, OTHER.name):
+        assert squeezed(name) not in text + paper.file.name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Papers with the facilitator's own marks, read back: name, contact, logo, colour, parts."""
+"""Papers with the facilitator's branding, read back: name, contact, logo, colour, parts."""
 
 import re
 import tempfile
@@ -35,7 +35,7 @@ PARTS = {
     "alone": ("papers.alone.again", ("summary", "handout")),
     "community": ("papers.community.title", ("summary", "handout")),
 }
-"""A text of each part, and the papers that hold it."""
+"""A text of each part, and the papers that contain it."""
 
 
 def pdfs_of(state, name, language, left_out):

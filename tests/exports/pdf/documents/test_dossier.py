@@ -1,4 +1,4 @@
-"""The request dossier, read back as text the way the product team reads it."""
+"""The request dossier, read back as text."""
 
 import re
 from dataclasses import fields, replace

@@ -1,4 +1,4 @@
-"""The sheet for the next contact: what is to be done, with boxes to tick."""
+"""The follow-up sheet for the next contact, with boxes to tick."""
 
 import pypdfium2
 

@@ -1,4 +1,4 @@
-"""The participant's handout: first what to do, then one's own problems, and no promise."""
+"""The participant's handout: actions first, then the person's own problems, and no guarantees."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ INOUE = a_participant(2, "井上 美咲")
 
 
 def files(state, folder, language="ja"):
-    """Each handout by the code in its file's name, empty for none."""
+    """Each handout by the code in its file name, empty for none."""
     found = {}
     for paper in export(state, solutions(), folder, ["handout"], language).papers:
         found[paper.reader] = paper.file.read_bytes()

@@ -1,4 +1,4 @@
-"""Whatever people type is printed letter by letter: markup, endless words, strange characters."""
+"""Typed text is printed literally: markup, endless words, unusual characters."""
 
 from dataclasses import fields, replace
 from io import BytesIO
@@ -37,11 +37,11 @@ MARKUP = (
 
 
 TOLD = (*(name for name in PAPERS if name != "worksheets"), "record")
-"""The papers that tell what people typed; a worksheet has but a title of theirs."""
+"""The papers that contain typed text; a worksheet only has a title."""
 
 
 def full_of(text):
-    """A workshop in which every text anybody can type is `text`."""
+    """A workshop in which every user text is `text`."""
     problem = a_problem(1, text, wording=text, discussion=text, chosen=True, speaker_id="person-1")
     other = a_problem(2, text, theme_id="theme-1", not_ours_reason=text)
     merged = a_problem(3, text, merged_into="problem-1")

@@ -1,4 +1,4 @@
-"""Answers of other catalogues, and of earlier editions, on paper."""
+"""Answers of other catalogues, and of earlier editions, on papers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is private is in no paper: not in its text, its metadata, nor anywhere in its bytes."""
+"""Private data is in no paper: not in its text, its metadata, nor its bytes."""
 
 from dataclasses import replace
 from io import BytesIO

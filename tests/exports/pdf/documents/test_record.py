@@ -1,4 +1,4 @@
-"""The facilitator's record: everything, private notes too, and marked so on every page."""
+"""The facilitator's record: everything including private notes, and marked on every page."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""How an answer was looked for, in the dossier."""
+"""The searches for an answer, in the dossier."""
 
 import pytest
 

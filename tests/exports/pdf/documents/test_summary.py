@@ -1,4 +1,4 @@
-"""The participants' summary, read back as text the way a participant reads it."""
+"""The participants' summary, read back as text."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Then and now on paper: what was, what became of it, and nobody named for what they can do."""
+"""Then and now on paper, without naming people for what they can do."""
 
 from dataclasses import replace
 

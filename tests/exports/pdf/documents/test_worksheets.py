@@ -1,4 +1,4 @@
-"""Blank worksheets: one a page, numbered, with room to write and boxes to tick."""
+"""Blank worksheets: one per page, numbered, with writing lines and boxes to tick."""
 
 from itertools import pairwise
 

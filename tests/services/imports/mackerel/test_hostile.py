@@ -1,4 +1,4 @@
-"""Whatever a file holds, it gives a preview or one sentence: never a crash, never a long wait."""
+"""Any file results in a preview or one sentence, without a crash or a long wait."""
 
 import json
 import tomllib
@@ -33,7 +33,7 @@ WRONG: list[Any] = [
 
 
 def outcome(text: str, stem: str = "file", suffix: str = ".json") -> SetupPreview | None:
-    """Read a text: a whole preview that can be kept and said, or None after one sentence."""
+    """Read a text; return a complete preview that can be stored, or None after one sentence."""
     try:
         preview = read_text(text, stem, suffix)
     except UserError as error:
@@ -56,7 +56,7 @@ def test_a_file_cut_off_anywhere(file):
     step = max(1, len(text) // 150)
     for end in range(0, len(text.rstrip()), step):
         preview = outcome(text[:end], file.stem, file.suffix)
-        # JSON that is cut off is never taken for a whole file
+        # truncated JSON is never taken for a whole file
         assert preview is None or file.suffix == ".conf"
     assert whole is not None
 
@@ -79,7 +79,7 @@ def test_a_wrong_value_in_any_place_of_an_agents_settings():
 
 
 def _toml(table: dict[str, Any], way: str = "") -> str:
-    """The table as TOML: enough of it for the settings of an agent."""
+    """Return the table as TOML, sufficient for the settings of an agent."""
     plain = {key: value for key, value in table.items() if not isinstance(value, dict)}
     lines = [f"{json.dumps(key)} = {_value(value)}" for key, value in plain.items()]
     for key, value in table.items():

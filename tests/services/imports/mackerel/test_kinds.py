@@ -1,11 +1,12 @@
-"""The table of the kinds of files has a row for each kind, and all that a row needs."""
+"""The table of the kinds of files has a complete row for each kind."""
 
 import json
 from dataclasses import is_dataclass
 
 import pytest
 
-from workshop_app.domain.setup import RECORDS, Fact, SetupKind
+from workshop_app.domain.setup import RECORDS, Fact
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.imports.mackerel.kinds import KINDS
 from workshop_app.services.imports.mackerel.reading import read_text

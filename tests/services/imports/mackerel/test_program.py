@@ -1,4 +1,4 @@
-"""Of a command line the bare name of the program is kept, and never an argument."""
+"""Of a command line only the bare name of the program is kept, never an argument."""
 
 import pytest
 from hypothesis import given, settings

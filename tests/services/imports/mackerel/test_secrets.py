@@ -1,4 +1,4 @@
-"""No secret of a file reaches the store, its log, its indexes or a copy, wherever it stood."""
+"""No secret of a file reaches the store, its log, its indexes or a copy."""
 
 import json
 from itertools import cycle
@@ -27,19 +27,19 @@ SHAPES = (
     f"check-mysql --password {CANARY} -H x",
     f"鍵はパスワード：{CANARY}",
 )
-"""Forms in which a secret is known wherever it stands."""
+"""Formats in which a secret is recognised in any position."""
 KEPT_TEXTS = {
     "name", "displayName", "title", "service", "metric", "scopes", "excludeScopes", "roles",
     "roleFullnames", "serviceScopes", "roleScopes",
 }  # fmt: skip
-"""The only fields of which words are kept; everywhere else no word at all may stay."""
+"""The only fields whose words are kept; all other words must be dropped."""
 KEPT_INSIDE = (["meta", "agent-version"], ["kernel", "name"], ["cloud", "provider"])
 KNOWN_WORDS = {"type", "status", "events"}
-"""Words of Mackerel's own that decide how a thing is read."""
+"""Mackerel's own words that decide how an item is read."""
 
 
 def planted(value: Any, way: tuple[str | int, ...] = ()) -> Any:
-    """The value with a canary in every text: in the form of a secret where words may be kept."""
+    """The value with a canary in every text, formatted as a secret if words may be kept."""
     shapes = cycle(SHAPES)
 
     def plant(inner: Any, way: tuple[str | int, ...]) -> Any:
@@ -57,7 +57,7 @@ def planted(value: Any, way: tuple[str | int, ...] = ()) -> Any:
 
 
 def _is_kept(names: list[str]) -> bool:
-    """Whether words may be kept of a field, told by the names on the way to it."""
+    """Return whether words of a field may be kept, by the names on the path to it."""
     if names[-2:] in KEPT_INSIDE or "roles" in names:
         return True
     inside = set(names[:-1]) & {"headers", "graph", "widgets", "meta", "interfaces"}
@@ -66,7 +66,7 @@ def _is_kept(names: list[str]) -> bool:
 
 
 def planted_conf() -> str:
-    """The agent's file with a canary in everything that is no name of a plugin or program."""
+    """The agent's file with a canary in everything but names of plugins and programs."""
     shape = cycle(SHAPES)
     lines = []
     for line in (FOLDER / "mackerel-agent.conf").read_text(encoding="utf-8").splitlines():
@@ -90,7 +90,7 @@ def planted_conf() -> str:
 
 @pytest.fixture
 def files(tmp_path):
-    """Every kind of file, spoilt, in one folder."""
+    """Every kind of file, with canaries, in one folder."""
     folder = tmp_path / "from-the-customer"
     folder.mkdir()
     for file in JSON_FILES:
@@ -103,7 +103,7 @@ def files(tmp_path):
 
 
 def leaks(folder: Path) -> list[str]:
-    """The names of the files of a store, its journal and its copies that hold the canary."""
+    """The names of the files of a store, its journal and its copies that contain the canary."""
     found = [path for path in folder.rglob("*") if path.is_file()]
     assert found
     spellings = [CANARY.encode(), CANARY.encode("utf-16-le"), CANARY.upper().encode()]
@@ -196,7 +196,7 @@ def test_a_secret_alone_in_any_one_field_is_masked(file, tmp_path):
 
 
 def _read(value: Any, name: str) -> object:
-    """What the reader makes of a value: a preview, or what its refusal tells."""
+    """Return the preview of a value, or the text of its refusal."""
     stem, _, _ = name.partition(".")
     try:
         return read_text(json.dumps(value), stem, ".json")

@@ -1,11 +1,12 @@
-"""Where files of Mackerel differ from what one would expect."""
+"""Unexpected peculiarities of Mackerel's files."""
 
 import json
 
 import pytest
 
 from tests.helpers.mackerel_files import FOLDER, value_of
-from workshop_app.domain.setup import LeftOut, MonitorRule, Reason, SetupKind
+from workshop_app.domain.setup import LeftOut, MonitorRule, Reason
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.i18n import LANGUAGES, set_language
 from workshop_app.services.imports.mackerel.files import read_setup, read_setups
 from workshop_app.services.imports.mackerel.reading import MOST_KEPT, read_text

@@ -42,7 +42,7 @@ def room(desk):
 
 
 def to_wrap_up(ends):
-    """What the primary button says where it leads to Wrap up."""
+    """The text of the primary button if it leads to Wrap up."""
     return tr(f"appraise.foot.{ends}_step", step=tr("steps.name.wrap_up"))
 
 

@@ -1,4 +1,4 @@
-"""The pages of the criteria under the mouse, in a low window."""
+"""The pages of the criteria used with the mouse, in a low window."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -29,7 +29,7 @@ def shown(desk):
 
 
 def wheel(desk, notches):
-    """Turn the wheel over the answers of the last row shown, as Qt hands it to their parents."""
+    """Turn the wheel over the answers of the last visible row, as Qt passes it to their parents."""
     row = [each for each in desk.page.criteria._rows if each.isVisible()][-1]
     widget = row.childAt(row.choice.geometry().center())
     while widget is not None:
@@ -45,7 +45,7 @@ def wheel(desk, notches):
 
 
 def click_through(desk, turn, back):
-    """Turn all pages forward and back; return the criteria seen on the way."""
+    """Turn all pages forward and back; return the criteria seen."""
     first = shown(desk)
     assert len(first) < len(Criterion)
     seen = list(first)
@@ -113,7 +113,7 @@ def test_a_mouse_alone_comes_to_a_verdict(room):
 
 
 def test_no_row_moves_under_the_mouse_until_it_leaves(desk):
-    """The answer that decides makes the other questions quiet: only where nobody is pointing."""
+    """The deciding answer collapses other questions, except under the pointer."""
     one = desk("ja", page="list", size=(1366, 768))
     one.do(AddProblem("監視が足りない"))
     one.go("appraise")

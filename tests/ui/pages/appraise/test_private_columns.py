@@ -1,4 +1,4 @@
-"""Appraise in private mode with room: verdicts at the left, the text for the product team right."""
+"""Appraise in private mode with columns: verdicts at the left, the request text at the right."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -84,7 +84,7 @@ def test_in_a_low_window_the_verdict_and_its_rule_are_told_first(room):
     desk = room()
     request = to_request(desk)
     assert not desk.page.area.verdict.isVisible()
-    assert tr("appraise.verdict.decided", rule=tr("appraisal.rule_number", number=17)) in told(desk)
+    assert tr("appraisal.rule.request") in told(desk)
     desk.do(Overrule(request.problem_id, Verdict.CARD, "先に手伝う", "青木"))
     assert "先に手伝う" in told(desk)
     assert tr("appraise.verdict.person", who="青木") in told(desk)

@@ -1,4 +1,4 @@
-"""How many said the same: counts for the room, and the list in which a person says who is one."""
+"""How many said the same: counts for the room, and the list for deciding who did."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -35,13 +35,13 @@ def told(desk):
 
 
 def line(desk):
-    """The line of voices that is to be seen on the page, or None."""
+    """The visible line of voices on the page, or None."""
     row = desk.page.criteria._rows[-1]
     return row.voices if row.voices.isVisible() else None
 
 
 def decided(desk):
-    """What was said of each other problem, in the order of the others."""
+    """The decision on each other problem, in their order."""
     found = {each.other_id: each.is_same for each in desk.state.likes}
     return [found.get(other) for other in desk.others]
 

@@ -1,4 +1,4 @@
-"""Choosing by dots, and in several rounds, as a facilitator does it."""
+"""Choosing with dots, and in several rounds."""
 
 import pytest
 

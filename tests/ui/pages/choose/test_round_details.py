@@ -1,4 +1,4 @@
-"""Private mode with room: how the round stands, in words, beside the private note."""
+"""Private mode with columns: the state of the round in words, next to the private note."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ def told(desk):
 
 
 def figure(desk, name):
-    """The figure that stands beside some words."""
+    """The number next to a text."""
     pieces = desk.page.panel.story.pieces
     return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
 

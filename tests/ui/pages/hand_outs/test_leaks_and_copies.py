@@ -1,4 +1,4 @@
-"""What must not leave, met at the page; passwords; and copies on a stick."""
+"""Leak findings on the page, passwords, and copies on a stick."""
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -19,7 +19,7 @@ HOST = "taro@example.com"
 
 @pytest.fixture
 def stopped(hand_outs, qtbot):  # noqa: F811 - the fixture itself
-    """A desk whose summary was stopped by another customer's name and a mail address."""
+    """A desk whose export was stopped by another customer's name and a mail address."""
 
     def make(*args, **options):
         desk = hand_outs(*args, sample=True, **options)

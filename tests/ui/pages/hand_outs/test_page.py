@@ -1,4 +1,4 @@
-"""Hand-outs and files: reached from every step, written, written again, stopped."""
+"""Hand-outs and files: reached from every step, written, rewritten, stopped."""
 
 import pytest
 
@@ -18,7 +18,7 @@ from workshop_app.services.commands.workshops import PlanNextTime
 
 @pytest.fixture
 def hand_outs(desk, tmp_path):
-    """Makes a desk at the page, with a folder for papers of its own."""
+    """Makes a desk at the page, with a separate folder for papers."""
 
     def make(*args, page="list", **options):
         one = desk(*args, page=page, **options)
@@ -43,7 +43,7 @@ def selected(desk):
 
 
 def pick_only(desk, *names):
-    """Leave all documents out but those named."""
+    """Deselect all documents except these."""
     for name, toggle in desk.page.papers.form.papers.items():
         if toggle.isChecked() != (name in names):
             toggle.click()

@@ -1,4 +1,4 @@
-"""After an export in projected mode: whose papers there are, and three ways to hand them over."""
+"""After an export in projected mode: papers by reader, and three ways to hand them over."""
 
 import pypdfium2
 import pytest
@@ -30,7 +30,7 @@ ONLY = ("handout", "summary", "dossier")
 
 @pytest.fixture(autouse=True)
 def outside(monkeypatch, tmp_path):
-    """A stick, printers that write files, and what was opened; a file dialog is a failure."""
+    """A stick, printers that write files, and a list of opened folders; file dialogs fail."""
     world = {"sticks": [], "opened": [], "printed": [], "opens": True}
 
     def open_url(url):
@@ -89,7 +89,7 @@ def given(desk, tmp_path, qtbot):
 
 @pytest.fixture
 def canary_desk(qtbot, tmp_path):
-    """Makes a desk on a store with canaries in all that is private."""
+    """Makes a desk on a store with canaries in all private data."""
     before = language()
     made = []
 

@@ -1,4 +1,4 @@
-"""The agenda section: ready plans, one's own, and what the steps took."""
+"""The agenda section: predefined and own plans, and the time spent on the steps."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -151,7 +151,7 @@ def test_nothing_is_cut(agenda, words, private):
 
 
 def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:
-    """Pull the gap after the bar at `place` by so many pixels, and drop it."""
+    """Drag the gap after the bar at `place` by this many pixels."""
     widths = bars._widths()
     x = sum(widths[: place + 1]) + 6 * (place + 1) - 3
     start = QPoint(round(x), bars.height() // 3)

@@ -1,4 +1,4 @@
-"""The people of the customer: offered by name, and joined only when somebody confirms it."""
+"""The known people of the customer: suggested by name, and joined only after confirmation."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ OTHERS = "よその会社の人"
 
 @pytest.fixture
 def at(desk):
-    """Makes a desk on the people of a customer's second workshop; two came to the first one."""
+    """Makes a desk on the people of a customer's second workshop; two attended the first one."""
 
     def make(words="ja", *, names=("青木 健", "井上 美咲"), **options):
         one = desk(words, page="prepare", **options)

@@ -1,4 +1,4 @@
-"""Opening, ground rules, whether people are named, and who comes late or leaves."""
+"""Agenda, ground rules, anonymity, and people who come late or leave."""
 
 import pytest
 

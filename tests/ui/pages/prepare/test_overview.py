@@ -1,4 +1,4 @@
-"""Private mode in a large window: what the other sections of the preparation hold."""
+"""Private mode in a large window: the overview of the sections of the preparation."""
 
 import pytest
 

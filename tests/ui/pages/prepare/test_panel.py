@@ -1,4 +1,4 @@
-"""Private mode: what stands beside the preparation."""
+"""Private mode: the panel next to the preparation."""
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -26,7 +26,7 @@ def at(desk):
 
 
 def second_time(desk):
-    """The workshop in hand becomes the one before, with two actions; opens the next one."""
+    """Use the workshop as the previous one, with two actions; opens the next one."""
     customer = desk.state.customer.id
     desk.do(EditCustomer(customer, "name", "株式会社れんこん"))
     person = desk.do(AddParticipant("青木 健"))

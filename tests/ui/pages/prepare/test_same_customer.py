@@ -1,4 +1,4 @@
-"""The same customer as before: offered for a whole name, with nothing shown before."""
+"""The known customer: suggested for a complete name, without showing any data before."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Papers looked at before they are written: pages as they print, with names marked."""
+"""The preview of papers: pages as they will be printed, with names marked."""
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter

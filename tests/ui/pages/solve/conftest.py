@@ -1,4 +1,4 @@
-"""The page Solve with problems of one's own words."""
+"""The page Solve with problems of given texts."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The words of cards and of the room's own answers are edited in place: by key, menu and mouse."""
+"""The texts of cards and of the room's own answers are edited in place: by key, menu and mouse."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,7 +16,7 @@ from workshop_app.services.commands.solving import PlayCard
 
 @pytest.fixture(params=[False, True], ids=["projected", "private"])
 def played(request, room):
-    """Makes a desk at Solve with cards of these kinds for the problem in front."""
+    """Makes a desk at Solve with cards of these kinds for the current problem."""
 
     def make(*kinds, words="ja", **options):
         desk = room("困っている", words=words, private=request.param, **options)

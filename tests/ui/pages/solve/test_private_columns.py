@@ -1,4 +1,4 @@
-"""Private mode with room: the chosen problems at the left, what the one in hand comes to right."""
+"""Private mode with columns: the chosen problems at the left, the current one's outcomes right."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Rows of answers keep their places under the pointer."""
+"""Rows of answers keep their positions under the pointer."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -25,7 +25,7 @@ def click(desk, place: QPointF) -> None:
 
 
 def leave(desk) -> None:
-    """The pointer and the keyboard go elsewhere."""
+    """Move pointer and focus elsewhere."""
     desk.page.search.setFocus()
     QApplication.sendEvent(view(desk), QEvent(QEvent.Type.Leave))
     desk.settle()
@@ -100,7 +100,7 @@ def test_by_mouse_one_click_goes_on_right_after_an_answer_was_chosen(room, words
 
 
 def press(desk, widget, point) -> None:
-    """Click as the system tells a window of it: the keyboard moves before the widget hears."""
+    """Click like the system: the focus moves before the widget receives the event."""
     window = desk.window
     QCursor.setPos(widget.mapToGlobal(point))
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton,

@@ -1,4 +1,4 @@
-"""How the room looked for an answer is kept by itself, shown on a key, and is no step of undo."""
+"""The search trail is recorded automatically, shown by a key, and is no undo step."""
 
 import pytest
 from PySide6.QtTest import QTest

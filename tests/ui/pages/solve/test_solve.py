@@ -1,4 +1,4 @@
-"""Searching, choosing and going on, as a facilitator does it."""
+"""Searching, choosing and moving on."""
 
 import pytest
 

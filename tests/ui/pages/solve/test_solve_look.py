@@ -1,4 +1,4 @@
-"""What the page shows: nothing cut, nothing private, quick with much of everything."""
+"""The content of the page: nothing cut, nothing private, fast with much data."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Why a candidate may be the answer, and what is said of a known gap and in doubt."""
+"""The reasons for a candidate, and statements on known gaps and uncertain results."""
 
 import json
 from dataclasses import replace
@@ -40,7 +40,7 @@ SEVERAL = {
 
 @lru_cache
 def sentence(words: str, wanted: MatchQuality) -> str:
-    """A labelled request of which the catalogue, as it is now, makes so much."""
+    """A labelled request with this match quality in the current catalogue."""
     answers = Answers()
     rows = (json.loads(line) for line in REQUESTS.read_text(encoding="utf-8").splitlines())
     texts = (row["text"] for row in rows if row["lang"] == words)
@@ -300,6 +300,21 @@ def test_the_way_on_is_filled_once_something_is_decided(room, words):
     assert desk.page.foot().primary.kind == "secondary"
     desk.press("Alt+1")
     assert desk.page.foot().primary.kind == "primary"
+
+
+def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for(room):
+    wish = "週次でダッシュボードの画面をメールで自動配信したい"
+    desk = room(wish)
+    named = judge(desk.window.answers, (wish,), "ja").gaps[0]
+    offered = next(row for row in view(desk).rows if row.id == NEXT_GAP)
+    assert (offered.label, offered.title) == (
+        tr("solve.statement.perhaps"),
+        named.gap.text("ja").name,
+    )
+    assert not desk.page.search.offers_gap_outcomes
+    desk.press("Alt+Right")
+    assert notes(desk)[0] == named.statement
+    assert desk.page.search.offers_gap_outcomes
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

@@ -1,4 +1,4 @@
-"""The cards of this workshop: who delivers what by when, and what was delivered already."""
+"""The cards of this workshop: who delivers what by when, and what is delivered already."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The check of self-reliance: lines are listed, and hands are counted line by line."""
+"""The can-do check: lines are listed, and hands are counted line by line."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""The papers on the overview: drawn in the background, picked, written, stopped, tried again."""
+"""The papers on the overview: rendered in the background, selected, written, stopped, retried."""
 
 import pytest
 

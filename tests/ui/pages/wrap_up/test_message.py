@@ -1,4 +1,4 @@
-"""The key message in Wrap up: made by rules, rewritten by hand, taken back."""
+"""The key message in Wrap up: generated, edited by hand, undone."""
 
 import pytest
 

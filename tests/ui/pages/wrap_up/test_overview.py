@@ -1,4 +1,4 @@
-"""Private mode with room: the whole wrap-up on one page."""
+"""Private mode with columns: the whole wrap-up on one page."""
 
 import pytest
 

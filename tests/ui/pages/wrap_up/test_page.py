@@ -1,4 +1,4 @@
-"""The page on which the session is wrapped up, used as a facilitator uses it."""
+"""The page of Wrap up."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -107,7 +107,7 @@ def test_an_action_is_changed_done_and_removed_by_the_buttons_below_the_list(at)
 
     click("tick")
     assert desk.state.actions[0].done
-    desk.press("Space")  # the click gave the keyboard back to the list
+    desk.press("Space")  # the click returned the focus to the list
     assert not desk.state.actions[0].done
     click("edit")
     assert desk.focus is section.entry.field
@@ -268,7 +268,7 @@ def test_nothing_is_cut(at, words, size, private):
 @pytest.mark.parametrize("private", [False, True])
 def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, private):
     desk = at("outcomes", sample=True, private=private)
-    assert desk.focus is desk.page.choice
+    assert desk.focus is desk.page.choice.names
     desk.press("Right")
     assert desk.page.choice.value() == "actions"
     desk.page.show_section("papers")

@@ -1,4 +1,4 @@
-"""What the steps took, at the end: for the facilitator alone, and only once time was measured."""
+"""The time spent on the steps: for the facilitator only, and only if any was measured."""
 
 import pytest
 

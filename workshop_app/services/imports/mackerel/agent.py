@@ -15,7 +15,7 @@ from workshop_app.services.imports.mackerel.program import program_of
 from workshop_app.services.imports.mackerel.scrub import scrub
 
 MOST_PLUGINS = 1_000
-"""The number of plugins that one file may hold."""
+"""Maximum number of plugins in one file."""
 _PLUGIN_KINDS = ("metrics", "checks", "metadata")
 _AGENT_KEYS = {
     "apikey", "apibase", "pidfile", "root", "roles", "display_name", "http_proxy", "https_proxy",
@@ -47,11 +47,11 @@ _DURATION = re.compile(r"(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?")
 
 
 def is_agent_table(table: Mapping[str, Any]) -> bool:
-    """Tell whether a TOML file has the tables and keys of an agent's settings."""
+    """Return whether a TOML file has the tables and keys of an agent's settings."""
     plugin = table.get("plugin")
     if isinstance(plugin, dict) and plugin.keys() & set(_PLUGIN_KINDS):
         return True
-    return len(table.keys() & (_AGENT_KEYS - {"plugin", "root"})) > 0
+    return "include" in table or len(table.keys() & (_AGENT_KEYS - {"plugin", "root"})) > 0
 
 
 def agent_settings(table: Mapping[str, Any], file: str, left_out: LeftOutCounter) -> AgentSettings:

@@ -11,10 +11,10 @@ from workshop_app.domain.setup import Reason
 from workshop_app.services.imports.mackerel.field_reader import LeftOutCounter
 
 LARGEST_TOML = 500_000
-"""The most characters of an agent's settings file; the longest known have a tenth of it."""
+"""Maximum length of an agent's settings file; the longest known have a tenth of it."""
 _DIGITS = 20
 _MOST_DOTS = 100
-"""The most dots of a line of TOML outside its texts and comments."""
+"""Maximum number of dots in a line of TOML outside strings and comments."""
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|#[^\n]*")
 _AT_LINE = re.compile(r"at line (\d+)")
 _DURATION = re.compile(
@@ -23,9 +23,9 @@ _DURATION = re.compile(
 
 
 def load_json(text: str, file: str, left_out: LeftOutCounter) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the value; raises InvalidInput that names the line, but nothing of its content.
+    """Return the value; raises InvalidInput with the line number, but without any content.
 
-    The last one of repeated keys counts, as in Mackerel's own programs.
+    Of repeated keys the last one counts, as in Mackerel's own programs.
     """
 
     def count_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def load_toml(text: str, file: str) -> dict[str, Any]:
     if len(text) > LARGEST_TOML:
         raise InvalidInput("imports.setup.refuse.long_toml", file=file)
     plain = "\n".join(text.replace("\r\n", "\n").split("\r"))
-    # tomllib takes minutes for a key with some ten thousand parts
+    # tomllib takes minutes for a key with tens of thousands of parts
     if any(line.count(".") > _MOST_DOTS for line in _QUOTED.sub("", plain).split("\n")):
         raise InvalidInput("imports.setup.refuse.deep", file=file)
     try:
@@ -57,7 +57,7 @@ def load_toml(text: str, file: str) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int | float:
-    """Return a whole number, or infinity for one with too many digits."""
+    """Return an integer, or infinity for one with too many digits."""
     return int(digits) if len(digits) <= _DIGITS else float("inf")
 
 

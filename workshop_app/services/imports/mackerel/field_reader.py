@@ -1,6 +1,6 @@
-"""Reads the fields of one thing in a file; a field that nobody asks for is left out and counted.
+"""Reads the fields of one item in a file; fields that are never accessed are counted as left out.
 
-So a new field of Mackerel's can never get into the records unnoticed.
+So a new field of Mackerel's cannot get into the records unnoticed.
 """
 
 import re
@@ -17,13 +17,13 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,19}")
 _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,39}")
 _TECHNICAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ()./+_-]{0,59}")
 _MOST_NAMES = 40
-"""The number of names that are counted separately; further ones are counted together."""
+"""Maximum number of names counted separately; further ones are counted together."""
 _MOST_LISTED = 1_000
-"""The number of values of one list that are read."""
+"""Maximum number of values read from one list."""
 _MOST_LISTED_IN_FILE = 200_000
-"""The number of values of all lists within the things of one file that are read."""
+"""Maximum number of values read from all lists within the items of one file."""
 _MILLISECONDS = 10**11
-"""A time above it is in milliseconds: in seconds it would be in the year 5138."""
+"""A larger time is in milliseconds: in seconds it would be in the year 5138."""
 _LARGEST = 10**9
 _LATEST = 10**14
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -31,7 +31,7 @@ _SCOPE = re.compile(r"\s*[:：]\s*")
 
 
 class LeftOutCounter:
-    """Counts what is left out of one file, by reason and name."""
+    """Counts what was left out of one file, by reason and name."""
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[Reason, str]] = Counter()
@@ -51,7 +51,7 @@ class LeftOutCounter:
         return self._labels.setdefault(name, label(name))
 
     def cut(self, values: list[Any]) -> list[Any]:
-        """Return as many values of a list as are read; the others are counted."""
+        """Return the first values of a list up to the maximum; the others are counted."""
         kept = values[: max(0, min(_MOST_LISTED, _MOST_LISTED_IN_FILE - self._listed))]
         self._listed += len(kept)
         if len(kept) < len(values):
@@ -59,7 +59,7 @@ class LeftOutCounter:
         return kept
 
     def result(self) -> tuple[LeftOut, ...]:
-        """Return the counts by reason, the most frequent names first."""
+        """Return the counts by reason, most frequent names first."""
         order = list(Reason)
         rows = sorted(
             self._counts.items(), key=lambda row: (order.index(row[0][0]), -row[1], row[0][1])
@@ -68,12 +68,12 @@ class LeftOutCounter:
 
 
 def label(name: str) -> str:
-    """Return the name of a field or type if it is harmless to show, else the mask."""
+    """Return the name of a field or type if it is safe to show, else the mask."""
     return name if _LABEL.fullmatch(name) and scrub(name) == name else MASK
 
 
 class FieldReader:
-    """A JSON object or TOML table. Each method reads one field; an unexpected form is counted."""
+    """A JSON object or TOML table. Each method reads one field; unexpected values are counted."""
 
     def __init__(self, values: Mapping[str, Any], left_out: LeftOutCounter) -> None:
         self.left_out = left_out
@@ -86,11 +86,11 @@ class FieldReader:
         return [*self._values]
 
     def has(self, name: str) -> bool:
-        """Tell whether the field is neither missing nor null, false, zero or empty."""
+        """Return whether the field is neither missing nor null, false, zero or empty."""
         return bool(self._get(name))
 
     def given(self, name: str) -> bool:
-        """Tell whether the field holds a finite number, which may be zero."""
+        """Return whether the field holds a finite number, which may be zero."""
         return self.plain_number(name) is not None
 
     def text(self, name: str) -> str:
@@ -138,7 +138,7 @@ class FieldReader:
         return value if known_one else self._wrong(name, "")  # type: ignore[return-value]
 
     def words(self, name: str, known: Collection[str]) -> tuple[str, ...]:
-        """Return the known words of a list, each once."""
+        """Return the distinct known words of a list."""
         found = [
             each
             for each in self._list(name)
@@ -159,14 +159,14 @@ class FieldReader:
         return tuple(scope(each) for each in self.texts(name))
 
     def flag(self, name: str) -> bool:
-        """Return true or false; false if there is none."""
+        """Return true or false; false if missing."""
         value = self._get(name)
         if value is None:
             return False
         return value if isinstance(value, bool) else self._wrong(name, False)
 
     def plain_number(self, name: str) -> int | float | None:
-        """Return a finite number not larger than a float can be, or None."""
+        """Return a finite number within the range of a float, or None."""
         value = self._get(name)
         if value is None:
             return None
@@ -174,7 +174,7 @@ class FieldReader:
         return value if number and abs(value) <= sys.float_info.max else self._wrong(name, None)
 
     def number(self, name: str) -> int | None:
-        """Return a whole number from 0, or None."""
+        """Return a non-negative integer, or None."""
         value = self.plain_number(name)
         if value is None:
             return None
@@ -195,9 +195,9 @@ class FieldReader:
         return int(number // 1000 if number > _MILLISECONDS else number)
 
     def inside(self, name: str) -> "FieldReader":
-        """Return a reader of an object inside; an empty one if there is none.
+        """Return a reader of a nested object; an empty one if there is none.
 
-        What nobody asks it for is counted only if its `done` is called.
+        Its unread fields are counted only if its `done` is called.
         """
         value = self._get(name)
         if value is not None and not isinstance(value, dict):
@@ -205,7 +205,7 @@ class FieldReader:
         return FieldReader(value or {}, self.left_out)
 
     def is_list(self, name: str) -> bool:
-        """Tell whether the field holds a list, which may be empty."""
+        """Return whether the field holds a list, which may be empty."""
         return isinstance(self._get(name), list)
 
     def items(self, name: str) -> "list[FieldReader]":
@@ -217,7 +217,7 @@ class FieldReader:
         ]
 
     def unused(self, *names: str) -> None:
-        """Ignore fields that hold nothing of use."""
+        """Ignore fields that are not needed."""
         self._asked.update(names)
 
     def private(self, *names: str) -> None:
@@ -227,7 +227,7 @@ class FieldReader:
                 self.left_out.add(Reason.PRIVATE, name)
 
     def done(self) -> None:
-        """Count the fields that nobody asked for."""
+        """Count the fields that were not read."""
         for name in self._values:
             if name not in self._asked:
                 self.left_out.add(Reason.FIELD, name)
@@ -248,7 +248,7 @@ class FieldReader:
 
 
 def is_id(value: object) -> bool:
-    """Tell whether a value has the form of Mackerel's ids."""
+    """Return whether a value has the form of Mackerel's ids."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
         return False
     return value.isalnum() or scrub(value) == value
@@ -263,6 +263,6 @@ def _from_iso(text: str) -> int | None:
     try:
         moment = datetime.fromisoformat(text)
         seconds = int((moment - _EPOCH).total_seconds())
-    except (ValueError, TypeError, OverflowError):  # TypeError: a time without an offset
+    except (ValueError, TypeError, OverflowError):  # TypeError: time without an offset
         return None
     return seconds if seconds > 0 else None

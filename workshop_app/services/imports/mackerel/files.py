@@ -1,10 +1,12 @@
-"""Reads files of a customer's Mackerel, one or several at once, as previews of parts."""
+"""Reads one or several files of a customer's Mackerel as previews of parts."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from workshop_app.domain.setup import SetupKind, SetupPart
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.setup_json import facts_of
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.services.imports.mackerel.kinds import KINDS
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.services.imports.mackerel.reading import joined, read_text
@@ -16,15 +18,15 @@ from workshop_app.services.imports.mackerel.refused import (
 from workshop_app.services.imports.read import read_text_file
 
 LARGEST_SETUP = 30_000_000
-"""The most bytes of such a file: 2,000 hosts with all their fields take 20 MB."""
+"""Maximum size of such a file in bytes: 2,000 hosts with all their fields take 20 MB."""
 _SUFFIXES = (".json", ".conf", ".toml", ".yaml", ".yml", ".tf", ".tfstate")
 
 
 def is_setup_file(path: Path) -> bool:
-    """Tell whether a file belongs to a set-up and is not a list of problems.
+    """Return whether a file belongs to a set-up and is not a list of problems.
 
-    Its content decides, or a file name that no list of problems has.
-    Raises InvalidInput when the file is missing, too large or not text.
+    This is decided by its content, or by a file name that no list of problems has. Raises
+    InvalidInput if the file is missing, too large or not text.
     """
     if path.suffix.lower() in _SUFFIXES:
         return True
@@ -33,16 +35,17 @@ def is_setup_file(path: Path) -> bool:
 
 
 def read_setup(path: Path, existing: Iterable[SetupPart] = ()) -> SetupPreview:
-    """Return the preview of one file beside the `existing` parts; raises InvalidInput."""
+    """Return the preview of one file, compared with the `existing` parts; raises InvalidInput."""
     return read_setups([path], existing)[0]
 
 
 def read_setups(
     paths: Iterable[Path], existing: Iterable[SetupPart] = ()
 ) -> tuple[SetupPreview, ...]:
-    """Return the previews of several files, one a part, in the order of the files.
+    """Return the previews of several files, one per part, in the order of the files.
 
-    Pages of one list become one part. Raises InvalidInput for the first file that cannot be read.
+    Pages of one list become one part. Raises InvalidInput for the first file that cannot be read,
+    and for an empty list where one with entries was read before.
     """
     found: dict[tuple[SetupKind, str], SetupPreview] = {}
     for path in paths:
@@ -54,13 +57,17 @@ def read_setups(
         preview = joined(before, preview) if before else preview
         found[preview.kind, preview.subject] = preview
     earlier = {(part.kind, part.subject): part for part in existing}
+    for key, each in found.items():
+        before = earlier.get(key)
+        if not each.facts and before is not None and facts_of(before):
+            raise InvalidInput("imports.setup.refuse.empty_part", file=each.files[0])
     return tuple(replace(each, replaces=earlier.get(key)) for key, each in found.items())
 
 
 def _with_own_subject(
     preview: SetupPreview, taken: Iterable[tuple[SetupKind, str]]
 ) -> SetupPreview:
-    """Number the subject if another file has the same one, as two agents may."""
+    """Append a number to the subject if another file has the same one, as two agents may."""
     subjects = {subject for kind, subject in taken if kind is preview.kind}
     subject = preview.subject
     number = 1

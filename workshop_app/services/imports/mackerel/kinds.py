@@ -1,8 +1,8 @@
 """The table of the kinds of files that a customer's Mackerel writes.
 
-Each row tells how a kind is recognised by its content, how one thing in it is read, and what is
-worth noting about a file. A new kind needs a record and a `SetupKind` in `domain.setup`, a reader
-(here: `inventory`, `monitors`, `notifying`, `dashboards`), a row in `KINDS`, and its name in
+Each row defines how a kind is recognised by its content, how one item in it is read, and which
+notes apply to a file. A new kind needs a `SetupKind`, a record in `domain.setup`, a reader (in
+`inventory`, `monitors`, `notifying` or `dashboards`), a row in `KINDS`, and its name in
 ``locale/*/imports.toml`` under ``setup.kind``.
 """
 
@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workshop_app.domain.setup import Fact, Host, SetupKind
+from workshop_app.domain.setup import Fact, Host
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel import inventory
 from workshop_app.services.imports.mackerel.dashboards import dashboard
 from workshop_app.services.imports.mackerel.field_reader import FieldReader
@@ -44,32 +45,32 @@ def _no_subject(_facts: list[Any], _file: str) -> str:
 class FileKind:
     """A kind of file.
 
-    A JSON file is an object that holds a list under `list_key`, or a bare list. The things of
-    a bare list are recognised by `unique_fields` (one of them is enough), by the `types` in their
-    field ``type``, by `field_sets` (all fields of one set), by `is_thing`, or by `exact_fields` (no
-    other fields): the first of these that fits, over all kinds.
+    A JSON file is an object that holds a list under `list_key`, or a bare list. The items of a bare
+    list are recognised by `unique_fields` (one of them is enough), by the `types` in their field
+    ``type``, by `field_sets` (all fields of one set), by `is_thing`, or by `exact_fields` (no other
+    fields): the first of these that matches, over all kinds.
     """
 
     kind: SetupKind
     list_key: str = ""
     """Empty for the settings of an agent, which are TOML (`agent.py`)."""
     read: Callable[[FieldReader], Fact | None] | None = None
-    """Returns the fact of one thing, or None for an unknown type; counts what it leaves out."""
+    """Returns the fact of one item, or None for an unknown type; counts what it leaves out."""
     unique_fields: frozenset[str] = frozenset()
     types: tuple[str, ...] = ()
     field_sets: tuple[frozenset[str], ...] = ()
     is_thing: Callable[[Mapping[str, Any]], bool] | None = None
     exact_fields: tuple[frozenset[str], ...] = ()
     subject: Callable[[list[Any], str], str] = _no_subject
-    """Which one it is, from the facts and the name of the file; see `SetupPart.subject`."""
+    """Returns the subject from the facts and the name of the file (`SetupPart.subject`)."""
     separate: bool = False
-    """Several files are separate parts, also if they have the same subject."""
+    """Whether several files are separate parts even if they have the same subject."""
     completed: Callable[[list[Any]], list[Any]] = _unchanged
-    """Completes the facts of several files by each other."""
+    """Combines the facts of several files."""
     newest_first: Callable[[Any], int] | None = None
-    """The time of a fact, where only the newest facts of a large file are kept."""
+    """The time of a fact, if only the newest facts of a large file are kept."""
     notes: Callable[[list[Any]], list[FileNote]] = _no_notes
-    """Where the facts of a file are incomplete; a note with `n` 0 is dropped."""
+    """Notes on incomplete facts; a note with `n` 0 is dropped."""
 
 
 def _rule_notes(rules: list[Any]) -> list[FileNote]:
@@ -83,7 +84,7 @@ def _host_notes(hosts: list[Any]) -> list[FileNote]:
 
 
 def _completed_hosts(hosts: list[Host]) -> list[Host]:
-    """Add to each host what only its entry in another list, the long one, contains."""
+    """Add to each host the fields that only its entry in the long list contains."""
     known: dict[str, dict[str, Any]] = {}
     for host in hosts:
         found = {name: value for name in _LONG_LIST_FIELDS if (value := getattr(host, name))}

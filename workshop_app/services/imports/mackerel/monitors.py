@@ -32,7 +32,7 @@ def monitor_rule(thing: FieldReader) -> MonitorRule | None:
     traits = _common(thing) + _of_type(thing, kind)
     return MonitorRule(
         id=thing.id(),
-        # The rule of connectivity may come without a name.
+        # A connectivity rule may have no name.
         name=thing.text("name") or (kind if kind == "connectivity" else ""),
         type=kind,
         muted=thing.flag("isMute"),
@@ -79,7 +79,7 @@ def _of_type(thing: FieldReader, kind: str) -> list[str]:
 
 
 def _levels(thing: FieldReader, field: str, either: str, trait: str) -> list[str]:
-    """Return `either` and a trait for each threshold of a field that is set, if any is."""
+    """Return `either` and a trait for each threshold of a field that is set; empty if none is."""
     found = [
         f"{trait}_{level.casefold()}"
         for level in ("Warning", "Critical")

@@ -24,7 +24,7 @@ _CHANNEL_TRAITS = {
 
 
 def channel(thing: FieldReader) -> Channel | None:
-    """Return the channel without the address it notifies; None for an unknown type."""
+    """Return the channel without its address; None for an unknown type."""
     kind = thing.text("type")
     if kind not in CHANNEL_TYPES:
         thing.left_out.add(Reason.TYPE, kind or "?")
@@ -64,7 +64,7 @@ def downtime(thing: FieldReader) -> Downtime:
 
 
 def notification_group(thing: FieldReader) -> NotificationGroup:
-    """Return the group with the ids of what it joins."""
+    """Return the notification group."""
     thing.private("memo")
     rules = thing.items("monitors")
     services = thing.items("services")

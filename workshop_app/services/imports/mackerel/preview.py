@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from workshop_app.domain.setup import Fact, LeftOut, SetupKind, SetupPart
+from workshop_app.domain.setup import Fact, LeftOut
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class SetupPreview:
     """The names of the files, without folders."""
     facts: tuple[Fact, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
-    """The number of facts of each type, status or kind (Mackerel's terms), highest first."""
+    """The number of facts by type, status or kind (Mackerel's terms), highest first."""
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[FileNote, ...] = ()
     replaces: SetupPart | None = None

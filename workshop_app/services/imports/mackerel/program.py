@@ -1,4 +1,4 @@
-"""Finds out which program a command line runs: its bare name, never its arguments."""
+"""Determines which program a command line runs: its bare name, never its arguments."""
 
 import re
 
@@ -22,8 +22,8 @@ _LAUNCHERS = frozenset(
 def program_of(command: object) -> str:
     """Return the bare name of the program that a command line, or a list of its words, runs.
 
-    For sudo, a shell and the like it is the plugin that they start, recognised by its name.
-    It is empty if the program is not certain.
+    For sudo, a shell and the like it is the plugin that they start, recognised by its name. Empty
+    if the program is uncertain.
     """
     if isinstance(command, list):
         words = [word for word in command if isinstance(word, str)]

@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.setup import LeftOut, Reason, SetupKind
+from workshop_app.domain.setup import LeftOut, Reason
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel.agent import agent_settings, is_agent_table
 from workshop_app.services.imports.mackerel.decode import load_json, load_toml
 from workshop_app.services.imports.mackerel.field_reader import FieldReader, LeftOutCounter
@@ -15,28 +16,30 @@ from workshop_app.services.imports.mackerel.refused import (
     is_agent_settings,
     is_json,
     known_text,
+    without_prompts,
 )
 from workshop_app.services.imports.mackerel.scrub import MASK, scrub
 
 MOST_KEPT = 10_000
-"""The number of facts that one part keeps."""
+"""Maximum number of facts in one part."""
 _TOML = (".conf", ".toml")
 _JSON = (".json",)
 _USUAL_NAMES = ("mackerel-agent", "roles")
-"""File names that do not tell one customer's file from another."""
+"""File names that do not distinguish one customer's file from another."""
 
 
 def read_text(text: str, stem: str, suffix: str) -> SetupPreview:
     """Return the preview of a file named `stem` + `suffix` with this text.
 
-    Raises InvalidInput with one sentence, which holds nothing of the text.
+    Raises InvalidInput with one sentence, which contains nothing of the text.
     """
     file = stem + suffix
     if not text.strip():
         raise InvalidInput("imports.setup.refuse.empty", file=file)
     left_out = LeftOutCounter()
     if is_json(text) or suffix.lower() in _JSON:
-        found = recognise(load_json(text, file, left_out), file, left_out)
+        value = load_json(without_prompts(text), file, left_out)
+        found = recognise(value, file, left_out)
         facts = _facts(found, left_out)
         if found.things and not facts:
             raise InvalidInput("imports.setup.refuse.nothing_known", file=file)
@@ -70,7 +73,7 @@ def _refers_to_page(preview: SetupPreview) -> bool:
 
 
 def _facts(found: Recognised, left_out: LeftOutCounter) -> list[Any]:
-    """Return the facts of all things; what is no object is counted."""
+    """Return the facts of all items; items that are not objects are counted."""
     read = found.kind.read
     if read is None:
         raise TypeError(found.kind.kind)
@@ -123,7 +126,7 @@ def _finished(
 
 
 def _without_repeats(facts: list[Any]) -> list[Any]:
-    """Return the facts without those whose id occurs again later; facts without an id stay."""
+    """Return the facts without those whose id occurs again later; facts without an id are kept."""
     last = {fact.id: number for number, fact in enumerate(facts) if getattr(fact, "id", "")}
     return [
         fact
@@ -145,7 +148,7 @@ def _counts(facts: list[Any]) -> tuple[tuple[str, int], ...]:
 
 
 def _notes(kind: FileKind, facts: list[Any], left_out: tuple[LeftOut, ...]) -> tuple[FileNote, ...]:
-    """Return the notes on the facts of a file, the more important ones first."""
+    """Return the notes on the facts of a file, most important first."""
     found = [FileNote("page")] if any(each.reason is Reason.PAGE for each in left_out) else []
     found += kind.notes(facts) if facts else [FileNote("none")]
     return tuple(note for note in found if note.n)

@@ -4,39 +4,47 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.setup import Reason, SetupKind
+from workshop_app.domain.setup import Reason
+from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel.field_reader import LeftOutCounter
 from workshop_app.services.imports.mackerel.kinds import KINDS, FileKind
 from workshop_app.services.imports.mackerel.refused import refuse_known
 
 MOST_THINGS = 50_000
-"""The number of things that one file may hold."""
+"""Maximum number of items in one file."""
 _LOOKED_AT = 200
-"""The number of things of a bare list by which its kind is recognised."""
+"""The number of items of a bare list by which its kind is recognised."""
 _BY_LIST_KEY = {row.list_key: row for row in KINDS.values() if row.list_key}
 
 
 class Recognised(NamedTuple):
-    """The kind of a file and the things in it."""
+    """The kind of a file and the items in it."""
 
     kind: FileKind
     things: list[Any]
 
 
 def recognise(value: object, file: str, left_out: LeftOutCounter) -> Recognised:
-    """Return the kind of a JSON value and the things in it.
+    """Return the kind of a JSON value and the items in it.
 
     Raises InvalidInput with a sentence that says what the file is instead.
     """
-    found = (
-        _object_with_list(value, left_out) or _single_dashboard(value) or _bare_list(value, file)
-    )
+    found = _single_dashboard(value)
+    if found is None:
+        _refuse_single(value, file)
+        found = _object_with_list(value, left_out) or _bare_list(value, file)
     if found is None:
         refuse_known(value, file)
         raise InvalidInput("imports.setup.refuse.other", file=file)
     if len(found.things) > MOST_THINGS:
         raise InvalidInput("imports.setup.refuse.many", file=file, most=MOST_THINGS)
     return found
+
+
+def _refuse_single(value: object, file: str) -> None:
+    """Raise InvalidInput for one thing with fields of its own: it would replace a whole list."""
+    if isinstance(value, dict) and any(_has_unique_field(row, value) for row in KINDS.values()):
+        raise InvalidInput("imports.setup.refuse.single", file=file)
 
 
 def _object_with_list(value: object, left_out: LeftOutCounter) -> Recognised | None:
@@ -55,7 +63,7 @@ def _object_with_list(value: object, left_out: LeftOutCounter) -> Recognised | N
 
 
 def _is_list(value: dict[str, Any], name: str) -> bool:
-    """Tell whether a field holds a list; mkr writes null for an empty one."""
+    """Return whether a field holds a list; mkr writes null for an empty one."""
     return name in value and (value[name] is None or isinstance(value[name], list))
 
 
@@ -66,11 +74,12 @@ def _single_dashboard(value: object) -> Recognised | None:
 
 
 def _bare_list(value: object, file: str) -> Recognised | None:
-    """Return the kind of most of the first things of a list."""
+    """Return the kind of most of the first items of a list."""
     if not isinstance(value, list):
         return None
     if not value:
         raise InvalidInput("imports.setup.refuse.empty_list", file=file)
+    refuse_known(value, file)
     kinds = Counter(
         row.kind
         for thing in value[:_LOOKED_AT]
@@ -80,7 +89,7 @@ def _bare_list(value: object, file: str) -> Recognised | None:
 
 
 def _kind_of(thing: dict[str, Any]) -> FileKind | None:
-    """Return the kind of one thing: the surest signs are looked for first, over all kinds."""
+    """Return the kind of one item; the most specific signs are checked first, over all kinds."""
     for is_one in (_has_unique_field, _has_type, _has_field_set, _is_thing, _has_exact_fields):
         for row in KINDS.values():
             if is_one(row, thing):
@@ -93,7 +102,7 @@ def _has_unique_field(row: FileKind, thing: dict[str, Any]) -> bool:
 
 
 def _has_type(row: FileKind, thing: dict[str, Any]) -> bool:
-    """A thing with a status is not a rule but an alert, which has the type of its rule."""
+    """Return whether an item is a rule of a type; one with a status is an alert of that type."""
     word = thing.get("type")
     return isinstance(word, str) and word in row.types and "status" not in thing
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from workshop_app.domain.setup import LeftOut, Reason, SetupKind, SetupPart
+from workshop_app.domain.setup import LeftOut, Reason
+from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.i18n import tr
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 
@@ -34,7 +35,7 @@ def summary(preview: SetupPreview) -> str:
 
 
 def remarks(previews: Sequence[SetupPreview], existing: Iterable[SetupPart] = ()) -> list[str]:
-    """Return the remarks on files: what they replace, what was left out, what they lack."""
+    """Return the remarks on files: what they replace, what was left out, what is missing."""
     agent = any(part.kind is SetupKind.AGENT for part in (*previews, *existing))
     lines = []
     for preview in previews:

@@ -1,0 +1,73 @@
+"""The end of a contact: the next date and, in private mode, consent and expectation."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.contact import ContactKind, Expectation
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.commands.contacts import SetKind
+
+SIZES = [(1366, 768), (1024, 700)]
+WORDS = "やっと話を聞いてもらえた"
+
+
+@pytest.fixture
+def at(desk):
+    def make(words="ja", **options):
+        one = desk(words, page="wrap_up", **options)
+        one.page.show_section("next_time")
+        one.settle()
+        return one
+
+    return make
+
+
+@pytest.mark.parametrize("kind", list(ContactKind))
+def test_every_kind_of_contact_ends_with_the_expectation_in_their_words(at, kind):
+    one = at(private=True)
+    one.do(SetKind(kind, one.session.workshop_id))
+    one.go("wrap_up")
+    one.page.show_section("next_time")
+    end = one.page.section.end
+    end.expectation.choose(1)
+    end.words.setFocus()
+    one.write(WORDS)
+    one.press("Tab")
+    end.consent.setFocus()
+    one.write("青木さん")
+    one.press("Tab")
+    contact = one.state.workshop
+    assert contact.kind is kind
+    assert contact.expectation is Expectation.WORSE
+    assert (contact.expectation_words, contact.consent) == (WORDS, "青木さん")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_by_keys_alone_and_nothing_is_cut(at, language, size):
+    one = at(language, size=size, private=True)
+    assert faults(one.window) == []
+    end = one.page.section.end
+    for _ in range(20):
+        if end.expectation.isAncestorOf(one.focus):
+            break
+        one.press("Tab")
+    one.press("Right")
+    assert one.state.workshop.expectation is Expectation.WORSE
+    one.press("Ctrl+Z")
+    assert one.state.workshop.expectation is Expectation.NOT_ASKED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_room_sees_nothing_of_it(at, language):
+    one = at(language, private=True)
+    one.page.section.end.expectation.choose(3)
+    one.page.section.end.words.setFocus()
+    one.write(WORDS)
+    one.window.set_private(False)
+    one.settle()
+    one.page.show_section("next_time")
+    assert one.page.section.end is None
+    everything = one.everything()
+    for secret in (WORDS, tr("contacts.expectation.better"), tr("customer.expectation")):
+        assert secret not in everything
