@@ -53,12 +53,12 @@ def export(  # noqa: PLR0913 - independent options
     """Write the documents `names` (default: `written_by_default`) about `state` into `out_dir`.
 
     All files are published together at the end; a failed or stopped export changes nothing in the
-    folder. `language` is by default that of the workshop. `progress` may raise to stop the export.
-    With `name_customer`, internal documents name the customer, too. `sheets` is the number of
+    folder. `language` defaults to the workshop's. `progress` may raise to stop the export. With
+    `name_customer`, internal documents also name the customer. `sheets` is the number of
     worksheets, 0 for one per participant. `token` identifies the temporary files. With a `guard`,
     all files are read back before they are published; if one contains a protected term that is not
-    weak, none is published and the result has the findings. With a `password`, all PDFs are
-    encrypted, also attached ones, and all other internal files. Raises UserError
+    weak, none is published and the result contains the findings. With a `password`, all PDFs,
+    including attached ones, and all other internal files are encrypted. Raises UserError
     (`errors.export_folder`, `errors.export_failed`).
     """
     whole = state

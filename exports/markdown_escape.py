@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_lines(text: str) -> list[str]:
-    """Return the lines of `text`, each escaped for a line of its own in Markdown."""
+    """Return the lines of `text`, each escaped for a separate line in Markdown."""
     return [_escape_start(escaped(line)) for line in text.split("\n")]
 
 

@@ -40,9 +40,9 @@ def with_terms_masked(state: WorkshopState, terms: Sequence[str], mark: str) -> 
 def with_people_as_codes(state: WorkshopState) -> WorkshopState:
     """Return `state` with the codes of the participants, such as P-1, in place of their names.
 
-    A surname that several people share becomes the codes of all of them. The other personal fields
-    and the addresses are emptied. Whoever takes part today is the same person in what lies before,
-    but no id tells any more that somebody was in another workshop.
+    A surname shared by several people becomes the codes of all of them. The other personal fields
+    and the addresses are emptied. Participants of this workshop are still recognisable as the same
+    people in earlier ones, but other ids no longer link people across workshops.
     """
     code_of = {who.person_id: who.code for who in state.participants if who.person_id}
     today = {who.person_id: who.id for who in state.participants if who.person_id}
@@ -75,7 +75,7 @@ def with_people_as_codes(state: WorkshopState) -> WorkshopState:
 def _coded(
     people: Sequence[Participant], told: Mapping[str, str], today: Mapping[str, str]
 ) -> tuple[Participant, ...]:
-    """Return people by their codes; `today` has the participant's id of a person who is here."""
+    """Return people by their codes; `today` maps person ids to today's participant ids."""
     return tuple(
         replace(
             without(who, Privacy.PERSONAL, Privacy.CONTACT),
@@ -89,7 +89,7 @@ def _coded(
 def replacing(words: Mapping[str, str]) -> Callable[[str], str]:
     """Return a function that replaces the keys of `words` in a text, the longest first.
 
-    A key is found as a whole word, in any width of its letters.
+    A key matches as a whole word only, in full-width and half-width letters.
     """
     longest_first = sorted(words, key=len, reverse=True)
     pairs = [(pattern_of(word), words[word]) for word in longest_first if word.strip()]

@@ -127,7 +127,7 @@ def untold_sentences(state: WorkshopState) -> list[str]:
 
 
 def without_told(found: Iterable[str], news: Iterable[RequestNews]) -> list[str]:
-    """Return sentences without those that may be told of a request."""
+    """Return the sentences that are not part of what may be told to those who made a request."""
     told = "\n".join(each.may_be_told for each in news)
     return [each for each in found if each not in told]
 

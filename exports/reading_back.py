@@ -102,7 +102,7 @@ PassagesOfFiles = dict[tuple[str, bytes], tuple[Passage, ...]]
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A temporary file with its final name, and the kinds of terms that are no leak in it."""
+    """A temporary file, its final name, and the kinds of terms that it may contain."""
 
     path: Path
     name: str
@@ -110,9 +110,9 @@ class WrittenFile:
 
 
 def may_contain(document: Document, *, names_customer: bool) -> frozenset[TermKind]:
-    """Return the kinds of terms that are no leak in a document.
+    """Return the kinds of terms that a document may contain.
 
-    The workshop file always names the customer, because it is the workshop.
+    The workshop file always names the customer, because it is the whole workshop.
     """
     allowed = _PRIVATE if document.private else frozenset()
     is_workshop = document.ending == "json"
@@ -147,10 +147,10 @@ class _JoinedTexts:
 
 
 class LeakScanner:
-    """Looks for protected terms in several files; `findings` are those of all files.
+    """Searches several files for protected terms; `findings` accumulates over all files.
 
-    `own_customers` are names that another customer's may be a part of, and addresses within
-    `own_texts` are no leak.
+    Names of `own_customers` may contain another customer's name, and addresses that occur in
+    `own_texts` are not reported.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
-"""The board of all requests as a workbook and as a Markdown text, for the product team.
+"""The board of all requests as a workbook and as Markdown, for the product team.
 
-Customers are codes unless they are asked for by name; people are named nowhere. Both files are read
-back before they are published, as all papers are.
+Customers appear as codes unless their names are requested; people are never named. Both files are
+read back before they are published, like all documents.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -61,16 +61,16 @@ class Board:
     names: Mapping[str, CustomerNames] = field(default_factory=dict)
     """CustomerNames of customers and of their people, by the customer's code."""
     terms: tuple[ProtectedTerm, ...] = ()
-    """What neither file may contain."""
+    """Terms that must not occur in either file."""
     released: tuple[str, ...] = ()
-    """Terms that may be in them, as a person decided."""
+    """Protected terms that the facilitator released."""
     mask: Callable[[str], str] = str
-    """Replaces the terms that a person decided to mask."""
+    """Replaces the protected terms that the facilitator decided to mask."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardExport:
-    """The files that were written; none where `findings` have a term that is not weak."""
+    """The files written; none if `findings` contains a term that is not weak."""
 
     files: tuple[Path, ...]
     findings: tuple[LeakFinding, ...] = ()
@@ -91,9 +91,10 @@ def board_of(
     masked: Iterable[str] = (),
     released: Iterable[str] = (),
 ) -> Board:
-    """Return what the files are made of; `named` names the customers. Raises StoreError.
+    """Return the content of both files; `named` shows customers by name. Raises StoreError.
 
-    `masked` and `released` are terms that were found before, as a person decided about them.
+    `masked` and `released` are protected terms found by an earlier export, by the decision about
+    them.
     """
     workshops = {each.workshop.id for each in requests}
     workshops |= {voice.workshop_id for each in requests for voice in each.said.voices}
@@ -111,7 +112,7 @@ def board_of(
 
 
 def write_board(board: Board, folder: Path, password: str = "") -> BoardExport:
-    """Write both files into a folder, unless a protected term is in one; raises UserError.
+    """Write both files to a folder unless one contains a protected term; raises UserError.
 
     With a `password` they are encrypted.
     """
@@ -139,7 +140,7 @@ def write_board(board: Board, folder: Path, password: str = "") -> BoardExport:
 def _terms(
     session: Session, workshops: frozenset[str], shown: Iterable[CustomerNames], *, named: bool
 ) -> Iterable[ProtectedTerm]:
-    """Yield what the files must not contain; names of customers that are shown by name may."""
+    """Yield the terms that the files must not contain, except names of customers that are shown."""
     may = {each.customer for each in shown} if named else set()
     for customer in customers(session):
         if customer.name not in may:

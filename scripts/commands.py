@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import bundle
 import environment
@@ -54,11 +55,13 @@ def check(arguments: list[str]) -> int:
         "translations": ["pytest", "-q", TRANSLATIONS],
     }
     failed = []
-    for name in arguments or steps:
-        print(f"\n{name}", flush=True)
-        program, *options = steps[name]
-        if _offscreen_program(str(BIN / program), *options):
-            failed.append(name)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {name: pool.submit(_captured, *steps[name]) for name in arguments or steps}
+        for name, step in running.items():
+            done = step.result()
+            print(f"\n{name}\n{done.stdout}", end="", flush=True)
+            if done.returncode:
+                failed.append(name)
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")
     return 1 if failed else 0
 
@@ -130,9 +133,20 @@ def _environ(**extra: str) -> dict[str, str]:
     return environ
 
 
+def _captured(program: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a tool offscreen; its output, errors included, is in `stdout`."""
+    return subprocess.run(
+        [str(BIN / program), *options],
+        cwd=ROOT,
+        env=_environ(QT_QPA_PLATFORM="offscreen"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
 def _offscreen(*arguments: str) -> int:
-    return _offscreen_program(str(PYTHON), *arguments)
-
-
-def _offscreen_program(program: str, *arguments: str) -> int:
-    return _call(program, *arguments, QT_QPA_PLATFORM="offscreen")
+    return _call(str(PYTHON), *arguments, QT_QPA_PLATFORM="offscreen")

@@ -1,6 +1,6 @@
-"""The Python versions that the program runs on; readable by old Pythons, as `dev.py` is."""
+"""The supported Python versions; must run on old versions of Python, like `dev.py`."""
 
 OLDEST = (3, 11)
-# On 3.11 an exception that Python itself raises in a method called by Qt ends the process,
-# because PySide 6 reads its arguments before it is a complete exception. 3.12 reports it.
+# On Python 3.11, an exception that Python itself raises in a method called by Qt ends the process:
+# PySide 6 reads its arguments before the exception is complete. 3.12 reports it.
 PREFERRED = (3, 12)

@@ -25,11 +25,14 @@ LONGEST = (
     "end_to_end/test_twelve_requests.py",
     "ui/test_layout_everywhere.py",
     "end_to_end/test_bad_input.py",
-    "ui/test_large_papers.py",
+    "faults/test_table.py",
+    "end_to_end/test_real_window.py",
     "end_to_end/test_languages.py",
-    "end_to_end/test_pictures.py",
-    "end_to_end/test_monkey.py",
     "ui/test_large_text.py",
+    "end_to_end/test_monkey.py",
+    "end_to_end/test_pictures.py",
+    "faults/test_failing_disk.py",
+    "ui/test_large_papers.py",
 )
 """The files that take longest, longest first: they start before all others."""
 _WINDOWS = "ui"
@@ -63,7 +66,8 @@ class _Tally:
 def run(environ: dict[str, str], options: Sequence[str] = (), jobs: int | None = None) -> int:
     """Run all tests with options of pytest; return an exit code.
 
-    `jobs` runs are executed at a time (default: one per core).
+    `jobs` runs are executed at a time. By default it is one more than there are cores, because some
+    tests wait for other processes.
     """
     waiting: Queue[list[str]] = Queue()
     for files in runs(ROOT / "tests"):
@@ -113,7 +117,7 @@ def _run_all(
                 print(_headed(files), output, sep="\n", flush=True)
                 tally.add(files, code, output)
 
-    workers = [threading.Thread(target=work) for _ in range(jobs or os.cpu_count() or 1)]
+    workers = [threading.Thread(target=work) for _ in range(jobs or 1 + (os.cpu_count() or 1))]
     for worker in workers:
         worker.start()
     for worker in workers:

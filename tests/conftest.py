@@ -32,10 +32,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only ``--exhaustive`` runs.
+    """Deselect what only ``--exhaustive`` runs.
 
-    Of a test marked ``every_pair`` the combinations in which each two values meet are kept; tests
-    and values marked ``exhaustive`` are not.
+    Of a test marked ``every_pair``, enough combinations are kept to cover each pair of values;
+    tests and values marked ``exhaustive`` are removed.
     """
     if config.getoption("--exhaustive"):
         return

@@ -1,4 +1,4 @@
-"""Files with a password: they open with it alone, and any change of them is noticed."""
+"""Encrypted files can be opened with their password only, and any change is detected."""
 
 import hashlib
 import hmac
@@ -33,7 +33,7 @@ PIECE = 1 << 16
 
 @pytest.fixture(autouse=True)
 def _cheap(monkeypatch):
-    """Let guessing cost little, so that many files are read in no time."""
+    """Use a low cost, so that the tests are fast."""
     monkeypatch.setattr(encryption, "_COST", 10)
 
 
@@ -95,7 +95,7 @@ def test_a_head_cannot_ask_for_more_memory_than_the_program_itself_takes():
 
 
 def test_the_documented_form_is_enough_to_read_one():
-    """As docs/formats.md tells it, without a line of the program."""
+    """Follows docs/formats.md without using the program's code."""
     data = b"words " * 30_000
     made = Encryption(WORD).encrypted(data)
     cost, salt, own, head = made[9], made[10:26], made[26:42], made[:106]

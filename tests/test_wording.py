@@ -30,10 +30,10 @@ JAPANESE = {
     "担当なし": "担当未定",
     "しきい値": "閾値",
 }
-"""A pattern → what is written instead.
+"""Pattern of a rejected wording → the wording to use instead.
 
-だれ is kana because the questions are read aloud. 閾値 is the word of Mackerel's help, so that who
-searches there finds it.
+だれ is written in kana because the questions are read aloud. 閾値 is the term in Mackerel's help,
+so a search there finds it.
 """
 
 ENGLISH = {

@@ -15,7 +15,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
-from ui.collecting import Collector, leave_out_what_stays
+from ui.collecting import Collector, exclude_existing
 from ui.qt_translation import QtTranslation
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
@@ -51,7 +51,7 @@ _DAMAGE = ("errors.store_damaged", "errors.store_not_ours", "errors.store_empty"
 """Errors of opening a store for which recovery is offered; reading errors are not included."""
 _ELSEWHERE = object()
 _READ_AFTER_MS = 300
-"""When the reading of the catalogues begins after the start, so that the first search is quick."""
+"""Delay after the start until the catalogues are read, which makes the first search fast."""
 _CLEAR_AFTER_MS = 1500
 
 
@@ -118,7 +118,7 @@ def _refuse_missing(path: Path) -> None:
 
 
 def _can_recover(path: Path) -> bool:
-    """Tell whether there are copies or journals of a store."""
+    """Return whether there are copies or journals of a store."""
     from workshop_app.store.recovery import can_recover  # not on the start path
 
     return can_recover(path)
@@ -156,7 +156,7 @@ def _work(
     crash.install(paths.crash_log_path(), faults.tell)
     room = app.primaryScreen().availableSize()
     window.resize(min(1366, room.width()), min(768, room.height()))
-    # The first page is built in the size that it gets, not twice.
+    # Create the first page at its final size, not twice.
     window.theme.resize(*room.expandedTo(window.minimumSize()).toTuple())
     try:
         window.go("start")
@@ -218,10 +218,10 @@ def _follow_text(window: MainWindow, screen: QScreen) -> None:
 
 
 def _read_answers(window: MainWindow) -> None:
-    """Read the catalogues, so that the first search does not have to."""
+    """Read the catalogues in advance, since the first search would take longer otherwise."""
     from ui.components.answer_reader import AnswerReader  # not on the start path
 
-    AnswerReader(window, window.answers, leave_out_what_stays).start()
+    AnswerReader(window, window.answers, exclude_existing).start()
 
 
 def _clear_killed_exports(chosen: settings.Settings) -> None:
@@ -235,7 +235,7 @@ def application() -> QApplication:
     """Return the application, created on first use."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        # The same on every system. By `setStyle`, PySide would make all types of QStyle.
+        # The same style on every system. `setStyle` would make PySide create all types of QStyle.
         app = QApplication([*sys.argv[:1], "-style", "Fusion"])
         app.setApplicationName("Workshop App")
         app.setWindowIcon(icon("app-mark", "accent", 64))
@@ -245,9 +245,9 @@ def application() -> QApplication:
     return app
 
 
-@cache  # not by looking at its children, which makes PySide load the types of their classes
+@cache  # looking for existing children would make PySide load their types
 def _equip(app: QApplication) -> None:
-    """Give the application, once, what it needs beside Qt's own."""
+    """Install the collector, Qt's translations and accessibility, once per application."""
     Collector(app)
     QtTranslation(app)
     install_accessibility()

@@ -174,7 +174,7 @@ class AutoBackup(QObject):
         return True
 
     def _is_copied(self) -> bool:
-        """Whether the newest copy holds the same as the file; raises StoreError and OSError."""
+        """Whether the newest copy equals the file; raises StoreError and OSError."""
         store = self._session.store
         store.refuse_lost_file()
         newest = newest_checked(store.path)

@@ -75,6 +75,8 @@ class StoreWatch(QObject):
         if found is None:
             if self._unreadable:
                 self._window.say_error(tr("frame.notice.unreadable", n=self._unreadable))
+            else:
+                self._warn_of_place()
             return
         if found and store.damage is not None:
             from workshop_app.store.recovery import can_recover  # not on the start path
@@ -85,3 +87,16 @@ class StoreWatch(QObject):
             return
         self._unreadable += len(found)
         self._timer.start(_PAUSE_MS)
+
+    def _warn_of_place(self) -> None:
+        """Warn once per store that its folder is shared with other computers."""
+        from workshop_app.store.shared_place import NETWORK, shared_place  # not on the start path
+
+        path = str(self._session.store.path)
+        if self._window.settings.warned_of_place == path:
+            return
+        name = shared_place(self._session.store.path)
+        if name:
+            words = "frame.notice.on_network" if name == NETWORK else "frame.notice.synchronised"
+            self._window.say_error(tr(words, name=name))
+            self._window.save_setting(warned_of_place=path)

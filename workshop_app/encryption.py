@@ -1,6 +1,6 @@
-"""Encrypts files with a password, in the form that ``docs/formats.md`` describes.
+"""Encrypts files with a password, in the format described in ``docs/formats.md``.
 
-PDFs have an encryption of their own (`exports.pdf_encryption`).
+PDFs are encrypted by PDF's own method (`exports.pdf_encryption`).
 """
 
 import hashlib
@@ -20,15 +20,15 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.private_files import make_file, make_folder
 
 ENDING = ".enc"
-"""Ends the name of an encrypted file, behind the ending of what is in it."""
+"""Appended to the file name of the content."""
 MOST_BYTES = 127
-"""The most bytes of a password: PDF programs ignore the rest."""
+"""Maximum length of a password in bytes: PDF programs ignore the rest."""
 MAGIC = b"WSAPPENC"
 _VERSION = 1
 _COST = 17
-"""The memory that guessing a password takes: scrypt with N = 2 ** 17, r = 8, p = 1, 128 MB."""
+"""log2 of scrypt's N, which makes guessing slow: with r = 8 and p = 1, 128 MB per attempt."""
 _COSTS = range(10, _COST + 1)
-"""The costs that are read; more would take more memory than reading any file may."""
+"""Costs accepted when reading; a higher one would exceed the memory for reading a file."""
 _SALT = 16
 _KEY = 32
 _SUM = 32
@@ -37,11 +37,11 @@ _TAG = 16
 _ABOUT = len(MAGIC) + 2 + 2 * _SALT
 _HEAD = _ABOUT + 2 * _SUM
 _PIECE = 1 << 16
-"""Bytes that are encrypted together."""
+"""Bytes encrypted as one piece."""
 
 
 class PasswordNeeded(InvalidInput):
-    """The file is encrypted, and no password was given to read it with."""
+    """The file is encrypted, and no password is available."""
 
 
 class WrongPassword(InvalidInput):
@@ -59,14 +59,14 @@ def normalised_password(password: str) -> str:
 
 
 class Encryption:
-    """Encrypts any number of files with one password, each with keys of its own."""
+    """Encrypts any number of files with one password, each with different keys."""
 
     def __init__(self, password: str) -> None:
         self._password = normalised_password(password)
         self._salt = os.urandom(_SALT)
 
     def encrypt(self, source: BinaryIO, target: BinaryIO) -> None:
-        """Write what is in `source` to `target`, encrypted."""
+        """Write the content of `source` to `target`, encrypted."""
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         own = os.urandom(_SALT)
@@ -87,9 +87,9 @@ class Encryption:
         return target.getvalue()
 
     def encrypt_file(self, source: Path, target: Path) -> None:
-        """Write the file `source` encrypted to `target`, which appears when it was read back.
+        """Write the file `source` encrypted to `target`, which is only created after verification.
 
-        Raises OSError, and then there is no new file.
+        Raises OSError; then `target` is unchanged.
         """
         part = target.with_name(target.name + ".part")
         try:
@@ -108,12 +108,12 @@ class Encryption:
 
 
 def is_encrypted(head: bytes) -> bool:
-    """Tell by its first bytes whether a file is encrypted."""
+    """Return whether a file that begins with `head` is encrypted."""
     return head.startswith(MAGIC)
 
 
 def is_encrypted_file(path: Path) -> bool:
-    """Tell whether the file at `path` is encrypted; also False where it cannot be read."""
+    """Return whether the file at `path` is encrypted; False if it cannot be read."""
     try:
         if not path.is_file():  # checked first: opening a pipe would block
             return False
@@ -124,20 +124,20 @@ def is_encrypted_file(path: Path) -> bool:
 
 
 def suffix_of(path: Path) -> str:
-    """Return the ending of a file's name in small letters: of what is in it where encrypted."""
+    """Return the suffix of the content's file name in lower case, also of an encrypted file."""
     return Path(path.name.removesuffix(ENDING)).suffix.lower()
 
 
 def decrypted(data: bytes, password: str, name: str) -> bytes:
-    """Return what is in an encrypted file; raises as `decrypted_pieces`."""
+    """Return the content of an encrypted file; raises as `decrypted_pieces`."""
     return b"".join(decrypted_pieces(BytesIO(data), password, name))
 
 
 def decrypted_pieces(source: BinaryIO, password: str, name: str) -> Iterator[bytes]:
-    """Yield what is in an encrypted file, piece by piece; `name` stands in the sentences.
+    """Yield the content of an encrypted file in pieces; errors contain `name`.
 
-    Raises WrongPassword, and InvalidInput for a file that is damaged, cut off, or of a later
-    version, perhaps after some pieces.
+    Raises WrongPassword. Raises InvalidInput for a file that is damaged, truncated, or of a later
+    version; damage may only be found after some pieces.
     """
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -167,7 +167,7 @@ _reading_with: ContextVar[str] = ContextVar("password", default="")
 
 @contextmanager
 def reading_with(password: str) -> Iterator[None]:
-    """Let encrypted files be read with `password` as if they were not encrypted."""
+    """Within the block, read encrypted files with `password` as if they were not encrypted."""
     token = _reading_with.set(password)
     try:
         yield
@@ -176,7 +176,7 @@ def reading_with(password: str) -> Iterator[None]:
 
 
 def plain(data: bytes, name: str) -> bytes:
-    """Return the content of a file, which may be encrypted, with the password of `reading_with`.
+    """Return the content of a file, which may be encrypted, using `reading_with`'s password.
 
     Raises PasswordNeeded, and as `decrypted_pieces`.
     """
@@ -186,7 +186,7 @@ def plain(data: bytes, name: str) -> bytes:
 
 
 def plain_pieces(source: BinaryIO, name: str) -> Iterator[bytes]:
-    """Yield what is in an encrypted file, with the password of `reading_with`.
+    """Yield the content of an encrypted file, using `reading_with`'s password.
 
     Raises PasswordNeeded, and as `decrypted_pieces`.
     """
@@ -202,13 +202,13 @@ class _Keys:
     head: bytes
 
     def seal(self, about: bytes) -> bytes:
-        """Return what tells the right password from another one."""
+        """Return the code by which the right password is recognised."""
         return hmac.digest(self.head, about, "sha256")
 
 
 @lru_cache(maxsize=1)
 def _stretch(password: str, salt: bytes, cost: int) -> bytes:
-    """Return the key that all files of one `Encryption` share; it takes a third of a second."""
+    """Return the key shared by all files of an `Encryption`; takes about a third of a second."""
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
     return Scrypt(salt=salt, length=_KEY, n=1 << cost, r=8, p=1).derive(password.encode())
@@ -228,7 +228,7 @@ def _nonce(number: int, *, last: bool) -> bytes:
 
 
 def _pieces(source: BinaryIO, size: int) -> Iterator[tuple[int, bool, bytes]]:
-    """Yield number, whether it is the last, and bytes of each piece; at least one."""
+    """Yield the number, whether it is the last one, and the bytes of each piece; at least one."""
     piece = source.read(size)
     number = 0
     while True:
@@ -241,7 +241,7 @@ def _pieces(source: BinaryIO, size: int) -> Iterator[tuple[int, bool, bytes]]:
 
 
 def _compare(original: BinaryIO, file: BinaryIO, password: str) -> None:
-    """Read an encrypted file back; raises OSError where it does not hold what is in `original`."""
+    """Read an encrypted file back; raises OSError if its content differs from `original`."""
     try:
         for piece in decrypted_pieces(file, password, ""):
             if original.read(len(piece)) != piece:

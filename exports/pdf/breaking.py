@@ -23,7 +23,7 @@ _CLOSING = frozenset("）」』)]")
 _PREFIXES = frozenset("おご")
 """They belong to the word that follows."""
 _JOINTS = frozenset("きぎしちびみりけげせねべめれえ")
-"""Between two kanji they mostly join two verbs to one word, as in 書き込む and 切り替わる."""
+"""Between two kanji they usually join two verbs into one word, as in 書き込む and 切り替わる."""
 _MOST_LINES = 6
 """Paragraphs with more lines are filled greedily: the choice of breaks would not be noticed."""
 _LEAST_LAST = 3
@@ -117,10 +117,10 @@ def _cost_of_break(text: str, place: int, stop: int, empty: float) -> float:
 
 
 def phrase_ends(text: str, place: int) -> int:
-    """Return how well a line may end before `place`, 0 to 3.
+    """Return how suitable a line break before `place` is, from 0 to 3.
 
-    3 at a pause, 2 before a new phrase, 1 where katakana and kanji meet, as words often do, and
-    after the particle の.
+    3 after a pause, 2 before a new phrase, 1 between katakana and kanji, which often belong
+    together, and after the particle の.
     """
     before = text[place - 1]
     after = text[place : place + 1]
@@ -140,7 +140,7 @@ def phrase_ends(text: str, place: int) -> int:
 
 
 def _joins_verbs(text: str, place: int) -> bool:
-    """Tell whether the hiragana before `place` stands alone between two kanji of one word."""
+    """Return whether a single hiragana before `place` joins two kanji into one word."""
     return (
         text[place - 1] in _JOINTS
         and _is_kanji(text[place : place + 1])

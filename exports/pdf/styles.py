@@ -17,7 +17,7 @@ LABEL_WIDTH = 84.0
 """Width of the column for names of sections, dates, numbers of problems, QR codes."""
 LABEL_GAP = 14.0
 CAPTION_REACH = 8.0
-"""How far a caption in the column of labels reaches into the gap."""
+"""Maximum extent of a caption in the column of labels into the gap."""
 TEXT_WIDTH = WIDTH - LABEL_WIDTH - LABEL_GAP
 WHITE = HEIGHT / 6
 """Maximum height left empty at the end of a page if reordering or splitting could fill it."""

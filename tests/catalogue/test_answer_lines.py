@@ -48,7 +48,7 @@ def test_the_sentence_stands_on_one_line_in_bold(texts):
 
 
 def test_no_caption_has_a_word_that_is_wider_than_its_column(texts):
-    """Names are parted at hyphens and the like; words are not."""
+    """Names may be broken at hyphens and similar characters; words may not."""
     width = typeface().width
     wide = {
         word: text.help_heading

@@ -57,7 +57,7 @@ def test_a_limit_is_a_row_without_a_full_stop(solutions, language):
 
 
 def test_what_the_catalogue_says_itself_has_the_words_of_mackerels_help():
-    """What people say may have any word; it is searched and never printed."""
+    """Quoted statements may use any word: they are searched, but never printed."""
     catalogue = load()
     said = [
         (each.id, line)

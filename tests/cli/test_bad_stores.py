@@ -1,9 +1,11 @@
 """Stores that cannot be opened: one sentence in the user's language, and no byte changed."""
 
 import os
+import sqlite3
 import struct
 import subprocess
 import sys
+from multiprocessing import get_context
 
 import pytest
 
@@ -87,7 +89,57 @@ def test_while_a_window_has_it_open_it_says_so(terminal, sample_store, language)
     Store(sample_store).close()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes all")
-def test_a_read_only_store_is_refused(terminal, sample_store):
-    sample_store.chmod(0o444)
-    assert "read-only" in terminal("list", "--store", sample_store, "--lang", "en").refusal
+@pytest.fixture
+def read_only(monkeypatch, sample_store):
+    """The sample's store, which `os.access` reports as read-only, also for root."""
+    access = os.access
+    places = (sample_store, sample_store.parent)
+    monkeypatch.setattr(os, "access", lambda path, mode: path not in places and access(path, mode))
+    return sample_store
+
+
+def test_a_read_only_store_is_refused_where_something_is_recorded(terminal, read_only, tmp_path):
+    (tmp_path / "list.txt").write_text("一つ目")
+    answer = terminal("import", tmp_path / "list.txt", "--into", "0", "--store", read_only)
+    assert "read-only" in answer.refusal
+
+
+def test_a_read_only_store_can_be_looked_at(terminal, read_only, sample_id, tmp_path):
+    before = {each: each.read_bytes() for each in read_only.parent.iterdir() if each.is_file()}
+    to_out = ("--out", tmp_path / "out", "--only", "problems")
+    for command in (("list",), ("show", sample_id), ("export", sample_id, *to_out)):
+        answer = terminal(*command, "--store", read_only, "--lang", "en")
+        assert answer.code == 0, answer.err
+        assert "read from a copy" in answer.err
+        assert answer.out
+    after = {each: each.read_bytes() for each in read_only.parent.iterdir() if each.is_file()}
+    assert after == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is forked")
+def test_what_was_being_written_is_undone_in_the_copy_that_is_read(
+    terminal, sample_store, sample_id, monkeypatch
+):
+    before = terminal("show", sample_id, "--store", sample_store, "--lang", "en").out
+    process = get_context("fork").Process(target=die_within_an_action, args=(sample_store,))
+    process.start()
+    process.join()
+    journal = sample_store.with_name(sample_store.name + "-journal")
+    assert journal.stat().st_size
+    access = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: path != sample_store and access(path, mode)
+    )
+    hot = sample_store.read_bytes(), journal.read_bytes()
+    answer = terminal("show", sample_id, "--store", sample_store, "--lang", "en")
+    assert (answer.code, answer.out) == (0, before), answer.err
+    assert (sample_store.read_bytes(), journal.read_bytes()) == hot
+
+
+def die_within_an_action(path):
+    """Leave a hot journal: pages are written, but the transaction is not ended."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA cache_size = 1")
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("UPDATE problem SET wording = wording || hex(randomblob(4000))")
+    os._exit(0)

@@ -1,4 +1,4 @@
-"""Files and copies with a password, from the command line: written, taken in, brought back."""
+"""Encrypted files and copies on the command line: exporting, importing and restoring."""
 
 import io
 import sys
@@ -18,13 +18,13 @@ INTERNAL = ("workshop", "workshop_full", "requests", "workbook_internal", "issue
 
 @pytest.fixture(autouse=True)
 def _password(monkeypatch):
-    monkeypatch.setattr(encryption, "_COST", 10)  # so that guessing costs little
+    monkeypatch.setattr(encryption, "_COST", 10)  # a low cost keeps the tests fast
     monkeypatch.setenv(VARIABLE, WORD)
 
 
 @pytest.fixture
 def exported(terminal, sample_store, sample_id, tmp_path):
-    """The folder of internal files with a password, and some for the customer."""
+    """The folder of an export with a password: internal files, and some for the customer."""
     names = ",".join((*INTERNAL, "problems", "calendar"))
     where = ("--store", sample_store, "--out", tmp_path / "out", "--password")
     assert terminal("export", sample_id, *where, "--only", names).code == 0

@@ -1,4 +1,4 @@
-"""A value computed in steps is the same however one comes to it."""
+"""A value computed in steps is the same however it is obtained."""
 
 import pytest
 

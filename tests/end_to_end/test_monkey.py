@@ -1,6 +1,6 @@
 """Random input to the window: no exceptions, no Qt warnings, no lost data.
 
-Short by default, longer with ``--exhaustive``; ``--monkey 10000`` is as long as wanted.
+Short by default, longer with ``--exhaustive``; ``--monkey 10000`` sets the number of inputs.
 """
 
 import pytest

@@ -1,10 +1,10 @@
-"""A dozen requests from four people, from an empty store to papers: by mouse, and by keys only.
+"""A dozen requests from four people, from an empty store to papers: by mouse, and by keyboard.
 
-Each case runs in the real window on a real screen. ``TWELVE_REQUESTS=all`` runs both languages in
-both sizes; otherwise each input device is used once in each language.
+Each case runs in the real window on a real screen. ``--exhaustive`` runs both languages in both
+sizes; otherwise each input device is used once in each language.
 """
 
-import os
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,6 @@ from workshop_app.i18n import LANGUAGES
 
 SMALL = (1024, 700)
 USUAL = (1366, 768)
-ALL = [(language, size) for language in LANGUAGES for size in (SMALL, USUAL)]
 SOME = {"mouse": [("ja", SMALL), ("en", USUAL)], "keys": [("en", SMALL), ("ja", USUAL)]}
 OUTCOMES = {
     "solution": OutcomeKind.SOLUTION,
@@ -34,7 +33,11 @@ OUTCOMES = {
 
 
 def ways(name):
-    return ALL if os.environ.get("TWELVE_REQUESTS") == "all" else SOME[name]
+    ways = product(LANGUAGES, (SMALL, USUAL))
+    return [
+        way if way in SOME[name] else pytest.param(*way, marks=pytest.mark.exhaustive)
+        for way in ways
+    ]
 
 
 def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int]) -> CaseRun:

@@ -62,7 +62,7 @@ def test_named_customers_are_in_the_words_and_people_never_are(session):
 
 
 def named_in_a_wish(session, text):
-    """Let the wish of the request that is listed first say a text; returns its code."""
+    """Add a text to the wish of the request listed first; returns the request's code."""
     first = board(session)[0]
     session.open(first.workshop.id)
     session.execute(EditRequest(first.request.id, "why", text))
@@ -107,7 +107,7 @@ def test_it_is_read_back_and_nothing_is_written_with_what_must_not_leave(
 
 
 def text_of(file):
-    """The words of a file without what Markdown needs around them."""
+    """The words of a file without the escapes of Markdown."""
     text = " ".join(passage.text for passage in passages(file.name, file.read_bytes()))
     return text.replace("\\", "").replace(ZERO_WIDTH_SPACE, "")
 

@@ -103,7 +103,7 @@ def _read_encrypted(path: Path) -> None:
 
 
 def _encrypted() -> dict[str, bytes]:
-    """Return files with a password of which guessing costs little, so that many can be read."""
+    """Return files encrypted at a low cost, so that many can be read."""
     with patch.object(encryption, "_COST", 10):
         made = Encryption("word")
         return {f"{size}.enc": made.encrypted(bytes(size)) for size in (0, 100, 200_000)}

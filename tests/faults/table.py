@@ -340,7 +340,7 @@ def damaged(base: Path, wanted: int) -> Iterator[tuple[str, Counter[str]]]:
 
 
 def _look(path: Path, before: dict[str, object]) -> tuple[bool, bool]:
-    """Open a file as the window does; return whether its content changed and that is said."""
+    """Open a file as the window does; return whether a change of its content was reported."""
     try:
         store = Store(path, thorough=False)
     except StoreError:

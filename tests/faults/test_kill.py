@@ -17,7 +17,7 @@ KILL_POINTS = [
     point if point <= 20 or point % 10 == 0 else pytest.param(point, marks=pytest.mark.exhaustive)
     for point in range(1, 101)
 ]
-"""The acknowledged action after which the program is killed, up to a hundred."""
+"""The acknowledged action after which the program is killed, at most a hundred."""
 
 pytestmark = [
     pytest.mark.slow,

@@ -1,4 +1,4 @@
-"""The visible widgets of a window; hidden pages, of which a window keeps many, are passed over."""
+"""Finds the visible widgets of a window quickly, by skipping its many hidden pages."""
 
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 
 def visible_widgets(window: QWidget, kind: type[Kind] = QWidget) -> list[Kind]:
-    """The visible widgets of a kind in `window`, without itself, in the order of `findChildren`."""
+    """Return the visible descendants of a type, in the order of `findChildren`."""
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     found: list[Kind] = []
     for child in window.findChildren(QWidget, options=direct):

@@ -1,6 +1,6 @@
 """Random commands, undo, redo and restarts: the workshop always equals a model.
 
-The program is also killed within commands, and the workshop is moved to another store as a file.
+The program is also killed during commands, and the workshop is moved to another store as a file.
 ``RANDOM_COMMANDS=10000`` runs this many commands instead of a thousand.
 """
 
@@ -35,13 +35,13 @@ from workshop_app.services.workshop_file import read_workshop_file
 
 COMMANDS = int(os.environ.get("RANDOM_COMMANDS", "1000"))
 REFUSED = 7
-"""The exit code of a process whose command was refused."""
+"""Exit code of a process whose command was refused."""
 done: Counter[str] = Counter()
 randoms = st.randoms(use_true_random=False)
 
 
 def execute_and_be_killed(path, workshop_id, clock, command, point):
-    """Give a command in a process that is killed before operation `point` of the command."""
+    """Execute a command in a process that is killed before operation `point` of the command."""
     counts_from = sys.maxsize
 
     def at_each(number, name):
@@ -215,7 +215,7 @@ class Workshop(RuleBasedStateMachine):
         arrived = read_workshop_file(file_with(Path(self.folder.name), text))
         other = new_session(Path(self.folder.name) / f"other-{done['carried']}.db")
         other.open(str(other.execute(ImportWorkshop(arrived))))
-        # searches for problems that are gone stay behind
+        # searches for deleted problems are kept
         assert other.state == replace(before, searches=other.state.searches)
         assert to_json(other.state, private=True) == text
         other.store.close()

@@ -1,4 +1,4 @@
-"""What the board of requests holds: the own records, or a sample, and never both."""
+"""The board of requests contains the user's own records or a sample, never both."""
 
 from dataclasses import replace
 

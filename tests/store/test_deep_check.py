@@ -142,7 +142,7 @@ def test_a_spoilt_index_is_made_again(path):
 
 
 def spoil_an_index_of(path, table, index):
-    """Change a letter of an id in an index, whose rows stay as they are."""
+    """Change a letter of an id in an index without changing the table's rows."""
     with closing(sqlite3.connect(path)) as db:
         sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
         root = db.execute(sql, [index]).fetchone()[0]

@@ -1,4 +1,7 @@
-"""Every control of every page, section and panel: name, role, target size, keyboard access."""
+"""Every control of every page, section and panel: name, role, target size, keyboard access.
+
+The keyboard focus is visible everywhere.
+"""
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -6,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from tests.helpers.controls import controls, wrong
+from tests.helpers.focus import unseen
 from tests.helpers.rounds import a_round
 from ui.app import application
 from ui.audience.window import AudienceWindow
@@ -13,11 +17,14 @@ from ui.audience.window import AudienceWindow
 
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_every_control_has_a_name_a_role_a_large_target_and_a_key(finished, words, private):
+def test_every_control_has_a_name_a_role_a_large_target_a_key_and_visible_focus(
+    finished, words, private
+):
     at = finished(words, private=private)
-    found = {
-        place: faults for place in a_round(at, panels=not private) if (faults := wrong(at.window))
-    }
+    found = {}
+    for place in a_round(at):
+        if faults := [*wrong(at.window), *filter(None, [unseen(at.window)])]:
+            found[place] = faults
     assert found == {}
 
 

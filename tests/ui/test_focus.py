@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.desk import Desk
 from tests.helpers.focus import name_of, unseen
 from tests.helpers.played import played_session
-from tests.helpers.rounds import a_round
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
@@ -268,13 +267,6 @@ def test_what_is_too_long_is_told_and_the_cursor_stays_in_its_words(
     assert QApplication.focusWidget() is part(desk, field)
     assert part(desk, field).text() == words
     assert QApplication.activeModalWidget() is None
-
-
-@pytest.mark.parametrize("private", [False, True])
-def test_it_is_seen_in_every_place_and_panel(at, private):
-    desk = at("start", None, private=private)
-    hidden = {stop: unseen(desk.window) for stop in a_round(desk) if unseen(desk.window)}
-    assert hidden == {}
 
 
 def test_undo_in_the_line_that_says_what_was_done_gives_the_keyboard_back(at):

@@ -23,6 +23,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
+from tests.helpers.visible import visible_widgets
 from ui.app import application
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
@@ -80,19 +81,13 @@ def test_no_source_of_the_window_makes_anything_move():
     assert found == set()
 
 
-def test_what_qt_draws_itself_takes_no_time_either(desk):
-    """The style animates some of Qt's own widgets: only styled ones are used."""
+def animated_by_the_style(window: QWidget) -> list[QWidget]:
+    """Widgets that Qt's style may animate; only those with a style sheet of ours are used."""
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    met = 0
-    for stop in a_round(desk):
-        for widget in desk.window.findChildren(DRESSED):
-            if widget.isVisible():
-                met += 1
-                assert widget.style().styleHint(hint, None, widget) == 0, (stop, widget)
-        assert [one for kind in ANIMATED for one in desk.window.findChildren(kind)] == [], stop
-        fields = desk.window.findChildren(QLineEdit)
-        assert not any(field.isClearButtonEnabled() for field in fields), stop
-    assert met
+    styled = visible_widgets(window, DRESSED)
+    found: list[QWidget] = [one for one in styled if one.style().styleHint(hint, None, one)]
+    found += [one for kind in ANIMATED for one in window.findChildren(kind)]
+    return found + [one for one in window.findChildren(QLineEdit) if one.isClearButtonEnabled()]
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -101,6 +96,7 @@ def test_nothing_moves_in_any_place_or_panel(desk, private):
     desk.window.set_private(private)
     for stop in a_round(desk):
         assert moving(desk.window, stage.audience) == [], stop
+        assert animated_by_the_style(desk.window) == [], stop
 
 
 @pytest.mark.parametrize("page", list(ACTIONS))

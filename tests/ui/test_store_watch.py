@@ -194,3 +194,29 @@ def test_a_closed_window_checks_no_more(window, watch):
     assert watch._timer.isActive()
     window.close()
     assert not watch._timer.isActive()
+
+
+@pytest.fixture
+def synchronised(tmp_path, monkeypatch):
+    """A store in a folder that is synchronised by a known program."""
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "config"))
+    (tmp_path / "OneDrive").mkdir()
+    session = new_session(tmp_path / "OneDrive" / "workshops.db", thorough=False)
+    yield session
+    session.store.close()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_folder_that_is_synchronised_is_told_once(qtbot, synchronised, words):
+    set_language(words)
+    window = MainWindow(synchronised, Settings())
+    qtbot.addWidget(window)
+    window.show()
+    window.go("start")
+    check_to_the_end(StoreWatch(window, synchronised))
+    assert window.notice_banner.sentence == tr("frame.notice.synchronised", name="OneDrive")
+    window.notice_banner.clear()
+    check_to_the_end(StoreWatch(window, synchronised))
+    assert not window.notice_banner.sentence
+    window.close()

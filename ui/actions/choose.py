@@ -17,5 +17,6 @@ ACTIONS = (
     action("choose.again", Meaning.AGAIN, label="choose.rank.again", icon="refresh"),
     action("choose.tied", Meaning.AGAIN_IN_PART, label="choose.rank.tied", icon="rules"),
     action("choose.find", Meaning.HOLD, label="choose.rank.find", icon="people"),
+    action("choose.heard", "Ctrl+Shift+M", label="list.way", icon="speech"),
     pair("choose.round", "Alt+Left", "Alt+Right"),
 )

@@ -1,4 +1,4 @@
-"""Reads the catalogues and makes their index between the window's events."""
+"""Reads and indexes the catalogues between the events of the window."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 _STEP_S = 0.006
-"""Seconds that a step takes before the window's events have their turn: no key waits longer."""
+"""Maximum duration of a step in seconds, which is also the longest delay of a key press."""
 
 
 class AnswerReader(QObject):
-    """Makes the answers ready in short steps, in the window's thread, then calls ``when_ready``.
+    """Prepares the answers in short steps in the window's thread, then calls ``when_ready``.
 
-    Not in another thread: Python would divide the time between both, and the window would wait for
-    it many times in one event.
+    A second thread would be slower for the user: while it runs, Python's lock delays the window
+    many times within a single event.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class AnswerReader(QObject):
         self._timer.timeout.connect(self._step)
 
     def start(self) -> None:
-        """Begin, or go on."""
+        """Start, or continue."""
         if not self._timer.isActive():
             self._steps = self._answers.prepare()
             self._timer.start()

@@ -1,4 +1,4 @@
-"""With what expectation a contact ended, in the customer's own words, and consent for the next."""
+"""The customer's expectation at the end of a contact, and consent for the next one."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from workshop_app.services.commands.contacts import EditContact
 
 
 class ExpectationFields(QWidget):
-    """For private mode alone: consent for the next contact, expectation and words.
+    """Fields for consent to the next contact, and the expectation; shown in private mode only.
 
-    Each field saves by itself.
+    Each field is saved when it is left.
     """
 
     def __init__(self, api: WindowApi) -> None:

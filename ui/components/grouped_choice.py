@@ -1,4 +1,4 @@
-"""Segments for many answers: a few groups, and the answers of the current group."""
+"""A choice between many answers, in two rows of segments: the groups, and their answers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _SHARES = 8, 5
 
 
 class GroupedChoice(QWidget):
-    """The groups, and beside them the answers of the current group if it has several.
+    """Shows the groups, and next to them the answers of the current group if it has several.
 
-    ``groups`` has the answers of each group by the one to which the group's own name leads;
-    ``names`` the words of groups, ``parts`` those of answers within a group. The groups keep their
-    places whatever is current. ``chosen(value)`` when somebody picks a group or an answer.
+    ``groups`` maps the answer that a group's segment selects to all answers of the group; ``names``
+    contains the labels of groups, ``parts`` those of answers. The position of the groups never
+    changes. ``chosen(value)`` is emitted when the user selects a group or an answer.
     """
 
     chosen = Signal(object)
@@ -48,11 +48,11 @@ class GroupedChoice(QWidget):
         self._restyle()
 
     def value(self) -> object | None:
-        """Return the current answer, or None."""
+        """Return the selected answer, or None."""
         return self.parts.value()
 
     def set_value(self, value: str) -> None:
-        """Show an answer as the current one; ``chosen`` is not emitted."""
+        """Select an answer without emitting ``chosen``."""
         group = next(each for each, answers in self._groups.items() if value in answers)
         answers = self._groups[group]
         self.names.set_value(group)
@@ -62,7 +62,7 @@ class GroupedChoice(QWidget):
         self.parts.setVisible(len(answers) > 1)
 
     def _restyle(self) -> None:
-        """In large text the answers stand below the groups, and take room only if shown."""
+        """In large text, place the answers below the groups, without space for hidden ones."""
         directions = QBoxLayout.Direction
         stacked = theme().stacked
         self._layout.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)

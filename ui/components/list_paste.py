@@ -24,6 +24,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import AddProblems
 from workshop_app.services.imports.files import has_bullets, preview_of, read_list_file
+from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.table import ColumnRole, ImportedTable, read_cells
 from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
 
@@ -63,7 +64,10 @@ class ListPaste(PastePreview):
         self.columns.headings_toggled.connect(self._set_headings)
 
     def show_text(self, text: str, *, unseen: bool = False) -> bool:
-        """Show the preview of a text; return False if it contains nothing."""
+        """Show the preview of a text; returns False if it is empty or an error was shown."""
+        if is_json(text):
+            self._api.say_error(tr("paste.of_mackerel"))
+            return False
         return self._show(read_cells(text) or text, unseen=unseen)
 
     def show_files(self, paths: object, *, unseen: bool = False) -> bool:

@@ -63,7 +63,7 @@ def _found(text: str, word: str) -> list[Span]:
     shortest = min(len(word), max(_STEM, len(word) - _ENDING) if latin else _PAIR)
     for length in range(len(word), shortest - 1, -1):
         start = word[:length]
-        if start not in text:  # tells most of them, without an expression for each letter typed
+        if start not in text:  # avoids compiling most expressions
             continue
         pattern = (
             rf"(?<![a-z0-9]){start}[a-z]{{0,{_ENDING}}}(?![a-z0-9])" if latin else re.escape(start)

@@ -1,4 +1,4 @@
-"""The question for a password, shown where a file is written with one or read."""
+"""The question for a password, shown when an encrypted file is written or read."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from workshop_app.i18n import tr
 
 
 class PasswordQuestion(Sheet):
-    """Enter gives the password; whoever shows it hides it on Esc. It is kept nowhere.
+    """Asks for a password, which is confirmed with Enter and never stored.
 
-    ``asking_changed``: it is shown, or was hidden with a password given or without.
+    The owner hides it on Esc. ``asking_changed(shown)`` is emitted when it is shown, and when it is
+    hidden with or without a password.
     """
 
     asking_changed = Signal(bool)
@@ -66,7 +67,7 @@ class PasswordQuestion(Sheet):
         return not self.isHidden()
 
     def ask(self, words: str, confirm: str, then: Callable[[str], bool]) -> None:
-        """Ask in these words; ``then`` gets the password and returns whether it was right."""
+        """Show this text; ``then`` receives the password and returns whether it is right."""
         self._then = then
         self._words.set_text(words)
         self._confirm.setText(confirm)
@@ -77,7 +78,7 @@ class PasswordQuestion(Sheet):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Hide it and forget what was typed."""
+        """Hide it and clear the password."""
         if self.asking:
             self.hide()
             self._then = None

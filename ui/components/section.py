@@ -116,9 +116,9 @@ class SectionedPage(Page):
 
     SECTIONS: ClassVar[tuple[type[Section], ...]] = ()
     GROUPS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """The sections in groups, where there are many: by the one that a group is named after.
+    """Groups of sections, if there are many, by the section that a group is named after.
 
-    Within its group a section is called ``<page>.part.<section>``.
+    Within its group a section is labelled ``<page>.part.<section>``.
     """
 
     def build_sections(self) -> None:

@@ -31,16 +31,17 @@ _SECTIONS = {"customer": "basics", "date": "basics", "participant": "people"}
 
 
 def place_of(lack: Missing) -> str:
-    """Return the section of Prepare in which something missing is entered; empty elsewhere."""
+    """Return the section of Prepare in which a missing item is entered; empty if elsewhere."""
     return _SECTIONS.get(lack.key, "")
 
 
 class StepOpening(EmptyState):
     """Shown while nothing was entered in the step, and on request (F4).
 
-    In place of the work it has all parts. With ``brief``, where there is something to work on
-    already, it is one line for the facilitator: the sentence, and what is missing. Whoever asks for
-    it also sees what may be said. The line can be put away; F4 brings it back.
+    Without ``brief`` it takes the place of the step's content, with all parts. With ``brief``, used
+    when the step already has content, it is a single line for the facilitator with the sentence and
+    the missing items; after F4 it also shows what may be said. The line can be closed; F4 shows it
+    again.
     """
 
     def __init__(self, api: WindowApi, step: Step) -> None:
@@ -104,7 +105,7 @@ class StepOpening(EmptyState):
 
     @property
     def _closed(self) -> set[Step]:
-        """The steps whose line was put away in this workshop."""
+        """The steps whose line was closed in this workshop."""
         return cast("set[Step]", memory_of(self._api, "step_opening").setdefault("closed", set()))
 
     def _put_away(self) -> None:
@@ -132,7 +133,8 @@ class StepOpening(EmptyState):
         metrics = theme().metrics
         fitting = 1 if metrics.compact else 2 if metrics.columns else _MOST_LINKS
         own = self._step is Step.PREPARE
-        nearest = missing[:fitting] if own else missing[-fitting:]  # of the steps just before
+        # the items of the preceding steps
+        nearest = missing[:fitting] if own else missing[-fitting:]
         self._brief_line.show_missing("" if whole else sentence, () if whole else nearest)
         said = self._recalled and self._api.settings.script_lines == "on"
         self._say.setText(tr(f"script.say.{self._step.value}") if said else "")
@@ -140,9 +142,9 @@ class StepOpening(EmptyState):
 
 
 class _MissingLine(QWidget):
-    """What is missing, each thing a link that leads there.
+    """The missing items, each a link to the place where it is entered.
 
-    With ``lead`` after a sentence, and with a button that puts it away (``closed``).
+    With ``lead``, a sentence precedes them and a button closes the line (``closed``).
     """
 
     closed = Signal()

@@ -54,7 +54,7 @@ class Chip(PaintedButton):
 
     @property
     def brief_width(self) -> int:
-        """The width in px of the name alone."""
+        """Width of the name alone, in px."""
         return self._width(with_key=False)
 
     def _width(self, *, with_key: bool) -> int:

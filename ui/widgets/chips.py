@@ -155,7 +155,7 @@ class Chips(QWidget):
 
     @property
     def brief_width(self) -> int:
-        """The width in px in which all names have room without label and keys."""
+        """Width in px required by all names without label and keys."""
         nobody = self._nobody.brief_width if self._with_nobody else 0
         return sum(chip.brief_width + _GAP for chip in self._chips) + nobody
 

@@ -136,7 +136,7 @@ class _Popup(QWidget):
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def show_below(self, box: QWidget, content: QWidget) -> None:
-        """Show a widget at the end of a box, where its button is: below it, or above it at need."""
+        """Show a widget below the right end of a box, or above it if there is no space below."""
         self._column.addWidget(content)
         self.adjustSize()
         end = max(0, box.width() - self.width())

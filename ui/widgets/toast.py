@@ -232,7 +232,7 @@ class Toast(QWidget):
 
 
 def _fields(page: QWidget) -> list[QRect]:
-    """Return the areas of the page's fields, which look free while they are empty."""
+    """Return the areas of the page's fields, which look free if they are empty."""
     return [
         QRect(one.mapTo(page, QPoint(0, 0)), one.size())
         for one in page.findChildren(PlainField)

@@ -37,7 +37,7 @@ class CloseGuard:
         return tr("frame.begun", n=len(begun)) if begun else tr("frame.writing")
 
     def _writes_papers(self) -> bool:
-        if _JOBS not in sys.modules:  # nothing was ever written
+        if _JOBS not in sys.modules:  # no copy was ever written
             return False
         from ui.components.papers.jobs import ProcessJob  # not on the start path
 

@@ -45,9 +45,9 @@ _LINE_INTERVAL_MS = 40
 class Overlay(QWidget):
     """Covers a window and takes the keyboard focus until it is hidden.
 
-    Shortcuts of the window do not work while it is shown: its keys are those of its own actions,
-    which need not listen. ``focus_not_restored``: it was hidden and the widget that had the focus
-    before was deleted.
+    Shortcuts of the window do not work while it is shown. It handles the keys of its own actions
+    itself, so these can have ``listens=False``. ``focus_not_restored``: it was hidden and the
+    widget that had the focus before was deleted.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Pane

@@ -50,7 +50,7 @@ class PrivateEntry:
         self._nothing_projected = False
 
     def _question(self) -> PrivateQuestion | None:
-        """The question if that is in front."""
+        """Return the question if it is the current page."""
         from ui.window.private_question import PrivateQuestion  # not on the start path
 
         page = self._frame.page_stack.page

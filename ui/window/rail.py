@@ -144,7 +144,7 @@ _COUNTS: dict[Step, Callable[[WorkshopState], int]] = {
     Step.APPRAISE: lambda state: len(state.appraisals),
     Step.WRAP_UP: lambda state: len(state.actions),
 }
-"""What a complete step holds, told in its remark."""
+"""The number shown in the remark of a complete step."""
 
 
 def _item(entry: Place, number: int) -> RailItem:

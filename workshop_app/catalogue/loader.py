@@ -93,7 +93,7 @@ def _load(
 def _reading(
     folder: Traversable, rules: EntryRequirements, prefix: str, mackerel: Catalogue | None = None
 ) -> Generator[None, None, Catalogue]:
-    """Read a catalogue, a file a step."""
+    """Read a catalogue, one file per step."""
     about = read_about(folder, rules)
     rules = replace(rules, languages=about.languages)
     shown = "" if rules.strict else about.name or prefix.rstrip("/")
@@ -127,7 +127,7 @@ def _read_gaps(
     prefix: str,
     catalogue: str,
 ) -> Generator[None, None, dict[str, Gap]]:
-    """Read the gaps of a catalogue; `full_ids` are those of entries by the names in its files."""
+    """Read the gaps of a catalogue; `full_ids` maps names of entry files to ids."""
     if not folder.joinpath(GAPS).is_dir():
         return {}
     check = lambda table, id_: gap_flaws(table, id_, full_ids, rules)  # noqa: E731
@@ -160,7 +160,7 @@ def _whole_files(
     faults: list[Fault],
     check: Callable[[dict[str, Any], str], list[Flaw]],
 ) -> Generator[None, None, list[_File]]:
-    """Read the files of a folder in which `check` finds nothing; add the faults of the others.
+    """Read the files of a folder and return the valid ones; adds the faults of others.
 
     `place` is prepended to the file names in faults.
     """

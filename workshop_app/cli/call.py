@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from workshop_app import paths, settings
+from workshop_app.cli.output import note
 from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.domain.sample import Sample
-from workshop_app.i18n import LANGUAGES, language
+from workshop_app.i18n import LANGUAGES, language, tr
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
@@ -57,31 +58,37 @@ class Call:
         return Answers(folders=lambda: catalogue_folders(kept), editions=added_editions)
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
+    def store(self, *, to_read: bool = False) -> Iterator[Store]:
         """Open the store for one command; raises UserError if there is none.
 
-        Only the window creates a new store: a mistyped path should not leave an empty file.
+        Only the window creates a new store: a mistyped path should not leave an empty file. With
+        `to_read`, a store that cannot be written is read from a copy, and a message says so.
         """
         from workshop_app.store.header import size_of
+        from workshop_app.store.read_only import is_read_only, readable_copy
         from workshop_app.store.store import Store
 
         path = self.store_path
         if size_of(path) is None:
             raise InvalidInput("cli.no_store", path=path)
-        store = Store(path)
-        try:
+        with ExitStack() as stack:
+            if to_read and is_read_only(path):
+                note(tr("cli.read_only", path=path))
+                path = stack.enter_context(readable_copy(path))
+            store = Store(path)
+            stack.callback(store.close)
             yield store
-        finally:
-            store.close()
 
     @contextmanager
-    def workshop(self, given: str) -> Iterator[tuple[Session, WorkshopState]]:
+    def workshop(
+        self, given: str, *, to_read: bool = False
+    ) -> Iterator[tuple[Session, WorkshopState]]:
         """Open the workshop identified by `given` in a session; raises UserError."""
         from workshop_app.services import snapshot
         from workshop_app.services.copies import copying
         from workshop_app.services.session import Session
 
-        with self.store() as store:
+        with self.store(to_read=to_read) as store:
             session = copying(Session(store))
             session.open(find_workshop(store, given))
             yield session, snapshot.load(store, session.workshop_id)

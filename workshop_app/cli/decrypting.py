@@ -1,4 +1,4 @@
-"""The command ``decrypt``: what is in a file that was written with a password."""
+"""The command ``decrypt``, which decrypts a file that was written with a password."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -25,7 +25,7 @@ def command(name: str) -> click.Command:
 
 
 def _decrypt(file: Path, out: Path | None) -> None:
-    """Write the content beside the file, or into a folder; an existing file is not replaced."""
+    """Write the content beside the file, or into a folder; never replaces an existing file."""
     from exports.files import FileSet
 
     data = read_raw(file, largest=_LARGEST)

@@ -46,7 +46,7 @@ class Decisions:
         )
 
     def secret(self) -> str:
-        """Return the password that was asked for; empty for none."""
+        """Return the password if one was requested, otherwise an empty string."""
         return new_password() if self.password else ""
 
 

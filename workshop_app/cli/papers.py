@@ -104,7 +104,7 @@ def _export(
 
     _chosen(only, readers)
     decisions = leaving.decisions(decided)
-    with call.workshop(workshop) as (session, state):
+    with call.workshop(workshop, to_read=True) as (session, state):
         names = _chosen(only, readers, state)
         entries = call.answers().entries_of(state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())

@@ -1,4 +1,7 @@
-"""The passwords of commands; never an argument, which other users of the computer can read."""
+"""Passwords for commands.
+
+They are never arguments, since other users of the computer can read those.
+"""
 
 import os
 import sys
@@ -15,7 +18,7 @@ VARIABLE = "WORKSHOP_APP_PASSWORD"
 
 
 def new_password() -> str:
-    """Return the password to encrypt with; raises InvalidInput for one that is unfit."""
+    """Return the password to encrypt with; raises InvalidInput if it is empty or too long."""
     return normalised_password(_given(confirmed=True))
 
 
@@ -26,13 +29,13 @@ def known_password() -> str:
 
 @contextmanager
 def reading(files: Iterable[Path]) -> Iterator[None]:
-    """Ask for the password once where one of the files is encrypted, and read all with it."""
+    """Ask for the password once if any of the files is encrypted, and use it for all."""
     with reading_with(known_password() if any(map(is_encrypted_file, files)) else ""):
         yield
 
 
 def _given(*, confirmed: bool) -> str:
-    """Return what is in the environment, typed at the terminal, or the first line of the input."""
+    """Return the password from the environment, the terminal, or the first line of stdin."""
     found = os.environ.get(VARIABLE, "")
     if found:
         return found

@@ -30,7 +30,7 @@ def _list(call: Call, json: bool) -> None:
     if call.named_store is None and not call.store_path.exists():
         found: Sequence[WorkshopSummary] = ()
     else:
-        with call.store() as store:
+        with call.store(to_read=True) as store:
             found = queries.workshops(Session(store))
     if json:
         say_json([_summary_as_json(summary) for summary in found], indent=1)
@@ -43,7 +43,7 @@ def _list(call: Call, json: bool) -> None:
 
 @click.pass_obj
 def _show(call: Call, workshop: str, json: bool) -> None:
-    with call.store() as store:
+    with call.store(to_read=True) as store:
         state = snapshot.load(store, find_workshop(store, workshop))
     if json:
         say_json(as_json(state), indent=1)

@@ -25,6 +25,7 @@ from workshop_app.store.checking import Finding
 from workshop_app.store.recovery import can_recover, put_in_place, recovered, sound_copies
 from workshop_app.store.restore import refuse_foreign_file, refuse_other_records, restore
 from workshop_app.store.row_digests import RowFinding
+from workshop_app.store.shared_place import NETWORK, shared_place
 from workshop_app.store.store import Store
 
 _FILE = NamedPath()
@@ -65,6 +66,9 @@ def _check(call: Call) -> int:
         note(tr("cli.check.damaged", path=call.store_path))
     else:
         say(tr("cli.check.sound", n=count, path=call.store_path))
+    if name := shared_place(call.store_path):
+        words = "cli.check.on_network" if name == NETWORK else "cli.check.synchronised"
+        note(tr(words, name=name))
     if not answers.faults:
         say(tr("cli.check.catalogue", n=answers.count, version=answers.version))
     return 2 if damage or unreadable or differing or answers.faults else 0

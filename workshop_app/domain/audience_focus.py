@@ -1,4 +1,4 @@
-"""What a page of the facilitator has in front, of which the audience's view is built."""
+"""The current item of a facilitator's page, from which the audience's view is built."""
 
 from __future__ import annotations
 

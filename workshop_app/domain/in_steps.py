@@ -1,4 +1,4 @@
-"""Values that take long to compute, computed in short steps."""
+"""Values whose computation is divided into short steps."""
 
 from collections.abc import Callable, Generator, Iterator
 from typing import Generic, TypeVar
@@ -7,10 +7,10 @@ T = TypeVar("T")
 
 
 class InSteps(Generic[T]):
-    """A value that is computed in short steps, for a caller that does other things between them.
+    """A value computed in short steps, so that the caller can do other work between them.
 
-    `compute` returns a generator that yields between two steps and returns the value. It is begun
-    with the first step, and again after an exception.
+    `compute` returns a generator that yields after each step and returns the value. It is called at
+    the first step, and again after an exception.
     """
 
     def __init__(self, compute: Callable[[], Generator[None, None, T]]) -> None:
@@ -20,7 +20,7 @@ class InSteps(Generic[T]):
 
     @property
     def done(self) -> bool:
-        """Whether the value is there."""
+        """Whether the value is computed."""
         return bool(self._values)
 
     def steps(self) -> Iterator[None]:
@@ -31,7 +31,7 @@ class InSteps(Generic[T]):
 
     @property
     def value(self) -> T:
-        """The value; what is missing of it is computed at once."""
+        """The value; remaining steps are computed immediately."""
         while not self._values:
             self._step()
         return self._values[0]

@@ -18,7 +18,7 @@ from workshop_app.search.terms import words_of_meaning
 LEAST_LIKENESS = 0.475
 """From here on two problems may be the same; tuned by `benchmarks.likes`."""
 _ABOUT = 1.2
-"""The weight of what two problems are about, beside 1 for the words that they share."""
+"""The weight of the topics of two problems, relative to 1 for their common words."""
 SAME_ENTRY = 0.12
 """Added if both have the same catalogue entry, chosen or named as the nearest one."""
 LEAST_IN_COMMON = 1.6
@@ -47,17 +47,17 @@ def wording(text: str, share: Share) -> Wording:
 
 
 class Said(NamedTuple):
-    """What is compared of a problem: its wordings, and what it is about."""
+    """The wordings and topics of a problem, for comparison."""
 
     wordings: Sequence[Wording]
     topics: Topics
 
 
 def likeness(one: Said, other: Said, share: Share) -> float:
-    """Return how alike two problems are, 0 to 1.
+    """Return the similarity of two problems, 0 to 1.
 
-    The words of the most alike of their wordings count, and the entries and gaps of the catalogues
-    that both are about, which tell more across languages.
+    It combines the words of the most similar pair of wordings with the common entries and gaps of
+    the catalogues, which are more reliable between languages.
     """
     pairs = product(one.wordings, other.wordings)
     words = max((_likeness(here, there, share) for here, there in pairs), default=0.0)

@@ -27,7 +27,7 @@ class Postings:
     def in_steps(
         cls, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
     ) -> Generator[None, None, Self]:
-        """Make them in steps (`InSteps`)."""
+        """Return postings that are built in steps (`InSteps`)."""
         made = cls.__new__(cls)
         yield from made.fill(documents, kinds)
         return made
@@ -35,7 +35,7 @@ class Postings:
     def fill(
         self, documents: Iterable[list[tuple[str, list[str]]]], kinds: Sequence[int]
     ) -> Generator[None, None, None]:
-        """Read the documents in steps; for new postings only."""
+        """Add the documents in steps; for new postings only."""
         weights: list[dict[str, float]] = []
         for parts in documents:
             weight: dict[str, float] = {}

@@ -172,15 +172,15 @@ class Answers:
 
     @property
     def ready(self) -> bool:
-        """Whether a search has nothing to read first, which takes about a second."""
+        """Whether the catalogues are read and indexed, which takes about a second otherwise."""
         if "_index" in self.__dict__:
             return True
         return BUILT_IN.done and _index_of(self._catalogues).done
 
     def prepare(self) -> Iterator[None]:
-        """Read the catalogues and make the index, in steps of a few milliseconds.
+        """Read and index the catalogues in steps of a few milliseconds.
 
-        A search in between does the rest at once.
+        A search meanwhile completes the remaining steps immediately.
         """
         yield from BUILT_IN.steps()
         catalogues = self._catalogues
@@ -276,7 +276,7 @@ class Answers:
         return self._index.share(word)
 
     def topics(self, text: str) -> Topics:
-        """Return which entries and gaps a text of any language is about (`SearchIndex.topics`)."""
+        """Return the entries and gaps that a text is about (`SearchIndex.topics`)."""
         return self._index.topics(text, "ja" if _JAPANESE.search(text) else "en")
 
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:

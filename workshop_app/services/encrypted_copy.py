@@ -1,7 +1,7 @@
-"""Copies of the records that are encrypted with a password, to be kept elsewhere.
+"""Copies of the records that are encrypted with a password, for storage elsewhere.
 
-The program lists none of them and reaches none when something is deleted: only who knows the
-password can read one. One that is read back loses then what was deleted since.
+The program neither lists them nor removes deleted records from them, since they can only be read
+with the password. Records deleted meanwhile are removed when a copy is read back.
 """
 
 import os
@@ -29,9 +29,9 @@ from workshop_app.store.store import Store
 
 
 def encrypted_copy(store: Store, target: Path, encryption: Encryption) -> Path:
-    """Write a checked copy of the open store, encrypted, to `target`; raises StoreError.
+    """Write a verified, encrypted copy of the open store to `target`; raises StoreError.
 
-    What it is made of lies for a moment beside the store, never where the encrypted one goes.
+    The temporary unencrypted copy is created beside the store, never in the folder of `target`.
     """
     if target.exists() and not is_encrypted_file(target):
         raise StoreError("errors.encrypted_over_other", file=target.name)
@@ -45,7 +45,7 @@ def encrypted_copy(store: Store, target: Path, encryption: Encryption) -> Path:
 
 
 def encrypt_copy(copy: Path, target: Path, password: str) -> Path:
-    """Write a copy encrypted to `target`, and return that. Raises UserError and OSError."""
+    """Write a copy encrypted to `target` and return `target`. Raises UserError and OSError."""
     if target.exists() and not is_encrypted_file(target):
         raise StoreError("errors.encrypted_over_other", file=target.name)
     Encryption(password).encrypt_file(copy, target)
@@ -53,7 +53,7 @@ def encrypt_copy(copy: Path, target: Path, password: str) -> Path:
 
 
 def is_password_of(file: Path, password: str) -> bool:
-    """Tell whether an encrypted file can be read with `password`; raises InvalidInput, OSError."""
+    """Return whether `password` opens an encrypted file; raises InvalidInput and OSError."""
     with file.open("rb") as source:
         try:
             next(decrypted_pieces(source, password, file.name))
@@ -63,9 +63,10 @@ def is_password_of(file: Path, password: str) -> bool:
 
 
 def take_encrypted(file: Path, store: Path, password: str) -> Path:
-    """Put what is in an encrypted copy among the copies of the store, checked; returns its path.
+    """Add the content of an encrypted copy to the store's copies, verified; returns its path.
 
-    What was deleted for good since it was made is taken out of it. Raises UserError and OSError.
+    Records that were permanently deleted since it was made are removed from it. Raises UserError
+    and OSError.
     """
     made = datetime.fromtimestamp(file.stat().st_mtime).replace(microsecond=0)  # noqa: DTZ006
     taken = datetime.now().strftime("%Y-%m-%d-%H%M%S")
@@ -91,10 +92,10 @@ def take_encrypted(file: Path, store: Path, password: str) -> Path:
 
 @contextmanager
 def decrypted_copy(file: Path, store: Path) -> Iterator[Path]:
-    """Yield a copy of the records that can be opened: `file`, or what is in it where encrypted.
+    """Yield a copy of the records that can be opened: `file`, or its content if encrypted.
 
-    It is read with the password of `encryption.reading_with`, and lies for a moment beside the
-    store at `store`, which must not be opened before the end. Raises UserError.
+    It is decrypted with the password of `encryption.reading_with` into a temporary file beside
+    `store`, which must not be opened before the end of the block. Raises UserError.
     """
     if is_open_store(file) or not is_encrypted_file(file):
         yield file
@@ -110,7 +111,7 @@ def decrypted_copy(file: Path, store: Path) -> Iterator[Path]:
 
 @contextmanager
 def _plain_file(store: Path) -> Iterator[Path]:
-    """Yield the path for a copy in a folder of its own, which is removed at the end."""
+    """Yield the path for a copy in a separate folder, which is removed at the end."""
     folder = plain_folder(store)
     try:
         shutil.rmtree(folder, ignore_errors=True)

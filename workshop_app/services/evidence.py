@@ -402,7 +402,7 @@ class LikeProblems:
         return self._shares[word]
 
     def _said(self, texts: tuple[str, ...]) -> Said:
-        """Return what is compared of a problem that was worded so."""
+        """Return a problem with these wordings for comparison."""
         if texts not in self._topics:
             self._topics[texts] = self._answers().topics("\n".join(texts))
         return Said([self._wording(text) for text in texts], self._topics[texts])

@@ -14,6 +14,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import NotFound
+from workshop_app.domain.look_alike import looks
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -239,11 +240,12 @@ def customers_with_contacts(session: Session) -> tuple[CustomerWithContacts, ...
 
 
 def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
-    """Return by `customer_key` the ids of all customers that have a workshop, except one.
+    """Return by how their names look the ids of all customers that have a workshop, except one.
 
-    Of several customers of the same name, that of the latest workshop is returned.
+    Keys are `looks` of `customer_key`. Of several customers of the same name, that of the latest
+    workshop is returned.
     """
-    keys = {each.id: customer_key(each.name) for each in session.store.all(Customer)}
+    keys = {each.id: looks(customer_key(each.name)) for each in session.store.all(Customer)}
     held = sorted(session.store.all(Workshop), key=age)
     return {
         keys[each.customer_id]: each.customer_id
@@ -272,13 +274,13 @@ def problems_matching(session: Session, text: str, limit: int = 50) -> tuple[Pro
 
 
 def workshops_there(session: Session, ids: Iterable[str]) -> frozenset[str]:
-    """Return which of these ids are those of workshops; raises StoreError."""
+    """Return the ids among these that belong to workshops; raises StoreError."""
     asked = [*{*ids}]
     return session.store.which_exist(Workshop, asked) if asked else frozenset()
 
 
 def contents(session: Session, workshop_id: str = "") -> dict[str, WorkshopContents]:
-    """Return what there is of each workshop, or of one; raises StoreError."""
+    """Return the content of each workshop, or of one; raises StoreError."""
     return session.store.contents(workshop_id or None)
 
 
@@ -293,7 +295,7 @@ def store_path(session: Session) -> Path:
 
 
 def has_workshops(session: Session) -> bool:
-    """Tell whether there is any workshop in the store."""
+    """Return whether there is any workshop in the store."""
     return session.store.has_any(Workshop)
 
 

@@ -65,9 +65,9 @@ class BoardRequest:
 
 
 def board(session: Session) -> tuple[BoardRequest, ...]:
-    """Return the requests of all workshops, those that most customers and people said first.
+    """Return the requests of all workshops, ordered by the number of customers and people.
 
-    A sample is apart: its requests are there alone while it is open, or where nothing else is.
+    Requests of a sample are returned alone, while it is open or if there are no others.
     """
     store = session.store
     workshops = _own_or_sample(session)
@@ -95,7 +95,7 @@ def board(session: Session) -> tuple[BoardRequest, ...]:
 
 
 def _own_or_sample(session: Session) -> dict[str, Workshop]:
-    """Return the workshops of the board by id: a sample's, or all others."""
+    """Return the workshops of the board by id: those of a sample, or all others."""
     every = session.store.all(Workshop)
     state = session.state
     sample = all(each.is_sample for each in every) if state is None else state.workshop.is_sample

@@ -24,9 +24,9 @@ _HEAD = re.compile(rf'\s*\{{.*?"schema"\s*:\s*"{re.escape(workshop_json.SCHEMA)}
 
 
 def is_workshop_file(path: Path) -> bool:
-    """Tell by its beginning whether a file is a workshop file, even if it is invalid.
+    """Return whether a file begins like a workshop file, even if it is invalid.
 
-    Raises PasswordNeeded, and as `encryption.decrypted_pieces`, for an encrypted one.
+    For an encrypted file raises PasswordNeeded, and as `encryption.decrypted_pieces`.
     """
     if is_open_store(path):
         return False

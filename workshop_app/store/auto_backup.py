@@ -155,7 +155,7 @@ def count_forgotten(store: Path) -> int:
 
 
 def newest_checked(store: Path) -> Copy | None:
-    """Return the newest copy if it was checked, and holds nothing that was forgotten since."""
+    """Return the newest copy if it was verified and nothing was permanently deleted since."""
     newest = next(iter(all_copies(store)), None)
     if newest is None or not newest.about.digest:
         return None
@@ -163,16 +163,16 @@ def newest_checked(store: Path) -> Copy | None:
 
 
 def same(pieces: Iterable[bytes], copy: Path) -> bool:
-    """Tell whether a copy holds what these pieces of a file (`PIECE` bytes each) do; OSError.
+    """Return whether a copy equals a file given in pieces of `PIECE` bytes; raises OSError.
 
-    What opening the store wrote into its header makes no difference.
+    Changes that opening the store makes to the header are ignored.
     """
     theirs = _as_before_opening(_pieces(copy))
     return all(mine == other for mine, other in zip_longest(_as_before_opening(pieces), theirs))
 
 
 def _as_before_opening(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Return the pieces of a file with zeros for what each opening changes."""
+    """Return the pieces of a file with zeros where opening the store changes it."""
     for number, piece in enumerate(pieces):
         if number:
             yield piece

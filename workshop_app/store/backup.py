@@ -17,11 +17,11 @@ BACKUPS = "backups"
 
 
 def verified_copy(db: sqlite3.Connection, target: Path) -> Path:
-    """Write a checked copy of the open store to `target` and return it.
+    """Write a verified copy of the open store to `target` and return `target`.
 
     The copy appears under its name only when it is complete and on disk. Raises StoreError
-    (`errors.copy_failed`) if it cannot be written or does not pass its check, and
-    (`errors.copy_onto_itself`) if `target` is an open store.
+    (`errors.copy_failed`) if it cannot be written or is damaged, and (`errors.copy_onto_itself`) if
+    `target` is an open store.
     """
     part = target.with_name(target.name + ".part")
     if is_open_store(target) or is_open_store(part):

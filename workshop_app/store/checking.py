@@ -18,7 +18,7 @@ _OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LOG = "action_log"
 _INDEXES = "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'"
 SPOILT_INDEX = "index"
-"""The reason of a finding about an index of a table, whose name is in the place of a record's."""
+"""The reason of a finding about an index, whose name is given as the `row_id`."""
 INDEX = "problem_text"
 """The text index, which can be rebuilt from the problems."""
 
@@ -43,8 +43,8 @@ class Finding:
 def steps(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Check all tables, then all records; yields the findings of each step.
 
-    The text index is left out in a large store, indexes and records in a damaged one. Raises
-    sqlite3.Error when reading fails for another reason than damage.
+    The text index is skipped in a large store; indexes and records are skipped if a table is
+    damaged. Raises sqlite3.Error when reading fails for another reason than damage.
     """
     damaged = False
     tables = (
@@ -73,10 +73,10 @@ def damaged_structure(connection: sqlite3.Connection, table: str) -> list[Findin
 
 
 def spoilt_indexes(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
-    """Look for indexes that lead to other rows than the table has; yields after each step.
+    """Find indexes that lead to wrong rows; yields the findings after each step.
 
-    SQLite's check of a single table compares only how many there are. The rows are sound, so that
-    `mend_index` can make such an index again.
+    SQLite's check of a single table only compares the number of entries. The rows themselves are
+    valid, so `reindex` repairs such an index.
     """
     for index, table in connection.execute(_INDEXES).fetchall():
         found: list[Finding] = []
@@ -88,13 +88,13 @@ def spoilt_indexes(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
         yield found
 
 
-def mend_index(connection: sqlite3.Connection, index: str) -> None:
-    """Make an index of a table again; raises sqlite3.Error."""
+def reindex(connection: sqlite3.Connection, index: str) -> None:
+    """Rebuild an index of a table; raises sqlite3.Error."""
     connection.execute(f'REINDEX "{index}"')
 
 
 def _not_in_index(connection: sqlite3.Connection, index: str, table: str) -> Iterator[bool]:
-    """Yield, piece by piece of a table, whether rows are missing from an index."""
+    """Yield for each part of a table whether rows are missing from an index."""
     columns = [row[2] for row in connection.execute(f'PRAGMA index_info("{index}")')]
     rows = f'SELECT rowid AS number, * FROM "{table}" NOT INDEXED'  # noqa: S608
     same = " AND ".join(f'one."{column}" IS row."{column}"' for column in columns)

@@ -27,7 +27,7 @@ _SAVING = ("errors.store_failed", "errors.store_full")
 
 
 def connect(path: Path, *, lasting: bool = True) -> sqlite3.Connection:
-    """Open the file at `path` as its only owner.
+    """Open the file at `path` for exclusive use.
 
     Without `lasting` no write is flushed to disk, for temporary files. Raises StoreError if the
     file is locked by another program, read-only or damaged.
@@ -64,13 +64,13 @@ def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) ->
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Keep what is written inside together; after an exception nothing of it."""
+    """Store everything written within the block as a whole; after an exception nothing."""
     connection.execute("BEGIN")
     try:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.rollback()  # does nothing where the error ended the transaction
+        connection.rollback()  # does nothing if the error has ended the transaction
         raise
 
 

@@ -1,8 +1,7 @@
 """The content of a store's file by workshop: counts, and a digest to detect changes.
 
-The digest is that of `row_digests`, as it is stored in the file.
-
-Read by plain SQL, so that copies of any earlier version can be counted as they lie.
+The digest is that of `row_digests`, as it is stored in the file. Everything is read with plain SQL,
+so that copies made by earlier versions can be counted without migration.
 """
 
 import sqlite3
@@ -34,7 +33,7 @@ class WorkshopContents:
     counts: dict[str, int]
     """Counts by the names in `COUNTED`."""
     digest: str = ""
-    """Equal where all its records are; empty where none is known."""
+    """Equal if all records of the workshop are equal; empty if unknown."""
 
     @property
     def total(self) -> int:

@@ -239,7 +239,7 @@ def _moment_in(copy: Path) -> datetime | None:
     _, mark, rest = copy.stem.rpartition("-auto-")
     if not mark:
         return None
-    try:  # not by strptime, whose import takes longer
+    try:  # strptime would import a slow module
         return datetime.fromisoformat(f"{rest[:10]}T{rest[11:13]}:{rest[13:15]}:{rest[15:17]}")
     except ValueError:
         return None

@@ -21,7 +21,7 @@ _SET = "workshops"
 
 
 class Migrations:
-    """The migrations in their order. sqlite-utils, which applies them, is imported by `load`."""
+    """The migrations in order. sqlite-utils, which applies them, is only imported by `load`."""
 
     def __init__(self) -> None:
         self.all: list[Migration] = []
@@ -36,7 +36,7 @@ class Migrations:
         return register
 
     def applied(self, connection: Connection) -> list[str]:
-        """Return the names of the migrations that a file went through. Raises sqlite3.Error."""
+        """Return the names of the migrations applied to a file. Raises sqlite3.Error."""
         sql = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
         if not connection.execute(sql).fetchone():
             return []
@@ -44,18 +44,18 @@ class Migrations:
         return [name for (name,) in connection.execute(sql, [_SET])]
 
     def pending(self, connection: Connection) -> list[str]:
-        """Return the names of the migrations that a file needs. Raises sqlite3.Error."""
+        """Return the names of the migrations that a file requires. Raises sqlite3.Error."""
         applied = {*self.applied(connection)}
         return [each.__name__ for each in self.all if each.__name__ not in applied]
 
     def apply(self, connection: Connection, *, stop_before: str | None = None) -> None:
-        """Apply what is pending, up to one of them. Raises sqlite3.Error."""
+        """Apply pending migrations, up to one of them. Raises sqlite3.Error."""
         from sqlite_utils import Database
 
         self.load().apply(Database(connection, execute_plugins=False), stop_before=stop_before)
 
     def load(self) -> SqliteUtilsMigrations:
-        """Return the migrations for sqlite-utils, whose import takes longer than all the rest."""
+        """Return the migrations for sqlite-utils, whose import is slower than all the rest."""
         from sqlite_utils import Migrations
 
         found = Migrations(_SET)

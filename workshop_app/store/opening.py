@@ -130,7 +130,7 @@ def read_folder(path: Path) -> Path:
 
 
 def plain_folder(path: Path) -> Path:
-    """Return the folder for a copy before it is encrypted, or decrypted; swept likewise."""
+    """Return the folder for temporary unencrypted copies, which is also cleared on opening."""
     return path.with_name(path.name + ".plain")
 
 

@@ -98,13 +98,13 @@ class Recording:
             raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
     def steps(self, *, repair: bool) -> Iterator[list[Finding]]:
-        """Read what each journal has of other workshops, then compare each workshop with its own.
+        """Read from each journal the data of other workshops, then compare all workshops.
 
-        A journal a step; yields what differs.
+        Each is compared with its journal. Reads one journal per step; yields the differences.
 
         A missing, damaged or outdated journal is rewritten; with `repair` False it is reported
-        instead. Other differences mean that the store has changed, since the journal is what was
-        typed. Raises StoreError.
+        instead. Other differences mean that the store has changed, since the journal contains what
+        was typed. Raises StoreError.
         """
         if self.journals is None:
             return
@@ -168,7 +168,7 @@ class Recording:
             return []
 
     def _foreign_in(self, workshop_id: str) -> Iterator[tuple[str, Entry]]:
-        """Return what the actions in a workshop changed of others, each with the other's id."""
+        """Return the changes that actions in a workshop made to others, with the other's id."""
         journal = self._read(workshop_id)
         if journal is None:
             return

@@ -1,11 +1,11 @@
-"""Write single rows of any table. Everything here raises sqlite3.Error."""
+"""Write single rows of any table. All functions raise sqlite3.Error."""
 
 from collections.abc import Mapping
 from sqlite3 import Connection
 
 
 def insert_row(connection: Connection, table: str, row: Mapping[str, object]) -> int:
-    """Write a new row, given by its columns, and return its rowid."""
+    """Insert a row, given by its columns, and return its rowid."""
     columns = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" * len(row))
     sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
@@ -15,7 +15,7 @@ def insert_row(connection: Connection, table: str, row: Mapping[str, object]) ->
 def update_row(
     connection: Connection, table: str, key: str | int, changed: Mapping[str, object]
 ) -> None:
-    """Write these columns of the row with this primary key; none are no change."""
+    """Update these columns of the row with this primary key; without columns do nothing."""
     if not changed:
         return
     columns = ", ".join(f'"{name}" = ?' for name in changed)

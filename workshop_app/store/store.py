@@ -22,7 +22,7 @@ from workshop_app.store.checking import (
     Finding,
     damage,
     damaged_structure,
-    mend_index,
+    reindex,
     steps,
     unreadable_rows,
 )
@@ -244,13 +244,13 @@ class Store:
         return _records(record, self._rows(sql, [*owner, *values]))
 
     def which_exist(self, record: type, ids: Sequence[str]) -> frozenset[str]:
-        """Return those of these ids that are those of records of a type."""
+        """Return the ids among these that belong to records of a type."""
         marks = ", ".join("?" * len(ids))
         sql = f"SELECT id FROM {table_of(record).name} WHERE id IN ({marks})"  # noqa: S608
         return frozenset(row["id"] for row in self._rows(sql, ids))
 
     def has_any(self, record: type) -> bool:
-        """Tell whether there is any record of a type."""
+        """Return whether there is any record of a type."""
         sql = f"SELECT 1 FROM {table_of(record).name} LIMIT 1"  # noqa: S608
         return bool(self._rows(sql))
 
@@ -349,7 +349,7 @@ class Store:
         return (self.openings << 40) + self._db.total_changes
 
     def contents(self, workshop_id: str | None = None) -> dict[str, WorkshopContents]:
-        """Return what there is of each workshop, or of one; raises StoreError."""
+        """Return the content of each workshop, or of one; raises StoreError."""
         return self._read(lambda db: contents(db, workshop_id))
 
     @property
@@ -435,7 +435,7 @@ class Store:
         """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
         for found in steps(self._db):
             if found and found[0].reason == SPOILT_INDEX:
-                yield self._mended_index(found)
+                yield self._reindexed(found)
             elif not found or found[0].row_id:
                 yield found
             elif found[0].table == INDEX:
@@ -453,12 +453,12 @@ class Store:
             yield []
         return True
 
-    def _mended_index(self, found: list[Finding]) -> list[Finding]:
-        """Make an index again that leads to other rows than there are; returns damage, if any."""
+    def _reindexed(self, found: list[Finding]) -> list[Finding]:
+        """Rebuild an index that leads to wrong rows; returns the damage if that is impossible."""
         index = found[0].row_id
         try:
-            mend_index(self._db, index)
-        except sqlite3.IntegrityError:  # two rows have what only one may have
+            reindex(self._db, index)
+        except sqlite3.IntegrityError:  # two rows have the same value in a unique column
             return self._noted([Finding(found[0].table, SPOILT_INDEX)])
         self._file.note_written()
         return []
@@ -498,7 +498,7 @@ class Store:
         raise StoreError("errors.copy_failed", reason="busy")
 
     def equals_copy(self, copy: Path) -> bool:
-        """Tell whether a copy holds the same as the file (`auto_backup.same`); raises OSError."""
+        """Return whether a copy equals the file (`auto_backup.same`); raises OSError."""
         return same(self._file.pieces(), copy)
 
     def _copy_once(self, part: Path) -> Generator[None, None, bool]:

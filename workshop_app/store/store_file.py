@@ -9,7 +9,7 @@ from workshop_app.domain.errors import StoreError, StoreMoved
 from workshop_app.store.header import SIZE
 
 PIECE = 1 << 20
-"""Bytes that are read of the file at a time."""
+"""Size in bytes of the chunks in which the file is read."""
 _COUNTER = slice(24, 28)
 """The file change counter in SQLite's header, which changes with every transaction."""
 

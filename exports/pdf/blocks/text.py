@@ -197,7 +197,7 @@ class _Lines(TextBlock):
 
 
 class Caption(TextBlock):
-    """A caption in the column of labels; it may reach into the gap, so that no word is split."""
+    """A caption in the column of labels; it may extend into the gap so that no word is split."""
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return super().height(width + CAPTION_REACH, limit)

@@ -11,19 +11,29 @@ from workshop_app.i18n import set_language
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    """Makes a desk: an empty workshop, the sample completed up to a step, or no records."""
+    """Makes a desk: an empty workshop, the sample completed up to a step, or `records` alone.
+
+    The records are arguments of `tests.helpers.records.record`; their ids are `ids` of the desk.
+    """
     with desks(qtbot) as made:
 
-        def make(words="ja", *, until=None, sample=False, empty=False, page="list", **window):
+        def make(
+            words="ja", *, until=None, sample=False, empty=False, records=(), page="list", **window
+        ):
             set_language(words)
             path = tmp_path / f"{made.count}.db"
+            ids = []
             if sample or until is not None:
                 session = played_session(path, words, until)
+            elif empty:
+                session = new_session(path, first_start=not records)
+                ids = [record(session, *told) for told in records]
             else:
-                session = new_session(path, first_start=empty)
-                if not empty:
-                    create_workshop(session)
-            return made.seat(session, page=page, **window)
+                session = new_session(path)
+                create_workshop(session)
+            one = made.seat(session, page=page, **window)
+            one.ids = ids
+            return one
 
         yield make
 
@@ -33,10 +43,6 @@ def start(desk):
     """A desk at the start page on a store without records, or with the records given."""
 
     def opened(*records, **options):
-        one = desk(page="start", empty=True, **options)
-        ids = [record(one.session, *told) for told in records]
-        one.go("start")
-        one.ids = ids
-        return one
+        return desk(page="start", empty=True, records=records, **options)
 
     return opened

@@ -1,4 +1,4 @@
-"""Files with a password in the window: written, read and refused, by mouse and by keys alone."""
+"""Encrypted files in the window: written, read and refused, by mouse and by keyboard."""
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -23,14 +23,14 @@ WORD = "ひみつ-2026"
 
 @pytest.fixture(autouse=True)
 def _cheap(monkeypatch, tmp_path):
-    monkeypatch.setattr(encryption, "_COST", 10)  # so that guessing costs little
+    monkeypatch.setattr(encryption, "_COST", 10)  # a low cost keeps the tests fast
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
 
 
 @pytest.fixture
 def chosen(monkeypatch, tmp_path):
-    """The file that the dialogs give, whether it is there or not."""
+    """The file that the file dialogs return, whether it exists or not."""
 
     def choose(path):
         for name in ("getSaveFileName", "getOpenFileName"):
@@ -41,7 +41,7 @@ def chosen(monkeypatch, tmp_path):
 
 
 def workshop_file(desk, folder, password=WORD):
-    """The open workshop as a file."""
+    """The open workshop as a workshop file."""
     (file,) = export(desk.state, solutions(), folder, ["workshop_full"], "ja",
                      password=password).files  # fmt: skip
     return file

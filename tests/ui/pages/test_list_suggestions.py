@@ -33,7 +33,7 @@ def file(monkeypatch, tmp_path):
 
 @pytest.fixture(autouse=True)
 def read():
-    """The catalogues are read, as they are soon after the start."""
+    """The catalogues are read, as they are shortly after the start."""
     for _step in Answers().prepare():
         pass
 

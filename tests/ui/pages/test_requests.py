@@ -362,7 +362,7 @@ def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(vis
 
 @LANGUAGES
 def test_as_many_papers_are_told_as_are_written(year, qtbot, words):
-    """Somebody at another customer who said the same gets a paper in the workshop there."""
+    """A person at another customer who said the same gets a paper in that customer's workshop."""
     one = year(words)
     found = {each.request.id: each for each in board_of(one.session)}
     wide = next(each for each in found.values() if each.untold and each.counts[0] > 1)
@@ -395,7 +395,7 @@ def test_after_everything_was_written_the_paper_is_still_asked_for_alone(visited
 def test_with_no_workshop_open_as_after_a_start_it_is_asked_for_alone(visited):
     one = visited("ja")
     (own,) = [each for each in one.session.store.all(Workshop) if not each.is_sample]
-    one.do(DeleteWorkshop(own.id))  # beside own records the sample would not be on the board
+    one.do(DeleteWorkshop(own.id))  # with other records the sample would not be on the board
     one.session.close()
     one.go("start")
     one.press("Ctrl+Shift+J", "Ctrl+Return")

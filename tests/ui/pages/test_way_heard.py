@@ -14,7 +14,7 @@ def words_of_menu(desk):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("place", ["list", "sort", "solve", "appraise"])
+@pytest.mark.parametrize("place", ["list", "sort", "choose", "solve", "appraise"])
 def test_the_way_is_corrected_by_keys_where_a_problem_is_in_hand(desk, place, private, language):
     one = desk(language, sample=True, private=private)
     one.go(place)

@@ -24,7 +24,7 @@ from workshop_app.i18n import tr
 
 
 def folder_of(api: WindowApi) -> Path:
-    """Return the folder into which exports are written; within it, one for those of the sample."""
+    """Return the export folder; exports of the sample have a subfolder."""
     chosen = api.settings.export_folder
     folder = Path(chosen) if chosen else paths.export_folder()
     return folder / tr("export.sample_folder") if api.in_sample else folder

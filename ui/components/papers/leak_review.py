@@ -73,7 +73,7 @@ class LeakReview(Sheet):
         self._place.setText("  ".join(part for part in (where, more) if part))
 
     def focus_start(self) -> None:
-        """Give the keyboard to the first decision, if there is one left."""
+        """Focus the first open decision, if there is one."""
         if self.undecided:
             self._mask.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -172,7 +172,7 @@ class PapersSection(Section):
 
     @property
     def written(self) -> bool:
-        """Whether papers were written and nothing is under way."""
+        """Whether documents were written and no export is running."""
         return bool(self._written) and not self.running
 
     @property

@@ -46,7 +46,7 @@ class SelectionForm(Sheet):
         self._selection = selection
         self.papers = self._paper_toggles()
         self.details = {name: Text("meta", "", wrap=False) for name in self.papers}
-        """What each document is, and for how many people, beside its name."""
+        """Label beside a document's name: what it is, and for how many people."""
         self.anonymous = self._toggle("hand_outs.codes")
         self.names_customer = self._toggle("hand_outs.name_customer") if private else None
         self._arrange()
@@ -167,9 +167,9 @@ class SelectionForm(Sheet):
 
 
 def detail_of(state: WorkshopState, name: str) -> str:
-    """Return in a few words what a document is; of one for each reader, for how many.
+    """Return a short description of a document, with the number of readers if it is per reader.
 
-    Empty where its name says all.
+    Empty if the name is sufficient.
     """
     document = DOCUMENTS.get(name)
     readers = document.readers(state) if isinstance(document, PaperDocument) else ()

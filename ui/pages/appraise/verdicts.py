@@ -34,7 +34,7 @@ def number_of(criterion: Criterion) -> int:
 
 
 def rule_words(rule: Rule) -> str:
-    """Return what a rule says; its number means something only in the list of all rules."""
+    """Return the text of a rule without its number, which only the list of rules shows."""
     return tr(f"appraisal.rule.{rule.id}")
 
 

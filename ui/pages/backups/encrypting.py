@@ -1,4 +1,4 @@
-"""Encrypts or decrypts a copy in a thread, so that the window does not wait for it."""
+"""Encrypts or decrypts a copy in a thread, so that the window stays responsive."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from workshop_app.crash import reported
 from workshop_app.domain.errors import StoreError, UserError
 
 
-def told(error: UserError | OSError) -> UserError:
-    """Return what a user is told of an error."""
+def for_user(error: UserError | OSError) -> UserError:
+    """Return an error with a message for the user."""
     if isinstance(error, UserError):
         return error
     return StoreError("errors.copy_failed", reason=error.strerror or "")
 
 
 class Encrypting(QObject):
-    """``done`` tells of the file that was written, ``failed`` why there is none."""
+    """Runs one task at a time; emits ``done(path)`` or ``failed(error)`` at its end."""
 
     done = Signal(Path)
     failed = Signal(object)
@@ -32,11 +32,11 @@ class Encrypting(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a copy is being written."""
+        """Whether a task is running."""
         return self._thread is not None and self._thread.is_alive()
 
     def start(self, work: Callable[[], Path]) -> None:
-        """Do `work`, which returns the file that it wrote; not while another one is at work."""
+        """Run `work`, which returns the file that it wrote; ignored while a task is running."""
         if self.busy:
             return
         self._thread = threading.Thread(
@@ -49,6 +49,6 @@ class Encrypting(QObject):
             try:
                 written = work()
             except (UserError, OSError) as error:
-                self.failed.emit(told(error))
+                self.failed.emit(for_user(error))
             else:
                 self.done.emit(written)

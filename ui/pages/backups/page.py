@@ -19,7 +19,7 @@ from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
 from ui.pages.backups.copies_view import Cell, CopiesHead, CopiesView, CopyRow
 from ui.pages.backups.copy_panel import CopyPanel
-from ui.pages.backups.encrypting import Encrypting, told
+from ui.pages.backups.encrypting import Encrypting, for_user
 from ui.pages.backups.verifying import Verifying
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -116,7 +116,7 @@ class BackupsPage(Page):
         return self._verifying.busy
 
     def _make_room(self, asking: bool) -> None:
-        """Where there is little, the panel gives way to the question."""
+        """Hide the panel while the question is shown, if there is not enough space for both."""
         self.panel.setVisible(self._current() is not None and not (asking and not roomy()))
         if not asking:
             self.focus_start()
@@ -400,7 +400,7 @@ class BackupsPage(Page):
         return True
 
     def take(self, file: Path) -> None:
-        """Ask for the password of an encrypted copy, and put what is in it among the copies."""
+        """Ask for the password of an encrypted copy, and add its content to the copies."""
         if not is_encrypted_file(file):
             self.api.say_error(tr("backups.not_encrypted", file=file.name))
             return
@@ -410,7 +410,7 @@ class BackupsPage(Page):
             try:
                 right = is_password_of(file, password)
             except (UserError, OSError) as error:
-                self.api.refuse(told(error))
+                self.api.refuse(for_user(error))
                 return True
             if right:
                 self._encrypting.start(partial(take_encrypted, file, store, password))

@@ -42,7 +42,7 @@ class ClosedRound(QWidget):
         self._shown_round = 0
         self._state: WorkshopState | None = None
         self.view = RankView()
-        self.view.row_actions = ("choose.mark",)
+        self.view.row_actions = ("choose.mark", "choose.heard")
         self._method = Text("body-quiet", "", wrap=False)
         self.top = SmallCount(tr("choose.rank.top"), 999)
         top = bind(self, "choose.top", self._request_top, on_button=True)

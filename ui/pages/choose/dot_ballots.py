@@ -64,7 +64,7 @@ class DotBallots(QWidget):
         }
         self.error = ErrorLine()
         self.rows = PagedList(tr("choose.count.list"))
-        self.rows.row_actions = ("choose.field",)
+        self.rows.row_actions = ("choose.field", "choose.heard")
         self._arrange()
         self._connect()
 

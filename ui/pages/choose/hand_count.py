@@ -53,7 +53,7 @@ class HandCount(QWidget):
         self.error = ErrorLine()
         self._progress = Text("body-quiet", "", wrap=False)
         self.rows = PagedList(tr("choose.count.list"))
-        self.rows.row_actions = ("choose.field",)
+        self.rows.row_actions = ("choose.field", "choose.heard")
         self._arrange()
         self._connect()
 

@@ -14,6 +14,7 @@ from ui.components.empty_state import Way
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.step_opening import StepOpening
+from ui.components.way_heard import correct_way
 from ui.pages.choose.closed_round import ClosedRound
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
@@ -186,6 +187,7 @@ class ChoosePage(Page):
         return roomy()
 
     def _connect(self) -> None:
+        bind(self, "choose.heard", self._correct_way)
         self.hand_count.hands_counted.connect(self._count)
         self.hand_count.present_counted.connect(lambda n: self._set_limit("present", n or 0))
         self.hand_count.current_changed.connect(self._move)
@@ -199,6 +201,11 @@ class ChoosePage(Page):
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
         self._go_on.clicked.connect(lambda: self.api.go(Step.SOLVE.value))
+
+    def _correct_way(self) -> bool:
+        state = self.session.state
+        problem = state.problem(str(self._memory.get("current", ""))) if state is not None else None
+        return correct_way(self.api, self, (problem,) if problem is not None else ())
 
     def _let_them_find(self) -> None:
         self.api.go_to(Step.SOLVE.value, "find")

@@ -140,7 +140,7 @@ class AdvicePanel(QWidget):
             self.setFixedWidth(metrics.panel)
         around = (20, metrics.top, 20, metrics.gap) if wide else (0, 0, 0, 0)
         self._column.setContentsMargins(*around)
-        self._hint.setVisible(wide)  # where there is little room, a rule more says more
+        self._hint.setVisible(wide)  # if space is limited, another rule is more useful
 
     def ask(self) -> bool:
         """Ask for another kind than that of the rules; return False before the first contact."""

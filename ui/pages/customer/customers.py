@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskRow, TasksView
 from ui.pages.customer.contact_words import day_words
@@ -22,7 +23,7 @@ class CustomersList(QWidget):
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._api = api
-        self._nothing = Text("body-quiet", tr("customer.none"))
+        self._nothing = EmptyState(tr("customer.none"))
         self.list = PagedList(tr("customer.all"), view=TasksView("list"), role="list")
         self.list.row_actions = ("row.open",)
         self.list.activated.connect(self.chosen)
@@ -38,7 +39,7 @@ class CustomersList(QWidget):
         rows = [
             TaskRow(
                 one.latest,
-                one.name or tr("prepare.no_customer"),
+                one.name or tr("steps.missing.customer"),
                 who=tr("customer.contacts", n=one.contacts),
                 due=day_words(one.day),
             )

@@ -92,7 +92,7 @@ class CustomerPage(SectionedPage):
         for section in self.sections.values():
             if isinstance(section, LineSection):
                 section.line = line
-        self._name.setText(line.customer.name or tr("prepare.no_customer"))
+        self._name.setText(line.customer.name or tr("steps.missing.customer"))
         self._counts.setText(_counts(line))
         self._prepare.setText(tr("customer.prepare"))
         self.panel.show_line(line)

@@ -53,7 +53,7 @@ class CustomerRequestsSection(LineSection):
         self.setFocusProxy(self.lists["requests"])
 
     def _side(self, name: str) -> QWidget:
-        """Return a list under its title, with the way to the board under the requests."""
+        """Return a list under its title, with a button to the board below the requests."""
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

@@ -38,7 +38,7 @@ class RowActions(QWidget):
             row.addWidget(button)
 
     def fit(self, width: int) -> None:
-        """Leave the keys away where the buttons are wider than ``width`` px with them."""
+        """Hide the keys on the buttons if the buttons would be wider than ``width`` px."""
         for button in self._buttons:
             button.set_brief(False)
         if sum(button.sizeHint().width() for button in self._buttons) > width:
@@ -49,9 +49,9 @@ class RowActions(QWidget):
 class EntryRow(QWidget):
     """Chips for the speaker of the next problem, or of the current one.
 
-    Beside them is a hint, or with ``actions`` what can be done with the current problem; the names
-    have room before the keys of these, and before the number of the worksheet.
-    ``worksheet_step_requested(by)`` asks for the next or the previous worksheet.
+    Next to them is a hint or, with ``actions``, the buttons for the current problem. The names take
+    precedence over the keys on these buttons and over the worksheet's number.
+    ``worksheet_step_requested(by)`` requests the next or the previous worksheet.
     """
 
     worksheet_step_requested = Signal(int)

@@ -54,7 +54,7 @@ class SuggestionLine(QWidget):
         self._text = text
         if self._answers.ready or not text:
             self._show()
-        else:  # soon after the start: the letter itself is to be seen at once
+        else:  # shortly after the start: paint the letter first
             self._reader.start()
 
     def _show(self) -> None:

@@ -49,7 +49,7 @@ class PreparePage(SectionedPage):
 
     def build(self) -> None:
         self._lacking = ""
-        """The name of another section in which something is missing."""
+        """Another section with missing items."""
         self._customer = Text("problem")
         self._day = Text("room-quiet")
         self.build_sections()
@@ -123,14 +123,14 @@ class PreparePage(SectionedPage):
 
     @property
     def _previewing(self) -> bool:
-        """Whether a pasted list is looked through, which has a button of its own."""
+        """Whether the preview of a received list is shown, which has its own button."""
         received = self.sections[ReceivedListSection.NAME]
         return isinstance(received, ReceivedListSection) and (
             received is self.section and received.previewing
         )
 
     def _show_next(self, state: WorkshopState) -> None:
-        """Let the button lead to another section in which something is missing, else to Context."""
+        """Make the button lead to another section with missing items, otherwise to Context."""
         places = [place_of(lack) for lack in missing(state, Step.PREPARE)]
         self._lacking = next((one for one in places if one not in ("", self.section.NAME)), "")
         if self._lacking:
@@ -183,7 +183,7 @@ class PreparePage(SectionedPage):
         top = QVBoxLayout() if theme().stacked else QHBoxLayout()
         top.addLayout(head, 1)
         top.addWidget(self._last_time, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addWidget(self.choice)  # above what comes and goes, so that it never moves
+        column.addWidget(self.choice)  # above the parts that can be hidden
         column.addLayout(top)
         self._below = QHBoxLayout()
         self._below.setSpacing(28)
@@ -204,7 +204,7 @@ class PreparePage(SectionedPage):
         """
         metrics = theme().metrics
         to_room = self.choice.value() == OpeningSection.NAME and not self.private
-        for part in (self._customer, self._day):  # the room reads the whole course, or list
+        for part in (self._customer, self._day):  # participants read the list
             part.setVisible(not to_room and not self._previewing)
         wide = self.private and roomy()
         around = (metrics.side, metrics.top, metrics.side, metrics.top)

@@ -35,7 +35,7 @@ class ReceivedListSection(Section):
 
     dialog_requested = Signal()
     preview_toggled = Signal()
-    """What a list would become is shown, or no more."""
+    """The preview was shown or hidden."""
 
     def build(self) -> None:
         column = QVBoxLayout(self)
@@ -95,7 +95,7 @@ class ReceivedListSection(Section):
 
     @property
     def previewing(self) -> bool:
-        """Whether what a list would become is shown."""
+        """Whether the preview of the received list is shown."""
         return self.preview.isVisibleTo(self)
 
     def preview_text(self, text: str) -> None:

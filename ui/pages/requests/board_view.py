@@ -41,7 +41,7 @@ class RequestRow(Row):
     """One request; ``text`` is its title, ``number`` its code."""
 
     origin: str = ""
-    """The customer and the contact, since numbers restart in each."""
+    """The customer and the contact, since the numbers of requests restart in each."""
     counts: tuple[str, ...] = ()
     state: RequestState = RequestState.NEW
     day: str = ""
@@ -69,7 +69,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestR
 
 
 def origin_of(each: BoardRequest, *, named: bool) -> str:
-    """Return whose a request is, a code unless ``named``, with day and kind of the contact."""
+    """Return the customer's code, or name if ``named``, with the contact's date and kind."""
     customer = each.customer.name if named else each.code
     day = texts().date(each.workshop.date, year=False, short=True)
     return "  ".join(part for part in (customer, day, kind_name(texts(), each.workshop)) if part)

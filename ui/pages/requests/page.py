@@ -22,6 +22,7 @@ from exports.registry import readers_of
 from exports.request_board import board_of, write_board
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
+from ui.components.empty_state import EmptyState
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import MASKED, RELEASED
@@ -88,10 +89,10 @@ class RequestsPage(Page):
         self._year = year_of((), date.today())
         self._answer: Solution | None = None
         self._begun: dict[str, str] = {}
-        """What the form held when it was opened."""
+        """The content of the form when it was opened."""
         self._findings: tuple[LeakFinding, ...] = ()
         self._with_password = False
-        """Whether the export that was stopped had a password."""
+        """Whether the stopped export had a password."""
         self._bind_actions()
         self._board_view = RequestBoardView()
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
@@ -104,7 +105,7 @@ class RequestsPage(Page):
         self.question.asking_changed.connect(self._make_room)
         self.differences = Differences()
         self.differences.changed.connect(self._agreed_changed)
-        self._nothing = Text("body-quiet", tr("requests.none"))
+        self._nothing = EmptyState()
         self._lead = Text("meta", "")
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._board_layer())
@@ -210,7 +211,7 @@ class RequestsPage(Page):
 
     @property
     def _stopped(self) -> bool:
-        """Whether nothing was exported because of protected terms that were found."""
+        """Whether the export was stopped because protected terms were found."""
         return self._layers.currentIndex() == _LEAKS
 
     @property
@@ -241,7 +242,7 @@ class RequestsPage(Page):
         for part in (self.rows, self._strip_head):
             part.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
-        self._nothing.setText(tr("requests.none_so" if self._found else "requests.none"))
+        self._nothing.show_words(tr("requests.none_so" if self._found else "requests.none"), "")
         self._show_current()
         self._bring_back_writing()
 
@@ -281,13 +282,13 @@ class RequestsPage(Page):
         self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
 
     def _make_room(self, asking: bool) -> None:
-        """Where there is little, the story gives way to the question."""
+        """Hide the story while the question is shown, if there is not enough space for both."""
         self._panel.setVisible(not (asking and not roomy()))
         if not asking:
             self.focus_start()
 
     def _ask_and_export(self) -> bool:
-        """Write the same encrypted, when a password is given."""
+        """Ask for a password, then write the listed requests encrypted."""
         if not self.rows.rows():
             return self._export()
         words = tr("password.to_write")
@@ -328,7 +329,7 @@ class RequestsPage(Page):
         return True
 
     def _export_again(self) -> None:
-        """Write after decisions were made; a password is asked for anew, since it is not kept."""
+        """Write again after decisions; asks for the password again, since it is not stored."""
         if self._with_password:
             self._show_board()
             self._ask_and_export()
@@ -375,11 +376,11 @@ class RequestsPage(Page):
 
     @property
     def _unsaved(self) -> dict[tuple[str, str], dict[str, str]]:
-        """What was written and left, by the ids of the request and of the news put right."""
+        """Unsaved content of the form, by the ids of the request and of the corrected news."""
         return cast("dict[tuple[str, str], dict[str, str]]", memory(self).setdefault("unsaved", {}))
 
     def _keep_unsaved(self) -> None:
-        """Keep what is written until the form is opened again, and say so."""
+        """Keep the content until the form is opened again, and show a message."""
         typed = self.form.typed()
         if typed != self._begun:
             self._unsaved[self.form.request_id, self.form.news_id] = typed
@@ -473,7 +474,7 @@ class RequestsPage(Page):
         self._offer_read(read)
 
     def _offer_with(self, path: Path, password: str) -> bool:
-        """Read an encrypted file; returns whether it was the right password."""
+        """Read an encrypted file; returns whether the password was right."""
         try:
             with reading_with(password):
                 read = read_answers(path)

@@ -116,7 +116,7 @@ class SolvePage(Page):
             self._go_to(record_id)
 
     def show_place(self, name: str) -> None:
-        """Hold back the answers of all problems (``find``), from the first one not begun on."""
+        """With ``find``, hide the answers of all problems, from the first untouched one on."""
         state = self.session.state
         if name != "find" or state is None or self._problem is None:
             return
@@ -413,11 +413,11 @@ class SolvePage(Page):
         return True
 
     def _end_finding(self) -> None:
-        """Show the answers of the problems that follow again."""
+        """Show the answers of the following problems again."""
         self._memory["finding"] = False
 
     def _goes_on_finding(self) -> bool:
-        """Return whether it was asked to hold back the answers of this problem, too."""
+        """Return whether the answers of this problem are to be hidden, too."""
         state = self.session.state
         problem = self._problem
         if state is None or problem is None or not self._memory.get("finding"):

@@ -176,7 +176,7 @@ def _next_gap_row(judgement: Judgement) -> AnswerRow:
 
 
 def _possible_gap_row(gap: KnownGap) -> AnswerRow:
-    """Return a gap that may be meant where no candidate fits, with a button that shows it."""
+    """Return the row of a gap that may apply if no candidate does, with a button to show it."""
     row = _said("perhaps", gap.gap.text(language()).name)
     look = tr("solve.statement.look")
     return replace(row, id=NEXT_GAP, note=False, small=True, action=look, key=NEXT_GAP_KEY)

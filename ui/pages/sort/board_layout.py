@@ -110,12 +110,12 @@ def mark_left(width: int, place: int, count: int) -> int:
 def _name_width(width: int, size: int, line: int, names: tuple[str, ...]) -> int:
     """Return the minimum width in which no name takes more than two lines, if there is one.
 
-    Otherwise return the usual width, unless a name may then be higher than a page.
+    Otherwise return the usual width, unless a name could then be higher than a page.
     """
     usual = max(round(size * _NAME), min(_NARROWEST_NAME, width // 3))
     least, most = (round(width * share) for share in _NAME_SHARES)
     narrow = min(usual, max(least, size * 4))
-    if len(names) == 1:  # nothing has a theme yet: the wordings get the width
+    if len(names) == 1:  # no problem has a theme yet: use the width for the wordings
         whole = text_width(names[0], theme().sized_font(size, True))
         narrow = min(narrow, _name_left(size) + whole + 2 * _NAME_RIGHT)
     for step in range(_NAME_STEPS):

@@ -163,7 +163,10 @@ class SortCommands:
         others = [theme for theme in themes if theme.id != theme_id]
         known = theme_named(others, name.strip())
         if known is None:
-            return bool(self._api.execute(RenameTheme(theme_id, "name", name)))
+            if not self._api.execute(RenameTheme(theme_id, "name", name)):
+                return False
+            self._say(tr("sort.renamed", name=name.strip()))
+            return True
         moved = state.in_theme(theme_id) if state is not None else ()
         if not self._api.execute(JoinThemes(theme_id, known.id)):
             return False

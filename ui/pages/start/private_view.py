@@ -106,13 +106,13 @@ class PrivateView(QWidget):
         return True
 
     def _make_room(self, asking: bool) -> None:
-        """Where there is little, today's workshop gives way to the question."""
+        """Hide today's workshop while the question is shown, if space is limited."""
         self.today.setVisible(not (asking and theme().metrics.low))
         if not asking:
             self.focus_start()
 
     def choose_file(self) -> bool:
-        """Choose a workshop file and take it in; False in the sample."""
+        """Choose a workshop file and import it; returns False in the sample."""
         if self._api.in_sample:
             return False
         files = f"{tr('start.take.files')} (*.json *.json{ENDING})"
@@ -122,9 +122,9 @@ class PrivateView(QWidget):
         return True
 
     def take(self, file: Path) -> bool:
-        """Take in a workshop file as a workshop of its own; False in the sample.
+        """Import a workshop file as a new workshop; returns False in the sample.
 
-        Asks for the password of an encrypted one.
+        Asks for the password if the file is encrypted.
         """
         if self._api.in_sample:
             return False
@@ -138,7 +138,7 @@ class PrivateView(QWidget):
         return True
 
     def _take_with(self, file: Path, password: str) -> bool:
-        """Take in an encrypted file; returns whether it was the right password."""
+        """Import an encrypted file; returns whether the password was right."""
         try:
             with reading_with(password):
                 self._take_read(file)

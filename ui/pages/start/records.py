@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.delete_question import DeleteQuestion
+from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.pages.start.records_view import RecordRow, RecordsView, record_row
 from ui.theme.theme import theme
@@ -47,7 +48,7 @@ class Records(QWidget):
         bind(self.list, "row.open", self._open_current, listens=False)
         bind(self.list, "row.remove", self._ask, listens=False)
         bind(self.list, "start.customer", self._show_customer)
-        self._nothing = Text("body-quiet", "")
+        self._nothing = EmptyState()
         self._delete = ActionButton(
             tr("start.records.delete"), "trash", key_of("moving.delete"), "note"
         )
@@ -88,7 +89,7 @@ class Records(QWidget):
         below = Qt.AlignmentFlag.AlignLeft
         head.addWidget(self._legend, 0, below if theme().stacked else beside)
         column.addLayout(head)
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self._question)
         column.addStretch(0)
@@ -119,7 +120,7 @@ class Records(QWidget):
         self._legend.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         none = "nothing_found" if self._all else "none"
-        self._nothing.setText(tr(f"start.records.{none}"))
+        self._nothing.show_words(tr(f"start.records.{none}"), "")
 
     def _count(self, shown: int) -> str:
         if shown == len(self._all):

@@ -24,7 +24,7 @@ class StartActions:
     second_visit: BoundAction
     check: BoundAction
     take: BoundAction | None
-    """Taking in a workshop file, in private mode."""
+    """Imports a workshop file; in private mode only."""
 
     def check_button(self) -> ActionButton:
         """Return a button that shows the three text sizes."""
@@ -35,7 +35,7 @@ class StartActions:
         return ActionButton(action=self.second_visit, size="small")
 
     def take_button(self) -> ActionButton | None:
-        """Return a button that takes in a workshop file, where that can be done."""
+        """Return a button that imports a workshop file; None if that is not possible."""
         return ActionButton(action=self.take, size="small") if self.take is not None else None
 
     def sample_button(self, in_sample: bool) -> ActionButton:
@@ -51,7 +51,7 @@ def bind_actions(
     check: Callable[[], object],
     take: Callable[[], object],
 ) -> StartActions:
-    """Bind the actions to the page; the last three arguments are what only the page can do."""
+    """Bind the actions to the page; the last three arguments are methods of the page."""
     sample = bind(
         page,
         "start.sample",

@@ -20,7 +20,7 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 _FACTS = {"menu": "more", "undo": "undo", "private": "eye-off", "network": "no-network"}
-"""What holds in every step, each with its icon."""
+"""What applies in every step, each with its icon."""
 
 
 class WayPage(Page):
@@ -63,7 +63,7 @@ class WayPage(Page):
         return FootContent(left=[self._back], primary=self._rehearse)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what holds in every step where the picture leaves room for it."""
+        """Show what applies in every step if the picture leaves enough space."""
         super().resizeEvent(event)
         self._facts.show()
         self._column.invalidate()

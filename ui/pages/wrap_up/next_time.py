@@ -1,6 +1,7 @@
-"""The section of the next date: when the group meets again, and what for.
+"""The section for the date and purpose of the next meeting.
 
-In private mode it also asks how the contact ended: consent for the next one, and the expectation.
+In private mode it also asks for the expectation at the end of the contact, and for consent to the
+next one.
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ def suggested_steps(
 ) -> str:
     """Return suggestions of what `person` may be able to do alone, one distinct item per line.
 
-    Participants who were present can find what the room found by itself; then come the first steps
+    For participants who were present, first what the group found without help; then the first steps
     of the answers to their own problems. Empty without either.
     """
     lines: dict[str, None] = {}

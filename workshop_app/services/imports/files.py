@@ -6,6 +6,7 @@ from pathlib import Path
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Participant
+from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.read import read_text_file
 from workshop_app.services.imports.table import ImportedTable, read_cells, read_csv
 from workshop_app.services.imports.text import (
@@ -33,6 +34,8 @@ def read_list_file(path: Path) -> ImportedTable | str:
     if path.suffix.lower() in _NO_LISTS:
         raise InvalidInput("imports.no_list", file=path.name)
     text = read_text_file(path)
+    if is_json(text):
+        raise InvalidInput("imports.of_mackerel", file=path.name)
     if text.count("\n") > _MOST_LINES:
         raise InvalidInput("imports.too_many_lines", file=path.name, limit=_MOST_LINES)
     if path.suffix.lower() in _TABLES:

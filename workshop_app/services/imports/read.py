@@ -39,7 +39,7 @@ def read_text_file(path: Path, *, largest: int = LARGEST) -> str:
 def read_bytes(path: Path, *, largest: int) -> bytes:
     """Return the content of the file at `path`; raises InvalidInput as `read_text_file` does.
 
-    An encrypted one is decrypted with the password of `encryption.reading_with`.
+    An encrypted file is decrypted with the password of `encryption.reading_with`.
     """
     return plain(read_raw(path, largest=largest), path.name)
 

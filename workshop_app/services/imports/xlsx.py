@@ -37,7 +37,7 @@ Rows = list[list[str]]
 
 
 def is_workbook(path: Path) -> bool:
-    """Tell by its name whether a file is meant as a workbook."""
+    """Return whether a file is a workbook according to its name."""
     return suffix_of(path) in (".xlsx", ".xlsm")
 
 

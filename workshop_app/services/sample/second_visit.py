@@ -140,7 +140,7 @@ class SecondVisit:
         self._news(self._first, line)
 
     def _participants(self, keys: Sequence[str]) -> list[str]:
-        """Return the ids of people of the open workshop, given by their keys in the script."""
+        """Return the ids of participants of the open workshop by their keys in the script."""
         state = self._session.state
         here = {who.name: who.id for who in state.participants} if state is not None else {}
         return [here[self._names[key]] for key in keys]

@@ -26,6 +26,7 @@ from workshop_app.domain.setup import (
     Widget,
 )
 from workshop_app.domain.setup_part import SetupKind
+from workshop_app.services.imports.files import preview_of, read_list_file
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setup, read_setups
 
 KINDS = {
@@ -267,3 +268,36 @@ def test_all_files_together_become_one_part_a_kind():
     # the short list comes later, and does not remove the facts of the long one
     reserve = next(host for host in hosts.facts if host.id == "3hReserve01")
     assert (reserve.name, reserve.agent_version) == ("reserve01", "0.84.2")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("$ mkr hosts\n", ""),
+        ("$ mkr hosts\n", "$ "),
+        ("[cre@mon ~]$ sudo mkr hosts --status working\n", "[cre@mon ~]$ \n"),
+        ("PS C:\\> mkr hosts\n", "PS C:\\> exit\n"),
+        ("~/shop % mkr hosts | tee hosts.json\n\n", "~/shop % \n~/shop % \n"),
+    ],
+)
+def test_what_was_copied_from_a_terminal_is_read_without_its_prompts(tmp_path, before, after):
+    text = (FOLDER / "hosts.json").read_text(encoding="utf-8")
+    path = tmp_path / "paste.txt"
+    path.write_text(before + text.rstrip() + "\n" + after, encoding="utf-8")
+    assert is_setup_file(path)
+    assert read_setup(path).facts == read_setup(FOLDER / "hosts.json").facts
+
+
+@pytest.mark.parametrize("text", ["mkr hosts が遅い\n$ 記号の話\n", "$ mkr hosts\nが動かない\n"])
+def test_words_about_mkr_stay_a_list(tmp_path, text):
+    path = tmp_path / "list.txt"
+    path.write_text(text, encoding="utf-8")
+    assert not is_setup_file(path)
+    assert len(preview_of(read_list_file(path)).lines) == 2
+
+
+def test_settings_of_an_agent_that_only_include_others_are_read(tmp_path):
+    path = tmp_path / "mackerel-agent.conf"
+    path.write_text('include = "/etc/mackerel-agent/conf.d/*.conf"\n', encoding="utf-8")
+    (agent,) = read_setup(path).facts
+    assert "include" in agent.traits

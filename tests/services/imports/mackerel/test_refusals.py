@@ -5,7 +5,9 @@ import json
 import pytest
 
 from tests.helpers.mackerel_files import FOLDER, sentences
+from tests.helpers.sessions import create_workshop
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.mackerel.files import (
     LARGEST_SETUP,
     is_setup_file,
@@ -26,6 +28,7 @@ TEXTS = {
     "sabatrafficd.yaml": (SNMP, "sabatrafficd"),
     "sabatrafficd.txt": (SNMP, "sabatrafficd"),
     "main.tf": (TERRAFORM, "terraform"),
+    "unquoted.txt": ('resource mackerel_monitor cpu {\n  name = "CPU"\n}\n', "terraform"),
     "other.yaml": ("a: 1\n", "other"),
     "settings.toml": ('[tool]\nname = "x"\n', "other_toml"),
     "broken.conf": ('apikey = "x\n', "toml"),
@@ -47,6 +50,8 @@ VALUES = {
     "alert_logs": {"logs": [{"id": "x", "createdAt": 1}], "nextId": "y"},
     "metrics": [{"hostId": "3hTest00001", "name": "custom.x", "time": 1, "value": 2}],
     "empty_list": [],
+    "single": {"id": "3ng", "name": SECRET, "notificationLevel": "all", "monitors": []},
+    "elsewhere": [{"id": "u1", "screenName": SECRET, "authority": "owner"}],
     "nothing_known": {"monitors": [{"type": "metric alert", "name": SECRET}, 7]},
     "many": [{"openedAt": 1}] * 50_001,
     "other": {"name": "left-pad", "version": "1.0.0"},
@@ -144,3 +149,47 @@ def test_one_bad_file_stops_all_and_is_named(tmp_path):
 def test_a_list_of_problems_is_left_to_the_other_readers(text, tmp_path):
     (tmp_path / "list.txt").write_text(text, encoding="utf-8")
     assert not is_setup_file(tmp_path / "list.txt")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"id": "2h", "name": "web01", "roleFullnames": ["shop:web"], "checks": [{"name": "ssh"}]},
+        {"id": "2m", "type": "host", "name": "CPU", "isMute": False, "services": []},
+        {"id": "2c", "type": "slack", "mentions": {}, "hosts": []},
+    ],
+)
+def test_a_single_thing_is_known_by_its_own_fields(value, tmp_path):
+    (tmp_path / "one.json").write_text(json.dumps(value), encoding="utf-8")
+    assert refused(tmp_path / "one.json") == "single"
+
+
+def test_a_bare_list_of_the_history_of_an_alert_is_no_list_of_alerts(tmp_path):
+    log = {"id": "x", "createdAt": 1, "status": "WARNING", "monitorId": "2m", "targetValue": 8}
+    (tmp_path / "logs.json").write_text(json.dumps([log]), encoding="utf-8")
+    assert refused(tmp_path / "logs.json") == "alert_logs"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"awsIntegrations": []}, {"invitations": []}, {"metadata": []}, [{"namespace": "a"}],
+     {"httpServerStats": []}, {"users": []}],
+)  # fmt: skip
+def test_what_mackerel_has_besides_is_called_by_its_name(value, tmp_path):
+    (tmp_path / "x.json").write_text(json.dumps(value), encoding="utf-8")
+    assert refused(tmp_path / "x.json") == "elsewhere"
+
+
+def test_an_empty_list_never_takes_the_place_of_a_filled_one(store_of, tmp_path):
+    (tmp_path / "full.json").write_text(
+        json.dumps({"monitors": [{"id": "2m", "type": "connectivity", "name": "up"}]})
+    )
+    (tmp_path / "none.json").write_text('{"monitors": []}')
+    assert read_setup(tmp_path / "none.json").facts == ()
+    session = store_of()
+    create_workshop(session)
+    session.execute(ImportSetup(read_setups([tmp_path / "full.json"]), "2026-12-03T14:00:00"))
+    with pytest.raises(InvalidInput) as error:
+        read_setups([tmp_path / "none.json"], session.state.setup)
+    assert error.value.key == "imports.setup.refuse.empty_part"
+    assert len(sentences(error.value)) == 2

@@ -51,7 +51,7 @@ def is_agent_table(table: Mapping[str, Any]) -> bool:
     plugin = table.get("plugin")
     if isinstance(plugin, dict) and plugin.keys() & set(_PLUGIN_KINDS):
         return True
-    return len(table.keys() & (_AGENT_KEYS - {"plugin", "root"})) > 0
+    return "include" in table or len(table.keys() & (_AGENT_KEYS - {"plugin", "root"})) > 0
 
 
 def agent_settings(table: Mapping[str, Any], file: str, left_out: LeftOutCounter) -> AgentSettings:

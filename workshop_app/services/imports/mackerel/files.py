@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.setup_json import facts_of
 from workshop_app.domain.setup_part import SetupKind, SetupPart
 from workshop_app.services.imports.mackerel.kinds import KINDS
 from workshop_app.services.imports.mackerel.preview import SetupPreview
@@ -42,7 +44,8 @@ def read_setups(
 ) -> tuple[SetupPreview, ...]:
     """Return the previews of several files, one per part, in the order of the files.
 
-    Pages of one list become one part. Raises InvalidInput for the first file that cannot be read.
+    Pages of one list become one part. Raises InvalidInput for the first file that cannot be read,
+    and for an empty list where one with entries was read before.
     """
     found: dict[tuple[SetupKind, str], SetupPreview] = {}
     for path in paths:
@@ -54,6 +57,10 @@ def read_setups(
         preview = joined(before, preview) if before else preview
         found[preview.kind, preview.subject] = preview
     earlier = {(part.kind, part.subject): part for part in existing}
+    for key, each in found.items():
+        before = earlier.get(key)
+        if not each.facts and before is not None and facts_of(before):
+            raise InvalidInput("imports.setup.refuse.empty_part", file=each.files[0])
     return tuple(replace(each, replaces=earlier.get(key)) for key, each in found.items())
 
 

@@ -16,6 +16,7 @@ from workshop_app.services.imports.mackerel.refused import (
     is_agent_settings,
     is_json,
     known_text,
+    without_prompts,
 )
 from workshop_app.services.imports.mackerel.scrub import MASK, scrub
 
@@ -37,7 +38,8 @@ def read_text(text: str, stem: str, suffix: str) -> SetupPreview:
         raise InvalidInput("imports.setup.refuse.empty", file=file)
     left_out = LeftOutCounter()
     if is_json(text) or suffix.lower() in _JSON:
-        found = recognise(load_json(text, file, left_out), file, left_out)
+        value = load_json(without_prompts(text), file, left_out)
+        found = recognise(value, file, left_out)
         facts = _facts(found, left_out)
         if found.things and not facts:
             raise InvalidInput("imports.setup.refuse.nothing_known", file=file)

@@ -29,15 +29,22 @@ def recognise(value: object, file: str, left_out: LeftOutCounter) -> Recognised:
 
     Raises InvalidInput with a sentence that says what the file is instead.
     """
-    found = (
-        _object_with_list(value, left_out) or _single_dashboard(value) or _bare_list(value, file)
-    )
+    found = _single_dashboard(value)
+    if found is None:
+        _refuse_single(value, file)
+        found = _object_with_list(value, left_out) or _bare_list(value, file)
     if found is None:
         refuse_known(value, file)
         raise InvalidInput("imports.setup.refuse.other", file=file)
     if len(found.things) > MOST_THINGS:
         raise InvalidInput("imports.setup.refuse.many", file=file, most=MOST_THINGS)
     return found
+
+
+def _refuse_single(value: object, file: str) -> None:
+    """Raise InvalidInput for a single item of a kind, which would replace a whole list."""
+    if isinstance(value, dict) and any(_has_unique_field(row, value) for row in KINDS.values()):
+        raise InvalidInput("imports.setup.refuse.single", file=file)
 
 
 def _object_with_list(value: object, left_out: LeftOutCounter) -> Recognised | None:
@@ -72,6 +79,7 @@ def _bare_list(value: object, file: str) -> Recognised | None:
         return None
     if not value:
         raise InvalidInput("imports.setup.refuse.empty_list", file=file)
+    refuse_known(value, file)
     kinds = Counter(
         row.kind
         for thing in value[:_LOOKED_AT]

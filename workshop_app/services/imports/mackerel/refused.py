@@ -8,8 +8,14 @@ _REFUSE = "imports.setup.refuse"
 _ALERT_LINE = re.compile(r"\w{8,16} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d (OK|WARNING|CRITICAL|UNKNOWN) ")
 _METRIC_LINE = re.compile(r"[\w.-]{1,200}[\t ]+[-+]?\d[\d.eE+-]*[\t ]+\d{9,13}\s*")
 _SNMP = re.compile(r"^(collector|x-api-key)\s*:", re.MULTILINE)
-_TERRAFORM = re.compile(r"^\s*(resource|data|provider)\s+\"mackerel", re.MULTILINE)
+_TERRAFORM = re.compile(r"^\s*(resource|data|provider)\s+\"?mackerel", re.MULTILINE)
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*(\{|\]\s*\Z)")
+_CALL = re.compile(
+    r"\s*(?:[^\n\[{]{0,80}?(?:\[[^\n\]]{0,60}\])?[$%#>❯]\s*)?(?:sudo\s+)?mkr\s[^\n]*\n"
+)
+"""The line of a terminal in which mkr was called."""
+_PROMPT = re.compile(r"\s*|(?:\[[^\]\"]*\]|[^\[\]{}\"]*)[$%#>❯]\s*(?:[^\[\]{}\"]*)")
+"""A prompt after the output of a command."""
 _SETTINGS = re.compile(
     r"^\s*(\[\s*\"?plugin\"?\s*\.\s*\"?(metrics|checks|metadata)\b|apikey\s*=\s*[\"'])",
     re.MULTILINE,
@@ -19,15 +25,47 @@ _OBJECTS = (
     ("error_answer", {"error"}),
     ("tfstate", {"terraform_version"}),
     ("alert_logs", {"logs"}),
+    ("alert_logs", {"createdAt", "status", "monitorId"}),
+    *(
+        ("elsewhere", fields)
+        for fields in (
+            {"users"},
+            {"screenName", "authority"},
+            {"awsIntegrations"},
+            {"roleArn", "services"},
+            {"invitations"},
+            {"email", "authority"},
+            {"metadata"},
+            {"namespace"},
+            {"traces"},
+            {"httpServerStats"},
+            {"dbQueryStats"},
+            {"traceId"},
+        )
+    ),
     ("metrics", {"metrics"}),
     ("metrics", {"hostId", "name", "time", "value"}),
     ("metrics", {"name", "time", "value"}),
 )
 
 
+def without_prompts(text: str) -> str:
+    """Return the output of mkr from a text copied from a terminal, without the prompts.
+
+    Any other text is returned unchanged.
+    """
+    called = _CALL.match(text)
+    if called is None or not _JSON.match(text[called.end() :].lstrip()[:2_000]):
+        return text
+    lines = text[called.end() :].rstrip().split("\n")
+    while _PROMPT.fullmatch(lines[-1]):
+        lines.pop()
+    return "\n".join(lines)
+
+
 def is_json(text: str) -> bool:
-    """Return whether a text begins as a JSON object, or as a list of objects."""
-    return bool(_JSON.match(text.lstrip()[:2_000]))
+    """Return whether a text begins like JSON of objects, perhaps after a prompt."""
+    return bool(_JSON.match(without_prompts(text).lstrip()[:2_000]))
 
 
 def is_agent_settings(text: str) -> bool:

@@ -32,15 +32,15 @@ _STRONG = (
     r"|シークレット|トークン|(?:認証|アクセス|秘密|暗号化?|共有|API|ライセンス)\s?キー"
     r"|コミュニティ(?:名|文字列)?)"
 )
-"""Names of what is a secret, whatever it looks like."""
+"""Names whose value is a secret, whatever its form."""
 _WEAK = (
     r"(?:(?<![a-z])(?:pass|pw|psw|pin(?:\s?code)?|key|sig|user(?:[-_ ]?(?:name|id))?|login)"
     r"(?![a-z])|パス|PINコード|鍵|ユーザー?\s?(?:名|ID)|ログイン\s?(?:ID|名))"
 )
-"""Names that are usual words, too."""
+"""Names that are also ordinary words; their value is masked in fewer cases."""
 _VALUE = r"(?:\"[^\"]*\"?|'[^']*'?|\S+)"
 _MIXED = r"(?=[!-~]*[0-9])(?=[!-~]*[A-Za-z])[!-~]{6,}"
-"""Letters with a digit among them, as no word has."""
+"""Letters mixed with digits, which does not occur in words."""
 _SECRETS = tuple(
     re.compile(rf"({before}){secret}", re.IGNORECASE)
     for before, secret in (
@@ -62,7 +62,7 @@ _SECRETS = tuple(
         (r"(?<![a-z])bearer\s+", r"\S+"),
     )
 )
-"""Of each, what is behind the first group is masked."""
+"""The text that follows the first group is masked."""
 _COMMANDS = tuple(
     (
         re.compile(rf"(?<![\w-]){command}(?=\s).*"),
@@ -79,7 +79,7 @@ _COMMANDS = tuple(
         (r"smbclient", "U"),
     )
 )
-"""Commands, and their options of one letter that take a secret or somebody's name."""
+"""Commands with one-letter options whose value is a secret or a user name."""
 _BASIC = re.compile(r"(?<![a-z])(basic\s+)([A-Za-z0-9+/]+=*)", re.IGNORECASE)
 _MAIL = re.compile(
     r"[^\s@＠,;<>()「」、。（）]*[@＠](?=[A-Za-z0-9-]+\.)[A-Za-z0-9.-]+|[^\s@＠]+:[^\s@＠]*[@＠]\S*"
@@ -107,9 +107,9 @@ _PHONE = re.compile(
     r"|(?<!\d)0[5-9]0\d{8}(?!\d)"
 )
 _PHONE_DIGITS = range(10, 16)
-"""A telephone number has ten or eleven digits in Japan, with the country's up to 15 (E.164)."""
+"""Telephone numbers have 10 or 11 digits in Japan, up to 15 with the country code (E.164)."""
 _KEY_IN_PATH = re.compile(r"[#:;]|(?:^|/)(?:key|token|secret|bot)s?/", re.IGNORECASE)
-"""What a path has before or around a key that is part of it."""
+"""Marks a path that is or contains a key."""
 _CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d")
 _SPACES = re.compile(r"(\s+)")
 
@@ -168,7 +168,7 @@ def _phone(found: re.Match[str]) -> str:
 
 
 def _slashed(found: re.Match[str]) -> str:
-    """Mask base64 with slashes, as keys of clouds have, but no path."""
+    """Mask base64 with slashes, as in cloud keys, but not a path."""
     run = found[0]
     every_kind = all(any(map(kind, run)) for kind in (str.islower, str.isupper, str.isdigit))
     return MASK if every_kind and 6 * len(_CHANGE.findall(run)) >= len(run) else run
