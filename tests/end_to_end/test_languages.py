@@ -10,7 +10,7 @@ from importlib import resources
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from exports.key_message import made_message
+from exports.key_message import generated_message
 from exports.material import Material
 from tests.helpers.desk import Desk
 from tests.helpers.desks import desks
@@ -64,7 +64,7 @@ def test_after_switching_no_word_of_the_other_language_is_left(desk, words, priv
 def test_an_english_window_on_a_japanese_workshop_has_only_the_users_words_in_japanese(desk):
     at = desk(sample="ja", words="ja")
     switch(at, "en")
-    printed = made_message(Material(at.state, solutions(), "ja"))
+    printed = generated_message(Material(at.state, solutions(), "ja"))
     users = users_texts(at.state) + printed  # papers are in the language of the workshop
     fine: set[str] = set()
     for place in a_round(at):

@@ -9,7 +9,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.visible import visible_widgets
 from ui.components import places
 
-PLACES = tuple(place.name for place in (*places.beside_steps(), *places.steps()))
+PLACES = tuple(place.name for place in (*places.outside_steps(), *places.steps()))
 """Every page."""
 
 PASTED = "・一つ目の行\n・二つ目の行"
