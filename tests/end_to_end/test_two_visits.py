@@ -1,5 +1,6 @@
 """A dozen requests at the first visit, and the second one reviews them, by mouse and by keys.
 
+One was released in between, and whoever said it is told so, in the room and on paper.
 Each case runs in the real window on a real screen, in one language and size.
 """
 
@@ -11,6 +12,8 @@ from tests.helpers.next_visit import (
     FIRST_DAY,
     HANDS,
     LINES,
+    RELEASED_ON,
+    TOLD,
     NextVisit,
     VisitByKeys,
     VisitByMouse,
@@ -24,6 +27,7 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import asked_lines
 from workshop_app.domain.workshop import Workshop
+from workshop_app.i18n import Texts
 from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
@@ -86,12 +90,19 @@ def records_hold(state: WorkshopState, told: Case, language: str) -> None:
 
 
 def paper_holds(folder: Path, told: Case, language: str) -> None:
-    """Check that the paper has the previous actions and lines, and the hands of both visits."""
+    """Check the papers: previous actions, lines with the hands of both, and what was released."""
     (paper,) = (words_of(file.read_bytes()) for file in folder.glob("*_then_now_*.pdf"))
     for line in LINES[language]:
         assert squeezed(line) in paper
     assert squeezed(told.customer) in paper
     assert squeezed(told.requests[0].words) in paper
+    asked = told.with_outcome("request")
+    name = Texts(language)("papers.name.became_of").replace(" ", "-")
+    (file,) = (one for one in folder.glob("*.pdf") if name in one.name)
+    paper = words_of(file.read_bytes())
+    day = Texts(language).date(RELEASED_ON, year=False, short=True)
+    for part in (asked.who, asked.words, TOLD[language], day):
+        assert squeezed(part) in paper
 
 
 @pytest.mark.slow

@@ -5,13 +5,16 @@ from pathlib import Path
 from tests.helpers.hands import Hands
 from tests.helpers.sessions import new_session
 from tests.helpers.twelve_requests import Case
+from ui.components.papers.selection import choices
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
+from workshop_app.domain.request_news import RequestState
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblems, EditProblem, ParkProblem
+from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest, PlayCard
 from workshop_app.services.commands.workshops import CreateWorkshop
 from workshop_app.services.session import Session
@@ -21,12 +24,17 @@ LINES = {
     "ja": ("ヘルプから答えを探せる", "通知先を分けられる", "止める前に予定を入れられる"),
     "en": ("Find an answer in the help", "Part the notifications", "Enter planned work ahead"),
 }
+RELEASED_ON = "2026-03-02"
+TOLD = {"ja": "待ち時間を選べるようになりました。", "en": "The wait can be chosen now."}
 BY_NOW = {"ja": "2", "en": "2"}
 HANDS = ("3", "0", "4")
 
 
 def first_visit(path: Path, case: Case, language: str) -> None:
-    """The twelve requests with their outcomes; three actions; three lines with a hand each."""
+    """The twelve requests with their outcomes; three actions; three lines with a hand each.
+
+    What became of the first one that went to the product team is known by now: it was released.
+    """
     session = new_session(path, lasting=True)
     made = session.execute(
         CreateWorkshop(
@@ -57,6 +65,16 @@ def first_visit(path: Path, case: Case, language: str) -> None:
     assert state is not None
     for check in state.can_do:
         session.execute(CountCanDo(check.id, 1, len(people)))
+    asked = case.with_outcome("request").number
+    request = state.request_of(ids[asked - 1])
+    assert request is not None
+    for stands, day in (
+        (RequestState.HANDED_OVER, "2026-01-20"),
+        (RequestState.RELEASED, RELEASED_ON),
+    ):
+        told = TOLD[language] if stands is RequestState.RELEASED else ""
+        news = News(request_id=request.id, state=stands, date=day, may_be_told=told)
+        session.execute(AddRequestNews((news,)))
     session.close()
     session.store.close()
 
@@ -74,9 +92,14 @@ class NextVisit(Hands):
 
     def whole_visit(self) -> None:
         """Play from the start page to the papers of the second visit."""
-        for part in ("begin", "people", "answer", "count", "take_over", "papers"):
+        for part in ("begin", "people", "answer", "released", "count", "take_over", "papers"):
             self.part = part
             getattr(self, part)()
+
+    def sees_what_was_released(self) -> None:
+        """Wait until what may be told of the released request is shown to the room."""
+        told = TOLD[self.words.language]
+        self.until(f"{told!r}", lambda look: look.sees(told))
 
     def answered(self, number: int) -> None:
         """Wait until this number of actions is answered."""
@@ -121,6 +144,10 @@ class VisitByKeys(NextVisit):
         self.press("1", "2", "3")
         self.sees("last_time.said.not_needed")
 
+    def released(self) -> None:
+        self._to("requests")
+        self.sees_what_was_released()
+
     def count(self) -> None:
         self._to("alone")
         self.keyboard_in("last_time.alone.now_field")
@@ -137,13 +164,14 @@ class VisitByKeys(NextVisit):
     def papers(self) -> None:
         self.press("ctrl+e")
         self.until("the papers", lambda look: look.page == "hand_outs")
+        self.press(f"alt+{choices(private=False).index('became_of') + 1}")
         self.press("ctrl+Return")
         self.wait_for_papers()
 
     def _to(self, section: str) -> None:
         """Turn pages until a section is shown."""
         lead = {"alone": "last_time.alone.now_field", "problems": "last_time.problems.became"}
-        words = self.words(lead[section])
+        words = self.words(lead[section]) if section in lead else TOLD[self.words.language]
         for _ in range(12):
             before = self.look()
             if before.sees(words):
@@ -178,6 +206,10 @@ class VisitByMouse(NextVisit):
             self.click(self.words(f"last_time.answer.{answer}"), "segment", of=question)
             self.sees(f"last_time.said.{answer}")
 
+    def released(self) -> None:
+        self._section("requests")
+        self.sees_what_was_released()
+
     def count(self) -> None:
         self._section("alone")
         self.keyboard_in("last_time.alone.now_field")
@@ -201,6 +233,7 @@ class VisitByMouse(NextVisit):
     def papers(self) -> None:
         self.click(self.words("frame.rail.papers"))
         self.until("the papers", lambda look: look.page == "hand_outs")
+        self.click(self.words("papers.name.became_of"))
         self.click(self.words("wrap_up.papers.start"))
         self.wait_for_papers()
 
