@@ -74,7 +74,7 @@ def time_processes(commands: Sequence[tuple[str, list[str]]], runs: int) -> list
     """Measure whole processes of several commands in turn, after one warm-up of all.
 
     The warm-up writes compiled modules, like a user's first start. The processes see no settings
-    of the user: another text size makes another window.
+    of the user: another text size would change the window.
     """
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as settings:

@@ -30,16 +30,14 @@ app.exec()
 """
 _OURS = """
 import sys
-from workshop_app import __main__
+from functools import partial
+from workshop_app.__main__ import open_window
 from workshop_app.cli import run
-def open_window(store_path, language, *, sample=None):
-    import workshop_app.services.session
-    from ui.app import run as run_window
+def end_when_idle(window):
     from PySide6.QtCore import QTimer
-    def end_when_idle(window):
-        QTimer.singleShot(0, window.close)
-    return run_window(store_path, language, sample=sample, on_ready=end_when_idle)
-sys.exit(run(["--store", sys.argv[1], "--lang", "ja"], open_window))
+    QTimer.singleShot(0, window.close)
+open_and_end = partial(open_window, on_ready=end_when_idle)
+sys.exit(run(["--store", sys.argv[1], "--lang", "ja"], open_and_end))
 """
 _SAMPLE = """
 import sys

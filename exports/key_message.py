@@ -16,12 +16,12 @@ _FEW = 4
 
 def key_message(material: Material) -> tuple[str, str]:
     """Return the message in two parts: the text printed large, and the text below it."""
-    text = material.state.workshop.key_message or made_message(material)
+    text = material.state.workshop.key_message or generated_message(material)
     first, _, rest = text.partition("\n\n")
     return first.strip(), rest.strip()
 
 
-def made_message(material: Material) -> str:
+def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
     solved = _with(material, Promise.SOLVED)

@@ -27,6 +27,12 @@ _PATIENCE = 2.0
 """Seconds after which a cancelled process is killed."""
 
 
+LONGEST_SILENCE = 300
+"""Seconds without progress, such as a page, after which a process is taken to hang."""
+_LONGEST_STEP = 1.0
+"""Seconds that count between two polls: more have passed where the computer slept."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
     """An export as sent to the process, with the arguments of `exports.job.export`."""
@@ -110,6 +116,8 @@ class BackgroundRun(Generic[P, R]):
         self.cancelled = False
         self._order = order
         self._cancelled_at = 0.0
+        self._silence = 0.0
+        self._polled_at = time.monotonic()
         context = multiprocessing.get_context("spawn")
         self._pipe, other_end = context.Pipe()
         self._process = context.Process(target=run_worker, args=(other_end,), daemon=True)
@@ -131,10 +139,22 @@ class BackgroundRun(Generic[P, R]):
                 self._receive(self._pipe.recv())
         except (EOFError, OSError):
             self._end_of_process()
+        self._count_silence()
         overdue = self._cancelled_at and time.monotonic() - self._cancelled_at > _PATIENCE
         if overdue and not self.finished:
             self._kill()
         return not self.finished
+
+    def _count_silence(self) -> None:
+        """End a process that has said nothing for too long; time asleep does not count."""
+        now = time.monotonic()
+        self._silence += min(now - self._polled_at, _LONGEST_STEP)
+        self._polled_at = now
+        if self._silence > LONGEST_SILENCE and not self.finished and not self._cancelled_at:
+            self._process.kill()
+            self._process.join(_PATIENCE)
+            clear(self._order.out_dir, self._order.token)
+            self.error = UserError("errors.export_stalled", n=LONGEST_SILENCE // 60)
 
     def cancel(self) -> None:
         """Ask the process to stop; existing files are unchanged."""
@@ -156,6 +176,7 @@ class BackgroundRun(Generic[P, R]):
         self._pipe.close()
 
     def _receive(self, message: object) -> None:
+        self._silence = 0.0
         match message:
             case str():
                 if not self._cancelled_at:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
-from ui.collecting import Collector, leave_out_what_stays
+from ui.collecting import Collector, exclude_existing
 from ui.qt_translation import QtTranslation
 from ui.second_start import SecondStart
 from ui.store_watch import StoreWatch
@@ -221,7 +221,7 @@ def _read_answers(window: MainWindow) -> None:
     """Read the catalogues in advance, since the first search would take longer otherwise."""
     from ui.components.answer_reader import AnswerReader  # not on the start path
 
-    AnswerReader(window, window.answers, leave_out_what_stays).start()
+    AnswerReader(window, window.answers, exclude_existing).start()
 
 
 def _clear_killed_exports(chosen: settings.Settings) -> None:
@@ -245,9 +245,9 @@ def application() -> QApplication:
     return app
 
 
-@cache  # not by looking at its children, which makes PySide load the types of their classes
+@cache  # looking for existing children would make PySide load their types
 def _equip(app: QApplication) -> None:
-    """Give the application, once, what it needs beside Qt's own."""
+    """Install the collector, Qt's translations and accessibility, once per application."""
     Collector(app)
     QtTranslation(app)
     install_accessibility()

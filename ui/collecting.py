@@ -22,11 +22,11 @@ class Collector(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(collect_what_is_due)
+        self._timer.timeout.connect(collect_due)
         self._timer.start()
 
 
-def collect_what_is_due() -> None:
+def collect_due() -> None:
     """Collect the generations that Python itself would collect now."""
     due = [
         generation
@@ -39,10 +39,10 @@ def collect_what_is_due() -> None:
         gc.collect(max(due))
 
 
-def leave_out_what_stays() -> None:
-    """Leave everything there is out of further collections: modules, catalogues, the window.
+def exclude_existing() -> None:
+    """Exclude all existing objects, such as modules and catalogues, from further collections.
 
-    These stay to the end, and to look through them takes most of the time of a collection, in which
-    the window stands still.
+    They exist until the program ends, and examining them would take most of the time of a
+    collection, which blocks the window.
     """
     gc.freeze()

@@ -54,7 +54,7 @@ def pictures(out: Path, language: str, colours: str, pages: list[str] | None) ->
     from workshop_app.domain.sample import Sample
 
     asked = [name for name in pages or () if name != AUDIENCE]
-    names = asked or [place.name for place in (*places.beside_steps(), *places.steps())]
+    names = asked or [place.name for place in (*places.outside_steps(), *places.steps())]
     for which in Sample:
         second = which is Sample.SECOND_VISIT
         if shown := [name for name in names if (name in OF_VISITS) == second]:

@@ -89,7 +89,7 @@ class StoreWatch(QObject):
         self._timer.start(_PAUSE_MS)
 
     def _warn_of_place(self) -> None:
-        """Say once of each place that it is shared with other computers."""
+        """Warn once per store that its folder is shared with other computers."""
         from workshop_app.store.shared_place import NETWORK, shared_place  # not on the start path
 
         path = str(self._session.store.path)

@@ -1,7 +1,10 @@
 """The entry point: the only module that imports both the command line and the window."""
 
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from workshop_app.cli import run
 from workshop_app.domain.sample import Sample
@@ -14,14 +17,24 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
-    return run(sys.argv[1:], _open_window)
+    return run(sys.argv[1:], open_window)
 
 
-def _open_window(store_path: Path, language: str, *, sample: Sample | None = None) -> int:
+def open_window(
+    store_path: Path,
+    language: str,
+    *,
+    sample: Sample | None = None,
+    on_ready: Callable[[Any], object] | None = None,
+) -> int:
+    """Open the window and return the exit code when it closes; see `ui.app.run`."""
+    gc.disable()  # imports make no garbage; the window collects it (`ui.collecting`)
     import workshop_app.services.session  # noqa: F401 - PySide6 slows every import after it
     from ui.app import run as run_window
 
-    return run_window(store_path, language, sample=sample)
+    code = run_window(store_path, language, sample=sample, on_ready=on_ready)
+    gc.freeze()  # else Python looks through everything twice before the process ends
+    return code
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ class Settings:
     copies_folder: str = ""
     """A second folder for copies of the records, such as on a USB stick; empty means none."""
     warned_of_place: str = ""
-    """The store whose shared place the facilitator was warned of."""
+    """Path of the store about whose shared folder the facilitator was warned."""
     list_suggestions: str = "on"
     """Whether answers are suggested while problems are typed in List."""
     script_lines: str = "on"

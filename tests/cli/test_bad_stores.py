@@ -91,7 +91,7 @@ def test_while_a_window_has_it_open_it_says_so(terminal, sample_store, language)
 
 @pytest.fixture
 def read_only(monkeypatch, sample_store):
-    """The sample's store where nothing may be written, also for root, who may everywhere."""
+    """The sample's store, which `os.access` reports as read-only, also for root."""
     access = os.access
     places = (sample_store, sample_store.parent)
     monkeypatch.setattr(os, "access", lambda path, mode: path not in places and access(path, mode))
@@ -137,7 +137,7 @@ def test_what_was_being_written_is_undone_in_the_copy_that_is_read(
 
 
 def die_within_an_action(path):
-    """Leave a hot journal: pages are written and the transaction does not end."""
+    """Leave a hot journal: pages are written, but the transaction is not ended."""
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA cache_size = 1")
     db.execute("BEGIN IMMEDIATE")

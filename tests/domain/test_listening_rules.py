@@ -21,7 +21,7 @@ from workshop_app.domain.listening_rules import (
     ContactHistory,
     advise,
     facts_of,
-    led_to,
+    followed_advice,
     line_of,
 )
 from workshop_app.i18n import LANGUAGES, Texts
@@ -133,13 +133,13 @@ def test_the_first_rule_that_holds_decides():
 def test_the_rule_that_led_to_a_contact_is_known_afterwards():
     visit = contact(9, ContactKind.INTERVIEW, "2026-12-30")
     other = contact(9, ContactKind.SURVEY, "2026-12-30")
-    found = led_to(ContactHistory((*MAILS, visit), TODAY), visit.id)
+    found = followed_advice(ContactHistory((*MAILS, visit), TODAY), visit.id)
     assert found is not None
     assert (found.rule.id, found.number) == ("silence", 2)
-    assert led_to(ContactHistory((*MAILS, other), TODAY), other.id) is None
+    assert followed_advice(ContactHistory((*MAILS, other), TODAY), other.id) is None
     owed = replace(TALK, owed=2)
     again = contact(9, ContactKind.INTERVIEW, "2026-12-30")
-    assert led_to(ContactHistory((owed, again), TODAY), again.id) is None
+    assert followed_advice(ContactHistory((owed, again), TODAY), again.id) is None
 
 
 def test_what_is_known_of_a_contact_is_counted_from_its_records():

@@ -9,6 +9,7 @@ from workshop_app.domain.participant_names import (
     ids_by_name,
     name_key,
     names_by_call,
+    short_names,
     split_people,
 )
 from workshop_app.domain.text import clean
@@ -96,3 +97,16 @@ def test_somebody_is_called_by_name_or_family_name_that_nobody_shares():
     assert found[name_key("lee")] == found[name_key("Ann")] == "Ann Lee"
     assert found[name_key("佐々木　亮")] == "佐々木 亮"
     assert not {name_key("佐々木"), name_key("由美"), ""} & set(found)
+
+
+def test_people_whose_names_look_alike_are_told_apart_by_their_codes():
+    names = ["ニシダ 健", "二シダ 健", "青木 優", "青木 由美", "井上 亮"]
+    people = [builders.a_participant(number, name) for number, name in enumerate(names, 1)]
+    codes = [who.code for who in people]
+    assert list(short_names(people).values()) == [
+        f"ニシダ 健 {codes[0]}",
+        f"二シダ 健 {codes[1]}",
+        "青木 優",
+        "青木 由美",
+        "井上",
+    ]

@@ -1,4 +1,4 @@
-"""A dozen requests from four people, from an empty store to papers: by mouse, and by keys only.
+"""A dozen requests from four people, from an empty store to papers: by mouse, and by keyboard.
 
 Each case runs in the real window on a real screen. ``--exhaustive`` runs both languages in both
 sizes; otherwise each input device is used once in each language.

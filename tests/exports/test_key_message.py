@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.key_message import key_message, made_message
+from exports.key_message import generated_message, key_message
 from exports.material import Material
 from tests.helpers.builders import (
     a_card,
@@ -19,7 +19,7 @@ from workshop_app.i18n import LANGUAGES
 
 
 def made(state, language="ja"):
-    return made_message(Material(state, solutions(), language))
+    return generated_message(Material(state, solutions(), language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

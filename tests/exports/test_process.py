@@ -2,10 +2,13 @@
 
 import os
 import signal
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from exports import process
 from exports.process import start_export
 from exports.registry import NAMES
 from tests.helpers.builders import a_problem, a_state
@@ -111,6 +114,38 @@ def test_a_process_that_hangs_is_ended_by_cancelling(tmp_path, start):
     os.kill(run._process.pid, signal.SIGSTOP)
     run.close()
     assert run.cancelled
+    assert parts_in(tmp_path) == []
+
+
+def test_a_process_that_makes_no_progress_is_ended_by_itself(tmp_path, start, monkeypatch):
+    run = start(long_state(), {}, tmp_path)
+    wait(run, lambda run: run.progress is not None)
+    os.kill(run._process.pid, signal.SIGSTOP)
+    monkeypatch.setattr(process, "LONGEST_SILENCE", 1)
+    wait(run)
+    assert run.error.key == "errors.export_stalled"
+    assert parts_in(tmp_path) == []
+
+
+def test_a_sleep_of_the_computer_is_no_silence(tmp_path, start, monkeypatch):
+    run = start(a_state(), {}, tmp_path)
+    run._polled_at -= 10_000
+    wait(run)
+    assert run.result is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of another process")
+def test_without_memory_the_process_fails_alone_and_leaves_nothing(tmp_path, start):
+    resource = pytest.importorskip("resource")
+    run = start(long_state(), {}, tmp_path)
+    wait(run, lambda run: run.progress is not None)
+    pid = run._process.pid
+    used = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[0])
+    most = used * resource.getpagesize() + (8 << 20)
+    resource.prlimit(pid, resource.RLIMIT_AS, (most, most))
+    wait(run)
+    assert run.error is not None
+    assert run.error.key == "errors.export_failed"
     assert parts_in(tmp_path) == []
 
 

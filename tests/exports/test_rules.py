@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,9 @@ def test_the_pdf_library_is_not_loaded_before_an_export(module):
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_reportlab_is_newer_than_its_known_vulnerabilities():
+    """CVE-2019-19450 and CVE-2020-28463 (3.5), CVE-2023-33733 (up to 3.6.12)."""
+    assert tuple(map(int, version("reportlab").split(".")[:3])) > (3, 6, 12)
+    assert '"reportlab>=4"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")

@@ -104,12 +104,13 @@ class ByMouse(CaseRun):
     def solve_solution(self, _request: Request) -> None:
         """Choose the first answer: a candidate, or the nearest answer of a known gap."""
         nearest = self.words("solve.statement.choose")
+        perhaps = self.words("solve.statement.perhaps")
         found = until(
             "an answer",
             lambda: [
                 one
                 for one in self.places("action", "button")
-                if one.kind == "action" or one.words == nearest
+                if perhaps not in one.words and (one.kind == "action" or one.words == nearest)
             ],
         )
         self.click(found[0].words, found[0].kind)

@@ -10,14 +10,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QScrollArea,
+    QTextEdit,
     QWidget,
 )
 
 from tests.helpers.visible import visible_widgets
+from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.window.page_stack import ScrolledPage
 
 SMALLEST = 13
+ROOM_SHARE = 0.0444
+"""Of the window's height: minimum size of text for the room."""
 
 
 def faults(window: QWidget) -> list[str]:
@@ -79,6 +83,21 @@ def small(widget: QWidget) -> list[str]:
     shows_text = isinstance(widget, (QLabel, QAbstractButton, QLineEdit))
     px = QFontInfo(widget.font()).pixelSize()
     return [f"small: {_name(widget)} {px} px"] if shows_text and px < SMALLEST else []
+
+
+def too_small_for_room(window: QWidget) -> list[str]:
+    """Texts for the room that are unreadable from the last row."""
+    least = ROOM_SHARE * window.height()
+    found = []
+    for widget in visible_widgets(window):
+        role = getattr(widget, "role", getattr(widget, "_role", ""))
+        if isinstance(role, str) and role.partition("-")[0] in {"room", "problem"}:
+            size = theme().text_size(role)
+            if isinstance(widget, (QLabel, QTextEdit)):
+                size = min(size, QFontInfo(widget.font()).pixelSize())
+            if size < least:
+                found.append(f"{_name(widget)} of role {role} has {size} px")
+    return found
 
 
 def nameless(widget: QWidget) -> list[str]:

@@ -9,7 +9,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.visible import visible_widgets
 from ui.components import places
 
-PLACES = tuple(place.name for place in (*places.beside_steps(), *places.steps()))
+PLACES = tuple(place.name for place in (*places.outside_steps(), *places.steps()))
 """Every page."""
 
 PASTED = "・一つ目の行\n・二つ目の行"
@@ -32,10 +32,11 @@ again.
 """
 
 
-def a_round(desk: Desk, *, panels: bool = True) -> Iterator[str]:
+def a_round(desk: Desk, *, sections: bool = True, panels: bool = True) -> Iterator[str]:
     """Go everywhere, and yield the current place at each stop; nothing is changed.
 
-    Each place is entered in the mode in which the tour began.
+    Each place is entered in the mode in which the tour began. Without `sections` or `panels` these
+    are left out.
     """
     private = desk.window.private
     for place in PLACES:
@@ -43,7 +44,7 @@ def a_round(desk: Desk, *, panels: bool = True) -> Iterator[str]:
         desk.go(place)
         yield place
         page = desk.page
-        for section in getattr(page, "sections", {}):
+        for section in getattr(page, "sections", {}) if sections else ():
             page.show_section(section)
             desk.settle()
             yield f"{place} / {section}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
@@ -32,15 +33,29 @@ def texts_of(window: QWidget) -> list[str]:
 
 def _kept(value: object) -> Iterator[str]:
     """Return the texts in a widget's attributes, except records of the workshop."""
-    if type(value) is str:
+    kind = _kind(type(value))
+    if kind == "text":
         if not _TOKEN.fullmatch(value):
             yield value
-    elif isinstance(value, Mapping):
+    elif kind == "mapping":
         for name, inner in value.items():
-            if str(name).strip("_") not in {"key", "kept", "memory"}:
+            if _kind(type(inner)) and str(name).strip("_") not in {"key", "kept", "memory"}:
                 yield from _kept(inner)
-    elif isinstance(value, (list, tuple)):
+    elif kind == "sequence":
         for inner in value:
-            yield from _kept(inner)
-    elif is_dataclass(value) and type(value).__module__.startswith("ui.") and value is not None:
+            if _kind(type(inner)):
+                yield from _kept(inner)
+    elif kind == "dataclass":
         yield from _kept({each.name: getattr(value, each.name) for each in fields(value)})
+
+
+@cache
+def _kind(of: type) -> str:
+    """How `_kept` goes through values of a type; empty if there are no texts in them."""
+    if of is str:
+        return "text"
+    if issubclass(of, Mapping):
+        return "mapping"
+    if issubclass(of, (list, tuple)):
+        return "sequence"
+    return "dataclass" if is_dataclass(of) and of.__module__.startswith("ui.") else ""

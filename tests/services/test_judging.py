@@ -9,7 +9,7 @@ from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.services.answers import Answers, GapHit
-from workshop_app.services.judging import judge, known_gap, parting_question, quality_of
+from workshop_app.services.judging import distinguishing_question, judge, known_gap, quality_of
 from workshop_app.services.match_quality import MatchQuality
 
 STORY = {
@@ -193,7 +193,7 @@ def test_a_catalogue_of_ones_own_may_have_questions_too(tmp_path):
     assert answers.solution("inhouse/vpn").ja.asks == asks
     found = answers.search("閉域のサーバーが見えない", "ja")
     assert found[0].solution.id == "inhouse/vpn"
-    assert parting_question(found[:1], "ja") == asks
+    assert distinguishing_question(found[:1], "ja") == asks
     own_catalogue(tmp_path / "long", extra=f'asks = "{asks * 3}"\n')
     wrong = Answers(folders=lambda: [tmp_path / "long"])
     assert [fault.problem for fault in wrong.faults] == ["too_long"]

@@ -1,4 +1,4 @@
-"""Folders that are synchronised or lie on another computer are known by their names and marks."""
+"""Folders that are synchronised or on another computer are recognised by names and marks."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Every control of every page, section and panel: name, role, target size, keyboard access.
 
-And everywhere one sees where the keyboard is.
+The keyboard focus is visible everywhere.
 """
 
 import pytest

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from ui.app import application
-from ui.collecting import Collector, collect_what_is_due, leave_out_what_stays
+from ui.collecting import Collector, collect_due, exclude_existing
 
 
 class Circle:
@@ -38,10 +38,10 @@ def test_the_program_has_one(qapp):
 def test_a_circle_goes_when_its_time_has_come(collector):
     gc.collect()
     gone = weakref.ref(Circle())
-    collect_what_is_due()
+    collect_due()
     assert gone() is not None, "a single one is not worth the time"
     crowd = [Circle() for _ in range(gc.get_threshold()[0] + 1)]
-    collect_what_is_due()
+    collect_due()
     assert gone() is None
     del crowd
 
@@ -57,7 +57,7 @@ def test_it_is_collected_by_the_clock_of_the_window(collector, qtbot):
 
 def test_what_stays_is_not_looked_through_and_what_comes_later_is_collected(collector):
     kept = Circle()
-    leave_out_what_stays()
+    exclude_existing()
     try:
         assert all(each is not kept for each in gc.get_objects())
         later = weakref.ref(Circle())

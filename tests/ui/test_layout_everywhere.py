@@ -1,7 +1,7 @@
 """Every place in every size, mode, language and text size: no text is cut, covered or unnamed.
 
-By default, each pair of size, mode and language is tested, and large text in the smallest window
-only; ``--exhaustive`` tests all combinations.
+By default, each pair of size, mode, language and message is tested, and large text in the smallest
+window only; ``--exhaustive`` tests all combinations.
 """
 
 from itertools import product
@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from tests.helpers.fitting import faults, settle
+from tests.helpers.fitting import faults, settle, too_small_for_room
 from tests.helpers.painted import misplaced, painted_texts
 from tests.helpers.pairwise import every_pair
 from tests.helpers.rounds import a_round
@@ -29,13 +29,13 @@ FULL = ("sort",)
 """Places that may have no free area: a message then covers as little text as possible."""
 
 
-def found_everywhere(desk, looked_at, message="", looks=(faults, misplaced)):
-    """Return the errors at each pair of size and mode, using one window.
+def found_everywhere(desk, looked_at, looks=(faults, misplaced)):
+    """Return the errors at each size and mode, using one window.
 
     With a message, also while it is shown.
     """
     found = {}
-    for size, private in looked_at:
+    for size, private, message in looked_at:
         desk.window.resize(*size)
         desk.settle()
         desk.window.set_private(private)
@@ -53,16 +53,25 @@ def found_everywhere(desk, looked_at, message="", looks=(faults, misplaced)):
 
 
 def in_both_modes(*sizes):
-    return list(product(sizes, MODES))
+    return list(product(sizes, MODES, [""]))
+
+
+def small_in_the_room(window):
+    return [] if window.private else too_small_for_room(window)
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
-    cases = list(product(LANGUAGES, SIZES, MODES))
+    cases = list(product(LANGUAGES, SIZES, MODES, (True, False)))
     if not pytestconfig.getoption("--exhaustive"):
         cases = every_pair(cases)
-    looked_at = [(size, private) for language, size, private in cases if language == words]
-    assert found_everywhere(finished(words), looked_at, message=SAID[words]) == {}
+    looked_at = [
+        (size, private, SAID[words] if message else "")
+        for language, size, private, message in cases
+        if language == words
+    ]
+    looks = (faults, misplaced, small_in_the_room)
+    assert found_everywhere(finished(words), looked_at, looks) == {}
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
@@ -83,7 +92,7 @@ def test_every_text_is_whole_where_people_wrote_much_at_twice_the_size(finished)
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(finished, words):
     desk = finished(words, 200, long=True)
-    assert found_everywhere(desk, in_both_modes(SIZES[1]), looks=(faults,)) == {}
+    assert found_everywhere(desk, in_both_modes(SIZES[1]), (faults,)) == {}
 
 
 # -- the checks themselves

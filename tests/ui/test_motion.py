@@ -82,7 +82,7 @@ def test_no_source_of_the_window_makes_anything_move():
 
 
 def animated_by_the_style(window: QWidget) -> list[QWidget]:
-    """Widgets of Qt that its style may animate: only those with a style of ours are used."""
+    """Widgets that Qt's style may animate; only those with a style sheet of ours are used."""
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     styled = visible_widgets(window, DRESSED)
     found: list[QWidget] = [one for one in styled if one.style().styleHint(hint, None, one)]

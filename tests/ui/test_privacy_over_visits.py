@@ -1,6 +1,6 @@
-"""A customer over many contacts: what is private, or of other customers, reaches no room or file.
+"""Several contacts with a customer: private texts, and those of others, reach no room or file.
 
-A canary is in every private text of all contacts, and in whatever other customers said.
+Every private text of all contacts, and every text of other customers, contains a canary.
 """
 
 from dataclasses import replace
@@ -27,7 +27,7 @@ from workshop_app.services.sample import play_second_visit
 from workshop_app.settings import Settings
 
 QUOTE = f"{CANARY}-quote"
-"""What another customer said: the product team may read it, under a code."""
+"""What another customer said; the product team may read it, under a code."""
 
 
 def token_of(kind):
@@ -35,7 +35,7 @@ def token_of(kind):
 
 
 def with_canaries(session):
-    """Put a canary into all private texts of the store, and into the words of other customers."""
+    """Put a canary into all private texts of the store and all texts of other customers."""
     store = session.store
     own = session.state.customer.id
     others = {each.id for each in store.all(Workshop) if each.customer_id != own}

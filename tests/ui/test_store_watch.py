@@ -198,7 +198,7 @@ def test_a_closed_window_checks_no_more(window, watch):
 
 @pytest.fixture
 def synchronised(tmp_path, monkeypatch):
-    """A store in a folder that a known program synchronises."""
+    """A store in a folder that is synchronised by a known program."""
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
     (tmp_path / "OneDrive").mkdir()

@@ -64,7 +64,7 @@ class ListPaste(PastePreview):
         self.columns.headings_toggled.connect(self._set_headings)
 
     def show_text(self, text: str, *, unseen: bool = False) -> bool:
-        """Show the preview of a text; return False if it contains nothing, or says why not."""
+        """Show the preview of a text; returns False if it is empty or an error was shown."""
         if is_json(text):
             self._api.say_error(tr("paste.of_mackerel"))
             return False

@@ -122,7 +122,7 @@ def steps(state: WorkshopState | None = None) -> tuple[Place, ...]:
     return tuple(place for place in PLACES.values() if place.step in own)
 
 
-def beside_steps() -> tuple[Place, ...]:
+def outside_steps() -> tuple[Place, ...]:
     """Return the places outside the steps."""
     return tuple(place for place in PLACES.values() if place.step is None)
 

@@ -16,7 +16,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-class ToldLine(QWidget):
+class SetupLine(QWidget):
     """``taken(text)`` is emitted when the user accepts it as the answer."""
 
     taken = Signal(str)

@@ -33,7 +33,7 @@ class ScrolledPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # PySide loads the types of all widgets when it meets one that Qt has made.
+        # PySide loads the types of all widgets when it wraps one that Qt created.
         self.setViewport(QWidget())
         self.setWidget(page)
         dress_bars(self)

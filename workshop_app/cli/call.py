@@ -62,7 +62,7 @@ class Call:
         """Open the store for one command; raises UserError if there is none.
 
         Only the window creates a new store: a mistyped path should not leave an empty file. With
-        `to_read`, one that cannot be written is read from a copy, which is reported.
+        `to_read`, a store that cannot be written is read from a copy, and a message says so.
         """
         from workshop_app.store.header import size_of
         from workshop_app.store.read_only import is_read_only, readable_copy

@@ -41,7 +41,7 @@ class ContactFacts:
     nameless: int = 0
     """Number of problems without outcome whose speaker is unknown."""
     owed: int = 0
-    """Number of actions that are not done."""
+    """Number of actions that are still open."""
     expectation: Expectation = Expectation.NOT_ASKED
 
 
@@ -61,7 +61,7 @@ def facts_of(state: WorkshopState) -> ContactFacts:
         problems=len(state.listed),
         urgent=urgent,
         nameless=0 if contact.anonymous else nameless,
-        owed=sum(not action.done for action in state.actions),
+        owed=sum(action.is_open for action in state.actions),
         expectation=contact.expectation,
     )
 
@@ -208,7 +208,7 @@ def advise(history: ContactHistory) -> Advice:
     )
 
 
-def led_to(history: ContactHistory, contact_id: str) -> Advice | None:
+def followed_advice(history: ContactHistory, contact_id: str) -> Advice | None:
     """Return the advice that a contact followed, or None if it is unknown or was not followed."""
     contact = next(one for one in history.contacts if one.id == contact_id)
     advice = advise(history.before(contact_id))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workshop_app.domain.audience_view import Speaker
+from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean, is_blank, match_key
 from workshop_app.domain.workshop import Participant
@@ -94,11 +95,21 @@ def _keys_of(who: Participant) -> set[str]:
 def short_names(people: Iterable[Participant]) -> dict[str, str]:
     """Return the short name of each person by id.
 
-    It is the part before the first space, or the whole name if two short names would be equal.
+    It is the part before the first space, or the whole name if two short names would look the same;
+    where whole names do, the code stands behind them.
     """
+    people = tuple(people)
     first = {who.id: _first_part(who) for who in people}
-    counts = Counter(first.values())
-    return {who.id: first[who.id] if counts[first[who.id]] == 1 else who.name for who in people}
+    shorts = Counter(looks(name) for name in first.values())
+    wholes = Counter(looks(who.name) for who in people)
+    return {
+        who.id: first[who.id]
+        if shorts[looks(first[who.id])] == 1
+        else who.name
+        if wholes[looks(who.name)] == 1
+        else f"{who.name} {who.code}".rstrip()
+        for who in people
+    }
 
 
 def speakers_by_problem(state: WorkshopState) -> dict[str, tuple[Speaker, ...]]:

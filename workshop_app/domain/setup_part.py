@@ -1,4 +1,7 @@
-"""What is stored of one file of a customer's set-up. `setup` has the records of its facts."""
+"""The stored content of one file of a customer's Mackerel setup.
+
+`setup` contains the records of its facts.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -47,8 +47,8 @@ def is_owed(action: Action, since: str) -> bool:
     return action.is_open or (bool(since) and action.answered_at[:10] > since)
 
 
-def is_to_tell(contact: WorkshopState, request: Request, day: str) -> bool:
-    """Return whether nobody was informed of a request's answer before a day (ISO)."""
+def was_untold_before(contact: WorkshopState, request: Request, day: str) -> bool:
+    """Return whether a request's answer had not been told to anybody before a day (ISO)."""
     last = latest(contact.news_of(request))
     told_now = last is not None and bool(day) and last.told_on >= day
     return is_answer_untold(last) or told_now
@@ -94,7 +94,10 @@ def last_requests(state: WorkshopState) -> tuple[Request, ...]:
         return ()
     day = state.workshop.date
     to_tell = (
-        each for one in state.earlier for each in _by_number(one) if is_to_tell(one, each, day)
+        each
+        for one in state.earlier
+        for each in _by_number(one)
+        if was_untold_before(one, each, day)
     )
     return (*_by_number(state.before), *to_tell)
 

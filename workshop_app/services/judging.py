@@ -13,8 +13,8 @@ from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
 from workshop_app.services.match_quality import (
     MatchQuality,
     Signals,
+    is_possible_gap,
     match_quality,
-    may_be_meant,
 )
 from workshop_app.services.multi_search import search_phrasings
 
@@ -100,15 +100,15 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     hits = list(found.gaps[:1]) if is_gap else []
     if is_gap or asked:
         others = found.gaps[len(hits) :]
-        hits += [each for each in others if may_be_meant(each.confidence, each.covered)]
+        hits += [each for each in others if is_possible_gap(each.confidence, each.covered)]
     gaps = tuple(known_gap(answers, hit, language) for hit in hits)
     gap = gaps[0] if is_gap else None
     evidence = _evidence(quality, found, gap, language)
-    question = parting_question(found.answers, language) if asked else ""
+    question = distinguishing_question(found.answers, language) if asked else ""
     return Judgement(quality, evidence, found.answers, gap, gaps, question)
 
 
-def parting_question(answers: Sequence[Suggestion], language: str) -> str:
+def distinguishing_question(answers: Sequence[Suggestion], language: str) -> str:
     """Return the question of the first candidate that has one not yet answered, or empty.
 
     Answering yes favours that candidate. A question counts as answered if most of its words were

@@ -68,6 +68,6 @@ def match_quality(signals: Signals) -> MatchQuality:
     return MatchQuality.CANDIDATES
 
 
-def may_be_meant(probability: float, covers: float) -> bool:
+def is_possible_gap(probability: float, covers: float) -> bool:
     """Return whether a gap may be meant although another one is more likely."""
     return probability >= _ALSO_GAP and covers >= _ALSO_COVERED

@@ -41,7 +41,7 @@ def promise_words(
     last = latest(news)
     text = words(f"promises.{reader}.{promise}", day=words.date(last.date) if last else "")
     if reader is Reader.CUSTOMER and request is not None and promise in ANSWERS:
-        return with_told(words, text, told_of(state, request))
+        return with_customer_text(words, text, customer_text(state, request))
     reason = ""
     if problem is not None and promise in _WITH_REASON.get(reader, ()):
         reason = reason_of(words, state, problem, promise).rstrip("。.")
@@ -50,12 +50,12 @@ def promise_words(
     return words("promises.because", text=text.rstrip("。."), reason=reason)
 
 
-def with_told(words: Texts, text: str, told: str) -> str:
+def with_customer_text(words: Texts, text: str, told: str) -> str:
     """Return a sentence followed by the text that may be told."""
     return words("promises.told", text=text, told=told) if told else text
 
 
-def told_of(state: WorkshopState, request: Request) -> str:
+def customer_text(state: WorkshopState, request: Request) -> str:
     """Return the text for customers on the state of a request; often empty."""
     last = latest(state.news_of(request))
     return last.may_be_told if last is not None else ""
@@ -81,7 +81,7 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
     """
     if promise in ANSWERS:
         request = state.request_of(problem.id)
-        return told_of(state, request) if request else ""
+        return customer_text(state, request) if request else ""
     if promise is Promise.NOT_OURS and problem.not_ours_reason:
         return problem.not_ours_reason
     if not is_behind(state.verdict_of(problem), promise):

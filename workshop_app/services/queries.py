@@ -14,6 +14,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import NotFound
+from workshop_app.domain.look_alike import looks
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -239,11 +240,12 @@ def customers_with_contacts(session: Session) -> tuple[CustomerWithContacts, ...
 
 
 def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
-    """Return by `customer_key` the ids of all customers that have a workshop, except one.
+    """Return by how their names look the ids of all customers that have a workshop, except one.
 
-    Of several customers of the same name, that of the latest workshop is returned.
+    Keys are `looks` of `customer_key`. Of several customers of the same name, that of the latest
+    workshop is returned.
     """
-    keys = {each.id: customer_key(each.name) for each in session.store.all(Customer)}
+    keys = {each.id: looks(customer_key(each.name)) for each in session.store.all(Customer)}
     held = sorted(session.store.all(Workshop), key=age)
     return {
         keys[each.customer_id]: each.customer_id

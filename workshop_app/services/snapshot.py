@@ -7,7 +7,7 @@ from typing import Any
 from workshop_app.domain.action import Action
 from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import is_owed, is_to_tell
+from workshop_app.domain.then_now import is_owed, was_untold_before
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services.known_people import age
 from workshop_app.store.recorder import RowChange
@@ -80,7 +80,7 @@ def _owes(state: WorkshopState, before: WorkshopState, other: WorkshopState) -> 
     day = state.workshop.date
     since = before.workshop.date
     return any(is_owed(action, since) for action in other.actions) or any(
-        is_to_tell(other, request, day) for request in other.requests
+        was_untold_before(other, request, day) for request in other.requests
     )
 
 

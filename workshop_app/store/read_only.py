@@ -14,7 +14,7 @@ _JOURNAL = "-journal"
 
 
 def is_read_only(path: Path) -> bool:
-    """Return whether a store is there and the file or its folder cannot be written."""
+    """Return whether a store exists, but the file or its folder cannot be written."""
     try:
         there = path.is_file()
     except OSError:
@@ -26,9 +26,9 @@ def is_read_only(path: Path) -> bool:
 def readable_copy(path: Path) -> Iterator[Path]:
     """Yield a copy of a store in a temporary folder, where it can be opened as usual.
 
-    A rollback journal is copied with it, so that what was being written is undone in the copy; the
-    original is never opened by SQLite, which could do neither there. Raises StoreError if the file
-    changed while it was being copied.
+    A rollback journal is copied as well, so that an unfinished transaction is undone in the copy;
+    SQLite could not do that in place. Raises StoreError if the file cannot be read or changed while
+    it was being copied.
     """
     with tempfile.TemporaryDirectory(prefix="workshop-app-") as folder:
         copy = Path(folder) / path.name

@@ -1,7 +1,7 @@
-"""Tells whether a folder is one that a program synchronises, or lies on another computer.
+"""Detects whether a folder is synchronised by a program or on another computer.
 
-Such a place may copy the store while it is being written, put another one in its place, or keep
-its locks badly ("How To Corrupt An SQLite Database File", sections 2.1 and 1.4).
+There, the store may be copied while it is being written, or be replaced, and locks may not work
+("How To Corrupt An SQLite Database File", sections 2.1 and 1.4).
 """
 
 import sys
@@ -26,26 +26,26 @@ _FOLDERS = {
     "pclouddrive": "pCloud",
     "megasync": "MEGA",
 }
-"""Names of folders, in small letters, in which these programs keep what they synchronise."""
+"""Names in lower case of folders that these programs synchronise."""
 _BEGINNINGS = {"onedrive": "OneDrive", "dropbox (": "Dropbox", "googledrive-": "Google Drive"}
-"""The same for names that go on, as with the name of a company or an address."""
+"""Beginnings of such names, which continue with a company's name or an address."""
 _MARKS = {
     ".dropbox": "Dropbox",
     ".stfolder": "Syncthing",
     ".owncloudsync.log": "ownCloud",
     ".sync": "Resilio Sync",
 }
-"""Files and folders by which these programs mark a folder."""
+"""Files and folders by which these programs mark a synchronised folder."""
 _REMOTE = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "davfs", "fuse.sshfs",
      "fuse.rclone", "fuse.davfs2", "fuse.glusterfs", "fuse.google-drive-ocamlfuse")
 )  # fmt: skip
-"""Types of file systems of other computers, as Linux names them."""
+"""Types of network file systems in Linux."""
 _MOUNTS = Path("/proc/mounts")
 
 
 def shared_place(path: Path) -> str:
-    """Return the name of what shares the folder of a file: a program, or `NETWORK`; or empty."""
+    """Return the name of the program that synchronises a file's folder, `NETWORK`, or empty."""
     folder = path.absolute().parent
     named = next((name for part in folder.parts if (name := _program(part))), "")
     return named or _marked(folder) or (NETWORK if _is_remote(folder) else "")
@@ -88,7 +88,7 @@ def _is_remote(folder: PurePath) -> bool:
         if len(fields) < 3:
             continue
         place = PurePath(fields[1].replace("\\040", " ").replace("\\011", "\t"))
-        # of two mounts at the same place the later one hides the earlier
+        # of two mounts at the same place, the later one is visible
         if folder.is_relative_to(place) and len(place.parts) >= longest:
             longest = len(place.parts)
             kind = fields[2]

@@ -33,7 +33,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.contact_words import way_name
-from workshop_app.services.promise_words import news_words, told_of
+from workshop_app.services.promise_words import customer_text, news_words
 
 STATE_ICONS = {
     RequestState.NEW: "ring",
@@ -191,7 +191,7 @@ def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Blo
     happened = para(paper, Bold(news_words(paper.words, last, Reader.CUSTOMER)))
     happened.above = 4
     blocks.append(happened)
-    may_be_told = told_of(state, request)
+    may_be_told = customer_text(state, request)
     blocks += [para(paper, may_be_told)] if may_be_told else []
     blocks += use.blocks()
     if address:

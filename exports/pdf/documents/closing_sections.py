@@ -18,7 +18,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
-from workshop_app.services.promise_words import no_guarantee, request_words, told_of
+from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
 
 _NOTE_LINES = 3
 _LINK_NAME = 184.0
@@ -91,7 +91,7 @@ def _requests(paper: Paper) -> list[Block]:
         return []
     words = paper.words
     promises = [paper.state.promise_of(request) for request in found]
-    told = any(told_of(paper.state, request) for request in found)
+    told = any(customer_text(paper.state, request) for request in found)
     one = len(set(promises)) == 1 and promises[0] in COUNTED and not told
     rows: list[Block] = []
     for request in found:

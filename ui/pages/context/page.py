@@ -13,7 +13,7 @@ from ui.components.empty_state import Way
 from ui.components.page import Done, FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.people import chip_names
-from ui.components.setup_line import ToldLine
+from ui.components.setup_line import SetupLine
 from ui.components.speaker_memory import StickySpeaker
 from ui.components.step_opening import StepOpening
 from ui.components.timestamps import now
@@ -68,7 +68,7 @@ class ContextPage(Page):
         self.own_entry = EntryLine(ask, ask, icon="question", name="own question")
         self._why = Text("body-quiet", "") if self.private else None
         self.opening = StepOpening(self.api, Step.CONTEXT)
-        self.setup_line = ToldLine()
+        self.setup_line = SetupLine()
         self.chips = Chips(tr("context.speaker"))
         self.words = _words_line()
         mode = "private" if self.private else "projected"  # its text is kept for this mode

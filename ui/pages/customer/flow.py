@@ -23,7 +23,7 @@ from ui.theme.theme import theme
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind, Expectation
-from workshop_app.domain.listening_rules import led_to
+from workshop_app.domain.listening_rules import followed_advice
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.contact_words import way_name
@@ -105,7 +105,7 @@ def chart_content(line: CustomerLine) -> LaneChartContent:
         day = date.fromisoformat(facts.day)
         dots.append(LaneDot(facts.id, names.index(key), day, kind, _short(state, kind), tip))
         spoken.append(tip)
-        if number and (advice := led_to(history, facts.id)) is not None:
+        if number and (advice := followed_advice(history, facts.id)) is not None:
             words = tr("customer.rule", n=advice.number)
             threads.append(LaneThread(before, facts.id, words))
         before = facts.id

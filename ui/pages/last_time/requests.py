@@ -16,7 +16,7 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import contact_of, last_requests
 from workshop_app.i18n import texts, tr
-from workshop_app.services.promise_words import request_words, told_of
+from workshop_app.services.promise_words import customer_text, request_words
 
 
 class LastTimeRequestsSection(AskedListSection):
@@ -70,6 +70,6 @@ def _row(state: WorkshopState, request: Request) -> Row:
         aside=said,
         icon=look.icon,
         icon_colour=look.colour,
-        detail=told_of(before, request),
+        detail=customer_text(before, request),
         detail_icon="info",
     )

@@ -14,6 +14,7 @@ from ui.widgets.edit_area import EditArea
 from ui.widgets.edit_line import EditLine
 from ui.widgets.time_field import TimeField
 from workshop_app.domain.customer_names import customer_key
+from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services import queries
@@ -40,7 +41,7 @@ class BasicsSection(Section):
         self.customer = EditLine(tr("prepare.customer"), tr("prepare.customer_hint"), role="list")
         self.customer.edited.connect(lambda text: self.edit_customer("name", text))
         self._earlier: dict[str, str] = {}
-        """The ids of the customers of other workshops, by the keys of their names."""
+        """The ids of the customers of other workshops, by how their names look."""
         self.customer.field.textChanged.connect(self._offer_same)
         self.same = ActionButton(
             tr("prepare.same_customer"), "building", kind="quiet", size="small"
@@ -87,7 +88,7 @@ class BasicsSection(Section):
         self.same.setVisible(self._same_customer() is not None)
 
     def _same_customer(self) -> str | None:
-        return self._earlier.get(customer_key(self.customer.text()))
+        return self._earlier.get(looks(customer_key(self.customer.text())))
 
     def _use_same(self) -> None:
         self.customer.flush()

@@ -19,6 +19,7 @@ from ui.widgets.key_action import key_action
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
+from workshop_app.domain.look_alike import looks
 from workshop_app.domain.participant_names import name_key, split_people
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
@@ -122,11 +123,12 @@ class PeopleSection(Section):
         self.same.setVisible(self._show_namesake(person))
 
     def _namesake(self, person: Participant | None) -> Participant | None:
-        """Return the person of the same name in the customer's other workshops, if any."""
+        """Return the person whose name looks the same in the customer's other workshops, if any."""
         if person is None or person.person_id in self._before:
             return None
-        key = name_key(person.name)
-        return next((who for who in self._absent().values() if name_key(who.name) == key), None)
+        key = looks(name_key(person.name))
+        absent = self._absent().values()
+        return next((who for who in absent if looks(name_key(who.name)) == key), None)
 
     def _absent(self) -> dict[str, Participant]:
         """Return the known people who are not listed here."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions.binding import bind
-from ui.pages.sort.hints import Hint, HintSearch, first_that_holds
+from ui.pages.sort.hints import Hint, HintSearch, first_valid
 from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -47,7 +47,7 @@ class HintLine(QWidget):
     @property
     def hint(self) -> Hint | None:
         """The suggestion that is shown."""
-        return first_that_holds(self.search.hints, self._state) if self._state else None
+        return first_valid(self.search.hints, self._state) if self._state else None
 
     def show_state(self, state: WorkshopState) -> None:
         """Drop an outdated suggestion, and search again if problems changed."""

@@ -39,7 +39,7 @@ class Hint:
         return tr("sort.hint.alike", first=numbers[0], second=numbers[1])
 
 
-def first_that_holds(found: Sequence[Hint], state: WorkshopState) -> Hint | None:
+def first_valid(found: Sequence[Hint], state: WorkshopState) -> Hint | None:
     """Return the first hint that still matches its problems and was not dismissed."""
     listed = {problem.id: problem for problem in state.listed}
     names = [theme.name.casefold() for theme in state.themes]

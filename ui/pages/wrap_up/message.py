@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from exports.key_message import made_message
+from exports.key_message import generated_message
 from exports.material import Material
 from exports.process import needed_solutions
 from ui.actions.binding import bind
@@ -41,7 +41,7 @@ class MessageSection(Section):
         self.area.set_text(state.workshop.key_message, state.workshop.id)
         solutions = needed_solutions(state, self.api.answers.entries)
         material = Material(state, solutions, state.workshop.language)
-        self._made.set_text(made_message(material))
+        self._made.set_text(generated_message(material))
         self._show_more()
 
     def _write(self, text: str) -> None:

@@ -106,7 +106,7 @@ def test_a_paper_without_strange_characters_says_nothing_of_them():
 
 
 @pytest.mark.parametrize("name", TOLD)
-@pytest.mark.parametrize("text", ["長" * 20_000, "x" * 20_000, "e\u0301\u0302" * 5_000])
+@pytest.mark.parametrize("text", ["長" * 5_000, "x" * 5_000, "e\u0301\u0302" * 2_000])
 def test_endless_words_are_printed_whole(name, text):
     pdf = pdf_of(full_of(text), name)
     letter = "é" if text[0] == "e" else text[0]

@@ -47,7 +47,7 @@ def name_customer(desk, words):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize(
-    "typed", [KNOWN, "（株）れんこん", "れんこん　株式会社", "㈱ﾚﾝｺﾝ", "れんこん"]
+    "typed", [KNOWN, "（株）れんこん", "れんこん　株式会社", "㈱ﾚﾝｺﾝ", "れんこん", "れん\u200bこん"]
 )
 def test_a_whole_name_offers_the_same_customer_by_mouse(at, words, typed):
     desk = at(words)

@@ -42,7 +42,7 @@ def recognise(value: object, file: str, left_out: LeftOutCounter) -> Recognised:
 
 
 def _refuse_single(value: object, file: str) -> None:
-    """Raise InvalidInput for one thing with fields of its own: it would replace a whole list."""
+    """Raise InvalidInput for a single item of a kind, which would replace a whole list."""
     if isinstance(value, dict) and any(_has_unique_field(row, value) for row in KINDS.values()):
         raise InvalidInput("imports.setup.refuse.single", file=file)
 

@@ -15,7 +15,7 @@ _CALL = re.compile(
 )
 """The line of a terminal in which mkr was called."""
 _PROMPT = re.compile(r"\s*|(?:\[[^\]\"]*\]|[^\[\]{}\"]*)[$%#>❯]\s*(?:[^\[\]{}\"]*)")
-"""A line of a terminal after what a command printed."""
+"""A prompt after the output of a command."""
 _SETTINGS = re.compile(
     r"^\s*(\[\s*\"?plugin\"?\s*\.\s*\"?(metrics|checks|metadata)\b|apikey\s*=\s*[\"'])",
     re.MULTILINE,
@@ -50,9 +50,9 @@ _OBJECTS = (
 
 
 def without_prompts(text: str) -> str:
-    """Return what a command of mkr printed, from a text copied from a terminal with its prompts.
+    """Return the output of mkr from a text copied from a terminal, without the prompts.
 
-    Any other text is returned as it is.
+    Any other text is returned unchanged.
     """
     called = _CALL.match(text)
     if called is None or not _JSON.match(text[called.end() :].lstrip()[:2_000]):
@@ -64,7 +64,7 @@ def without_prompts(text: str) -> str:
 
 
 def is_json(text: str) -> bool:
-    """Return whether a text, perhaps after a prompt, begins as JSON of an object or objects."""
+    """Return whether a text begins like JSON of objects, perhaps after a prompt."""
     return bool(_JSON.match(without_prompts(text).lstrip()[:2_000]))
 
 
