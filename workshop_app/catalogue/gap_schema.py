@@ -28,7 +28,7 @@ GAP_FIELDS: dict[str, FieldLimits] = {
     "source_url": FieldLimits(ja=160, en=160),
     "looked_for": FieldLimits(ja=32, en=48, least=1, most=6),
     "way_round": FieldLimits(ja=120, en=220, optional=True),
-    "terms": FieldLimits(ja=32, en=48, most=20, optional=True),
+    "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
     "subject": SUBJECT,
 }
 """The keys of a language section, except the table `FALLS_SHORT`."""

@@ -43,7 +43,7 @@ FIELDS: dict[str, FieldLimits] = {
     "answer_line": FieldLimits(ja=30, en=52),
     "problems": FieldLimits(ja=80, en=160, least=4, most=80),
     "other_names": FieldLimits(ja=32, en=48, least=2, most=8),
-    "terms": FieldLimits(ja=32, en=48, most=40, optional=True),
+    "terms": FieldLimits(ja=32, en=48, most=60, optional=True),
     "subject": SUBJECT,
     "limits": FieldLimits(ja=80, en=140, least=1, most=4),
     "first_steps": FieldLimits(ja=28, en=52, least=3, most=4),

@@ -42,6 +42,9 @@ piece possibility prefer pretty proper properly proposal propose provide provide
 question regarding related relevant require required requirement requires ridiculous section similar
 simplest situation solution somewhat suggest suggestion suppose supposed tedious thanks though
 trouble truly understand unfortunately variety workaround
+additional aspect bad based basic certain configure control create directly display displayed enable
+everytime gui implement improve improvement improvements indicator initial kind new practice
+practices provide real set show type types ui
 """
 _TOOLS = """
 alerta beszel cachet centreon checkmate checkmk gatus healthchecks hinemos icinga icingaweb karma

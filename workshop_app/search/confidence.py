@@ -1,9 +1,11 @@
 """The probability that an entry solves what a query says, or that a gap is what it asks for.
 
-Both are logistic regressions with rounded weights, fitted on ``requests.jsonl``, ``talk.jsonl`` and
-``real-tuning.jsonl`` of ``benchmarks/labelled``. Rows of the last one weigh three to six times as
-much, since real users do not write like a catalogue. Weights are relative to the weight of the
-words known to the catalogues, since the length and the setting of a request do not matter.
+Both are logistic regressions with rounded weights over all sets of ``benchmarks/labelled`` but the
+held-out one, in which ``real-tuning.jsonl`` weighs most, since people do not write like a
+catalogue. That of the entries is also fitted on problems and wishes of the catalogue that were left
+out of the index and searched for, which are as new to the search as what somebody says. Features
+are shares of the weight of the words that the catalogues know: how long a request is and what scene
+it tells says nothing of whether an entry solves it.
 
 ``python -m benchmarks ranking`` measures them on the other sets.
 """
@@ -60,11 +62,11 @@ def confidence(features: EntryFeatures) -> float:
     The dominant term is the logarithm of the ratio of its score to that of the best gap.
     """
     logit = (
-        4.6 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
-        + 2.6 * features.best_sentence
-        + 1.6 * (features.best_sentence - features.own_limit)
-        + 1.0 * features.lead
-        - 3.4
+        4.4 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
+        + 1.5 * features.best_sentence
+        + 0.6 * (features.best_sentence - features.own_limit)
+        + 0.9 * features.lead
+        - 2.55
     )
     return 1 / (1 + math.exp(-logit))
 

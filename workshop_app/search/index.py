@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from typing import Self
 
@@ -28,7 +29,7 @@ from workshop_app.search.confidence import (
 )
 from workshop_app.search.documents import LANGUAGES, IndexedDocument, document_of
 from workshop_app.search.postings import Postings
-from workshop_app.search.query import Query, foreign_words
+from workshop_app.search.query import Query, foreign_words, is_stop_word
 from workshop_app.search.sentences import DocumentNames, Sentences
 from workshop_app.search.subjects import Subjects
 from workshop_app.search.terms import Term, fold, index_words
@@ -45,13 +46,13 @@ _UNKNOWN = 0.6
 _UNKNOWN_COMMON = 0.15
 """Factor of common words that no document contains: they describe manner rather than content."""
 _UNKNOWN_PAIR = 0.35
-"""Factor of kanji pairs that no document contains, most of which are no names either."""
-_COMMON_WORD = 0.6
+"""So are most pairs of kanji that no document has: names are in katakana or Latin letters."""
+_COMMON_WORD = 0.5
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
 _OFF_SUBJECT = 0.7
-"""Factor of the score of a document whose subject the query does not mention."""
-_SENTENCE = 0.35
+"""The factor of the score of a document of whose subject nothing is said."""
+_SENTENCE = 0.5
 _NAME = 0.35
 _ENOUGH = 1.0
 """Weight of a sufficiently specific query: that of one word of a single document."""
@@ -63,6 +64,9 @@ _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
 _MOST_TOPICS = 20
 _TOPIC_CONTRAST = 2.5
 """Exponent that emphasises the best topics. Both were tuned with ``benchmarks.likes``."""
+_HIRAGANA = re.compile("[\u3041-\u309f]+")
+_PAIR = 0.6
+"""The usual factor of a pair of characters, whose run is not known in a sentence."""
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
 
@@ -141,8 +145,10 @@ class SearchIndex:
             for each in documents:
                 parts.append([(part, index_words(fold(line))) for part, line in each.lines[place]])
                 yield
-            self._postings[language] = yield from Postings.in_steps(parts, self._is_gap)
-            self._sentences[language] = yield from Sentences.in_steps(parts)
+            postings = yield from Postings.in_steps(parts, self._is_gap)
+            self._postings[language] = postings
+            weigh = partial(_weight_in_sentence, postings)
+            self._sentences[language] = yield from Sentences.in_steps(parts, weigh)
             names.append(parts)
         self._names = yield from DocumentNames.in_steps(names, self._ids)
         yield
@@ -152,8 +158,8 @@ class SearchIndex:
             katakana |= _katakana_words(each)
             yield
         self._katakana = frozenset(katakana)
-        self._cache: dict[tuple[str, int, bool, str], tuple[dict[int, float], float]] = {}
-        """The documents and the weight of a word, by text, run, open end and language."""
+        self._cache: dict[tuple[str, int, bool, bool, str], tuple[dict[int, float], float]] = {}
+        """The documents and the weight of a word, by text, run, open end, place and language."""
 
     def search(self, text: str, language: str, limit: int = 10) -> Found:
         """Return at most `limit` entries and `limit` gaps for `text`; none if it has no words.
@@ -279,25 +285,26 @@ class SearchIndex:
         asked = {}
         for word, terms in places.items():
             first = terms[0]
-            key = (word, first.run, first.open_ended, language)
-            cached = self._cache.get(key)  # most words are unchanged while the user types
-            found, weight = cached or self._weigh(first, language)
+            is_last = terms[-1].end == len(query.folded)
+            key = (word, first.run, first.open_ended, is_last, language)
+            cached = self._cache.get(key)  # most words stay the same while one types
+            found, weight = cached or self._weigh(first, language, is_last=is_last)
             if word in endings and len(found) > _COMMON * len(self._ids):
                 continue
             if found or not word.startswith("="):
                 asked[word] = _QueryWord([] if word in endings else terms, weight, found)
         return asked
 
-    def _weigh(self, term: Term, language: str) -> tuple[dict[int, float], float]:
+    def _weigh(self, term: Term, language: str, *, is_last: bool) -> tuple[dict[int, float], float]:
         """Return the documents with a word and its weight in a query, and cache both."""
         found = self._found_under(term.text, language, open_ended=term.open_ended)
-        if not found and term.text.isascii():  # may be an incomplete word
+        if not found and is_last and term.text.isascii():  # it may still be being typed
             found = self._found_under(term.text, language, open_ended=True)
         rarity = self._postings[language].rarity(len(found))
         weight = rarity * _factor(term) * (1 if found else _unknown(term))
         if len(self._cache) >= _CACHE_SIZE:
             self._cache.clear()
-        self._cache[term.text, term.run, term.open_ended, language] = found, weight
+        self._cache[term.text, term.run, term.open_ended, is_last, language] = found, weight
         return found, weight
 
     def _found_under(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
@@ -313,6 +320,18 @@ class SearchIndex:
 def _katakana_words(document: IndexedDocument) -> set[str]:
     lines = (unicodedata.normalize("NFKC", line) for _, line in document.lines[0])
     return {word for line in lines for word in foreign_words(line)}
+
+
+def _weight_in_sentence(postings: Postings, word: str) -> float:
+    """Return the weight of an index word in a sentence, about that which it has in a query."""
+    if is_stop_word(word) or _HIRAGANA.fullmatch(word):
+        return 0.0
+    factor = 1.0 if word.isascii() else _PAIR
+    if word.startswith("="):
+        factor = _MEANING
+    elif is_common_word(word) or is_scene_word(word):
+        factor *= _COMMON_WORD
+    return postings.rarity(len(postings.holding(word))) * factor
 
 
 def _unknown(term: Term) -> float:

@@ -29,10 +29,11 @@ _STOP = frozenset({
     "should", "so", "some", "such", "support", "than", "that", "the", "their", "them", "there",
     "they", "this", "to", "us", "use", "using", "want", "was", "way", "we", "were", "what",
     "when", "where", "which", "who", "will", "with", "would", "you", "your",
+    "d", "ll", "m", "re", "s", "t", "ve",
     "出来", "場合", "方法", "自分", "必要", "機能", "要望", "希望", "対応", "改善", "追加", "修正",
     "出", "見", "欲", "思", "言", "何", "今", "中", "入", "使", "行", "付", "知", "等", "方", "時",
 })  # fmt: skip
-"""Words that any request may contain, such as the name of the product."""
+"""Words that any request may contain, such as the name of the product, or "t" of "don't"."""
 
 
 def foreign_words(text: str) -> set[str]:

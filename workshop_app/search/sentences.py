@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,31 +13,34 @@ Parts = Sequence[list[tuple[str, list[str]]]]
 """For each document its lines: the name of the part, and the words."""
 _NAMES = frozenset({"name", "other_names"})
 _LEAST_OF_NAME = 0.6
-_LONG = 10
-"""A sentence with this many different words counts half: short ones are more specific."""
+_WORDS_A_STEP = 200
 
 
 class Sentences:
-    """The sentences of all documents in one language, by their words."""
+    """The sentences of all documents in one language, by their words.
 
-    def __init__(self, documents: Parts) -> None:
-        for _step in self.fill(documents):
+    `weigh` returns the weight of a word of a sentence.
+    """
+
+    def __init__(self, documents: Parts, weigh: Callable[[str], float]) -> None:
+        for _step in self.fill(documents, weigh):
             pass
 
     @classmethod
-    def in_steps(cls, documents: Parts) -> Generator[None, None, Self]:
+    def in_steps(
+        cls, documents: Parts, weigh: Callable[[str], float]
+    ) -> Generator[None, None, Self]:
         """Return an object that is built in steps (`InSteps`)."""
         made = cls.__new__(cls)
-        yield from made.fill(documents)
+        yield from made.fill(documents, weigh)
         return made
 
-    def fill(self, documents: Parts) -> Generator[None, None, None]:
+    def fill(self, documents: Parts, weigh: Callable[[str], float]) -> Generator[None, None, None]:
         """Add the documents in steps; for a new object only."""
         self._owner: list[int] = []
         self._said: list[list[int]] = []
         self._lengths: list[int] = []
-        self._brevity: list[float] = []
-        """By sentence: less for long ones, and 0 for those on limits."""
+        self._is_limit: list[bool] = []
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(documents):
             yield
@@ -49,9 +52,17 @@ class Sentences:
                 for word in different:
                     self._by_word.setdefault(word, []).append(len(self._owner))
                 self._lengths.append(len(different))
-                is_limit = part == "limits"
-                self._brevity.append(0.0 if is_limit else _LONG / (_LONG + len(different)))
+                self._is_limit.append(part == "limits")
                 self._owner.append(number)
+        self._weights = [0.0] * len(self._owner)
+        """By sentence: the weight of all its words."""
+        for place, (word, sentences) in enumerate(self._by_word.items()):
+            if place % _WORDS_A_STEP == 0:
+                yield
+            weight = weigh(word)
+            if weight:
+                for sentence in sentences:
+                    self._weights[sentence] += weight
 
     def share(self, word: str) -> float:
         """Return the share of all sentences that contain `word`, 0 to 1."""
@@ -66,22 +77,23 @@ class Sentences:
             touched.update(sentences)
             for sentence in sentences:
                 totals[sentence] += weight
+        asked = sum(weights.values())
         said = [0.0] * len(self._said)
         limited = said.copy()
         similar = said.copy()
         for sentence in touched:
             owner = self._owner[sentence]
             weight = totals[sentence]
-            brevity = self._brevity[sentence]
-            if not brevity:
+            if self._is_limit[sentence]:
                 if weight > limited[owner]:  # noqa: PLR1730 - max() takes twice as long
                     limited[owner] = weight
                 continue
             if weight > said[owner]:  # noqa: PLR1730
                 said[owner] = weight
-            share = weight * brevity
-            if share > similar[owner]:  # noqa: PLR1730
-                similar[owner] = share
+            if weight > similar[owner]:  # the index below is at most this
+                own = self._weights[sentence]
+                share = weight * asked / (asked + own - weight if own > weight else asked)
+                similar[owner] = max(share, similar[owner])
         return SentenceOverlap(totals, said, limited, similar)
 
     def nearest(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
@@ -105,7 +117,8 @@ class SentenceOverlap:
     limited: list[float]
     """Weight in its best sentence on a limit."""
     similar: list[float]
-    """Weight in its most similar sentence; long ones count less."""
+    """The share of its most similar sentence in the weight of all words of both (the weighted
+    Jaccard index), times the weight of the query: that of the query if they are the same."""
 
 
 class DocumentNames:

@@ -63,7 +63,7 @@ spike       一瞬 瞬間 跳ね スパイク 一時的 spike blip short flap tr
 consecutive 連続 回数 続い consecutive in_a_row attempts number_of_failures retries 何回
 bundle      まとめ 集約 束ね 大量 同時 group bundle flood simultaneously at_once storm 一通 1通
             ひとつに 一つに one_alert only_one single_alert just_one
-team        チーム 部署 担当 グループ team department squad
+team        チーム 部署 担当 グループ team teams department squad
 split       分け 振り分 別々 ごと split separate different route each
 member      メンバー ユーザー 利用者 人 従業員 退職 新人 member user people employee account 入社
 invite      招待 追加 招く invite add new
