@@ -3,8 +3,10 @@ import pytest
 from tests.cli.conftest import state_in
 from tests.helpers.mackerel_files import FOLDER
 from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.text import LINE_LIMIT
+from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblems
 
@@ -217,3 +219,37 @@ def test_answers_come_alone(terminal, asked, tmp_path):
     (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
     files = (tmp_path / "R-1.md", tmp_path / "list.txt")
     assert "R-1.md" in terminal("import", *files, *into(asked, "--lang", "en")).refusal
+
+
+SURVEY = "日付,お名前,点数,内容\n2026-11-01,青木,3,見なくなった\n2026/11/2,佐々木 守,8,便利\n"
+
+
+def test_survey_answers_come_with_day_score_and_people(terminal, workshop, tmp_path):
+    path, workshop_id = workshop
+    session = new_session(path)
+    session.open(workshop_id)
+    session.execute(SetKind(ContactKind.SURVEY, workshop_id))
+    session.store.close()
+    (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    answer = terminal("import", tmp_path / "survey.csv", *into(workshop, "--lang", "en"))
+    assert answer.out.splitlines() == ["Added 2 problems."]
+    assert "佐々木 守" in answer.err
+    state = state_in(*workshop)
+    told = [
+        (one.heard_at[:10], state.speakers_of(one)[0].name, one.first_wording, one.method)
+        for one in state.problems[1:]
+    ]
+    assert told == [
+        ("2026-11-01", "青木", "見なくなった", ContactKind.SURVEY),
+        ("2026-11-02", "佐々木 守", "便利", ContactKind.SURVEY),
+    ]
+    assert [one.private_note.split()[-1] for one in state.problems[1:]] == ["3", "8"]
+
+
+def test_where_people_meet_a_list_names_no_newcomer_day_or_score(terminal, workshop, tmp_path):
+    (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    answer = terminal("import", tmp_path / "survey.csv", *into(workshop, "--lang", "ja"))
+    assert "日付, 点数" in answer.out
+    state = state_in(*workshop)
+    assert [who.name for who in state.participants] == ["青木"]
+    assert [one.private_note for one in state.problems] == ["", "", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +14,6 @@ from ui.components.page import WindowApi
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.widgets.column_heads import ColumnHead
-from ui.widgets.date_field import parse_day
 from ui.widgets.key_action import KeyAction
 from ui.widgets.paste_preview import PasteLine, PastePreview
 from workshop_app.domain.errors import UserError
@@ -23,10 +22,11 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import AddProblems
-from workshop_app.services.imports.files import has_bullets, preview_of, read_list_file
+from workshop_app.services.imports.files import has_bullets, of_kind, preview_of, read_list_file
 from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.table import ColumnRole, ImportedTable, read_cells
 from workshop_app.services.imports.text import ListEntry, ListLine, mark_repeats
+from workshop_app.typed_day import past_day
 
 _LONGEST_NAME = 24  # characters of a speaker in a row
 
@@ -147,7 +147,7 @@ class ListPaste(PastePreview):
             heard_at=now(),
             held=held,
             newcomers=tuple(newcomers) if any(newcomers) else (),
-            heard=tuple(_iso(line.day) for line in taken),
+            heard=tuple(past_day(line.day, date.today(), language()) for line in taken),
             notes=tuple(scores),
         )
 
@@ -168,6 +168,7 @@ class ListPaste(PastePreview):
         return state
 
     def _show(self, content: ImportedTable | str, *, unseen: bool) -> bool:
+        content = of_kind(content, of_talk=self._state.workshop.kind.is_talk)
         lines = preview_of(content, self._state.problems, self._state.participants).lines
         if not lines:
             self._api.toast(tr("paste.nothing"))
@@ -259,17 +260,6 @@ def _repeats(line: ListLine) -> str:
     if line.same_as_line is not None:
         return tr("paste.same_as_line", number=line.same_as_line)
     return ""
-
-
-def _iso(day: str) -> str:
-    """Return a day of a list as ISO; empty if it is invalid or in the future."""
-    today = date.today()
-    found = parse_day(day.split(" ", maxsplit=1)[0], today, language())
-    if found is None:
-        return ""
-    if found > today and str(found.year) not in day:
-        found = found - timedelta(days=365)
-    return found.isoformat()
 
 
 def _short(name: str) -> str:

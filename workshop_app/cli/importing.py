@@ -32,6 +32,7 @@ from workshop_app.services.imports.text import ListLine, ListPreview
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import board
 from workshop_app.services.workshop_file import is_workshop_file
+from workshop_app.typed_day import past_day
 
 
 def command(name: str) -> click.Command:
@@ -81,6 +82,7 @@ def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_r
         setup = read_setups(of_setup, state.setup)
         a_list = _read_list([file for file in files if file not in of_setup], state)
         people = ids_by_name(state.participants)
+        adds_people = not (state.workshop.kind.is_talk or state.workshop.anonymous)
         if setup and not dry_run:
             now = datetime.now().isoformat(timespec="seconds")
             session.execute(ImportSetup(setup, now))
@@ -88,11 +90,11 @@ def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_r
             for line in a_list.lines:
                 say(_shown(line))
         elif a_list and a_list.to_add:
-            session.execute(_addition(a_list, people))
+            session.execute(_addition(a_list, people, adds_people=adds_people))
     if setup:
         _report_setup(setup, state, dry_run=dry_run)
     if a_list:
-        _report_list(a_list, people, dry_run=dry_run)
+        _report_list(a_list, people, dry_run=dry_run, adds_people=adds_people)
 
 
 def _take_answers(call: Call, file: Path, into: str, *, dry_run: bool) -> None:
@@ -129,7 +131,10 @@ def _read_list(files: Sequence[Path], state: WorkshopState) -> ListPreview | Non
     """Return the list among the files, if any; several are refused, as they could overlap."""
     if len(files) > 1:
         raise InvalidInput("cli.import.one_list", file=files[1].name)
-    return read_list(files[0], state.problems, state.participants) if files else None
+    if not files:
+        return None
+    of_talk = state.workshop.kind.is_talk
+    return read_list(files[0], state.problems, state.participants, of_talk=of_talk)
 
 
 def _report_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_run: bool) -> None:
@@ -141,11 +146,21 @@ def _report_setup(setup: Sequence[SetupPreview], state: WorkshopState, *, dry_ru
         note(line)
 
 
-def _addition(preview: ListPreview, people: dict[str, str]) -> AddProblems:
+def _addition(preview: ListPreview, people: dict[str, str], *, adds_people: bool) -> AddProblems:
+    """Return the command that adds the lines as the window does, with day, score and people."""
+    lines = preview.to_add
+    speakers = tuple(people.get(name_key(line.speaker)) for line in lines)
+    newcomers = [
+        line.speaker if adds_people and known is None else ""
+        for line, known in zip(lines, speakers, strict=True)
+    ]
     return AddProblems(
-        tuple(line.text for line in preview.to_add),
+        tuple(line.text for line in lines),
         Source.ADVANCE,
-        speakers=tuple(people.get(name_key(line.speaker)) for line in preview.to_add),
+        speakers=speakers,
+        newcomers=tuple(newcomers) if any(newcomers) else (),
+        heard=tuple(past_day(line.day, date.today(), texts().language) for line in lines),
+        notes=tuple(tr("paste.score", score=line.score) if line.score else "" for line in lines),
     )
 
 
@@ -161,7 +176,9 @@ def _shown(line: ListLine) -> str:
     return f"+ {line.text}{speaker}"
 
 
-def _report_list(preview: ListPreview, people: dict[str, str], *, dry_run: bool) -> None:
+def _report_list(
+    preview: ListPreview, people: dict[str, str], *, dry_run: bool, adds_people: bool
+) -> None:
     """Print what was added, and why the rest was not."""
     added = len(preview.to_add)
     say(tr("cli.import.would_add" if dry_run else "cli.import.added", n=added))
@@ -172,7 +189,8 @@ def _report_list(preview: ListPreview, people: dict[str, str], *, dry_run: bool)
     speakers = dict.fromkeys(line.speaker for line in preview.to_add if line.speaker)
     unknown = [name for name in speakers if name_key(name) not in people]
     if unknown:
-        note(tr("cli.import.strangers", names=", ".join(unknown)))
+        said = "cli.import.newcomers" if adds_people else "cli.import.strangers"
+        note(tr(said, names=", ".join(unknown)))
     if preview.too_long:
         lines = ", ".join(str(line.source_line) for line in preview.too_long)
         note(tr("cli.import.too_long", lines=lines, limit=LINE_LIMIT))

@@ -220,3 +220,14 @@ def test_brackets_name_speakers_where_no_column_does():
     ]
     named = read_csv("課題,発言者\n通知が多い (山本),青木\n").preview((), people).lines
     assert [(line.text, line.speaker) for line in named] == [("通知が多い (山本)", "青木")]
+
+
+def test_day_and_score_are_known_by_their_headings_and_can_be_left_out():
+    table = cells_of("日付\t氏名\t点数\t内容\n11/1\t青木\t3\t見なくなった\n11/2\t江藤\t8\t便利\n")
+    assert [(line.day, line.score, line.text) for line in table.preview().lines] == [
+        ("11/1", "3", "見なくなった"),
+        ("11/2", "8", "便利"),
+    ]
+    left = table.without(ColumnRole.DAY, ColumnRole.SCORE).preview()
+    assert {(line.day, line.score) for line in left.lines} == {("", "")}
+    assert left.left_out == ("日付", "点数")

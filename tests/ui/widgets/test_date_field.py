@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.helpers.painted import misplaced, painted_texts
-from ui.widgets.date_field import DateField, parse_day
+from ui.widgets.date_field import DateField
 from ui.widgets.month_view import MonthView
 from workshop_app.i18n import Texts, language, set_language
+from workshop_app.typed_day import parse_day
 
 TODAY = date(2026, 12, 3)
 

@@ -106,8 +106,10 @@ class CardPanel(TaskPanel):
         else:
             self.kinds.press(number)
 
-    def _kind_chosen(self, _kind: object) -> None:
+    def _kind_chosen(self, kind: object) -> None:
         self.error.show_sentence("")
+        if kind is CardKind.OWN:  # a card that is still to be made needs an owner and a date
+            self.action.toggle.setChecked(True)
         if not self.entered("title"):
             self.focus_start()
 
@@ -282,6 +284,6 @@ class ActionFields(QWidget):
         second.setContentsMargins(0, 0, 0, 0)
         second.setSpacing(20)
         second.addWidget(self._owner, 1)
-        self.due.setFixedWidth(20 * theme().metrics.body)
+        self.due.setFixedWidth(23 * theme().metrics.body)
         second.addWidget(self.due)
         column.addWidget(self._more)

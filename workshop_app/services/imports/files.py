@@ -8,7 +8,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.read import read_text_file
-from workshop_app.services.imports.table import ImportedTable, read_cells, read_csv
+from workshop_app.services.imports.table import ColumnRole, ImportedTable, read_cells, read_csv
 from workshop_app.services.imports.text import (
     ListPreview,
     are_numbered,
@@ -67,10 +67,23 @@ def has_bullets(content: ImportedTable | str) -> bool:
 
 
 def read_list(
-    path: Path, existing: Iterable[Problem] = (), people: Sequence[Participant] = ()
+    path: Path,
+    existing: Iterable[Problem] = (),
+    people: Sequence[Participant] = (),
+    *,
+    of_talk: bool = False,
 ) -> ListPreview:
     """Return the lines of the list in a text or CSV file as `preview_of` does.
 
+    For a contact at which people meet (`of_talk`) the columns of day and score are not used.
     Raises InvalidInput.
     """
-    return preview_of(read_list_file(path), existing, people)
+    content = read_list_file(path)
+    return preview_of(of_kind(content, of_talk=of_talk), existing, people)
+
+
+def of_kind(content: ImportedTable | str, *, of_talk: bool) -> ImportedTable | str:
+    """Return a table without the columns that its contact does not use."""
+    if of_talk and isinstance(content, ImportedTable):
+        return content.without(ColumnRole.DAY, ColumnRole.SCORE)
+    return content

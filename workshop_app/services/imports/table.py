@@ -37,6 +37,11 @@ _SPEAKER = (
     "担当", "担当者", "speaker", "name", "who", "person",
     "author", "reporter", "owner",
 )  # fmt: skip
+_DAY = (
+    "日付", "日時", "受付日", "回答日", "記入日", "起票日", "date", "day", "time", "timestamp",
+    "タイムスタンプ",
+)  # fmt: skip
+_SCORE = ("点数", "スコア", "評価", "推奨度", "nps", "score", "rating")
 _FIRST = (
     "no", "no.", "#", "番号", "項番", "通番", "id", "日付", "日時", "記入日", "起票日",
     "部署", "部門", "所属", "date", "time", "team", "department", "timestamp",
@@ -138,6 +143,10 @@ class ImportedTable:
         freed = {taken.value: None} if taken not in (ColumnRole.UNUSED, role) else {}
         return replace(self, **(freed | {role.value: column, "wording": wording}))
 
+    def without(self, *roles: ColumnRole) -> "ImportedTable":
+        """Return the table with the columns of some roles unused."""
+        return replace(self, **{role.value: None for role in roles})
+
     def with_headings(self, has_headings: bool) -> "ImportedTable":
         """Return the table with or without its first row as headings."""
         return replace(self, has_headings=has_headings)
@@ -202,10 +211,15 @@ def _with_guessed_columns(rows: list[TableRow]) -> ImportedTable:
     body = rows[1:] if has_headings else rows
     speaker = next((names.index(name) for name in _SPEAKER if name in names), None)
     wording = next((names.index(name) for name in _WORDING if name in names), None)
+    day, score = (
+        next((names.index(name) for name in known if name in names), None)
+        for known in (_DAY, _SCORE)
+    )
     if wording is None:
         width = max((len(row.cells) for row in rows), default=0)
-        wording = _longest(body, [n for n in range(width) if n != speaker])
-    return ImportedTable(tuple(rows), has_headings, wording, speaker)
+        wording = _longest(body, [n for n in range(width) if n not in (speaker, day, score)])
+        day, score = (None if found == wording else found for found in (day, score))
+    return ImportedTable(tuple(rows), has_headings, wording, speaker, day, score)
 
 
 def _are_headings(first: TableRow) -> bool:

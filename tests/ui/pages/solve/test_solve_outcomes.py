@@ -92,6 +92,24 @@ def test_a_card_becomes_an_action_with_owner_and_day(room):
     assert any("手順の記事を書く" in line.text for line in open_row(desk).details)
 
 
+def test_a_card_of_ones_own_asks_for_owner_and_day(room):
+    desk = room("困っている", until=Step.PREPARE)
+    desk.press("Alt+C")
+    desk.write("週に一度の見回り表を作る")
+    desk.press("Alt+5")
+    fields = desk.page.panels.current.action
+    assert fields.is_on
+    chip(fields, "青木様").click()
+    fields.due.field.setFocus()
+    desk.write("2027-01-15")
+    desk.press("Ctrl+Return")
+    (card,) = cards(desk)
+    (action,) = desk.state.actions
+    assert card.kind is CardKind.OWN
+    assert (action.card_id, action.due) == (card.id, "2027-01-15")
+    assert action.owner_id == desk.state.participants[0].id
+
+
 def test_the_fields_of_an_action_wait_with_the_card(room):
     desk = room("困っている", until=Step.PREPARE)
     desk.press("Alt+C")
