@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
 
 PAGE = 4096
+FILES = Path(__file__).resolve().parent.parent / "files"
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +102,18 @@ def test_a_missing_table_is_refused_by_the_first_look(path):
         Store(path, thorough=False)
     assert refused.value.key == "errors.store_damaged"
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("released", [None, "workshops-v12.db"])
+@pytest.mark.parametrize("column", ["name", "migration_set"])
+def test_a_damaged_list_of_migrations_is_told_as_damage(path, column, released):
+    if released:
+        shutil.copyfile(FILES / released, path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"ALTER TABLE _sqlite_migrations RENAME COLUMN {column} TO other")
+    with pytest.raises(StoreError) as refused:
+        Store(path, thorough=False)
+    assert refused.value.key == "errors.store_damaged"
 
 
 def test_a_damaged_store_is_not_brought_to_a_new_schema(path):

@@ -133,7 +133,7 @@ class Store:
         return self._opened.created
 
     def _prepare(self, *, thorough: bool) -> None:
-        pending = bool(migrations.pending(self._db))
+        pending = self._has_pending_migrations()
         if not self.created and (thorough or pending):
             self._refuse_damage()
         if pending:
@@ -144,6 +144,14 @@ class Store:
         # On every start, to verify that the file and its folder are writable.
         self._db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         self._file.note_written()
+
+    def _has_pending_migrations(self) -> bool:
+        try:
+            return bool(migrations.pending(self._db))
+        except sqlite3.OperationalError as error:
+            if "no such column" not in str(error):
+                raise
+            raise StoreError("errors.store_damaged", reason="schema") from error
 
     def _refuse_other_schema(self) -> None:
         """Refuse a store whose schema cannot be migrated."""
