@@ -253,7 +253,12 @@ DOCUMENTS: dict[str, Document] = {
     for document in (
         PaperDocument(name="agenda", readers=_at_a_talk),
         PaperDocument(name="worksheets", readers=_at_a_talk),
-        PaperDocument(name="handout", readers=_each_participant, in_gallery=True),
+        PaperDocument(
+            name="handout",
+            readers=_each_participant,
+            in_gallery=True,
+            named_on_each_page=True,
+        ),
         PaperDocument(name="summary", in_gallery=True),
         PaperDocument(name="dossier", internal=True, in_gallery=True),
         PaperDocument(name="follow_up", in_gallery=True),

@@ -16,7 +16,7 @@ from exports.pdf.blocks.text import Caption, Heading, TextBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.paper import Paper
-from exports.pdf.styles import BODY, CAPTION, HEADING, LABEL, NUMBER, QUOTE, Style
+from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUOTE, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -64,6 +64,11 @@ class Whole(str):
 def para(paper: Paper, *parts: str, style: Style = BODY, badge: str = "") -> TextBlock:
     """Return a paragraph of plain, `Bold` and `WebAddress` parts; line breaks in them are kept."""
     return TextBlock(_runs(paper, parts, style), style, paper.fit(badge))
+
+
+def dense(paper: Paper, *parts: str) -> TextBlock:
+    """Return a paragraph of rows of which there are many."""
+    return para(paper, *parts, style=DENSE)
 
 
 def quote(paper: Paper, text: str) -> TextBlock:
@@ -136,7 +141,7 @@ def _column_name(paper: Paper, text: str) -> Block:
 
 def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) -> Grid:
     """Return pairs of a name and a block, side by side, one below the other."""
-    rows = (((para(paper, Bold(name)), said), (width, None)) for name, said in pairs)
+    rows = (((dense(paper, Bold(name)), said), (width, None)) for name, said in pairs)
     return Grid(None, tuple(CellRow(*row, whole=_SHORT_FACT) for row in rows))
 
 

@@ -66,7 +66,8 @@ QUOTE = Style(14, 21)
 COUNT = Style(22, 24)
 """The number of a problem."""
 DENSE = Style(12, 17)
-"""Rows of long tables."""
+"""Rows of which there are many."""
+DENSE_NUMBER = Style(12, 17, right=True)
 SMALL = Style(10.5, 15)
 """Secondary words: in tables, maps and timelines, addresses, captions."""
 CAPTION = Style(10.5, 15, above=4)

@@ -30,7 +30,7 @@ pytestmark = [
 def victims():
     """Starts victims quickly: a server process forks them with all modules imported."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.victim"])
+    context.set_forkserver_preload(["tests.faults.victim", "sqlite_utils"])
     return context
 
 

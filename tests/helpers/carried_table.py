@@ -20,7 +20,7 @@ CARRIED: dict[str, str] = {
         "agenda worksheets handout summary follow_up record workbook "
         "workbook_internal calendar mail workshop workshop_full"
     ),
-    "workshop.place": "agenda summary follow_up record workshop workshop_full",
+    "workshop.place": "agenda summary record workshop workshop_full",
     "workshop.facilitator": (
         "agenda handout summary dossier follow_up became_of then_now record mail workshop "
         "workshop_full"
@@ -128,8 +128,8 @@ CARRIED: dict[str, str] = {
         "mail workshop workshop_full"
     ),
     "actions.owner_name": (
-        "handout summary follow_up then_now record actions workbook workbook_internal calendar "
-        "mail workshop workshop_full"
+        "handout summary dossier~ follow_up then_now record actions workbook workbook_internal "
+        "calendar mail workshop workshop_full"
     ),
     "problems.became": "then_now problems workbook workbook_internal workshop workshop_full",
     "cards.owner_name": (

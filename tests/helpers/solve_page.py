@@ -1,6 +1,7 @@
 """Helpers for tests of the page Solve."""
 
 from tests.helpers import hostile
+from ui.components.outcome_commands import NEXT_GAP
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.widgets.chip import Chip
 from workshop_app.services.commands.choosing import Choose
@@ -27,7 +28,8 @@ def entry(desk):
 
 
 def titles(desk):
-    return [row.title for row in view(desk).rows if not row.note]
+    rows = (row for row in view(desk).rows if row.id != NEXT_GAP)
+    return [row.title for row in rows if not row.note]
 
 
 def notes(desk):

@@ -275,7 +275,7 @@ def test_a_full_store_answers_a_common_problem_with_the_newest(session):
                 session.store.insert(
                     Problem(
                         id=new_id(), workshop_id=workshop.id, position=place, number=place + 1,
-                        first_wording=LIKE, speaker_id=who.id,
+                        first_wording=f"{SAID} {place}", speaker_id=who.id,
                     )
                 )  # fmt: skip
         changes.clear()

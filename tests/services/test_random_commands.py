@@ -192,7 +192,7 @@ class Workshop(RuleBasedStateMachine):
         assert self.session.store.check() == []
         for _ in self.session.store.record_steps():
             pass
-        assert not any(self.session.store.record_steps(mend=False))
+        assert not any(self.session.store.record_steps(repair=False))
         done["killed"] += process.exitcode < 0
         done["ended without closing"] += process.exitcode == 0
         if self.log_rows() == rows:

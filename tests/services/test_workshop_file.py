@@ -26,6 +26,7 @@ from workshop_app.services.commands.workshops import EditCustomer
 from workshop_app.services.evidence import counts_of
 from workshop_app.services.sample import play_second_visit
 from workshop_app.services.workshop_file import is_workshop_file, read_workshop_file
+from workshop_app.store.connection import LONGEST_VALUE
 
 FILES = Path(__file__).resolve().parent.parent / "files"
 
@@ -39,6 +40,22 @@ def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
     assert take(session, read_workshop_file(path)) == state
     assert snapshot.load(session.store, state.workshop.id) == state
     assert session.store.check() == []
+
+
+def test_a_workshop_larger_than_one_value_of_the_store_may_be_arrives(store_of):
+    state = whole()
+    words = "長い手元のメモ。" * 2_400
+    last = state.participants[-1]
+    many = tuple(
+        replace(last, id=f"p-{n}", code=f"P-{n}", position=n, person_id=None, private_note=words)
+        for n in range(100, 400)
+    )
+    large = replace(state, participants=(*state.participants, *many))
+    assert len(to_json(large, private=True).encode()) > LONGEST_VALUE
+    session = store_of()
+    arrived = take(session, large)
+    assert arrived.participants == large.participants
+    assert not any(session.store.record_steps(repair=False))
 
 
 def test_without_what_is_private_all_else_arrives(store_of):

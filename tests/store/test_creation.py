@@ -39,7 +39,7 @@ def names(folder: Path) -> list[str]:
 def test_a_first_start_killed_at_any_point_can_be_made_again(tmp_path):
     """At each operation around the moment when the store gets its name, and some before."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.first_start"])
+    context.set_forkserver_preload(["tests.faults.first_start", "sqlite_utils"])
     here, there = context.Pipe(duplex=False)
 
     def exit_code(path, kill_at):

@@ -20,5 +20,6 @@ ACTIONS = (
         icon="document",
         private_only=True,
     ),
+    action("wrap_up.pass_on", "Ctrl+Shift+R", label="promises.pass_on.do", icon="plane"),
     action("wrap_up.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
 )

@@ -31,6 +31,8 @@ class Action:
     due: Date = ""
     problem_id: OptionalId = None
     card_id: OptionalId = None
+    passes_on: bool = False
+    """Whether it is to pass the requests on; at `due` the customer hears of them."""
     done: bool = False
     not_needed: bool = False
     """It was dropped on purpose; if `done` is set as well, `done` takes precedence."""
@@ -38,6 +40,11 @@ class Action:
     """When it was last followed up; empty if it never was."""
     answer_note: Line = ""
     """A remark on the answer, such as since when it is done."""
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether somebody has taken it."""
+        return bool(self.owner_id or self.owner_name)
 
     @property
     def is_open(self) -> bool:
@@ -64,5 +71,8 @@ class Action:
 
 
 def by_day(actions: Iterable[Action]) -> list[Action]:
-    """Return actions by due date; undated ones come last, in order of entry."""
-    return sorted(actions, key=lambda each: (not each.due, each.due, each.position))
+    """Return actions by day, those without a day last.
+
+    Of one day those that nobody has taken come first, then they stand as they were entered.
+    """
+    return sorted(actions, key=lambda each: (not each.due, each.due, each.has_owner, each.position))

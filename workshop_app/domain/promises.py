@@ -73,7 +73,9 @@ PASSED_ON = {
 SENT = (Promise.TO_SEND, *PASSED_ON.values())
 """The promises of requests that go to the product team, or went there."""
 UNSETTLED = (Promise.TO_SEND, Promise.HANDED_OVER, Promise.WAITING, Promise.PLANNED)
-"""The promises of requests that may or may not be fulfilled, so nothing is guaranteed."""
+"""The promises of requests that may still come or not, so that nothing is guaranteed."""
+TOLD_LATER = (Promise.TO_SEND, Promise.HANDED_OVER)
+"""The promises of requests of which the customer waits to hear more."""
 ANSWERS = (Promise.PLANNED, Promise.RELEASED, Promise.DECLINED, Promise.DUPLICATE)
 """The promises of requests that the product team has decided on."""
 MAY_BE_HANDED_OVER = (Promise.TO_APPRAISE, *SENT)

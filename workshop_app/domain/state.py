@@ -14,7 +14,13 @@ from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
-from workshop_app.domain.promises import PASSED_ON, Promise, promise_of_request, promises_of
+from workshop_app.domain.promises import (
+    PASSED_ON,
+    TOLD_LATER,
+    Promise,
+    promise_of_request,
+    promises_of,
+)
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, in_order, state_of
 from workshop_app.domain.saved_search import SavedSearch
@@ -327,6 +333,19 @@ class WorkshopState:
                 own=True,
                 ours=True,
             )
+
+    @property
+    def passing_on(self) -> Action | None:
+        """The action that passes the requests on; None while nobody has agreed to."""
+        found = (each for each in self.actions if each.passes_on and not each.not_needed)
+        return next(found, None)
+
+    @property
+    def lacks_passing_on(self) -> bool:
+        """Whether the customer waits to hear of a request and nobody has agreed to tell."""
+        return self.passing_on is None and any(
+            self.promise_of(each) in TOLD_LATER for each in self.requests
+        )
 
     def searches_of(self, problem_id: str) -> tuple[SavedSearch, ...]:
         """Return the searches for a problem and those merged into it, in order."""

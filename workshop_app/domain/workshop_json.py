@@ -45,7 +45,7 @@ _NEW_FIELDS = {
     "problems": ("origin_id", "origin_date", "became"),
     "cards": ("owner_name", "due", "delivered_on", "link", "helped"),
     "requests": ("gap_id",),
-    "actions": ("not_needed", "answered_at", "answer_note"),
+    "actions": ("not_needed", "answered_at", "answer_note", "passes_on"),
 }
 """Fields added in version 2; for files of version 1 they get the defaults of a new record."""
 

@@ -1,13 +1,12 @@
 """The probability that an entry solves what a query says, or that a gap is what it asks for.
 
-Both are logistic regressions with rounded weights over all sets of ``benchmarks/labelled`` but the
-held-out one, in which ``real-tuning.jsonl`` weighs most, since people do not write like a
-catalogue. That of the entries is also fitted on problems and wishes of the catalogue that were left
-out of the index and searched for, which are as new to the search as what somebody says. Features
-are shares of the weight of the words that the catalogues know: how long a request is and what scene
-it tells says nothing of whether an entry solves it.
+Both are logistic regressions with rounded weights, fitted on all sets of ``benchmarks/labelled``
+except the held-out one. Rows of ``real-tuning.jsonl`` weigh most, since real users do not write
+like a catalogue. That of the entries is also fitted on problems and wishes of the catalogue that
+were left out of the index and searched for. Weights are relative to the weight of the words known
+to the catalogues, since the length and the setting of a request do not matter.
 
-``python -m benchmarks ranking`` measures them on the other sets.
+``python -m benchmarks ranking`` measures them.
 """
 
 import math

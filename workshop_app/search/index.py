@@ -46,12 +46,12 @@ _UNKNOWN = 0.6
 _UNKNOWN_COMMON = 0.15
 """Factor of common words that no document contains: they describe manner rather than content."""
 _UNKNOWN_PAIR = 0.35
-"""So are most pairs of kanji that no document has: names are in katakana or Latin letters."""
+"""Factor of kanji pairs that no document contains, most of which are no names either."""
 _COMMON_WORD = 0.5
 _ALONE = 0.4
 """The part of a score that does not depend on how much of the query the document contains."""
 _OFF_SUBJECT = 0.7
-"""The factor of the score of a document of whose subject nothing is said."""
+"""Factor of the score of a document whose subject the query does not mention."""
 _SENTENCE = 0.5
 _NAME = 0.35
 _ENOUGH = 1.0
@@ -61,12 +61,12 @@ _LEAST_KNOWN = 0.6
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
+_HIRAGANA = re.compile("[\u3041-\u309f]+")
+_PAIR = 0.6
+"""Usual factor of a pair of characters, for sentences, in which the length of runs is unknown."""
 _MOST_TOPICS = 20
 _TOPIC_CONTRAST = 2.5
 """Exponent that emphasises the best topics. Both were tuned with ``benchmarks.likes``."""
-_HIRAGANA = re.compile("[\u3041-\u309f]+")
-_PAIR = 0.6
-"""The usual factor of a pair of characters, whose run is not known in a sentence."""
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
 
@@ -146,8 +146,8 @@ class SearchIndex:
                 parts.append([(part, index_words(fold(line))) for part, line in each.lines[place]])
                 yield
             postings = yield from Postings.in_steps(parts, self._is_gap)
-            self._postings[language] = postings
             weigh = partial(_weight_in_sentence, postings)
+            self._postings[language] = postings
             self._sentences[language] = yield from Sentences.in_steps(parts, weigh)
             names.append(parts)
         self._names = yield from DocumentNames.in_steps(names, self._ids)
@@ -289,7 +289,7 @@ class SearchIndex:
             first = terms[0]
             is_last = terms[-1].end == len(query.folded)
             key = (word, first.run, first.open_ended, is_last, language)
-            cached = self._cache.get(key)  # most words stay the same while one types
+            cached = self._cache.get(key)  # most words are unchanged while the user types
             found, weight = cached or self._weigh(first, language, is_last=is_last)
             if word in endings and len(found) > _COMMON * len(self._ids):
                 continue
@@ -300,7 +300,7 @@ class SearchIndex:
     def _weigh(self, term: Term, language: str, *, is_last: bool) -> tuple[dict[int, float], float]:
         """Return the documents with a word and its weight in a query, and cache both."""
         found = self._found_under(term.text, language, open_ended=term.open_ended)
-        if not found and is_last and term.text.isascii():  # it may still be being typed
+        if not found and is_last and term.text.isascii():  # may be an incomplete word
             found = self._found_under(term.text, language, open_ended=True)
         rarity = self._postings[language].rarity(len(found))
         weight = rarity * _factor(term) * (1 if found else _unknown(term))
@@ -325,7 +325,7 @@ def _katakana_words(document: IndexedDocument) -> set[str]:
 
 
 def _weight_in_sentence(postings: Postings, word: str) -> float:
-    """Return the weight of an index word in a sentence, about that which it has in a query."""
+    """Return the weight of an index word in a sentence, roughly that which it has in a query."""
     if is_stop_word(word) or _HIRAGANA.fullmatch(word):
         return 0.0
     factor = 1.0 if word.isascii() else _PAIR

@@ -13,13 +13,13 @@ Parts = Sequence[list[tuple[str, list[str]]]]
 """For each document its lines: the name of the part, and the words."""
 _NAMES = frozenset({"name", "other_names"})
 _LEAST_OF_NAME = 0.6
-_WORDS_A_STEP = 200
+_WORDS_PER_STEP = 200
 
 
 class Sentences:
     """The sentences of all documents in one language, by their words.
 
-    `weigh` returns the weight of a word of a sentence.
+    `weigh` returns the weight of a word in a sentence.
     """
 
     def __init__(self, documents: Parts, weigh: Callable[[str], float]) -> None:
@@ -54,15 +54,15 @@ class Sentences:
                 self._lengths.append(len(different))
                 self._is_limit.append(part == "limits")
                 self._owner.append(number)
+        yield
         self._weights = [0.0] * len(self._owner)
         """By sentence: the weight of all its words."""
-        for place, (word, sentences) in enumerate(self._by_word.items()):
-            if place % _WORDS_A_STEP == 0:
-                yield
+        for number, (word, sentences) in enumerate(self._by_word.items()):
             weight = weigh(word)
-            if weight:
-                for sentence in sentences:
-                    self._weights[sentence] += weight
+            for sentence in sentences:
+                self._weights[sentence] += weight
+            if number % _WORDS_PER_STEP == 0:
+                yield
 
     def share(self, word: str) -> float:
         """Return the share of all sentences that contain `word`, 0 to 1."""
@@ -90,7 +90,7 @@ class Sentences:
                 continue
             if weight > said[owner]:  # noqa: PLR1730
                 said[owner] = weight
-            if weight > similar[owner]:  # the index below is at most this
+            if weight > similar[owner]:  # the product below is at most this
                 own = self._weights[sentence]
                 share = weight * asked / (asked + own - weight if own > weight else asked)
                 similar[owner] = max(share, similar[owner])
@@ -117,8 +117,8 @@ class SentenceOverlap:
     limited: list[float]
     """Weight in its best sentence on a limit."""
     similar: list[float]
-    """The share of its most similar sentence in the weight of all words of both (the weighted
-    Jaccard index), times the weight of the query: that of the query if they are the same."""
+    """Similarity of its most similar sentence (the weighted Jaccard index), times the weight of
+    the query."""
 
 
 class DocumentNames:

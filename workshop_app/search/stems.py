@@ -20,8 +20,8 @@ _WHOLE = frozenset({
 })  # fmt: skip
 """Words whose last letters are not an ending, or which mean something else without it.
 
-A router is no route, who misses an alert has no missing data, and who learns of an outage needs no
-machine learning. Teams is a product, too. Their plurals end in "s".
+Examples: router and route, misses and missing, learns and (machine) learning, team and (Microsoft)
+Teams. Their plurals end in "s".
 """
 
 

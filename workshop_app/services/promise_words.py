@@ -3,7 +3,15 @@
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import ANSWERS, PASSED_ON, UNSETTLED, Promise, Reader, is_behind
+from workshop_app.domain.promises import (
+    ANSWERS,
+    PASSED_ON,
+    TOLD_LATER,
+    UNSETTLED,
+    Promise,
+    Reader,
+    is_behind,
+)
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, latest
 from workshop_app.domain.state import WorkshopState
@@ -113,6 +121,24 @@ def delivery_words(words: Texts, card: PlayedCard) -> str:
     else:
         said = ""
     return "\n".join(part for part in (said, card.link) if part)
+
+
+def passing_on_words(words: Texts, state: WorkshopState, who: str, day: str) -> str:
+    """Return who passes the requests on and by when the customer hears, or that it is open.
+
+    `who` and `day` are those of the action that does it, empty where nobody has settled them. It
+    is empty if no request waits for that.
+    """
+    promises = [state.promise_of(request) for request in state.requests]
+    to_send = promises.count(Promise.TO_SEND)
+    action = state.passing_on
+    if action is not None and action.done:
+        return ""
+    if not any(promise in TOLD_LATER for promise in promises):
+        return ""
+    key = "both" if who and day else "who" if who else "day" if day else "none"
+    part = "passing_on" if to_send else "telling"
+    return words(f"promises.{part}.{key}", n=to_send or 1, who=who, day=day)
 
 
 def no_guarantee(words: Texts, state: WorkshopState) -> str:

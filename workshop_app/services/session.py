@@ -268,6 +268,11 @@ class Session:
             self._tell(Changes.ALL)
 
     def _log(self, command: Command, changes: list[RowChange], now: datetime) -> Row:
+        """Append the row of a command, with its changes only if they can be undone.
+
+        A whole workshop that is imported would be too large for one value of SQLite.
+        """
+        kept = dump(changes) if makes_step(command.kind) else []
         step = self._step_to_merge_with(command, now)
         entry: Row = {
             "workshop_id": _workshop_of(changes, self.workshop_id),
@@ -276,7 +281,7 @@ class Session:
             "step": step or 0,
             "merge_key": command.merge_key,
             "place": dump_place(command.place),
-            "payload": json.dumps(dump(changes), ensure_ascii=False),
+            "payload": json.dumps(kept, ensure_ascii=False),
         }
         return self._append(entry)
 

@@ -23,6 +23,8 @@ _PRAGMAS: dict[str, str | int] = {
 }
 
 
+LONGEST_VALUE = 16_000_000
+"""Most bytes of a value and of a whole row (SQLITE_LIMIT_LENGTH)."""
 _SAVING = ("errors.store_failed", "errors.store_full")
 
 
@@ -54,7 +56,7 @@ def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) ->
         row = connection.execute(f"PRAGMA {pragma}").fetchone()
         if row is not None and row[0] != value:
             raise sqlite3.OperationalError(f"pragma {pragma} is {row[0]}, not {value}")
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 16_000_000)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)

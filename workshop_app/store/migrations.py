@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils import Migrations as SqliteUtilsMigrations
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """Stored in `user_version`; a file with a higher one comes from a newer program."""
 
 Migration = Callable[["Database"], None]
@@ -456,3 +456,9 @@ def _row_digests(db: Database) -> None:
 def v14_gap_of_request(db: Database) -> None:
     """The known gap of the catalogue that a request is based on."""
     db.table("request").add_column("gap_id", str, not_null_default="")
+
+
+@migrations()
+def v15_passing_on(db: Database) -> None:
+    """Which action is to pass the requests on."""
+    db.table("action").add_column("passes_on", int, not_null_default=0)

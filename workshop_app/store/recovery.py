@@ -22,6 +22,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import row_digests
 from workshop_app.store.backup import BACKUPS, sync
+from workshop_app.store.connection import LONGEST_VALUE
 from workshop_app.store.contents import COUNTED, contents
 from workshop_app.store.copies import Copy, all_copies, fault_of
 from workshop_app.store.forgetting import forgotten
@@ -329,9 +330,11 @@ def _write_log(db: Database, entries: Iterable[Entry], last: Mapping[str, int]) 
 
 
 def _log_row(entry: Entry) -> dict[str, Any]:
-    payload = [] if entry.undoes else entry.rows
+    payload = json.dumps([] if entry.undoes else entry.rows, ensure_ascii=False)
+    if len(payload.encode()) > LONGEST_VALUE // 2:  # an imported workshop, which cannot be undone
+        payload = "[]"
     row = {name: entry.head.get(name) for name in _LOG} | {"digest": entry.head.get("digest", "")}
-    return row | {"payload": json.dumps(payload, ensure_ascii=False)}
+    return row | {"payload": payload}
 
 
 def _mark(entry: Entry) -> dict[str, Any]:

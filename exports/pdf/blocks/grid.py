@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _WHOLE = WHITE
 """Maximum height in points of a table that is never split."""
 _TOGETHER = 2
-"""Minimum number of rows of a split table at the end or beginning of a page."""
+"""The fewest rows of a split table with a header at the end or beginning of a page.
+
+A single row is left where the page would end in a white band otherwise.
+"""
 _LARGEST_GAP = 200.0
 """Maximum empty space in points caused by moving rows to the next page."""
 
@@ -158,7 +161,8 @@ class Grid(Block):
             if parts:
                 return self._cut(number, number + 1, parts)
             cut = self._end_of_page(number, room, width)
-            return self._cut(cut, cut) if cut >= _TOGETHER or used > _LARGEST_GAP else None
+            least = _TOGETHER if self._header and height <= WHITE else 1
+            return self._cut(cut, cut) if cut >= least or used > _LARGEST_GAP else None
         return None
 
     def _end_of_page(self, number: int, room: float, width: float) -> int:

@@ -12,9 +12,10 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, by_day
+from workshop_app.services.promise_words import passing_on_words
 
 _OWNER = 92.0
-_PAD = 3.0
+_PAD = 2.0
 _NEAR = 300
 """The number of days within which a date is unambiguous without its year."""
 
@@ -25,10 +26,20 @@ def owner_of(paper: Paper, action: Action) -> str:
     return paper.called(owner) if owner else action.owner_name
 
 
+def passing_on(paper: Paper) -> str:
+    """Return who passes the requests on and by when the customer hears, or that it is open."""
+    action = paper.state.passing_on
+    if action is None:
+        return passing_on_words(paper.words, paper.state, "", "")
+    day = day_of(paper, action.due, short=True) if action.due else ""
+    return passing_on_words(paper.words, paper.state, owner_of(paper, action), day)
+
+
 def day_in_label(paper: Paper, action: Action, style: Style = BODY) -> Block:
-    """Return the day of an action for the label column, or a blank to fill in."""
+    """Return the day of an action for the label column, or a blank to fill in while it is open."""
     if not action.due:
-        return para(paper, paper.words("papers.actions.day_blank"), style=style)
+        blank = paper.words("papers.actions.day_blank") if action.is_open else ""
+        return para(paper, blank, style=style)
     return para(paper, Bold(day_of(paper, action.due, short=True)), style=style)
 
 
@@ -46,13 +57,18 @@ def actions_of_all(paper: Paper) -> list[Block]:
     name = words("papers.actions.name")
     if not ordered:
         return section(paper, name, words("papers.actions.none"), [])
+    return section(paper, name, _title(paper), action_rows(paper, ordered))
+
+
+def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
+    """Return a row for each action, its day at the left where it changes."""
     rows: list[Block] = []
     for number, each in enumerate(ordered):
         before = ordered[number - 1] if number else None
         said = before is not None and before.due == each.due
         label = para(paper, "") if said else day_in_label(paper, each)
         rows.append(row(label, _action(paper, each), line=number > 0 and not said, pad=_PAD))
-    return section(paper, name, _title(paper), rows)
+    return rows
 
 
 def _title(paper: Paper) -> str:

@@ -6,7 +6,7 @@ from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, para, table
+from exports.pdf.parts import Bold, dense, heading, para, table
 from exports.pdf.styles import NOTE, PART
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
 
@@ -52,8 +52,13 @@ def _counts(paper: Paper, appraisals: list[Appraisal], criterion: Criterion) -> 
         BarPiece(count / len(appraisals), fill) for count, fill in zip(counts, FILLS, strict=True)
     )
     number = str(list(Criterion).index(criterion) + 1)
-    name = para(paper, Bold(words(f"appraisal.criterion.{criterion}")))
-    cells = para(paper, Bold(number)), name, Bar(*pieces), para(paper, paper.list(said))
+    name = dense(paper, Bold(words(f"appraisal.criterion.{criterion}")))
+    cells = (
+        dense(paper, Bold(number)),
+        name,
+        Bar(*pieces),
+        dense(paper, paper.list(said)),
+    )
     return CellRow(cells, _COUNTS, gap=8)
 
 
@@ -75,10 +80,10 @@ def _row(paper: Paper, appraisal: Appraisal) -> tuple[Block, ...]:
     number, title = (str(problem.number), problem.title) if problem else ("", "")
     verdict = paper.words(f"appraisal.verdict.{state.verdict_of(problem)}") if problem else ""
     return (
-        para(paper, Bold(number)),
-        para(paper, title),
+        dense(paper, Bold(number)),
+        dense(paper, title),
         *(_answer(appraisal, criterion) for criterion in Criterion),
-        para(paper, verdict),
+        dense(paper, verdict),
     )
 
 

@@ -5,15 +5,15 @@ from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, heading, para
+from exports.pdf.parts import ICONS, Bold, dense, heading
 from exports.verdict_lines import verdict_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.verdict_rules import OUTCOME_OF
 
 _WIDTHS = (16, 156, None)
-_BY_VERDICT = 2
-"""Number of criteria that are kept on the same page as the verdict."""
+_BY_VERDICT = 1
+"""The number of criteria that are kept on the same page as the verdict."""
 
 
 def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
@@ -25,7 +25,7 @@ def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
     judged = paper.appraisal_of(problem)
     title = heading(paper, paper.words("papers.dossier.appraisal"), level=level)
     if judged is None:
-        return [Stack(title, para(paper, paper.words("papers.dossier.unjudged")))]
+        return [Stack(title, dense(paper, paper.words("papers.dossier.unjudged")))]
     still_open = paper.state.open_criteria(problem)
     rows = tuple(
         _row(paper, problem, judged, criterion)
@@ -51,12 +51,19 @@ def _row(paper: Paper, problem: Problem, judged: Appraisal, criterion: Criterion
         said = words("papers.dossier.answer_with_ground", answer=said, ground=ground)
     number = list(Criterion).index(criterion) + 1
     name = words(f"appraisal.criterion.{criterion}")
-    cells = para(paper, Bold(str(number))), para(paper, Bold(name)), para(paper, said)
+    cells = (
+        dense(paper, Bold(str(number))),
+        dense(paper, Bold(name)),
+        dense(paper, said),
+    )
     return CellRow(cells, _WIDTHS, gap=6)
 
 
 def _verdict(paper: Paper, problem: Problem, judged: Appraisal) -> Block:
     verdict = paper.state.verdict_of(problem)
     lines = verdict_lines(paper, problem, judged)
-    said = Stack(para(paper, Bold(lines[0])), *(para(paper, line) for line in lines[1:]))
+    said = Stack(
+        dense(paper, Bold(lines[0])),
+        *(dense(paper, line) for line in lines[1:]),
+    )
     return Box(Gutter(said, GutterMark(icon=ICONS[OUTCOME_OF[verdict]])))

@@ -17,7 +17,7 @@ from exports.pdf.documents.section import row
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, heading, para, quote
-from exports.pdf.styles import BODY, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
+from exports.pdf.styles import BODY, DENSE, MESSAGE, SECTION_LINE, SMALL, TITLE, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -47,6 +47,7 @@ STATE_ICONS = {
 """The icon of each state, the same as on the screen."""
 _QR = 54.0
 _ICON = 20.0
+_PAD = 6.0
 _STATE = Style(12, 20, bold=True)
 _ORDER = (
     RequestState.RELEASED,
@@ -187,20 +188,20 @@ def _request(paper: Paper, told: _Told, printed: set[str], *, line: bool) -> Blo
     blocks: list[Block] = []
     for each in _own_problems(paper, state, problem):
         blocks.append(quote(paper, each.first_wording))
-        blocks.append(para(paper, _where(paper, state, each)))
+        blocks.append(para(paper, _where(paper, state, each), style=DENSE))
     happened = para(paper, Bold(news_words(paper.words, last, Reader.CUSTOMER)))
-    happened.above = 4
+    happened.above = 2
     blocks.append(happened)
     may_be_told = customer_text(state, request)
-    blocks += [para(paper, may_be_told)] if may_be_told else []
+    blocks += [para(paper, may_be_told, style=DENSE)] if may_be_told else []
     blocks += use.blocks()
     if address:
         blocks.append(para(paper, WebAddress(address), style=SMALL))
     again = para(paper, paper.words(f"request_news.state.{last.state}"))
     main = Together(*blocks)
     if line:
-        return row(label, main, line=True, again=again, pad=6)
-    first = Ruled(Beside(label, main, again=again), SECTION_LINE, over=6, under=6)
+        return row(label, main, line=True, again=again, pad=_PAD)
+    first = Ruled(Beside(label, main, again=again), SECTION_LINE, over=_PAD, under=_PAD)
     first.above = 0
     return first
 
@@ -283,9 +284,9 @@ class _Use:
         name = paper.words(f"papers.became_of.{key.get(self._last.state, 'until_then')}")
         step = text.first_steps[0] if text.first_steps else text.answer_line or text.what
         width = typeface().width(paper.fit(name), BODY.size, bold=True) + 0.1
-        said = Stack(para(paper, text.name), para(paper, step))
-        block = CellRow((para(paper, Bold(name)), said), (width, None), gap=10)
-        block.above = 4
+        said = Stack(para(paper, text.name, style=DENSE), para(paper, step, style=DENSE))
+        block = CellRow((para(paper, Bold(name), style=DENSE), said), (width, None), gap=10)
+        block.above = 2
         return [block]
 
 

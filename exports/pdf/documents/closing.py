@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, para, table
-from exports.pdf.styles import CLOSING, PART
+from exports.pdf.parts import Bold, dense, heading, para, table
+from exports.pdf.styles import PART
 from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
@@ -17,16 +17,17 @@ def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
     columns = ("due", "what", "for", "who")
     header = tuple(paper.words(f"papers.actions.{column}") for column in columns)
     rows = (_action(paper, action) for action in by_day(actions))
-    return table(paper, header, rows, (128, None, 40, 112))
+    return table(paper, header, rows, (108, None, 40, 112))
 
 
 def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     words = paper.words
-    who, due = owner_and_day(paper, action)
+    who, due = _owner_and_day(paper, action)
     problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
     number = str(problem.number) if problem else ""
     text = text_with_answer(words, action)
-    return para(paper, due), para(paper, text), para(paper, number), para(paper, who)
+    cells = due, text, number, who
+    return tuple(dense(paper, each) for each in cells)
 
 
 def text_with_answer(words: Texts, action: Action) -> str:
@@ -36,13 +37,13 @@ def text_with_answer(words: Texts, action: Action) -> str:
     return words(f"papers.actions.{action.answer}", text=action.text)
 
 
-def owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:
+def _owner_and_day(paper: Paper, action: Action) -> tuple[str, str]:
     """Return who does an action and by when, or texts that this is not decided."""
     words = paper.words
     owner = paper.state.participant(action.owner_id)
     who = paper.person(owner) if owner else action.owner_name
     same_year = action.due[:4] == paper.state.workshop.date[:4]
-    due = words.date(action.due, year=not same_year)
+    due = words.date(action.due, year=not same_year, short=True)
     return who or words("papers.actions.nobody"), due or words("papers.actions.no_date")
 
 
@@ -60,15 +61,3 @@ def next_time(paper: Paper) -> Block:
     note = [para(paper, workshop.next_note)] if workshop.next_note else []
     when = para(paper, Bold(day) if day else words("papers.next.undecided"))
     return Stack(heading(paper, words("papers.next.title"), PART), when, *note)
-
-
-def ending(paper: Paper) -> list[Block]:
-    """Return the next meeting, the facilitator's contact, and the closing sentence."""
-    own = paper.branding
-    when = next_time(paper)
-    words = [para(paper, own.closing, style=CLOSING)] if own.closing else []
-    if not own.contact:
-        return [Stack(when, *words)]
-    who = [para(paper, Bold(paper.facilitator))] if paper.facilitator else []
-    title = heading(paper, paper.words("papers.contact.title"), PART)
-    return [when, Stack(title, *who, para(paper, own.contact), *words)]

@@ -8,6 +8,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.actions import passing_on
 from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.section import headed, row, section
@@ -17,6 +18,7 @@ from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
+from workshop_app.domain.request import Request
 from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
 from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
 
@@ -90,24 +92,31 @@ def _requests(paper: Paper) -> list[Block]:
     if not found:
         return []
     words = paper.words
-    promises = [paper.state.promise_of(request) for request in found]
-    told = any(customer_text(paper.state, request) for request in found)
-    one = len(set(promises)) == 1 and promises[0] in COUNTED and not told
+    title, alike = requests_title(paper, found)
     rows: list[Block] = []
     for request in found:
         problem = paper.state.problem(request.problem_id)
         label = words("papers.problem.heading", number=problem.number) if problem else ""
         rows.append(Beside(para(paper, label), para(paper, request.title)))
-        if not one:
+        if not alike:
             said = request_words(words, paper.state, request, Reader.CUSTOMER)
             rows.append(_plain(paper, said))
-    guarantee = no_guarantee(words, paper.state)
-    rows += [_plain(paper, guarantee)] if guarantee else []
-    title = words("papers.requests.count", n=len(found))
-    if one:
-        title = words(f"promises.count.{promises[0]}", n=len(found)).rstrip("。.")
-    first = Stack(*rows)
-    return section(paper, words("papers.requests.name"), title, [first])
+    rows += [
+        _plain(paper, said)
+        for said in (passing_on(paper), no_guarantee(words, paper.state))
+        if said
+    ]
+    return section(paper, words("papers.requests.name"), title, [Stack(*rows)])
+
+
+def requests_title(paper: Paper, requests: list[Request]) -> tuple[str, bool]:
+    """Return the heading of requests, and whether it tells how each of them stands."""
+    words = paper.words
+    promises = [paper.state.promise_of(request) for request in requests]
+    told = any(customer_text(paper.state, request) for request in requests)
+    if len(set(promises)) == 1 and promises[0] in COUNTED and not told:
+        return words(f"promises.count.{promises[0]}", n=len(requests)).rstrip("。."), True
+    return words("papers.requests.count", n=len(requests)), False
 
 
 def kept_for_later(paper: Paper) -> list[Block]:

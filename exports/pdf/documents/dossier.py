@@ -5,7 +5,7 @@ from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNum
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import day_of
+from exports.pdf.documents.actions import day_of, owner_of
 from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.named_lines import named_lines
 from exports.pdf.documents.not_sent import not_sent
@@ -159,11 +159,21 @@ def _user_side(paper: Paper) -> list[Block]:
     return [named_lines(paper, paper.words("papers.dossier.user_side"), said)] if said else []
 
 
+def _who_tells(paper: Paper) -> list[str]:
+    """Return who tells the customer, and when, as far as that is settled."""
+    action = paper.state.passing_on
+    who = owner_of(paper, action) if action is not None and action.is_open else ""
+    if action is None or not (who and action.due):
+        return []
+    return [paper.words("papers.dossier.told_by", who=who, date=day_of(paper, action.due))]
+
+
 def _answer(paper: Paper) -> Block:
     words = paper.words
     day = words.date(paper.state.workshop.next_date)
     to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
     how = [words("papers.dossier.answer_how")]
     how += [words("papers.dossier.answer_until", date=day)] if day else []
+    how += _who_tells(paper)
     how += [words("papers.dossier.answer_to", to=to)] if paper.branding.contact else []
     return named_lines(paper, words("papers.dossier.answer"), how)

@@ -28,7 +28,7 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import in_any_order, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import para
-from exports.pdf.styles import HAIRLINE, WHITE
+from exports.pdf.styles import HAIRLINE, HEIGHT, WHITE, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
@@ -169,9 +169,16 @@ def _shows_actions(paper: Paper) -> bool:
 def _group(paper: Paper, own: list[Problem]) -> list[Block]:
     """Return the map of all problems."""
     marked = frozenset(each.id for each in own)
-    first, *rest = chip_map(paper, marked)
-    mark = legend(paper, str(own[0].number) if own else "", merged=not paper.state.chosen)
-    rows = [Together(first, *rest, mark), *chosen_lines(paper)]
+    lines = chosen_lines(paper)
+    drawn = (*chip_map(paper, marked), legend(paper, _example(own), merged=not lines))
+    whole = Together(*drawn, *lines)
+    is_low = whole.height(WIDTH) <= HEIGHT / 2
+    rows = [whole] if is_low else [Together(*drawn), *lines]
     blocks = section(paper, paper.words("papers.map.name"), title(paper), rows)
     blocks[0].anchor = "group"
     return blocks
+
+
+def _example(own: list[Problem]) -> str:
+    """Return the number that the legend shows as one of the reader's problems."""
+    return str(own[0].number) if own else ""

@@ -13,7 +13,7 @@ from exports.pdf.documents.search_path import found_by_room
 from exports.pdf.documents.section import following
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, Whole, caption, heading, lead, para
+from exports.pdf.parts import Bold, WebAddress, Whole, caption, dense, heading, lead, para
 from exports.pdf.styles import (
     DENSE,
     HAIRLINE,
@@ -121,7 +121,7 @@ def _problem(
         solved = [line for line in lines if line.solution]
         lines = solved if few else solved[:1]
     rows = [
-        _answer(paper, line, given, again, line_above=number > 0, steps=few or not number, few=few)
+        _answer(paper, line, given, again, line_above=number > 0, steps=few or not number)
         for number, line in enumerate(lines)
     ]
     return [Stack(head, rows[0]), *rows[1:]]
@@ -135,7 +135,6 @@ def _answer(
     *,
     line_above: bool,
     steps: bool,
-    few: bool,
 ) -> Block:
     name = paper.title_of(line.card) if line.solution and line.card else line.text
     title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
@@ -152,7 +151,7 @@ def _answer(
         blocks += catalogue_line(paper, line.solution)
         if steps:
             blocks += paper.once(("steps", line.solution.id), lambda: _steps(paper, text))
-        blocks += _find(paper, line, text, given, few=few)
+        blocks += _find(paper, line, text, given)
         if given is not None:
             given.setdefault(address, text.name)
     else:
@@ -165,7 +164,7 @@ def _answer(
 def _steps(paper: Paper, text: SolutionText) -> list[Block]:
     steps: list[Block] = [
         Gutter(
-            para(paper, step, style=DENSE),
+            dense(paper, step),
             GutterMark(word=str(number), leading=DENSE.leading),
             indent=_STEP_INDENT,
         )
@@ -177,12 +176,7 @@ def _steps(paper: Paper, text: SolutionText) -> list[Block]:
 
 
 def _find(
-    paper: Paper,
-    line: OutcomeLine,
-    text: SolutionText,
-    given: dict[str, str] | None,
-    *,
-    few: bool,
+    paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
 ) -> list[Block]:
     """Return the lines with the search words, the headings, the address and the limits."""
     words = paper.words
@@ -197,20 +191,18 @@ def _find(
         del headings[-1]  # it is the caption of the QR code
     first, *rest = headings or [""]
     path = [f"  {first}", *(part for each in rest for part in (" ", Whole(f"→ {each}")))]
-    said: dict[str, Block] = {"search": _dense(paper, Bold(quoted), *path)}
+    said: dict[str, Block] = {"search": dense(paper, Bold(quoted), *path)}
     if given is not None and text.help_url in given:
         same = words("papers.solution.same_page", name=given[text.help_url])
-        said["help"] = _dense(paper, same)
+        said["help"] = dense(paper, same)
     elif is_new and text.help_url:
         said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
-    limits = paper.once(
-        ("limits", text.help_url, text.name, few), lambda: _limits(paper, text, few=few)
-    )
+    limits = paper.once(("limits", text.help_url, text.name), lambda: _limits(paper, text))
     if limits:
         said["limit"] = Stack(*limits)
     rows: list[Block] = []
     for key, block in said.items():
-        name = _dense(paper, Bold(words(f"papers.solution.{key}")))
+        name = dense(paper, Bold(words(f"papers.solution.{key}")))
         rows.append(CellRow((name, block), (width, None), gap=8))
         rows[-1].above = 2
         rows[-1].keep_next = True
@@ -218,15 +210,14 @@ def _find(
     return rows
 
 
-def _limits(paper: Paper, text: SolutionText, *, few: bool) -> list[Block]:
-    """Return at most two short limits; with `few` answers at least the shortest one."""
+def _limits(paper: Paper, text: SolutionText) -> list[Block]:
+    """Return those of the first two limits that take a line each, else the shorter one.
+
+    They are the same for every reader and however much else there is to say.
+    """
     if not paper.shows("limits"):
         return []
-    said = [_dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
+    said: list[Block] = [dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8
     short = [each for each in said if each.height(room) <= DENSE.leading]
-    return short or (sorted(said, key=lambda each: each.height(room))[:1] if few else [])
-
-
-def _dense(paper: Paper, *parts: str) -> Block:
-    return para(paper, *parts, style=DENSE)
+    return short or sorted(said, key=lambda each: each.height(room))[:1]

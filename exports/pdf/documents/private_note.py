@@ -4,7 +4,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, lead, para
+from exports.pdf.parts import Bold, dense, lead
 from exports.pdf.styles import LEAD
 
 
@@ -13,4 +13,4 @@ def private_note(paper: Paper, text: str) -> list[Block]:
     if not text.strip():
         return []
     name = lead(paper, Bold(paper.words("papers.record.private_note")), style=LEAD)
-    return [Gutter(Stack(name, para(paper, text)), GutterMark(icon="lock"))]
+    return [Gutter(Stack(name, dense(paper, text)), GutterMark(icon="lock"))]

@@ -3,13 +3,14 @@
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import day_in_label, day_of, owner_of
+from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Whole, para
 from exports.pdf.styles import SECTION, SECTION_NAME
 from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import TOLD_LATER
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
@@ -35,16 +36,22 @@ def reader_actions(
     """
     mine = actions_of(paper, reader)
     group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}
+    asked = any(
+        each.problem_id in group and paper.state.promise_of(each) in TOLD_LATER
+        for each in paper.state.requests
+    )
     brought = [
         each
         for each in by_day(paper.state.actions)
         if each.owner_id != reader.id
         and each.is_open
-        and each.problem_id in group
+        and (each.problem_id in group or (asked and each.passes_on))
         and owner_of(paper, each)
     ]
     rows = [_mine(paper, each, anchors) for each in mine]
     rows += [_brought(paper, each) for each in brought]
+    if asked and not any(each.passes_on for each in (*mine, *brought)):
+        rows += _nobody_passes_on(paper)
     if not mine:
         done = any(each.owner_id == reader.id for each in paper.state.actions)
         rows.insert(0, row(para(paper, ""), para(paper, _what_to_do(paper, anchors, done=done))))
@@ -93,5 +100,13 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
 def _brought(paper: Paper, action: Action) -> Block:
     by = paper.words("papers.own.by", name=owner_of(paper, action))
     said = para(paper, Whole(by), action.text)
-    mark = GutterMark(icon="card" if action.card_id else "arrow-right")
-    return row(day_in_label(paper, action), Gutter(said, mark))
+    icon = "plane" if action.passes_on else "card" if action.card_id else "arrow-right"
+    return row(day_in_label(paper, action), Gutter(said, GutterMark(icon=icon)))
+
+
+def _nobody_passes_on(paper: Paper) -> list[Block]:
+    """Return what is settled of passing the reader's requests on."""
+    said = passing_on(paper)
+    if not said:
+        return []
+    return [row(para(paper, ""), Gutter(para(paper, said), GutterMark(icon="plane")))]

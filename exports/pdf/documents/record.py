@@ -35,8 +35,8 @@ def build(paper: Paper) -> list[Block]:
         *problem_chapters(paper),
         *requests(paper),
         *_actions(paper),
-        *setup_overview(paper),
         next_time(paper),
+        *setup_overview(paper),
         *replaced_note(paper),
     ]
 

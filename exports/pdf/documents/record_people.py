@@ -6,7 +6,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.private_note import private_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, bulleted, facts, heading, lead, para
+from exports.pdf.parts import Bold, bulleted, dense, facts, heading, lead
 from exports.pdf.styles import LEAD, PART, WHITE
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, ContextAnswer
 from workshop_app.domain.workshop import Attendance, Participant
@@ -26,7 +26,7 @@ def background(paper: Paper) -> list[Block]:
         "papers.record.present": str(paper.state.present_count or ""),
         "papers.record.ground_rules": workshop.ground_rules,
     }
-    pairs = ((words(key), para(paper, text)) for key, text in said.items() if text.strip())
+    pairs = ((words(key), dense(paper, text)) for key, text in said.items() if text.strip())
     notes = (
         ("customer", customer.private_note),
         ("workshop", workshop.private_note),
@@ -90,12 +90,12 @@ def _person(paper: Paper, who: Participant) -> Block:
     if not paper.masked:
         marks.append(who.email)
     line = paper.gap.join(mark for mark in marks if mark)
-    alone = [para(paper, words("papers.alone.title")), *bulleted(paper, able_to(who))]
+    alone = [dense(paper, words("papers.alone.title")), *bulleted(paper, able_to(who))]
     noted = [check.text for check in paper.state.lines_of(who)]
-    said = [para(paper, words("papers.alone.noted")), *bulleted(paper, noted)]
+    said = [dense(paper, words("papers.alone.noted")), *bulleted(paper, noted)]
     return Together(
         lead(paper, Bold(name), style=LEAD),
-        para(paper, line),
+        dense(paper, line),
         *(alone if able_to(who) else []),
         *(said if noted else []),
         *private_note(paper, who.private_note),
@@ -120,10 +120,10 @@ def _answer(paper: Paper, answer: ContextAnswer) -> Block:
     mark = words(f"context.mark.{answer.mark}") if answer.mark is not AnswerMark.NONE else ""
     said = [paper.person(who) if who else "", mark]
     about = paper.gap.join(part for part in said if part)
-    return Stack(
+    return Together(
         lead(paper, Bold(question), style=LEAD),
-        para(paper, answer.text),
-        *([para(paper, about)] if about else []),
+        dense(paper, answer.text),
+        *([dense(paper, about)] if about else []),
     )
 
 

@@ -8,7 +8,7 @@ from exports.pdf.documents.private_note import private_note
 from exports.pdf.documents.search_path import attempts, found_line
 from exports.pdf.documents.thread import joined, problem_name, wordings
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, facts, heading, outcome_words, para
+from exports.pdf.parts import Bold, dense, facts, heading, lead, outcome_words, para
 from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -35,8 +35,7 @@ def _chapter(paper: Paper, problem: Problem) -> Block:
     thread = joined(wordings(paper, problem, speakers))
     for step in thread:
         step.keep_next = False
-    again = para(paper, Bold(paper.words("papers.record.again", number=problem.number)))
-    again.keep_next = True
+    again = lead(paper, Bold(paper.words("papers.record.again", number=problem.number)))
     return Chapter(
         heading(paper, name, HEADING, level=2, outline=entry),
         *thread,
@@ -87,7 +86,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
         "table.column.reason": problem.not_ours_reason,
     }
     pairs: list[tuple[str, Block]] = [
-        (words(f"papers.{key}"), para(paper, text)) for key, text in said.items() if text
+        (words(f"papers.{key}"), dense(paper, text)) for key, text in said.items() if text
     ]
     outcomes = Stack(*outcome_words(paper, problem))
     pairs.append((words("papers.others.outcome"), outcomes))
@@ -96,8 +95,8 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
         pairs.append((words("papers.charts.cards"), Stack(*cards)))
     found = found_line(paper, problem)
     if found:
-        pairs.append((words("papers.table.column.found"), para(paper, found)))
-    searched = [para(paper, line) for line in attempts(paper, problem)]
+        pairs.append((words("papers.table.column.found"), dense(paper, found)))
+    searched = [dense(paper, line) for line in attempts(paper, problem)]
     return [*pairs, (words("papers.dossier.searched"), Stack(*searched))] if searched else pairs
 
 
@@ -118,4 +117,4 @@ def _card(paper: Paper, problem: Problem, card: PlayedCard) -> Block:
     request = paper.state.request_of(problem.id) if card.kind is CardKind.UPDATE else None
     name = request.title if request else paper.title_of(card)
     title = paper.words("papers.record.card", kind=kind, title=name)
-    return para(paper, "\n".join(part for part in (title, card.text) if part))
+    return dense(paper, "\n".join(part for part in (title, card.text) if part))

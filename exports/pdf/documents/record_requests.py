@@ -3,7 +3,7 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, facts, heading, para
+from exports.pdf.parts import Bold, dense, facts, heading, lead
 from exports.pdf.styles import HEADING, PART
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
@@ -41,9 +41,9 @@ def _request(paper: Paper, request: Request) -> Block:
     if texts["situation"] == paper.state.customer.architecture:
         texts["situation"] = words("papers.record.same_situation")
     pairs = [
-        (words(f"papers.dossier.{key}"), para(paper, text)) for key, text in texts.items() if text
+        (words(f"papers.dossier.{key}"), dense(paper, text)) for key, text in texts.items() if text
     ]
-    said = para(paper, request_words(words, paper.state, request, Reader.FACILITATOR))
+    said = lead(paper, request_words(words, paper.state, request, Reader.FACILITATOR))
     news = (_news(paper, each) for each in paper.state.news_of(request))
     return Stack(heading(paper, name, HEADING, level=2), said, facts(paper, pairs), *news)
 
@@ -60,7 +60,7 @@ def _news(paper: Paper, news: RequestNews) -> Block:
         "told_on": words.date(news.told_on),
     }
     pairs = [
-        (words(f"request_news.{key}"), para(paper, text)) for key, text in texts.items() if text
+        (words(f"request_news.{key}"), dense(paper, text)) for key, text in texts.items() if text
     ]
-    head = para(paper, Bold(news_words(words, news, Reader.FACILITATOR)))
+    head = lead(paper, Bold(news_words(words, news, Reader.FACILITATOR)))
     return Stack(head, facts(paper, pairs))

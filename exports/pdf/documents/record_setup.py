@@ -3,8 +3,8 @@
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import NumberHeading, heading, para, table
-from exports.pdf.styles import NUMBER, PART
+from exports.pdf.parts import NumberHeading, dense, heading, para, table
+from exports.pdf.styles import DENSE_NUMBER, PART
 from workshop_app.domain.setup_part import SetupKind
 from workshop_app.domain.setup_view import Setup, setup_of
 
@@ -30,8 +30,8 @@ def setup_overview(paper: Paper) -> list[Block]:
 def _row(paper: Paper, setup: Setup, kind: SetupKind) -> tuple[Block, ...]:
     files = sum(part.kind is kind for part in setup.parts)
     return (
-        para(paper, paper.words(f"imports.setup.kind.{kind}")),
-        para(paper, str(files), style=NUMBER),
-        para(paper, str(len(setup.facts(kind))), style=NUMBER),
-        para(paper, paper.words.date(setup.taken_at(kind)[:10], short=True)),
+        dense(paper, paper.words(f"imports.setup.kind.{kind}")),
+        para(paper, str(files), style=DENSE_NUMBER),
+        para(paper, str(len(setup.facts(kind))), style=DENSE_NUMBER),
+        dense(paper, paper.words.date(setup.taken_at(kind)[:10], short=True)),
     )

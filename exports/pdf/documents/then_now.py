@@ -21,7 +21,7 @@ from exports.pdf.styles import (
     Style,
 )
 from exports.pdf.tagging import Tag
-from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Reader
@@ -66,7 +66,7 @@ def build(paper: Paper) -> list[Block]:
     if before is None:
         return []
     problems = left_problems(paper.state)
-    actions = last_actions(paper.state)
+    actions = tuple(by_day(last_actions(paper.state)))
     lines = asked_lines(paper.state)
     still_open = tuple(each for each in actions if not each.done)
     changed = tuple(each for each in lines if each.hands_now != each.hands_then)

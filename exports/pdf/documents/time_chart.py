@@ -6,7 +6,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.ink import Fill
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, heading, para, table
+from exports.pdf.parts import Bold, NumberHeading, Whole, heading, para, table
 from exports.pdf.styles import NOTE, NUMBER, PART
 from workshop_app.domain.agenda import StepTime, step_times
 
@@ -46,7 +46,9 @@ def _planned(paper: Paper, steps: tuple[StepTime, ...]) -> Block:
         paper.words("papers.time.planned_step", name=name, minutes=minutes)
         for name, minutes in said
     ]
-    return para(paper, paper.list(parts))
+    stop = paper.list(["", ""])
+    spaced = [part for each in parts for part in (stop, Whole(each))][1:]
+    return para(paper, *spaced)
 
 
 def _row(paper: Paper, step: StepTime, most: int) -> tuple[Block, ...]:

@@ -37,7 +37,10 @@ def timeline(paper: Paper) -> list[Block]:
         return []
     left = [each for each in by_day(paper.state.actions) if each.is_open]
     dated = [each for each in left if each.due]
-    marks = [*_frame(paper), *_actions(paper, dated)]
+    at_the_end = [each for each in dated if each.due == workshop.next_date]
+    frame = _frame(paper, at_the_end)
+    before = [each for each in dated if each not in at_the_end]
+    marks = [*frame, *_actions(paper, before, _MOST_STOPS - len(frame))]
     marks.sort(key=lambda mark: (mark.day, list(Stop).index(mark.stop)))
     rows: list[Block] = [_row(paper, marks)]
     undated = len(left) - len(dated)
@@ -53,20 +56,24 @@ def _title(paper: Paper, left: int) -> str:
     return words("papers.actions.until_next" if left else "papers.timeline.meet", n=left)
 
 
-def _frame(paper: Paper) -> list[_Mark]:
-    """Return today and the next meeting."""
+def _frame(paper: Paper, at_the_end: list[Action]) -> list[_Mark]:
+    """Return today and the next meeting, with the actions that are due on its day."""
     words = paper.words
     workshop = paper.state.workshop
     marks = [_Mark(day=workshop.date, stop=Stop.TODAY, lines=(words("papers.timeline.today"),))]
     if workshop.next_date:
-        said = (words("papers.timeline.next"),)
-        marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=said))
+        lines = [words("papers.timeline.next")]
+        if len(at_the_end) == 1:
+            of_one = _who(paper, at_the_end[0]), _number(paper, at_the_end[0])
+            lines += [each for each in of_one if each]
+        elif at_the_end:
+            lines.append(_count(paper, at_the_end))
+        marks.append(_Mark(day=workshop.next_date, stop=Stop.NEXT, lines=tuple(lines)))
     return marks
 
 
-def _actions(paper: Paper, actions: list[Action]) -> list[_Mark]:
+def _actions(paper: Paper, actions: list[Action], room: int) -> list[_Mark]:
     """Return a stop for each action; if there are too many, one for each day or each week."""
-    room = _MOST_STOPS - len(_frame(paper))
     days = {each.due for each in actions}
     if len(days) <= _MOST_DAYS and len(actions) <= room:
         return [

@@ -4,8 +4,8 @@ from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.blocks.chart import Bar, BarPiece
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, heading, para, table
-from exports.pdf.styles import NOTE, NUMBER, PART
+from exports.pdf.parts import Bold, NumberHeading, dense, heading, para, table
+from exports.pdf.styles import DENSE_NUMBER, NOTE, PART
 from workshop_app.domain.ranking import RankRow, has_near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
 
@@ -41,13 +41,13 @@ def _row(paper: Paper, row: RankRow, earlier: tuple[int, ...]) -> tuple[Block, .
     before = [paper.state.votes_in(number).get(row.id) for number in earlier]
     name = paper.words("papers.votes.name", number=row.number, text=row.text)
     return (
-        para(paper, Bold(row.rank)),
-        para(paper, name),
+        dense(paper, Bold(row.rank)),
+        dense(paper, name),
         *(_number(paper, votes) for votes in before),
-        para(paper, Bold(str(row.votes or 0)), style=NUMBER),
+        para(paper, Bold(str(row.votes or 0)), style=DENSE_NUMBER),
         Bar(BarPiece(row.share)),
     )
 
 
 def _number(paper: Paper, votes: int | None) -> Block:
-    return EmptyBlock() if votes is None else para(paper, str(votes), style=NUMBER)
+    return EmptyBlock() if votes is None else para(paper, str(votes), style=DENSE_NUMBER)

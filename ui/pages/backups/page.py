@@ -161,11 +161,11 @@ class BackupsPage(Page):
         self._main = QVBoxLayout()
         self._main.setSpacing(8)
         self._main.addLayout(head)
-        facts = QHBoxLayout()
-        facts.addWidget(self._facts, 1)
-        facts.addWidget(self._take)
-        facts.addWidget(self._folder)
-        self._main.addLayout(facts)
+        self._about = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._about.addWidget(self._facts, 1)
+        self._about.addWidget(self._take)
+        self._about.addWidget(self._folder)
+        self._main.addLayout(self._about)
         self._main.addWidget(self.question)
         self._main.addWidget(self._heads)
         self._main.addWidget(self.list, 3)
@@ -183,8 +183,9 @@ class BackupsPage(Page):
         top = metrics.top if wide else 8
         right = metrics.side
         self._main.setContentsMargins(metrics.side, top, right, 8 if wide else 0)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(way)
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._about.setDirection(way.TopToBottom if theme().stacked else way.LeftToRight)
         self.panel.setMaximumHeight(_WIDEST if wide else _LOW)
 
     def _again(self) -> None:

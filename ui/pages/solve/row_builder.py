@@ -119,7 +119,7 @@ def grouped(outcomes: Sequence[AnswerRow], candidates: Sequence[AnswerRow]) -> l
     for row in (*outcomes, *candidates):
         before = rows[-1] if rows else None
         other = before is not None and _group_of(before) != _group_of(row)
-        rows.append(replace(row, starts_group=other))
+        rows.append(row if row.starts_group is other else replace(row, starts_group=other))
     return rows
 
 

@@ -55,6 +55,9 @@ class ActionsSection(Section):
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
         self._row_buttons = self._bind_row_actions()
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
+        bound = bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
+        self._pass_on_button = ActionButton(action=bound, parent=self)
+        self._pass_on_button.hide()
         self._arrange()
         self.entry.entered.connect(self._enter)
         self.entry.limit_exceeded.connect(self._too_long)
@@ -83,6 +86,26 @@ class ActionsSection(Section):
         if self._editing and self._editing not in ids:
             self._end_editing()
         self._show_entry_words()
+        self.foot_changed.emit()
+
+    def ways(self) -> list[QWidget]:
+        return [self._pass_on_button] if self.state.lacks_passing_on else []
+
+    def _pass_on(self) -> bool:
+        """Add the action that passes the requests on, and begin to change it."""
+        workshop = self.state.workshop
+        command = AddAction(
+            tr("promises.pass_on.text"),
+            owner_name=workshop.facilitator,
+            due=workshop.next_date,
+            passes_on=True,
+        )
+        done = self.api.execute(command)
+        if done is None:
+            return False
+        self.rows.set_current(str(done.result))
+        self._start_editing(str(done.result))
+        return True
 
     def _bind_row_actions(self) -> QWidget:
         """Bind the row actions, and return their buttons."""

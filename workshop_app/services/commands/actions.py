@@ -13,7 +13,10 @@ from workshop_app.store.store import Store
 
 @dataclass(frozen=True)
 class AddAction(Command):
-    """Add an action, which may belong to a problem or a played card; returns its id."""
+    """Add an action, which may belong to a problem or a played card; returns its id.
+
+    One that `passes_on` is to pass the requests on and to tell the customer what came of them.
+    """
 
     text: str
     owner_id: str | None = None
@@ -21,6 +24,7 @@ class AddAction(Command):
     due: str = ""
     problem_id: str | None = None
     card_id: str | None = None
+    passes_on: bool = False
 
     kind = "add_action"
     step = Step.WRAP_UP
@@ -38,6 +42,7 @@ class AddAction(Command):
             due=iso_date(self.due),
             problem_id=self.problem_id,
             card_id=self.card_id,
+            passes_on=self.passes_on,
         )
         store.insert(action)
         return action.id

@@ -71,6 +71,7 @@ class Player:
                 due=self.day(line),
                 problem_id=problem_id,
                 card_id=card_id,
+                passes_on=line.get("passes_on", False),
             )
         )
 

@@ -116,7 +116,8 @@ def _choose(player: Player) -> None:
 
 def _wrap_up(player: Player) -> None:
     for line in player.script["actions"]:
-        player.add_action(line, player.problem(line["problem"]).id)
+        problem = player.problem(line["problem"]).id if "problem" in line else None
+        player.add_action(line, problem)
     for line in player.script["participants"]:
         alone = "\n".join(line["can_do_alone"])
         who = player.people[line["key"]]

@@ -44,7 +44,8 @@ def test_what_is_to_be_done_stands_before_what_is_done():
     )
     state = a_state(participants=(who,), problems=(problem,), actions=actions)
     text = printed(state)
-    assert has(text, "調べる 課題 4 のため 青木 健 様 12月10日(木)")
+    assert has(text, "12月10日(木) 調べる 青木 健 様 課題 4")
+    assert "___月" not in text
     assert text.index("調べる") < text.index("済んだアクション") < text.index("送った資料")
 
 
@@ -60,6 +61,7 @@ def test_each_request_has_its_state_and_a_box():
     assert has(
         text,
         "課題 1 待ち時間 製品チームに伝えます。",
+        "だれが伝え、いつお知らせするかは、まだ決まっていません。",
         "課題 2 停電 製品チームに伝えるかどうかは、まだ",
     )
     assert has(text, "お約束できません。")
@@ -70,9 +72,11 @@ def test_each_request_has_its_state_and_a_box():
 def test_problems_still_open_and_parked_ones_are_not_forgotten():
     problems = (a_problem(1, "まだのこと"), a_problem(2, "あとのこと", parked=True))
     text = printed(a_state(problems=problems))
-    assert has(text, "未定の課題 課題 1 まだのこと", "1 件を、またの機会に取り上げます")
+    assert has(
+        text, "未定の課題が 1 件あります 課題 1 まだのこと", "1 件を、またの機会に取り上げます"
+    )
     assert text.count("あとのこと") == 1
 
 
 def test_when_nothing_is_left_it_says_so():
-    assert has(printed(a_state()), "これからのアクションは、ありません。")
+    assert has(printed(a_state()), "アクションは、まだありません")

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
+from tests.helpers.possible_gap import possible_gap
 from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
 from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND
 from ui.pages.solve.answer_painter import action_box
@@ -303,7 +304,7 @@ def test_the_way_on_is_filled_once_something_is_decided(room, words):
 
 
 def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for(room):
-    wish = "週次でダッシュボードの画面をメールで自動配信したい"
+    wish = possible_gap(Answers())
     desk = room(wish)
     named = judge(desk.window.answers, (wish,), "ja").gaps[0]
     offered = next(row for row in view(desk).rows if row.id == NEXT_GAP)

@@ -6,19 +6,21 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from ui.widgets.action_button import ActionButton
+from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
 from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.appraising import Overrule
 from workshop_app.services.commands.participants import (
     AddParticipant,
     EditParticipant,
     EditSelfReliance,
 )
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.solving import PlayCard, RecordFound
-from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
+from workshop_app.services.commands.solving import MakeRequest, PlayCard, RecordFound
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop, PlanNextTime
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 SECTIONS = (
@@ -113,6 +115,27 @@ def test_an_action_is_changed_done_and_removed_by_the_buttons_below_the_list(at)
     click("remove")
     assert desk.state.actions == ()
     assert desk.focus is section.entry.field
+
+
+def test_who_passes_the_requests_on_is_settled_with_one_button_and_can_be_changed(at):
+    desk = at("actions")
+    assert not desk.state.lacks_passing_on
+    desk.do(EditWorkshop(desk.state.workshop.id, "facilitator", "高橋 真理"))
+    desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2027-01-14"))
+    problem = desk.do(AddProblem("待ち時間を延ばしたい"))
+    desk.do(MakeRequest(problem))
+    desk.do(Overrule(problem, Verdict.REQUEST, "約束した", "高橋 真理"))
+    desk.settle()
+    desk.press("Ctrl+Shift+R")
+    (action,) = desk.state.actions
+    assert (action.passes_on, action.owner_name, action.due) == (True, "高橋 真理", "2027-01-14")
+    assert not desk.state.lacks_passing_on
+    assert desk.focus is desk.page.sections["actions"].entry.field
+    desk.press("Alt+0", "Return")
+    assert not desk.state.actions[0].has_owner
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert desk.state.actions == ()
+    assert desk.state.lacks_passing_on
 
 
 def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):

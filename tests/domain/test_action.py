@@ -1,0 +1,16 @@
+"""Actions stand by day, and of one day those that somebody still has to take come first."""
+
+from tests.helpers.builders import an_action
+from workshop_app.domain.action import by_day
+
+
+def test_actions_stand_by_day_and_what_nobody_has_taken_comes_first_of_its_day():
+    actions = (
+        an_action(1, "b", due="2026-12-17", owner_id="person-1"),
+        an_action(2, "e", owner_name="高橋"),
+        an_action(3, "c", due="2026-12-17", owner_name="高橋"),
+        an_action(4, "a", due="2026-12-17"),
+        an_action(5, "0", due="2026-12-10", owner_id="person-1"),
+        an_action(6, "d"),
+    )
+    assert [each.text for each in by_day(actions)] == ["0", "a", "b", "c", "d", "e"]
