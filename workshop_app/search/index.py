@@ -241,12 +241,14 @@ class SearchIndex:
         They are found by the text's words, as in `search`. Two texts about the same subject have a
         scalar product near 1, even in different languages or without a common word.
         """
+        found: set[int] = set()
         scores: dict[int, float] = {}
         for each in self._asked(Query(text, self._katakana), language).values():
             if each.places:
-                for number, share in each.documents.items():
-                    scores[number] = scores.get(number, 0.0) + each.weight * share
-        best = nlargest(_MOST_TOPICS, [(score, -number) for number, score in scores.items()])
+                found.update(each.documents)
+            for number, share in each.documents.items():
+                scores[number] = scores.get(number, 0.0) + each.weight * share
+        best = nlargest(_MOST_TOPICS, [(scores[number], -number) for number in found])
         weights = {-number: score**_TOPIC_CONTRAST for score, number in best}
         length = math.hypot(*weights.values())
         return {number: weight / length for number, weight in weights.items()} if length else {}
