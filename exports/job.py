@@ -245,7 +245,7 @@ def _head(paper: Paper) -> str:
     customer = paper.state.customer
     name = paper.words.organisation(customer.name, customer.honorific)
     reader = paper.person(paper.reader) if paper.reader is not None else ""
-    return paper.fit(paper.gap.join(part for part in (name, reader) if part))
+    return paper.fit(paper.gap.join(part for part in (name, reader) if part)).replace("\n", " ")
 
 
 def _frame(document: PaperDocument, paper: Paper) -> PageFrame:

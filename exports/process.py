@@ -186,6 +186,7 @@ class BackgroundRun(Generic[P, R]):
             case ExportResult() | CopyResult():
                 self.result = cast("R", message)
             case _Failure(key, values):
+                clear(self._order.out_dir, self._order.token)  # out of memory, it may leave files
                 self.error = UserError(key, **values)
             case _Stopped():
                 self.cancelled = True
