@@ -31,8 +31,6 @@ class Action:
     due: Date = ""
     problem_id: OptionalId = None
     card_id: OptionalId = None
-    passes_on: bool = False
-    """Whether it is to pass the requests on; at `due` the customer hears of them."""
     done: bool = False
     not_needed: bool = False
     """It was dropped on purpose; if `done` is set as well, `done` takes precedence."""
@@ -40,6 +38,8 @@ class Action:
     """When it was last followed up; empty if it never was."""
     answer_note: Line = ""
     """A remark on the answer, such as since when it is done."""
+    passes_on: bool = False
+    """Whether it is to pass the requests on; at `due` the customer hears of them."""
 
     @property
     def has_owner(self) -> bool:

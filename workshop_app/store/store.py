@@ -531,9 +531,11 @@ class Store:
             raise self.damage
         try:
             self._file.refuse_if_moved()
-            self._file.refuse_if_overwritten()
+            self._file.refuse_if_overwritten(self._db.serialize)
         except OSError as error:
             raise unreadable(error) from error
+        except sqlite3.Error as error:
+            raise read_error(error) from error
 
     def _row(self, table: Table, record_id: str | None) -> Row | None:
         sql = f"SELECT * FROM {table.name} WHERE id = ?"  # noqa: S608

@@ -1,7 +1,7 @@
 """The file of an open store, with a check whether it is still the one under its name."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workshop_app import open_store
@@ -11,7 +11,10 @@ from workshop_app.store.header import SIZE
 PIECE = 1 << 20
 """Size in bytes of the chunks in which the file is read."""
 _COUNTER = slice(24, 28)
-"""The file change counter in SQLite's header, which changes with every transaction."""
+"""The file change counter in SQLite's header.
+
+A connection in exclusive mode changes it with its first transaction only.
+"""
 
 
 class StoreFile:
@@ -83,10 +86,12 @@ class StoreFile:
         """Accept any state of the file until `note_written`, as after writing to it directly."""
         self._known = None
 
-    def refuse_if_overwritten(self) -> None:
+    def refuse_if_overwritten(self, read: Callable[[], bytes]) -> None:
         """Raise StoreError if another program has written to the file since `note_written`.
 
-        A new modification time alone is not enough: the counter in the header decides.
+        `read` returns the content as the connection knows it, from its cache where it has it. It is
+        compared with the file only if the modification time is a new one, as after a backup program
+        has set it, and size and counter are the same. Raises OSError.
         """
         known = self._known
         if known is None:
@@ -95,7 +100,8 @@ class StoreFile:
         if (info.st_size, info.st_mtime_ns) == known[:2]:
             return
         now = self._state()
-        if (now[0], now[2]) != (known[0], known[2]):
+        is_same = (now[0], now[2]) == (known[0], known[2]) and b"".join(self.pieces()) == read()
+        if not is_same:
             raise StoreError("errors.store_overwritten")
         self._known = now
 
