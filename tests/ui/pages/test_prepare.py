@@ -253,6 +253,28 @@ def test_the_button_leads_to_what_is_missing_before_it_leads_on(prepare):
     assert desk.window.page_name == "context"
 
 
+def test_the_button_leads_to_an_agenda_that_is_longer_than_the_workshop(prepare):
+    desk = prepare()
+    desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社サンプル"))
+    desk.do(AddParticipant("青木"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "start_time", "14:00"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "end_time", "15:00"))
+    desk.click(tr("prepare.to", section=tr("prepare.section.agenda")))
+    assert desk.page.section.NAME == "agenda"
+    desk.click(tr("prepare.next"))
+    assert desk.window.page_name == "context"
+
+
+def test_the_button_passes_by_an_agenda_that_fits(prepare):
+    desk = prepare()
+    desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社サンプル"))
+    desk.do(AddParticipant("青木"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "start_time", "14:00"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "end_time", "16:00"))
+    desk.click(tr("prepare.next"))
+    assert desk.window.page_name == "context"
+
+
 def test_the_names_of_the_sections_stay_where_they_are(prepare):
     desk = prepare()
     tops = set()

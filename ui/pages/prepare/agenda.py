@@ -184,6 +184,12 @@ class AgendaSection(Section):
             self._take(item_id)
 
 
+def is_too_long(state: WorkshopState) -> bool:
+    """Return whether the steps take more minutes than there are between start and end."""
+    planned = _planned(state)
+    return bool(planned) and sum(item.minutes for item in state.agenda) > planned
+
+
 def _planned(state: WorkshopState) -> int:
     """Return the minutes between start and end, or 0 if one of them is unknown."""
     workshop = state.workshop

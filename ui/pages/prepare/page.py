@@ -12,7 +12,7 @@ from ui.components.page import FootContent
 from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.components.step_opening import StepOpening, place_of
-from ui.pages.prepare.agenda import AgendaSection
+from ui.pages.prepare.agenda import AgendaSection, is_too_long
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
 from ui.pages.prepare.mackerel_files import MackerelFilesSection
@@ -130,8 +130,13 @@ class PreparePage(SectionedPage):
         )
 
     def _show_next(self, state: WorkshopState) -> None:
-        """Make the button lead to another section with missing items, otherwise to Context."""
+        """Make the button lead to another section with missing items, otherwise to Context.
+
+        An agenda that is longer than the workshop is such a section, too.
+        """
         places = [place_of(lack) for lack in missing(state, Step.PREPARE)]
+        if is_too_long(state):
+            places.append(AgendaSection.NAME)
         self._lacking = next((one for one in places if one not in ("", self.section.NAME)), "")
         if self._lacking:
             section = tr(f"prepare.section.{self._lacking}")
