@@ -205,6 +205,7 @@ def synchronised(tmp_path, monkeypatch):
     session = new_session(tmp_path / "OneDrive" / "workshops.db", thorough=False)
     yield session
     session.store.close()
+    set_language("ja")
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

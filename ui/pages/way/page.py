@@ -14,6 +14,7 @@ from ui.components.page import FootContent, Page
 from ui.components.whole_way import WholeWay
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -50,6 +51,7 @@ class WayPage(Page):
             lines.addWidget(Text("body", tr(f"way.fact.{name}")), place, 1)
         column.addWidget(self._facts)
         column.addStretch(1)
+        self._layout = DeferredLayout(self, self._fit)
         self._back = ActionButton(
             tr("way.back"), "arrow-left", key_of("moving.escape"), keyless=True, parent=self
         )
@@ -63,8 +65,11 @@ class WayPage(Page):
         return FootContent(left=[self._back], primary=self._rehearse)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what applies in every step if the picture leaves enough space."""
         super().resizeEvent(event)
+        self._layout.invalidate()
+
+    def _fit(self) -> None:
+        """Show what applies in every step if the picture leaves enough space."""
         self._facts.show()
         self._column.invalidate()
         fits = self._column.totalHeightForWidth(self.width()) <= self.height()
