@@ -186,6 +186,7 @@ class BackupsPage(Page):
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self._about.setDirection(way.TopToBottom if theme().stacked else way.LeftToRight)
+        self._hint.setVisible(wide or not theme().stacked)
         self.panel.setMaximumHeight(_WIDEST if wide else _LOW)
 
     def _again(self) -> None:
