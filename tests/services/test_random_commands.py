@@ -246,7 +246,7 @@ def test_a_thousand_random_commands_with_undo_redo_and_restarts():
     run_state_machine_as_test(
         Workshop,
         settings=settings(
-            max_examples=max(1, COMMANDS * 20 // 1000),
+            max_examples=max(1, COMMANDS * 28 // 1000),
             stateful_step_count=70,
             deadline=None,
             suppress_health_check=list(HealthCheck),
