@@ -13,7 +13,7 @@ import environment
 import suite
 import system_libraries
 from debian import SetUpError
-from environment import BIN, PYTHON, ROOT
+from environment import BIN, PYTHON, ROOT, captured
 
 __all__ = ["COMMANDS", "SetUpError"]
 
@@ -135,17 +135,8 @@ def _environ(**extra: str) -> dict[str, str]:
 
 def _captured(program: str, *options: str) -> subprocess.CompletedProcess[str]:
     """Run a tool offscreen; its output, errors included, is in `stdout`."""
-    return subprocess.run(
-        [str(BIN / program), *options],
-        cwd=ROOT,
-        env=_environ(QT_QPA_PLATFORM="offscreen"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    command = [str(BIN / program), *options]
+    return captured(command, _environ(QT_QPA_PLATFORM="offscreen"), ROOT)
 
 
 def _offscreen(*arguments: str) -> int:

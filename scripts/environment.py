@@ -48,6 +48,23 @@ def prepare(*, development: bool) -> None:
         _write_stamp(stamp | {"pyproject.toml": _digest("pyproject.toml")})
 
 
+def captured(
+    command: list[str], environ: dict[str, str], folder: Path
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in `folder`; its output, errors included, is in `stdout`."""
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
 def _usable() -> bool:
     """Return whether `.venv` was created here and its Python still starts and is new enough."""
     if not PYTHON.exists() or _read_stamp().get("root") != str(ROOT):

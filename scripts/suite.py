@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
 
-from environment import PYTHON, ROOT
+from environment import PYTHON, ROOT, captured
 
 LONG = ("end_to_end", "faults", "packaging", "scripts")
 """Folders whose files take long: each file is a separate run, and they start first."""
@@ -175,15 +174,5 @@ def _named(file: Path, tests: Path) -> str:
 
 def _pytest(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
     command = [str(PYTHON), "-m", "pytest", "-q", *arguments]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environ,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    done = captured(command, environ, ROOT)
     return done.returncode, done.stdout

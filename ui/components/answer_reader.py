@@ -12,14 +12,13 @@ if TYPE_CHECKING:
     from workshop_app.services.answers import Answers
 
 _STEP_S = 0.006
-"""Maximum duration of a step in seconds, which is also the longest delay of a key press."""
+"""Time in seconds after which a step ends; a key press waits for the rest of a step."""
 
 
 class AnswerReader(QObject):
     """Prepares the answers in short steps in the window's thread, then calls ``when_ready``.
 
-    A second thread would be slower for the user: while it runs, Python's lock delays the window
-    many times within a single event.
+    Not in a second thread, since the window would wait for Python's lock while that one runs.
     """
 
     def __init__(
