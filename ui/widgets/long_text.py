@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.lettering import Lettering, draw_line, lettered
 
 
 class LongText(QWidget):
-    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones. Nothing is cut.
+    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones.
 
+    Before further lines there is a "…", and the tool tip has the whole text.
     ``pages`` and ``page`` are those at the current width. ``pages_changed`` is emitted once, after
     the event in which either of them changed.
     """
@@ -105,11 +107,28 @@ class LongText(QWidget):
             self.updateGeometry()
             self._pages_layout.invalidate()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(f"<p>{escape(self._text)}</p>" if self.pages > 1 else "")
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         first = self.page * self._most
+        stop = first + self._most
         colour = theme().colour(ROLES[self._role].colour)
         painter = QPainter(self)
-        self._lettering(self.width()).draw(painter, 0, 0, colour, first, first + self._most)
+        lettering = self._lettering(self.width())
+        goes_on = stop < len(lettering.lines)
+        lettering.draw(painter, 0, 0, colour, first, stop - goes_on)
+        if goes_on:
+            font = theme().font(self._role)
+            line = lettering.lines[stop - 1]
+            words = lettering.text[line.start : line.start + line.length].rstrip()
+            words = QFontMetricsF(font).elidedText(
+                f"{words} …", Qt.TextElideMode.ElideRight, self.width()
+            )
+            top = (self._most - 1) * lettering.line_height
+            draw_line(painter, words, font, colour, 0, top, lettering.line_height)
 
     def _lettering(self, width: int) -> Lettering:
         if self._laid is None or self._laid[0] != width:

@@ -411,6 +411,18 @@ def test_the_opening_stays_while_the_first_problem_is_appraised(room):
     assert not desk.page.opening.isVisible()
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_narrow_window_shows_at_least_four_questions(room, language):
+    there = room(words=language, size=(1024, 700))
+    sheet = there.page.area.criteria
+    for key in ("", *"111"):
+        if key:
+            there.press(key)
+        there.settle()
+        assert sum(row.isVisible() for row in sheet._rows) >= 4, key
+        assert faults(there.window) == []
+
+
 @pytest.mark.parametrize(("language", "least"), [("ja", 2), ("en", 1)])
 def test_in_a_narrow_window_what_an_answer_leads_to_is_shown_at_once(room, language, least):
     there = room(words=language, size=(1024, 700))
