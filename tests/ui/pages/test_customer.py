@@ -276,6 +276,28 @@ def test_without_an_open_contact_one_chooses_a_customer(customer):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_customer_can_begin_with_any_kind_of_contact(desk, language):
+    one = desk(language, private=True)
+    before = contacts_of(one)
+    one.go("customer")
+    one.press("Alt+L", "Tab")
+    assert one.focus is one.page.customers.entry.field
+    one.write("有限会社やまのべ印刷")
+    one.press("Return")
+    choose_in_menu(one, ContactKind.SURVEY)
+    (made,) = (each for id_, each in contacts_of(one).items() if id_ not in before)
+    assert made.kind is ContactKind.SURVEY
+    assert one.page.line.customer.name == "有限会社やまのべ印刷"
+    assert one.page.sections["contacts"].form.contact_id == made.id
+    # the same name with another kind of space is the same customer
+    one.press("Escape", "Alt+L", "Tab")
+    one.write("有限会社　やまのべ印刷")
+    one.press("Return")
+    assert one.page.line.customer.name == "有限会社やまのべ印刷"
+    assert len(contacts_of(one)) == len(before) + 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_in_projected_mode_it_is_not_there(customer, language):
     one = customer(language)
     one.window.set_private(False)
