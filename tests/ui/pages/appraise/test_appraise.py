@@ -33,7 +33,7 @@ def room(desk):
     """A desk at Appraise with one problem, or those given."""
 
     def make(*words, **options):
-        one = desk(page="list", **options)
+        one = desk(page="", **options)
         one.ids = [one.do(AddProblem(said)) for said in words or ("監視が足りない",)]
         one.go("appraise")
         return one
