@@ -63,7 +63,7 @@ class ByMouse(CaseRun):
         self.click(self.words("context.go_on"))
 
     def list(self) -> None:
-        self.click(self.words("list.next"))
+        self.click(self.words("list.next", step=self.words(f"steps.name.{Step.SORT}")))
 
     def sort(self) -> None:
         made: list[int] = []
