@@ -162,7 +162,10 @@ def _answer(
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
         if steps:
-            told = paper.once(("steps", line.solution.id), lambda: _steps(paper, text))
+            given_steps = text.first_steps[:_MOST_STEPS]
+            told = paper.once(
+                ("steps", line.solution.id), lambda: numbered_steps(paper, given_steps)
+            )
             blocks += told
         blocks += _find(paper, line, text, given)
         if given is not None:
@@ -182,14 +185,15 @@ def _answer(
     return row
 
 
-def _steps(paper: Paper, text: SolutionText) -> list[Block]:
+def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
+    """Return steps as a numbered list, which is kept together."""
     steps: list[Block] = [
         Gutter(
             dense(paper, step),
             GutterMark(word=str(number), leading=DENSE.leading),
             indent=_STEP_INDENT,
         )
-        for number, step in enumerate(text.first_steps[:_MOST_STEPS], 1)
+        for number, step in enumerate(texts, 1)
     ]
     for step in steps[:-1]:
         step.keep_next = True
