@@ -41,6 +41,7 @@ class Sentences:
         self._first: list[int] = []
         """By document: its first sentence; those of a document are consecutive."""
         self._said: list[list[int]] = []
+        self._limits: list[list[int]] = []
         self._lengths: list[int] = []
         self._is_limit: list[bool] = []
         self._by_word: dict[str, list[int]] = {}
@@ -48,9 +49,12 @@ class Sentences:
             yield
             self._first.append(len(self._lengths))
             self._said.append([])
+            self._limits.append([])
             for part, words in lines:
                 if part in SAID:
                     self._said[number].append(len(self._lengths))
+                elif part == "limits":
+                    self._limits[number].append(len(self._lengths))
                 different = dict.fromkeys(words)
                 for word in different:
                     self._by_word.setdefault(word, []).append(len(self._lengths))
@@ -110,8 +114,15 @@ class Sentences:
 
         Of equal ones the shortest is returned.
         """
+        return self._best(self._said[number], overlap, least)
+
+    def limit(self, number: int, overlap: SentenceOverlap, least: float) -> int | None:
+        """Return the index of the limit with the most weight, None if below `least`."""
+        return self._best(self._limits[number], overlap, least)
+
+    def _best(self, among: list[int], overlap: SentenceOverlap, least: float) -> int | None:
         totals = overlap.by_sentence
-        sizes = [(totals.get(each, 0.0), -self._lengths[each]) for each in self._said[number]]
+        sizes = [(totals.get(each, 0.0), -self._lengths[each]) for each in among]
         most = max(sizes, default=(0.0, 0))
         return sizes.index(most) if most[0] >= least else None
 
