@@ -10,11 +10,9 @@ so that they can be compared.
 import math
 import re
 import unicodedata
-from bisect import insort
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
-from heapq import heapify, heappop
 from typing import Self
 
 from workshop_app.domain.gap import Gap
@@ -62,6 +60,8 @@ _LEAST_KNOWN = 0.6
 """Minimum total weight of known words when shares are computed."""
 _ROUNDING = 1 + 1e-9
 """More than the rounding error of a score, which would make its upper bound too low."""
+_AT_ONCE = 8
+"""The number of documents that are scored exactly before the others are considered again."""
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
@@ -182,30 +182,31 @@ class SearchIndex:
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
         sentences = self._sentences[language]
-        compare = sentences.compare(weights)
         named = self._names.weigh(weights)
         found, sums, contained = self._matches(asked.values())
         off_subject = self._subjects.not_said(query.folded)
         compared: dict[int, SentenceOverlap] = {}
         scores: dict[int, float] = {}
 
-        def score_with(number: int, similar: float) -> float:
-            score = (
-                sums[number] * (_ALONE + contained[number] / total)
-                + _SENTENCE * similar
-                + _NAME * named.get(number, 0.0)
-            )
-            return score * _OFF_SUBJECT if number in off_subject else score
+        def score(numbers: Iterable[int], similar: Callable[[int], float]) -> dict[int, float]:
+            return {
+                number: (
+                    sums[number] * (_ALONE + contained[number] / total)
+                    + _SENTENCE * similar(number)
+                    + _NAME * named.get(number, 0.0)
+                )
+                * (_OFF_SUBJECT if number in off_subject else 1.0)
+                for number in numbers
+            }
 
-        def score_of(number: int) -> float:
-            compared[number] = compare(number)
-            scores[number] = score_with(number, compared[number].similar)
-            return scores[number]
+        def score_exactly(numbers: list[int]) -> None:
+            compared.update(sentences.compare(weights, numbers))
+            scores.update(score(numbers, {n: compared[n].similar for n in numbers}.__getitem__))
 
         # No sentence is more similar than all that its document contains of the query.
-        bounds = {number: score_with(number, contained[number]) for number in found}
-        entries = self._best(bounds, score_of, limit, is_gap=False)
-        gaps = self._best(bounds, score_of, _MOST_GAPS, is_gap=True)
+        bounds = score(found, contained.__getitem__)
+        entries = self._best(bounds, scores, score_exactly, limit, is_gap=False)
+        gaps = self._best(bounds, scores, score_exactly, _MOST_GAPS, is_gap=True)
         best_entry = scores[entries[0]] if entries else 0.0
         best_gap = scores[gaps[0]] if gaps else 0.0
         enough = max(total, _ENOUGH)  # a single common word is weak evidence
@@ -295,24 +296,28 @@ class SearchIndex:
     def _best(
         self,
         bounds: dict[int, float],
-        score_of: Callable[[int], float],
+        scores: dict[int, float],
+        score_exactly: Callable[[list[int]], None],
         most: int,
         *,
         is_gap: bool,
     ) -> list[int]:
         """Return the entries, or the gaps, with the highest scores, and always two if there are.
 
-        Documents are scored in the order of their upper bounds, until no other can be among the
-        best: some forty of several hundred.
+        Documents are scored in the order of their upper bounds, a few at a time, until no other can
+        be among the best: some forty of several hundred.
         """
-        waiting = [(-bound, n) for n, bound in bounds.items() if self._is_gap[n] == is_gap]
-        heapify(waiting)
+        waiting = sorted([(-bound, n) for n, bound in bounds.items() if self._is_gap[n] == is_gap])
         most = max(most, 2)
         best: list[tuple[float, str, int]] = []
-        while waiting and (len(best) < most or waiting[0][0] * _ROUNDING <= best[-1][0]):
-            number = heappop(waiting)[1]
-            insort(best, (-score_of(number), self._ids[number], number))
-            del best[most:]
+        place = 0
+        while place < len(waiting) and (
+            len(best) < most or waiting[place][0] * _ROUNDING <= best[-1][0]
+        ):
+            numbers = [number for _, number in waiting[place : place + _AT_ONCE]]
+            place += _AT_ONCE
+            score_exactly(numbers)
+            best = sorted([*best, *[(-scores[n], self._ids[n], n) for n in numbers]])[:most]
         return [number for _, _, number in best]
 
     def share(self, word: str) -> float:

@@ -75,9 +75,14 @@ def _words_in_katakana(run: str, foreign: dict[str, list[str]]) -> str:
     while place < len(run):
         begins = place == 0 or run[place - 1] in _PARTICLES
         words = foreign.get(katakana[place : place + SHORTEST_FOREIGN], ()) if begins else ()
-        word = next((word for word in words if katakana.startswith(word, place)), "")
-        shown += word or run[place]
-        place += len(word) or 1
+        for word in words:
+            if katakana.startswith(word, place):
+                shown += word
+                place += len(word)
+                break
+        else:
+            shown += run[place]
+            place += 1
     return shown
 
 

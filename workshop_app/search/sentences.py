@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -75,15 +75,17 @@ class Sentences:
         """Return the share of all sentences that contain `word`, 0 to 1."""
         return len(self._by_word.get(word, ())) / max(1, len(self._lengths))
 
-    def compare(self, weights: dict[str, float]) -> Callable[[int], SentenceOverlap]:
-        """Return a function for how much a document's sentences contain of a query.
+    def compare(
+        self, weights: dict[str, float], documents: Iterable[int]
+    ) -> dict[int, SentenceOverlap]:
+        """Return for some documents how much their sentences contain of a query.
 
         The query is given as its words with weights.
         """
         words = [(self._by_word.get(word, ()), weight) for word, weight in weights.items()]
         asked = sum(weights.values())
-
-        def overlap(number: int) -> SentenceOverlap:
+        found: dict[int, SentenceOverlap] = {}
+        for number in documents:
             first = self._first[number]
             end = self._first[number + 1]
             totals: dict[int, float] = {}
@@ -92,22 +94,18 @@ class Sentences:
                 while place < len(sentences) and (sentence := sentences[place]) < end:
                     totals[sentence] = totals.get(sentence, 0.0) + weight
                     place += 1
-            return self._overlap(totals, asked)
-
-        return overlap
-
-    def _overlap(self, totals: dict[int, float], asked: float) -> SentenceOverlap:
-        said = limited = similar = 0.0
-        for sentence, weight in totals.items():
-            if self._is_limit[sentence]:
-                limited = max(weight, limited)
-                continue
-            said = max(weight, said)
-            if weight > similar:  # the product below is at most this
-                own = self._weights[sentence]
-                share = weight * asked / (asked + own - weight if own > weight else asked)
-                similar = max(share, similar)
-        return SentenceOverlap(totals, said, limited, similar)
+            said = limited = similar = 0.0
+            for sentence, weight in totals.items():
+                if self._is_limit[sentence]:
+                    limited = max(weight, limited)
+                    continue
+                said = max(weight, said)
+                if weight > similar:  # the product below is at most this
+                    own = self._weights[sentence]
+                    share = weight * asked / (asked + own - weight if own > weight else asked)
+                    similar = max(share, similar)
+            found[number] = SentenceOverlap(totals, said, limited, similar)
+        return found
 
     def nearest(self, number: int, overlap: SentenceOverlap, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
