@@ -150,7 +150,10 @@ def _answer(
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
         if steps:
-            blocks += paper.once(("steps", line.solution.id), lambda: _steps(paper, text))
+            given_steps = text.first_steps[:_MOST_STEPS]
+            blocks += paper.once(
+                ("steps", line.solution.id), lambda: numbered_steps(paper, given_steps)
+            )
         blocks += _find(paper, line, text, given)
         if given is not None:
             given.setdefault(address, text.name)
@@ -161,14 +164,15 @@ def _answer(
     return Ruled(beside, thickness, over=6 if line_above else 3, under=5)
 
 
-def _steps(paper: Paper, text: SolutionText) -> list[Block]:
+def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
+    """Return steps as a numbered list, which is kept together."""
     steps: list[Block] = [
         Gutter(
             dense(paper, step),
             GutterMark(word=str(number), leading=DENSE.leading),
             indent=_STEP_INDENT,
         )
-        for number, step in enumerate(text.first_steps[:_MOST_STEPS], 1)
+        for number, step in enumerate(texts, 1)
     ]
     for step in steps[:-1]:
         step.keep_next = True
