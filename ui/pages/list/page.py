@@ -109,7 +109,7 @@ class ListPage(Page):
         )
         bind(self.rows, "row.remove", self._remove, listens=False)
         bind(self._list_layer, "list.way", self._correct_way)
-        bind(self, "list.speakers_shown", self._show_speakers)
+        self._names_action = bind(self, "list.speakers_shown", self._show_speakers)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -140,6 +140,9 @@ class ListPage(Page):
         self._show_body()
         self._show_speaker()
         self.entry_row.show_chips(not state.workshop.anonymous)
+        shown = state.speakers_shown
+        self._names_action.setText(tr("list.names_hidden" if shown else "opening.speakers_shown"))
+        self._names_action.setEnabled(not state.workshop.anonymous)
         self.entry_row.show_worksheet(self.memory.worksheet)
         self._show_mode(state)
         if self.hold is not None:
