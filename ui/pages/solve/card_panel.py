@@ -21,6 +21,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.text import Text
 from ui.widgets.toggle import Toggle
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -61,7 +62,8 @@ class CardPanel(TaskPanel):
         self.kinds.chosen.connect(self._kind_chosen)
         bind_each(self, "solve.kind", self._press_number)
         title.entered.connect(lambda _text: text.setFocus())
-        for widget in (self.kinds, title, text, self.action, self.error):
+        about = Text("meta", tr("solve.card.about"))
+        for widget in (about, self.kinds, title, text, self.action, self.error):
             sheet.content.addWidget(widget)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
