@@ -15,7 +15,7 @@ from email.message import EmailMessage
 
 from exports.files import OutputFile
 from exports.material import Material
-from workshop_app.domain.action import by_day
+from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant, Workshop
 
@@ -114,14 +114,20 @@ def _list(title: str, lines: list[str]) -> str:
 
 
 def _actions(material: Material, who: Participant) -> list[str]:
+    mine = (action for action in by_day(material.state.actions) if action.owner_id == who.id)
+    return [_action(material, action) for action in mine if action.is_open]
+
+
+def _action(material: Material, action: Action) -> str:
     words = material.words
-    return [
-        words("papers.mail.action", text=action.text, due=words.date(action.due))
-        if action.due
-        else action.text
-        for action in by_day(material.state.actions)
-        if action.owner_id == who.id and action.is_open
+    state = material.state
+    problem = state.problem(state.merging.root_ids.get(action.problem_id or ""))
+    facts = [
+        words("papers.problem.heading", number=problem.number) if problem is not None else "",
+        words("papers.mail.due", due=words.date(action.due)) if action.due else "",
     ]
+    about = material.list([fact for fact in facts if fact])
+    return words("papers.mail.action", text=action.text, about=about) if about else action.text
 
 
 def _next_time(material: Material) -> str:

@@ -31,7 +31,7 @@ from workshop_app.domain.text import clean
     ],
 )
 def test_separators_are_between_names_and_honorifics_are_no_part_of_them(text, names):
-    assert split_people(text) == tuple((name, "") for name in names)
+    assert split_people(text) == tuple((name, "", "") for name in names)
 
 
 @pytest.mark.parametrize(
@@ -55,15 +55,25 @@ def test_separators_are_between_names_and_honorifics_are_no_part_of_them(text, n
     ],
 )
 def test_brackets_after_a_name_hold_the_team(text, people):
-    assert list(split_people(text)) == people
+    assert [person[:2] for person in split_people(text)] == people
+
+
+def test_a_title_in_brackets_is_the_job():
+    text = "青木 健（情報システム部長）、井上（運用 課長）\nAnn Lee (IT manager), Bob (Ops team)"
+    assert split_people(text) == (
+        ("青木 健", "", "情報システム部長"),
+        ("井上", "運用", "課長"),
+        ("Ann Lee", "", "IT manager"),
+        ("Bob", "Ops team", ""),
+    )
 
 
 @given(st.text(st.sampled_from("青a3あ様 、,\n()（）"), max_size=40) | st.text(max_size=60))
 def test_no_name_is_blank_or_holds_a_separator(text):
     people = split_people(text)
     letters = {each for each in clean(text) if each.isalnum()} - set("様さんま")
-    assert letters <= set("".join(name + team for name, team in people))
-    for name, _ in people:
+    assert letters <= set("".join(map("".join, people)))
+    for name, *_ in people:
         assert name.strip() == name != ""
         assert not set("、，,;；\n\t") & set(name)
 

@@ -240,6 +240,9 @@ EXAMPLES: dict[type[Command], Example] = {
     agenda.BookTime: lambda s: agenda.BookTime(s.agenda[2].id, 90),
     agenda.ClearTime: lambda _: agenda.ClearTime(),
     actions.AddAction: lambda _: actions.AddAction("次の日を決める", due="2026-12-10"),
+    actions.EditAction: lambda s: actions.EditAction(
+        s.actions[0].id, "別の日を決める", due="2026-12-11", problem_id=number(s, 6)
+    ),
     actions.RemoveAction: lambda s: actions.RemoveAction(s.actions[0].id),
     actions.AnswerAction: lambda s: actions.AnswerAction(
         s.actions[0].id, ActionAnswer.NOT_NEEDED, "2026-12-10T09:00"
@@ -316,7 +319,6 @@ _RECORDS: dict[type[Edit], Callable[[WorkshopState], str]] = {
     sorting.RenameTheme: lambda s: s.themes[0].id,
     choosing.EditVote: lambda s: s.workshop.id,
     appraising.EditRequest: lambda s: s.requests[0].id,
-    actions.EditAction: lambda s: next(action.id for action in s.actions if action.owner_id),
     actions.NoteOnEarlierAction: lambda _: "earlier-action",
     can_do.EditCanDoLine: lambda s: s.can_do[0].id,
     visits.NoteWhatBecame: lambda _: EARLIER_PROBLEM,

@@ -37,6 +37,16 @@ def _commands(session: Session, language: str) -> list[Command]:
             for n, each in enumerate(state.participants)
         ),
         *(EditProblem(each.id, "wording", talk * 2) for each in state.problems),
-        *(EditAction(each.id, "text", talk * 2) for each in state.actions),
+        *(
+            EditAction(
+                each.id,
+                talk * 2,
+                owner_id=each.owner_id,
+                owner_name=each.owner_name,
+                due=each.due,
+                problem_id=each.problem_id,
+            )
+            for each in state.actions
+        ),
         *(RenameTheme(each.id, "name", f"{talk[:60]}{n}") for n, each in enumerate(state.themes)),
     ]

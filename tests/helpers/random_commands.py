@@ -253,6 +253,16 @@ def _add_action(c: Chooser) -> Command:
 
 
 def _edit_action(c: Chooser) -> Command:
+    return actions.EditAction(
+        c.one(c.state.actions),
+        c.words(),
+        owner_id=c.maybe(c.state.participants),
+        due=c.random.choice(["", "2026-12-17"]),
+        problem_id=c.maybe(c.state.problems),
+    )
+
+
+def _answer_action(c: Chooser) -> Command:
     answer = c.random.choice([*ActionAnswer, None])
     return actions.AnswerAction(c.one(c.state.actions), answer, "2026-12-04T09:00")
 
@@ -287,5 +297,6 @@ _KINDS = (
     _remove_theme, _merge, _unmerge, _split,
     _count_hands, _choose, _play_card, _play_card, _take_back_card, _not_ours, _record_found,
     _make_request,
-    _edit_request, _answer_criterion, _overrule, _add_action, _edit_action, _remove_action,
+    _edit_request, _answer_criterion, _overrule, _add_action, _edit_action, _answer_action,
+    _remove_action,
 )  # fmt: skip

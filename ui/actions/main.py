@@ -71,6 +71,17 @@ _OF_PLACE = {
         "prepare.moved",
         "prepare.rules",
     ),
+    "wrap_up": (
+        "wrap_up.section",
+        "wrap_up.person",
+        "wrap_up.nobody",
+        "wrap_up.insert",
+        "wrap_up.proposals",
+        "wrap_up.problem",
+        "wrap_up.export",
+        "wrap_up.pass_on",
+        "wrap_up.handed_over",
+    ),
     "hand_outs": ("hand_outs.paper", "hand_outs.preview", "hand_outs.codes", "hand_outs.again"),
 }
 """Places that are not listed have few keys, all of which are important."""

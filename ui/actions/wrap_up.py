@@ -10,6 +10,8 @@ ACTIONS = (
     pair("wrap_up.section", "PgUp", "PgDown"),
     numbered("wrap_up.person", "Alt+{n}", last=9),
     action("wrap_up.nobody", "Alt+0"),
+    action("wrap_up.proposals", Meaning.LIST, icon="chevron-down"),
+    action("wrap_up.problem", "Ctrl+Shift+N", icon="chevron-down"),
     action("wrap_up.insert", Meaning.ACCEPT, label="wrap_up.alone.insert", icon="plus"),
     action("wrap_up.more", Meaning.DETAILS, label="wrap_up.alone.more"),
     numbered("wrap_up.pointer", "{n}", "Alt+{n}", last=len(COMMUNITY_LINKS)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -52,8 +52,7 @@ class CardsSection(AskedListSection):
         holder = self.holder(state)
         cards = delivered_cards(holder) if holder is not None else ()
         self._cards = {card.id: card for card in cards}
-        delivered = sum(is_delivered(card) for card in cards)
-        lead = tr("cards.delivery.lead", n=len(cards), delivered=delivered)
+        lead = _lead(cards)
         rows = [_row(holder, card) for card in cards] if holder is not None else []
         self.show_rows(rows, lead)
         self.show_current()
@@ -135,6 +134,18 @@ class DeliveryFields(QWidget):
         """Record an answer; the same one again removes it."""
         given = None if self._card is not None and helped == self._card.helped else helped
         self.edited.emit("helped", given)
+
+
+def _lead(cards: Sequence[PlayedCard]) -> str:
+    """Return how many solutions there are, and how many of the other cards were delivered."""
+    promised = [card for card in cards if card.outcome is not OutcomeKind.SOLUTION]
+    told = len(cards) - len(promised)
+    delivered = sum(is_delivered(card) for card in promised)
+    parts = (
+        tr("cards.delivery.told", n=told) if told else "",
+        tr("cards.delivery.lead", n=len(promised), delivered=delivered) if promised else "",
+    )
+    return "  ".join(part for part in parts if part)
 
 
 def is_delivered(card: PlayedCard) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,10 +16,9 @@ from ui.widgets.lettering import Lettering, lettered_in_part
 
 
 class LongText(QWidget):
-    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones. Nothing is cut.
+    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones.
 
-    An ellipsis ends the last visible line if more follows.
-
+    Before further lines there is a "…", and the tool tip has the whole text.
     ``pages`` and ``page`` are those at the current width. ``pages_changed`` is emitted once, after
     the event in which either of them changed.
     """
@@ -106,6 +106,11 @@ class LongText(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
             self._pages_layout.invalidate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(f"<p>{escape(self._text)}</p>" if self.pages > 1 else "")
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         first = self.page * self._most

@@ -35,6 +35,7 @@ _GAP = 16
 _PADDING = 8  # px between the edge of the sheet and the items
 _AIR = 8  # px between the sheet and its anchor, and the edges of the window
 _WIDEST_COLUMN = 480
+_LONGEST = 48  # letters of a typed text
 _POPUP = Qt.FocusReason.PopupFocusReason
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -74,6 +75,11 @@ class MenuGroup:
     entries: tuple[MenuEntry, ...]
     title: str = ""
     reason: str = ""
+
+
+def shortened(text: str) -> str:
+    """Return a text that people typed in a length that fits an entry."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def window_menu(widget: QWidget) -> Menu:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from workshop_app.domain.audience_view import Speaker
+from workshop_app.domain.job_titles import team_and_job
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import clean, is_blank, match_key
@@ -14,12 +15,12 @@ from workshop_app.domain.workshop import Participant
 _BETWEEN_NAMES = r"、，,､;；\n\t"
 _HONORIFIC = re.compile(r"(?<=\S)\s*(?:様|さま|さん)$")
 _TYPED = re.compile(
-    rf"(?P<name>[^{_BETWEEN_NAMES}()（）]+)[(（](?P<team>[^()（）\n\t]+)[)）]"
+    rf"(?P<name>[^{_BETWEEN_NAMES}()（）]+)[(（](?P<about>[^()（）\n\t]+)[)）]"
     rf" *(?:様|さま|さん)?[ \u3000]*(?=[{_BETWEEN_NAMES}]|$)|[^{_BETWEEN_NAMES}]+"
 )
-"""A name with a team in brackets, which may contain commas, or the text between commas."""
+"""A name with a team or job in brackets, which may contain commas, or the text between commas."""
 _HIRAGANA = re.compile(r"[\u3041-\u309f\u30fc\s]+")
-"""The reading of a name, as opposed to a team."""
+"""The reading of a name, as opposed to a team or job."""
 
 
 class TypedPerson(NamedTuple):
@@ -27,27 +28,28 @@ class TypedPerson(NamedTuple):
 
     name: str
     team: str = ""
+    job: str = ""
 
 
 def split_people(text: str) -> tuple[TypedPerson, ...]:
     """Return the people in a text, without honorifics; spaces are part of a name.
 
     Names are separated by commas, semicolons, tabs and line ends. Brackets after a name hold the
-    team, unless their content looks like a reading, which stays in the name.
+    team or the job, unless their content looks like a reading, which stays in the name.
     """
     people = (_typed_person(found) for found in _TYPED.finditer(clean(text)))
     return tuple(person for found in people for person in found if not is_blank(person.name))
 
 
 def _typed_person(found: re.Match[str]) -> list[TypedPerson]:
-    name, team = without_honorific(found["name"] or ""), (found["team"] or "").strip()
-    if not is_blank(name) and _can_be_team(team):
-        return [TypedPerson(name, team)]
+    name, about = without_honorific(found["name"] or ""), (found["about"] or "").strip()
+    if not is_blank(name) and _is_about_person(about):
+        return [TypedPerson(name, *team_and_job(about))]
     parts = re.split(f"[{_BETWEEN_NAMES}]", found[0])
     return [TypedPerson(without_honorific(part)) for part in parts]
 
 
-def _can_be_team(text: str) -> bool:
+def _is_about_person(text: str) -> bool:
     return any(map(str.isalpha, text)) and not _HIRAGANA.fullmatch(text)
 
 

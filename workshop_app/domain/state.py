@@ -347,6 +347,11 @@ class WorkshopState:
             self.promise_of(each) in TOLD_LATER for each in self.requests
         )
 
+    def actions_of(self, problem_id: str) -> tuple[Action, ...]:
+        """Return the actions for a problem and those merged into it, in order."""
+        ids = self.merging.group_ids(problem_id)
+        return tuple(action for action in self.actions if action.problem_id in ids)
+
     def searches_of(self, problem_id: str) -> tuple[SavedSearch, ...]:
         """Return the searches for a problem and those merged into it, in order."""
         ids = self.merging.group_ids(problem_id)

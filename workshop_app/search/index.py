@@ -10,10 +10,11 @@ so that they can be compared.
 import math
 import re
 import unicodedata
+from bisect import insort
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
-from heapq import nlargest
+from heapq import heapify, heappop
 from typing import Self
 
 from workshop_app.domain.gap import Gap
@@ -30,7 +31,8 @@ from workshop_app.search.confidence import (
 from workshop_app.search.documents import LANGUAGES, IndexedDocument, document_of
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words, is_stop_word
-from workshop_app.search.sentences import DocumentNames, Sentences
+from workshop_app.search.scores import WordDocuments, summed_scores
+from workshop_app.search.sentences import DocumentNames, SentenceOverlap, Sentences
 from workshop_app.search.subjects import Subjects
 from workshop_app.search.terms import Term, fold, index_words
 
@@ -58,6 +60,8 @@ _ENOUGH = 1.0
 """Weight of a sufficiently specific query: that of one word of a single document."""
 _LEAST_KNOWN = 0.6
 """Minimum total weight of known words when shares are computed."""
+_ROUNDING = 1 + 1e-9
+"""More than the rounding error of a score, which would make its upper bound too low."""
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
@@ -69,6 +73,12 @@ _TOPIC_CONTRAST = 2.5
 """Exponent that emphasises the best topics. Both were tuned with ``benchmarks.likes``."""
 _CLOSE = 0.3
 """A sentence that contains this share of a query is close to it."""
+_LIMITS = 0.15
+"""A limit that contains this share of a query may exclude what it asks for.
+
+Few words are enough, since a limit is short and rarely uses the words in which people ask. About
+half of the good answers to the labelled queries have such a limit.
+"""
 
 
 Topics = dict[int, float]
@@ -81,7 +91,7 @@ class Hit:
 
     `confidence` (0 to 1) is the probability that the entry solves the problem, or that the gap is
     what is asked for. `near` is the index of its problem or wish, in the language of the query,
-    that is close to the query, or None.
+    that is close to the query, or None; `limit` that of its limit about what the query says.
     """
 
     id: str
@@ -91,6 +101,7 @@ class Hit:
     asked: float = 0.0
     """Weight of the whole query: 1 is that of one word of a single document."""
     near: int | None = None
+    limit: int | None = None
     covered: float = 0.0
     """Weight of the query words that it contains, as a share of the weight of the query."""
 
@@ -114,7 +125,7 @@ class _QueryWord:
 
     places: list[Term]
     weight: float
-    documents: dict[int, float]
+    documents: WordDocuments
 
 
 class SearchIndex:
@@ -158,8 +169,8 @@ class SearchIndex:
             katakana |= _katakana_words(each)
             yield
         self._katakana = frozenset(katakana)
-        self._cache: dict[tuple[str, int, bool, bool, str], tuple[dict[int, float], float]] = {}
-        """The documents and the weight of a word, by text, run, open end, place and language."""
+        self._cache: dict[tuple[str, str, bool], WordDocuments] = {}
+        """The documents with a word, by the word, language, and whether it may be longer."""
 
     def search(self, text: str, language: str, limit: int = 10) -> Found:
         """Return at most `limit` entries and `limit` gaps for `text`; none if it has no words.
@@ -171,24 +182,34 @@ class SearchIndex:
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
         sentences = self._sentences[language]
-        compared = sentences.compare(weights)
+        compare = sentences.compare(weights)
         named = self._names.weigh(weights)
-        found, scores, contained = self._matches(asked.values())
+        found, sums, contained = self._matches(asked.values())
         off_subject = self._subjects.not_said(query.folded)
-        for number in found:
-            scores[number] = (
-                scores[number] * (_ALONE + contained[number] / total)
-                + _SENTENCE * compared.similar[number]
+        compared: dict[int, SentenceOverlap] = {}
+        scores: dict[int, float] = {}
+
+        def score_with(number: int, similar: float) -> float:
+            score = (
+                sums[number] * (_ALONE + contained[number] / total)
+                + _SENTENCE * similar
                 + _NAME * named.get(number, 0.0)
             )
-            if number in off_subject:
-                scores[number] *= _OFF_SUBJECT
-        entries = self._ranked(found, scores, is_gap=False)
-        gaps = self._ranked(found, scores, is_gap=True)
+            return score * _OFF_SUBJECT if number in off_subject else score
+
+        def score_of(number: int) -> float:
+            compared[number] = compare(number)
+            scores[number] = score_with(number, compared[number].similar)
+            return scores[number]
+
+        # No sentence is more similar than all that its document contains of the query.
+        bounds = {number: score_with(number, contained[number]) for number in found}
+        entries = self._best(bounds, score_of, limit, is_gap=False)
+        gaps = self._best(bounds, score_of, _MOST_GAPS, is_gap=True)
         best_entry = scores[entries[0]] if entries else 0.0
         best_gap = scores[gaps[0]] if gaps else 0.0
         enough = max(total, _ENOUGH)  # a single common word is weak evidence
-        known = sum([each.weight for each in asked.values() if each.documents])
+        known = sum([each.weight for each in asked.values() if each.documents.weights])
         known = min(enough, max(known, _LEAST_KNOWN))
 
         def lead_of(number: int, ranked: list[int]) -> float:
@@ -198,8 +219,8 @@ class SearchIndex:
 
         def entry_chance(number: int) -> float:
             features = EntryFeatures(
-                best_sentence=compared.said[number] / known,
-                own_limit=compared.limited[number] / known,
+                best_sentence=compared[number].said / known,
+                own_limit=compared[number].limited / known,
                 score=scores[number] / known,
                 gap_score=best_gap / known,
                 lead=lead_of(number, entries),
@@ -209,7 +230,7 @@ class SearchIndex:
         def gap_chance(number: int) -> float:
             features = GapFeatures(
                 contained=contained[number] / known,
-                best_wish=compared.said[number] / known,
+                best_wish=compared[number].said / known,
                 score=scores[number] / known,
                 entry_score=best_entry / known,
                 lead=lead_of(number, gaps),
@@ -219,7 +240,7 @@ class SearchIndex:
         def hits(ranked: list[int], chance: Callable[[int], float]) -> tuple[Hit, ...]:
             shown: list[Hit] = []
             for number in ranked:
-                places = [p for each in asked.values() if number in each.documents
+                places = [p for each in asked.values() if number in each.documents.weights
                           for p in each.places]  # fmt: skip
                 hit = Hit(
                     id=self._ids[number],
@@ -227,7 +248,8 @@ class SearchIndex:
                     confidence=min(chance(number), shown[-1].confidence if shown else 1.0),
                     matched=query.typed(places),
                     asked=total,
-                    near=sentences.nearest(number, compared, _CLOSE * enough),
+                    near=sentences.nearest(number, compared[number], _CLOSE * enough),
+                    limit=sentences.limit(number, compared[number], _LIMITS * enough),
                     covered=contained[number] / enough,
                 )
                 shown.append(hit)
@@ -241,15 +263,15 @@ class SearchIndex:
         They are found by the text's words, as in `search`. Two texts about the same subject have a
         scalar product near 1, even in different languages or without a common word.
         """
-        found: set[int] = set()
-        scores: dict[int, float] = {}
-        for each in self._asked(Query(text, self._katakana), language).values():
-            if each.places:
-                found.update(each.documents)
-            for number, share in each.documents.items():
-                scores[number] = scores.get(number, 0.0) + each.weight * share
-        best = nlargest(_MOST_TOPICS, [(scores[number], -number) for number in found])
-        weights = {-number: score**_TOPIC_CONTRAST for score, number in best}
+        asked = self._asked(Query(text, self._katakana), language).values()
+        scores = summed_scores([(each.documents, each.weight) for each in asked], len(self._ids))
+        content = [each.documents.weights for each in asked if each.places]
+        weights: Topics = {}
+        for number in sorted(range(len(scores)), key=scores.__getitem__, reverse=True):
+            if not scores[number] or len(weights) == _MOST_TOPICS:
+                break
+            if any(number in documents for documents in content):
+                weights[number] = scores[number] ** _TOPIC_CONTRAST
         length = math.hypot(*weights.values())
         return {number: weight / length for number, weight in weights.items()} if length else {}
 
@@ -263,17 +285,35 @@ class SearchIndex:
         contained = scores.copy()
         for each in asked:
             if each.places:
-                found.update(each.documents)
+                found.update(each.documents.weights)
             weight = each.weight
-            for number, share in each.documents.items():
+            for number, share in each.documents.weights.items():
                 scores[number] += weight * share
                 contained[number] += weight
         return found, scores, contained
 
-    def _ranked(self, found: set[int], scores: list[float], *, is_gap: bool) -> list[int]:
-        """Return the entries, or the gaps, that were found, the highest score first."""
-        ranked = sorted([(-scores[n], self._ids[n], n) for n in found if self._is_gap[n] == is_gap])
-        return [number for _, _, number in ranked]
+    def _best(
+        self,
+        bounds: dict[int, float],
+        score_of: Callable[[int], float],
+        most: int,
+        *,
+        is_gap: bool,
+    ) -> list[int]:
+        """Return the entries, or the gaps, with the highest scores, and always two if there are.
+
+        Documents are scored in the order of their upper bounds, until no other can be among the
+        best: some forty of several hundred.
+        """
+        waiting = [(-bound, n) for n, bound in bounds.items() if self._is_gap[n] == is_gap]
+        heapify(waiting)
+        most = max(most, 2)
+        best: list[tuple[float, str, int]] = []
+        while waiting and (len(best) < most or waiting[0][0] * _ROUNDING <= best[-1][0]):
+            number = heappop(waiting)[1]
+            insort(best, (-score_of(number), self._ids[number], number))
+            del best[most:]
+        return [number for _, _, number in best]
 
     def share(self, word: str) -> float:
         """Return the share of the sentences that contain an index word."""
@@ -288,35 +328,33 @@ class SearchIndex:
         for word, terms in places.items():
             first = terms[0]
             is_last = terms[-1].end == len(query.folded)
-            key = (word, first.run, first.open_ended, is_last, language)
-            cached = self._cache.get(key)  # most words are unchanged while the user types
-            found, weight = cached or self._weigh(first, language, is_last=is_last)
-            if word in endings and len(found) > _COMMON * len(self._ids):
+            found = self._documents(word, language, open_ended=first.open_ended)
+            if not found.weights and is_last and word.isascii():  # may be an incomplete word
+                found = self._documents(word, language, open_ended=True)
+            if word in endings and len(found.weights) > _COMMON * len(self._ids):
                 continue
-            if found or not word.startswith("="):
+            if found.weights or not word.startswith("="):
+                weight = found.rarity * _factor(first) * (1 if found.weights else _unknown(first))
                 asked[word] = _QueryWord([] if word in endings else terms, weight, found)
         return asked
 
-    def _weigh(self, term: Term, language: str, *, is_last: bool) -> tuple[dict[int, float], float]:
-        """Return the documents with a word and its weight in a query, and cache both."""
-        found = self._found_under(term.text, language, open_ended=term.open_ended)
-        if not found and is_last and term.text.isascii():  # may be an incomplete word
-            found = self._found_under(term.text, language, open_ended=True)
-        rarity = self._postings[language].rarity(len(found))
-        weight = rarity * _factor(term) * (1 if found else _unknown(term))
-        if len(self._cache) >= _CACHE_SIZE:
-            self._cache.clear()
-        self._cache[term.text, term.run, term.open_ended, is_last, language] = found, weight
-        return found, weight
-
-    def _found_under(self, word: str, language: str, *, open_ended: bool) -> dict[int, float]:
-        documents: dict[int, float] = {}
+    def _documents(self, word: str, language: str, *, open_ended: bool) -> WordDocuments:
+        """Return the documents with a word, or with a word that begins with it; cached."""
+        key = (word, language, open_ended)
+        cached = self._cache.get(key)  # most words are unchanged while the user types
+        if cached is not None:
+            return cached
+        weights: dict[int, float] = {}
         for each, postings in self._postings.items():
             factor = 1.0 if each == language else _OTHER_LANGUAGE
             found = postings.with_prefix(word) if open_ended else postings.holding(word)
             for number, share in found.items():
-                documents[number] = max(documents.get(number, 0.0), share * factor)
-        return documents
+                weights[number] = max(weights.get(number, 0.0), share * factor)
+        if len(self._cache) >= _CACHE_SIZE:
+            self._cache.clear()
+        made = WordDocuments(weights, self._postings[language].rarity(len(weights)))
+        self._cache[key] = made
+        return made
 
 
 def _katakana_words(document: IndexedDocument) -> set[str]:

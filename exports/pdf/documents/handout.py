@@ -4,6 +4,8 @@ Actions and outcomes are on the first page; steps, everybody's actions and the m
 follow.
 """
 
+from itertools import accumulate
+
 from exports.pdf.blocks.block import Anchor, Block, NewPage, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
@@ -23,7 +25,13 @@ from exports.pdf.documents.document_head import short_head
 from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
 from exports.pdf.documents.problem_rows import RowParts, problem_rows
-from exports.pdf.documents.reader_actions import actions_of, problem_of, reader_actions
+from exports.pdf.documents.reader_actions import (
+    MOST_STEP_LINES,
+    actions_of,
+    problem_of,
+    reader_actions,
+    steps_of_actions,
+)
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import in_any_order, section
 from exports.pdf.paper import Paper
@@ -60,10 +68,7 @@ def build(paper: Paper) -> list[Block]:
         six_questions(paper, problems),
     )
     return [
-        *short_head(paper, _title(paper)),
-        *(reader_actions(paper, reader, problems, anchors) if reader else []),
-        *_problems(paper, front, own=bool(own)),
-        *next_meeting(paper),
+        *_first_page(paper, problems, front, anchors, own=bool(own)),
         *_contents(paper, steps=bool(steps), actions=bool(actions), group=bool(group)),
         NewPage(WHITE),
         *_later(paper, later),
@@ -73,6 +78,43 @@ def build(paper: Paper) -> list[Block]:
         *replaced_note(paper),
         *notes(paper),
     ]
+
+
+def _first_page(
+    paper: Paper,
+    problems: list[Problem],
+    front: list[Problem],
+    anchors: dict[str, str],
+    *,
+    own: bool,
+) -> list[Block]:
+    """Return the first page.
+
+    The actions have as many steps as do not move a problem to the next page.
+    """
+    head = short_head(paper, _title(paper))
+    answers = _problems(paper, front, own=own, acted=_acted(paper))
+    rest = [*answers, *next_meeting(paper)]
+    reader = paper.reader
+    if reader is None:
+        return [*head, *rest]
+    options = (
+        reader_actions(paper, reader, problems, anchors, step_lines)
+        for step_lines in range(1, MOST_STEP_LINES + 1)
+    )
+    chosen = next(options)
+    most = _on_first_page([*head, *chosen], answers)
+    for actions in options:
+        if _on_first_page([*head, *actions], answers) < most:
+            break
+        chosen = actions
+    return [*head, *chosen, *rest]
+
+
+def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
+    """Return how many of the blocks are whole on the first page after those `before`."""
+    high = accumulate(blocks, Stack, initial=Stack(*before))
+    return sum(above.height(WIDTH) <= HEIGHT for above in high) - 1
 
 
 def _title(paper: Paper) -> str:
@@ -108,10 +150,25 @@ def _front(paper: Paper, problems: list[Problem]) -> tuple[list[Problem], list[P
     return [each for each in problems if each not in later], later
 
 
-def _problems(paper: Paper, problems: list[Problem], *, own: bool) -> list[Block]:
+def _acted(paper: Paper) -> frozenset[tuple[str, str]]:
+    """Return the ids of problems and solutions whose steps the reader's actions print."""
+    if paper.reader is None:
+        return frozenset()
+    steps = steps_of_actions(paper, paper.reader)
+    found = ((problem_of(paper, each), steps.get(each.id)) for each in paper.state.actions)
+    return frozenset(
+        (problem.id, given.solution.id)
+        for problem, given in found
+        if problem is not None and given is not None and given.solution is not None
+    )
+
+
+def _problems(
+    paper: Paper, problems: list[Problem], *, own: bool, acted: frozenset[tuple[str, str]]
+) -> list[Block]:
     if not problems:
         return []
-    rows = problem_rows(paper, problems, RowParts(brief=True, tick=True))
+    rows = problem_rows(paper, problems, RowParts(brief=True, tick=True, acted=acted))
     return section(
         paper, paper.words("papers.own.problems"), _answers(paper, problems, own=own), rows
     )

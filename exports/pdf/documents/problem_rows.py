@@ -37,12 +37,14 @@ class RowParts:
 
     `brief`: one answer of each kind, and the concrete wording only of a problem that shares its
     first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
-    action has one. `help`: the address of the help page with its QR code.
+    action has one. `help`: the address of the help page with its QR code. `acted`: ids of problems
+    and solutions whose steps are printed above, with an action of the reader.
     """
 
     brief: bool = False
     tick: bool = False
     help: bool = False
+    acted: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def _row(
     address = new_address(paper, problem, lines[0], printed) if parts.help else ""
     if address:
         printed.needs_code(address)
-    is_open = parts.tick and _needs_day(paper, problem, lines)
+    first = lines[0].solution
+    is_acted = first is not None and (problem.id, first.id) in parts.acted
+    is_open = parts.tick and not is_acted and _needs_day(paper, problem, lines)
     steps: list[tuple[str, float, Block]] = [
         ("speech", QUOTE.leading, quote(paper, each.first_wording))
         for each in (problem, *paper.state.merged_into(problem.id))
@@ -96,7 +100,10 @@ def _row(
         shown = address
         if not is_first:
             shown = new_address(paper, problem, each, printed) if parts.help else ""
-        block = _outcome(paper, each, address=shown, step=is_first, tick=is_open and is_first)
+        has_step = is_first and not is_acted
+        block = _outcome(paper, each, address=shown, step=has_step, tick=is_open and is_first)
+        if is_first and is_acted:
+            block = Stack(block, para(paper, paper.words("papers.own.steps_above")))
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, 19.0, block))
@@ -173,8 +180,7 @@ def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool
     first = lines[0].solution
     if first is None or not first.text(paper.language).first_steps:
         return False
-    group = paper.state.merging.group_ids(problem.id)
-    return not any(each.due and each.problem_id in group for each in paper.state.actions)
+    return not any(each.due for each in paper.state.actions_of(problem.id))
 
 
 def _outcome(paper: Paper, line: OutcomeLine, *, address: str, step: bool, tick: bool) -> Block:

@@ -1,19 +1,29 @@
-"""The reader's own actions in a handout, and those of others."""
+"""The reader's own actions in a handout, with the first steps of their answers, and others'."""
+
+from dataclasses import dataclass
 
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
+from exports.pdf.documents.how_to import numbered_steps
+from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, para
-from exports.pdf.styles import SECTION, SECTION_NAME
+from exports.pdf.parts import Whole, caption, para
+from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME, TEXT_WIDTH
+from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action, by_day
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER
+from workshop_app.domain.solution import Solution
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
+MOST_STEP_LINES = 4
+"""Maximum lines of steps below an action."""
 
 
 def actions_of(paper: Paper, reader: Participant) -> list[Action]:
@@ -28,11 +38,16 @@ def problem_of(paper: Paper, action: Action) -> Problem | None:
 
 
 def reader_actions(
-    paper: Paper, reader: Participant, problems: list[Problem], anchors: dict[str, str]
+    paper: Paper,
+    reader: Participant,
+    problems: list[Problem],
+    anchors: dict[str, str],
+    step_lines: int = MOST_STEP_LINES,
 ) -> list[Block]:
     """Return the section of the reader's actions by day, and those of others for `problems`.
 
-    `anchors` maps ids of problems to the anchors of the pages with their steps.
+    `anchors` maps ids of problems to the anchors of the pages with their steps. Each action has its
+    first steps in at most `step_lines` lines, or one step that takes more.
     """
     mine = actions_of(paper, reader)
     group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}
@@ -48,7 +63,8 @@ def reader_actions(
         and (each.problem_id in group or (asked and each.passes_on))
         and owner_of(paper, each)
     ]
-    rows = [_mine(paper, each, anchors) for each in mine]
+    steps = steps_of_actions(paper, reader)
+    rows = [_mine(paper, each, anchors, steps.get(each.id), step_lines) for each in mine]
     rows += [_brought(paper, each) for each in brought]
     if asked and not any(each.passes_on for each in (*mine, *brought)):
         rows += _nobody_passes_on(paper)
@@ -77,13 +93,90 @@ def _what_to_do(paper: Paper, anchors: dict[str, str], *, done: bool) -> str:
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
 
-def _mine(paper: Paper, action: Action, anchors: dict[str, str]) -> Block:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSteps:
+    """The steps that an action prints, and the answer that they are from, if it has a page."""
+
+    steps: tuple[str, ...]
+    solution: Solution | None
+
+
+def steps_of_actions(paper: Paper, reader: Participant) -> dict[str, ActionSteps]:
+    """Return the steps of the answers that the reader's actions are for, by action id.
+
+    The steps of an answer are printed once.
+    """
+    given: set[str] = set()
+    found: dict[str, ActionSteps] = {}
+    for action in actions_of(paper, reader):
+        card = _answer_of(paper, action)
+        if card is None or (card.catalogue_id or card.id) in given:
+            continue
+        solution = paper.solution_of(card)
+        steps = solution.text(paper.language).first_steps if solution else _typed_steps(card)
+        if steps:
+            given.add(card.catalogue_id or card.id)
+            found[action.id] = ActionSteps(steps=tuple(steps), solution=solution)
+    return found
+
+
+def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
+    """Return the solution that an action is for: its own, else the first one of its problem."""
+    problem = problem_of(paper, action)
+    cards = paper.state.cards_of(problem.id) if problem is not None else ()
+    solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
+    own = [card for card in cards if card.id == action.card_id]
+    if own and own[0] not in solutions:
+        return None
+    return next(iter((*own, *solutions)), None)
+
+
+def _typed_steps(card: PlayedCard) -> tuple[str, ...]:
+    return tuple(line.strip() for line in card.text.splitlines() if line.strip())
+
+
+def _fitting(paper: Paper, steps: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Return the first steps that take at most so many lines, at least one."""
+    room = TEXT_WIDTH - GUTTER
+    count = len(steps)
+    while count > 1:
+        height = sum(block.height(room) for block in numbered_steps(paper, steps[:count]))
+        if height <= most * DENSE.leading:
+            break
+        count -= 1
+    return steps[:count]
+
+
+def _mine(
+    paper: Paper,
+    action: Action,
+    anchors: dict[str, str],
+    steps: ActionSteps | None,
+    step_lines: int,
+) -> Block:
     lines: list[Block] = [para(paper, action.text, style=SECTION)]
     problem = problem_of(paper, action)
+    if steps is not None:
+        lines += numbered_steps(paper, _fitting(paper, steps.steps, step_lines))
     if problem is not None:
         lines.append(_why(paper, problem, anchors.get(problem.id, "")))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
-    return row(day_in_label(paper, action, SECTION_NAME), Gutter(Stack(*lines), mark))
+    main = Gutter(Stack(*lines), mark)
+    label = day_in_label(paper, action, SECTION_NAME)
+    with_code = _with_code(paper, label, steps)
+    fits = with_code.height(LABEL_WIDTH) <= main.height(TEXT_WIDTH) + DENSE.leading
+    return row(with_code if fits else label, main)
+
+
+def _with_code(paper: Paper, label: Block, steps: ActionSteps | None) -> Block:
+    """Return the label of an action with the QR code of the help page that its steps are from."""
+    solution = steps.solution if steps is not None else None
+    address = solution.text(paper.language).help_url if solution is not None else ""
+    if solution is None or not is_safe(address):
+        return label
+    code = QrCodeBlock(address, QR_IN_ROW)
+    code.above = 2
+    return Stack(label, code, caption(paper, solution))
 
 
 def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
@@ -100,8 +193,14 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
 def _brought(paper: Paper, action: Action) -> Block:
     by = paper.words("papers.own.by", name=owner_of(paper, action))
     said = para(paper, Whole(by), action.text)
-    icon = "plane" if action.passes_on else "card" if action.card_id else "arrow-right"
+    icon = "plane" if action.passes_on else "card" if _is_of_card(paper, action) else "arrow-right"
     return row(day_in_label(paper, action), Gutter(said, GutterMark(icon=icon)))
+
+
+def _is_of_card(paper: Paper, action: Action) -> bool:
+    """Return whether an action delivers a card other than a solution."""
+    found = (card for card in paper.state.cards if card.id == action.card_id)
+    return any(card.outcome is OutcomeKind.CARD for card in found)
 
 
 def _nobody_passes_on(paper: Paper) -> list[Block]:

@@ -205,8 +205,7 @@ class TestAppraising:
 def test_an_action_has_an_owner_from_the_room_or_from_elsewhere(session, problem):
     who = session.execute(AddParticipant("青木"))
     action = session.execute(AddAction("記事を書く", owner_name="高橋（CRE）", due="2026-12-17"))
-    session.execute(EditAction(action, "owner_name", ""))
-    session.execute(EditAction(action, "owner_id", who))
+    session.execute(EditAction(action, "記事を書く", owner_id=who, due="2026-12-17"))
     session.execute(AnswerAction(action, ActionAnswer.DONE, "2026-12-04T09:00"))
     (kept,) = session.state.actions
     assert (kept.owner_id, kept.owner_name, kept.due, kept.done) == (who, "", "2026-12-17", True)

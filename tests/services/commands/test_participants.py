@@ -75,12 +75,14 @@ def test_what_a_person_can_do_alone_keeps_its_lines(session):
 
 
 def test_several_people_are_added_as_one_step(session):
-    session.execute(AddParticipants(("青木", "井上 美咲", "上田"), ("", "情報システム", "")))
+    session.execute(
+        AddParticipants(("青木", "井上 美咲", "上田"), ("", "情報システム", ""), ("部長", "", ""))
+    )
     people = session.state.participants
-    assert [(who.name, who.code, who.team) for who in people] == [
-        ("青木", "P-1", ""),
-        ("井上 美咲", "P-2", "情報システム"),
-        ("上田", "P-3", ""),
+    assert [(who.name, who.code, who.team, who.job) for who in people] == [
+        ("青木", "P-1", "", "部長"),
+        ("井上 美咲", "P-2", "情報システム", ""),
+        ("上田", "P-3", "", ""),
     ]
     session.undo()
     assert session.state.participants == ()

@@ -15,7 +15,7 @@ from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import RULES
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import EditProblem
@@ -155,9 +155,12 @@ def test_a_person_chooses_another_way_with_a_reason_and_takes_it_back(customer):
     one = customer()
     one.press("Alt+E")
     choose_in_menu(one, ContactKind.MEETUP)
+    meetup = tr("prepare.method.meetup.name")
+    assert tr("customer.reason_for", way=meetup) in one.seen()
     one.write("来週の勉強会に来るため")
     one.press("Return")
-    assert one.page.panel.name.text() == tr("prepare.method.meetup.name")
+    assert one.page.panel.name.text() == meetup
+    assert tr("customer.reason_for", way=meetup) not in one.seen()
     assert "来週の勉強会に来るため" in one.seen()
     one.press("Ctrl+Z")
     assert one.window.page_name == "customer"
@@ -246,6 +249,19 @@ def test_support_cases_come_in_by_paste_as_one_contact(customer, language):
     assert one.state.workshop.kind is ContactKind.SUPPORT
     assert [p.method for p in one.state.problems] == [ContactKind.SUPPORT] * 2
     assert all(problem.chosen for problem in one.state.problems)
+    # a contact of this kind has no step Sort
+    assert tr("list.next", step=tr("steps.name.solve")) in one.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_says_on_which_day_a_support_case_came(customer, language):
+    one = customer(language, story=nothing_before)
+    QGuiApplication.clipboard().setText("日付\t内容\n2026-01-15\tグラフが出ない\n")
+    one.press("Ctrl+Shift+V")
+    choose_in_menu(one, ContactKind.SUPPORT)
+    one.press("Return")
+    (row,) = one.page.rows.rows()
+    assert texts().date("2026-01-15", year=False, short=True) in [mark.text for mark in row.marks]
 
 
 def test_it_is_reached_from_the_records_and_by_its_key(customer):

@@ -6,15 +6,13 @@ import shutil
 
 import pytest
 
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.sessions import new_session
-from ui.window.main_window import MainWindow
 from workshop_app.services import queries
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.draft_file import draft_path, read
-from workshop_app.settings import Settings
 
 WORDS = "まだ入力していないことば"
 
@@ -36,35 +34,23 @@ def written(desk):
 @pytest.fixture
 def after_a_kill(qtbot, tmp_path):
     """Opens a window on the files on disk, as after a kill of the one at a desk."""
-    made = []
+    with desks(qtbot) as made:
 
-    def opened(desk, page="list", *, private=False):
-        path = tmp_path / f"after-{len(made)}.db"
-        store = queries.store_path(desk.session)
-        shutil.copy(store, path)
-        if draft_path(store).exists():
-            shutil.copy(draft_path(store), draft_path(path))
-        session = new_session(path)
-        window = MainWindow(session, Settings())
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        one = Desk(window)
-        made.append((window, session))
-        window.set_private(private)
-        window.open_workshop(desk.session.workshop_id)
-        one.go(page)
-        return one
+        def opened(desk, page="list", *, private=False):
+            path = tmp_path / f"after-{made.count}.db"
+            store = queries.store_path(desk.session)
+            shutil.copy(store, path)
+            if draft_path(store).exists():
+                shutil.copy(draft_path(store), draft_path(path))
+            one = made.seat(new_session(path), private=private)
+            one.window.open_workshop(desk.session.workshop_id)
+            one.go(page)
+            return one
 
-    yield opened
-    for window, session in made:
-        if not window.close():
-            window.close()
-        session.store.close()
+        yield opened
 
 
-def test_words_in_the_line_are_written_however_fast_they_are_typed(desk):
+def test_typed_text_is_saved_within_the_limit_during_fast_typing(desk):
     one = desk()
     keeper = one.window.draft_keeper
     one.write("一")
@@ -77,14 +63,14 @@ def test_words_in_the_line_are_written_however_fast_they_are_typed(desk):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
-def test_the_file_is_for_its_owner_alone(desk):
+def test_the_draft_file_is_readable_by_its_owner_only(desk):
     one = desk()
     one.write(WORDS)
     written(one)
     assert file_of(one).stat().st_mode & 0o077 == 0
 
 
-def test_they_are_back_after_a_kill_and_gone_once_entered(desk, after_a_kill):
+def test_drafts_are_restored_after_a_kill_and_removed_once_entered(desk, after_a_kill):
     one = desk()
     one.write(WORDS)
     written(one)
@@ -99,7 +85,7 @@ def test_they_are_back_after_a_kill_and_gone_once_entered(desk, after_a_kill):
     assert after_a_kill(again).page.words.entry.text() == ""
 
 
-def test_they_wait_for_their_own_workshop(desk, after_a_kill):
+def test_drafts_are_restored_in_their_own_workshop_only(desk, after_a_kill):
     one = desk()
     one.write(WORDS)
     one.window.new_workshop()
@@ -109,7 +95,7 @@ def test_they_wait_for_their_own_workshop(desk, after_a_kill):
     assert WORDS not in again.everything()
 
 
-def test_private_words_come_back_in_private_mode_alone(desk, after_a_kill):
+def test_private_drafts_are_restored_in_private_mode_only(desk, after_a_kill):
     one = desk(private=True)
     one.write(WORDS)
     written(one)
@@ -123,7 +109,7 @@ def test_private_words_come_back_in_private_mode_alone(desk, after_a_kill):
     assert [draft.private for draft in read(file_of(again))] == [True]
 
 
-def test_words_typed_after_a_kill_leave_private_ones_waiting(desk, after_a_kill):
+def test_typing_after_a_kill_keeps_private_drafts(desk, after_a_kill):
     one = desk(private=True)
     one.write(WORDS)
     written(one)
@@ -133,7 +119,7 @@ def test_words_typed_after_a_kill_leave_private_ones_waiting(desk, after_a_kill)
     assert sorted(written(again)) == sorted([WORDS, "前で打ったことば"])
 
 
-def test_a_correction_is_back_after_a_kill(desk, after_a_kill):
+def test_an_unsaved_correction_is_restored_after_a_kill(desk, after_a_kill):
     one = desk()
     one.do(AddProblem("一つ目"))
     one.press("F2", "End")
@@ -150,7 +136,7 @@ def test_a_correction_is_back_after_a_kill(desk, after_a_kill):
     assert written(again) == []
 
 
-def test_words_in_a_panel_are_back_after_a_kill(desk, after_a_kill):
+def test_text_typed_in_a_panel_is_restored_after_a_kill(desk, after_a_kill):
     one = desk(page="solve", until="choose")
     one.press("Alt+C")
     panel = one.page.panels.current
@@ -163,7 +149,7 @@ def test_words_in_a_panel_are_back_after_a_kill(desk, after_a_kill):
     assert WORDS in again.page.panels.current.typed().values()
 
 
-def test_those_of_a_deleted_workshop_are_gone(desk):
+def test_drafts_of_a_deleted_workshop_are_removed(desk):
     one = desk()
     one.write(WORDS)
     gone = one.session.workshop_id
@@ -174,7 +160,7 @@ def test_those_of_a_deleted_workshop_are_gone(desk):
     assert not file_of(one).exists()
 
 
-def test_what_waits_is_gone_when_the_workshop_is_made_anonymous(desk, after_a_kill):
+def test_drafts_are_removed_when_the_workshop_is_anonymised(desk, after_a_kill):
     one = desk(private=True)
     one.write(WORDS)
     written(one)
@@ -186,7 +172,7 @@ def test_what_waits_is_gone_when_the_workshop_is_made_anonymous(desk, after_a_ki
     assert again.page.words.entry.text() == ""
 
 
-def test_nothing_is_written_while_nothing_is_typed(desk):
+def test_without_typing_no_draft_file_is_written(desk):
     one = desk(sample=True)
     one.go("solve")
     assert written(one) == []
@@ -196,7 +182,7 @@ def test_nothing_is_written_while_nothing_is_typed(desk):
 @pytest.mark.parametrize(
     "content", [b"", b"[", b"{}", b"[1]", b'[{"kind": 1}]', b"\xff" * 50, b"[" * 100_000]
 )
-def test_a_damaged_file_stops_nobody(desk, after_a_kill, content):
+def test_a_damaged_draft_file_is_ignored(desk, after_a_kill, content):
     one = desk()
     file_of(one).write_bytes(content)
     again = after_a_kill(one)

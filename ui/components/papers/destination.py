@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions.binding import bind
 from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
+from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_options import ExportOptions
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -31,6 +32,7 @@ class ExportDestination(QWidget):
         self._api = api
         self._folder = Path()
         self._path = Text("body", "")
+        self._copy_path = CopyPath()
         self._files = Text("meta", "")
         self._options = ExportOptions(api)
         self.password = EditLine(
@@ -49,6 +51,7 @@ class ExportDestination(QWidget):
         row.setSpacing(12)
         row.addWidget(choose)
         row.addWidget(self._path, 1)
+        row.addWidget(self._copy_path)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -61,6 +64,7 @@ class ExportDestination(QWidget):
         self._folder = folder
         self.password.setVisible(not lines)
         self._path.setText(str(folder))
+        self._copy_path.set_path(folder)
         self._files.setText("\n".join(lines))
         self._files.setVisible(bool(lines))
 

@@ -135,7 +135,9 @@ class ContactForm(QWidget):
     def _add_people(self, text: str) -> None:
         people = split_people(text)
         names = tuple(person.name for person in people)
-        command = AddPeople(self.contact_id, names, tuple(person.team for person in people))
+        teams = tuple(person.team for person in people)
+        jobs = tuple(person.job for person in people)
+        command = AddPeople(self.contact_id, names, teams, jobs)
         if people and self._api.execute(command) is not None:
             self.new_people.clear()
 

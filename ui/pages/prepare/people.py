@@ -184,8 +184,9 @@ class PeopleSection(Section):
         people = split_people(text)
         names = tuple(person.name for person in people)
         teams = tuple(person.team for person in people)
+        jobs = tuple(person.job for person in people)
         self.entry.clear()
-        if self.api.execute(AddParticipants(names, teams)) is None:
+        if self.api.execute(AddParticipants(names, teams, jobs)) is None:
             self.entry.set_text(text)
         elif len(people) > 1:
             self.api.toast(tr("prepare.people_added", n=len(people)), undo=True)

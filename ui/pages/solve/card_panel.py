@@ -62,8 +62,8 @@ class CardPanel(TaskPanel):
         self.kinds.chosen.connect(self._kind_chosen)
         bind_each(self, "solve.kind", self._press_number)
         title.entered.connect(lambda _text: text.setFocus())
-        about = Text("meta", tr("solve.card.about"))
-        for widget in (about, self.kinds, title, text, self.action, self.error):
+        explained = Text("meta", tr("solve.card.explained"))
+        for widget in (explained, self.kinds, title, text, self.action, self.error):
             sheet.content.addWidget(widget)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:

@@ -13,7 +13,9 @@ from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
 from ui.components.timestamps import now
+from ui.pages.wrap_up.for_problem import ForProblem
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
+from ui.pages.wrap_up.proposals import Proposals
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
@@ -26,6 +28,7 @@ from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction, RemoveAction
+from workshop_app.services.proposed_actions import ProposedAction, proposed_actions
 
 
 class ActionsSection(Section):
@@ -49,9 +52,10 @@ class ActionsSection(Section):
         numbers = bind_each(self.owner, "wrap_up.person", self.owner.choose_number)
         nobody = bind(self.owner, "wrap_up.nobody", self.owner.choose_nobody)
         self.owner.set_keys([each.key for each in numbers], nobody.key)
-        self.due = DateField(
-            tr("wrap_up.actions.when"), label_width=round(100 * theme().text_scale)
-        )
+        self.due = DateField(tr("wrap_up.actions.when"), label_width=round(80 * theme().text_scale))
+        choose = bind(self, "wrap_up.problem", self._choose_problem, on_button=True)
+        self.problem = ForProblem(choose)
+        self.proposals = Proposals()
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
         self._row_buttons = self._bind_row_actions()
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
@@ -67,6 +71,8 @@ class ActionsSection(Section):
         self.owner.chosen.connect(lambda who: self._memory.update(owner=who))
         self.due.date_changed.connect(lambda day: self._memory.update(due=day))
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
+        self.problem.chosen.connect(lambda problem: self._memory.update(problem=problem))
+        self.proposals.taken.connect(self._take)
         self.due.field.returned.connect(self.entry.submit)
         self.setFocusProxy(self.entry)
 
@@ -75,6 +81,10 @@ class ActionsSection(Section):
         if self._shown_workshop != state.workshop.id:
             self._shown_workshop = state.workshop.id
             self.due.set_iso(str(self._memory.get("due", "")))
+        self.problem.show_problems(state, str(self._memory.get("problem") or ""))
+        self.proposals.show_proposals(
+            proposed_actions(state, self.api.answers, texts(), private=self.private)
+        )
         rows = [_row(state, action, private=self.private) for action in state.actions]
         ids = [row.id for row in rows]
         current = self.rows.current_id()
@@ -106,6 +116,27 @@ class ActionsSection(Section):
         self.rows.set_current(str(done.result))
         self._start_editing(str(done.result))
         return True
+
+    def _choose_problem(self) -> None:
+        self.problem.open_menu()
+
+    def _take(self, proposal: ProposedAction) -> None:
+        """Add a proposed action, and ask for its owner and day.
+
+        What is being changed is saved first; the text of a new action stays in the entry line.
+        """
+        if self._editing:
+            self.entry.submit()
+            if self._editing:
+                return
+        done = self.api.execute(proposal.command())
+        if done is None:
+            return
+        action_id = str(done.result)
+        self.rows.set_current(action_id)
+        if not self.entry.begun:
+            self._start_editing(action_id)
+            self.due.setFocus()
 
     def _bind_row_actions(self) -> QWidget:
         """Bind the row actions, and return their buttons."""
@@ -176,12 +207,13 @@ class ActionsSection(Section):
         if self._editing:
             self._change(text)
             return
-        fields = owner_fields(self.owner.current())
+        who, name = owner_fields(self.owner.current())
         command = AddAction(
             text,
-            owner_id=fields["owner_id"],  # type: ignore[arg-type]
-            owner_name=str(fields["owner_name"]),
+            owner_id=who,
+            owner_name=name,
             due=self.due.iso(),
+            problem_id=self.problem.current(),
         )
         done = self.api.execute(command)
         if done is not None:
@@ -192,22 +224,28 @@ class ActionsSection(Section):
         action = self._action(self._editing)
         if action is None:
             return
-        wanted = {"text": text, "due": self.due.iso()} | owner_fields(self.owner.current())
-        for field, value in wanted.items():
-            if getattr(action, field) != value and not self.api.execute(
-                EditAction(action.id, field, value)
-            ):
-                return
-        self._end_editing()
+        who, name = owner_fields(self.owner.current())
+        problem_id = self.problem.current()
+        if problem_id == self.state.merging.root_ids.get(action.problem_id or ""):
+            problem_id = action.problem_id  # one that was merged stays the action's own
+        wanted = EditAction(action.id, text, who, name, self.due.iso(), problem_id)
+        if wanted == _as_it_is(action) or self.api.execute(wanted) is not None:
+            self._end_editing()
 
     def _start_editing(self, action_id: str) -> None:
         action = self._action(action_id)
         if action is not None:
-            self._memory.update(editing=action.id, owner=owner_id(action), due=action.due)
+            self._memory.update(
+                editing=action.id,
+                owner=owner_id(action),
+                due=action.due,
+                problem=action.problem_id,
+            )
             self.entry.set_text(action.text)
             self._show_entry_words()
             self.owner.set_current(owner_id(action))
             self.due.set_iso(action.due)
+            self.problem.show_problems(self.state, action.problem_id)
             self.entry.setFocus()
 
     def _end_editing(self) -> None:
@@ -217,7 +255,7 @@ class ActionsSection(Section):
 
     @property
     def _memory(self) -> dict[str, object]:
-        """The unfinished action of the open workshop: ``editing``, ``owner`` and ``due``."""
+        """The unfinished action of the open workshop: ``editing``, and its other fields."""
         return memory_of(self.api, "wrap_up.actions")
 
     @property
@@ -234,6 +272,7 @@ class ActionsSection(Section):
         self._memory.clear()
         self.entry.clear()
         self.owner.set_current(None)
+        self.problem.set_current(None)
         self.entry.setFocus()
         self.due.set_iso("")
 
@@ -259,27 +298,47 @@ class ActionsSection(Section):
         second = QVBoxLayout() if theme().stacked else QHBoxLayout()
         second.setSpacing(20)
         second.addWidget(self.owner, 3)
+        second.addWidget(self.problem)
         second.addWidget(self.due, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().metrics.gap)
         column.addWidget(self.entry)
-        column.addLayout(second)
+        about = QVBoxLayout()
+        about.setSpacing(4)
+        about.addLayout(second)
+        about.addWidget(self.proposals)
+        column.addLayout(about)
         column.addWidget(self.rows, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self._row_buttons)
+
+
+def _as_it_is(action: Action) -> EditAction:
+    """Return the command that changes nothing of an action."""
+    return EditAction(
+        action.id,
+        action.text,
+        action.owner_id,
+        action.owner_name,
+        action.due,
+        action.problem_id,
+    )
 
 
 def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
     """Return an action with its owner and day, which are as large as its text."""
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     when = texts().date(action.due, year=False, short=not private) or tr("wrap_up.actions.undated")
-    marks = (Mark(who, "person"), Mark(when, "calendar")) if private else ()
+    problem = state.problem(state.merging.root_ids.get(action.problem_id or ""))
+    number = tr("wrap_up.actions.for", number=problem.number) if problem is not None else ""
+    marks = (Mark(number), Mark(who, "person"), Mark(when, "calendar"))
     return Row(
         action.id,
         action.text,
         aside="" if private else f"{who}\n{when}",
-        marks=marks,
+        marks=tuple(mark for mark in marks if mark.text) if private else (),
+        detail="" if private else number,
         tick=action.done,
         quiet=action.done,
     )

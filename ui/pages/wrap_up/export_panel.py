@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_messages import export_text
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
@@ -45,6 +46,7 @@ class ExportPanel(QWidget):
         self._bar = ProgressBar(tr("wrap_up.papers.progress"))
         self._time_left = Text("meta", "")
         self._folder = Text("meta", "")
+        self._copy_path = CopyPath()
         self.cancel = ActionButton(
             tr("wrap_up.papers.cancel"),
             "close",
@@ -123,9 +125,11 @@ class ExportPanel(QWidget):
         self._text.setText(self._error or text)
         self._text.set_role("body-bold", "danger" if failed else None)
         self._folder.setText(str(self._exporter.folder))
+        self._copy_path.set_path(self._exporter.folder)
         result = run.result if run is not None else None
         written = result is not None and not result.stopped
-        self.open.setVisible(written and not running)
+        for part in (self.open, self._copy_path):
+            part.setVisible(written and not running)
         self.to_papers.setVisible(result is not None and result.stopped)
         self.start.setVisible(not running)
         self._export.setText(tr(f"wrap_up.papers.{'again' if written else 'start'}"))
@@ -155,6 +159,7 @@ class ExportPanel(QWidget):
         where.addWidget(IconLabel("folder", "ink2", 16))
         where.addWidget(self._folder, 1)
         self._column.addLayout(where)
+        self._column.addWidget(self._copy_path)
         self._column.addWidget(self.to_papers)
         self._column.addWidget(Line())
         self._column.addWidget(Text("section", tr("wrap_up.panel.before")))

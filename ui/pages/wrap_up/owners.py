@@ -21,11 +21,11 @@ def owner_id(action: Action) -> str | None:
     return action.owner_id or (f"{_NAME}{action.owner_name}" if action.owner_name else None)
 
 
-def owner_fields(owner: object | None) -> dict[str, object]:
-    """Return the fields of an action for the owner with this id."""
+def owner_fields(owner: object | None) -> tuple[str | None, str]:
+    """Return `owner_id` and `owner_name` of an action for the owner with this id."""
     if isinstance(owner, str) and owner.startswith(_NAME):
-        return {"owner_id": None, "owner_name": owner[len(_NAME) :]}
-    return {"owner_id": owner or None, "owner_name": ""}
+        return None, owner[len(_NAME) :]
+    return str(owner) if owner else None, ""
 
 
 def owner_name(state: WorkshopState, action: Action) -> str:

@@ -1,6 +1,6 @@
 """Commands on actions: adding, editing, removing, and following up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.ids import new_id
@@ -49,13 +49,39 @@ class AddAction(Command):
 
 
 @dataclass(frozen=True)
-class EditAction(Edit):
-    """Set one field of an action."""
+class EditAction(Command):
+    """Set what an action says: what, who, by when, and for which problem.
+
+    Its card stays its own only as long as the problem does.
+    """
+
+    action_id: str
+    text: str
+    owner_id: str | None = None
+    owner_name: str = ""
+    due: str = ""
+    problem_id: str | None = None
 
     kind = "edit_action"
     step = Step.WRAP_UP
-    record = Action
-    fields = cleaners(Action, "text", "owner_id", "owner_name", "due", "answer_note")
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        action = store.get(Action, self.action_id)
+        store.update(
+            replace(
+                action,
+                text=required_line(self.text),
+                owner_id=self.owner_id,
+                owner_name=clean_line(self.owner_name),
+                due=iso_date(self.due),
+                problem_id=self.problem_id,
+                card_id=action.card_id if self.problem_id == action.problem_id else None,
+            )
+        )
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.action_id)
 
 
 @dataclass(frozen=True)

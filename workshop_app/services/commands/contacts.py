@@ -73,15 +73,15 @@ class AddContact(Command):
 
 
 def add_people(store: Store, contact: Workshop, people: Iterable[TypedPerson]) -> None:
-    """Add people to a contact by their names, with the team if given.
+    """Add people to a contact by their names, with team and job if given.
 
-    People who are listed already are not added again, but get the team if they had none.
+    People who are listed already are not added again, but get what they had none of.
     """
     here = {name_key(who.name): who.id for who in reversed(store.all(Participant, contact.id))}
     earlier = reversed(known_people(store, contact).values())
     # of several with the same name the last one is used
     known = {name_key(who.name): who.person_id for who in earlier}
-    for name, team in people:
+    for name, team, job in people:
         key = name_key(name)
         listed = key in here
         if not listed:
@@ -89,25 +89,34 @@ def add_people(store: Store, contact: Workshop, people: Iterable[TypedPerson]) -
             add = AddKnownPerson(person) if person else AddParticipant(name)
             here[key] = add.apply(store, contact.id)
         who = store.get(Participant, here[key])
-        if team and not (listed and who.team):
-            store.update(replace(who, team=clean_line(team)))
+        told = {"team": clean_line(team), "job": clean_line(job)}
+        new = {
+            field: text
+            for field, text in told.items()
+            if text and not (listed and getattr(who, field))
+        }
+        if new:
+            store.update(replace(who, **new))
 
 
 @dataclass(frozen=True)
 class AddPeople(Command):
-    """Add people to a contact, which need not be the open one, by their names and teams."""
+    """Add people to a contact, which need not be the open one, by names, teams and jobs."""
 
     contact_id: str
     names: tuple[str, ...]
     teams: tuple[str, ...] = ()
     """The team of each, which may be empty; an empty tuple means no teams."""
+    jobs: tuple[str, ...] = ()
+    """The job of each, likewise."""
 
     kind = "add_people"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        teams = self.teams or ("",) * len(self.names)
-        people = [TypedPerson(*each) for each in zip(self.names, teams, strict=True)]
+        none = ("",) * len(self.names)
+        told = zip(self.names, self.teams or none, self.jobs or none, strict=True)
+        people = [TypedPerson(*each) for each in told]
         add_people(store, store.get(Workshop, self.contact_id), people)
 
     @property

@@ -39,7 +39,7 @@ class AddParticipant(Command):
 
 @dataclass(frozen=True)
 class AddParticipants(Command):
-    """Add several people in this order, by their names and teams; returns the ids.
+    """Add several people in this order, by their names, teams and jobs; returns the ids.
 
     A stored head count is raised as by `AddParticipant`.
     """
@@ -47,6 +47,8 @@ class AddParticipants(Command):
     names: tuple[str, ...]
     teams: tuple[str, ...] = ()
     """The team of each, which may be empty; an empty tuple means no teams."""
+    jobs: tuple[str, ...] = ()
+    """The job of each, likewise."""
 
     kind = "add_participants"
     step = Step.PREPARE
@@ -54,10 +56,12 @@ class AddParticipants(Command):
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
         if not self.names:
             raise InvalidInput("errors.empty")
-        teams = self.teams or ("",) * len(self.names)
+        none = ("",) * len(self.names)
         return tuple(
-            _add(store, workshop_id, name, team=clean_line(team))
-            for name, team in zip(self.names, teams, strict=True)
+            _add(store, workshop_id, name, job=clean_line(job), team=clean_line(team))
+            for name, team, job in zip(
+                self.names, self.teams or none, self.jobs or none, strict=True
+            )
         )
 
 

@@ -355,3 +355,72 @@ def test_no_band_of_a_page_before_the_last_is_left_white(sample):
             bottoms = [text.get_rect(n)[1] for n in range(text.count_rects())]
             body = [each for each in bottoms if each > 62]
             assert min(body) < 62 + 740 * 0.26
+
+
+def with_action(language="ja", *, problems=2, by=AOKI, **fields):
+    """A state with Aoki's action for the first problem, whose answer is in the catalogue."""
+    listed = tuple(a_problem(n, speaker_id=by.id, chosen=True) for n in range(1, problems + 1))
+    cards = tuple(a_card(problem, catalogue_id="check-tcp") for problem in listed)
+    action = an_action(owner_id=AOKI.id, problem_id=listed[0].id, due="2026-12-10", **fields)
+    return a_state(
+        workshop=a_workshop(language=language),
+        participants=(AOKI, INOUE),
+        problems=listed,
+        cards=cards,
+        actions=(action,),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_action_has_the_first_steps_of_anothers_problem(tmp_path, language):
+    state = with_action(language, problems=1, by=INOUE)
+    first, *_ = pages_of(files(state, tmp_path, language)[AOKI.code])
+    steps = solutions()["check-tcp"].text(language).first_steps
+    assert has(squeezed(first), *steps[:2])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ones_own_problem_refers_to_the_steps_of_ones_action(tmp_path, language):
+    words = Texts(language)
+    found = files(with_action(language), tmp_path, language)
+    first, *_ = pages_of(found[AOKI.code])
+    step = squeezed(solutions()["check-tcp"].text(language).first_steps[0])
+    assert squeezed(first).count(squeezed(words("papers.own.steps_above"))) == 1
+    before = squeezed(first).partition(squeezed(words("papers.how_to.title")))[0]
+    assert before.count(step) == 2  # with the action, and for the other problem
+    first, *_ = pages_of(found[INOUE.code])
+    assert squeezed(words("papers.own.steps_above")) not in squeezed(first)
+
+
+def test_the_steps_of_an_answer_that_was_written_down_are_with_its_action(tmp_path):
+    problem = a_problem(1, speaker_id=INOUE.id, chosen=True)
+    card = a_card(problem, CardKind.ANSWER, title="棚を見直す", text="一つ目の手順\n\n二つ目の手順")
+    other = a_card(problem, CardKind.HANDS_ON, text="日を決める")
+    state = a_state(
+        participants=(AOKI, INOUE),
+        problems=(problem,),
+        cards=(card, other),
+        actions=(
+            an_action(1, owner_id=AOKI.id, problem_id=problem.id, card_id=card.id),
+            an_action(2, owner_id=INOUE.id, problem_id=problem.id, card_id=other.id),
+        ),
+    )
+    found = files(state, tmp_path)
+    first, *_ = pages_of(found[AOKI.code])
+    assert has(squeezed(first), "1一つ目の手順", "2二つ目の手順")
+    first, *_ = pages_of(found[INOUE.code])
+    assert "2二つ目の手順" not in squeezed(first)
+
+
+def test_steps_give_way_to_the_problems_of_the_first_page(tmp_path):
+    steps = solutions()["check-tcp"].ja.first_steps
+    shown = []
+    for length in range(1, 7):
+        state = with_action(problems=5)
+        wording = "あの監視のことでずっと困っています。" * length
+        listed = tuple(replace(each, first_wording=wording) for each in state.problems)
+        pages = pages_of(files(replace(state, problems=listed), tmp_path / str(length))[AOKI.code])
+        numbered = (f"{n}{squeezed(step)}" for n, step in enumerate(steps, 1))
+        shown.append(sum(step in squeezed(pages[0]) for step in numbered))
+    assert max(shown) == len(steps)
+    assert 1 <= min(shown) < len(steps)

@@ -33,7 +33,7 @@ def room(desk):
     """A desk at Appraise with one problem, or those given."""
 
     def make(*words, **options):
-        one = desk(page="list", **options)
+        one = desk(page="", **options)
         one.ids = [one.do(AddProblem(said)) for said in words or ("監視が足りない",)]
         one.go("appraise")
         return one
@@ -422,6 +422,18 @@ def test_the_opening_stays_while_the_first_problem_is_appraised(room):
     assert desk.page.opening.isVisible()
     desk.press("Alt+Down")
     assert not desk.page.opening.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_narrow_window_shows_at_least_four_questions(room, language):
+    there = room(words=language, size=(1024, 700))
+    sheet = there.page.area.criteria
+    for key in ("", *"111"):
+        if key:
+            there.press(key)
+        there.settle()
+        assert sum(row.isVisible() for row in sheet._rows) >= 4, key
+        assert faults(there.window) == []
 
 
 @pytest.mark.parametrize(("language", "least"), [("ja", 2), ("en", 1)])

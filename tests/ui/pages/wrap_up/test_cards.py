@@ -73,9 +73,16 @@ def test_nothing_is_cut(at, language, size):
     assert faults(desk.window) == []
 
 
-def test_solutions_are_counted_by_their_name_and_not_as_cards(at):
+def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
     desk = at(cards=0)
-    desk.do(PlayCard(desk.state.problems[0].id, CardKind.SOLUTION, "標準の監視"))
-    assert tr("cards.delivery.lead", n=1, delivered=1) in desk.seen()
+    problem = desk.state.problems[0].id
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "標準の監視"))
+    assert tr("cards.delivery.told", n=1) in desk.seen()
+    desk.do(PlayCard(problem, CardKind.HANDS_ON, "棚卸しの会"))
+    said = (
+        tr("cards.delivery.told", n=1),
+        tr("cards.delivery.lead", n=1, delivered=0),
+    )
+    assert "  ".join(said) in desk.seen()
     assert tr("cards.outcome.solution") in desk.seen()
     assert tr("cards.delivery.helped") in desk.seen()

@@ -1,0 +1,182 @@
+"""Actions made from answers, and the problem that an action is for."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.widgets.action_button import ActionButton
+from ui.widgets.menu import window_menu
+from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.workshops import EditWorkshop
+
+
+@pytest.fixture
+def answered(desk):
+    """A desk at the actions, with that many problems that a person said and that have an answer."""
+
+    def make(words="ja", problems=1, **options):
+        one = desk(words, page="wrap_up", **options)
+        one.do(ShowSpeakers(True))
+        person = one.do(AddParticipant("青木 健"))
+        for number in range(1, problems + 1):
+            problem = one.do(AddProblem(f"課題の言葉 {number}", person))
+            one.do(PlayCard(problem, CardKind.ANSWER, f"答え {number}"))
+        one.page.show_section("actions")
+        one.settle()
+        return one
+
+    return make
+
+
+@pytest.fixture
+def section():
+    return lambda desk: desk.page.sections["actions"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True])
+def test_an_answer_becomes_an_action_by_one_key_and_one_undo(answered, section, language, private):
+    desk = answered(language, private=private)
+    proposals = section(desk).proposals
+    assert proposals.isVisible()
+    desk.press("Alt+Y")
+    (action,) = desk.state.actions
+    (problem,) = desk.state.listed
+    (card,) = desk.state.cards
+    (person,) = desk.state.participants
+    assert (action.text, action.problem_id, action.card_id) == ("答え 1", problem.id, card.id)
+    assert action.owner_id == person.id
+    assert not proposals.isVisible()
+    desk.press("Escape", "Ctrl+Z")
+    assert desk.state.actions == ()
+    assert proposals.isVisible()
+
+
+def test_owner_and_day_are_asked_right_after_and_changed_in_one_step(answered, section):
+    desk = answered()
+    desk.press("Alt+Y")
+    assert desk.focus is section(desk).due.field
+    desk.press("Alt+0")
+    desk.write("2027-01-15")
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.owner_id, action.due) == (None, "2027-01-15")
+    assert section(desk).entry.text() == ""
+    desk.press("Ctrl+Z")
+    (action,) = desk.state.actions
+    assert action.owner_id
+    assert not action.due
+
+
+def test_another_answer_is_chosen_by_mouse(answered, section):
+    desk = answered(problems=3)
+    proposals = section(desk).proposals
+    (others,) = (
+        button
+        for button in proposals.findChildren(ActionButton)
+        if button.text() == tr("wrap_up.actions.others", n=2)
+    )
+    QTest.mouseClick(others, Qt.MouseButton.LeftButton)
+    menu = window_menu(desk.page)
+    texts = [item.text() for item in menu.items]
+    assert texts == [
+        tr("wrap_up.actions.proposed_other", number=n, text=f"答え {n}") for n in (2, 3)
+    ]
+    QTest.mouseClick(menu.items[1], Qt.MouseButton.LeftButton)
+    assert [action.text for action in desk.state.actions] == ["答え 3"]
+
+
+def test_the_next_answer_is_taken_after_the_change_before_it_was_saved(answered, section):
+    desk = answered(problems=2)
+    desk.press("Alt+Y")
+    desk.write("2027-01-15")
+    desk.press("Alt+Y")
+    first, second = desk.state.actions
+    assert (first.text, first.due) == ("答え 1", "2027-01-15")
+    assert (second.text, second.due) == ("答え 2", "")
+
+
+def test_a_begun_text_stays_in_the_line_when_an_answer_is_taken(answered, section):
+    desk = answered()
+    section(desk).entry.setFocus()
+    desk.write("書きかけ")
+    desk.press("Alt+Y")
+    assert len(desk.state.actions) == 1
+    assert section(desk).entry.text() == "書きかけ"
+    desk.press("Return")
+    assert [action.text for action in desk.state.actions] == ["答え 1", "書きかけ"]
+
+
+def test_no_name_is_proposed_that_the_room_may_not_know(answered, section):
+    desk = answered()
+    desk.do(ShowSpeakers(False))
+    desk.press("Alt+Y")
+    assert not desk.state.actions[0].has_owner
+
+
+def test_who_delivers_a_card_owns_its_action(answered):
+    desk = answered(problems=0)
+    desk.do(EditWorkshop(desk.state.workshop.id, "facilitator", "高橋 真理"))
+    problem = desk.do(AddProblem("夜に鳴る"))
+    desk.do(PlayCard(problem, CardKind.HANDS_ON, "棚卸しの会"))
+    desk.press("Alt+Y")
+    (action,) = desk.state.actions
+    assert (action.text, action.owner_name) == ("棚卸しの会", "高橋 真理")
+
+
+def test_an_answer_of_the_catalogue_is_proposed_by_its_name(answered):
+    desk = answered("en", problems=0)
+    problem = desk.do(AddProblem("We cannot watch a port"))
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "check-tcp", catalogue_id="check-tcp"))
+    desk.press("Alt+Y")
+    name = desk.window.answers.solution("check-tcp").en.name
+    assert desk.state.actions[0].text == tr("wrap_up.actions.begin", name=name)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_a_typed_action_is_tied_to_a_problem(answered, section, by):
+    desk = answered(problems=2)
+    second = desk.state.listed[1]
+    section(desk).entry.setFocus()
+    desk.write("もう一つする")
+    if by == "mouse":
+        QTest.mouseClick(section(desk).problem, Qt.MouseButton.LeftButton)
+        item = next(each for each in window_menu(desk.page).items if each.text()[0] == "2")
+        QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+    else:
+        desk.press("Ctrl+Shift+N", "2", "Return")
+    assert section(desk).problem.text() == tr("wrap_up.actions.for", number=2)
+    section(desk).entry.setFocus()
+    desk.press("Return")
+    assert desk.state.actions[0].problem_id == second.id
+    assert section(desk).problem.current() is None
+    desk.press("Ctrl+Z")
+    assert desk.state.actions == ()
+
+
+def test_the_problem_of_an_action_is_changed_with_the_others_of_its_fields(answered, section):
+    desk = answered(problems=2)
+    first, second = desk.state.listed
+    desk.do(AddAction("する", problem_id=first.id))
+    section(desk).rows.setFocus()
+    desk.press("Return")
+    assert section(desk).problem.current() == first.id
+    desk.press("Ctrl+Shift+N", "2", "Return", "Return")
+    assert desk.state.actions[0].problem_id == second.id
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "least"), [("ja", (1366, 768), 5), ("en", (1024, 700), 3)]
+)
+def test_enough_actions_are_seen_below_a_proposal(desk, language, size, least):
+    one = desk(language, sample=True, page="wrap_up", private=True, size=size)
+    one.page.show_section("actions")
+    one.settle()
+    section = one.page.sections["actions"]
+    assert section.proposals.isVisible()
+    assert len(section.rows.view.slots) >= least

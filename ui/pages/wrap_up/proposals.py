@@ -1,0 +1,78 @@
+"""A line with a proposed action, made from the answer of a problem that has none yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from ui.actions.binding import bind
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.long_text import LongText
+from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
+from ui.widgets.sheet import Sheet
+from workshop_app.i18n import tr
+from workshop_app.services.proposed_actions import ProposedAction
+
+
+class Proposals(Sheet):
+    """Shows the first proposal; the others are in a menu. Hidden while there is none.
+
+    ``taken(proposal)``: the user wants this one.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(fill="sunken", padding=2, spacing=0)
+        self._proposals: tuple[ProposedAction, ...] = ()
+        self._text = LongText("body", 2)
+        take = bind(self, "wrap_up.insert", self._take_first, on_button=True)
+        take.setText(tr("wrap_up.actions.take"))
+        others = bind(self, "wrap_up.proposals", self._open_menu, on_button=True)
+        self._others = ActionButton(kind="quiet", size="small", action=others)
+        self._row: QBoxLayout = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        self._row.setContentsMargins(8, 0, 0, 0)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._others)
+        self._row.addWidget(ActionButton(size="small", action=take))
+        self.content.addLayout(self._row)
+        self.hide()
+
+    def show_proposals(self, proposals: Sequence[ProposedAction]) -> None:
+        """Show the first of these proposals."""
+        self._proposals = tuple(proposals)
+        self.setVisible(bool(proposals))
+        if not proposals:
+            return
+        self._text.set_text(_words(proposals[0], "first"))
+        self._others.setVisible(len(proposals) > 1)
+        if self._others.action is not None:
+            self._others.action.setText(tr("wrap_up.actions.others", n=len(proposals) - 1))
+
+    def _take_first(self) -> None:
+        self._take(self._proposals[0])
+
+    def _take(self, proposal: ProposedAction) -> None:
+        self.taken.emit(proposal)
+
+    def _open_menu(self) -> bool:
+        if len(self._proposals) < 2:
+            return False
+        entries = tuple(
+            MenuEntry(_words(one, "other"), partial(self._take, one), icon="plus")
+            for one in self._proposals[1:]
+        )
+        group = MenuGroup(entries, tr("wrap_up.actions.others_title"))
+        window_menu(self).open_beside([group], self._others)
+        return True
+
+
+def _words(proposal: ProposedAction, place: str) -> str:
+    number = proposal.problem.number
+    text = proposal.text if place == "first" else shortened(proposal.text)
+    return tr(f"wrap_up.actions.proposed_{place}", number=number, text=text)
