@@ -107,6 +107,13 @@ class Texts:
         ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
         return f"{n}{ending}"
 
+    def place(self, rank: str) -> str:
+        """Return a place of a ranking, ``2=`` if it is shared: 同2位 in Japanese, 2= in English."""
+        if self.language != "ja" or not rank:
+            return rank
+        shared = "同" if rank.endswith("=") else ""
+        return f"{shared}{rank.removesuffix('=')}位"
+
     def person(self, name: str, honorific: str) -> str:
         """Return how a person is addressed: 青木様 in Japanese, only the name in English."""
         return f"{name}{honorific}" if self.language == "ja" else name

@@ -29,6 +29,8 @@ _MOST_LINES = 6
 _LEAST_LAST = 3
 """Minimum number of characters of the last line."""
 _BAD = 100.0
+_LONE = 1.5
+"""The cost of a last line that has a single word of a language with spaces."""
 _COST = {3: 0.0, 2: 0.55, 1: 6.0, 0: 13.0}
 """The cost of ending a line, by the value of `phrase_ends`."""
 _SPACE, _LATIN, _WIDE = range(3)
@@ -93,7 +95,9 @@ def _phrased(
                 if filled > room + 0.001:
                     break
                 new = cost + _cost_of_break(text, end, stop, 1 - filled / room)
-                new += _BAD if end == stop and end - start < _LEAST_LAST else 0
+                if end == stop:
+                    new += _BAD if end - start < _LEAST_LAST else 0
+                    new += _LONE if _is_lone_word(text, start, end) else 0
                 if end not in following or new < following[end][0]:
                     line = (start, _without_spaces(text, start, end))
                     following[end] = new, [*before, line]
@@ -104,9 +108,18 @@ def _phrased(
 
 def _reads_well(text: str, lines: list[tuple[int, int]]) -> bool:
     start, end = lines[-1]
-    return end - start >= _LEAST_LAST and all(
+    if end - start < _LEAST_LAST or _is_lone_word(text, start, end):
+        return False
+    return all(
         phrase_ends(text, _after_spaces(text, line[1], len(text))) > 1 for line in lines[:-1]
     )
+
+
+def _is_lone_word(text: str, start: int, end: int) -> bool:
+    """Return whether a line after a space is a single word without wide characters."""
+    if text[start - 1 : start] != " ":
+        return False
+    return all(_kind(character) == _LATIN for character in text[start:end])
 
 
 def _cost_of_break(text: str, place: int, stop: int, empty: float) -> float:

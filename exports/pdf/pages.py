@@ -148,6 +148,8 @@ class _Placing:
         anchor = block.anchor
         if height > room + 0.01:
             parts = block.split(WIDTH, room) if room > 0 else None
+            if parts is None and self._pages[-1] and room > WHITE and block.looser:
+                parts = block.looser().split(WIDTH, room)
             if parts is None and self._pages[-1]:
                 self._remaining.append(block)
                 may_wait = block.may_wait and room > WHITE

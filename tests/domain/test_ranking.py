@@ -1,5 +1,8 @@
+import pytest
+
 from tests.helpers.builders import a_problem, a_state, a_tally
 from workshop_app.domain.ranking import has_near_ties, rank_rows, splits_a_tie, suggested_count
+from workshop_app.i18n import Texts
 
 
 def counted(*votes):
@@ -48,3 +51,18 @@ def test_a_cut_between_near_neighbours_is_known():
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "rank", "words"),
+    [
+        ("ja", "1=", "同1位"),
+        ("ja", "12", "12位"),
+        ("ja", "", ""),
+        ("en", "1=", "1="),
+        ("en", "12", "12"),
+        ("en", "", ""),
+    ],
+)
+def test_the_words_for_a_place_say_whether_it_is_shared(language, rank, words):
+    assert Texts(language).place(rank) == words

@@ -5,13 +5,12 @@ from dataclasses import replace
 import pytest
 
 from exports.job import export
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.papers import solutions, squeezed, words_of
 from tests.helpers.played import played_session
 from ui.components import places
-from ui.window.main_window import MainWindow
 from workshop_app.domain.request_news import RequestState
-from workshop_app.i18n import LANGUAGES, Texts, language, set_language
+from workshop_app.i18n import LANGUAGES, Texts, set_language
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.settings import Settings
 
@@ -23,26 +22,18 @@ TOLD = {"ja": "待ち時間を、ルールごとに決められます。", "en":
 @pytest.fixture
 def desk(qtbot, tmp_path, request):
     """A facilitator with the workshops of two customers in the same store."""
-    before = language()
     words = request.param
-    set_language(words)
-    session = played_session(tmp_path / "w.db", words)
-    state = session.state
-    customer = replace(state.customer, id="other", name=OTHER, private_note="")
-    first = session.workshop_id
-    session.execute(ImportWorkshop(replace(state, customer=customer)))
-    session.open(first)
-    window = MainWindow(session, Settings(language=words))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    one = Desk(window)
-    one.words = words
-    yield one
-    window.close()
-    session.store.close()
-    set_language(before)
+    with desks(qtbot) as made:
+        set_language(words)
+        session = played_session(tmp_path / "w.db", words)
+        state = session.state
+        customer = replace(state.customer, id="other", name=OTHER, private_note="")
+        first = session.workshop_id
+        session.execute(ImportWorkshop(replace(state, customer=customer)))
+        session.open(first)
+        one = made.seat(session, Settings(language=words))
+        one.words = words
+        yield one
 
 
 def filled(one, folder):

@@ -37,13 +37,6 @@ class ByMouse(CaseRun):
     def start(self) -> None:
         self.click(self.words("start.new.do"))
 
-    def fill(self, field: str, words: str, **values: object) -> None:
-        """Click into a field and type."""
-        name = self.words(field, **values)
-        self.click(name, "field")
-        self.until(f"the cursor in {name!r}", lambda look: look.focus.startswith(name))
-        self.type(words)
-
     def prepare(self) -> None:
         case = self.case
         self.fill("prepare.customer", case.customer)
@@ -70,7 +63,7 @@ class ByMouse(CaseRun):
         self.click(self.words("context.go_on"))
 
     def list(self) -> None:
-        self.click(self.words("list.next"))
+        self.click(self.words("list.next", step=self.words(f"steps.name.{Step.SORT}")))
 
     def sort(self) -> None:
         made: list[int] = []

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desk import Desk
+from tests.helpers.painting import paint_at_end, paint_now
 from ui.window.main_window import MainWindow
 from workshop_app.i18n import language, set_language
 from workshop_app.services.session import Session
@@ -40,6 +41,7 @@ class Desks:
         """
         window = MainWindow(session, settings or Settings())
         self._qtbot.addWidget(window)
+        paint_at_end(window)
         window.resize(*size)
         window.show()
         window.activateWindow()
@@ -55,6 +57,7 @@ class Desks:
     def put_away(self) -> None:
         """Close all windows and their stores."""
         for desk, session in self._made:
+            paint_now(desk.window)
             if not desk.window.close():  # unentered text requires a confirmation
                 desk.window.close()
             session.store.close()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.widgets.field_box import FieldBox
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.menu import MenuItem
 from ui.widgets.paged_view import PagedView
 from ui.widgets.typing_guard import is_text_field
 from ui.window.main_window import MainWindow
@@ -34,6 +35,8 @@ def unseen(window: MainWindow) -> str:
         return "" if focus.current in shown else f"{name_of(focus)} shows no row in hand"
     if isinstance(focus, CriteriaSheet):
         return "" if focus.hasFocus() else "no row has the ring"
+    if isinstance(focus, MenuItem):  # filled while it has the focus
+        return ""
     return "" if _ringed(window, focus) else f"{name_of(focus)} has no ring"
 
 

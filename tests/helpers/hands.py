@@ -58,6 +58,17 @@ class Hands(Sighted):
         self._count("clicks")
         self._point(self.place(words, kind, of=of, inside=inside), "click", "1")
 
+    def fill(self, field: str, words: str, *, replaces: bool = False, **values: object) -> None:
+        """Click into a field, by the key of its name, and type; three clicks select its text."""
+        name = self.words(field, **values)
+        place = self.place(name, "field")
+        clicks = 3 if replaces else 1
+        self._count("clicks", clicks)
+        self._sent += clicks - 1
+        self._point(place, "click", "--repeat", str(clicks), "1")
+        self.until(f"the cursor in {name!r}", lambda look: look.focus.startswith(name))
+        self.type(words)
+
     def click_first(self, kind: str) -> None:
         """Click on the topmost place of a kind."""
         self._count("clicks")

@@ -186,10 +186,7 @@ class VisitByMouse(NextVisit):
 
     def begin(self) -> None:
         self.click(self.words("start.new.do"))
-        name = self.words("prepare.customer")
-        self.click(name, "field")
-        self.until("the cursor", lambda look: look.focus.startswith(name))
-        self.type(self.case.customer)
+        self.fill("prepare.customer", self.case.customer)
         self.click(self.words("prepare.same_customer"))
         self.click(self.words("menu.last_time"))
         self.until("last time", lambda look: look.page == "last_time")

@@ -17,7 +17,7 @@ def played_session(path: Path, language: str, until: Step | None = None) -> Sess
     """Return a session on a store at `path` with the sample open, completed up to `until`."""
     original, workshop_id = _played(language, until)
     shutil.copyfile(original, path)
-    session = new_session(path)
+    session = new_session(path, thorough=False)
     session.open(workshop_id)
     return session
 

@@ -49,12 +49,12 @@ class Sighted:
         """Wait until the window is in exactly these states."""
         self.until(f"the window to be {states or 'as usual'}", lambda look: look.states == states)
 
-    def tab_to(self, key: str) -> None:
+    def tab_to(self, key: str, *, back: bool = False) -> None:
         """Press Tab until a field of this name has the focus, failing after a full cycle."""
         name = self.words(key)
         been = []
         while not (look := looks(self._watched)).focus.startswith(name):
             assert look.focus not in been, f"Tab goes round without {name}: {been}"
             been.append(look.focus)
-            self.press("Tab")
+            self.press("shift+Tab" if back else "Tab")
             self.until("another field", lambda look, last=been[-1]: look.focus != last)

@@ -12,7 +12,7 @@ HOSTILE = hostile.TEXTS
 
 def problems_in(make_desk, *said, **options):
     """Return a desk at Solve with problems of these texts, all chosen."""
-    desk = make_desk(page="list", **options)
+    desk = make_desk(page="", **options)
     desk.ids = [desk.do(AddProblem(words)) for words in said]
     desk.do(Choose(tuple(desk.ids)))
     desk.go("solve")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 
 from tests.helpers.audience_watch import refresh_audience, stale_focus
 from tests.helpers.desk import Desk
+from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.played import played_session
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
@@ -113,6 +114,7 @@ def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:
         session = played_session(folder / f"{len(made)}.db", "ja")
         window = MainWindow(session, settings or Settings())
         qtbot.addWidget(window)
+        paint_at_end(window)
         window.setGeometry(20, 20, 1280, 700)
         window.show()
         window.activateWindow()
@@ -121,6 +123,7 @@ def stages(qtbot, folder: Path) -> Iterator[Callable[..., Stage]]:
 
     yield make
     for one in made:
+        paint_now(one.window)
         if not one.window.close():  # unentered text requires a confirmation
             one.window.close()
         one.window.session.store.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workshop_app.search.query import Query
 from workshop_app.services.answers import Answers
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "labelled" / "requests.jsonl"
@@ -95,3 +96,18 @@ def test_what_cannot_be_fulfilled_is_believed_less(answers, requests):
         confidences[bool(row["answers"])].append(found[0].confidence if found else 0.0)
     solvable, wishes = (sum(each) / len(each) for each in (confidences[True], confidences[False]))
     assert solvable - wishes > 0.25
+
+
+def test_topics_are_ranked_as_by_comparing_every_document(answers, requests):
+    index = answers._index
+    for row in requests:
+        asked = index._asked(Query(row["text"], index._katakana), row["lang"]).values()
+        scores = Counter()
+        found = set()
+        for each in asked:
+            if each.places:
+                found.update(each.documents.weights)
+            for number, share in each.documents.weights.items():
+                scores[number] += each.weight * share
+        ranked = sorted(found, key=lambda number: (-scores[number], number))
+        assert list(index.topics(row["text"], row["lang"])) == ranked[:20], row["text"]

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.played import played_session
 from tests.helpers.rounds import a_round
 from tests.helpers.visible import visible_widgets
@@ -11,8 +11,7 @@ from ui.actions.table import find
 from ui.components.page import Page
 from ui.widgets.key_action import KeyAction
 from ui.widgets.plain_field import PlainField
-from ui.window.main_window import MainWindow
-from workshop_app.i18n import language, set_language
+from workshop_app.i18n import set_language
 from workshop_app.settings import Settings
 
 CHOOSE_FILES = "Ctrl+Shift+O"
@@ -22,19 +21,10 @@ EDITIONS = ("settings", "catalogues")
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    before = language()
-    set_language("ja")
-    session = played_session(tmp_path / "a.db", "ja", None)
-    window = MainWindow(session, Settings(language="ja"))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    window.set_private(True)
-    yield Desk(window)
-    window.close()
-    session.store.close()
-    set_language(before)
+    with desks(qtbot) as made:
+        set_language("ja")
+        session = played_session(tmp_path / "a.db", "ja", None)
+        yield made.seat(session, Settings(language="ja"), private=True)
 
 
 def takes_drops(window: QWidget) -> list[QWidget]:

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.focus import name_of, unseen
 from tests.helpers.played import played_session
-from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
-from workshop_app.i18n import language, set_language, tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.settings import Settings
 
 PREPARE = [
@@ -180,28 +180,14 @@ COURSES = {
 
 @pytest.fixture
 def at(qtbot, tmp_path):
-    before = language()
-    made = []
+    with desks(qtbot) as made:
 
-    def make(page, until, *, private=False, words="ja"):
-        set_language(words)
-        session = played_session(tmp_path / f"{len(made)}.db", words, until)
-        window = MainWindow(session, Settings(language=words))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        window.set_private(private)
-        made.append((window, session))
-        desk = Desk(window)
-        desk.go(page)
-        return desk
+        def make(page, until, *, private=False, words="ja"):
+            set_language(words)
+            session = played_session(tmp_path / f"{made.count}.db", words, until)
+            return made.seat(session, Settings(language=words), private=private, page=page)
 
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    set_language(before)
+        yield make
 
 
 def part(desk: Desk, path: str) -> QWidget:

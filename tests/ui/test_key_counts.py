@@ -2,38 +2,24 @@
 
 import pytest
 
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.played import played_session
-from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, set_language
+from workshop_app.i18n import set_language
 from workshop_app.settings import Settings
 
 
 @pytest.fixture
 def at(qtbot, tmp_path):
     """Makes a desk at a step of the sample, completed up to it."""
-    before = language()
-    set_language("ja")
-    made = []
+    with desks(qtbot) as made:
 
-    def make(step: Step, until: Step | None):
-        session = played_session(tmp_path / "a.db", "ja", until)
-        window = MainWindow(session, Settings(language="ja"))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        desk = Desk(window)
-        desk.go(step.value)
-        made.append((window, session))
-        return desk
+        def make(step: Step, until: Step | None):
+            set_language("ja")
+            session = played_session(tmp_path / "a.db", "ja", until)
+            return made.seat(session, Settings(language="ja"), page=step.value)
 
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    set_language(before)
+        yield make
 
 
 def test_a_problem_is_added_with_one_key(at):

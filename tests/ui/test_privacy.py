@@ -3,33 +3,22 @@
 import pytest
 
 from tests.helpers.canaries import CANARY, canary_session
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from ui.widgets.voice_words import voice_parts
-from ui.window.main_window import MainWindow
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, set_language, tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import EditProblem
-from workshop_app.settings import Settings
 
 
 @pytest.fixture(params=["ja", "en"])
 def desk(request, qtbot, tmp_path):
     """The sample with a canary in every private field, and another customer's workshop."""
-    before = language()
-    set_language(request.param)
-    session = canary_session(tmp_path, request.param)
-    window = MainWindow(session, Settings())
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    yield Desk(window)
-    window.close()
-    session.store.close()
-    set_language(before)
+    with desks(qtbot) as made:
+        set_language(request.param)
+        yield made.seat(canary_session(tmp_path, request.param))
 
 
 def held(desk):

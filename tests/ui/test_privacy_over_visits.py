@@ -12,19 +12,18 @@ from exports.other_voices import with_voices
 from exports.registry import DOCUMENTS
 from tests.exports.test_leaks import canaries, everything_in
 from tests.helpers.canaries import CANARY
+from tests.helpers.desks import desks
 from tests.helpers.papers import solutions
 from tests.helpers.rounds import PLACES
 from tests.helpers.sessions import new_session
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
-from ui.window.main_window import MainWindow
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.domain.workshop_fields import LISTS
 from workshop_app.i18n import language, set_language
 from workshop_app.services.sample import play_second_visit
-from workshop_app.settings import Settings
 
 QUOTE = f"{CANARY}-quote"
 """What another customer said; the product team may read it, under a code."""
@@ -66,20 +65,12 @@ def with_canaries(session):
 @pytest.fixture(params=["ja", "en"])
 def stage(request, qtbot, tmp_path):
     """The second visit on a laptop with a projector."""
-    before = language()
-    set_language(request.param)
-    session = new_session(tmp_path / "w.db")
-    play_second_visit(session, request.param)
-    with_canaries(session)
-    window = MainWindow(session, Settings())
-    qtbot.addWidget(window)
-    window.setGeometry(0, 0, 1366, 768)
-    window.show()
-    window.activateWindow()
-    yield Stage(window, LAPTOP, PROJECTOR)
-    window.close()
-    session.store.close()
-    set_language(before)
+    with desks(qtbot) as made:
+        set_language(request.param)
+        session = new_session(tmp_path / "w.db")
+        play_second_visit(session, request.param)
+        with_canaries(session)
+        yield Stage(made.seat(session).window, LAPTOP, PROJECTOR)
 
 
 def stops(stage):

@@ -21,7 +21,7 @@ from workshop_app.domain.audience_view import (
     SilentWritingView,
     ThemeBoard,
 )
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 
 def _numbered(problems: tuple[ShownProblem, ...], current: str) -> tuple[RowGroup, ...]:
@@ -138,7 +138,7 @@ def ranking(head: str, picture: Ranking) -> Content:
         icon = ("circle-check" if place.chosen else "circle") if some else ""
         row = AudienceRow(
             place.words,
-            number=place.rank or str(place.number),
+            number=texts().place(place.rank) or str(place.number),
             icon=icon,
             bold=place.chosen,
             share=place.share,

@@ -87,6 +87,8 @@ def room_search(head: str, picture: RoomSearch) -> Content:
 
 
 def _evidence(suggestion: SuggestedAnswer) -> str:
+    if suggestion.limited:
+        return tr("widgets.fit.limited")
     if suggestion.fit:
         return tr(f"{_FITS}{suggestion.fit}")
     return tr("audience.solve.words", n=suggestion.words) if suggestion.words else ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ui.widgets.fit_bars import fit_word
+from ui.widgets.fit_bars import fit_word, is_limited
 from ui.widgets.rows import Mark
 from workshop_app.i18n import language, tr
 
@@ -23,11 +23,22 @@ _CACHED = 512
 
 @dataclass(frozen=True)
 class BestAnswer:
-    """The name and fit, 1 to 4, of an answer; or the headline of a known gap."""
+    """The name and fit, 1 to 4, of an answer; or the headline of a known gap.
+
+    ``limited``: one of its limits is about the problem.
+    """
 
     name: str = ""
     fit: int = 0
     gap: str = ""
+    limited: bool = False
+
+    @property
+    def fit_mark(self) -> tuple[str, int]:
+        """The words on the fit, and the level of the bars after them, 0 for none."""
+        if self.limited:
+            return tr("widgets.fit.limited"), 0
+        return (fit_word(self.fit), self.fit) if self.fit else ("", 0)
 
 
 def best_answer(answers: Answers, text: str) -> BestAnswer | None:
@@ -41,7 +52,8 @@ def best_answer(answers: Answers, text: str) -> BestAnswer | None:
     if judgement.quality is MatchQuality.TOO_LITTLE or not judgement.answers:
         return None
     best = max(judgement.answers, key=attrgetter("confidence"))
-    return BestAnswer(best.solution.text(language()).name, best.fit)
+    name = best.solution.text(language()).name
+    return BestAnswer(name, best.fit, limited=is_limited(best.fit, best.limit))
 
 
 def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, ...]]:
@@ -54,7 +66,8 @@ def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, 
             return (Mark(tr("paste.too_little"), "circle-dashed"),)
         if best.gap:
             return (Mark(best.gap, "circle-dashed"),)
-        words = tr("paste.answer", name=best.name, fit=fit_word(best.fit))
-        return (Mark(words, fit=best.fit),)
+        words, level = best.fit_mark
+        words = tr("paste.answer", name=best.name, fit=words)
+        return (Mark(words, None if level else "circle-alert", fit=level),)
 
     return marks

@@ -93,6 +93,8 @@ class Chips(QWidget):
 
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
         """Show these keys on the first names and on "nobody"; the page handles them."""
+        if tuple(numbers) == self._key_names and (nobody or None) == self._nobody.key:
+            return
         self._key_names = tuple(numbers)
         self._nobody.set_key(nobody or None)
         self._build()
@@ -104,6 +106,12 @@ class Chips(QWidget):
             return False
         self._choose(self._people[number - 1][0])
         return True
+
+    def person_at(self, point: QPoint) -> object | None:
+        """Return the id of the visible name at a position, or None."""
+        here = self.childAt(point)
+        pairs = zip(self._people, self._chips, strict=True)
+        return next((person for (person, _), chip in pairs if chip is here), None)
 
     def choose_nobody(self) -> None:
         """Choose nobody in particular."""

@@ -16,6 +16,7 @@ from workshop_app.i18n import tr
 _BAR = QSize(20, 9)
 _GAP = 4
 _WORD_GAP = 12
+_GOOD = 3
 
 
 class FitBars(QWidget):
@@ -58,6 +59,14 @@ class FitBars(QWidget):
 def fit_word(level: int) -> str:
     """Return the word for a level of 1 to 4."""
     return tr(f"widgets.fit.level{level}")
+
+
+def is_limited(level: int, limit: str) -> bool:
+    """Return whether an answer would be praised although one of its limits is about the problem.
+
+    Words then say so, and there are no bars.
+    """
+    return bool(limit) and level >= _GOOD
 
 
 def fit_width(word: str) -> int:

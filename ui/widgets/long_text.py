@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.lettering import Lettering, lettered
+from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
+
+_ELLIPSIS = "…"
 
 
 class LongText(QWidget):
-    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones. Nothing is cut.
+    """Shows at most ``most_lines`` lines; ``turn`` shows the next ones.
 
+    Before further lines there is a "…", and the tool tip has the whole text.
     ``pages`` and ``page`` are those at the current width. ``pages_changed`` is emitted once, after
     the event in which either of them changed.
     """
@@ -30,7 +34,7 @@ class LongText(QWidget):
         self._text = ""
         self._page = 0
         self._pages_layout = DeferredLayout(self, self.pages_changed.emit)
-        self._laid: tuple[int, Lettering] | None = None
+        self._laid: tuple[int, int, Lettering] | None = None
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -105,18 +109,34 @@ class LongText(QWidget):
             self.updateGeometry()
             self._pages_layout.invalidate()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(f"<p>{escape(self._text)}</p>" if self.pages > 1 else "")
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         first = self.page * self._most
         colour = theme().colour(ROLES[self._role].colour)
         painter = QPainter(self)
-        self._lettering(self.width()).draw(painter, 0, 0, colour, first, first + self._most)
+        lettering = self._lettering(self.width())
+        lettering.draw(painter, 0, 0, colour, first, first + self._most)
+        last = first + self._most - 1
+        if last + 1 < len(lettering.lines):
+            top = (self._most - 1) * lettering.line_height
+            end = lettering.lines[last].width
+            font = theme().font(self._role)
+            draw_line(painter, _ELLIPSIS, font, colour, end, top, lettering.line_height)
 
     def _lettering(self, width: int) -> Lettering:
-        if self._laid is None or self._laid[0] != width:
+        """Return the lines; those of several pages leave space for the ellipsis."""
+        if self._laid is None or self._laid[:2] != (width, self._most):
             font = theme().font(self._role)
             line = theme().line_height(self._role)
-            self._laid = (width, lettered(self._text, font, line, width))
-        return self._laid[1]
+            whole = lettered(self._text, font, line, width)
+            if len(whole.lines) > self._most:
+                whole = lettered(self._text, font, line, width - text_width(_ELLIPSIS, font))
+            self._laid = (width, self._most, whole)
+        return self._laid[2]
 
     def _restyle(self) -> None:
         self._laid = None

@@ -19,12 +19,17 @@ def span_words(first: int, last: int, total: int) -> str:
 
 
 class PagingButtons(QWidget):
-    """PgUp and PgDn with the number of rows there; ``turned(by)`` with -1 or 1."""
+    """PgUp and PgDn with the number of rows there; ``turned(by)`` with -1 or 1.
+
+    With ``steady`` a hidden button keeps its place if there are several pages, so that the other
+    one does not move under the pointer.
+    """
 
     turned = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, steady: bool = False) -> None:
         super().__init__()
+        self._steady = steady
         self._before = ActionButton("", key="PgUp", kind="quiet")
         self._after = ActionButton("", key="PgDown", kind="quiet")
         self._row = QHBoxLayout(self)
@@ -53,6 +58,9 @@ class PagingButtons(QWidget):
         self._place.setVisible(several and not theme().metrics.compact and not theme().stacked)
         for button, which, n in ((self._before, "before", before), (self._after, "after", after)):
             words = tr(f"widgets.paging.{which}", n=n)
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(self._steady and before + after > 0)
+            button.setSizePolicy(policy)
             button.setVisible(n > 0)
             button.setText(str(n) if theme().stacked else words)
             button.setAccessibleName(words)

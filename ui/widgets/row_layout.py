@@ -50,7 +50,8 @@ class RowLayout:
         on_a_line = text_width(row.text, self.text_font(role)) <= beside
         self.marks_below = bool(self.marks_width) and beside < _NARROWEST * size and not on_a_line
         text_room = right - self.text_left if self.marks_below else beside
-        self.aside = self._lay_aside(role, width)
+        free = beside - text_width(row.text, self.text_font(role)) - MARK_GAP
+        self.aside = self._lay_aside(role, width, 0 if self.marks_below else free)
         aside_room = self.aside.width + MARK_GAP if self.aside else 0
         text_room -= aside_room
         self.aside_left = self.text_left + text_room + MARK_GAP
@@ -80,15 +81,18 @@ class RowLayout:
         """Return the font of the row's text."""
         return theme().sized_font(theme().text_size(role), self.row.chosen)
 
-    def _lay_aside(self, role: str, width: int) -> Lettering | None:
-        """Lay out the text at the right, in a column as narrow as possible."""
+    def _lay_aside(self, role: str, width: int, free: int) -> Lettering | None:
+        """Lay out the text at the right, in a column as narrow as possible.
+
+        ``free`` is the width in px that the row's text leaves when it is on one line.
+        """
         if not self.row.aside:
             return None
         font = theme().sized_font(theme().text_size(role), False)
         lines = self.row.aside.split("\n")
         share = _ASIDE_SHARE if len(lines) == 1 else _ASIDE_LINES_SHARE
         widest = max(text_width(line, font) for line in lines)
-        room = min(widest + 1, round(width * share))
+        room = min(widest + 1, max(round(width * share), free))
         return lettered(self.row.aside, font, self.line_height, room)
 
     def height(self, first: int, last: int) -> int:

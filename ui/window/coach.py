@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -44,8 +44,13 @@ class Coach(QObject):
         self._frame = frame
         self._on = False
         self._next = ActionButton("", key="Ctrl+PgDown", size="small", keyless=True)
+        self.room = ActionButton("", "screen", size="small", keyless=True)
+        """Visible if the window has no space for the audience's view next to the page."""
+        self.room.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the field the focus
+        self.room.hide()
         close = IconButton("close", "", size=16)
         captions = (
+            BannerButton(self.room, partial(tr, "coach.wall")),
             BannerButton(self._next, partial(tr, "coach.next")),
             BannerButton(close, partial(tr, "coach.leave")),
         )

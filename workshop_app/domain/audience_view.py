@@ -181,10 +181,12 @@ class SuggestedAnswer:
     """An answer that may fit a problem; a `chosen` one is shown with a tick.
 
     `fit` is 1 to 4, or 0 if the match is uncertain; `words` is then the number of matching words.
+    `limited`: one of its limits is about the problem, so that it is not praised.
     """
 
     title: str
     fit: int = 0
+    limited: bool = False
     words: int = 0
     chosen: bool = False
     current: bool = False

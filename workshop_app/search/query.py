@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from workshop_app.search.terms import Term, meanings, terms
@@ -36,11 +36,11 @@ _STOP = frozenset({
 """Words that any request may contain, such as the name of the product, or "t" of "don't"."""
 
 
-def foreign_words(text: str) -> set[str]:
+def foreign_words(text: str) -> frozenset[str]:
     """Return the katakana words of a folded text, with and without a final long vowel mark."""
     found = _KATAKANA.findall(text)
     both = (each for run in found for each in (run, run.rstrip("ー")))
-    return {each for each in both if len(each) >= SHORTEST_FOREIGN}
+    return frozenset(each for each in both if len(each) >= SHORTEST_FOREIGN)
 
 
 def is_stop_word(word: str) -> bool:
@@ -48,34 +48,42 @@ def is_stop_word(word: str) -> bool:
     return word in _STOP
 
 
-def in_katakana(folded: str, foreign: Collection[str]) -> str:
+def in_katakana(folded: str, foreign: frozenset[str]) -> str:
     """Return folded text with the `foreign` words in katakana, even if typed in hiragana.
 
     They are recognised at the start of a run of hiragana or after a particle: さいと is found in
     さいとがおそい, but not in くださいと.
     """
-    if not foreign:
-        return folded
-    most = max(map(len, foreign))
-    return _HIRAGANA.sub(lambda run: _words_in_katakana(run[0], foreign, most), folded)
+    words = _by_beginning(foreign)
+    return _HIRAGANA.sub(lambda run: _words_in_katakana(run[0], words), folded)
 
 
-def _words_in_katakana(run: str, foreign: Collection[str], most: int) -> str:
-    """Return a run of hiragana with the longest foreign words in it in katakana.
+@lru_cache(maxsize=2)
+def _by_beginning(foreign: frozenset[str]) -> dict[str, list[str]]:
+    """Return the foreign words by their first letters, the longest first."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(foreign, key=len, reverse=True):
+        words.setdefault(word[:SHORTEST_FOREIGN], []).append(word)
+    return words
 
-    `most` is the length of the longest foreign word.
-    """
+
+def _words_in_katakana(run: str, foreign: dict[str, list[str]]) -> str:
+    """Return a run of hiragana with the longest foreign words in it in katakana."""
     katakana = run.translate(_TO_KATAKANA)
     shown = ""
     place = 0
     while place < len(run):
         begins = place == 0 or run[place - 1] in _PARTICLES
-        last = min(len(run), place + most)
-        ends = range(last, place + SHORTEST_FOREIGN - 1, -1) if begins else ()
-        end = next((end for end in ends if katakana[place:end] in foreign), place)
-        shown += katakana[place:end] or run[place]
-        place = max(end, place + 1)
+        words = foreign.get(katakana[place : place + SHORTEST_FOREIGN], ()) if begins else ()
+        word = next((word for word in words if katakana.startswith(word, place)), "")
+        shown += word or run[place]
+        place += len(word) or 1
     return shown
+
+
+@lru_cache(maxsize=4_000)
+def _folded(character: str) -> str:
+    return unicodedata.normalize("NFKC", character).casefold()
 
 
 class Query:
@@ -84,9 +92,9 @@ class Query:
     `foreign` are katakana words that are also recognised in hiragana.
     """
 
-    def __init__(self, text: str, foreign: Collection[str] = ()) -> None:
+    def __init__(self, text: str, foreign: frozenset[str] = frozenset()) -> None:
         self._pieces = _CHARACTER.findall(text)
-        pieces = [unicodedata.normalize("NFKC", piece).casefold() for piece in self._pieces]
+        pieces = [_folded(piece) for piece in self._pieces]
         self._owner = [number for number, piece in enumerate(pieces) for _ in piece]
         plain = _ASKED.sub(lambda asked: " " * len(asked[0]), "".join(pieces))
         self.folded = in_katakana(plain, foreign)
@@ -97,8 +105,12 @@ class Query:
         if not self.words:  # search for stop words if the query consists of them only
             self.words = every[:MOST_WORDS]
             self.endings = []
-        self.meanings = meanings(self.folded)[:MOST_WORDS]
         self._typed: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    @cached_property
+    def meanings(self) -> list[Term]:
+        """The synonym groups of its words."""
+        return meanings(self.folded)[:MOST_WORDS]
 
     def typed(self, matched: list[Term]) -> tuple[str, ...]:
         """Return the distinct parts of the typed text that `matched` covers."""

@@ -39,15 +39,19 @@ class Sentences:
         """Add the documents in steps; for a new object only."""
         self._owner: list[int] = []
         self._said: list[list[int]] = []
+        self._limits: list[list[int]] = []
         self._lengths: list[int] = []
         self._is_limit: list[bool] = []
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(documents):
             yield
             self._said.append([])
+            self._limits.append([])
             for part, words in lines:
                 if part in SAID:
                     self._said[number].append(len(self._owner))
+                elif part == "limits":
+                    self._limits[number].append(len(self._owner))
                 different = dict.fromkeys(words)
                 for word in different:
                     self._by_word.setdefault(word, []).append(len(self._owner))
@@ -101,8 +105,15 @@ class Sentences:
 
         Of equal ones the shortest is returned.
         """
+        return self._best(self._said[number], compared, least)
+
+    def limit(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
+        """Return the index of the limit with the most weight, None if below `least`."""
+        return self._best(self._limits[number], compared, least)
+
+    def _best(self, among: list[int], compared: SentenceOverlap, least: float) -> int | None:
         totals = compared.by_sentence
-        sizes = [(totals[each], -self._lengths[each]) for each in self._said[number]]
+        sizes = [(totals[each], -self._lengths[each]) for each in among]
         most = max(sizes, default=(0.0, 0))
         return sizes.index(most) if most[0] >= least else None
 

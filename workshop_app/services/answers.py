@@ -38,7 +38,8 @@ class Suggestion:
     """An answer that may fit: `fit` is 1 to 4, `matched` are the words by which it was found.
 
     `chosen` is set if it was chosen for similar problems in earlier workshops. `near` is the
-    problem of the entry that is close to the query, or empty; `asked` is the weight of the query,
+    problem of the entry that is close to the query, or empty; `limit` is its limit about what the
+    query says, which may exclude it, or empty; `asked` is the weight of the query,
     where 1 is that of one word of a single entry.
     """
 
@@ -49,6 +50,7 @@ class Suggestion:
     matched: tuple[str, ...]
     chosen: EarlierChoices | None = None
     near: str = ""
+    limit: str = ""
     asked: float = 0.0
     covered: float = 0.0
     """Weight of the query words that the entry contains, as a share (0 to 1) of the query."""
@@ -281,14 +283,15 @@ class Answers:
 
     def _suggestion(self, hit: Hit, language: str) -> Suggestion:
         solution = self.entries[hit.id]
-        problems = solution.text(language).problems
+        text = solution.text(language)
         return Suggestion(
             solution,
             hit.score,
             hit.confidence,
             fit_of(hit.confidence),
             hit.matched,
-            near=problems[hit.near] if hit.near is not None else "",
+            near=text.problems[hit.near] if hit.near is not None else "",
+            limit=text.limits[hit.limit] if hit.limit is not None else "",
             asked=hit.asked,
             covered=hit.covered,
         )

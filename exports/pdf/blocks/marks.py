@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 _SQUARE = 3.4
-_SQUARE_GAP = 2.2
+_SQUARE_GAP = 1.7
 _HAND = 10.5
 _LEAST_HAND = 4.0
 _HAND_GAP = 2.0

@@ -44,8 +44,8 @@ class Chapter(Stack):
 class Beside(Block):
     """A block with a label at its left, and another label at the foot of the same column.
 
-    If it is split, `again` is printed next to the rest. It is not split for less than `_LEAST`. A
-    label that `may_follow` is moved to the rest if it does not fit.
+    If it is split, `again` is printed next to the rest. A label that `follows` belongs to the end
+    of the block, and is moved to the rest; others are not parted from less than `_LEAST`.
     """
 
     def __init__(
@@ -55,9 +55,9 @@ class Beside(Block):
         *,
         foot: Block | None = None,
         again: Block | None = None,
-        may_follow: bool = False,
+        follows: bool = False,
     ) -> None:
-        self._may_follow = may_follow
+        self._follows = follows
         self._label = label
         self._main = main
         self._foot = foot
@@ -71,15 +71,15 @@ class Beside(Block):
         return max(main, self._label_height() + self._foot_height())
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        if self._follows:
+            return self._split_before_label(width, height)
         if height < _LEAST:
             return None
         labels: tuple[Block, Block] | None = (self._label, self._again or EmptyBlock())
         if self._label_height() > HEIGHT:
             labels = self._label.split(LABEL_WIDTH, height)
         elif self._label_height() > height:
-            if not self._may_follow:
-                return None
-            labels = EmptyBlock(), Stack(*([self._again] if self._again else []), self._label)
+            return None
         parts: tuple[Block, Block] | None = (self._main, EmptyBlock())
         if self._main.height(_text_width(width), height) > height:
             parts = self._main.split(_text_width(width), height)
@@ -87,6 +87,15 @@ class Beside(Block):
             return None
         first = Beside(labels[0], parts[0])
         return first, Beside(labels[1], parts[1], foot=self._foot, again=self._again)
+
+    def _split_before_label(self, width: float, height: float) -> tuple[Block, Block] | None:
+        text_width = _text_width(width)
+        parts = self._main.split(text_width, min(height, self._main.height(text_width) - 1))
+        if parts is None:
+            return None
+        label = Stack(*([self._again] if self._again else []), self._label)
+        rest = Beside(label, parts[1], foot=self._foot, again=self._again)
+        return Beside(EmptyBlock(), parts[0]), rest
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         self._label.draw(pen, x, top, LABEL_WIDTH)

@@ -1,17 +1,18 @@
-"""Actions in papers for the customer, by day."""
+"""Actions in papers, by day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.closing import text_with_answer
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para
+from exports.pdf.parts import Bold, dense, para, table
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, by_day
+from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
 
 _OWNER = 92.0
@@ -100,3 +101,30 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
         number = words("papers.problem.heading", number=problem.number)
         lines.append(para(paper, number, style=SMALL))
     return CellRow((Gutter(text, icon), Stack(*lines)), (None, _OWNER))
+
+
+def text_with_answer(words: Texts, action: Action) -> str:
+    """Return the text of an action, with a note if it is done or not needed any more."""
+    if action.is_open or action.answer is None:
+        return action.text
+    return words(f"papers.actions.{action.answer}", text=action.text)
+
+
+def action_table(paper: Paper, actions: Iterable[Action]) -> Block:
+    """Return a table of who does what by when and for which problem, by day."""
+    columns = ("due", "what", "for", "who")
+    header = tuple(paper.words(f"papers.actions.{column}") for column in columns)
+    rows = (_cells(paper, action) for action in by_day(actions))
+    return table(paper, header, rows, (84, None, 34, 104))
+
+
+def _cells(paper: Paper, action: Action) -> tuple[Block, ...]:
+    words = paper.words
+    owner = paper.state.participant(action.owner_id)
+    who = paper.person(owner) if owner else action.owner_name
+    due = day_of(paper, action.due, short=True) if action.due else words("papers.actions.no_date")
+    problem = paper.state.problem(paper.state.merging.root_ids.get(action.problem_id or ""))
+    number = str(problem.number) if problem else ""
+    text = text_with_answer(words, action)
+    cells = due, text, number, who or words("papers.actions.nobody")
+    return tuple(dense(paper, each) for each in cells)

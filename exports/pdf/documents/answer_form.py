@@ -8,23 +8,30 @@ from exports.pdf.documents.request_styles import ROW
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
-from exports.pdf.styles import BODY
+from exports.pdf.styles import BODY, SMALL, Style
+from workshop_app.domain.request import Request
 
+_CODE = Style(SMALL.size, ROW.leading)
 _TICK = 10.5
 _INDENT = 15.0
 _GAP = 8.0
 _LINE = 15.0
-_PITCH = 20.0
+_PITCH = 19.0
 _ANSWERS = ("planned", "released", "declined", "duplicate", "waiting")
 _LINES = ("direction", "reason", "until")
 
 
-def answer_form(paper: Paper) -> Block:
-    """Return the form: day and name, an answer to tick, direction, reason, and a workaround."""
+def answer_form(paper: Paper, request: Request) -> Block:
+    """Return the form: day and name, an answer to tick, direction, reason, and a workaround.
+
+    It has the whole code of the request, by which an answer is read back.
+    """
     words = paper.words
     title = para(paper, Bold(words("papers.answer_form.title")), style=ROW)
-    head = CellRow((title, *_blank(paper, "day"), *_blank(paper, "name")),
-                   (None, _width(paper, "day"), 66, _width(paper, "name"), 88), gap=6)  # fmt: skip
+    code = para(paper, paper.request_code(request), style=_CODE)
+    head = CellRow((title, code, *_blank(paper, "day"), *_blank(paper, "name")),
+                   (_title_width(paper), None, _width(paper, "day"), 58, _width(paper, "name"), 82),
+                   gap=6)  # fmt: skip
     ticks = [words(f"papers.answer_form.{key}") for key in _ANSWERS]
     widths = [_INDENT + _text_width(paper, each) for each in ticks]
     marks = (Gutter(para(paper, each, style=ROW),
@@ -49,6 +56,11 @@ def _blank(paper: Paper, key: str) -> tuple[Block, Block]:
     """Return a field name and a line for handwriting."""
     name = para(paper, paper.words(f"papers.answer_form.{key}"), style=ROW)
     return name, RuledLines(1, _LINE)
+
+
+def _title_width(paper: Paper) -> float:
+    title = paper.fit(paper.words("papers.answer_form.title"))
+    return typeface().width(title, BODY.size, bold=True) + 2
 
 
 def _width(paper: Paper, key: str) -> float:

@@ -170,10 +170,13 @@ def _who_tells(paper: Paper) -> list[str]:
 
 def _answer(paper: Paper) -> Block:
     words = paper.words
-    day = words.date(paper.state.workshop.next_date)
+    day = paper.state.workshop.next_date
     to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
     how = [words("papers.dossier.answer_how")]
-    how += [words("papers.dossier.answer_until", date=day)] if day else []
+    if day:
+        key = "answer_until_to" if to else "answer_until"
+        how.append(words(f"papers.dossier.{key}", date=day_of(paper, day), to=to))
+    elif to:
+        how.append(words("papers.dossier.answer_to", to=to))
     how += _who_tells(paper)
-    how += [words("papers.dossier.answer_to", to=to)] if paper.branding.contact else []
     return named_lines(paper, words("papers.dossier.answer"), how)

@@ -28,6 +28,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import SolutionText
 
 _MOST_STEPS = 4
+_LEAST_STEPS = 2
+"""The number of steps that are always kept on one page."""
 _MOST_LIMITS = 2
 _MOST_WITH_ALL_STEPS = 3
 """With more solutions, only the first one of each problem has its steps; the help has all."""
@@ -88,8 +90,8 @@ def how_to(
     for problem in shown:
         part = _problem(paper, problem, given, few=few)
         if first:
-            blocks = [Anchor("how to"), Anchor(anchor_of(problem)), Stack(*_kept(blocks), part[0])]
-            blocks += part[1:]
+            first_block = _joined(_kept(blocks), part[0])
+            blocks = [Anchor("how to"), Anchor(anchor_of(problem)), first_block, *part[1:]]
         else:
             blocks += [Anchor(anchor_of(problem)), *part]
         first = False
@@ -100,6 +102,15 @@ def _kept(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         block.keep_next = True
     return blocks
+
+
+def _joined(head: list[Block], row: Block) -> Block:
+    """Return a row with what is printed above it."""
+    whole = Stack(*head, row)
+    if row.looser is not None:
+        looser = row.looser
+        whole.looser = lambda: Stack(*head, looser())
+    return whole
 
 
 def _problem(
@@ -124,7 +135,7 @@ def _problem(
         _answer(paper, line, given, again, line_above=number > 0, steps=few or not number)
         for number, line in enumerate(lines)
     ]
-    return [Stack(head, rows[0]), *rows[1:]]
+    return [_joined([head], rows[0]), *rows[1:]]
 
 
 def _answer(
@@ -140,6 +151,7 @@ def _answer(
     title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
     title.keep_next = True
     blocks: list[Block] = [title]
+    told: list[Block] = []
     label: Block = para(paper, "")
     if line.solution is not None:
         text = line.solution.text(paper.language)
@@ -151,17 +163,25 @@ def _answer(
         blocks += catalogue_line(paper, line.solution)
         if steps:
             given_steps = text.first_steps[:_MOST_STEPS]
-            blocks += paper.once(
+            told = paper.once(
                 ("steps", line.solution.id), lambda: numbered_steps(paper, given_steps)
             )
+            blocks += told
         blocks += _find(paper, line, text, given)
         if given is not None:
             given.setdefault(address, text.name)
     else:
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
-    thickness = HAIRLINE if line_above else 0
-    beside = Beside(label, Stack(*blocks), again=again, may_follow=True)
-    return Ruled(beside, thickness, over=6 if line_above else 3, under=5)
+
+    def made(blocks: list[Block]) -> Block:
+        beside = Beside(label, Stack(*blocks), again=again, follows=True)
+        return Ruled(beside, HAIRLINE if line_above else 0, over=6 if line_above else 3, under=5)
+
+    row = made(blocks)
+    if len(told) > _LEAST_STEPS:
+        last = told[_LEAST_STEPS - 1 : -1]  # those that may then be the last one on a page
+        row.looser = lambda: made([Stack(each) if each in last else each for each in blocks])
+    return row
 
 
 def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:

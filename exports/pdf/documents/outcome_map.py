@@ -27,13 +27,14 @@ from workshop_app.domain.steps import chooses
 _MOST_ROWS = 16
 """With more problems, only the chosen ones are printed in words."""
 _MANY = 100
-"""From this number of votes on, space for three digits is reserved."""
-_NUMBER = 17.0
+"""From this number of problems on, space for three digits is reserved."""
+_NUMBER = 15.0
+_WIDE_NUMBER = 22.5
 _VOTES = 11.5
 _SQUARES = 29.5
 _OUTCOME = 15.5
 _WIDE_OUTCOME = 20.0
-_GAP = 3.0
+_GAP = 5.0
 _WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
 _ALSO = 200.0
 _CHOSEN = Style(12, 17, bold=True)
@@ -113,7 +114,10 @@ def _brief(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
     if others:
         chips = NumberChips(tuple(chip(paper, each) for each in others), in_words(paper, others),
                       right=True)  # fmt: skip
-        head = CellRow((theme, chips), (None, WIDTH - _ALSO), gap=10)
+        also = paper.words("papers.map.also")
+        width = min(chips.whole_width, WIDTH - _ALSO)
+        said = typeface().width(paper.fit(also), SMALL.size) + 1
+        head = CellRow((theme, para(paper, also, style=SMALL), chips), (None, said, width), gap=6)
     return [head, *(_line(paper, each, _CHOSEN) for each in problems if each.chosen)]
 
 
@@ -134,6 +138,7 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
         else EmptyBlock()
         for kind in OutcomeKind
     )
-    words = CellRow((number, para(paper, problem.title, style=weight)), (_NUMBER, None), gap=_GAP)
+    wide = _WIDE_NUMBER if problem.number >= _MANY else _NUMBER
+    words = CellRow((number, para(paper, problem.title, style=weight)), (wide, None), gap=_GAP)
     widths = (None, _VOTES, _SQUARES, *_outcomes(paper))
     return CellRow((words, counted, squares, *patterns), widths, gap=0)

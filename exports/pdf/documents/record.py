@@ -2,8 +2,9 @@
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.actions import action_table
 from exports.pdf.documents.appraisal_overview import appraisal_overview
-from exports.pdf.documents.closing import action_table, next_time
+from exports.pdf.documents.closing import next_time
 from exports.pdf.documents.document_head import head, three_lines
 from exports.pdf.documents.outcome_chart import card_chart, outcome_chart
 from exports.pdf.documents.record_people import answers, background, people

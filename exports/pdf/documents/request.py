@@ -25,7 +25,6 @@ from exports.pdf.styles import (
     QUOTE,
     SECTION_LINE,
     SMALL,
-    SMALL_NUMBER,
     WIDTH,
 )
 from workshop_app.domain.outcome import CardKind
@@ -52,8 +51,7 @@ def request_page(paper: Paper, request: Request) -> list[Block]:
         return [
             *_head(paper, request),
             _why_and_how(paper, request),
-            answer_form(paper),
-            _whole_code(paper, request),
+            answer_form(paper, request),
         ]
     for number in range(len(_LEFT_OUT_FIRST) + 1):
         left_out = frozenset(_LEFT_OUT_FIRST[:number])
@@ -69,7 +67,7 @@ def _blocks(
     paper: Paper, request: Request, problem: Problem, left_out: frozenset[str], voices: int
 ) -> list[Block]:
     left = _user_side(paper, request, problem, left_out)
-    right = _product_side(paper, request, problem, left_out)
+    right = _product_side(paper, request)
     return [
         *_head(paper, request),
         _counts(paper, [*_evidence(paper, problem), *_votes(paper, request)]),
@@ -77,10 +75,10 @@ def _blocks(
         *first_voices(paper, problem, voices),
         _why_and_how(paper, request),
         _halves(left, right),
+        *_searched(paper, problem, left_out),
         appraisal_rows(paper, request, problem),
         *_other_cards(paper, problem),
-        answer_form(paper),
-        _whole_code(paper, request),
+        answer_form(paper, request),
     ]
 
 
@@ -95,10 +93,6 @@ def _head(paper: Paper, request: Request) -> list[Block]:
     line = paper.words("papers.dossier.status", code=code, status=state)
     outline = f"{code} {request.title}"
     return dossier_head(paper, line, request.title, outline=outline)
-
-
-def _whole_code(paper: Paper, request: Request) -> Block:
-    return para(paper, paper.request_code(request), style=SMALL_NUMBER)
 
 
 def _evidence(paper: Paper, problem: Problem) -> list[EvidenceCount]:
@@ -215,28 +209,35 @@ def _user_side(paper: Paper, request: Request, problem: Problem, left_out: froze
     return _half(paper, "user_side", blocks)
 
 
-def _product_side(
-    paper: Paper, request: Request, problem: Problem, left_out: frozenset[str]
-) -> Block:
+def _product_side(paper: Paper, request: Request) -> Block:
     words = paper.words
     solution = paper.solutions.get(request.nearest_id)
     if solution is None:
+        title = "product_side"
         blocks: list[Block] = [para(paper, words("papers.dossier.no_nearest"), style=ROW)]
     else:
+        title = "product_side_nearest"
         text = solution.text(paper.language)
-        near = [para(paper, f"{text.name}{paper.stop}{text.answer_line or text.what}", style=ROW)]
+        said = (text.answer_line or text.what).removesuffix(paper.stop.strip())
+        blocks = [para(paper, f"{text.name}{paper.stop}{said}{paper.stop.strip()}", style=ROW)]
         if text.help_url:
-            near.append(para(paper, WebAddress(text.help_url), style=SMALL))
-        blocks = _field(paper, "nearest", *near)
+            blocks.append(para(paper, WebAddress(text.help_url), style=SMALL))
     if request.shortfall:
         blocks += _field(paper, "shortfall", para(paper, request.shortfall, style=ROW))
     if request.gap_id:
         blocks += _field(paper, "gap", para(paper, request.gap_id, style=ROW))
+    return _half(paper, title, blocks)
+
+
+def _searched(paper: Paper, problem: Problem, left_out: frozenset[str]) -> list[Block]:
+    """Return what was searched for in vain, below both halves."""
     searched = attempts(paper, problem)
-    if searched and "searched" not in left_out:
-        lines = (para(paper, line, style=ROW) for line in searched)
-        blocks += _field(paper, "searched", *lines)
-    return _half(paper, "product_side", blocks)
+    if not searched or "searched" in left_out:
+        return []
+    name = Bold(paper.words("papers.dossier.searched"))
+    line = para(paper, name, *(f"{paper.gap} {each}" for each in searched), style=SMALL)
+    line.above = 4
+    return [line]
 
 
 def _other_cards(paper: Paper, problem: Problem) -> list[Block]:

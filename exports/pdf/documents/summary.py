@@ -21,7 +21,7 @@ from exports.pdf.documents.outcome_map import outcome_map
 from exports.pdf.documents.problem_rows import GivenAddresses, RowParts, problem_rows
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
-from exports.pdf.documents.timeline import timeline
+from exports.pdf.documents.timeline import ACTIONS, timeline
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading, para
 from exports.pdf.styles import FOLLOWING, HEIGHT, MESSAGE, SECTION_LINE, WHITE, WIDTH
@@ -43,6 +43,7 @@ def build(paper: Paper) -> list[Block]:
         *([Anchor(_OTHERS), *other_rows(paper, others, printed)] if paper.shows("others") else []),
         *requests(paper),
         *how_to(paper, chosen, addresses=False),
+        Anchor(ACTIONS),
         *actions_of_all(paper),
         *in_any_order(
             abilities(paper),

@@ -203,7 +203,7 @@ def delivery_line(paper: Paper, card: PlayedCard) -> str:
             words("papers.then_now.delivered", day=words.date(card.delivered_on, year=False))
         )
     if card.helped is not None:
-        parts.append(words(f"cards.helped.{card.helped}"))
+        parts.append(words(f"papers.then_now.helped.{card.helped}"))
     if card.link:
         parts.append(card.link)
     if not parts:

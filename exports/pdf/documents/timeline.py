@@ -4,16 +4,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.time_line import Stop, TimelineMark
-from exports.pdf.documents.section import wide_section
+from exports.pdf.documents.section import headed
+from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para
-from exports.pdf.styles import SMALL
+from exports.pdf.parts import Bold, heading, para
+from exports.pdf.styles import SECTION, SMALL, Style
 from workshop_app.domain.action import Action, by_day
 
+ACTIONS = "actions"
+"""The anchor of the table of actions, which says what each of them is."""
+_WHERE = Style(SMALL.size, SECTION.leading, right=True)
 _MOST_STOPS = 11
 """Maximum number of stops that fit the width of a page."""
 _MOST_DAYS = 8
@@ -46,7 +50,26 @@ def timeline(paper: Paper) -> list[Block]:
     undated = len(left) - len(dated)
     if undated:
         rows.append(para(paper, paper.words("papers.timeline.undated", n=undated), style=SMALL))
-    return wide_section(paper, _title(paper, len(left)), [Stack(*rows)])
+    title: Block = heading(paper, _title(paper, len(left)), SECTION)
+    if left:
+        title = _with_page(paper, title, sum(not _has_owner(paper, each) for each in left))
+    return headed(title, [Stack(*rows)])
+
+
+def _with_page(paper: Paper, title: Block, unowned: int) -> Block:
+    """Return the heading with the page on which the actions are, and how many have no owner."""
+    key = "papers.timeline.where_unowned" if unowned else "papers.timeline.where"
+
+    def said(page: int) -> str:
+        return paper.words(key, page=page, n=unowned)
+
+    width = typeface().width(paper.fit(said(88)), SMALL.size) + 1
+    where = PageText(ACTIONS, lambda page: para(paper, said(page), style=_WHERE))
+    return CellRow((title, where), (None, width))
+
+
+def _has_owner(paper: Paper, action: Action) -> bool:
+    return bool(action.owner_name.strip()) or paper.state.participant(action.owner_id) is not None
 
 
 def _title(paper: Paper, left: int) -> str:

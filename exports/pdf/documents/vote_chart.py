@@ -41,7 +41,7 @@ def _row(paper: Paper, row: RankRow, earlier: tuple[int, ...]) -> tuple[Block, .
     before = [paper.state.votes_in(number).get(row.id) for number in earlier]
     name = paper.words("papers.votes.name", number=row.number, text=row.text)
     return (
-        dense(paper, Bold(row.rank)),
+        dense(paper, Bold(paper.words.place(row.rank))),
         dense(paper, name),
         *(_number(paper, votes) for votes in before),
         para(paper, Bold(str(row.votes or 0)), style=DENSE_NUMBER),

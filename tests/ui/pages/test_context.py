@@ -24,8 +24,9 @@ HOSTILE = [*hostile.TEXTS, "a\nb\nc" * 300]
 @pytest.fixture
 def page(desk):
     def opened(*names, **options):
-        one = desk(page="context", **options)
+        one = desk(page="", **options)
         one.ids = [one.do(AddParticipant(name)) for name in names]
+        one.go("context")
         return one
 
     return opened

@@ -15,7 +15,7 @@ from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import RULES
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import EditProblem
@@ -155,9 +155,12 @@ def test_a_person_chooses_another_way_with_a_reason_and_takes_it_back(customer):
     one = customer()
     one.press("Alt+E")
     choose_in_menu(one, ContactKind.MEETUP)
+    meetup = tr("prepare.method.meetup.name")
+    assert tr("customer.reason_for", way=meetup) in one.seen()
     one.write("来週の勉強会に来るため")
     one.press("Return")
-    assert one.page.panel.name.text() == tr("prepare.method.meetup.name")
+    assert one.page.panel.name.text() == meetup
+    assert tr("customer.reason_for", way=meetup) not in one.seen()
     assert "来週の勉強会に来るため" in one.seen()
     one.press("Ctrl+Z")
     assert one.window.page_name == "customer"
@@ -246,6 +249,19 @@ def test_support_cases_come_in_by_paste_as_one_contact(customer, language):
     assert one.state.workshop.kind is ContactKind.SUPPORT
     assert [p.method for p in one.state.problems] == [ContactKind.SUPPORT] * 2
     assert all(problem.chosen for problem in one.state.problems)
+    # a contact of this kind has no step Sort
+    assert tr("list.next", step=tr("steps.name.solve")) in one.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_says_on_which_day_a_support_case_came(customer, language):
+    one = customer(language, story=nothing_before)
+    QGuiApplication.clipboard().setText("日付\t内容\n2026-01-15\tグラフが出ない\n")
+    one.press("Ctrl+Shift+V")
+    choose_in_menu(one, ContactKind.SUPPORT)
+    one.press("Return")
+    (row,) = one.page.rows.rows()
+    assert texts().date("2026-01-15", year=False, short=True) in [mark.text for mark in row.marks]
 
 
 def test_it_is_reached_from_the_records_and_by_its_key(customer):
@@ -273,6 +289,28 @@ def test_without_an_open_contact_one_chooses_a_customer(customer):
     one.press("Return")
     assert one.page.line is not None
     assert one.page.line.customer.name == "株式会社みなとまち通販"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_customer_can_begin_with_any_kind_of_contact(desk, language):
+    one = desk(language, private=True)
+    before = contacts_of(one)
+    one.go("customer")
+    one.press("Alt+L", "Tab")
+    assert one.focus is one.page.customers.entry.field
+    one.write("有限会社やまのべ印刷")
+    one.press("Return")
+    choose_in_menu(one, ContactKind.SURVEY)
+    (made,) = (each for id_, each in contacts_of(one).items() if id_ not in before)
+    assert made.kind is ContactKind.SURVEY
+    assert one.page.line.customer.name == "有限会社やまのべ印刷"
+    assert one.page.sections["contacts"].form.contact_id == made.id
+    # the same name with another kind of space is the same customer
+    one.press("Escape", "Alt+L", "Tab")
+    one.write("有限会社　やまのべ印刷")
+    one.press("Return")
+    assert one.page.line.customer.name == "有限会社やまのべ印刷"
+    assert len(contacts_of(one)) == len(before) + 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -23,9 +23,7 @@ HOSTILE = hostile.line(30)
 @pytest.fixture
 def prepare(desk):
     def opened(**options):
-        one = desk(**options)
-        one.go("prepare")
-        return one
+        return desk(page="prepare", **options)
 
     return opened
 

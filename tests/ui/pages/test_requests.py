@@ -42,7 +42,7 @@ def year(desk, tmp_path):
     """The board of twelve requests of a year; papers have a folder."""
 
     def opened(words="ja", **options):
-        one = desk(words, page="start", private=True, **options)
+        one = desk(words, page="", private=True, **options)
         year_of_requests(one.session, words)
         one.window.settings.export_folder = str(tmp_path / "papers")
         one.go("requests")
@@ -286,7 +286,7 @@ def visited(desk, tmp_path):
     """The board at the second visit, a request of the first declined; papers have a folder."""
 
     def make(words):
-        one = desk(words, page="start", private=True)
+        one = desk(words, page="", private=True)
         second_visit(one.session, words)
         one.window.settings.export_folder = str(tmp_path / "papers")
         request = one.state.before.requests[0]

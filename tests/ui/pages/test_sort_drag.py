@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from tests.helpers.visible import visible_widgets
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.widgets.row_drag import REST_MS, TURN_MS, DragGhost
 from workshop_app.domain.steps import Step
@@ -126,6 +127,19 @@ def numbers(desk):
 
 
 UNSORTED = "未整理"
+
+
+def click_words(desk, words):
+    """Click the button with these words."""
+    found = [one for one in visible_widgets(desk.window, QAbstractButton) if one.text() == words]
+    QTest.mouseClick(found[-1], LEFT)
+    desk.settle()
+
+
+def chip(desk, name):
+    """The theme's name in the row below the board."""
+    chips = visible_widgets(desk.page.board.themes, QAbstractButton)
+    return next(one for one in chips if f" {name}" in one.text())
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -334,20 +348,32 @@ def test_at_the_edge_the_page_turns_while_one_drags_and_not_for_the_room(board):
     assert numbers(desk)["遠い"] == [1]
 
 
-def test_a_new_theme_is_named_beside_the_others_where_the_board_has_pages(board):
-    desk = board(*[f"課題 {n}" for n in range(1, 31)], themes=[("一", (29, 30))])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("private", [False, True])
+def test_with_the_mouse_one_sorts_on_where_the_board_has_pages(board, language, size, private):
+    said = [f"課題 {n}、夜間に気づけなかったこと" for n in range(1, 31)]
+    desk = board(*said, themes=[("一", (29, 30))], words=language, size=size, private=private)
     view = desk.page.view
     assert view.page_count > 1
-    first = view.slots[0].row
-    for leave in ("Escape", "Return"):
-        desk.press("Alt+N")
-        assert not view.name_box(desk.state.themes[-1].id).isEmpty()
-        assert desk.page.line.isVisible()
-        if leave == "Return":
-            desk.write("二")
-        desk.press(leave)
-        assert view.slots[0].row == first, "sorting goes on where it was"
-    assert [theme.name for theme in desk.state.themes] == ["一", "二"]
+    for name, number in (("二", 1), ("三", 2)):
+        click_words(desk, tr("sort.new_theme"))
+        line = desk.page.line
+        assert max(slot.top + slot.height for slot in view.slots) <= line.y()
+        desk.write(name)
+        click_words(desk, tr("sort.add"))
+        assert numbers(desk)[name] == [number]
+        assert view.rows[view.slots[0].row].number == str(number + 1), "the unsorted ones stay"
+        assert name in desk.seen()
+        assert faults(desk.window) == []
+    middle = chip(desk, "二").rect().center()
+    desk.hand.drop(desk.hand.row(4), view.mapFromGlobal(chip(desk, "二").mapToGlobal(middle)))
+    assert numbers(desk)["二"] == [1, 4]
+    desk.hand.click(desk.hand.row(5))
+    QTest.mouseClick(chip(desk, "三"), LEFT)
+    desk.settle()
+    assert numbers(desk)["三"] == [2, 5]
+    assert view.current_row.number == "6"
 
 
 def test_the_wheel_turns_by_whole_pages(board):
@@ -357,7 +383,8 @@ def test_the_wheel_turns_by_whole_pages(board):
     seen = []
     for page in range(view.page_count):
         if page < view.page_count - 1:
-            assert view.height() - view.bands[-1].bottom < view.height() / 4
+            free = view.height() - view.reserve - view.bands[-1].bottom
+            assert free < view.height() / 4
         seen += [slot.row for slot in view.slots]
         point = QPointF(view.rect().center())
         where = QPointF(view.mapToGlobal(view.rect().center()))

@@ -2,9 +2,14 @@
 
 import pytest
 
+from ui.theme.roles import ROLES
 from ui.theme.tokens import PALETTES, Palette
 
 GROUNDS = ("surface", "canvas", "rail", "sunken", "hover", "accent_soft")
+ON_PAGES = ("surface", "canvas", "sunken", "accent_soft")
+"""What a page paints behind texts: sheet, page, quiet sheet, selected row."""
+FOR_THE_ROOM = ("room", "problem", "timer")
+"""Sizes that are read from the last row."""
 
 
 def luminance(colour: str) -> float:
@@ -33,15 +38,23 @@ def test_ink_is_readable_on_every_ground(palette, ink, ground):
     assert contrast(palette.colour(ink), palette.colour(ground)) >= 4.5
 
 
-@pytest.mark.parametrize("ground", ["surface", "canvas", "accent_soft"])
-def test_accent_is_readable_as_text(palette, ground):
-    assert contrast(palette.accent, palette.colour(ground)) >= 4.5
+@pytest.mark.parametrize("role", ROLES)
+def test_every_kind_of_text_is_readable_wherever_pages_show_it(palette, role):
+    kind = ROLES[role]
+    least = 7 if kind.size in FOR_THE_ROOM else 4.5
+    for ground in ("band",) if kind.colour == "on_band" else ON_PAGES:
+        assert contrast(palette.colour(kind.colour), palette.colour(ground)) >= least, ground
 
 
 @pytest.mark.parametrize("outcome", ["solution", "card", "request", "not_ours", "open"])
-def test_outcomes_are_readable_on_their_tint_and_on_sheets(palette, outcome):
-    for ground in (f"{outcome}_tint", "surface"):
-        assert contrast(palette.colour(outcome), palette.colour(ground)) >= 4.5
+def test_the_room_reads_outcomes_on_their_tint_on_sheets_and_in_selected_rows(palette, outcome):
+    for ground in (f"{outcome}_tint", *ON_PAGES):
+        assert contrast(palette.colour(outcome), palette.colour(ground)) >= 7, ground
+
+
+@pytest.mark.parametrize("ground", ["surface", "canvas", "accent_soft"])
+def test_accent_is_readable_as_text(palette, ground):
+    assert contrast(palette.accent, palette.colour(ground)) >= 4.5
 
 
 @pytest.mark.parametrize(
@@ -56,7 +69,6 @@ def test_outcomes_are_readable_on_their_tint_and_on_sheets(palette, outcome):
         ("digits", "warn", 7),
         ("digits", "late", 7),
         ("digits", "early", 7),
-        ("solution", "surface", 4.5),
     ],
 )
 def test_words_on_coloured_areas(palette, text, ground, least):

@@ -29,3 +29,14 @@ def test_the_keys_turn(show, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
     assert turned == [1, -1]
+
+
+def test_a_steady_button_does_not_move_when_the_page_is_turned(show):
+    buttons = PagingButtons(steady=True)
+    show(buttons)
+    buttons.show_counts(0, 3)
+    buttons.adjustSize()
+    before = buttons._after.x()
+    buttons.show_counts(3, 3)
+    buttons.adjustSize()
+    assert buttons._after.x() == before

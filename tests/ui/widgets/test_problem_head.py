@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.painted import misplaced, painted_texts
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
 from ui.widgets.problem_head import ProblemHead
@@ -52,6 +53,17 @@ def test_the_pages_of_a_long_text_follow_one_another(text):
         text.turn()
     assert seen == list(range(text.pages))
     assert text.page == 0
+
+
+def test_an_ellipsis_tells_that_more_follows_but_on_the_last_page(text):
+    text.set_text(LONG)
+    QApplication.processEvents()
+    ends = []
+    for _ in range(text.pages):
+        ends.append([each.words for each in painted_texts(text.window_shown)].count("…"))
+        text.turn()
+    assert ends == [1] * (text.pages - 1) + [0]
+    assert not misplaced(text.window_shown)
 
 
 def test_another_text_begins_at_its_beginning(text):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.sessions import open_session
 from tests.ui.pages.conftest import desk  # noqa: F401 - a fixture
 from ui.components import places
@@ -87,6 +88,7 @@ def window(qtbot, tmp_path, pages, moment):
     session = open_session(tmp_path / "w.db")
     made = PresenterWindow(session, clock=moment)
     qtbot.addWidget(made)
+    paint_at_end(made)
     made.resize(1366, 768)
     made.show()
     made.activateWindow()
@@ -94,6 +96,7 @@ def window(qtbot, tmp_path, pages, moment):
     made.go("list")
     QApplication.processEvents()
     yield made
+    paint_now(made)
     if not made.close():  # unentered text requires a confirmation
         made.close()
     session.store.close()

@@ -3,36 +3,27 @@
 import pytest
 
 from tests.helpers.canaries import CANARY, canary_session
+from tests.helpers.desks import desks
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.widgets.edit_area import EditArea
 from ui.widgets.menu import window_menu
-from ui.window.main_window import MainWindow
 from workshop_app.domain.participant_names import short_names
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, set_language, tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.participants import SetAnonymous, ShowSpeakers
 from workshop_app.services.queries import workshops
-from workshop_app.settings import Settings
 
 TYPED = "打ちかけ"
 
 
 @pytest.fixture(params=["ja", "en"])
 def stage(request, qtbot, tmp_path):
-    before = language()
-    set_language(request.param)
-    session = canary_session(tmp_path, request.param)
-    window = MainWindow(session, Settings())
-    qtbot.addWidget(window)
-    window.setGeometry(0, 0, 1366, 768)
-    window.show()
-    window.activateWindow()
-    yield Stage(window, LAPTOP, PROJECTOR)
-    window.close()
-    session.store.close()
-    set_language(before)
+    with desks(qtbot) as made:
+        set_language(request.param)
+        desk = made.seat(canary_session(tmp_path, request.param))
+        yield Stage(desk.window, LAPTOP, PROJECTOR)
 
 
 def held(stage):

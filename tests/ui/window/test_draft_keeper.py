@@ -6,15 +6,13 @@ import shutil
 
 import pytest
 
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.sessions import new_session
-from ui.window.main_window import MainWindow
 from workshop_app.services import queries
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.draft_file import draft_path, read
-from workshop_app.settings import Settings
 
 WORDS = "まだ入力していないことば"
 
@@ -36,32 +34,20 @@ def written(desk):
 @pytest.fixture
 def after_a_kill(qtbot, tmp_path):
     """Opens a window on the files on disk, as after a kill of the one at a desk."""
-    made = []
+    with desks(qtbot) as made:
 
-    def opened(desk, page="list", *, private=False):
-        path = tmp_path / f"after-{len(made)}.db"
-        store = queries.store_path(desk.session)
-        shutil.copy(store, path)
-        if draft_path(store).exists():
-            shutil.copy(draft_path(store), draft_path(path))
-        session = new_session(path)
-        window = MainWindow(session, Settings())
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        one = Desk(window)
-        made.append((window, session))
-        window.set_private(private)
-        window.open_workshop(desk.session.workshop_id)
-        one.go(page)
-        return one
+        def opened(desk, page="list", *, private=False):
+            path = tmp_path / f"after-{made.count}.db"
+            store = queries.store_path(desk.session)
+            shutil.copy(store, path)
+            if draft_path(store).exists():
+                shutil.copy(draft_path(store), draft_path(path))
+            one = made.seat(new_session(path), private=private)
+            one.window.open_workshop(desk.session.workshop_id)
+            one.go(page)
+            return one
 
-    yield opened
-    for window, session in made:
-        if not window.close():
-            window.close()
-        session.store.close()
+        yield opened
 
 
 def test_words_in_the_line_are_written_however_fast_they_are_typed(desk):

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.helpers.desks import desks
 from tests.helpers.sessions import create_workshop, new_session
 from ui.components.papers.exporter import Exporter
 from ui.widgets.action_button import ActionButton
-from ui.window.main_window import MainWindow
 from workshop_app import paths, settings
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind
@@ -48,13 +48,9 @@ def session(tmp_path):
 
 @pytest.fixture
 def main(qtbot, temporary, session):
-    set_language("ja")
-    window = MainWindow(session, Settings(facilitator="三谷 恵"))
-    qtbot.addWidget(window)
-    window.show()
-    window.go("start")
-    yield window
-    window.close()
+    with desks(qtbot) as made:
+        set_language("ja")
+        yield made.seat(session, Settings(facilitator="三谷 恵"), page="start").window
 
 
 def own_records(session):

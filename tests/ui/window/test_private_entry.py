@@ -6,16 +6,14 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.controls import wrong
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
-from ui.theme.theme import theme
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.text import Text
-from ui.window.main_window import MainWindow
 from ui.window.private_question import PrivateQuestion
-from workshop_app.i18n import language, set_language, tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.settings import Settings
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
@@ -24,29 +22,15 @@ LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.fixture
 def at(qtbot, tmp_path):
     """Makes a desk on a store with canaries in all private data."""
-    before = language()
-    made = []
+    with desks(qtbot) as made:
 
-    def make(words="ja", size=(1366, 768), page="solve"):
-        set_language(words)
-        session = canary_session(tmp_path, words)
-        folder = str(tmp_path / f"{CANARY}-papers")
-        window = MainWindow(session, Settings(language=words, export_folder=folder))
-        qtbot.addWidget(window)
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-        made.append((window, session))
-        desk = Desk(window)
-        desk.go(page)
-        return desk
+        def make(words="ja", size=(1366, 768), page="solve"):
+            set_language(words)
+            folder = str(tmp_path / f"{CANARY}-papers")
+            settings = Settings(language=words, export_folder=folder)
+            return made.seat(canary_session(tmp_path, words), settings, size=size, page=page)
 
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    theme().resize(1366, 768, private=False)
-    set_language(before)
+        yield make
 
 
 def asking(desk):

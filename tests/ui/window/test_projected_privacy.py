@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.helpers.canaries import CANARY, canary_session
+from tests.helpers.desks import desks
 from tests.helpers.own_catalogue import ABOUT_TEXT, own_catalogue
 from tests.helpers.rounds import PLACES, a_round
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.widgets.labelled_field import LabelledField
-from ui.window.main_window import MainWindow
-from workshop_app.i18n import language, set_language, tr
+from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.settings import Settings
 
@@ -20,23 +20,15 @@ TYPED = "打ちかけの内緒"
 @pytest.fixture(params=["ja", "en"])
 def stage(request, qtbot, tmp_path):
     """Canaries in private fields, in another customer's name, and in every path."""
-    before = language()
-    set_language(request.param)
     session = canary_session(tmp_path, request.param)
     about = ABOUT_TEXT.replace("社内の答え", "Answers of the house")
     folder = own_catalogue(tmp_path / f"{CANARY}-folder" / "house", about)
     settings = Settings(
         export_folder=str(tmp_path / f"{CANARY}-papers"), catalogue_folders=(str(folder),)
     )
-    window = MainWindow(session, settings)
-    qtbot.addWidget(window)
-    window.setGeometry(0, 0, 1366, 768)
-    window.show()
-    window.activateWindow()
-    yield Stage(window, LAPTOP, PROJECTOR)
-    window.close()
-    session.store.close()
-    set_language(before)
+    with desks(qtbot) as made:
+        set_language(request.param)
+        yield Stage(made.seat(session, settings).window, LAPTOP, PROJECTOR)
 
 
 def left(stage, *private):

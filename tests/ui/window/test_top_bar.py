@@ -2,40 +2,26 @@
 
 import pytest
 
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.played import played_session
-from ui.window.main_window import MainWindow
 from ui.window.top_bar import TopBar
-from workshop_app.i18n import language, set_language
+from workshop_app.i18n import set_language
 from workshop_app.settings import Settings
 
 
 @pytest.fixture
 def bar(qtbot, tmp_path):
     """Makes a desk on the completed sample in private mode, with a step shown."""
-    before = language()
-    made = []
+    with desks(qtbot) as made:
 
-    def make(words, size):
-        set_language(words)
-        session = played_session(tmp_path / "a.db", words, None)
-        window = MainWindow(session, Settings(language=words))
-        qtbot.addWidget(window)
-        window.resize(*size)
-        window.show()
-        window.set_private(True)
-        window.go("solve")
-        made.append((window, session))
-        desk = Desk(window)
-        desk.settle()
-        return desk
+        def make(words, size):
+            set_language(words)
+            session = played_session(tmp_path / "a.db", words, None)
+            settings = Settings(language=words)
+            return made.seat(session, settings, size=size, private=True, page="solve")
 
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    set_language(before)
+        yield make
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])

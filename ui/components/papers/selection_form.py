@@ -33,7 +33,7 @@ class SelectionForm(Sheet):
 
     def __init__(self, api: WindowApi, private: bool, selection: PaperSelection) -> None:
         tight = theme().metrics.tight and private
-        super().__init__(spacing=4 if tight else 10, padding=6 if tight else 14 if private else 20)
+        super().__init__(spacing=4 if tight else 10, padding=14 if private else 20)
         self._api = api
         self._options = ExportOptions(api)
         self.readers = Choice(

@@ -226,7 +226,7 @@ class CriterionRow(QWidget):
         if self._ground_room:
             on_ground = event.position().x() > self.choice.geometry().right()
         self.pressed.emit()
-        if on_ground and self._editor is None:
+        if on_ground and self._editor is None and event.button() is Qt.MouseButton.LeftButton:
             self.ground_pressed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -154,7 +154,10 @@ class VerdictView(QWidget):
         self._ground.setVisible(overruled and not self._undecided)
 
     def _show_counts(self, state: WorkshopState, problem: Problem) -> None:
-        """Show the numbers of answered, unanswered and unneeded questions, next to their icons."""
+        """Show the numbers of answered, unanswered and unneeded questions, next to their icons.
+
+        In a narrow window the questions, which are above, need the space.
+        """
         appraisal = appraisal_of(state, problem)
         unanswered = len(state.open_criteria(problem))
         answered = sum(bool(answer) for answer in appraisal.answers.values())
@@ -162,10 +165,13 @@ class VerdictView(QWidget):
         counts = {"answered": answered, "unanswered": unanswered, "not_needed": rest}
         for name, line in self._counts.items():
             line.set_words(tr(f"appraise.verdict.{name}", n=counts[name]))
-            line.setVisible(self._undecided and (bool(counts[name]) or name != "not_needed"))
+            counted = self._undecided and not theme().metrics.compact
+            line.setVisible(counted and (bool(counts[name]) or name != "not_needed"))
 
     def _show_more(self) -> None:
-        self.more.setVisible(self.reasons.rows_before() + self.reasons.rows_after() > 0)
+        brief = self._undecided and theme().metrics.compact  # all rules are one key away
+        others = self.reasons.rows_before() + self.reasons.rows_after()
+        self.more.setVisible(others > 0 and not brief)
         self.content_changed.emit()
 
     def _arrange(self) -> None:
@@ -240,7 +246,10 @@ class VerdictView(QWidget):
         """Return the height in px that is needed below the criteria."""
         self._remark_lines.activate()  # what was hidden or shown just now must count immediately
         self._grid.invalidate()
-        reasons = 32 + _REASON_LINES * theme().line_height("room") + 6
+        lines = _REASON_LINES
+        if self._undecided and theme().metrics.compact:
+            lines = min(lines, max(1, len(self.reasons.rows)))
+        reasons = 32 + lines * theme().line_height("room") + 6
         return max(reasons, self._grid.totalMinimumHeightForWidth(width))
 
 

@@ -17,6 +17,7 @@ from ui.pages.catalogue.for_problem import ForProblem
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
+from ui.widgets.fit_bars import is_limited
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
 from ui.widgets.text import Text
@@ -146,7 +147,9 @@ class CataloguePage(Page):
             for found in results.answers:
                 self._found[found.solution.id] = found
                 name = found.solution.text(language()).name
-                marks = (*_source(found.solution), Mark(fit=found.fit))
+                limited = is_limited(found.fit, found.limit)
+                fit = Mark(tr("widgets.fit.limited"), "circle-alert") if limited else None
+                marks = (*_source(found.solution), fit or Mark(fit=found.fit))
                 chosen = found.solution.id in taken
                 rows.append(Row(found.solution.id, name, marks=marks, chosen=chosen))
         else:

@@ -24,7 +24,7 @@ from ui.widgets.painting import rounded
 from ui.widgets.row_painter import RowState
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ranking import RankRow
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 _LEAST_GAP = 12
 """Minimum px between two columns."""
@@ -120,7 +120,7 @@ class RankView(SheetView[RankRow, RankLayout]):
             votes = tr("choose.rank.votes", n=row.votes)
         return tr(
             "choose.rank.spoken",
-            rank=row.rank or "–",
+            rank=texts().place(row.rank) or "–",
             number=row.number,
             text=row.text,
             votes=votes,
@@ -137,7 +137,7 @@ class RankView(SheetView[RankRow, RankLayout]):
         def widest(texts: list[str]) -> int:
             return max((digits_width(text, font) for text in set(texts)), default=0)
 
-        ranks = widest([row.rank for row in self.rows])
+        ranks = widest([texts().place(row.rank) for row in self.rows])
         self._columns = RankColumns(
             width=self.width(),
             rank=max(ranks, _width("place")) if ranks else 0,
@@ -216,8 +216,9 @@ class RankView(SheetView[RankRow, RankLayout]):
         row = layout.row
         font = theme().sized_font(layout.size, row.chosen)
         height = layout.line_height
-        rank_right = layout.pad_x + digits_width(row.rank, font)
-        draw_digits(painter, row.rank, font, theme().colour("ink"), rank_right, y, height)
+        place = texts().place(row.rank)
+        rank_right = layout.pad_x + digits_width(place, font)
+        draw_digits(painter, place, font, theme().colour("ink"), rank_right, y, height)
         accent = theme().colour("accent")
         bold = theme().sized_font(layout.size, True)
         draw_digits(painter, row.number, bold, accent, layout.number_right, y, height)

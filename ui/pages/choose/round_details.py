@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.components.pieces import Piece
 from workshop_app.domain.ranking import near_ties, rank_rows
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 
 def round_details(state: WorkshopState) -> list[Piece]:
@@ -70,6 +70,6 @@ def _ties(state: WorkshopState) -> list[Piece]:
     for group in groups:
         numbers = comma.join(row.number for row in group)
         votes = comma.join(tr("choose.details.votes", n=row.votes or 0) for row in group)
-        words = tr("choose.details.tie", rank=group[0].rank, numbers=numbers)
+        words = tr("choose.details.tie", rank=texts().place(group[0].rank), numbers=numbers)
         pieces += [Piece(words, "body-bold", line=True), Piece(votes, "meta")]
     return pieces

@@ -58,6 +58,8 @@ class AdvicePanel(QWidget):
         )
         self.reason.entered.connect(self._choose)
         self.reason.hide()
+        self._question = Text("body", "")
+        self._question.hide()
         self._arrange()
         theme().changed.connect(self._fit)
         self._fit()
@@ -78,13 +80,14 @@ class AdvicePanel(QWidget):
         )
         self.follow.setVisible(overruled is not None)
         self.other.setVisible(bool(line.history.held))
+        told = None if roomy() else advice.rule  # if space is limited, its reason above says it
         self.rules.set_rows(
             [
                 Row(
                     rule.id,
                     tr(f"listening.{rule.id}.name"),
                     number=str(number),
-                    detail="  ".join(_of_rule(line, rule.id)),
+                    detail="" if rule is told else "  ".join(_of_rule(line, rule.id)),
                     chosen=rule is advice.rule,
                 )
                 for number, rule in enumerate(RULES, 1)
@@ -93,7 +96,7 @@ class AdvicePanel(QWidget):
         )
         self._deciding = advice.rule
         agreed = line.consent
-        self.consent.setVisible(agreed is not None)
+        self._show_consent()
         if agreed is not None:
             day = day_words(agreed.date or agreed.created_at[:10])
             self.consent.setText(tr("customer.consent", who=agreed.consent, day=day))
@@ -103,7 +106,7 @@ class AdvicePanel(QWidget):
         if self.reason.isHidden():
             return False
         self.reason.clear()
-        self.reason.hide()
+        self._ask_reason(False)
         self.rules.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -130,7 +133,9 @@ class AdvicePanel(QWidget):
         buttons.setLayout(flow)
         flow.addWidget(self.other)
         flow.addWidget(self.follow)
+        column.addWidget(self._question)
         column.addWidget(self.reason)
+        self._buttons = buttons
         column.addWidget(buttons)
 
     def _fit(self) -> None:
@@ -152,9 +157,21 @@ class AdvicePanel(QWidget):
     def _begin_reason(self, way: ContactKind) -> None:
         self._way = way
         words = tr("customer.reason_for", way=_way(way))
-        self.reason.set_words(words, words)
-        self.reason.show()
+        self._question.setText(words)
+        self.reason.set_words(words, "")  # the line is too narrow for a placeholder
+        self._ask_reason(True)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_reason(self, asks: bool) -> None:
+        """Show the question in place of the buttons and the consent, or the reverse."""
+        self._question.setVisible(asks)
+        self.reason.setVisible(asks)
+        self._buttons.setVisible(not asks)
+        self._show_consent()
+
+    def _show_consent(self) -> None:
+        agreed = self._line is not None and self._line.consent is not None
+        self.consent.setVisible(agreed and self.reason.isHidden())
 
     def _choose(self, reason: str) -> None:
         if self._line is None or self._way is None:

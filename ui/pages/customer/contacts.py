@@ -146,6 +146,7 @@ class ContactsSection(LineSection):
         self._question.hide()
         self.form.show_contact(line.contact(contact_id))
         self._layers.setCurrentWidget(self.form)
+        self.setFocusProxy(self.form.back)  # Tab enters at the proxy, even if that is hidden
         self.foot_changed.emit()
         self.form.focus_start()
 
@@ -243,5 +244,6 @@ class ContactsSection(LineSection):
             return
         self.form.commit()
         self._layers.setCurrentIndex(0)
+        self.setFocusProxy(self.list)
         self.foot_changed.emit()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""The list of all customers, to choose whose contacts are shown."""
+"""The list of all customers, to choose whose contacts are shown, and an entry for a new one."""
 
 from __future__ import annotations
 
@@ -9,33 +9,55 @@ from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.components.tasks_view import TaskRow, TasksView
 from ui.pages.customer.contact_words import day_words
+from ui.widgets.entry_line import EntryLine
 from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
+from workshop_app.domain.look_alike import looks
+from workshop_app.domain.text import match_key
 from workshop_app.i18n import tr
 from workshop_app.services import queries
 
 
 class CustomersList(QWidget):
-    """Each customer with the latest contact; ``chosen(id)`` carries that contact's id."""
+    """Each customer with the latest contact.
+
+    ``chosen(id)`` carries the latest contact of a customer, ``named(name)`` the name of a new one.
+    A name that looks like that of a listed customer chooses that customer.
+    """
 
     chosen = Signal(str)
+    named = Signal(str)
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
         self._api = api
+        self._latest: dict[str, str] = {}
+        """The latest contact of each customer by how its name looks."""
         self._nothing = EmptyState(tr("customer.none"))
         self.list = PagedList(tr("customer.all"), view=TasksView("list"), role="list")
         self.list.row_actions = ("row.open",)
         self.list.activated.connect(self.chosen)
+        self.entry = EntryLine(
+            tr("customer.new"),
+            tr("customer.new"),
+            icon="building",
+            button=tr("customer.new_do"),
+            role="list",
+            name="new-customer",
+        )
+        self.entry.entered.connect(self._name_entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Text("title", tr("customer.all")))
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
         column.addStretch(0)
+        column.addWidget(self.entry)
 
     def refresh(self) -> None:
         """Read the customers from the store."""
+        customers = queries.customers_with_contacts(self._api.session)
+        self._latest = {looks(match_key(one.name)): one.latest for one in customers}
         rows = [
             TaskRow(
                 one.latest,
@@ -43,12 +65,22 @@ class CustomersList(QWidget):
                 who=tr("customer.contacts", n=one.contacts),
                 due=day_words(one.day),
             )
-            for one in queries.customers_with_contacts(self._api.session)
+            for one in customers
         ]
         self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
         self.list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
 
     def focus_start(self) -> None:
-        """Focus the list."""
-        self.list.setFocus()
+        """Focus the list, or the entry while there is no customer."""
+        (self.list if self.list.rows() else self.entry).setFocus()
+
+    def _name_entered(self, name: str) -> None:
+        key = looks(match_key(name))
+        if not key:
+            return
+        if key in self._latest:
+            self.entry.clear()
+            self.chosen.emit(self._latest[key])
+        else:
+            self.named.emit(name)

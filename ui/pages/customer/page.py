@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -27,7 +27,9 @@ from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, texts, tr
+from workshop_app.services.commands.workshops import CreateWorkshop
+from workshop_app.services.contact_words import way_name
 from workshop_app.services.customer_line import CustomerLine, customer_line
 
 
@@ -50,6 +52,7 @@ class CustomerPage(SectionedPage):
         )
         self.customers = CustomersList(self.api)
         self.customers.chosen.connect(self._choose_customer)
+        self.customers.named.connect(self._ask_first_kind)
         self._back = ActionButton(
             tr("customer.back"), "arrow-left", key_of("moving.escape"), keyless=True
         )
@@ -174,6 +177,29 @@ class CustomerPage(SectionedPage):
         if self.session.workshop_id != contact_id:
             self.session.open(contact_id)
         self._show_again()
+
+    def _ask_first_kind(self, name: str) -> None:
+        """Ask for the kind of the first contact with a new customer, and create both."""
+        self._contacts.ask_kind(lambda kind: self._add_customer(name, kind), self.customers.entry)
+
+    def _add_customer(self, name: str, kind: ContactKind) -> None:
+        now = datetime.now()
+        command = CreateWorkshop(
+            way_name(texts(), kind),
+            now.isoformat(timespec="seconds"),
+            customer_name=name,
+            language=language(),
+            date=now.date().isoformat(),
+            facilitator=self.api.settings.facilitator,
+            is_sample=self.api.in_sample,
+            contact=kind,
+        )
+        done = self.api.execute(command)
+        if done is not None:
+            self.customers.entry.clear()
+            self._choose_customer(str(done.result))
+            self.show_section(ContactsSection.NAME)
+            self._contacts.note(str(done.result))
 
     def _show_again(self) -> None:
         self.refresh(self.session.state)

@@ -61,9 +61,10 @@ def _row(state: WorkshopState, request: Request) -> Row:
     before = contact_of(state, request)
     stands = before.state_of_request(request)
     look = REQUEST_STATES[stands]
+    said = tr(f"request_news.state.{stands}")
     if stands is RequestState.NEW:
         look = OUTCOMES[SHAPE[before.promise_of(request)]]
-    said = request_words(texts(), before, request, Reader.ROOM)
+        said = request_words(texts(), before, request, Reader.ROOM)
     return Row(
         request.id,
         words_of_day(state, request, request.title),

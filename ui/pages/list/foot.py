@@ -16,6 +16,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step, nearest_step
 from workshop_app.i18n import tr
 
 _ROOM_FOR_SENTENCE = 40  # px, room text size from which the sentence fits
@@ -47,6 +48,7 @@ class ListFoot(QObject):
     def __init__(self, parent: QWidget, actions: Mapping[str, BoundAction]) -> None:
         super().__init__(parent)
         self._offered = _Offered()
+        self._next_step = Step.SORT
         self._actions = actions
         self._buttons = {
             name: ActionButton(kind=_KINDS.get(name, "secondary"), action=bound, parent=parent)
@@ -80,8 +82,9 @@ class ListFoot(QObject):
             parked=bool(parked),
             anonymous=anonymous,
         )
-        if offered != self._offered:
-            self._offered = offered
+        next_step = nearest_step(state.workshop.kind, Step.SORT)
+        if (offered, next_step) != (self._offered, self._next_step):
+            self._offered, self._next_step = offered, next_step
             self.changed.emit()
 
     def set_filled(self, filled: bool) -> None:
@@ -91,8 +94,10 @@ class ListFoot(QObject):
     def content(self, mode: str) -> FootContent:
         """Return the content for the list, silent writing, ``inbox`` or ``parking``."""
         buttons = self._buttons
-        words = tr("list.writing.finish" if mode == "writing" else "list.next")
-        self._actions["primary"].setText(words)
+        next_step = tr("list.next", step=tr(f"steps.name.{self._next_step}"))
+        self._actions["primary"].setText(
+            tr("list.writing.finish") if mode == "writing" else next_step
+        )
         primary = buttons["primary"]
         if mode == "inbox":
             return FootContent(left=[self._back, buttons["release"]], primary=primary)

@@ -10,7 +10,7 @@ from ui.components.row_cache import RowCache
 from ui.widgets.rows import Mark, Row
 from ui.widgets.voices import voices_in_words
 from workshop_app.domain.participant_names import speakers_by_problem
-from workshop_app.domain.problem import Problem
+from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import texts, tr
@@ -98,15 +98,22 @@ def _came_from(problem: Problem) -> str:
 
 
 def _origin_marks(problem: Problem, name: str) -> list[Mark]:
-    marks = [Mark(tr(f"list.source.{problem.source.value}"))]
+    marks = [Mark(_source(problem))]
     if problem.worksheet:
         marks.append(Mark(tr("list.worksheet", number=problem.worksheet), "document"))
     return [*marks, Mark(name, "person") if name else Mark(tr("list.no_speaker"))]
 
 
+def _source(problem: Problem) -> str:
+    """Return where a problem came from; for one said on an earlier day, that day."""
+    if problem.source is Source.ROOM and problem.heard_at and "T" not in problem.heard_at:
+        return texts().date(problem.heard_at, year=False, short=True)
+    return tr(f"list.source.{problem.source.value}")
+
+
 def origin(problem: Problem, name: str) -> str:
     """Return the speaker (``name``, may be empty), the source, the way of hearing, and the time."""
-    source = tr(f"list.source.{problem.source.value}")
+    source = _source(problem)
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
     way = tr(f"prepare.method.{problem.method}.name")

@@ -12,7 +12,7 @@ from ui.components.answer_reader import AnswerReader
 from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.fit_bars import draw_fit, fit_width, fit_word
+from ui.widgets.fit_bars import draw_fit, fit_width
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size
 from workshop_app.i18n import tr
@@ -100,9 +100,12 @@ class SuggestionLine(QWidget):
         draw_line(painter, self.words(), font, ink2, x, 0, height)
         x += text_width(self.words(), font) + _APART
         parts = next((n for n in (2, 1) if self._used(n) <= self.width()), 0)
-        if self.best.fit:
-            draw_fit(painter, self.best.fit, fit_word(self.best.fit), x, centre)
-            x += fit_width(fit_word(self.best.fit)) + _APART
+        words, level = self.best.fit_mark
+        if level:
+            draw_fit(painter, level, words, x, centre)
+        elif words:
+            draw_line(painter, words, font, ink2, x, 0, height)
+        x += self._fit_width()
         if parts > 0:
             x += draw_key(painter, KEY, x, centre, ink2, boxed=True) + _GAP
         if parts > 1:
@@ -113,14 +116,19 @@ class SuggestionLine(QWidget):
         if self.best is None:
             return 0
         font = theme().font("meta")
-        fit = self.best.fit
-        width = 2 * _GAP + _ICON + text_width(self.words(), font)
-        width += _APART + fit_width(fit_word(fit)) if fit else 0
+        width = 2 * _GAP + _ICON + text_width(self.words(), font) + self._fit_width()
         width += _APART + key_size(KEY)[0] if parts > 0 else 0
         return width + (_GAP + text_width(tr("list.suggestion.look"), font) if parts > 1 else 0)
 
+    def _fit_width(self) -> int:
+        """Return the width in px of the fit with the gap before it."""
+        words, level = self.best.fit_mark if self.best else ("", 0)
+        if not words:
+            return 0
+        return _APART + (fit_width(words) if level else text_width(words, theme().font("meta")))
+
     def _spoken(self) -> str:
-        fit = fit_word(self.best.fit) if self.best and self.best.fit else ""
+        fit = self.best.fit_mark[0] if self.best else ""
         return " ".join(part for part in (self.words(), fit) if part)
 
     def _restyle(self) -> None:

@@ -46,8 +46,11 @@ class ReceivedListSection(Section):
         )
         self.paste = ActionButton(action=paste)
         self._ways = QWidget()
-        row = Flow(10) if theme().stacked else QHBoxLayout()
+        stacked = theme().stacked
+        row = Flow(10) if stacked else QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
+        if isinstance(row, QHBoxLayout):
+            row.setSpacing(12)  # the focus ring of a button does not touch the next one
         self._ways.setLayout(row)
         row.addWidget(self.paste)
         self.choose: BoundAction | None = None
@@ -58,8 +61,10 @@ class ReceivedListSection(Section):
             self.hold = action_toggle("prepare.hold")
             row.addWidget(self.hold)
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
+        below = stacked or (self.private and theme().metrics.compact)
         if isinstance(row, QHBoxLayout):
-            row.addWidget(self._hint, 99)
+            if not below:
+                row.addWidget(self._hint, 99)
             row.addStretch(1)  # keeps the buttons at the left without the hint
         marks = answer_marks(lambda: self.api.answers)
         divide = bind(self, "prepare.split", self._divide, on_button=True)
@@ -74,7 +79,7 @@ class ReceivedListSection(Section):
         bind(self.rows, "prepare.way", self._correct_way)
         bind(self.rows, "row.remove", self._remove, listens=False)
         column.addWidget(self._ways)
-        if theme().stacked:
+        if below:
             column.addWidget(self._hint)
         self._empty = EmptyState(tr("prepare.advance_empty"))
         column.addWidget(self.preview, 1)

@@ -628,6 +628,7 @@ class RequestsPage(Page):
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if roomy() else way.TopToBottom)
         self._lead.setVisible(roomy())  # one more visible request is more useful
+        self._buttons["encrypted"].setVisible(roomy())  # elsewhere it is in the menu of all actions
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
 

@@ -141,6 +141,8 @@ def fit_mark(row: AnswerRow) -> tuple[str, bool]:
     """
     if row.evidence:
         return row.evidence, False
+    if row.limited:
+        return tr("widgets.fit.limited"), False
     return (fit_word(row.fit), not theme().metrics.compact) if row.fit else ("", False)
 
 

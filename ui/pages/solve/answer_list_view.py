@@ -37,7 +37,8 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     """Rows in one sheet per outcome; only the current row shows its details.
 
     In private mode with enough space all candidates show them. ``acted`` is also emitted by a row's
-    check box and by ``press``, whose keys Alt+1 to Alt+9 are painted in the rows.
+    check box and by ``press``, whose keys Alt+1 to Alt+9 are painted in the rows. They are counted
+    over all pages, so that a row keeps its number when the page is turned.
 
     ``order_released``: rows that kept their order may be reordered.
     """
@@ -89,11 +90,23 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return row is not None and row.outcome is None and not row.note
 
     def press(self, number: int) -> bool:
-        """Activate the row at ``number`` on the page, from 1; return False if there is none."""
-        keyed = self._keyed()
-        if not 1 <= number <= len(keyed):
+        """Activate the row with this number; return False if it is not on the page."""
+        place = self._place_of(number)
+        if place is None or not self._begins_here(place):
             return False
-        self.acted.emit(self.rows[keyed[number - 1]].id)
+        self.acted.emit(self.rows[place].id)
+        return True
+
+    def turn_to(self, number: int) -> bool:
+        """Open the row with this number, on its page; return False if there is none."""
+        place = self._place_of(number)
+        if place is None:
+            return False
+        self.set_current(place)
+        if not self._begins_here(place):  # it was open, and the page was turned away from it
+            self._start = Position(place)
+            self._refill()
+            self.update()
         return True
 
     def step(self, by: int) -> None:
@@ -209,9 +222,16 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             self._refill()
 
     def _keyed(self) -> list[int]:
-        """Return the indices of the rows on the page that have a numbered key."""
-        begun = [(slot.row, self.rows[slot.row]) for slot in self.slots if slot.begins]
-        return [place for place, row in begun if not row.note and not row.key]
+        """Return the indices of the rows that have a numbered key."""
+        numbered = [place for place, row in enumerate(self.rows) if not row.note and not row.key]
+        return numbered[:_KEYS]
+
+    def _place_of(self, number: int) -> int | None:
+        keyed = self._keyed()
+        return keyed[number - 1] if 1 <= number <= len(keyed) else None
+
+    def _begins_here(self, place: int) -> bool:
+        return any(slot.row == place and slot.begins for slot in self.slots)
 
     def _groups(self) -> list[list[int]]:
         """Return the indexes of the slots, in one list per sheet."""
@@ -252,7 +272,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         number = keyed.index(slot.row) + 1 if slot.row in keyed else 0
         hovered = self._hovered[1] if self._hovered[0] == slot.row else None
         state = AnswerState(
-            key=f"Alt+{number}" if 1 <= number <= _KEYS else self.rows[slot.row].key,
+            key=f"Alt+{number}" if number else self.rows[slot.row].key,
             current=slot.row == self.current,
             focused=self.hasFocus(),
             hovered=hovered,

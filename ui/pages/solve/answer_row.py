@@ -27,8 +27,9 @@ class AnswerRow:
     """An outcome of the problem (``outcome`` is set), a candidate, or only text (``note``).
 
     ``remark`` is at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to 4 for
-    candidates, ``evidence`` is the reason in words for an uncertain candidate; ``action`` is the
-    text of the row's button, whose ``key`` is by default that of the row's position on the page.
+    candidates, ``limited`` replaces its bars by words on a limit; ``evidence`` is the reason in
+    words for an uncertain candidate; ``action`` is the text of the row's button, whose ``key`` is
+    by default that of the row's number.
     ``details`` are shown while the row is the current one, and ``badge`` describes them.
     ``starts_group`` begins another group.
 
@@ -44,6 +45,7 @@ class AnswerRow:
     outcome: OutcomeKind | None = None
     remark: str = ""
     fit: int = 0
+    limited: bool = False
     evidence: str = ""
     action: str = ""
     key: str = ""

@@ -43,6 +43,7 @@ def audience_focus(
         SuggestedAnswer(
             title=each.title,
             fit=each.fit,
+            limited=each.limited,
             words=words.get(each.id, 0) if each.evidence else 0,
             chosen=each.chosen,
             current=each is row,

@@ -55,7 +55,7 @@ class SolveFoot(QObject):
         self._beside_gap = False
         self._note_action = actions["note"]
         self._details = ActionButton(action=actions["details"], kind="quiet")
-        self._paging = PagingButtons()
+        self._paging = PagingButtons(steady=True)
         self._paging.add(self._details)
         self._paging.turned.connect(self.turned)
         self._primary = ActionButton(key=key_of("everywhere.primary"), kind="primary")

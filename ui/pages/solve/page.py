@@ -239,7 +239,7 @@ class SolvePage(Page):
     def _connect(self) -> None:
         bind(self, "solve.way", self._correct_way)
         bind(self.search, "solve.search", self.search.setFocus)
-        bind_each(self.search.view, "solve.choose", self.search.view.press)
+        bind_each(self.search.view, "solve.choose", self._choose_number)
         self.search.view.row_actions = ("row.choose", "solve.edit_card", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
         bind_each(self.search, "solve.gap", self.search.show_gap)
@@ -441,6 +441,16 @@ class SolvePage(Page):
         searched = (card.search_words for card in cards if card.catalogue_id == solution.id)
         where = self.search.where_to_look(solution, next(searched, ""))
         return RoomTask(solution.id, name, where)
+
+    def _choose_number(self, number: int) -> bool:
+        """Choose the answer with this number, or only show it if it is on another page."""
+        view = self.search.view
+        if view.press(number):
+            return True
+        shown = view.turn_to(number)
+        if shown:
+            self.api.toast(tr("solve.list.turned", number=number, key=f"Alt+{number}"))
+        return shown
 
     def _act_on_current(self) -> bool:
         row = self.search.view.current_row

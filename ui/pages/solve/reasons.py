@@ -23,16 +23,26 @@ _SETUP_ICONS = {UsageStatus.IN_USE: "circle-check", UsageStatus.HALF: "circle-da
 def reasons(hit: Suggestion) -> tuple[DetailLine, ...]:
     """Return the lines: matched words, closest problem, earlier choices, first limit, catalogue.
 
-    The catalogue is named only if it is not Mackerel's.
+    A limit about the problem comes before them instead. The catalogue is named only if it is not
+    Mackerel's.
     """
-    limits = hit.solution.text(language()).limits
     lines = [_matched_line(hit), _near_line(hit), _chosen_line(hit)]
-    lines += [DetailLine(limit, icon="circle-alert") for limit in limits[:1]]
+    limit = _limit_line(hit)
+    lines = [limit, *lines] if hit.limit else [*lines, limit]
     return tuple(line for line in (*lines, _catalogue_line(hit)) if line is not None)
 
 
+def _limit_line(hit: Suggestion) -> DetailLine | None:
+    """Return the limit about the problem, else the first one."""
+    if hit.limit:
+        marked = spans_in(hit.limit, hit.matched)
+        return DetailLine(hit.limit, icon="circle-alert", marked=marked)
+    limits = hit.solution.text(language()).limits
+    return DetailLine(limits[0], icon="circle-alert") if limits else None
+
+
 def what_and_limit(hit: Suggestion) -> tuple[DetailLine, ...]:
-    """Return what an answer does and its first limit.
+    """Return what an answer does and its limit about the problem, else its first one.
 
     Of what it does, the sentence with most of the matched words is returned, with the words marked.
     Earlier choices and a catalogue other than Mackerel's follow.
@@ -41,7 +51,8 @@ def what_and_limit(hit: Suggestion) -> tuple[DetailLine, ...]:
     sentences = _SENTENCE.findall(text.what) or [text.what]
     best = max(sentences, key=lambda each: len(spans_in(each, hit.matched))).strip()
     what = DetailLine(best, marked=spans_in(best, hit.matched))
-    limits = [DetailLine(limit, quiet=True) for limit in text.limits[:1]]
+    shown = [hit.limit] if hit.limit else text.limits[:1]
+    limits = [DetailLine(limit, quiet=True) for limit in shown]
     lines = (what, *limits, _chosen_line(hit), _catalogue_line(hit))
     return tuple(line for line in lines if line is not None)
 

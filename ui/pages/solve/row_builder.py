@@ -16,6 +16,7 @@ from ui.components.outcome_commands import (
 )
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
 from ui.pages.solve.reasons import reasons, what_and_limit
+from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.action import Action
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
@@ -196,6 +197,7 @@ def _candidate_row(hit: Suggestion) -> AnswerRow:
         candidate_id(hit.solution.id),
         hit.solution.text(language()).name,
         fit=hit.fit,
+        limited=is_limited(hit.fit, hit.limit),
         action=tr("solve.list.choose"),
         details=reasons(hit),
     )

@@ -1,4 +1,4 @@
-"""The board, with the name of a theme being typed, and a suggestion."""
+"""The board, with the name of a theme being typed, a row of all themes, and a suggestion."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ui.pages.sort.board_layout import GAP
 from ui.pages.sort.board_view import BoardView
 from ui.pages.sort.hint_line import HintLine
 from ui.pages.sort.theme_line import ThemeLine
+from ui.pages.sort.theme_row import ThemeRow
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 
@@ -18,15 +19,23 @@ _STACKED_SHARE = 0.55  # of the window's height
 
 
 class BoardArea(QWidget):
-    """The suggestion is shown below the themes, only if it fits completely."""
+    """The suggestion is shown below the themes, only if it fits completely.
+
+    If the board has several pages, space is left below the problems for the row of all themes and
+    for the name of a new one, so that neither needs another page or covers a problem.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.view = BoardView()
         self.view.setParent(self)
         self.line = ThemeLine(self)
+        self.themes = ThemeRow()
+        self.themes.setParent(self)
         self.hint = HintLine()
         self.hint.setParent(self)
+        self.view.take_drops_at(self.themes)
+        self._hinted = False
         self._parts_layout = DeferredLayout(self, self._place)
         self.view.page_changed.connect(self._parts_layout.invalidate)
         self.line.moved.connect(self._parts_layout.invalidate)
@@ -55,21 +64,33 @@ class BoardArea(QWidget):
     def _place(self) -> None:
         self.view.setGeometry(self.rect())
         wide = self.width()
-        high = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide))
-        if self.hint.hint is not None:
-            self.view.set_reserve(high + GAP)
-        elif not self.hint.search.busy:  # otherwise another one may replace it
-            self.view.set_reserve(0)
-        self.hint.setGeometry(0, self.height() - high, wide, high)
-        self.hint.set_room(self.view.free_height >= high + GAP)
+        hint = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide)) + GAP
+        several = self.view.page_count > 1
+        below = max(self.themes.sizeHint().height(), self.line.height_in(wide, wide=True)) + GAP
+        if not self.hint.search.busy:  # otherwise another one may replace it
+            self._hinted = self.hint.hint is not None
+        if self._hinted:
+            below = max(below, self.themes.sizeHint().height() + GAP + hint)
+        self.view.set_reserve(below)
+        themes = self.themes.sizeHint().height() + GAP if several else 0
+        self.themes.setVisible(several)
+        self.themes.setGeometry(0, self.height() - themes + GAP, wide, max(0, themes - GAP))
+        self.hint.setGeometry(0, self.height() - themes - hint + GAP, wide, hint - GAP)
+        self.hint.set_room(self.view.free_height >= hint + themes)
         if not self.line.isHidden():
             self._place_line()
 
     def _place_line(self) -> None:
         columns = self.view.columns
-        wide = min(self.width(), max(columns.name_width, _NARROWEST_LINE))
-        high = max(self.line.sizeHint().height(), self.line.heightForWidth(wide))
+        narrow = min(self.width(), max(columns.name_width, _NARROWEST_LINE))
         box = self.view.name_box(self.line.theme_id) if self.line.theme_id else QRect()
         bands = self.view.bands
         top = box.top() if box.isValid() else (bands[-1].bottom + GAP if bands else 0)
-        self.line.setGeometry(0, max(0, min(top, self.height() - high)), wide, high)
+        high = self.line.height_in(narrow, wide=False)
+        free = self.height() if self.themes.isHidden() else self.themes.y()
+        wide = not box.isValid() and top + high > free
+        if wide:
+            narrow = self.width()
+            high = self.line.height_in(narrow, wide=True)
+        self.line.set_wide(wide)
+        self.line.setGeometry(0, max(0, min(top, self.height() - high)), narrow, high)

@@ -97,7 +97,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         self._laid_out: dict[tuple[str, int], BoardRowLayout] = {}
         """By text and number of marks, in the columns ``_laid_out_in``."""
         self._laid_out_in: BoardColumns | None = None
-        self._place: DropPlace | None = None
+        self._places: list[DropPlace] = []
         self._over_name = ""
         self._pressed_row = ""
         self.dragged: tuple[str, ...] = ()
@@ -115,8 +115,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         self.set_rows(rows, current)
 
     def take_drops_at(self, place: DropPlace) -> None:
-        """Accept drops of rows on a widget next to the board."""
-        self._place = place
+        """Accept drops of rows on a further widget next to the board."""
+        self._places.append(place)
 
     def set_reserve(self, height: int) -> None:
         """Leave a height in px free on each page if there are several."""
@@ -356,9 +356,10 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         return pressed.number, tr("sort.drag.more", n=others) if others else ""
 
     def drop_target(self, point: QPoint) -> DropTarget | None:
-        beside = self._place.theme_at(self.mapToGlobal(point)) if self._place else None
-        if beside is not None:
-            return self._end_of(beside)
+        for place in self._places:
+            beside = place.theme_at(self.mapToGlobal(point))
+            if beside is not None:
+                return self._end_of(beside)
         if not 0 <= point.x() < self.width():
             return None
         reach = GAP // 2
@@ -426,30 +427,20 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         self._refill()
         return True
 
-    def turn_to_themes(self) -> None:
-        """Show the last page, where a new theme will be; the current row is unchanged."""
-        pager = self._pager()
-        self._start = pager.start_of(len(pager.pages) - 1)
-        self._refill()
-
-    def turn_to_current(self) -> None:
-        """Show the page with the current row."""
-        self._keep_current_on_page()
-
     def drag_finished(self, target: DropTarget | None) -> None:
         dragged = self.dragged
         self.dragged = ()
-        if self._place is not None:
-            self._place.set_aimed(None)
+        for place in self._places:
+            place.set_aimed(None)
         self._keep_current_on_page()
         if target is not None:
             self.dropped.emit(dragged, target)
 
     def drag_changed(self) -> None:
-        if self._place is not None:
-            target = self.drag.target
-            new = "" if isinstance(target, IntoNewTheme) else None
-            self._place.set_aimed(target.group_id if isinstance(target, IntoTheme) else new)
+        target = self.drag.target
+        new = "" if isinstance(target, IntoNewTheme) else None
+        for place in self._places:
+            place.set_aimed(target.group_id if isinstance(target, IntoTheme) else new)
         self.update()
 
     # -- painting

@@ -74,7 +74,6 @@ class SortPage(Page):
         self._reopened = False
         self._had_unsorted = False
         self._was_empty = False
-        self._next_unsorted = ""
         self._arrange()
         self._connect()
 
@@ -181,6 +180,11 @@ class SortPage(Page):
         chosen = self.selection.chosen
         return bool(chosen) and self._unticked(lambda: self.commands.put(chosen, groups[number]))
 
+    def _put_into(self, theme_id: object) -> None:
+        """Move the ticked problems, or the current one, to a theme."""
+        self.put(next(one.number for one in self.selection.groups if one.id == theme_id))
+        self.focus_start()
+
     def merge(self) -> bool:
         """Merge the ticked problems into the one that was ticked first."""
         ones = self.selection.to_merge
@@ -241,8 +245,6 @@ class SortPage(Page):
         elif into:
             note = tr("sort.takes_many", n=len(into))
         self.panels.close_panel()
-        if self.view.page_count > 1:
-            self.view.turn_to_themes()
         self.line.start_new(note)
 
     def skip(self) -> None:
@@ -292,30 +294,13 @@ class SortPage(Page):
                 self._unticked(lambda: self.commands.place(problems, group, place))
         elif isinstance(target, IntoNewTheme):
             made: list[str] = []
-            waiting = self._waiting_after(ids) if self.view.page_count > 1 else ""
-            self.selection.follow(problems[0].id)
+            if self.view.page_count == 1:  # otherwise continue with the next one here
+                self.selection.follow(problems[0].id)
             self._unticked(
                 lambda: made.append(self.commands.add_unnamed_theme(problems)) or made[0]
             )
             if made[0]:
                 self._start_rename(made[0])
-                self._next_unsorted = waiting
-
-    def _waiting_after(self, ids: tuple[str, ...]) -> str:
-        """Return the id of the first unsorted problem after these, or empty."""
-        unsorted = self.selection.groups[0].row_ids
-        last = max((unsorted.index(one) for one in ids if one in unsorted), default=len(unsorted))
-        return next((one for one in unsorted[last:] if one not in ids), "")
-
-    def _finish_naming(self) -> None:
-        """Show the problem to sort next, if the new theme is on another page."""
-        waiting = self._next_unsorted
-        self._next_unsorted = ""
-        if waiting and self.selection.groups[0].problems:
-            self.show_record(waiting)
-        else:
-            self.view.turn_to_current()
-        self.focus_start()
 
     def _show_drop_places(self, dragging: bool) -> None:
         """Show drop targets during a drag, if not all themes are visible."""
@@ -434,6 +419,7 @@ class SortPage(Page):
             for group in shown
             for row in rows_of(state, group, chosen.ticked, private=self.private)
         ]
+        self.board.themes.show_groups(chosen.groups)
         self.view.show_groups(shown, rows, chosen.row_id)
         empty = not state.listed
         self._show_opening(state)
@@ -553,7 +539,7 @@ class SortPage(Page):
     def _connect(self) -> None:
         self.line.named.connect(self._add_theme)
         self.line.renamed.connect(self._rename)
-        self.line.closed.connect(self._finish_naming)
+        self.line.closed.connect(self.focus_start)
         self.view.current_changed.connect(self._show_current)
         self.view.activated.connect(lambda _id: self.open("reword"))
         self.view.ticked.connect(self._tick)
@@ -563,6 +549,7 @@ class SortPage(Page):
         self.view.take_drops_at(self.bar.places)
         self.view.drag.active_changed.connect(self._show_drop_places)
         self.bar.turned.connect(self.view.turn)
+        self.board.themes.chosen.connect(self._put_into)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)
         self.panels.changed.connect(self._panel_changed)

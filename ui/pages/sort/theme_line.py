@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
 from ui.theme.theme import theme
@@ -17,6 +17,10 @@ from workshop_app.i18n import tr
 
 NAME_LIMIT = 60
 """Maximum length of a theme's name, so that it fits the board and a heading."""
+
+
+_MARGIN = 8  # px
+_GAP = 4  # px
 
 
 class ThemeLine(QWidget):
@@ -41,15 +45,15 @@ class ThemeLine(QWidget):
         self._note = Text("meta", "")
         self._error = ErrorLine()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(4)
-        foot = QHBoxLayout()
-        foot.addWidget(self._button)
-        foot.addStretch(1)
-        layout.addWidget(self.entry)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.setSpacing(_GAP)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self.entry, 1)
+        self._row.addWidget(self._note)
+        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._row)
         layout.addWidget(self._error)
-        layout.addWidget(self._note)
-        layout.addLayout(foot)
         self.entry.entered.connect(self._enter)
         self.entry.changed.connect(self._typed)
         self.entry.limit_exceeded.connect(self._say_too_long)
@@ -63,6 +67,21 @@ class ThemeLine(QWidget):
         """Show the field for another name."""
         self._start(theme_id, name, "")
         self.entry.field.selectAll()
+
+    def set_wide(self, wide: bool) -> None:
+        """Put the button next to the field instead of below it."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
+    def height_in(self, width: int, *, wide: bool) -> int:
+        """Return the height in px with the button next to the field (``wide``) or below it."""
+        inside = width - 2 * _MARGIN
+        rows = [self.entry.sizeHint().height(), self._button.sizeHint().height()]
+        rows = [max(rows)] if wide else rows
+        for words in (self._error, *(() if wide else (self._note,))):
+            if not words.isHidden():
+                rows.append(max(words.sizeHint().height(), words.heightForWidth(inside)))
+        return sum(rows) + _GAP * (len(rows) - 1) + 2 * _MARGIN
 
     def end(self) -> None:
         """Clear and hide the field."""

@@ -33,7 +33,7 @@ def room(desk):
     """A desk at Appraise with one problem, or those given."""
 
     def make(*words, **options):
-        one = desk(page="list", **options)
+        one = desk(page="", **options)
         one.ids = [one.do(AddProblem(said)) for said in words or ("監視が足りない",)]
         one.go("appraise")
         return one
@@ -195,6 +195,19 @@ def test_a_ground_is_changed_emptied_and_left_with_escape(room):
     assert appraisal(desk).concrete_ground == "月に四回"
     desk.press("Return", "Ctrl+A", "Delete", "Return")
     assert appraisal(desk).concrete_ground == ""
+
+
+@pytest.mark.parametrize(
+    ("button", "editing"), [(Qt.MouseButton.LeftButton, True), (Qt.MouseButton.RightButton, False)]
+)
+def test_only_the_left_mouse_button_begins_to_write_a_ground(room, qtbot, button, editing):
+    desk = room()
+    desk.press("Down", "Return")
+    desk.write("月に四回")
+    desk.press("Return")
+    row = desk.page.criteria.findChildren(CriterionRow)[1]
+    qtbot.mouseClick(row, button, pos=row.ground.geometry().center())
+    assert desk.page.criteria.editing is editing
 
 
 def test_a_ground_being_written_is_kept_when_the_page_is_left(room):
@@ -409,6 +422,18 @@ def test_the_opening_stays_while_the_first_problem_is_appraised(room):
     assert desk.page.opening.isVisible()
     desk.press("Alt+Down")
     assert not desk.page.opening.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_narrow_window_shows_at_least_four_questions(room, language):
+    there = room(words=language, size=(1024, 700))
+    sheet = there.page.area.criteria
+    for key in ("", *"111"):
+        if key:
+            there.press(key)
+        there.settle()
+        assert sum(row.isVisible() for row in sheet._rows) >= 4, key
+        assert faults(there.window) == []
 
 
 @pytest.mark.parametrize(("language", "least"), [("ja", 2), ("en", 1)])

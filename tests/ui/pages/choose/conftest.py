@@ -11,7 +11,7 @@ def room(desk):
     """A desk at this page with these problems and five people in the room."""
 
     def make(*said, people=5, **options):
-        one = desk(page="start", **options)
+        one = desk(page="", **options)
         for number in range(people):
             one.do(AddParticipant(f"人{number}"))
         one.ids = [one.do(AddProblem(words)) for words in said]

@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from exports.file_names import reader_file_name
 from tests.helpers.canaries import CANARY, canary_session
-from tests.helpers.desk import Desk
+from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
 from tests.helpers.texts import texts_of
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.row_painter import action_box, tick_box
-from ui.window.main_window import MainWindow
 from workshop_app.domain.request_news import RequestState
-from workshop_app.i18n import language, set_language, texts, tr
+from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.settings import Settings
@@ -90,26 +89,15 @@ def given(desk, tmp_path, qtbot):
 @pytest.fixture
 def canary_desk(qtbot, tmp_path):
     """Makes a desk on a store with canaries in all private data."""
-    before = language()
-    made = []
+    with desks(qtbot) as made:
 
-    def make(words):
-        set_language(words)
-        session = canary_session(tmp_path, words)
-        folder = str(tmp_path / f"{CANARY}-papers")
-        window = MainWindow(session, Settings(language=words, export_folder=folder))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        made.append((window, session))
-        return Desk(window)
+        def make(words):
+            set_language(words)
+            folder = str(tmp_path / f"{CANARY}-papers")
+            settings = Settings(language=words, export_folder=folder)
+            return made.seat(canary_session(tmp_path, words), settings)
 
-    yield make
-    for window, session in made:
-        window.close()
-        session.store.close()
-    set_language(before)
+        yield make
 
 
 def copied(desk, qtbot):

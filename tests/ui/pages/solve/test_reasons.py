@@ -40,6 +40,15 @@ def test_earlier_choices_are_told_with_the_month(answers, words, chosen, remark)
 
 
 def test_without_words_or_a_close_problem_their_lines_are_absent(answers):
-    whole = lines(answers, "ja")
-    assert lines(answers, "ja", near="") == [whole[0], *whole[2:]]
-    assert lines(answers, "ja", matched=()) == whole[1:]
+    whole = lines(answers, "ja", limit="")
+    assert lines(answers, "ja", limit="", near="") == [whole[0], *whole[2:]]
+    assert lines(answers, "ja", limit="", matched=()) == whole[1:]
+
+
+def test_a_limit_about_the_problem_comes_first_and_no_other_one(answers):
+    hit = answers.search("夜間バッチの失敗", "ja")[0]
+    first, second, *_ = hit.solution.text("ja").limits
+    assert lines(answers, "ja", limit="")[-1] == first
+    shown = lines(answers, "ja", limit=second)
+    assert shown[0] == second
+    assert first not in shown

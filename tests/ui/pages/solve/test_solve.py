@@ -129,8 +129,37 @@ def test_pages_are_turned_and_counted(room):
     assert tr("widgets.paging.after", n=after) in desk.seen()
     desk.press("PageDown")
     assert view(desk).rows_before() > 0
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_answers_keep_their_numbers_on_each_page(room, words, size):
+    desk = room("困っている" if words == "ja" else "Alerts", words=words, size=size)
+    desk.write("監視" if words == "ja" else "monitoring")
+    candidates = [row.id for row in view(desk).rows if not row.note]
+    desk.press("PageDown")
+    before = view(desk).rows_before()
+    shown = [view(desk).rows[slot.row].id for slot in view(desk).slots if slot.begins]
+    assert shown[0] == candidates[before]
+    desk.press(f"Alt+{before + 1}")
+    assert open_row(desk).chosen
+    name = open_row(desk).title
+    assert tr("solve.done.chosen", name=name) in desk.seen()
+    desk.press("Ctrl+Z")
+    assert not any(row.chosen for row in view(desk).rows)
+
+
+def test_the_number_of_an_answer_on_another_page_opens_it_and_chooses_nothing(room):
+    desk = room("困っている")
+    desk.write("監視")
+    first = view(desk).rows[0].id if not view(desk).rows[0].note else open_row(desk).id
+    desk.press("PageDown")
+    assert view(desk).rows_before() > 0
     desk.press("Alt+1")
-    assert view(desk).rows_before() == 0
+    assert open_row(desk).id == first
+    assert not any(row.chosen for row in view(desk).rows)
+    assert tr("solve.list.turned", number=1, key="Alt+1") in desk.seen()
+    desk.press("Alt+1")
     assert open_row(desk).chosen
 
 

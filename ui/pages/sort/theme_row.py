@@ -1,0 +1,44 @@
+"""A row of all themes below the board, for a board with several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint
+
+from ui.pages.sort.groups import KEYS, Group
+from ui.widgets.chips import Chips
+from workshop_app.i18n import tr
+
+
+class ThemeRow(Chips):
+    """Names the themes with their number of problems; ``chosen(theme_id)``: one was clicked.
+
+    The current problem goes into the clicked theme. Dragged rows can be dropped here too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", nobody=False, several=True)
+        self.hide()
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Show the themes among these groups."""
+        themes = [group for group in groups if group.number]
+        self.set_label(tr("sort.put_into" if themes else "sort.no_theme"))
+        self.set_keys([f"Alt+{group.number}" for group in themes[:KEYS]])
+        self.set_people([(group.id, _words(group)) for group in themes])
+
+    # -- DropPlace
+
+    def theme_at(self, point: QPoint) -> str | None:
+        if not self.isVisible():
+            return None
+        found = self.person_at(self.mapFromGlobal(point))
+        return None if found is None else str(found)
+
+    def set_aimed(self, theme_id: str | None) -> None:
+        self.set_ticked(() if theme_id is None else (theme_id,))
+
+
+def _words(group: Group) -> str:
+    return tr("sort.theme_count", number=group.number, name=group.name, n=len(group.problems))
