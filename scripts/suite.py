@@ -19,7 +19,7 @@ from queue import Empty, Queue
 from environment import PYTHON, ROOT, captured
 
 LONG = ("end_to_end", "faults", "packaging", "scripts")
-"""Folders whose files take long: each file is a separate run, and they start first."""
+"""Folders whose files take long: they start first, few of them in a run."""
 LONGEST = (
     "end_to_end/test_twelve_requests.py",
     "ui/test_layout_everywhere.py",
@@ -33,10 +33,11 @@ LONGEST = (
     "faults/test_failing_disk.py",
     "ui/test_large_papers.py",
 )
-"""The files that take longest, longest first: they start before all others."""
+"""The files that take longest, longest first: each is a separate run, before all others."""
 _WINDOWS = "ui"
 """The folder of tests that build windows: after the long files, before the fast ones."""
-_RUN_BYTES = 120_000
+_LONG_BYTES = 12_000
+_RUN_BYTES = 200_000
 """Total source size in bytes of the files in one run, so that starting pytest, the
 catalogue's index and the sample workshops take a small part of it, and so does waiting for
 the last run.
@@ -126,16 +127,18 @@ def _run_all(
 def runs(tests: Path) -> list[list[str]]:
     """Return the files of each run, as paths relative to `tests`, the long ones first."""
     files = sorted(tests.rglob("test_*.py"))
-    alone = sorted((file for file in files if takes_long(file, tests)), key=_order_in(tests))
-    others = [file for file in files if file not in alone]
+    long = sorted((file for file in files if takes_long(file, tests)), key=_order_in(tests))
+    others = [file for file in files if file not in long]
     windows = [file for file in others if file.relative_to(tests).parts[0] == _WINDOWS]
     quick = [file for file in others if file not in windows]
-    groups = [[file] for file in alone] + _grouped(windows) + _grouped(quick)
+    longest = [[file] for file in long[: len(LONGEST)]]
+    rest = _grouped(long[len(LONGEST) :], _LONG_BYTES)
+    groups = longest + rest + _grouped(windows, _RUN_BYTES) + _grouped(quick, _RUN_BYTES)
     return [[_named(file, tests) for file in group] for group in groups]
 
 
 def takes_long(file: Path, tests: Path) -> bool:
-    """Return whether a file is a separate run."""
+    """Return whether a file starts before those that are fast."""
     path = file.relative_to(tests)
     return path.parts[0] in LONG or path.as_posix() in LONGEST
 
@@ -151,11 +154,11 @@ def _order_in(tests: Path) -> Callable[[Path], tuple[int, int]]:
     return order
 
 
-def _grouped(files: Iterable[Path]) -> list[list[Path]]:
+def _grouped(files: Iterable[Path], most: int) -> list[list[Path]]:
     groups: list[list[Path]] = [[]]
     size = 0
     for file in files:
-        if size > _RUN_BYTES:
+        if size > most:
             groups.append([])
             size = 0
         groups[-1].append(file)

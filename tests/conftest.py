@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import settings
 
-from tests.helpers.painting import paint_always
+from tests.helpers import options
 from tests.helpers.pairwise import every_pair
 
 settings.register_profile("local", deadline=None)
@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    paint_always(config.getoption("--exhaustive") or config.getoption("--onscreen"))
+    options.paint_always = config.getoption("--exhaustive") or config.getoption("--onscreen")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

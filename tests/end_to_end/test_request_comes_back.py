@@ -56,7 +56,7 @@ def filled(one, folder):
 
 
 @pytest.mark.parametrize("desk", LANGUAGES, indirect=True)
-def test_it_comes_back_to_the_person_who_said_it(desk, tmp_path):
+def test_the_answer_to_a_request_reaches_the_person_who_said_it(desk, tmp_path):
     words = Texts(desk.words)
     request = min(desk.state.requests, key=lambda each: each.number)
     problem = desk.state.problem(request.problem_id)

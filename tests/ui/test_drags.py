@@ -40,7 +40,7 @@ def takes_drops(window: QWidget) -> list[QWidget]:
     return found
 
 
-def test_where_something_may_be_dropped_a_key_does_the_same(desk):
+def test_every_drop_target_has_a_key_for_the_same(desk):
     met = set()
     for place in a_round(desk, panels=False):
         name = desk.window.page_name

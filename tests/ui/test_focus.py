@@ -215,7 +215,7 @@ def do(desk: Desk, keys: str) -> None:
 
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("page", list(COURSES))
-def test_the_keyboard_is_seen_and_where_one_goes_on(at, page, private):
+def test_the_focused_widget_is_visible_and_is_where_work_continues(at, page, private):
     until, course = COURSES[page]
     desk = at(page, until, private=private)
     if page == "list":
@@ -240,9 +240,7 @@ def test_the_keyboard_is_seen_and_where_one_goes_on(at, page, private):
         ("wrap_up", None, "sections actions.entry.field", LINE_LIMIT),
     ],
 )
-def test_what_is_too_long_is_told_and_the_cursor_stays_in_its_words(
-    at, page, until, field, limit, private
-):
+def test_a_text_too_long_is_reported_and_keeps_the_focus(at, page, until, field, limit, private):
     desk = at(page, until, private=private)
     if page == "wrap_up":
         desk.press("PageDown")
@@ -255,7 +253,7 @@ def test_what_is_too_long_is_told_and_the_cursor_stays_in_its_words(
     assert QApplication.activeModalWidget() is None
 
 
-def test_undo_in_the_line_that_says_what_was_done_gives_the_keyboard_back(at):
+def test_the_undo_button_of_a_message_returns_the_focus(at):
     desk = at("list", Step.LIST)
     desk.press("Up", "Delete")
     toast = desk.window._toast
@@ -268,7 +266,7 @@ def test_undo_in_the_line_that_says_what_was_done_gives_the_keyboard_back(at):
     assert unseen(desk.window) == ""
 
 
-def test_closing_a_strip_gives_the_keyboard_back(at):
+def test_closing_a_banner_returns_the_focus(at):
     desk = at("list", Step.LIST)
     desk.window.say_error("一文")
     desk.settle()
@@ -279,7 +277,7 @@ def test_closing_a_strip_gives_the_keyboard_back(at):
     assert QApplication.focusWidget() is desk.page.words.entry.field
 
 
-def test_no_ring_is_drawn_while_the_window_is_locked_or_held_still(at):
+def test_no_focus_ring_is_drawn_while_the_window_is_locked_or_frozen(at):
     desk = at("sort", Step.LIST)
     ring = desk.window._ring
     desk.page.setFocus()
@@ -294,7 +292,7 @@ def test_no_ring_is_drawn_while_the_window_is_locked_or_held_still(at):
     assert unseen(desk.window) == ""
 
 
-def test_undo_of_parking_stays_in_the_step_where_one_is(at):
+def test_undo_of_parking_stays_in_the_current_step(at):
     desk = at("sort", Step.LIST)
     number = desk.state.listed[0].number
     desk.press("Alt+P")

@@ -44,13 +44,13 @@ def test_an_answer_is_chosen_with_one_key(at):
     assert len(desk.state.cards) == before + 1
 
 
-def test_the_screen_is_made_black_with_one_key_where_nobody_types(at):
+def test_one_key_makes_the_screen_black_outside_a_field(at):
     desk = at(Step.SORT, Step.LIST)
     desk.press("B")
     assert desk.window.covered
 
 
-def test_and_with_one_key_while_one_types(at):
+def test_one_key_makes_the_screen_black_while_typing(at):
     desk = at(Step.LIST, Step.LIST)
     desk.write("夜の通知")
     desk.press("F12")
@@ -68,7 +68,7 @@ def test_and_with_one_key_while_one_types(at):
         ("Ctrl+B", lambda desk: desk.window.covered),
     ],
 )
-def test_so_with_freezing_the_timer_and_a_break(at, key, done):
+def test_one_key_freezes_starts_the_timer_or_begins_a_break(at, key, done):
     desk = at(Step.LIST, Step.LIST)
     desk.write("夜の通知")
     desk.press(key)

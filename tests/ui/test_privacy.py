@@ -26,7 +26,7 @@ def held(desk):
     return "\n".join(texts_of(desk.window))
 
 
-def test_no_step_and_no_menu_holds_anything_private_in_projected_mode(desk):
+def test_projected_mode_has_nothing_private_in_any_step_or_menu(desk):
     menus = desk.window.menus
     chip = desk.window.bar.audience_status.chip
     opened = 0
@@ -43,7 +43,7 @@ def test_no_step_and_no_menu_holds_anything_private_in_projected_mode(desk):
     assert opened
 
 
-def test_no_problem_and_no_theme_shows_a_private_note(desk):
+def test_projected_problems_and_themes_show_no_private_note(desk):
     for step in (Step.SOLVE, Step.APPRAISE, Step.SORT, Step.CHOOSE):
         desk.go(step.value)
         for _ in desk.state.listed:
@@ -51,7 +51,7 @@ def test_no_problem_and_no_theme_shows_a_private_note(desk):
             assert CANARY not in held(desk), step
 
 
-def test_private_mode_shows_it_and_leaves_nothing_behind(desk):
+def test_private_mode_shows_private_data_and_removes_it_when_left(desk):
     seen = ""
     for place in PLACES:
         desk.window.set_private(True)
@@ -69,7 +69,7 @@ def test_private_mode_shows_it_and_leaves_nothing_behind(desk):
         assert f"{CANARY}-{private}" in seen, private
 
 
-def test_what_undo_says_in_projected_mode_is_not_private(desk):
+def test_undo_messages_in_projected_mode_have_nothing_private(desk):
     problem = desk.state.problems[0]
     desk.window.set_private(True)
     desk.do(EditProblem(problem.id, "private_note", f"{CANARY}-undone"))
@@ -80,7 +80,7 @@ def test_what_undo_says_in_projected_mode_is_not_private(desk):
     assert CANARY not in held(desk)
 
 
-def test_the_room_sees_how_many_said_the_same_and_nothing_of_who_they_are(desk):
+def test_projected_mode_shows_the_number_of_other_customers_without_names(desk):
     request = desk.state.requests[0]
     desk.go("appraise")
     desk.page.show_record(request.problem_id)

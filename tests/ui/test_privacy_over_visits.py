@@ -86,7 +86,7 @@ def stops(stage):
             yield f"{place} / {section}"
 
 
-def test_no_projected_page_and_no_menu_holds_a_word_of_it(stage):
+def test_projected_pages_and_menus_have_nothing_private_of_either_visit(stage):
     menus = stage.window.menus
     seen = 0
     for place in stops(stage):
@@ -99,7 +99,7 @@ def test_no_projected_page_and_no_menu_holds_a_word_of_it(stage):
     assert seen > len(PLACES)
 
 
-def test_no_wall_shows_it_while_the_facilitator_reads_it_in_private_mode(stage):
+def test_the_audience_display_shows_nothing_private_of_either_visit(stage):
     stage.window.set_private(True)
     read = ""
     for place in stops(stage):
@@ -110,7 +110,7 @@ def test_no_wall_shows_it_while_the_facilitator_reads_it_in_private_mode(stage):
     assert CANARY in read
 
 
-def test_no_paper_and_no_file_holds_it_but_those_that_are_private(stage, tmp_path):
+def test_only_private_papers_and_files_have_private_data_of_either_visit(stage, tmp_path):
     session = stage.window.session
     state = session.state
     seen = set()

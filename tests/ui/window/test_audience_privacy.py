@@ -32,7 +32,7 @@ def held(stage):
     return "\n".join(texts)
 
 
-def test_nothing_private_is_on_the_wall_in_any_step(stage):
+def test_the_audience_display_shows_nothing_private_in_any_step(stage):
     stage.window.set_private(True)
     for place in a_round(stage.desk):
         stage.settle()
@@ -41,7 +41,7 @@ def test_nothing_private_is_on_the_wall_in_any_step(stage):
         assert str(stage.window.session.store.path) not in held(stage), place
 
 
-def test_a_half_typed_private_note_is_on_no_wall(stage):
+def test_a_half_typed_private_note_is_not_on_the_audience_display(stage):
     stage.window.set_private(True)
     typed = 0
     for place in PLACES:
@@ -56,7 +56,7 @@ def test_a_half_typed_private_note_is_on_no_wall(stage):
     assert typed >= 4
 
 
-def test_what_is_typed_in_a_line_is_on_the_wall_only_once_it_is_entered(stage):
+def test_typed_text_is_on_the_audience_display_only_once_entered(stage):
     stage.go("list")
     stage.window.page_stack.page.words.focus_line()
     stage.desk.write(TYPED)
@@ -67,7 +67,7 @@ def test_what_is_typed_in_a_line_is_on_the_wall_only_once_it_is_entered(stage):
     assert TYPED in held(stage)
 
 
-def test_private_notes_on_each_problem_stay_off_the_wall(stage):
+def test_private_notes_of_problems_are_not_on_the_audience_display(stage):
     stage.window.set_private(True)
     for step in (Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE):
         stage.go(step.value)
@@ -77,7 +77,7 @@ def test_private_notes_on_each_problem_stay_off_the_wall(stage):
             assert CANARY not in held(stage), (step, problem.number)
 
 
-def test_no_persons_name_is_on_a_problem(stage):
+def test_problems_on_the_audience_display_have_no_names(stage):
     names = [person.name for person in stage.desk.state.participants]
     for step in Step:
         if step is not Step.WRAP_UP:
@@ -85,7 +85,7 @@ def test_no_persons_name_is_on_a_problem(stage):
             assert not any(name in held(stage) for name in names), step
 
 
-def test_names_stand_on_the_list_of_the_wall_only_where_the_workshop_chose_so(stage):
+def test_names_are_on_the_audience_list_only_if_the_workshop_shows_them(stage):
     names = set(short_names(stage.desk.state.participants).values())
 
     def on_the_wall():
@@ -109,7 +109,7 @@ def test_names_stand_on_the_list_of_the_wall_only_where_the_workshop_chose_so(st
     assert not on_the_wall()
 
 
-def test_another_customers_workshop_comes_under_black(stage):
+def test_opening_another_customers_workshop_makes_the_audience_display_black(stage):
     stage.go("list")
     known = workshops(stage.window.session)
     other = next(one for one in known if CANARY in one.title)
@@ -124,7 +124,7 @@ def test_another_customers_workshop_comes_under_black(stage):
     assert thumb.picture.toImage().pixelColor(40, 20).name() == "#000000"
 
 
-def test_dialogs_and_menus_of_the_console_do_not_belong_to_the_wall(stage):
+def test_dialogs_and_menus_are_not_children_of_the_audience_window(stage):
     stage.go("list")
     stage.window.bar.audience_status.preview._open_menu()
     stage.desk.settle()

@@ -50,7 +50,7 @@ def after_a_kill(qtbot, tmp_path):
         yield opened
 
 
-def test_words_in_the_line_are_written_however_fast_they_are_typed(desk):
+def test_typed_text_is_saved_within_the_limit_during_fast_typing(desk):
     one = desk()
     keeper = one.window.draft_keeper
     one.write("一")
@@ -63,14 +63,14 @@ def test_words_in_the_line_are_written_however_fast_they_are_typed(desk):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
-def test_the_file_is_for_its_owner_alone(desk):
+def test_the_draft_file_is_readable_by_its_owner_only(desk):
     one = desk()
     one.write(WORDS)
     written(one)
     assert file_of(one).stat().st_mode & 0o077 == 0
 
 
-def test_they_are_back_after_a_kill_and_gone_once_entered(desk, after_a_kill):
+def test_drafts_are_restored_after_a_kill_and_removed_once_entered(desk, after_a_kill):
     one = desk()
     one.write(WORDS)
     written(one)
@@ -85,7 +85,7 @@ def test_they_are_back_after_a_kill_and_gone_once_entered(desk, after_a_kill):
     assert after_a_kill(again).page.words.entry.text() == ""
 
 
-def test_they_wait_for_their_own_workshop(desk, after_a_kill):
+def test_drafts_are_restored_in_their_own_workshop_only(desk, after_a_kill):
     one = desk()
     one.write(WORDS)
     one.window.new_workshop()
@@ -95,7 +95,7 @@ def test_they_wait_for_their_own_workshop(desk, after_a_kill):
     assert WORDS not in again.everything()
 
 
-def test_private_words_come_back_in_private_mode_alone(desk, after_a_kill):
+def test_private_drafts_are_restored_in_private_mode_only(desk, after_a_kill):
     one = desk(private=True)
     one.write(WORDS)
     written(one)
@@ -109,7 +109,7 @@ def test_private_words_come_back_in_private_mode_alone(desk, after_a_kill):
     assert [draft.private for draft in read(file_of(again))] == [True]
 
 
-def test_words_typed_after_a_kill_leave_private_ones_waiting(desk, after_a_kill):
+def test_typing_after_a_kill_keeps_private_drafts(desk, after_a_kill):
     one = desk(private=True)
     one.write(WORDS)
     written(one)
@@ -119,7 +119,7 @@ def test_words_typed_after_a_kill_leave_private_ones_waiting(desk, after_a_kill)
     assert sorted(written(again)) == sorted([WORDS, "前で打ったことば"])
 
 
-def test_a_correction_is_back_after_a_kill(desk, after_a_kill):
+def test_an_unsaved_correction_is_restored_after_a_kill(desk, after_a_kill):
     one = desk()
     one.do(AddProblem("一つ目"))
     one.press("F2", "End")
@@ -136,7 +136,7 @@ def test_a_correction_is_back_after_a_kill(desk, after_a_kill):
     assert written(again) == []
 
 
-def test_words_in_a_panel_are_back_after_a_kill(desk, after_a_kill):
+def test_text_typed_in_a_panel_is_restored_after_a_kill(desk, after_a_kill):
     one = desk(page="solve", until="choose")
     one.press("Alt+C")
     panel = one.page.panels.current
@@ -149,7 +149,7 @@ def test_words_in_a_panel_are_back_after_a_kill(desk, after_a_kill):
     assert WORDS in again.page.panels.current.typed().values()
 
 
-def test_those_of_a_deleted_workshop_are_gone(desk):
+def test_drafts_of_a_deleted_workshop_are_removed(desk):
     one = desk()
     one.write(WORDS)
     gone = one.session.workshop_id
@@ -160,7 +160,7 @@ def test_those_of_a_deleted_workshop_are_gone(desk):
     assert not file_of(one).exists()
 
 
-def test_what_waits_is_gone_when_the_workshop_is_made_anonymous(desk, after_a_kill):
+def test_drafts_are_removed_when_the_workshop_is_anonymised(desk, after_a_kill):
     one = desk(private=True)
     one.write(WORDS)
     written(one)
@@ -172,7 +172,7 @@ def test_what_waits_is_gone_when_the_workshop_is_made_anonymous(desk, after_a_ki
     assert again.page.words.entry.text() == ""
 
 
-def test_nothing_is_written_while_nothing_is_typed(desk):
+def test_without_typing_no_draft_file_is_written(desk):
     one = desk(sample=True)
     one.go("solve")
     assert written(one) == []
@@ -182,7 +182,7 @@ def test_nothing_is_written_while_nothing_is_typed(desk):
 @pytest.mark.parametrize(
     "content", [b"", b"[", b"{}", b"[1]", b'[{"kind": 1}]', b"\xff" * 50, b"[" * 100_000]
 )
-def test_a_damaged_file_stops_nobody(desk, after_a_kill, content):
+def test_a_damaged_draft_file_is_ignored(desk, after_a_kill, content):
     one = desk()
     file_of(one).write_bytes(content)
     again = after_a_kill(one)

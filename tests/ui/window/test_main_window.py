@@ -60,7 +60,7 @@ def own_records(session):
 # -- settings ----------------------------------------------------------------------------
 
 
-def test_a_changed_setting_is_in_the_file_at_once(main, monkeypatch, tmp_path):
+def test_a_changed_setting_is_saved_at_once(main, monkeypatch, tmp_path):
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "config"))
     assert main.save_setting(facilitator="青木 健", list_suggestions="off")
@@ -69,7 +69,7 @@ def test_a_changed_setting_is_in_the_file_at_once(main, monkeypatch, tmp_path):
     assert main.settings.facilitator == "青木 健"
 
 
-def test_a_setting_that_does_not_exist_is_a_mistake_of_the_program(main):
+def test_saving_an_unknown_setting_raises(main):
     with pytest.raises(AttributeError):
         main.save_setting(facilitatr="青木 健")
 
@@ -77,7 +77,7 @@ def test_a_setting_that_does_not_exist_is_a_mistake_of_the_program(main):
 # -- workshops ---------------------------------------------------------------------------
 
 
-def test_a_workshop_opens_where_it_was_worked_on_last(main, session):
+def test_a_workshop_opens_at_the_step_worked_on_last(main, session):
     opened = session.workshop_id
     session.close()
     main.open_workshop(opened)
@@ -94,7 +94,7 @@ def test_a_workshop_opens_where_it_was_worked_on_last(main, session):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_what_is_done_on_the_visit_before_is_no_work_in_a_step_of_this_one(finished, words):
+def test_answering_the_previous_visit_does_not_count_as_work_in_a_step(finished, words):
     desk = finished(words, private=True)
     request = desk.state.requests[0]
     action = desk.state.actions[0]
@@ -132,9 +132,7 @@ def test_what_is_done_on_the_visit_before_is_no_work_in_a_step_of_this_one(finis
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("key", ["Ctrl+Shift+J", "Ctrl+Shift+B", "Ctrl+U"])
-def test_a_key_of_a_private_place_leaves_the_room_where_it_is_and_says_where_that_is(
-    desk, words, key
-):
+def test_the_key_of_a_private_page_shows_a_message_in_projected_mode(desk, words, key):
     one = desk(words)
     one.press(key)
     assert one.window.page_name == "list"
@@ -145,7 +143,7 @@ def test_a_key_of_a_private_place_leaves_the_room_where_it_is_and_says_where_tha
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_escape_is_on_one_button_only_and_the_private_band_has_it_where_it_leads_out(desk, words):
+def test_escape_is_shown_on_one_button_only(desk, words):
     one = desk(words, private=True)
 
     def shown():
@@ -167,7 +165,7 @@ def test_escape_is_on_one_button_only_and_the_private_band_has_it_where_it_leads
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_question_in_private_mode_has_escape_while_it_is_asked(desk, words):
+def test_a_question_in_private_mode_shows_escape_while_it_is_open(desk, words):
     one = desk(words, page="start", private=True)
     back = one.window.private_banner.buttons[0]
     assert back.key == "Esc"
@@ -179,14 +177,14 @@ def test_a_question_in_private_mode_has_escape_while_it_is_asked(desk, words):
     assert back.key == "Esc"
 
 
-def test_a_workshop_that_is_gone_is_told_and_nothing_else_happens(main, session):
+def test_opening_a_deleted_workshop_shows_an_error_only(main, session):
     main.open_workshop("no-such-id")
     assert main.notice_banner.sentence == tr("errors.gone")
     assert main.page_name == "start"
     assert session.state is not None
 
 
-def test_a_new_workshop_is_for_today_and_has_the_facilitator(main, session):
+def test_a_new_workshop_has_todays_date_and_the_facilitator(main, session):
     main.new_workshop()
     workshop = session.state.workshop
     assert workshop.title == tr("start.untitled")
@@ -196,14 +194,14 @@ def test_a_new_workshop_is_for_today_and_has_the_facilitator(main, session):
     assert len(own_records(session)) == 2
 
 
-def test_a_name_in_the_settings_that_no_record_can_hold_is_told(main, session):
+def test_a_facilitator_name_that_cannot_be_stored_is_reported(main, session):
     main.settings.facilitator = "長" * 3_000
     main.new_workshop()
     assert main.notice_banner.sentence == tr("errors.too_long", length=3_000, limit=2_000)
     assert len(own_records(session)) == 1
 
 
-def test_one_comes_back_from_beside_the_steps_to_where_one_was(main):
+def test_going_back_from_a_page_outside_the_steps_returns_to_the_step(main):
     main.go("list")
     for place in ("catalogue", "settings", "keys", "catalogue"):
         main.go(place)
@@ -214,7 +212,7 @@ def test_one_comes_back_from_beside_the_steps_to_where_one_was(main):
 # -- the sample --------------------------------------------------------------------------
 
 
-def test_the_sample_lies_in_a_store_of_its_own(main, session, temporary):
+def test_the_sample_is_in_a_separate_store(main, session, temporary):
     before = own_records(session)
     main.open_sample()
     assert main.in_sample
@@ -225,13 +223,13 @@ def test_the_sample_lies_in_a_store_of_its_own(main, session, temporary):
     assert own_records(session) == before
 
 
-def test_papers_of_the_sample_have_a_folder_of_their_own(main):
+def test_papers_of_the_sample_have_a_separate_folder(main):
     own = Exporter(main, private=False).folder
     main.open_sample()
     assert Exporter(main, private=False).folder == own / tr("export.sample_folder")
 
 
-def test_what_is_done_in_the_sample_never_reaches_the_own_records(main, session):
+def test_changes_in_the_sample_do_not_change_the_own_records(main, session):
     before = session.store.path.read_bytes()
     main.open_sample()
     state = main.session.state
@@ -243,7 +241,7 @@ def test_what_is_done_in_the_sample_never_reaches_the_own_records(main, session)
     assert session.store.path.read_bytes() == before
 
 
-def test_leaving_the_sample_throws_it_away_and_shows_the_own_records(main, session, temporary):
+def test_leaving_the_sample_deletes_it_and_shows_the_own_records(main, session, temporary):
     main.open_sample()
     main.execute(AddProblem("見本だけの課題"))
     main.leave_sample()
@@ -258,14 +256,14 @@ def test_leaving_the_sample_throws_it_away_and_shows_the_own_records(main, sessi
     assert "見本だけの課題" not in words
 
 
-def test_typing_under_way_in_the_sample_stays_there(main, session):
+def test_text_being_typed_in_the_sample_does_not_reach_the_own_records(main, session):
     main.open_sample()
     main.page_stack.page.sections["basics"].customer.field.set_text("打ちかけの客")
     main.leave_sample()
     assert session.state.customer.name == "自分の客"
 
 
-def test_a_new_workshop_made_in_the_sample_is_an_own_one(main, session, temporary):
+def test_a_new_workshop_created_in_the_sample_is_in_the_own_store(main, session, temporary):
     main.open_sample()
     main.new_workshop()
     assert not main.in_sample
@@ -275,7 +273,7 @@ def test_a_new_workshop_made_in_the_sample_is_an_own_one(main, session, temporar
     assert list(temporary.iterdir()) == []
 
 
-def test_closing_the_window_in_the_sample_leaves_nothing_behind(main, session, temporary):
+def test_closing_the_window_in_the_sample_deletes_its_store(main, session, temporary):
     main.open_sample()
     store = main.session.store.path
     assert store.exists()
@@ -285,7 +283,7 @@ def test_closing_the_window_in_the_sample_leaves_nothing_behind(main, session, t
     assert session.store.check() == []
 
 
-def test_a_sample_that_finds_no_room_is_told(main, session, temporary):
+def test_a_sample_without_a_temporary_folder_is_reported(main, session, temporary):
     temporary.rmdir()
     main.open_sample()
     assert not main.in_sample
@@ -296,7 +294,7 @@ def test_a_sample_that_finds_no_room_is_told(main, session, temporary):
     assert main.page_name == "start"
 
 
-def test_a_sample_that_cannot_be_written_leaves_nothing_behind(main, monkeypatch, temporary):
+def test_a_sample_that_cannot_be_written_is_deleted(main, monkeypatch, temporary):
     def refuse(*_args, **_options):
         raise StoreError("errors.store_full", reason="SQLITE_FULL")
 
@@ -307,14 +305,14 @@ def test_a_sample_that_cannot_be_written_leaves_nothing_behind(main, monkeypatch
     assert list(temporary.iterdir()) == []
 
 
-def test_the_language_of_the_sample_is_the_one_in_force(main):
+def test_the_sample_has_the_current_language(main):
     set_language("en")
     main.open_sample()
     assert main.session.state.workshop.language == "en"
     set_language("ja")
 
 
-def test_the_own_store_is_sound_after_all_of_it(main, session):
+def test_the_own_store_is_intact_after_using_the_sample(main, session):
     for _ in range(2):
         main.open_sample()
         main.new_workshop()
@@ -327,7 +325,7 @@ def test_the_own_store_is_sound_after_all_of_it(main, session):
     again.close()
 
 
-def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, session):
+def test_answers_use_the_experience_of_the_own_records_but_not_in_the_sample(main, session):
     said = "夜間バッチの終了時刻が読めず翌朝に障害票を書いている"
     problem = str(session.execute(AddProblem(said)))
     session.execute(PlayCard(problem, CardKind.SOLUTION, "答え", catalogue_id="mkr-wrap"))
@@ -344,7 +342,7 @@ def test_the_window_learns_from_its_own_records_and_not_in_the_sample(main, sess
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])
-def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private):
+def test_names_in_the_rail_fit_their_width(desk, words, size, private):
     one = desk(words, page="start", size=size, private=private)
     for place in ("catalogue", "solve"):
         one.go(place)
@@ -355,7 +353,7 @@ def test_no_name_in_the_rail_is_wider_than_its_place(desk, words, size, private)
             assert button.width() >= button.sizeHint().width(), button.text()
 
 
-def test_after_two_escapes_from_private_mode_one_types_on(desk):
+def test_a_second_escape_after_private_mode_focuses_the_field(desk):
     one = desk(private=True, page="prepare")
     one.page.show_section("people")
     one.page.focus_start()
@@ -367,7 +365,7 @@ def test_after_two_escapes_from_private_mode_one_types_on(desk):
     assert one.focus is one.page
 
 
-def test_a_click_of_the_mouse_on_an_empty_place_draws_no_frame_around_the_page(desk):
+def test_clicking_an_empty_place_draws_no_focus_ring_around_the_page(desk):
     one = desk(page="prepare")
     QTest.mouseClick(one.page, Qt.MouseButton.LeftButton, pos=QPoint(3, one.page.height() - 3))
     one.settle()

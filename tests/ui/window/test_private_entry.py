@@ -51,7 +51,7 @@ def click(desk, words):
 
 
 @LANGUAGES
-def test_by_keys_three_steps_lead_in_and_nothing_private_is_there_before_the_last(at, words):
+def test_three_keys_enter_private_mode_and_show_nothing_private_before_the_last(at, words):
     desk = at(words)
     desk.press("Ctrl+Shift+P")
     assert asking(desk)
@@ -69,7 +69,7 @@ def test_by_keys_three_steps_lead_in_and_nothing_private_is_there_before_the_las
 
 @LANGUAGES
 @pytest.mark.parametrize("page", ["start", "solve"])
-def test_by_mouse_the_same_steps_lead_in(at, words, page):
+def test_three_clicks_enter_private_mode(at, words, page):
     desk = at(words, page=page)
     if page == "start":
         click(desk, tr("start.others_private"))
@@ -86,7 +86,7 @@ def test_by_mouse_the_same_steps_lead_in(at, words, page):
     assert desk.window.page_name == page
 
 
-def test_the_same_key_twice_or_thrice_changes_nothing(at):
+def test_repeating_the_key_does_not_enter_private_mode(at):
     desk = at()
     desk.press("Ctrl+Shift+P", "Ctrl+Shift+P", "Ctrl+Shift+P")
     assert asking(desk)
@@ -95,7 +95,7 @@ def test_the_same_key_twice_or_thrice_changes_nothing(at):
 
 
 @LANGUAGES
-def test_escape_or_the_mouse_stay_where_one_was(at, words):
+def test_cancelling_by_escape_or_mouse_returns_to_the_page(at, words):
     desk = at(words)
     page = desk.page
     desk.press("Ctrl+Shift+P", "Escape")
@@ -111,7 +111,7 @@ def test_escape_or_the_mouse_stay_where_one_was(at, words):
     assert not desk.window.private
 
 
-def test_over_black_only_the_shown_keys_and_those_of_black_do_anything(at):
+def test_on_the_black_screen_only_the_shown_keys_work(at):
     desk = at()
     desk.press("Ctrl+Shift+P", "Return")
     desk.press("Return", "Space", "F", "Ctrl+8", "Ctrl+K", "Tab")
@@ -126,7 +126,7 @@ def test_over_black_only_the_shown_keys_and_those_of_black_do_anything(at):
     assert not desk.window.private
 
 
-def test_whoever_says_that_nothing_is_projected_is_asked_once(at):
+def test_after_nothing_is_projected_is_confirmed_it_is_not_asked_again(at):
     desk = at()
     desk.press("Ctrl+Shift+P", "Tab")
     while desk.focus is not desk.page._alone:
@@ -139,7 +139,7 @@ def test_whoever_says_that_nothing_is_projected_is_asked_once(at):
     assert desk.window.private
 
 
-def test_ticked_by_mouse_and_not_confirmed_asks_again(at):
+def test_ticking_without_confirming_asks_again(at):
     desk = at()
     desk.press("Ctrl+Shift+P")
     QTest.mouseClick(desk.page._alone, Qt.MouseButton.LeftButton)
@@ -148,7 +148,7 @@ def test_ticked_by_mouse_and_not_confirmed_asks_again(at):
     assert not desk.page.nothing_projected
 
 
-def test_after_a_display_is_connected_it_asks_again(qtbot, at):
+def test_connecting_a_display_asks_again(qtbot, at):
     desk = at()
     stage = Stage(desk.window, LAPTOP)
     desk.press("Ctrl+Shift+P")
@@ -161,7 +161,7 @@ def test_after_a_display_is_connected_it_asks_again(qtbot, at):
     assert asking(desk)
 
 
-def test_with_a_display_for_the_audience_one_step_suffices(at):
+def test_with_an_audience_display_one_key_enters_private_mode(at):
     desk = at()
     stage = Stage(desk.window, LAPTOP, PROJECTOR)
     stage.press("Ctrl+Shift+P")
@@ -169,7 +169,7 @@ def test_with_a_display_for_the_audience_one_step_suffices(at):
     assert not desk.window.black_overlay.isVisible()
 
 
-def test_a_second_display_that_is_plugged_in_over_black_ends_the_way(at):
+def test_connecting_a_second_display_on_the_black_screen_cancels(at):
     desk = at()
     stage = Stage(desk.window, LAPTOP)
     desk.press("Ctrl+Shift+P", "Return")
@@ -179,7 +179,7 @@ def test_a_second_display_that_is_plugged_in_over_black_ends_the_way(at):
     assert desk.window.audience.override == "black"
 
 
-def test_the_words_are_the_same_whatever_is_stored(at, desk):
+def test_the_question_does_not_depend_on_the_records(at, desk):
     shown = []
     for make in (at, lambda: desk(empty=True, page="start")):
         one = make()
@@ -191,7 +191,7 @@ def test_the_words_are_the_same_whatever_is_stored(at, desk):
     assert tr("private.kind.names") in shown[0]
 
 
-def test_what_the_room_reads_stays(at):
+def test_the_audience_view_is_unchanged_while_asking(at):
     desk = at()
     problem = desk.page.head.problem.text()
     desk.press("Ctrl+Shift+P")
@@ -200,7 +200,7 @@ def test_what_the_room_reads_stays(at):
 
 @LANGUAGES
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700), (1920, 1080)])
-def test_it_fits_and_every_control_can_be_used(at, words, size):
+def test_the_question_fits_and_its_controls_are_accessible(at, words, size):
     desk = at(words, size=size)
     desk.press("Ctrl+Shift+P")
     assert faults(desk.window) == []
@@ -210,7 +210,7 @@ def test_it_fits_and_every_control_can_be_used(at, words, size):
 
 
 @LANGUAGES
-def test_a_click_on_the_line_leads_back_from_black_by_mouse_and_nowhere_else(at, words):
+def test_on_the_black_screen_only_a_click_on_the_line_returns(at, words):
     desk = at(words)
     desk.press("F12")
     black = desk.window.black_overlay

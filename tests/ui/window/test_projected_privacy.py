@@ -45,8 +45,17 @@ def test_nothing_private_is_in_any_place_section_or_panel(stage):
         assert left(stage, folder, tr("prepare.person.ambassador")) == [], place
 
 
-@pytest.mark.parametrize("converting", [False, True], ids=["typed", "in conversion"])
-def test_a_half_typed_private_note_goes_with_private_mode(stage, converting):
+@pytest.mark.parametrize(
+    ("stage", "converting"),
+    [
+        ("ja", True),
+        ("en", False),
+        pytest.param("ja", False, marks=pytest.mark.exhaustive),
+        pytest.param("en", True, marks=pytest.mark.exhaustive),
+    ],
+    indirect=["stage"],
+)
+def test_a_half_typed_private_note_is_removed_when_private_mode_ends(stage, converting):
     met = set()
     for place in PLACES:
         for number in range(9):
@@ -68,7 +77,7 @@ def test_a_half_typed_private_note_goes_with_private_mode(stage, converting):
     assert {"prepare", "list", "sort", "choose", "solve", "appraise"} <= met
 
 
-def test_a_private_note_that_is_too_long_to_be_saved_waits_out_of_sight(stage):
+def test_a_private_note_too_long_to_save_is_kept_hidden_outside_private_mode(stage):
     stage.window.set_private(True)
     stage.go("solve")
     (note, *_) = [
@@ -85,7 +94,7 @@ def test_a_private_note_that_is_too_long_to_be_saved_waits_out_of_sight(stage):
     assert left(stage, TYPED)
 
 
-def test_what_was_said_in_private_mode_is_not_said_on(stage):
+def test_messages_of_private_mode_are_cleared_when_it_ends(stage):
     stage.window.set_private(True)
     stage.go("list")
     stage.window.toast(f"{CANARY}-done", undo=True)
@@ -96,7 +105,7 @@ def test_what_was_said_in_private_mode_is_not_said_on(stage):
     assert left(stage) == []
 
 
-def test_the_title_of_a_deleted_workshop_is_not_said_on(stage):
+def test_the_title_of_a_deleted_workshop_is_cleared_when_private_mode_ends(stage):
     stage.window.set_private(True)
     stage.go("start")
     page = stage.window.page_stack.page
@@ -111,7 +120,7 @@ def test_the_title_of_a_deleted_workshop_is_not_said_on(stage):
     assert left(stage) == []
 
 
-def test_what_was_looked_for_in_private_mode_is_not_left_in_a_line(stage):
+def test_search_text_of_private_mode_is_cleared_when_it_ends(stage):
     stage.window.set_private(True)
     stage.go("start")
     stage.desk.press("Slash")
@@ -123,7 +132,7 @@ def test_what_was_looked_for_in_private_mode_is_not_left_in_a_line(stage):
     assert left(stage, TYPED) == []
 
 
-def test_undo_in_projected_mode_tells_nothing_of_what_was_private(stage):
+def test_undo_of_a_private_change_in_projected_mode_names_nothing_private(stage):
     person = stage.desk.state.participants[0]
     stage.desk.do(EditParticipant(person.id, "private_note", TYPED))
     stage.go("prepare")

@@ -26,7 +26,7 @@ def bar(qtbot, tmp_path):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-def test_private_mode_keeps_workshop_and_customer_before_the_pace(bar, words, size):
+def test_private_mode_shows_workshop_and_customer_rather_than_the_pace(bar, words, size):
     desk = bar(words, size)
     top = desk.window.findChild(TopBar)
     assert top.title.isVisible()
@@ -36,7 +36,7 @@ def test_private_mode_keeps_workshop_and_customer_before_the_pace(bar, words, si
     assert faults(desk.window) == []
 
 
-def test_a_narrow_window_names_the_step_instead(bar):
+def test_a_narrow_window_shows_the_step_name_instead(bar):
     desk = bar("en", (1024, 768))
     top = desk.window.findChild(TopBar)
     assert top.step.isVisible()
