@@ -72,7 +72,7 @@ CARRIED: dict[str, str] = {
         "handout summary dossier record outcomes workbook workbook_internal mail workshop "
         "workshop_full"
     ),
-    "problems.discussion": "record issues~ workshop workshop_full",
+    "problems.discussion": "dossier~ record issues~ workshop workshop_full",
     "problems.private_note": "record workshop_full",
     "cards.title": (
         "handout~ summary~ record~ outcomes~ workbook~ workbook_internal~ mail~ workshop "
@@ -140,7 +140,7 @@ CARRIED: dict[str, str] = {
     ),
     "actions.answer_note": "then_now actions workbook workbook_internal workshop workshop_full",
     "can_do.text": "then_now workshop workshop_full",
-    "searches.words": "record issues~ workshop workshop_full",
+    "searches.words": "dossier~ record issues~ workshop workshop_full",
 }
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
@@ -150,7 +150,8 @@ IN_ENGLISH = {
     ),
     "cards.link": "handout summary outcomes workbook workbook_internal mail workshop workshop_full",
     "can_do.text": "then_now~ workshop workshop_full",
+    "problems.discussion": "record issues~ workshop workshop_full",
 }
-"""Lines that differ in English, which prints no 様 and no 御中, and where then and now fits
-on one page after it omits what did not change.
+"""Lines that differ in English, which prints no 様 and no 御中, and where pages omit
+other words to stay on one page.
 """

@@ -111,3 +111,11 @@ def test_topics_are_ranked_as_by_comparing_every_document(answers, requests):
                 scores[number] += each.weight * share
         ranked = sorted(found, key=lambda number: (-scores[number], number))
         assert list(index.topics(row["text"], row["lang"])) == ranked[:20], row["text"]
+
+
+def test_the_best_answers_are_those_of_scoring_every_document(answers, requests):
+    for row in requests[::3]:
+        every = answers.find(row["text"], row["lang"], 1_000)
+        first = answers.find(row["text"], row["lang"], 5)
+        assert first.answers == every.answers[:5], row["text"]
+        assert first.gaps == every.gaps, row["text"]

@@ -10,9 +10,11 @@ so that they can be compared.
 import math
 import re
 import unicodedata
+from bisect import insort
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
+from heapq import heapify, heappop
 from typing import Self
 
 from workshop_app.domain.gap import Gap
@@ -30,7 +32,7 @@ from workshop_app.search.documents import LANGUAGES, SAID, IndexedDocument, docu
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words, is_stop_word
 from workshop_app.search.scores import WordDocuments, summed_scores
-from workshop_app.search.sentences import DocumentNames, Sentences
+from workshop_app.search.sentences import DocumentNames, SentenceOverlap, Sentences
 from workshop_app.search.subjects import Subjects
 from workshop_app.search.terms import Term, fold, index_words
 
@@ -63,6 +65,8 @@ _ENOUGH = 1.0
 """Weight of a sufficiently specific query: that of one word of a single document."""
 _LEAST_KNOWN = 0.6
 """Minimum total weight of known words when shares are computed."""
+_ROUNDING = 1 + 1e-9
+"""More than the rounding error of a score, which would make its upper bound too low."""
 _CACHE_SIZE = 4096
 _MOST_GAPS = 3
 _KANJI = re.compile("[\u3005\u4e00-\u9fff]")
@@ -184,21 +188,31 @@ class SearchIndex:
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
         sentences = self._sentences[language]
-        compared = sentences.compare(weights)
+        compare = sentences.compare(weights)
         named = self._names.weigh(weights)
-        found, scores, contained = self._matches(asked.values())
+        found, sums, contained = self._matches(asked.values())
         off_subject = self._subjects.not_said(query.folded)
-        for number in found:
-            scores[number] = (
-                scores[number] * (_ALONE + contained[number] / total)
-                + _SENTENCE * compared.similar[number]
+        compared: dict[int, SentenceOverlap] = {}
+        scores: dict[int, float] = {}
+
+        def score_with(number: int, similar: float) -> float:
+            score = (
+                sums[number] * (_ALONE + contained[number] / total)
+                + _SENTENCE * similar
                 + _NAME * named.get(number, 0.0)
                 + self._prior[number] * total
             )
-            if number in off_subject:
-                scores[number] *= _OFF_SUBJECT
-        entries = self._ranked(found, scores, is_gap=False)
-        gaps = self._ranked(found, scores, is_gap=True)
+            return score * _OFF_SUBJECT if number in off_subject else score
+
+        def score_of(number: int) -> float:
+            compared[number] = compare(number)
+            scores[number] = score_with(number, compared[number].similar)
+            return scores[number]
+
+        # No sentence is more similar than all that its document contains of the query.
+        bounds = {number: score_with(number, contained[number]) for number in found}
+        entries = self._best(bounds, score_of, limit, is_gap=False)
+        gaps = self._best(bounds, score_of, _MOST_GAPS, is_gap=True)
         best_entry = scores[entries[0]] if entries else 0.0
         best_gap = scores[gaps[0]] if gaps else 0.0
         enough = max(total, _ENOUGH)  # a single common word is weak evidence
@@ -212,8 +226,8 @@ class SearchIndex:
 
         def entry_chance(number: int) -> float:
             features = EntryFeatures(
-                best_sentence=compared.said[number] / known,
-                own_limit=compared.limited[number] / known,
+                best_sentence=compared[number].said / known,
+                own_limit=compared[number].limited / known,
                 score=scores[number] / known,
                 gap_score=best_gap / known,
                 lead=lead_of(number, entries),
@@ -240,8 +254,8 @@ class SearchIndex:
                     confidence=min(chance(number), shown[-1].confidence if shown else 1.0),
                     matched=query.typed(places),
                     asked=total,
-                    near=sentences.nearest(number, compared, _CLOSE * enough),
-                    limit=sentences.limit(number, compared, _LIMITS * enough),
+                    near=sentences.nearest(number, compared[number], _CLOSE * enough),
+                    limit=sentences.limit(number, compared[number], _LIMITS * enough),
                     covered=contained[number] / enough,
                 )
                 shown.append(hit)
@@ -284,10 +298,28 @@ class SearchIndex:
                 contained[number] += weight
         return found, scores, contained
 
-    def _ranked(self, found: set[int], scores: list[float], *, is_gap: bool) -> list[int]:
-        """Return the entries, or the gaps, that were found, the highest score first."""
-        ranked = sorted([(-scores[n], self._ids[n], n) for n in found if self._is_gap[n] == is_gap])
-        return [number for _, _, number in ranked]
+    def _best(
+        self,
+        bounds: dict[int, float],
+        score_of: Callable[[int], float],
+        most: int,
+        *,
+        is_gap: bool,
+    ) -> list[int]:
+        """Return the entries, or the gaps, with the highest scores, and always two if there are.
+
+        Documents are scored in the order of their upper bounds, until no other can be among the
+        best: some forty of several hundred.
+        """
+        waiting = [(-bound, n) for n, bound in bounds.items() if self._is_gap[n] == is_gap]
+        heapify(waiting)
+        most = max(most, 2)
+        best: list[tuple[float, str, int]] = []
+        while waiting and (len(best) < most or waiting[0][0] * _ROUNDING <= best[-1][0]):
+            number = heappop(waiting)[1]
+            insort(best, (-score_of(number), self._ids[number], number))
+            del best[most:]
+        return [number for _, _, number in best]
 
     def share(self, word: str) -> float:
         """Return the share of the sentences that contain an index word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -37,7 +38,8 @@ class Sentences:
 
     def fill(self, documents: Parts, weigh: Callable[[str], float]) -> Generator[None, None, None]:
         """Add the documents in steps; for a new object only."""
-        self._owner: list[int] = []
+        self._first: list[int] = []
+        """By document: its first sentence; those of a document are consecutive."""
         self._said: list[list[int]] = []
         self._limits: list[list[int]] = []
         self._lengths: list[int] = []
@@ -45,21 +47,22 @@ class Sentences:
         self._by_word: dict[str, list[int]] = {}
         for number, lines in enumerate(documents):
             yield
+            self._first.append(len(self._lengths))
             self._said.append([])
             self._limits.append([])
             for part, words in lines:
                 if part in SAID:
-                    self._said[number].append(len(self._owner))
+                    self._said[number].append(len(self._lengths))
                 elif part == "limits":
-                    self._limits[number].append(len(self._owner))
+                    self._limits[number].append(len(self._lengths))
                 different = dict.fromkeys(words)
                 for word in different:
-                    self._by_word.setdefault(word, []).append(len(self._owner))
+                    self._by_word.setdefault(word, []).append(len(self._lengths))
                 self._lengths.append(len(different))
                 self._is_limit.append(part == "limits")
-                self._owner.append(number)
         yield
-        self._weights = [0.0] * len(self._owner)
+        self._first.append(len(self._lengths))
+        self._weights = [0.0] * len(self._lengths)
         """By sentence: the weight of all its words."""
         for number, (word, sentences) in enumerate(self._by_word.items()):
             weight = weigh(word)
@@ -70,64 +73,70 @@ class Sentences:
 
     def share(self, word: str) -> float:
         """Return the share of all sentences that contain `word`, 0 to 1."""
-        return len(self._by_word.get(word, ())) / max(1, len(self._owner))
+        return len(self._by_word.get(word, ())) / max(1, len(self._lengths))
 
-    def compare(self, weights: dict[str, float]) -> SentenceOverlap:
-        """Return how much the sentences contain of a query, given as its words with weights."""
-        totals = [0.0] * len(self._owner)
-        touched: set[int] = set()
-        for word, weight in weights.items():
-            sentences = self._by_word.get(word, ())
-            touched.update(sentences)
-            for sentence in sentences:
-                totals[sentence] += weight
+    def compare(self, weights: dict[str, float]) -> Callable[[int], SentenceOverlap]:
+        """Return a function for how much a document's sentences contain of a query.
+
+        The query is given as its words with weights.
+        """
+        words = [(self._by_word.get(word, ()), weight) for word, weight in weights.items()]
         asked = sum(weights.values())
-        said = [0.0] * len(self._said)
-        limited = said.copy()
-        similar = said.copy()
-        for sentence in touched:
-            owner = self._owner[sentence]
-            weight = totals[sentence]
+
+        def overlap(number: int) -> SentenceOverlap:
+            first = self._first[number]
+            end = self._first[number + 1]
+            totals: dict[int, float] = {}
+            for sentences, weight in words:
+                place = bisect_left(sentences, first)
+                while place < len(sentences) and (sentence := sentences[place]) < end:
+                    totals[sentence] = totals.get(sentence, 0.0) + weight
+                    place += 1
+            return self._overlap(totals, asked)
+
+        return overlap
+
+    def _overlap(self, totals: dict[int, float], asked: float) -> SentenceOverlap:
+        said = limited = similar = 0.0
+        for sentence, weight in totals.items():
             if self._is_limit[sentence]:
-                if weight > limited[owner]:  # noqa: PLR1730 - max() takes twice as long
-                    limited[owner] = weight
+                limited = max(weight, limited)
                 continue
-            if weight > said[owner]:  # noqa: PLR1730
-                said[owner] = weight
-            if weight > similar[owner]:  # the product below is at most this
+            said = max(weight, said)
+            if weight > similar:  # the product below is at most this
                 own = self._weights[sentence]
                 share = weight * asked / (asked + own - weight if own > weight else asked)
-                similar[owner] = max(share, similar[owner])
+                similar = max(share, similar)
         return SentenceOverlap(totals, said, limited, similar)
 
-    def nearest(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
+    def nearest(self, number: int, overlap: SentenceOverlap, least: float) -> int | None:
         """Return the index of the problem or wish with the most weight, None if below `least`.
 
         Of equal ones the shortest is returned.
         """
-        return self._best(self._said[number], compared, least)
+        return self._best(self._said[number], overlap, least)
 
-    def limit(self, number: int, compared: SentenceOverlap, least: float) -> int | None:
+    def limit(self, number: int, overlap: SentenceOverlap, least: float) -> int | None:
         """Return the index of the limit with the most weight, None if below `least`."""
-        return self._best(self._limits[number], compared, least)
+        return self._best(self._limits[number], overlap, least)
 
-    def _best(self, among: list[int], compared: SentenceOverlap, least: float) -> int | None:
-        totals = compared.by_sentence
-        sizes = [(totals[each], -self._lengths[each]) for each in among]
+    def _best(self, among: list[int], overlap: SentenceOverlap, least: float) -> int | None:
+        totals = overlap.by_sentence
+        sizes = [(totals.get(each, 0.0), -self._lengths[each]) for each in among]
         most = max(sizes, default=(0.0, 0))
         return sizes.index(most) if most[0] >= least else None
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceOverlap:
-    """How much of a query the sentences contain; all but the first list are by document."""
+    """How much of a query the sentences of a document contain."""
 
-    by_sentence: list[float]
-    said: list[float]
+    by_sentence: dict[int, float]
+    said: float
     """Weight in its best sentence, excluding sentences on limits."""
-    limited: list[float]
+    limited: float
     """Weight in its best sentence on a limit."""
-    similar: list[float]
+    similar: float
     """Similarity of its most similar sentence (the weighted Jaccard index), times the weight of
     the query."""
 

@@ -64,8 +64,8 @@ def _requests(paper: Paper) -> list[Block]:
         return []
     words = paper.words
     ordered = sorted(paper.state.requests, key=lambda request: request.number)
-    title, alike = requests_title(paper, ordered)
-    rows = [_request(paper, each, told=alike) for each in ordered]
+    title, _ = requests_title(paper, ordered)
+    rows = [_request(paper, each) for each in ordered]
     said = [text for text in (passing_on(paper), no_guarantee(words, paper.state)) if text]
     if said:
         first = row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0)
@@ -73,14 +73,11 @@ def _requests(paper: Paper) -> list[Block]:
     return section(paper, words("papers.requests.name"), title, rows)
 
 
-def _request(paper: Paper, request: Request, *, told: bool) -> Block:
-    """Return a request with its promise, unless the heading has `told` it, and a line to write."""
+def _request(paper: Paper, request: Request) -> Block:
+    """Return a request with its promise and a line for the reply."""
     problem = paper.state.problem(request.problem_id)
-    lines = [para(paper, Bold(request.title))]
-    if not told:
-        said = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
-        lines.append(para(paper, said))
-    text = Stack(*lines, RuledLines(_REPLY_LINES))
+    said = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
+    text = Stack(para(paper, Bold(request.title)), para(paper, said), RuledLines(_REPLY_LINES))
     return row(_label(paper, problem), Gutter(text, GutterMark(box=True)))
 
 

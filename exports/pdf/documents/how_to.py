@@ -179,7 +179,8 @@ def _answer(
 
     row = made(blocks)
     if len(told) > _LEAST_STEPS:
-        last = told[_LEAST_STEPS - 1 : -1]  # those that may then be the last one on a page
+        # those that may be the last one on a page, if possible with as many after it
+        last = told[_LEAST_STEPS - 1 : -_LEAST_STEPS] or told[_LEAST_STEPS - 1 : -1]
         row.looser = lambda: made([Stack(each) if each in last else each for each in blocks])
     return row
 

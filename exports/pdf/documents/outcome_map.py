@@ -1,5 +1,7 @@
 """The map of the summary: each problem with its theme, votes and outcomes on one page."""
 
+from collections import Counter
+
 from exports.pdf.blocks.block import Block, EmptyBlock, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.marks import Icon, NumberChips, Pattern, VoteSquares
@@ -27,14 +29,14 @@ from workshop_app.domain.steps import chooses
 _MOST_ROWS = 16
 """With more problems, only the chosen ones are printed in words."""
 _MANY = 100
-"""From this number of problems on, space for three digits is reserved."""
+"""From this number of problems on, their numbers have three digits."""
 _NUMBER = 15.0
 _WIDE_NUMBER = 22.5
 _VOTES = 11.5
 _SQUARES = 29.5
 _OUTCOME = 15.5
-_WIDE_OUTCOME = 20.0
 _GAP = 5.0
+_NEAR = 0.5
 _WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
 _ALSO = 200.0
 _CHOSEN = Style(12, 17, bold=True)
@@ -84,21 +86,32 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
     counted_as = words("papers.votes.votes") if voted else ""
     votes = Stack(para(paper, "", style=SMALL), para(paper, counted_as, style=SMALL))
     counted = [kind for each in paper.state.listed for kind in shapes(paper, each)]
-    columns = (
+    columns = [
         Stack(
             Icon(ICONS[kind], SMALL.leading, kind_name(paper, kind)),
             para(paper, str(counted.count(kind)), style=SMALL_NUMBER),
         )
         for kind in OutcomeKind
-    )
-    widths = (None, _VOTES + _SQUARES, *_outcomes(paper))
+    ]
+    widths = (None, _votes(paper) + _SQUARES, *_outcomes(paper))
     return CellRow((said, votes, *columns), widths, gap=0)
 
 
 def _outcomes(paper: Paper) -> list[float]:
-    """Return the widths of the columns of outcomes."""
-    wide = len(paper.state.listed) >= _MANY
-    return [_WIDE_OUTCOME if wide else _OUTCOME] * len(OutcomeKind)
+    """Return the widths of the columns of outcomes, whose heads are their counts."""
+    counted = Counter(kind for each in paper.state.listed for kind in shapes(paper, each))
+    widest = max([_OUTCOME, *(_width(count) + _NEAR for count in counted.values())])
+    return [widest] * len(OutcomeKind)
+
+
+def _votes(paper: Paper) -> float:
+    """Return the width of the column of votes."""
+    votes = (paper.state.votes_of(each.id) or 0 for each in paper.state.listed)
+    return max([_VOTES, *(_width(count) + _GAP / 2 for count in votes)])
+
+
+def _width(number: int) -> float:
+    return typeface().width(str(number), SMALL.size)
 
 
 def _full(paper: Paper, name: str, problems: list[Problem]) -> list[Block]:
@@ -140,5 +153,5 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
     )
     wide = _WIDE_NUMBER if problem.number >= _MANY else _NUMBER
     words = CellRow((number, para(paper, problem.title, style=weight)), (wide, None), gap=_GAP)
-    widths = (None, _VOTES, _SQUARES, *_outcomes(paper))
+    widths = (None, _votes(paper), _SQUARES, *_outcomes(paper))
     return CellRow((words, counted, squares, *patterns), widths, gap=0)

@@ -146,6 +146,27 @@ def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):
     assert section(desk).rows.rows()[0].now == "2分でSlackに届く"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_1_2_and_3_begin_the_status_of_a_problem_and_go_on(at, language):
+    desk = at(language, section="problems")
+    solved, not_yet, not_needed = (tr(f"last_time.problems.answer.{each}") for each in ActionAnswer)
+    desk.press("1", "2", "3")
+    became = [problem.became for problem in left_problems(desk.state)[:3]]
+    assert became == [solved, not_yet, not_needed]
+    # what was written is kept when the answer changes or is removed
+    desk.press("Home", "Alt+T")
+    desk.write("2分")
+    desk.press("Return", "2")
+    answered = left_problems(desk.state)[0].became
+    assert answered.startswith(not_yet)
+    assert answered.endswith("2分")
+    assert solved not in answered
+    desk.press("Home", "2")
+    assert left_problems(desk.state)[0].became == "2分"
+    desk.press("Ctrl+Z")  # edits of one field are one step
+    assert left_problems(desk.state)[0].became == solved
+
+
 def test_hands_are_counted_again_line_by_line(at):
     desk = at(section="alone")
     for hands in ("3", "０", "2"):

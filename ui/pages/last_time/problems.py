@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions.binding import bind
+from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
 from ui.widgets.edit_line import EditLine
+from ui.widgets.key_note import KeyNote
 from ui.widgets.rows import Row
+from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.state import WorkshopState
@@ -18,9 +22,16 @@ from workshop_app.domain.then_now import left_problems, taken_over
 from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import NoteWhatBecame, TakeOverProblem
 
+_SEPARATORS = "。、．.:：, \u3000"
+"""What may stand between an answer and the rest of a status."""
+
 
 class ProblemsSection(AskedListSection):
-    """Enter or a button takes the current problem over; a line holds its current status."""
+    """A line holds the current status of a problem; Enter or a button takes the problem over.
+
+    1, 2 and 3 begin the line with an answer, which remains part of its text, and move on to the
+    next problem without a status. The same answer again removes it.
+    """
 
     NAME = "problems"
 
@@ -28,6 +39,9 @@ class ProblemsSection(AskedListSection):
         self._problems: dict[str, Problem] = {}
         self._take_over = bind(self, "last_time.take", self._take, on_button=True)
         self.take = ActionButton(action=self._take_over)
+        options = [(each, _answer_word(each)) for each in ActionAnswer]
+        self.answer = Choice(tr("last_time.actions.answer"), options, role="body")
+        self.answer.chosen.connect(self._answer)
         self.became = EditLine(tr("last_time.problems.became"), tr("last_time.problems.hint"))
         self.became.edited.connect(self._write)
         self.became.field.returned.connect(self._end)
@@ -35,11 +49,20 @@ class ProblemsSection(AskedListSection):
         row = QVBoxLayout(strip) if theme().stacked else QHBoxLayout(strip)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.became, 1)
-        row.addWidget(self.take)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        row.addWidget(self.answer, 3, Qt.AlignmentFlag(0) if theme().stacked else bottom)
+        row.addWidget(self.became, 4)
+        row.addWidget(self.take, 0, bottom)
         self.build_list(tr("last_time.problems.rows"), tr("last_time.problems.none"), strip)
         self.rows.activated.connect(lambda _id: self._take())
         bind(self.rows, "last_time.note", self.became.setFocus)
+        bind_each(self.rows, "last_time.answer", lambda number: self.answer.choose(number - 1))
+        self._keys = KeyNote(["1", "2", "3"], tr("last_time.keys"))
+        self._keys.setParent(self)
+        self._keys.hide()
+
+    def ways(self) -> list[QWidget]:
+        return [self._keys] if self.rows.rows() else []
 
     def refresh(self, state: WorkshopState) -> None:
         problems = left_problems(state)
@@ -52,6 +75,7 @@ class ProblemsSection(AskedListSection):
         problem = self._current
         if problem is not None:
             self.became.set_text(problem.became, problem.id)
+            self.answer.set_value(_split(problem.became)[0])
             self._take_over.setEnabled(taken_over(self.state, problem) is None)
 
     def handle_escape(self) -> bool:
@@ -77,6 +101,22 @@ class ProblemsSection(AskedListSection):
         self.rows.view.setFocus()
         return True
 
+    def _answer(self, answer: object) -> None:
+        problem = self._current
+        if problem is None:
+            return
+        self.became.flush()
+        before, note = _split((self._current or problem).became)
+        given = None if answer == before else ActionAnswer(str(answer))
+        command = NoteWhatBecame(problem.id, "became", _joined(given, note))
+        if self.api.execute(command) is None:
+            self.show_current()
+            return
+        if given is not None:
+            waiting = [each.id for each in self._problems.values() if not each.became]
+            self.go_on_from(problem.id, waiting)
+        self.rows.view.setFocus()
+
     def _write(self, text: str) -> None:
         problem = self._current
         if problem is not None and text != problem.became:
@@ -85,6 +125,27 @@ class ProblemsSection(AskedListSection):
     def _end(self) -> None:
         self.became.flush()
         self.rows.view.setFocus()
+
+
+def _answer_word(answer: ActionAnswer) -> str:
+    return tr(f"last_time.problems.answer.{answer}")
+
+
+def _joined(answer: ActionAnswer | None, note: str) -> str:
+    """Return the status that begins with an answer, if any."""
+    if answer is None:
+        return note
+    word = _answer_word(answer)
+    return tr("last_time.problems.answered", answer=word, note=note) if note else word
+
+
+def _split(became: str) -> tuple[ActionAnswer | None, str]:
+    """Return the answer with which a status begins, and the rest; None if there is no answer."""
+    for answer in ActionAnswer:
+        word = _answer_word(answer)
+        if became.startswith(word):
+            return answer, became.removeprefix(word).lstrip(_SEPARATORS)
+    return None, became
 
 
 def standing(before: WorkshopState, problem: Problem) -> str:

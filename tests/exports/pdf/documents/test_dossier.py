@@ -247,7 +247,7 @@ def test_a_request_of_a_removed_problem_is_still_printed():
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("ja", "1月14日(木)までに"), ("en", "reply by Thu 14 January")]
+    ("language", "said"), [("ja", "1月14日(木)までに"), ("en", "for each by Thu 14 January")]
 )
 def test_the_first_lines_say_what_is_asked_and_by_when(language, said):
     state = with_request(
