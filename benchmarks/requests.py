@@ -6,7 +6,8 @@ later, without looking at the catalogue or at results of the search; neither of 
 because of its rows. ``talk.jsonl``, for entries chosen at random, may be used like the tuning half,
 and so may ``room.jsonl``, everyday problems of a workshop. ``real-*.jsonl`` are lines that people
 wrote in public places: two halves by source, and three sets that were collected later, each
-measured before it was looked at. ``everyday.jsonl`` is what a facilitator types in front of a customer.
+measured before it was looked at. ``everyday.jsonl`` is what a facilitator types in front of a
+customer.
 """
 
 import hashlib
