@@ -29,7 +29,7 @@ _MOST_LINES = 6
 _LEAST_LAST = 3
 """Minimum number of characters of the last line."""
 _BAD = 100.0
-_LONE = 1.5
+_LONE = 0.5
 """The cost of a last line that has a single word of a language with spaces."""
 _COST = {3: 0.0, 2: 0.55, 1: 6.0, 0: 13.0}
 """The cost of ending a line, by the value of `phrase_ends`."""
@@ -259,8 +259,8 @@ def may_break(text: str, i: int) -> bool:
 
 
 def _belongs_to(before: str, after: str) -> bool:
-    """Return whether a space separates a number and its counter or percent sign, as in 95 %."""
-    return _is_counted(before, after) or (before.isdigit() and after == "%")
+    """Return whether a space separates a number and its counter, or a percent sign from a word."""
+    return _is_counted(before, after) or after == "%"
 
 
 def _is_counted(before: str, after: str) -> bool:

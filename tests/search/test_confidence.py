@@ -15,7 +15,7 @@ from workshop_app.search.confidence import (
 
 GOOD = EntryFeatures(best_sentence=0.8, own_limit=0.2, score=0.9, gap_score=0.4, lead=0.3)
 NOTHING = EntryFeatures(best_sentence=0.1, own_limit=0.0, score=0.1, gap_score=0.3, lead=0.0)
-MEANT = GapFeatures(contained=0.8, best_wish=0.6, score=0.9, entry_score=0.4, lead=0.3)
+MEANT = GapFeatures(contained=0.8, score=0.9, entry_score=0.4, lead=0.3)
 
 
 def test_a_sentence_that_says_it_is_believed_and_none_is_not():
@@ -43,7 +43,6 @@ def test_each_feature_of_an_entry_counts(worse):
         replace(MEANT, contained=0.3),
         replace(MEANT, score=0.4),
         replace(MEANT, entry_score=0.9),
-        replace(MEANT, best_wish=0.1),
         replace(MEANT, lead=0.0),
     ],
 )
@@ -74,7 +73,6 @@ entries = st.builds(
 gaps = st.builds(
     GapFeatures,
     contained=shares,
-    best_wish=shares,
     score=scores,
     entry_score=scores,
     lead=st.floats(-5, 5),

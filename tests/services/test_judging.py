@@ -155,7 +155,7 @@ def test_candidates_are_parted_by_a_question_that_was_not_answered_already(answe
         text: judge(answers, (text,), "ja")
         for text in (
             "データベースの接続が急に増えて落ちる",
-            "来月入る運用メンバー5人も画面を見られるようにしたい",
+            "アカウントのない取引先に、グラフを1枚見せたい日がある",
         )
     }
     parted, answered = judged.values()

@@ -24,9 +24,11 @@ GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
         (replace(ANSWER, asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
         (replace(ANSWER, asked=0.2), MatchQuality.ANSWER),
         (replace(GAP, gap_covers=0.35), MatchQuality.CANDIDATES),
+        (replace(GAP, gap_covers=0.35, asked=5.0), MatchQuality.GAP),
+        (replace(GAP, gap_covers=0.2, asked=9.0), MatchQuality.CANDIDATES),
         (replace(GAP, gap=0.3, answer=0.0), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.4), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.55), MatchQuality.ANSWER),
+        (replace(GAP, answer=0.55), MatchQuality.CANDIDATES),
+        (replace(GAP, answer=0.7), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),
     ],
 )

@@ -27,6 +27,7 @@ ACTIONS = (
     each("list.sheet", "Alt+Right", "Alt+Left"),
     action("list.later", Meaning.REVEAL, label="list.later", icon="eye-off"),
     action("list.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
+    action("list.speakers_shown", Meaning.VIEW, label="opening.speakers_shown", icon="person"),
     action("list.park", Meaning.PARK, label="list.park", icon="archive"),
     action("list.parking", Meaning.LIST, icon="archive"),
     action("list.hold", Meaning.HOLD, label="list.hold_next", private_only=True),

@@ -10,27 +10,39 @@ from ui.components.pieces import Piece, PieceView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
+from workshop_app.i18n import tr
 
 
 class OverviewBlock(Sheet):
     """Texts below a heading with a button.
 
-    ``section`` is the section's name, ``to`` is the text of the button that leads there.
+    ``section`` is the section's name, ``to`` is the text of the button that leads there. ``below``
+    is the key of the words for the number of texts that lie below the visible ones.
     """
 
-    def __init__(self, section: str, to: str) -> None:
+    def __init__(self, section: str, to: str, below: str = "") -> None:
         super().__init__(padding=14, spacing=4)
         self._heading = Text("section", "")
         self.button = ActionButton(to, kind="quiet", size="small")
         self.pieces = PieceView(section)
         self.pieces.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.button)
-        self.content.addLayout(head)
+        self._below_key = below
+        self._below = Text("meta", "", wrap=False)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(10)
+        self.head.addWidget(self._heading, 1)
+        self.head.addWidget(self._below)
+        self.head.addWidget(self.button)
+        self._below.setVisible(bool(below))
+        if below:
+            self.pieces.below_changed.connect(self._show_below)
+        self.content.addLayout(self.head)
         self.content.addWidget(self.pieces, 1)
 
     def show_block(self, heading: str, pieces: Sequence[Piece] = ()) -> None:
         """Show the heading and the content of the section."""
         self._heading.setText(heading)
         self.pieces.show_pieces(pieces)
+
+    def _show_below(self, count: int) -> None:
+        self._below.setText(tr(self._below_key, n=count) if count else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from workshop_app.domain.outcome import OutcomeKind
 
 _BAR = 4
 _WIDEST_LEAD = 8  # letters
-_WIDEST_ASIDE = 13
+_WIDEST_ASIDE = 15
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,10 @@ class PieceView(WholeScroll):
     """Shows pieces; its widgets are rebuilt only if the pieces differ.
 
     It scrolls by whole pieces, or by lines within one that is higher than the view.
+    ``below_changed(n)``: so many pieces are below the view, or end there.
     """
+
+    below_changed = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -103,6 +106,11 @@ class PieceView(WholeScroll):
         if self._wanted is not None:
             self.ensureWidgetVisible(self._wanted, 0, 24)
         super().settle()
+
+    def _show_from(self, top: int, high: int, bottoms: list[int]) -> None:
+        super()._show_from(top, high, bottoms)
+        end = top + self.viewport().height()
+        self.below_changed.emit(sum(row.y() + row.height() > end for row in self._rows))
 
     def _measure_again(self) -> None:
         """Rebuild columns, whose width depends on the text size of the window."""

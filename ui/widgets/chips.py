@@ -162,6 +162,11 @@ class Chips(QWidget):
         return self._label.natural_width() + _GAP + _LABEL_GAP + names + nobody
 
     @property
+    def labelled_width(self) -> int:
+        """Width in px required by the label and all names without keys."""
+        return self._label.natural_width() + _GAP + _LABEL_GAP + self.brief_width
+
+    @property
     def brief_width(self) -> int:
         """Width in px required by all names without label and keys."""
         nobody = self._nobody.brief_width if self._with_nobody else 0

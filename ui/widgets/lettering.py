@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from ui.widgets.line_ends import LineLayout, TextLine, as_counted, tidied
 
 _UNBOUNDED = 1_000_000.0
+_ELLIPSIS = "…"
 # Characters that would change the text direction of what follows or, at its beginning, swap the
 # bytes of the whole text; they are invisible.
 _UNSEEN_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]")
@@ -48,6 +49,7 @@ class Lettering(LineLayout):
         self.text = literal(text)
         self.line_height = line_height
         self._strong = tuple(strong)
+        self._font = font
         self._metrics = QFontMetricsF(font)
         self._layout = QTextLayout(self.text, font)
         self._layout.setCacheEnabled(True)
@@ -103,6 +105,19 @@ class Lettering(LineLayout):
             line.draw(painter, offset)
             if underline is not None:
                 self._underline(painter, line, x, baseline, underline)
+
+    def draw_part(
+        self, painter: QPainter, x: float, y: float, colour: QColor, first: int, last: int
+    ) -> None:
+        """Paint some lines like ``draw``, with an ellipsis after the last one if more follow.
+
+        Lay out such a text with ``lettered_in_part``, so that the ellipsis has space.
+        """
+        self.draw(painter, x, y, colour, first, last)
+        if first < last < len(self.lines):
+            end = x + self.lines[last - 1].width
+            top = y + (last - 1 - first) * self.line_height
+            draw_line(painter, _ELLIPSIS, self._font, colour, end, top, self.line_height)
 
     def _underline(
         self, painter: QPainter, line: QTextLine, x: float, baseline: float, colour: QColor
@@ -176,6 +191,19 @@ def lettered(
                 found = whole
         _remembered[key] = found = found or Lettering(text, font, line_height, width, strong)
     return found
+
+
+def lettered_in_part(
+    text: str, font: QFont, line_height: int, width: float, most_lines: int
+) -> Lettering:
+    """Return the lines of a text; if they are more than ``most_lines``, with space at their ends.
+
+    The space is for the ellipsis of ``Lettering.draw_part``.
+    """
+    whole = lettered(text, font, line_height, width)
+    if len(whole.lines) <= most_lines:
+        return whole
+    return lettered(text, font, line_height, width - text_width(_ELLIPSIS, font))
 
 
 def _bold(first: int, last: int) -> QTextLayout.FormatRange:

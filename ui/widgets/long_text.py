@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
-
-_ELLIPSIS = "…"
+from ui.widgets.lettering import Lettering, lettered_in_part
 
 
 class LongText(QWidget):
@@ -119,23 +117,14 @@ class LongText(QWidget):
         colour = theme().colour(ROLES[self._role].colour)
         painter = QPainter(self)
         lettering = self._lettering(self.width())
-        lettering.draw(painter, 0, 0, colour, first, first + self._most)
-        last = first + self._most - 1
-        if last + 1 < len(lettering.lines):
-            top = (self._most - 1) * lettering.line_height
-            end = lettering.lines[last].width
-            font = theme().font(self._role)
-            draw_line(painter, _ELLIPSIS, font, colour, end, top, lettering.line_height)
+        lettering.draw_part(painter, 0, 0, colour, first, first + self._most)
 
     def _lettering(self, width: int) -> Lettering:
-        """Return the lines; those of several pages leave space for the ellipsis."""
         if self._laid is None or self._laid[:2] != (width, self._most):
             font = theme().font(self._role)
             line = theme().line_height(self._role)
-            whole = lettered(self._text, font, line, width)
-            if len(whole.lines) > self._most:
-                whole = lettered(self._text, font, line, width - text_width(_ELLIPSIS, font))
-            self._laid = (width, self._most, whole)
+            lettering = lettered_in_part(self._text, font, line, width, self._most)
+            self._laid = (width, self._most, lettering)
         return self._laid[2]
 
     def _restyle(self) -> None:

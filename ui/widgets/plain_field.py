@@ -23,7 +23,7 @@ from ui.theme.roles import ROLES
 from ui.theme.sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.lettering import Lettering
+from ui.widgets.lettering import lettered_in_part
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -124,8 +124,9 @@ class PlainField(QTextEdit):
             line = theme().line_height(self._role)
             left = self.cursorWidth() + _BESIDE_CURSOR
             width = self.viewport().width() - left
-            Lettering(self._placeholder, font, line, width).draw(
-                painter, left, 0, theme().colour("ink3"), 0, max(1, self.height() // line)
+            lines = max(1, self.height() // line)
+            lettered_in_part(self._placeholder, font, line, width, lines).draw_part(
+                painter, left, 0, theme().colour("ink3"), 0, lines
             )
 
     def sizeHint(self) -> QSize:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
+from ui.actions.table import key_of
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import rounded
+from ui.widgets.painting import key_label, rounded
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_preview import AudiencePreview
@@ -24,12 +25,13 @@ _PADDING = 13
 _GAP = 6
 _NONE_TEXT = 108
 _NONE_BOX = 96
+_PRIVATE = key_of("everywhere.private")
 
 
 class StatusChip(PaintedButton):
     """A chip with icon and text; filled with the warning colour while frozen.
 
-    With ``chevron`` a click opens a menu.
+    With ``chevron`` a click opens a menu; the tool tip is then ``menu_tip``.
     """
 
     def __init__(self, action: BoundAction | None = None, *, chevron: bool = False) -> None:
@@ -38,6 +40,7 @@ class StatusChip(PaintedButton):
         self._brief = ""
         self._warn = False
         self._short = False
+        self.menu_tip = ""
         self._chevron = chevron
         super().__init__(action=action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
@@ -54,7 +57,7 @@ class StatusChip(PaintedButton):
         self._warn = warn
         self._brief = brief or words
         self.setAccessibleName(words)
-        self.setToolTip(words if self._short else "")
+        self._update_tip()
         self.updateGeometry()
         self.update()
 
@@ -63,15 +66,20 @@ class StatusChip(PaintedButton):
         if short == self._short:
             return
         self._short = short
-        self.setToolTip(self._words if self._short else "")
+        self._update_tip()
         self.updateGeometry()
 
     def set_chevron(self, chevron: bool) -> None:
         """Show or hide the sign that a click opens a menu."""
         if chevron != self._chevron:
             self._chevron = chevron
+            self._update_tip()
             self.updateGeometry()
             self.update()
+
+    def _update_tip(self) -> None:
+        words = self._words if self._short else ""
+        self.setToolTip(self.menu_tip if self._chevron and self.menu_tip else words)
 
     def setText(self, text: str) -> None:
         """Do nothing: its text is set by ``show_state``, not by its action."""
@@ -234,6 +242,7 @@ class AudienceStatus(QWidget):
         frozen = self._frozen is not None
         if not frozen:
             words = tr("frame.room.projected")
+            self.chip.menu_tip = tr("frame.room.tip", key=key_label(_PRIVATE))
             self.chip.show_state("screen", words, False, tr("frame.room.brief"))
         elif self._frozen:
             self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), True)

@@ -123,10 +123,9 @@ class WindowMenus(QObject):
         words = {"timer": tr("menu.timer_stop")} if frame.timer.running else {}
         if frame.private:
             words["private"] = tr("menu.projected")
-        entries = [self._everywhere(name, words.get(name, "")) for name in (*ids, "private")]
+        entries = [self._everywhere(name, words.get(name, "")) for name in ("private", *ids)]
         if not frame.private:
-            check = MenuEntry(tr("menu.check"), self._check_screen, "screen")
-            entries.insert(len(entries) - 1, check)
+            entries.append(MenuEntry(tr("menu.check"), self._check_screen, "screen"))
         return MenuGroup(tuple(entries), tr("menu.room"))
 
     def _record(self) -> MenuGroup:

@@ -38,6 +38,7 @@ class _Found:
     texts: tuple[str, ...]
     starts: tuple[str, ...]
     latin: str
+    page: str
     parts: frozenset[str]
     initials: tuple[str, ...]
     place: tuple[str, ...]
@@ -108,8 +109,9 @@ def spelling(letters: str) -> str:
 def _fit(offer: PaletteOffer, word: str) -> int:
     found = _readable(offer)
     written = spelling(word)
-    if word in found.everyday or any(text.startswith(word) for text in found.texts):
-        return EXACT if word in found.texts else BEST
+    exact = word in found.texts or written == found.page
+    if exact or word in found.everyday or any(text.startswith(word) for text in found.texts):
+        return EXACT if exact else BEST
     if any(text.startswith(word) for text in found.starts):
         return WORD
     if any(text.startswith((word, _long_o(written))) for text in found.everyday):
@@ -137,6 +139,7 @@ def _readable(offer: PaletteOffer) -> _Found:
         texts=(ja, en, whole),
         starts=(*english, *reading, fold(offer.key)),
         latin=latin(whole),
+        page="" if offer.name or offer.section else latin(ja),
         parts=frozenset(latin(part) for part in reading),
         initials=("".join(word[0] for word in english), first, letters),
         place=_place_words(offer.place),

@@ -41,8 +41,6 @@ class GapFeatures:
 
     contained: float
     """Weight of the query words that it contains anywhere."""
-    best_wish: float
-    """Weight of the query words in its best sentence."""
     score: float
     entry_score: float
     """The score of the best entry, which may answer the request."""
@@ -61,11 +59,11 @@ def confidence(features: EntryFeatures) -> float:
     The dominant term is the logarithm of the ratio of its score to that of the best gap.
     """
     logit = (
-        4.4 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
-        + 1.5 * features.best_sentence
-        + 0.6 * (features.best_sentence - features.own_limit)
-        + 0.9 * features.lead
-        - 2.55
+        6.7 * math.log((features.score + _LEAST_SCORE) / (features.gap_score + _LEAST_SCORE))
+        + 2.1 * features.best_sentence
+        + 1.4 * (features.best_sentence - features.own_limit)
+        + 1.5 * features.lead
+        - 3.0
     )
     return 1 / (1 + math.exp(-logit))
 
@@ -73,11 +71,10 @@ def confidence(features: EntryFeatures) -> float:
 def gap_confidence(features: GapFeatures) -> float:
     """Return the probability, 0 to 1, that the gap is what the query asks for."""
     logit = (
-        7.3 * math.log((features.score + _LEAST_SCORE) / (features.entry_score + _LEAST_SCORE))
-        + 0.4 * features.contained
-        + 0.6 * features.best_wish
-        + 1.0 * features.lead
-        - 0.5
+        9.4 * math.log((features.score + _LEAST_SCORE) / (features.entry_score + _LEAST_SCORE))
+        + 0.7 * features.contained
+        + 0.8 * features.lead
+        - 0.2
     )
     return 1 / (1 + math.exp(-logit))
 

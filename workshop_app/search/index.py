@@ -26,7 +26,7 @@ from workshop_app.search.confidence import (
     gap_confidence,
     lead,
 )
-from workshop_app.search.documents import LANGUAGES, IndexedDocument, document_of
+from workshop_app.search.documents import LANGUAGES, SAID, IndexedDocument, document_of
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words, is_stop_word
 from workshop_app.search.scores import WordDocuments, summed_scores
@@ -47,13 +47,18 @@ _UNKNOWN_COMMON = 0.15
 """Factor of common words that no document contains: they describe manner rather than content."""
 _UNKNOWN_PAIR = 0.35
 """Factor of kanji pairs that no document contains, most of which are no names either."""
-_COMMON_WORD = 0.5
-_ALONE = 0.4
+_COMMON_WORD = 0.65
+_ALONE = 0.7
 """The part of a score that does not depend on how much of the query the document contains."""
-_OFF_SUBJECT = 0.7
+_OFF_SUBJECT = 0.75
 """Factor of the score of a document whose subject the query does not mention."""
-_SENTENCE = 0.5
-_NAME = 0.35
+_SENTENCE = 0.95
+_NAME = 0.15
+_OFTEN_SAID = 0.07
+"""Factor of the logarithm of a document's number of problems or wishes, and the query's weight.
+
+What is said in many ways is also asked for more often.
+"""
 _ENOUGH = 1.0
 """Weight of a sufficiently specific query: that of one word of a single document."""
 _LEAST_KNOWN = 0.6
@@ -147,6 +152,7 @@ class SearchIndex:
         documents = [document_of(record) for record in records]
         yield
         self._ids = [document.id for document in documents]
+        self._prior = [_OFTEN_SAID * math.log1p(_times_said(each)) for each in documents]
         self._is_gap = [document.is_gap for document in documents]
         self._postings: dict[str, Postings] = {}
         self._sentences: dict[str, Sentences] = {}
@@ -194,6 +200,7 @@ class SearchIndex:
                     sums[number] * (_ALONE + contained[number] / total)
                     + _SENTENCE * similar(number)
                     + _NAME * named.get(number, 0.0)
+                    + self._prior[number] * total
                 )
                 * (_OFF_SUBJECT if number in off_subject else 1.0)
                 for number in numbers
@@ -231,7 +238,6 @@ class SearchIndex:
         def gap_chance(number: int) -> float:
             features = GapFeatures(
                 contained=contained[number] / known,
-                best_wish=compared[number].said / known,
                 score=scores[number] / known,
                 entry_score=best_entry / known,
                 lead=lead_of(number, gaps),
@@ -365,6 +371,11 @@ class SearchIndex:
 def _katakana_words(document: IndexedDocument) -> set[str]:
     lines = (unicodedata.normalize("NFKC", line) for _, line in document.lines[0])
     return {word for line in lines for word in foreign_words(line)}
+
+
+def _times_said(document: IndexedDocument) -> int:
+    """Return the number of problems or wishes of a document, in both languages."""
+    return sum([part in SAID for lines in document.lines for part, _ in lines])
 
 
 def _weight_in_sentence(postings: Postings, word: str) -> float:

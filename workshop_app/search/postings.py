@@ -8,7 +8,7 @@ from typing import Self
 from workshop_app.search.documents import PARTS
 
 _SATURATION = 3.5
-_LENGTH = 0.4
+_LENGTH = 0.6
 
 
 class Postings:

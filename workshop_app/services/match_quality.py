@@ -8,16 +8,19 @@ benchmarks ranking`` measures them.
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ANSWERS = 0.48
+_ANSWERS = 0.64
 """From here on the first entry is right more often than not, also for what people really wrote."""
-_IS_GAP = 0.4
+_IS_GAP = 0.45
 """Less than for an answer, since the answers are still listed below a gap that is not meant."""
-_CLEARLY = 0.35
+_CLEARLY = 0.15
 """By so much a gap must be more likely than the best entry: a near answer is never denied."""
 _COVERED = 0.35
 """Minimum share of the words that an entry must contain: others may change the meaning."""
 _GAP_COVERED = 0.4
 """The same for a gap, so that one word alone never results in a gap."""
+_OF_LONG_COVERED = 0.3
+_GAP_WEIGHT = 1.3
+"""In a long request the smaller share is enough if the words have this weight."""
 _KNOWN = 0.25
 """If neither contains this share, the words are of another world."""
 _ALSO_GAP = 0.2
@@ -59,13 +62,20 @@ class Signals:
 def match_quality(signals: Signals) -> MatchQuality:
     """Return the quality of a search result; the first rule that matches decides."""
     is_likely_gap = signals.gap >= _IS_GAP and signals.gap > signals.answer + _CLEARLY
-    if is_likely_gap and signals.gap_covers >= _GAP_COVERED:
+    if is_likely_gap and _covers_enough(signals):
         return MatchQuality.GAP
     if signals.answer >= _ANSWERS and signals.answer_covers >= _COVERED:
         return MatchQuality.ANSWER
     if signals.asked < _SAYS_ENOUGH or max(signals.answer_covers, signals.gap_covers) < _KNOWN:
         return MatchQuality.TOO_LITTLE
     return MatchQuality.CANDIDATES
+
+
+def _covers_enough(signals: Signals) -> bool:
+    """Return whether the best gap contains enough of the query to be stated."""
+    weight = signals.gap_covers * signals.asked
+    is_long = signals.gap_covers >= _OF_LONG_COVERED and weight >= _GAP_WEIGHT
+    return signals.gap_covers >= _GAP_COVERED or is_long
 
 
 def is_possible_gap(probability: float, covers: float) -> bool:

@@ -46,6 +46,9 @@ def test_lines_end_by_the_rules(text, room, expected):
         ("時刻をグラフに書き込むのは手作業", 10, ["時刻をグラフに", "書き込むのは手作業"]),
         ("電池運転に切り替わったことを", 9, ["電池運転に", "切り替わったことを"]),
         ("ログ機能のはじめかた", 8, ["ログ機能の", "はじめかた"]),
+        ("reach the target of the hosts", 25, ["reach the target of", "the hosts"]),
+        ("in these notes", 10, ["in these", "notes"]),
+        ("make a rule for Filesystem % uses", 27, ["make a rule for", "Filesystem % uses"]),
     ],
 )
 def test_a_line_ends_with_a_phrase_where_that_costs_no_line(text, room, expected):

@@ -9,6 +9,8 @@ from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
 from tests.helpers.sessions import create_workshop
+from ui.components.people import chip_names
+from ui.widgets.rows import Mark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -105,6 +107,34 @@ def test_a_received_line_gets_its_speaker_by_one_key(people):
     assert tr("list.nameless", n=1) not in desk.seen()
     desk.press("Escape")
     assert desk.focus is desk.page.words.entry.field
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_with_the_mouse_each_further_problem_gets_its_speaker_by_one_click(people, size):
+    desk = people("青木", "井上", size=size)
+    desk.do(AddProblems(tuple(f"課題 {n}" for n in range(1, 9))))
+    names = [name for _, name in chip_names(desk.state)]
+    desk.click(tr("list.nameless", n=8))
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
+    for number, name in enumerate(names * 4, 1):
+        desk.click(name)
+        assert tr("list.said_by", number=number, name=name) in desk.seen()
+    assert [p.speaker_id for p in desk.state.listed] == desk.ids * 4
+    assert all(row.marks == (Mark("", "person"),) for row in desk.page.rows.rows())
+    desk.press("Alt+V")
+    assert [row.aside for row in desk.page.rows.rows()] == names * 4
+    assert not any(row.marks for row in desk.page.rows.rows())
+    desk.press("Alt+V")
+    assert not any(row.aside for row in desk.page.rows.rows())
+
+
+def test_another_speaker_for_a_problem_that_has_one_stays_at_it(people):
+    desk = people("青木", "井上")
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.press("Alt+J", "Alt+1", "Up", "Alt+2")
+    first, second = desk.state.listed
+    assert (first.speaker_id, second.speaker_id) == (desk.ids[1], None)
+    assert desk.page.rows.current_id() == first.id
 
 
 def test_up_leads_to_the_rows_and_the_chips_are_for_the_row(people):

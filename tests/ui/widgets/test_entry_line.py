@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from tests.helpers.painted import misplaced, painted_texts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_action import key_action
 
@@ -30,6 +31,17 @@ def test_enter_hands_over_the_trimmed_text_and_leaves_it_standing(entry):
     QTest.keyClick(entry.field, Qt.Key.Key_Return)
     assert entry.heard == ["disk full"]
     assert entry.text() == "  disk full "
+
+
+@pytest.mark.parametrize(("width", "cut"), [(260, True), (1300, False)])
+def test_a_placeholder_that_does_not_fit_ends_in_an_ellipsis(show, width, cut):
+    line = EntryLine("課題", "困っていることを、話したことばのままで書いてください")
+    window = show(line)
+    window.resize(width, 120)
+    QApplication.processEvents()
+    words = [each.words for each in painted_texts(window)]
+    assert ("…" in words) is cut
+    assert not misplaced(window)
 
 
 def test_the_enter_that_ends_a_conversion_adds_nothing(entry, compose):

@@ -51,7 +51,9 @@ def test_a_right_click_with_the_mouse_offers_what_can_be_done_with_that_row(list
     right_click(listed, view, number)
     assert view.current_row.id == row.id
     words = [item.text() for item in listed.window.menus.menu.items]
-    row_words = ("list.correct", "list.way", "list.park", "menu.row.remove")
+    row_words = (
+        "list.correct", "list.way", "list.park", "opening.speakers_shown", "menu.row.remove",
+    )  # fmt: skip
     assert words == [tr(each) for each in row_words]
     click(listed, tr("list.park"))
     assert row.id in {one.id for one in listed.state.parking_lot}

@@ -43,6 +43,12 @@ def test_every_reading_is_kana_that_can_be_written_in_latin_letters():
         assert latin(reading.replace(" ", "")).isascii(), reading
 
 
+@pytest.mark.parametrize("query", ["はじめ", "ハジメ", "hajime"])
+@pytest.mark.parametrize("here", ["prepare", "list", "start"])
+def test_a_page_is_found_first_by_its_whole_name_wherever_one_is(query, here):
+    assert search(offers(), query, here=here)[0].words[0] == "はじめ"
+
+
 FIRST_PAGE = 8
 
 

@@ -142,9 +142,13 @@ class ClosedRound(QWidget):
         if not splits_a_tie(self._rows, count):
             return ""
         last, following = self._rows[count - 1 : count + 1]
-        equal = last.votes is not None and last.votes == following.votes
-        key = "split_equal" if equal else "split"
-        return tr(f"choose.rank.{key}", here=last.number, following=following.number)
+        numbers = {"here": last.number, "following": following.number}
+        high, low = last.votes, following.votes
+        if high is None or low is None:  # one of them was not asked about in this round
+            return tr("choose.rank.split_place", **numbers)
+        if high == low:
+            return tr("choose.rank.split_equal", **numbers, n=high)
+        return tr("choose.rank.split", **numbers, high=high, low=low, n=high - low)
 
     def _at_least(self) -> str:
         """Return for which problems the number is a minimum, because they were merged."""

@@ -46,6 +46,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.command import Command
+from workshop_app.services.commands.participants import ShowSpeakers
 from workshop_app.services.commands.problems import (
     AddProblem,
     CorrectFirstWording,
@@ -103,10 +104,12 @@ class ListPage(Page):
             "list.way",
             "list.park",
             "list.hold_row",
+            "list.speakers_shown",
             "row.remove",
         )
         bind(self.rows, "row.remove", self._remove, listens=False)
         bind(self._list_layer, "list.way", self._correct_way)
+        self._names_action = bind(self, "list.speakers_shown", self._show_speakers)
         divide = bind(self, "list.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide)
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
@@ -137,6 +140,9 @@ class ListPage(Page):
         self._show_body()
         self._show_speaker()
         self.entry_row.show_chips(not state.workshop.anonymous)
+        shown = state.speakers_shown
+        self._names_action.setText(tr("list.names_hidden" if shown else "opening.speakers_shown"))
+        self._names_action.setEnabled(not state.workshop.anonymous)
         self.entry_row.show_worksheet(self.memory.worksheet)
         self._show_mode(state)
         if self.hold is not None:
@@ -277,13 +283,17 @@ class ListPage(Page):
             self.speaker.choose(who)
             self.focus_start()
             return
-        current = self.rows.current_id()
-        if current is not None:
-            self.api.execute(EditProblem(current, "speaker_id", who))
+        problem = self._problem
+        done = problem and self.api.execute(EditProblem(problem.id, "speaker_id", who))
+        if problem is not None and done:
+            name = self._names.get(who) or tr("list.no_speaker")
+            self.api.toast(tr("list.said_by", number=problem.number, name=name), undo=True)
         if self.words.correcting:
             self.words.focus_line()
-        else:
-            self.rows.setFocus()
+            return
+        self.rows.setFocus()
+        if done and problem is not None and problem.speaker_id is None:
+            self._go_to_nameless()  # so that each further one takes one click
 
     def _start_correction(self) -> bool:
         problem = self._problem
@@ -395,6 +405,13 @@ class ListPage(Page):
     def _correct_way(self) -> bool:
         problem = self._problem
         return problem is not None and correct_way(self.api, self.rows, (problem,))
+
+    def _show_speakers(self) -> None:
+        """Show the room who said each problem, or hide that."""
+        state = self.session.state
+        shown = state is not None and not state.speakers_shown
+        if self.api.execute(ShowSpeakers(shown)):
+            self.api.toast(tr("opening.shown" if shown else "opening.unshown"), undo=True)
 
     def _edit_note(self, problem_id: str, text: str) -> None:
         self.api.execute(EditProblem(problem_id, "private_note", text))

@@ -47,7 +47,8 @@ class KnownWords:
 class ListRows:
     """One row per problem.
 
-    Private mode shows where a problem came from; projected mode who said it, if that is shown.
+    Private mode shows where a problem came from; projected mode who said it, if that is shown, else
+    only that it is known.
     """
 
     def __init__(self, *, private: bool) -> None:
@@ -73,6 +74,8 @@ class ListRows:
         marks = _marks(problem, first, merged)
         if self._private:
             marks += _origin_marks(problem, name)
+        elif problem.speaker_id is not None and not aside:
+            marks.append(Mark("", "person"))
         number = str(problem.number)
         return Row(id=problem.id, number=number, text=problem.said, aside=aside, marks=tuple(marks))
 

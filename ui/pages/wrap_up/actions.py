@@ -298,7 +298,7 @@ class ActionsSection(Section):
         second = QVBoxLayout() if theme().stacked else QHBoxLayout()
         second.setSpacing(20)
         second.addWidget(self.owner, 3)
-        second.addWidget(self.problem)
+        second.addWidget(self.problem, 0, Qt.AlignmentFlag.AlignLeft)
         second.addWidget(self.due, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -332,13 +332,13 @@ def _row(state: WorkshopState, action: Action, *, private: bool) -> Row:
     when = texts().date(action.due, year=False, short=not private) or tr("wrap_up.actions.undated")
     problem = state.problem(state.merging.root_ids.get(action.problem_id or ""))
     number = tr("wrap_up.actions.for", number=problem.number) if problem is not None else ""
+    text = tr("wrap_up.actions.with_problem", text=action.text, problem=number)
     marks = (Mark(number), Mark(who, "person"), Mark(when, "calendar"))
     return Row(
         action.id,
-        action.text,
+        text if number and not private else action.text,
         aside="" if private else f"{who}\n{when}",
         marks=tuple(mark for mark in marks if mark.text) if private else (),
-        detail="" if private else number,
         tick=action.done,
         quiet=action.done,
     )

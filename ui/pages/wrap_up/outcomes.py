@@ -152,6 +152,7 @@ class OutcomesSection(Section):
             in_words = wide and theme().height < _ROOM_FOR_ALL
             self.spent.setVisible(self._measured and not in_words)
             self.overview.show_time(self._measured and in_words)
+            self.overview.set_low(in_words)
         for part in (self._heading, self._several, self._sheet):
             part.setVisible(self._listed and not wide)
 

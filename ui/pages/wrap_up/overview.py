@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.components.hand_over import request_states
 from ui.components.overview_block import OverviewBlock
@@ -13,6 +13,7 @@ from ui.pages.wrap_up.first_pages import FirstPages
 from ui.pages.wrap_up.gallery import Gallery
 from ui.pages.wrap_up.owners import owner_name
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
@@ -22,6 +23,9 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
 _BLOCKS = ("actions", "alone")
+_PADDING = 14
+_LOW_PADDING = 10
+"""Space in px around the actions in a low window."""
 _MOST_OVER = 2
 """Maximum number of steps over their planned time that are named."""
 
@@ -36,10 +40,12 @@ class Overview(QWidget):
 
     def __init__(self, exporter: Exporter, pages: FirstPages) -> None:
         super().__init__()
+        self._state: WorkshopState | None = None
+        self._low = False
         self.badges = {kind: Badge(kind) for kind in OutcomeKind}
         self.blocks = {name: _block(name) for name in _BLOCKS}
         self._counts = QWidget()
-        flow = Flow(10)
+        flow = Flow(6)
         self._counts.setLayout(flow)
         for badge in self.badges.values():
             flow.addWidget(badge)
@@ -47,7 +53,12 @@ class Overview(QWidget):
         flow.addWidget(self._requests)
         self._time = Text("body-quiet", "", wrap=False)
         flow.addWidget(self._time)
-        grid = QGridLayout(self)
+        self._to_alone = _LinkToSection("alone")
+        self._to_alone.button.clicked.connect(lambda: self.section_requested.emit("alone"))
+        self.blocks["actions"].head.addSpacing(20)
+        self.blocks["actions"].head.addWidget(self._to_alone)
+        self._to_alone.hide()
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme().metrics.gap)
         grid.addWidget(self._counts, 0, 0, 1, 2)
@@ -65,6 +76,7 @@ class Overview(QWidget):
 
     def show_state(self, state: WorkshopState) -> None:
         """Show the workshop."""
+        self._state = state
         kinds = [state.outcomes_of(problem) for problem in state.listed]
         self._counts.setVisible(bool(kinds))
         self._requests.setText(request_states(state))
@@ -75,23 +87,54 @@ class Overview(QWidget):
                                        outcome=tr(f"cards.outcome.{kind.value}")))  # fmt: skip
         written = sum(bool(who.can_do_alone.strip()) for who in state.participants)
         self.blocks["actions"].show_block(
-            tr("wrap_up.actions.count", n=len(state.actions)), _actions(state)
+            tr("wrap_up.actions.count", n=len(state.actions)),
+            _actions(state, " " if self._low else "\n"),
         )
-        self.blocks["alone"].show_block(
-            tr("wrap_up.overview.alone", n=written, total=len(state.participants)),
-            _alone(state),
-        )
+        alone = tr("wrap_up.overview.alone", n=written, total=len(state.participants))
+        self.blocks["alone"].show_block(alone, _alone(state))
+        self._to_alone.heading.setText(alone)
         self._time.setText(_time_taken(state))
         self.gallery.show_state(state)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window give the actions the whole width, one line each.
+
+        What each participant can do alone is then a line in the head of their block.
+        """
+        if low == self._low:
+            return
+        self._low = low
+        self._grid.addWidget(self.blocks["actions"], 1, 0, 1, 2 if low else 1)
+        margin = _LOW_PADDING if low else _PADDING
+        self.blocks["actions"].content.setContentsMargins(margin, margin, margin, margin)
+        self.blocks["alone"].setVisible(not low)
+        self._to_alone.setVisible(low)
+        if self._state is not None:
+            self.show_state(self._state)
 
     def show_time(self, shown: bool) -> None:
         """Show or hide the time spent on the steps as text, used if there are no bars."""
         self._time.setVisible(shown)
 
 
+class _LinkToSection(QWidget):
+    """The heading of a section and the button that leads there, in one line."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.heading = Text("section", "", wrap=False)
+        to = tr("wrap_up.to", section=tr(f"wrap_up.section.{name}"))
+        self.button = ActionButton(to, kind="quiet", size="small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.heading)
+        row.addWidget(self.button)
+
+
 def _block(name: str) -> OverviewBlock:
     section = tr(f"wrap_up.section.{name}")
-    return OverviewBlock(section, tr("wrap_up.to", section=section))
+    to = tr("wrap_up.to", section=section)
+    return OverviewBlock(section, to, "wrap_up.overview.below")
 
 
 def _time_taken(state: WorkshopState) -> str:
@@ -107,14 +150,16 @@ def _time_taken(state: WorkshopState) -> str:
     return "  ".join((words, *over))
 
 
-def _actions(state: WorkshopState) -> list[Piece]:
-    """Return each action, with its owner and due date at the right."""
+def _actions(state: WorkshopState, between: str) -> list[Piece]:
+    """Return each action, with its owner and due date at the right, and ``between`` them."""
     pieces = []
     for action in state.actions:
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
         when = texts().date(action.due, year=False, short=True) or tr("wrap_up.actions.undated")
-        pieces.append(Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}\n{when}"))
+        pieces.append(
+            Piece(action.text, icon=icon[0], icon_colour=icon[1], aside=f"{who}{between}{when}")
+        )
     return pieces or [Piece(tr("wrap_up.actions.empty"), "body-quiet")]
 
 

@@ -11,7 +11,7 @@ from ui.widgets.painted_button import PaintedButton
 
 _A4_SHAPE = 2**0.5
 """Ratio of height to width of a sheet."""
-_HEIGHT_AT_768 = 74
+_HEIGHT_AT_768 = 56
 _HEIGHT_AT_1080 = 204
 """Heights of a page in px by window height in px; values between are interpolated."""
 

@@ -238,9 +238,9 @@ def test_a_cut_through_a_near_tie_is_said(room):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
     count(desk, 9, 9, 6, 5)
     desk.press("Ctrl+Return")
-    assert tr("choose.rank.split", here="3", following="4") in desk.seen()
+    assert tr("choose.rank.split", here="3", following="4", high=6, low=5, n=1) in desk.seen()
     desk.page.closed_round.top.change_by(-1)
-    assert tr("choose.rank.split", here="3", following="4") not in desk.seen()
+    assert tr("choose.rank.split", here="3", following="4", high=6, low=5, n=1) not in desk.seen()
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -248,7 +248,7 @@ def test_once_problems_are_chosen_no_cut_is_talked_over(room, words):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
     count(desk, 9, 9, 6, 5)
     desk.press("Ctrl+Return")
-    cut = tr("choose.rank.split", here="3", following="4")
+    cut = tr("choose.rank.split", here="3", following="4", high=6, low=5, n=1)
     assert cut in desk.seen()
     desk.press("Space")
     assert cut not in desk.seen()
@@ -435,8 +435,8 @@ def test_only_a_tie_that_the_choice_cuts_through_is_said_and_equal_is_not_close(
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
     count(desk, 9, 4, 4, 1)
     desk.press("Ctrl+Return")
-    equal, close = (tr(f"choose.rank.{key}", here="2", following="3")
-                    for key in ("split_equal", "split"))  # fmt: skip
+    equal = tr("choose.rank.split_equal", here="2", following="3", n=4)
+    close = tr("choose.rank.split", here="2", following="3", high=4, low=4, n=0)
     assert desk.page.closed_round.top.value() == 3
     for count_of_top, said in ((3, False), (2, True), (1, False)):
         desk.page.closed_round.top.change_by(count_of_top - desk.page.closed_round.top.value())

@@ -88,3 +88,16 @@ def test_nothing_is_cut(at, language, size):
     desk.do(AddAction("<b>長い</b>" * 60))
     desk.do(AddParticipant("a" * 100))
     assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_five_actions_are_seen_in_a_low_window_and_how_many_lie_below(at, language):
+    desk = at(language, sample=True)
+    block = desk.page.sections["outcomes"].overview.blocks["actions"]
+    shown = len(block.pieces.pieces)
+    below = next(n for n in range(shown) if tr("wrap_up.overview.below", n=n) in desk.seen())
+    assert shown - below >= 5
+    assert faults(desk.window) == []
+    desk.window.resize(1920, 1080)
+    desk.settle()
+    assert desk.page.sections["outcomes"].overview.blocks["alone"].isVisible()

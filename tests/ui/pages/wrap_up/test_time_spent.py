@@ -44,5 +44,5 @@ def test_in_private_mode_it_stands_by_the_outcomes(desk, words):
     told = tr("wrap_up.overview.time", n=taken, planned=planned)
     (in_words,) = [words for words in one.seen().splitlines() if words.startswith(told)]
     assert tr("wrap_up.overview.over", step=tr(f"steps.name.{Step.WRAP_UP}"), n=20) in in_words
-    assert all(block.isVisible() for block in section.overview.blocks.values())
+    assert section.overview.blocks["actions"].isVisible()
     assert faults(one.window) == []
