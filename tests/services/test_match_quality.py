@@ -28,7 +28,7 @@ GAP = Signals(answer=0.2, gap=0.6, answer_covers=0.5, gap_covers=0.8, asked=3.0)
         (replace(GAP, gap_covers=0.2, asked=9.0), MatchQuality.CANDIDATES),
         (replace(GAP, gap=0.3, answer=0.0), MatchQuality.CANDIDATES),
         (replace(GAP, answer=0.55), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.65), MatchQuality.ANSWER),
+        (replace(GAP, answer=0.7), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),
     ],
 )

@@ -13,12 +13,11 @@ down        落ち ダウン 停止 止ま 応答しな 無応答 反応しな d
             unresponsive crash die オフライン offline hang hung freeze unavailable 利用不可
             使えなくな 見られなくな アクセスできな 応答がな 落っこち 立ち上がらな 起動しな went_down
             goes_down not_responding no_response
-alert       アラート 警告 警報 発報 アラーム 鳴 alert alarm warn warning siren beep 発火 トリガー
-            trigger firing fired raise
+alert       アラート 警告 警報 発報 アラーム 鳴 alert alarm warn warning siren beep 発火 firing
+            fired
 notify      通知 知らせ 知りた 気づ 気付 連絡 教えて 検知 notify notification inform tell page
             notice detect 知らされ 知ら 伝え 呼び出 宛先 送り先 鳴らして recipient told alerted
-            reach contact_point receiver notifier 知れる 気がつ 察知 報せ 飛ばし 飛んで 届け
-            let_know aware
+            reach contact_point receiver notifier 気がつ 察知 let_know
 cert        証明書 サーバ証明 certificate cert ssl tls x509 letsencrypt let_s_encrypt certbot
             サーバー証明
 expire      期限 失効 切れ expire expiry expiration renew renewal
@@ -76,12 +75,13 @@ silence     黙ら 静か 抑止 抑制 止めた ミュート うるさい 鳴�
             pause 抑え 停止した 鳴り止 鳴りや 鳴らな 黙って 無視 うるさく 煩 やかまし noise hush
             鳴ってほしくな 鳴って欲しくな 通知停止 通知オフ 止めておき disable_notifications
             stop_alerting
-repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly
+repeat      毎週 毎日 毎月 繰り返 定期的 recurring repeat every_week weekly 毎朝 毎晩 毎年 monthly
+            yearly every_night
 remind      再送 再通知 何度も 忘れ 継続 remind again resend renotify 繰り返し通知 再度通知 re_alert
             realert re_notify nag
 spike       一瞬 瞬間 跳ね スパイク 一時的 spike blip short flap transient 瞬断 一瞬だけ momentary
 consecutive 連続 回数 続い consecutive in_a_row attempts number_of_failures retries 何回 リトライ
-            retry 継続 sustained 様子を見て
+            retry sustained
 bundle      まとめ 集約 束ね 大量 同時 group bundle flood simultaneously at_once storm 一通 1通
             ひとつに 一つに one_alert only_one single_alert just_one まとまり 一括で 一つの通知
             digest consolidate combined deduplicate
@@ -111,8 +111,7 @@ dashboard   ダッシュボード 一覧画面 dashboard overview single_page we
             single_screen screen 1画面 一画面 ひと目
 graph       グラフ チャート 可視化 推移 graph chart plot visualise visualize widget ウィジェット
             パネル panel
-period      期間 時間幅 表示範囲 過去 period time_range range timeframe 年 月 週 昨年 表示期間 午前
-            午後 時間帯 date_range from_to
+period      期間 時間幅 表示範囲 過去 period time_range range timeframe 年 月 週 昨年 表示期間
 retention   保存 保持 残し 残る いつまで 保管 retention keep kept history
 number      数値 数字 値 件数 number value figure count
 text        メモ 文章 手順 リンク 説明 memo note text link runbook procedure description instruction
@@ -160,8 +159,7 @@ access      アクセス アクセスログ 5xx 4xx ステータスコード acc
 java        java jvm gc ガベージ garbage_collection
 queue       キュー 溜ま 滞留 queue backlog mailq たまる たまっ 滞って 滞る 詰ま 積み上が 未処理
             待ち行列 渋滞 pile_up piling pending stuck waiting backed_up jam unprocessed
-automatic   自動 自動復旧 再起動 auto automatic automatically action trigger restart 自動で 自動化
-            automate
+automatic   自動 自動復旧 再起動 auto automatic automatically action trigger restart
 adjust      変え 変更 調整 change adjust configurable configure customise customize swap tune 切り替
             選べ 選び
 interval    間隔 分おき 秒ごと 頻度 粒度 interval frequency seconds granularity resolution
@@ -169,7 +167,7 @@ cap         上限 増や 最大 以上 cap maximum more_than raise limit
 beyond      もっと 細か 直接 後から あとから ほしい 欲しい instead_of rather_than longer native
             natively directly entire beyond
 priority    重要度 レベル critical warning 深刻 severity level priority
-scope       絞 対象 特定 limit scope only filter 除外 exclude
+scope       絞 対象 特定 limit scope only filter
 falsealarm  誤検知 誤報 空振り false_alarm false_positive
 schedule    予定 スケジュール 日程 schedule calendar
 resolve     復旧 回復 解決 閉じ 直って resolve recover recovery close
@@ -188,11 +186,13 @@ reboot      再起動 リブート 再開 reboot restart
 organize    整理 分類 まとめ 用途 グルーピング organise organize classify categorize
 code        コード プログラム 開発 code developer application アプリ
 event       イベント event
-record      経緯 履歴 過去の 振り返 history record past history_of
+record      経緯 履歴 過去の 振り返 history record past
 smoke       テスト 試し 動作確認 確かめ test try verify confirm dry_run
 oncall      当番 オンコール 夜間 深夜 夜中 休日 週末 土日 時間外 当直 呼び出 輪番 シフト on_call
             oncall night weekend holiday rota rotation shift after_hours out_of_hours pager wake
             woken duty asleep overnight 手薄 夜間帯 nightly nighttime bedtime weekday off_hours
+            営業時間 業務時間 勤務時間 平日 日中 昼間 オフタイム ビジネスタイム business_hours
+            working_hours office_hours daytime
 timeout     タイムアウト 時間切れ 応答待ち timeout time_out
 throughput  スループット 処理量 処理件数 秒間 毎秒 rps qps tps throughput requests_per_second
             per_second volume
@@ -231,24 +231,12 @@ bulk        一括 bulk mass multi_select select_all
 throttle    スロットリング 間引 throttle throttling rate_limit
 dependency  依存 親子 上位 連鎖 parent child dependency depend upstream cascade 配下 先にある 道連れ
             芋づる 波及 ぶら下が downstream behind children inhibit
-cause       原因 根本原因 root_cause culprit なぜ
-hours       営業時間 業務時間 勤務時間 時間帯 平日 日中 昼間 夜間 深夜 休日 土日 週末 夜中 シフト
-            オフタイム ビジネスタイム business_hours working_hours office_hours weekday weekend
-            time_of_day nighttime night daytime after_hours shift
-talker      占有 帯域を使 どの端末 誰が使って 通信相手 通信量の多い netflow sflow ipfix フロー
-            bandwidth_hog top_talkers who_is_using
-scenario    シナリオ 画面遷移 ページ遷移 一連の操作 ブラウザ操作 フォーム カート 購入 決済 selenium
-            playwright puppeteer headless end_to_end e2e user_journey user_flow multi_step
-            transaction checkout
+talker      占有 帯域を使 どの端末 誰が使って 通信相手 netflow sflow ipfix bandwidth_hog top_talkers
+            who_is_using
+scenario    シナリオ 画面遷移 ページ遷移 一連の操作 ブラウザ操作 購入 決済 selenium playwright
+            puppeteer headless end_to_end e2e user_journey user_flow multi_step transaction checkout
 domain      ドメイン whois レジストラ domain domain_name registrar
-tamper      改ざん 書き換え 書き換わ 見た目 content_change page_change site_changes page_changes
-            defacement
+tamper      改ざん 書き換え 書き換わ content_change page_change site_changes page_changes defacement
 region      複数拠点 複数の場所 複数地点 別の地域 海外 国外 locations several_locations
-            multiple_locations regions probe_location geo overseas
-workflow    初動 手順書 対応手順 runbook playbook first_steps 対応方法
-recurring   毎月 毎週 毎日 毎朝 毎晩 毎年 monthly weekly daily every_day every_week every_month
-            every_night yearly
-whichserver どのサーバ どのホスト which_server which_host
-customer    顧客 お客様 お客さま 利用者 customer client end_user
-both        両方 かつ 複数の条件 and_or both either 組み合わせ composite combine combined
+            multiple_locations regions probe_location overseas
 """
