@@ -211,3 +211,24 @@ def test_lines_for_notes_begin_no_page_of_their_own_unless_they_are_wanted(paper
     assert ("覚え" in pages(optional=True)[0]) is (used == 5)
     assert len(pages(optional=True)) == 1
     assert "覚え" in pages(optional=False)[-1]
+
+
+def test_a_label_that_follows_stays_with_the_end_of_what_is_split(paper):
+    main = Stack(para(paper, "はじめ"), *numbered(paper, ["一つ目", "住所"]))
+    row = Beside(para(paper, "符号"), main, follows=True)
+    first, second = pages_of(write([filler(paper, LINES_A_PAGE - 2), row], FRAME))
+    assert "一つ目" in first
+    assert "符号" not in first
+    assert "住所" in second
+    assert "符号" in second
+
+
+@pytest.mark.parametrize("used", [LINES_A_PAGE - 3, LINES_A_PAGE - 12])
+def test_a_block_is_split_more_often_only_where_a_page_would_end_in_a_white_band(paper, used):
+    parts = numbered(paper, [f"{n} 番目" for n in range(15)])
+    for part in parts[:-1]:
+        part.keep_next = True
+    block = Stack(*parts)
+    block.looser = lambda: Stack(*numbered(paper, [f"{n} 番目" for n in range(15)]))
+    first, _ = pages_of(write([filler(paper, used), block], FRAME))
+    assert ("0 番目" in first) == (used < LINES_A_PAGE - 6)

@@ -20,6 +20,7 @@ from tests.helpers.builders import (
 )
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.request import ESSENTIAL_FIELDS
@@ -255,3 +256,17 @@ def test_the_first_lines_say_what_is_asked_and_by_when(language, said):
         workshop=a_workshop(date="2026-12-03", next_date="2027-01-14"),
     )
     assert has(squeezed(pages_of(pdf_of(state, "dossier", language))[0]), said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
+    state = with_request(
+        appraisals=(an_appraisal(PROBLEM),),
+        workshop=a_workshop(facilitator="高橋 真理", next_date="2027-01-14"),
+    )
+    cover, page = (squeezed(text) for text in pages_of(pdf_of(state, "dossier", language)))
+    day = Texts(language).date("2027-01-14", year=False)
+    said = Texts(language)("papers.dossier.answer_until_to", date=day, to="高橋 真理")
+    assert has(cover, said)
+    title = Texts(language)("papers.answer_form.title")
+    assert has(page, title + stable_request_code(1, state.workshop.id))

@@ -30,6 +30,7 @@ from tests.helpers.papers import (
     text_of,
     words_of,
 )
+from workshop_app.domain.action import by_day
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import Promise
@@ -353,3 +354,13 @@ def test_what_was_found_for_a_merged_problem_is_printed_with_the_one_it_stands_i
     cards = tuple(a_card(merged, kind, title=title) for kind, title in kinds.items())
     state = a_state(problems=(into, merged), cards=cards)
     assert has(printed(state), "「一つ目」", "「二つ目」", "相談", "電話")
+
+
+def test_the_first_page_says_where_the_actions_are_and_how_many_have_no_owner(sample):
+    state, _ = sample
+    language = state.workshop.language
+    pages = [squeezed(page) for page in pages_of(pdf_of(state, "summary", language))]
+    task = squeezed(by_day(state.actions)[0].text[:20])
+    page = next(number for number, text in enumerate(pages, 1) if task in text)
+    assert page > 1
+    assert has(pages[0], Texts(language)("papers.timeline.where_unowned", page=page, n=1))
