@@ -115,8 +115,10 @@ class Texts:
         return f"{shared}{rank.removesuffix('=')}位"
 
     def person(self, name: str, honorific: str) -> str:
-        """Return how a person is addressed: 青木様 in Japanese, only the name in English."""
-        return f"{name}{honorific}" if self.language == "ja" else name
+        """Return how a person is addressed: 青木様 or 青木 健 様, only the name in English."""
+        if self.language != "ja":
+            return name
+        return f"{name} {honorific}".strip() if len(name.split()) > 1 else f"{name}{honorific}"
 
     def organisation(self, name: str, honorific: str) -> str:
         """Return how an organisation is addressed: 株式会社サンプル 御中, or only the name."""

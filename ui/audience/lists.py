@@ -126,7 +126,8 @@ def counting(head: str, picture: OpenVote) -> Content:
     about = tr("audience.choose.about")
     if not picture.problems:
         return single_sentence(head, about, tr("audience.choose.empty"))
-    return Content(head, about, _numbered(picture.problems, picture.current), spans=True)
+    rows = _numbered(picture.problems, picture.current)
+    return Content(head, about, rows, spans=True, even=True)
 
 
 def ranking(head: str, picture: Ranking) -> Content:
@@ -151,4 +152,4 @@ def ranking(head: str, picture: Ranking) -> Content:
     about = tr(f"audience.choose.{way}", n=picture.present, dots=picture.dots)
     if picture.round > 1:
         about = tr("audience.choose.round", n=picture.round, about=about)
-    return Content(head, about, tuple(rows), foot=foot, spans=not foot)
+    return Content(head, about, tuple(rows), foot=foot, spans=not foot, even=True)

@@ -40,6 +40,7 @@ def solving(head: str, picture: Solving) -> Content:
             address=answer.address,
             address_name=tr("audience.help"),
             titled=2,
+            even=True,
         )
     if not picture.suggestions and picture.statement is None:
         looking = RowGroup((AudienceRow(tr("audience.solve.looking"), quiet=True),), counted=False)
@@ -60,7 +61,7 @@ def solving(head: str, picture: Solving) -> Content:
     else:
         said = [RowGroup((_label("offers"),), counted=False)]
     rows = (title, *said, *(RowGroup((row,)) for row in suggestions))
-    return Content(head, about, rows, titled=1)
+    return Content(head, about, rows, titled=1, even=True)
 
 
 def room_search(head: str, picture: RoomSearch) -> Content:

@@ -82,7 +82,8 @@ class Content:
     ``address`` is shown as a QR code with ``address_name`` next to the rows; with ``code_optional``
     only if all rows fit on a page with it. ``middle`` centres the rows vertically. ``bands`` are
     names next to the rows, which are then paged band by band. The first ``titled`` rows are
-    repeated at the top of each page. ``ring`` is shown next to the rows.
+    repeated at the top of each page. ``ring`` is shown next to the rows. ``even`` content fills its
+    pages evenly; one that grows while it is shown does not, so that its rows stay on their pages.
     """
 
     step: str
@@ -98,6 +99,7 @@ class Content:
     bands: tuple[BandName, ...] = ()
     titled: int = 0
     ring: TimeRing | None = None
+    even: bool = False
 
 
 def uncounted(*rows: AudienceRow) -> tuple[RowGroup, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QRectF
 
@@ -182,15 +183,40 @@ class AudienceLayout:
         height = self._body_height
         if self.content.bands:
             return self._paged_bands(height)
-        whole = _filled(Pager(len(self._stacks), height, self._lines_of, self._height_of))
+        whole = self._evened(0, height, self._paged_whole)
         if len(whole) == 1:
             return whole
         for count in range(self.content.titled, 0, -1):
             titles = self._titles(count)
             taken = sum(slot.height for slot in titles)
             if taken <= height * _MOST_FOR_TITLES:
-                return self._paged_below(titles, height - taken)
+                below = partial(self._paged_below, titles)
+                return self._evened(count, height - taken, below)
         return whole
+
+    def _paged_whole(self, height: int) -> tuple[tuple[Slot, ...], ...]:
+        return _filled(Pager(len(self._stacks), height, self._lines_of, self._height_of))
+
+    def _evened(
+        self, first: int, height: int, paged: Callable[[int], tuple[tuple[Slot, ...], ...]]
+    ) -> tuple[tuple[Slot, ...], ...]:
+        """Return as many pages as ``height`` needs, with the rows spread evenly over them.
+
+        Only content that is ``even``, and where each row from ``first`` on fits on a page.
+        """
+        pages = paged(height)
+        if len(pages) == 1 or not self.content.even:
+            return pages
+        rows = range(first, len(self._stacks))
+        least = max((self._height_of(row, 0, self._lines_of(row)) for row in rows), default=height)
+        while least < height:
+            middle = (least + height) // 2
+            closer = paged(middle)
+            if len(closer) > len(pages):
+                least = middle + 1
+            else:
+                height, pages = middle, closer
+        return pages
 
     def _titles(self, count: int) -> tuple[Slot, ...]:
         """Return the first rows, unsplit, which are repeated at the top of each page."""

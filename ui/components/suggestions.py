@@ -66,8 +66,7 @@ def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, 
             return (Mark(tr("paste.too_little"), "circle-dashed"),)
         if best.gap:
             return (Mark(best.gap, "circle-dashed"),)
-        words, level = best.fit_mark
-        words = tr("paste.answer", name=best.name, fit=words)
-        return (Mark(words, None if level else "circle-alert", fit=level),)
+        words = tr("paste.answer", name=best.name, fit=best.fit_mark[0])
+        return (Mark(words, fit=best.fit, limited=best.limited),)
 
     return marks

@@ -53,6 +53,8 @@ _LONE_WORD = 0.2
 _WIDOW_LETTERS = 2
 _COST = {PAUSE: 0.0, PHRASE: 0.01, PART: 0.3}
 _LOST = 1.0
+_SLACK = (0.5, 2.0, 4.0)
+"""Px added to a measured width, since kerning can make the last character of a line wider."""
 _MOST_FOUND = 4096
 _found: dict[tuple[str, str, float], tuple[float, ...]] = {}
 
@@ -115,9 +117,12 @@ def _widths(text: str, layout: LineLayout, room: float) -> tuple[float, ...]:
     if starts == [line.start for line in full]:
         return (_narrowed(letters, layout, full, room),)
     ends = [*starts[1:], len(letters)]
-    widths = (*(measure(a, b) + 0.5 for a, b in zip(starts, ends, strict=True)), room)
-    made = layout.fill(widths)
-    return widths if [line.start for line in made] == starts else (room,)
+    measured = [measure(a, b) for a, b in zip(starts, ends, strict=True)]
+    for slack in _SLACK:
+        widths = (*(min(room, width + slack) for width in measured), room)
+        if [line.start for line in layout.fill(widths)] == starts:
+            return widths
+    return (room,)
 
 
 def _narrowed(letters: str, layout: LineLayout, full: tuple[TextLine, ...], room: float) -> float:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ui.theme.theme import theme
-from ui.widgets.fit_bars import fit_word
 from ui.widgets.row_layout import RowLayout
 from ui.widgets.rows import Mark, Row
 from ui.widgets.rows_view import RowsView
@@ -32,8 +31,8 @@ class MarkedRowsView(RowsView):
             if layout.marks_fit:
                 return layout
         named = "  ".join(
-            mark.text.removesuffix(fit_word(mark.fit)).rstrip() for mark in marks if mark.fit
+            mark.text.removesuffix(mark.fit_words).rstrip() for mark in marks if mark.fit
         )
-        short = (replace(mark, text=fit_word(mark.fit)) if mark.fit else mark for mark in marks)
+        short = (replace(mark, text=mark.fit_words) if mark.fit else mark for mark in marks)
         brief = replace(row, detail=row.detail or named, marks=(*row.marks, *short))
         return super().lay_out(brief, current)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, outcome_word
 from ui.widgets.continuation import continuation_height
-from ui.widgets.fit_bars import fit_width, fit_word
+from ui.widgets.fit_bars import fit_width
 from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
 from ui.widgets.rows import Mark, Row, RowAction
@@ -110,10 +110,11 @@ def _mark_width(mark: Mark) -> int:
     font = theme().sized_font(theme().metrics.meta, mark.bold)
     if mark.outcome is not None:
         return badge_size(mark.text or outcome_word(mark.outcome), badge_font())[0]
-    if mark.fit:
-        return fit_width(mark.text or fit_word(mark.fit))
-    icon = 18 + (ICON_GAP if mark.text else 0) if mark.icon else 0
-    return icon + (text_width(mark.text, font) if mark.text else 0)
+    if mark.bars:
+        return fit_width(mark.words)
+    words = mark.words
+    icon = 18 + (ICON_GAP if words else 0) if mark.icon else 0
+    return icon + (text_width(words, font) if words else 0)
 
 
 def badge_font() -> QFont:

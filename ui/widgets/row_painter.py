@@ -12,7 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge, outcome_word
 from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.digits import draw_digits
-from ui.widgets.fit_bars import draw_fit, fit_word
+from ui.widgets.fit_bars import draw_fit
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
 from ui.widgets.painting import draw_key, rounded
@@ -180,14 +180,14 @@ def _paint_mark(painter: QPainter, mark: Mark, left: float, centre: float) -> No
         box = QRectF(left, round(centre - height / 2), width, height)
         draw_badge(painter, mark.outcome, word, badge_font(), box)
         return
-    if mark.fit:
-        draw_fit(painter, mark.fit, mark.text or fit_word(mark.fit), left, centre)
+    if mark.bars:
+        draw_fit(painter, mark.bars, mark.words, left, centre)
         return
     if mark.icon:
         paint_icon(painter, mark.icon, mark.colour, QRectF(round(left), round(centre - 9), 18, 18))
         left += 18 + ICON_GAP
     font = theme().sized_font(theme().metrics.meta, mark.bold)
-    draw_line(painter, mark.text, font, theme().colour(mark.colour), left, centre - 12, 24)
+    draw_line(painter, mark.words, font, theme().colour(mark.colour), left, centre - 12, 24)
 
 
 def _paint_action(

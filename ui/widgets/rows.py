@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from ui.widgets.badge import outcome_word
 from ui.widgets.fit_bars import fit_word
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.i18n import tr
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark at the right of a row: text with an icon, an outcome, or how well it fits."""
+    """A mark at the right of a row: text with an icon, an outcome, or how well it fits.
+
+    ``limited``: words on a limit replace the bars of the fit.
+    """
 
     text: str = ""
     icon: str | None = None
     colour: str = "ink2"
     outcome: OutcomeKind | None = None
     fit: int = 0
+    limited: bool = False
     bold: bool = False
 
     @property
@@ -27,7 +32,19 @@ class Mark:
             return self.text
         if self.outcome is not None:
             return outcome_word(self.outcome)
+        return self.fit_words
+
+    @property
+    def fit_words(self) -> str:
+        """Return the words for its fit; empty if it has none."""
+        if self.limited:
+            return tr("widgets.fit.limited")
         return fit_word(self.fit) if self.fit else ""
+
+    @property
+    def bars(self) -> int:
+        """Return the number of filled bars; 0 if there are no bars."""
+        return 0 if self.limited else self.fit
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,12 @@ from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from workshop_app.domain.audience_view import (
     AudiencePicture,
     AudienceView,
+    OpenVote,
     ProblemList,
     ShownProblem,
 )
 from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, set_language
 from workshop_app.settings import WALL_LETTERS
 
@@ -226,3 +228,32 @@ def test_what_is_hidden_is_not_on_the_wall():
 def test_before_closing_the_wall_tells_no_count():
     texts = [text.text for text in texts_on(a_wall(pictures()["counting"], AUDIENCE_LIGHT))]
     assert not any(text.strip().endswith("=") for text in texts)
+
+
+def shown(count):
+    return tuple(
+        ShownProblem(id=f"p{n}", number=n, words="監視が足りない") for n in range(1, count + 1)
+    )
+
+
+def ids_by_page(view):
+    wall = a_wall(view, AUDIENCE_LIGHT, (1280, 720))
+    return [wall.ids_on(page) for page in range(len(wall.pages))]
+
+
+@pytest.mark.parametrize("count", [9, 17, 25])
+def test_pages_of_what_does_not_grow_are_filled_evenly(count):
+    pages = ids_by_page(AudienceView(step=Step.CHOOSE, picture=OpenVote(problems=shown(count))))
+    counts = [len(page) for page in pages]
+    assert len(counts) > 1
+    assert max(counts) - min(counts) < len(counts), counts
+    assert counts == sorted(counts, reverse=True)
+    assert [one for page in pages for one in page] == [each.id for each in shown(count)]
+
+
+def test_rows_of_the_growing_list_stay_on_their_pages():
+    before, after = (
+        ids_by_page(AudienceView(step=Step.LIST, picture=ProblemList(count=n, problems=shown(n))))
+        for n in (17, 18)
+    )
+    assert after[: len(before) - 1] == before[:-1]

@@ -150,7 +150,8 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     view = desk.page.preview.list.view
     first, second = marks(view)
     assert hit.fit >= 3
-    assert first == [fit_word(hit.fit)]
+    assert hit.limit, "one of its limits is about these words"
+    assert first == [tr("widgets.fit.limited")]
     assert view.lay_out(view.rows[0], current=True).row.detail == best
     assert second == [tr("paste.too_little")]
     desk.window.set_private(True)

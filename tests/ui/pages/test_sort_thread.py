@@ -27,7 +27,7 @@ def test_it_leads_from_the_first_wording_to_the_concrete_one(at):
     other = desk.do(AddProblem("見えない"))
     desk.page.show_record(first)
     side = desk.page.thread_panel
-    said = (f"{tr('sort.reword.first')}  青木 健様", "監視がない")
+    said = (f"{tr('sort.reword.first')}  青木 健 様", "監視がない")
     assert side.shown == (said, (tr("sort.reword.concrete"), tr("sort.thread.not_yet")))
     desk.do(MergeProblems(first, (other,)))
     desk.do(EditProblem(first, "wording", "夜間に死活監視がない"))

@@ -131,3 +131,14 @@ def test_a_number_stays_with_its_counter_and_a_name_with_its_word(qapp, words, k
 def test_two_spaces_do_not_keep_a_word_from_the_next_line(qapp):
     for words in ("基盤運用チーム  サーバー運用", "8月23日(日)  技術サポート  K-2  情報システム"):
         assert said(words, just_too_narrow(words))[-1] == words.split()[-1]
+
+
+@pytest.mark.parametrize("size", [40, 56, 72, 96])
+def test_kerning_at_the_end_of_a_line_does_not_undo_a_good_break(qapp, size):
+    words = "本社のL3スイッチ3台を check-ping で監視し、うまくいけば拠点の14台へ広げる"
+    font = theme().sized_font(size)
+    whole = Lettering(words, font, size, None).width
+    for percent in range(66, 99, 2):
+        letters = Lettering(words, font, size, whole * percent / 100)
+        if len(letters.lines) == 2:
+            assert worth(letters.text, letters.lines) >= PHRASE, (size, percent)

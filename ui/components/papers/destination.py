@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.meanings import Meaning
@@ -47,11 +47,11 @@ class ExportDestination(QWidget):
         bind(self.password, "hand_outs.password", self.password.setFocus)
         folder = bind(self, "hand_outs.folder", self._choose_folder, on_button=True)
         choose = ActionButton(action=folder)
-        row = QHBoxLayout()
+        row: QBoxLayout = QVBoxLayout() if theme().stacked else QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(choose)
+        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._path, 1)
-        row.addWidget(self._copy_path)
+        row.addWidget(self._copy_path, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -148,8 +148,8 @@ class CataloguePage(Page):
                 self._found[found.solution.id] = found
                 name = found.solution.text(language()).name
                 limited = is_limited(found.fit, found.limit)
-                fit = Mark(tr("widgets.fit.limited"), "circle-alert") if limited else None
-                marks = (*_source(found.solution), fit or Mark(fit=found.fit))
+                fit = Mark(fit=found.fit, limited=limited)
+                marks = (*_source(found.solution), fit)
                 chosen = found.solution.id in taken
                 rows.append(Row(found.solution.id, name, marks=marks, chosen=chosen))
         else:

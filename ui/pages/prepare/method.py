@@ -85,7 +85,7 @@ class MethodSection(Section):
         return holder
 
     def _table(self) -> Sheet:
-        sheet = Sheet(padding=16)
+        sheet = Sheet(padding=8 if theme().metrics.tight else 16)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().metrics.gap)
         grid.setVerticalSpacing(0 if theme().metrics.tight else 8)

@@ -52,7 +52,7 @@ class CardPanel(TaskPanel):
     """Alt+1 to Alt+5 choose the kind, Enter moves to the next field, Ctrl+Enter plays the card."""
 
     def build(self) -> None:
-        sheet = self.add_sheet(Badge(OutcomeKind.CARD, tr("solve.card.heading")), "card")
+        sheet = self.add_sheet(_heading(), "card")
         self.kinds = CardKindButtons()
         title = self.add_entry("title", tr("solve.card.title"))
         text = self.add_entry("text", tr("solve.card.text"), "body", line_breaks=True)
@@ -62,8 +62,7 @@ class CardPanel(TaskPanel):
         self.kinds.chosen.connect(self._kind_chosen)
         bind_each(self, "solve.kind", self._press_number)
         title.entered.connect(lambda _text: text.setFocus())
-        explained = Text("meta", tr("solve.card.explained"))
-        for widget in (explained, self.kinds, title, text, self.action, self.error):
+        for widget in (self.kinds, title, text, self.action, self.error):
             sheet.content.addWidget(widget)
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
@@ -155,6 +154,17 @@ class CardKindButton(PaintedButton):
 
     def _font(self, bold: bool) -> QFont:
         return theme().sized_font(theme().metrics.button, bold)
+
+
+def _heading() -> QWidget:
+    """Return the heading, with what a card is."""
+    heading = QWidget()
+    row = QHBoxLayout(heading)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(Badge(OutcomeKind.CARD, tr("solve.card.heading")))
+    row.addWidget(Text("meta", tr("solve.card.explained")), 1)
+    return heading
 
 
 class CardKindButtons(QWidget):

@@ -288,19 +288,21 @@ class SortPage(Page):
             group = next((g for g in self.selection.groups if g.id == target.group_id), None)
             if group is not None:
                 place = target.before_id
-                # otherwise continue with the next one here
-                if not self.view.name_box(group.id).isEmpty():
-                    self.selection.follow(problems[0].id)
+                self._follow_on_one_page(problems[0])
                 self._unticked(lambda: self.commands.place(problems, group, place))
         elif isinstance(target, IntoNewTheme):
             made: list[str] = []
-            if self.view.page_count == 1:  # otherwise continue with the next one here
-                self.selection.follow(problems[0].id)
+            self._follow_on_one_page(problems[0])
             self._unticked(
                 lambda: made.append(self.commands.add_unnamed_theme(problems)) or made[0]
             )
             if made[0]:
                 self._start_rename(made[0])
+
+    def _follow_on_one_page(self, dropped: Problem) -> None:
+        """Keep a dropped problem selected; with several pages continue with the next one here."""
+        if self.view.page_count == 1:
+            self.selection.follow(dropped.id)
 
     def _show_drop_places(self, dragging: bool) -> None:
         """Show drop targets during a drag, if not all themes are visible."""

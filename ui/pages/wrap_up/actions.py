@@ -298,7 +298,7 @@ class ActionsSection(Section):
         second = QVBoxLayout() if theme().stacked else QHBoxLayout()
         second.setSpacing(20)
         second.addWidget(self.owner, 3)
-        second.addWidget(self.problem)
+        second.addWidget(self.problem, 0, Qt.AlignmentFlag.AlignLeft)
         second.addWidget(self.due, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind
@@ -38,8 +38,9 @@ class Proposals(Sheet):
         self._row.setContentsMargins(8, 0, 0, 0)
         self._row.setSpacing(10)
         self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._others)
-        self._row.addWidget(ActionButton(size="small", action=take))
+        self._row.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
+        take_button = ActionButton(size="small", action=take)
+        self._row.addWidget(take_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._row)
         self.hide()
 

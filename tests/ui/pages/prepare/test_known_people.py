@@ -58,7 +58,7 @@ def chips(desk):
 def test_people_who_were_here_before_are_added_by_mouse(at, words, private):
     desk = at(words, private=private)
     shown = [chip.text() for chip in chips(desk)]
-    assert shown == (["青木 健様", "井上 美咲様"] if words == "ja" else ["青木 健", "井上 美咲"])
+    assert shown == (["青木 健 様", "井上 美咲 様"] if words == "ja" else ["青木 健", "井上 美咲"])
     assert OTHERS not in desk.everything()
     assert (NOTE in desk.everything()) is False
     QTest.mouseClick(chips(desk)[0], Qt.MouseButton.LeftButton)
