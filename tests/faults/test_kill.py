@@ -55,6 +55,7 @@ def acknowledged_until_killed(victims, path, workshop_id, kill_point):
     victim = victims.Process(target=work, args=(path, workshop_id, kill_point, there))
     victim.start()
     there.close()
+    last = None
     for _ in range(kill_point):
         last = here.recv()
     victim.kill()
