@@ -32,7 +32,7 @@ class Merging:
 
     def group_ids(self, problem_id: str) -> tuple[str, ...]:
         """Return the id of a problem and of those merged into it."""
-        return (problem_id, *(problem.id for problem in self._merged.get(problem_id, ())))
+        return (problem_id, *[problem.id for problem in self._merged.get(problem_id, ())])
 
     @property
     def counts(self) -> Counter[str]:
