@@ -18,7 +18,7 @@ from ui.widgets.icon_button import IconButton
 from ui.window.rail_item import RailItem, RailState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, missing
-from workshop_app.i18n import language, tr
+from workshop_app.i18n import tr
 
 
 class Rail(QWidget):
@@ -48,7 +48,7 @@ class Rail(QWidget):
 
     def show_entries(self, entries: Sequence[Place], language: str) -> None:
         """Show these pages; does nothing if they are shown already."""
-        key = (tuple(entry.name for entry in entries), language, theme().metrics.rail)
+        key = (tuple([entry.name for entry in entries]), language, theme().metrics.rail)
         if key == self._shown:
             return
         self._shown = key
@@ -79,7 +79,7 @@ class Rail(QWidget):
         holds = 0
         if state is not None and not gaps and not skipped:
             holds = _COUNTS[step](state)
-        facts = (language(), state is None, current, gaps, skipped, holds, minutes)
+        facts = (state is None, current, gaps, skipped, holds, minutes)
         if facts == self._facts.get(step):
             return
         self._facts[step] = facts

@@ -310,9 +310,13 @@ class WorkshopState:
 
     def is_open(self, problem: Problem) -> bool:
         """Return whether a problem has no outcome: no card, no request, and not *not ours*."""
-        if self._by_id.get(problem.id, problem).not_ours_reason:
-            return False
-        return self._cards_by_problem.keys().isdisjoint(self.merging.group_ids(problem.id))
+        whole = self._by_id.get(problem.id, problem)
+        return not whole.not_ours_reason and problem.id not in self._with_card
+
+    @cached_property
+    def _with_card(self) -> frozenset[str]:
+        """The ids of the problems with a card of their own or of one merged into them."""
+        return self.merging.with_any(self._cards_by_problem)
 
     def evidence_of(self, problem: Problem) -> Evidence:
         """Return the voices of a problem: `voices` if set, else its own speakers."""
