@@ -11,6 +11,7 @@ from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, key_size, rounded
+from ui.widgets.tool_tip import plain_tip
 
 _PADDING = 13
 _GAP = 8
@@ -38,7 +39,7 @@ class Chip(PaintedButton):
         super().__init__(text, key, parent, listens=False)
         self.setCheckable(True)
         self.toggled.connect(self._restyle)
-        self.setToolTip(text if len(text) > _LONGEST else "")
+        self.setToolTip(plain_tip(text) if len(text) > _LONGEST else "")
 
     def set_brief(self, brief: bool) -> None:
         """Hide the key, if the line has no space for it."""

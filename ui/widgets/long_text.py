@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +12,7 @@ from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.lettering import Lettering, lettered_in_part
+from ui.widgets.tool_tip import plain_tip
 
 
 class LongText(QWidget):
@@ -109,7 +109,7 @@ class LongText(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(f"<p>{escape(self._text)}</p>" if self.pages > 1 else "")
+            self.setToolTip(plain_tip(self._text) if self.pages > 1 else "")
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.painted import painted_texts
 from ui.widgets.long_text import LongText
+from ui.widgets.tool_tip import plain_tip
 
 WORDS = {
     "ja": "夜間バッチが動かなかったのに、朝まで誰も気づけないことが続いています。" * 4,
@@ -28,7 +29,7 @@ def test_a_text_that_goes_on_ends_with_a_mark_and_its_tool_tip_is_whole(show, la
     assert lines(text)[-1].endswith("…")
     point = QPoint(4, 4)
     QApplication.sendEvent(text, QHelpEvent(QEvent.Type.ToolTip, point, text.mapToGlobal(point)))
-    assert text.toolTip() == f"<p>{WORDS[language]}</p>"
+    assert text.toolTip() == plain_tip(WORDS[language])
     for _ in range(text.pages - 1):
         text.turn()
     assert not lines(text)[-1].endswith("…")

@@ -36,6 +36,8 @@ class BoardArea(QWidget):
         self.hint.setParent(self)
         self.view.take_drops_at(self.themes)
         self._hinted = False
+        self._line_height = 0
+        self._line_wide = False
         self._parts_layout = DeferredLayout(self, self._place)
         self.view.page_changed.connect(self._parts_layout.invalidate)
         self.line.moved.connect(self._parts_layout.invalidate)
@@ -48,6 +50,8 @@ class BoardArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._line_height = 0
+        self._line_wide = False
         self._parts_layout.invalidate()
 
     def event(self, event: QEvent) -> bool:
@@ -66,7 +70,7 @@ class BoardArea(QWidget):
         wide = self.width()
         hint = max(self.hint.sizeHint().height(), self.hint.heightForWidth(wide)) + GAP
         several = self.view.page_count > 1
-        below = max(self.themes.sizeHint().height(), self.line.height_in(wide, wide=True)) + GAP
+        below = max(self.themes.sizeHint().height(), self._height_for_line()) + GAP
         if not self.hint.search.busy:  # otherwise another one may replace it
             self._hinted = self.hint.hint is not None
         if self._hinted:
@@ -77,8 +81,21 @@ class BoardArea(QWidget):
         self.themes.setGeometry(0, self.height() - themes + GAP, wide, max(0, themes - GAP))
         self.hint.setGeometry(0, self.height() - themes - hint + GAP, wide, hint - GAP)
         self.hint.set_room(self.view.free_height >= hint + themes)
-        if not self.line.isHidden():
+        if self.line.isHidden():
+            self._line_wide = False
+        else:
             self._place_line()
+
+    def _height_for_line(self) -> int:
+        """Return the height in px to keep free for the name of a new theme.
+
+        A name that is being typed takes more lines in a narrow field, which the board's pages
+        decide on; so the height does not shrink, and the field not become narrow again, while a
+        theme is named. Otherwise each could undo the other.
+        """
+        needed = self.line.height_in(self.width(), wide=True)
+        self._line_height = needed if self.line.isHidden() else max(needed, self._line_height)
+        return self._line_height
 
     def _place_line(self) -> None:
         columns = self.view.columns
@@ -88,9 +105,9 @@ class BoardArea(QWidget):
         top = box.top() if box.isValid() else (bands[-1].bottom + GAP if bands else 0)
         high = self.line.height_in(narrow, wide=False)
         free = self.height() if self.themes.isHidden() else self.themes.y()
-        wide = not box.isValid() and top + high > free
-        if wide:
+        self._line_wide = not box.isValid() and (self._line_wide or top + high > free)
+        if self._line_wide:
             narrow = self.width()
             high = self.line.height_in(narrow, wide=True)
-        self.line.set_wide(wide)
+        self.line.set_wide(self._line_wide)
         self.line.setGeometry(0, max(0, min(top, self.height() - high)), narrow, high)
