@@ -385,6 +385,18 @@ def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():
     assert picture(state, Step.WRAP_UP, section="next_time") == NextMeeting(date="2027-01-15")
 
 
+def test_the_room_sees_actions_by_day_and_first_of_a_day_those_that_nobody_has_taken():
+    actions = (
+        an_action(1, "undated"),
+        an_action(2, "late", due="2027-01-15"),
+        an_action(3, "taken", due="2026-12-10", owner_name="青木"),
+        an_action(4, "open", due="2026-12-10"),
+    )
+    agreed = picture(a_state(actions=actions), Step.WRAP_UP, section="actions")
+    assert isinstance(agreed, AgreedActions)
+    assert [each.words for each in agreed.actions] == ["open", "taken", "late", "undated"]
+
+
 def test_last_time_is_shown_by_what_the_room_may_see():
     chosen = a_problem(1, "届かない", chosen=True)
     before = a_state(
