@@ -12,6 +12,7 @@ from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.theme.wall import audience_palette
 from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.key_action import KeyAction
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
@@ -114,6 +115,7 @@ class AudienceCover(Overlay):
         row.addWidget(self._heading)
         row.addWidget(self._hint, 1)
         row.addWidget(back)
+        self._parts_layout = DeferredLayout(self, self._lay_out)
 
     def show_view(self, view: AudienceView, record_id: str) -> None:
         """Cover the window with a view, at the page with a record."""
@@ -123,11 +125,11 @@ class AudienceCover(Overlay):
         self.setAccessibleName(tr("coach.wall"))
         self.picture.show_view(view, record_id)
         self.show_over_window()
-        self._lay_out()
+        self._parts_layout.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._parts_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().colour("rail"))

@@ -31,7 +31,7 @@ device      機器 ルータ スイッチ ファイアウォール プリンタ 
             equipment appliance ups ap アクセスポイント 拠点 店舗 支店 工場 複合機 カメラ nas vpn
             access_point branch store factory camera wlan wifi lan 端末 ハブ hub 無線lan iot
 ping        ping icmp 到達 パケロス パケットロス packet_loss latency 遅延 line_drops
-            connection_drops 回線が切れ 通信が切れ
+            connection_drops
 port        ポート port tcp
 url         url サイト ホームページ webページ ウェブサイト website site web_page page http https
             homepage ページ エンドポイント endpoint

@@ -86,7 +86,7 @@ def test_a_section_is_a_place(desk):
         ("prepare", "plans", "agenda"),
         ("prepare", "moved", "people"),
         ("prepare", "rules", "opening"),
-        ("wrap_up", "insert", "alone"),
+        ("wrap_up", "insert", "actions"),
         ("wrap_up", "nobody", "actions"),
     ],
 )
