@@ -5,7 +5,8 @@ Counted are calls of functions, properties, lambdas and comprehensions in ``ui``
 and ``exports``, and each step of a generator. The baseline for Enter is the same command through
 ``Session.execute`` without a window; that for a letter is a single field of the kit. The sample
 workshop is open in both modes. The first key presses are not counted, since they fill caches;
-letters are counted for words that were typed before, and for new words.
+letters are counted for words that were typed before, and for new words. Words that were typed
+before are typed several times and the least of each letter counts, so that timers do not.
 """
 
 import sys
@@ -36,6 +37,7 @@ from workshop_app.store.store import Store
 
 SIZE = (1366, 768)
 _RUNS = 5
+_PASSES = 3
 _WORDS = "夜間のアラートが多すぎて、大事なものを見落とす"
 _NEW_WORDS = "退職者の鍵が残り、証明書の期限切れに誰も気づけない"
 _ROOT = Path(ui.__file__).resolve().parents[1]
@@ -83,7 +85,7 @@ def _run_mode(path: Path, private: bool, most: int) -> None:
     field = page.words.entry.field
     enter = _several(lambda: _enter(field))
     _report(f"Enter in List, {mode}", enter, "command alone", floor, most)
-    letter = _letters(field, _WORDS)
+    letter = _least(field, _WORDS)
     new = _letters(field, _NEW_WORDS)
     window.close()
     bare = _letters_in_bare_field()
@@ -121,6 +123,11 @@ def _letters(field: PlainField, words: str) -> list[Calls]:
     return [count_calls(lambda letter=letter: _write(field, letter)) for letter in words][1:]
 
 
+def _least(field: PlainField, words: str) -> list[Calls]:
+    passes = [_letters(field, words) for _ in range(_PASSES)]
+    return [min(found, key=Counter.total) for found in zip(*passes, strict=True)]
+
+
 def _letters_in_bare_field() -> list[Calls]:
     window = QWidget()
     window.resize(*SIZE)
@@ -128,7 +135,7 @@ def _letters_in_bare_field() -> list[Calls]:
     field.resize(SIZE[0], 80)
     window.show()
     window.activateWindow()
-    found = _letters(field, _WORDS)
+    found = _least(field, _WORDS)
     window.close()
     return found
 

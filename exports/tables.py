@@ -221,7 +221,7 @@ def _votes(material: Material) -> ExportTable:
     after = ("chosen",)
     rows = [
         (
-            row.rank,
+            material.words.place(row.rank),
             int(row.number),
             material.printable(row.text),
             *(votes.get(row.id) for votes in counted),

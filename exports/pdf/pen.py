@@ -100,6 +100,11 @@ class Pen:
         bottom = PAGE_HEIGHT - top - height
         return self.tags.within(figure_tag(alternative, x, bottom, x + width, bottom + height))
 
+    @property
+    def page(self) -> int:
+        """The number of the current page."""
+        return self._canvas.getPageNumber()
+
     def page_of(self, key: str) -> int:
         """Return the number of the page with the anchor `key`."""
         return self._pages[key]

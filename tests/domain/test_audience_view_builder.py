@@ -118,7 +118,7 @@ ALLOWED = {
     "RankedProblem": "id number words rank votes share chosen leads",
     "Solving": "problem statement suggestions answer",
     "RoomSearch": "problem words section hint catalogue address",
-    "SuggestedAnswer": "title fit words chosen current",
+    "SuggestedAnswer": "title fit limited words chosen current",
     "ShownStatement": "says question source nearest falls_short way_round",
     "ShownAnswer": "outcome title steps numbered address word",
     "Appraising": "problem answers verdict outcome rule to_go overruled voices",
@@ -383,6 +383,18 @@ def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():
     assert isinstance(agreed, AgreedActions)
     assert (agreed.actions[0].owner, agreed.actions[0].due) == ("青木 一", "2026-12-10")
     assert picture(state, Step.WRAP_UP, section="next_time") == NextMeeting(date="2027-01-15")
+
+
+def test_the_room_sees_actions_by_day_and_first_of_a_day_those_that_nobody_has_taken():
+    actions = (
+        an_action(1, "undated"),
+        an_action(2, "late", due="2027-01-15"),
+        an_action(3, "taken", due="2026-12-10", owner_name="青木"),
+        an_action(4, "open", due="2026-12-10"),
+    )
+    agreed = picture(a_state(actions=actions), Step.WRAP_UP, section="actions")
+    assert isinstance(agreed, AgreedActions)
+    assert [each.words for each in agreed.actions] == ["open", "taken", "late", "undated"]
 
 
 def test_last_time_is_shown_by_what_the_room_may_see():

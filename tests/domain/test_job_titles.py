@@ -12,7 +12,7 @@ from workshop_app.domain.job_titles import team_and_job
         "インフラ担当", "社長", "役員",
         "情報システム部長", "SREリーダー",
         "manager", "Team Lead", "head", "IT Director", "engineer",
-        "network operator", "admin", "Developer", "Head of Sales", "CTO", "部長、役員",
+        "network operator", "admin", "sysadmin", "Developer", "Head of Sales", "CTO", "部長、役員",
     ],
 )  # fmt: skip
 def test_a_title_is_a_job(text):

@@ -120,3 +120,9 @@ def test_people_whose_names_look_alike_are_told_apart_by_their_codes():
         "青木 由美",
         "井上",
     ]
+
+
+def test_a_title_is_not_the_short_name_of_a_person():
+    names = ["Mr. Hill", "Dr Ann Smith", "Kate Baker", "Mrs. Hill"]
+    people = [builders.a_participant(number, name) for number, name in enumerate(names, 1)]
+    assert list(short_names(people).values()) == ["Mr. Hill", "Dr Smith", "Kate", "Mrs. Hill"]

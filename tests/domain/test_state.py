@@ -106,6 +106,19 @@ def test_cards_request_and_outcome_of_a_problem():
     assert state.request_of(TWO.id) is None
 
 
+def test_a_problem_is_open_while_its_group_has_no_outcome():
+    root = a_problem(1)
+    merged = a_problem(2, merged_into=root.id)
+    refused = a_problem(3, not_ours_reason="社内で決める")
+    waiting = a_problem(4)
+    problems = (root, merged, refused, waiting)
+    state = a_state(problems=problems, cards=(a_card(merged),))
+    assert [state.is_open(one) for one in problems] == [False, False, False, True]
+    assert all(
+        state.is_open(one) == (OutcomeKind.OPEN in state.outcomes_of(one)) for one in problems
+    )
+
+
 def test_the_verdict_of_the_rules_stays_beside_the_one_that_overruled_it():
     later = ALL_ANSWERED | {Criterion.NOW: "some_day"}
     appraisal = an_appraisal(ONE, later, override=Verdict.REQUEST, override_reason="声が多い")

@@ -143,6 +143,20 @@ def test_votes_are_ranked_near_ties_share_a_place_and_each_round_has_a_column():
     assert (rows[2]["Votes (round 1)"], rows[2]["Votes (round 2)"]) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("language", "head", "places"),
+    [
+        ("ja", "順位（同は、ならぶ順位）", ["同1位", "同1位", "3位"]),
+        ("en", "Place (= shared)", ["1=", "1=", "3"]),
+    ],
+)
+def test_a_shared_place_reads_as_the_head_of_its_column_says(language, head, places):
+    first, second, third = (a_problem(number) for number in (1, 2, 3))
+    tallies = (a_tally(first, 2), a_tally(second, 5), a_tally(third, 5))
+    state = a_state(problems=(first, second, third), tallies=tallies)
+    assert [row[head] for row in table(state, "votes", language)] == places
+
+
 def test_a_new_text_of_a_record_gets_into_no_table_unless_a_column_names_it():
     """Every text of every record is a token; the visible ones are exactly these fields."""
     token = iter(f"T{number:03}" for number in range(1000))

@@ -55,7 +55,8 @@ def acknowledged_until_killed(victims, path, workshop_id, kill_point):
     victim = victims.Process(target=work, args=(path, workshop_id, kill_point, there))
     victim.start()
     there.close()
-    for _ in range(kill_point):
+    last = here.recv()
+    for _ in range(kill_point - 1):
         last = here.recv()
     victim.kill()
     victim.join(20)

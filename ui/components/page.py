@@ -78,6 +78,11 @@ class WindowApi(Protocol):
     def open_files(self, paths: object) -> None:
         """Pass files to the current page, as when they are dropped onto the window."""
 
+    @property
+    def time_runs(self) -> bool:
+        """Whether the timer is running; pages are refreshed when it is started."""
+        ...
+
     def start_time(self) -> None:
         """Start the timer of the current step, if it has one."""
 

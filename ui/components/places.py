@@ -119,7 +119,7 @@ def find(name: str) -> Place:
 def steps(state: WorkshopState | None = None) -> tuple[Place, ...]:
     """Return the pages of the steps of the open contact, in order; all of them without one."""
     own = tuple(Step) if state is None else steps_of(state.workshop.kind)
-    return tuple(place for place in PLACES.values() if place.step in own)
+    return tuple([place for place in PLACES.values() if place.step in own])
 
 
 def outside_steps() -> tuple[Place, ...]:

@@ -70,6 +70,8 @@ class ActionButton(PaintedButton):
         self._kind = kind
         self._size = size
         self._brief = False
+        self._measured_for: object = None
+        self._content = 0
         super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
@@ -179,6 +181,13 @@ class ActionButton(PaintedButton):
         return metrics.target if self._size == "small" else metrics.button_height
 
     def _content_width(self) -> int:
+        looks = (self._label, self._icon, self._key, self._brief, self._kind, theme().metrics)
+        if looks != self._measured_for:  # layouts ask many times
+            self._measured_for = looks
+            self._content = self._measure_content()
+        return self._content
+
+    def _measure_content(self) -> int:
         text = self.text()
         width = text_width(text, self._font()) if text else 0
         if self._icon:

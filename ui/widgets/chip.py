@@ -34,6 +34,8 @@ class Chip(PaintedButton):
         self._dashed = dashed
         self._icon = icon
         self._brief = False
+        self._measured_for: object = None
+        self._widths = (0, 0)
         super().__init__(text, key, parent, listens=False)
         self.setCheckable(True)
         self.toggled.connect(self._restyle)
@@ -46,25 +48,18 @@ class Chip(PaintedButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(with_key=not self._brief), theme().metrics.target)
+        return QSize(self.widths[1 if self._brief else 0], theme().metrics.target)
 
     @property
-    def whole_width(self) -> int:
-        """The width in px of the name with its key."""
-        return self._width(with_key=True)
-
-    @property
-    def brief_width(self) -> int:
-        """Width of the name alone, in px."""
-        return self._width(with_key=False)
-
-    def _width(self, *, with_key: bool) -> int:
-        width = 2 * _PADDING + text_width(self._words(), self._font())
-        if self.key and with_key:
-            width += _GAP + key_size(self.key)[0]
-        if self._icon:
-            width += _GAP + _ICON
-        return width
+    def widths(self) -> tuple[int, int]:
+        """The widths in px of the name with its key, and of the name alone."""
+        looks = (self._label, self._key, self.isChecked(), theme().metrics)
+        if looks != self._measured_for:
+            self._measured_for = looks
+            brief = 2 * _PADDING + text_width(self._words(), self._font())
+            brief += _GAP + _ICON if self._icon else 0
+            self._widths = (brief + (_GAP + key_size(self.key)[0] if self.key else 0), brief)
+        return self._widths
 
     def needed_size(self) -> QSize:
         """Return the size of the text; tests compare it with the widget."""

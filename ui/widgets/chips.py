@@ -157,8 +157,8 @@ class Chips(QWidget):
     @property
     def whole_width(self) -> int:
         """The width in px in which all names fit with their keys."""
-        nobody = self._nobody.whole_width if self._with_nobody else 0
-        names = sum(chip.whole_width + _GAP for chip in self._chips)
+        nobody = self._nobody.widths[0] if self._with_nobody else 0
+        names = sum([chip.widths[0] + _GAP for chip in self._chips])
         return self._label.natural_width() + _GAP + _LABEL_GAP + names + nobody
 
     @property
@@ -169,8 +169,8 @@ class Chips(QWidget):
     @property
     def brief_width(self) -> int:
         """Width in px required by all names without label and keys."""
-        nobody = self._nobody.brief_width if self._with_nobody else 0
-        return sum(chip.brief_width + _GAP for chip in self._chips) + nobody
+        nobody = self._nobody.widths[1] if self._with_nobody else 0
+        return sum([chip.widths[1] + _GAP for chip in self._chips]) + nobody
 
     def _set_brief(self, brief: bool) -> None:
         for chip in (*self._chips, self._nobody):

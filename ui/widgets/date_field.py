@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -23,13 +23,14 @@ class DateField(LabelledField):
     """A date, typed in any form that `parse_day` accepts, or picked.
 
     ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. Without the focus it shows the date in
-    words, as long ones as fit on its only line. An invalid text stays in the field, with an error.
+    words, as long ones as fit on its only line; a click into it then selects the whole date. An
+    invalid text stays in the field, with an error.
     """
 
     date_changed = Signal(str)
 
     def __init__(self, label: str, *, role: str = "body", label_width: int = 0) -> None:
-        field = PlainField(role, most_lines=1)
+        field = _DateLine(role, most_lines=1)
         super().__init__(
             label,
             field,
@@ -39,6 +40,8 @@ class DateField(LabelledField):
         )
         self._day = ""
         self._day_record_id = ""
+        self._unsaved_days: dict[str, tuple[str, str]] = {}
+        """Unsaved texts by id of a record that is not shown, each with the date of the record."""
         self._button = IconButton("calendar", tr("widgets.date.pick", label=label), size=18)
         self._button.clicked.connect(self._open_calendar)
         self.box.add_trailing(self._button)
@@ -49,6 +52,7 @@ class DateField(LabelledField):
         self._words_layout = DeferredLayout(self, self._fit_words)
         self._restyle()
         theme().changed.connect(self._restyle)
+        field.clicked_into.connect(self._select_day)
 
     def iso(self) -> str:
         """The day as ``YYYY-MM-DD``, or empty."""
@@ -57,13 +61,15 @@ class DateField(LabelledField):
     def set_iso(self, day: str, record_id: str = "") -> None:
         """Show a date given as ``YYYY-MM-DD``; empty shows none. Text being typed is kept.
 
-        With the id of the record of the date, an invalid text is also kept, until the record or its
-        date changes.
+        With the id of the record of the date, an invalid text is also kept until the date changes,
+        and is shown again with its record.
         """
         another = day != self._day
         if self.error and record_id and record_id == self._day_record_id and not another:
             return
-        self._day_record_id = record_id
+        if record_id != self._day_record_id:
+            self._change_day_record(day, record_id)
+            return
         self._day = day
         if not self.field.hasFocus():
             self.show_error("")
@@ -72,9 +78,26 @@ class DateField(LabelledField):
             self.show_error("")
             self.set_text_silently(day)
 
+    def _change_day_record(self, day: str, record_id: str) -> None:
+        typed = self.field.text()
+        if self._day_record_id and (self.error or typed != self._saved_text):
+            self._unsaved_days[self._day_record_id] = (typed, self._day)
+        self._day_record_id = record_id
+        self._day = day
+        self.show_error("")
+        self.set_text_silently(day if self.field.hasFocus() else self._words(day))
+        text, day_then = self._unsaved_days.pop(record_id, ("", day))
+        if text and day_then == day:
+            self.field.set_text(text)
+        self.flush()
+
     def _show_digits(self) -> None:
         if self._day and not self.error:
             self.set_text_silently(self._day)
+            self._select_day()
+
+    def _select_day(self) -> None:
+        if self._day and not self.error:
             self.field.selectAll()
 
     def set_text_silently(self, text: str) -> None:
@@ -105,10 +128,9 @@ class DateField(LabelledField):
         return next((form for form in forms if text_width(form, font) <= room), iso)
 
     def _fit_words(self) -> None:
-        if self._day and not self.error and not self.field.hasFocus():
-            words = self._words(self._day)
-            if words != self.field.text():
-                self.set_text_silently(words)
+        unsaved = self.error or self.field.hasFocus() or self.field.text() != self._saved_text
+        if self._day and not unsaved:
+            self.set_text_silently(self._words(self._day))
 
     def _left(self) -> None:
         super()._left()
@@ -143,6 +165,30 @@ class DateField(LabelledField):
         self.show_error("")
         self.set_text_silently(self._words(iso))
         self._take(iso)
+
+
+class _DateLine(PlainField):
+    """A line that tells when a click gave it the focus.
+
+    ``clicked_into`` is emitted when the mouse button is released, since pressing and releasing it
+    moves the cursor; not after a selection by dragging.
+    """
+
+    clicked_into = Signal()
+
+    def __init__(self, role: str, *, most_lines: int) -> None:
+        super().__init__(role, most_lines=most_lines)
+        self._entered_by_mouse = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._entered_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._entered_by_mouse and not self.textCursor().hasSelection():
+            self.clicked_into.emit()
+        self._entered_by_mouse = False
 
 
 class _Popup(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -69,12 +69,12 @@ class Lettering(LineLayout):
             else tidied(self.text, self, max(1.0, width), f"{font.toString()}{self._strong}")
         )
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Width of the widest line in px."""
         return math.ceil(max([line.width for line in self.lines], default=0.0))
 
-    @property
+    @cached_property
     def height(self) -> int:
         """Height of all lines in px; an empty text is one line high."""
         return self.line_height * max(1, len(self.lines))
@@ -221,6 +221,7 @@ def _x_of(line: QTextLine, place: int) -> float:
     return float(found[0])
 
 
+@lru_cache(maxsize=1024)
 def literal(text: str) -> str:
     """Return the text as it is painted: with line ends, without direction and byte order marks."""
     text = _UNSEEN_MARKS.sub("", text.replace("\r\n", "\n").replace("\t", "    "))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -387,11 +388,12 @@ class PagedView(QWidget, Generic[R, L]):
     # -- the page
 
     def _pager(self) -> Pager:
+        layout = cache(self._layout)
         return Pager(
             len(self._rows),
             self.height(),
-            lambda row: self._layout(row).lines,
-            lambda row, first, last: self._layout(row).height(first, last),
+            lambda row: layout(row).lines,
+            lambda row, first, last: layout(row).height(first, last),
         )
 
     def _layout(self, index: int) -> L:
@@ -448,6 +450,10 @@ class PagedView(QWidget, Generic[R, L]):
         on_last_page = end is None or (end.ends and end.row == len(self._rows) - 1)
         if self._start == Position() or not on_last_page:
             return
+        if end is not None and not self._start.line:
+            above = self._layout(self._start.row - 1)
+            if end.top + end.height + above.height(0, above.lines) > self.height():
+                return
         fuller = self._pager().before(Position(len(self._rows)))
         if fuller < self._start:
             self._start = fuller

@@ -24,9 +24,13 @@ def key_label(key: str) -> str:
 
 def key_size(key: str) -> tuple[int, int]:
     """Return width and height in px of a key box."""
-    font = theme().font("key")
-    height = round(theme().text_size("key") * 1.4) + 2
-    return max(text_width(key_label(key), font) + 2 * KEY_PADDING, height), height
+    return _key_size(key, theme().text_size("key"))
+
+
+@lru_cache(maxsize=1024)
+def _key_size(key: str, text_size: int) -> tuple[int, int]:
+    height = round(text_size * 1.4) + 2
+    return max(text_width(key_label(key), theme().font("key")) + 2 * KEY_PADDING, height), height
 
 
 def draw_key(

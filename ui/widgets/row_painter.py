@@ -180,14 +180,15 @@ def _paint_mark(painter: QPainter, mark: Mark, left: float, centre: float) -> No
         box = QRectF(left, round(centre - height / 2), width, height)
         draw_badge(painter, mark.outcome, word, badge_font(), box)
         return
-    if mark.bars:
+    if mark.fit and mark.bars:
         draw_fit(painter, mark.bars, mark.words, left, centre)
         return
     if mark.icon:
         paint_icon(painter, mark.icon, mark.colour, QRectF(round(left), round(centre - 9), 18, 18))
         left += 18 + ICON_GAP
     font = theme().sized_font(theme().metrics.meta, mark.bold)
-    draw_line(painter, mark.words, font, theme().colour(mark.colour), left, centre - 12, 24)
+    words = mark.text or mark.words
+    draw_line(painter, words, font, theme().colour(mark.colour), left, centre - 12, 24)
 
 
 def _paint_action(

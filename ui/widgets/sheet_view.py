@@ -53,6 +53,6 @@ class SheetView(PagedView[R, L]):
             focused=self.hasFocus(),
             hovered=slot.row == self._hovered[0],
             action_hovered=self._hovered == (slot.row, "action"),
-            last_on_page=slot is self.slots[-1],
+            last_on_page=slot is self._slots[-1],
             marked=self.marks_current,
         )

@@ -200,6 +200,7 @@ class FootRow(QWidget):
         self._keyed: list[ActionButton] = []
         self._keys: list[KeyAction] = []
         self._fitting: dict[tuple[int, ...], int] = {}
+        self._fitted_for: tuple[object, ...] | None = None
         row = self._row = QHBoxLayout(self)
         row.setSpacing(10)
         for widget in content.left:
@@ -220,8 +221,12 @@ class FootRow(QWidget):
     def fit(self) -> None:
         """Move as few buttons as needed into the menu; earlier results are cached.
 
-        Texts replaced by a message are counted too, since they return afterwards.
+        Texts replaced by a message are counted too, since they return afterwards. Does nothing if
+        neither the width of the row nor a widget changed since.
         """
+        if self._fitted_for is not None and self._fitted_for == self._shown():
+            self._tight = (self.width(), self._needed())
+            return
         self._bring_hints_back()
         self._row.invalidate()  # Qt notifies the row later that a pager has a longer text
         self._set_brief(0)
@@ -239,6 +244,7 @@ class FootRow(QWidget):
         self._set_brief(count)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
+        self._fitted_for = self._shown()
         self.laid_out.emit()
 
     def _most_that_fits(self) -> int:
@@ -259,6 +265,13 @@ class FootRow(QWidget):
     def _sizes(self) -> tuple[int, ...]:
         """Return all values that determine how many buttons fit."""
         return (self.width(), *(one.sizeHint().width() for one in self.content.widgets()))
+
+    def _shown(self) -> tuple[object, ...] | None:
+        """Return what determines the result of `fit`; None if parts are brief or left out."""
+        if not self._hints_shown or self._given_up > len(self._given_up_in_turn) + 2:
+            return None
+        widgets = self.content.widgets()
+        return (theme().metrics, self._sizes(), [one.isHidden() for one in widgets])
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

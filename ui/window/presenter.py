@@ -182,6 +182,11 @@ class PresenterWindow(QMainWindow):
         if place and self.page_stack.page is not None:
             self.page_stack.page.show_place(place)
 
+    @property
+    def time_runs(self) -> bool:
+        """Whether the timer is running."""
+        return self.timer.running
+
     def start_time(self) -> None:
         """Start the timer of the current step, if it has one."""
         if not self.timer.running:
@@ -524,6 +529,7 @@ class PresenterWindow(QMainWindow):
         self.bar.lock.clicked.connect(self.lock.toggle)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.audience.changed.connect(self._audience_changed)
+        self.timer.started.connect(self._timer_started)
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
         app = QApplication.instance()
@@ -549,6 +555,10 @@ class PresenterWindow(QMainWindow):
             self.set_private(False)
             return True
         return self.private_entry.request()
+
+    def _timer_started(self) -> None:
+        self.page_stack.mark_stale(Changes.AGENDA)
+        self.page_stack.refresh_front()
 
     def _changed(self, changes: Changes) -> None:
         """Update frame, page and audience's view once after a command."""

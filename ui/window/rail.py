@@ -34,6 +34,8 @@ class Rail(QWidget):
         set_ground(self, "rail")
         self._items: dict[str, RailItem] = {}
         self._shown: tuple[tuple[str, ...], str, int] | None = None
+        self._facts: dict[str, object] = {}
+        """What each item shows, by the name of its page."""
         self._column = QVBoxLayout(self)
         self._steps = False
         theme().changed.connect(self._restyle)
@@ -46,7 +48,7 @@ class Rail(QWidget):
 
     def show_entries(self, entries: Sequence[Place], language: str) -> None:
         """Show these pages; does nothing if they are shown already."""
-        key = (tuple(entry.name for entry in entries), language, theme().metrics.rail)
+        key = (tuple([entry.name for entry in entries]), language, theme().metrics.rail)
         if key == self._shown:
             return
         self._shown = key
@@ -72,21 +74,28 @@ class Rail(QWidget):
     def _show_step(
         self, item: RailItem, step: Step, state: WorkshopState | None, current: bool, minutes: int
     ) -> None:
+        gaps = missing(state, step) if state is not None else ()
+        skipped = state is not None and is_left_out(state, step)
+        holds = 0
+        if state is not None and not gaps and not skipped:
+            holds = _COUNTS[step](state)
+        facts = (state is None, current, gaps, skipped, holds, minutes)
+        if facts == self._facts.get(step):
+            return
+        self._facts[step] = facts
         number = list(self._items).index(step.value) + 1
         name = tr("frame.rail.item", number=number, name=item.text())
         if state is None:
             item.show_state(RailState(current=current), name)
             return
-        lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in missing(state, step)]
-        skipped = is_left_out(state, step)
+        lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in gaps]
         if lacks:
             spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks))
         else:
             spoken = tr("frame.rail.left_out" if skipped else "frame.rail.done", item=name)
         remark = tr("steps.state.left_out") if skipped else ""
         if not lacks and not skipped:
-            n = _COUNTS[step](state)
-            remark = tr(f"steps.holds.{step}", n=n) if n else tr("steps.state.done")
+            remark = tr(f"steps.holds.{step}", n=holds) if holds else tr("steps.state.done")
         item.show_state(
             RailState(
                 current=current,
@@ -104,6 +113,7 @@ class Rail(QWidget):
 
     def _clear(self) -> None:
         self._items = {}
+        self._facts = {}
         while (old := self._column.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:

@@ -26,6 +26,8 @@ class StepTimer(QObject):
     """
 
     ticked = Signal()
+    started = Signal()
+    """It runs from now on."""
     ended = Signal()
     """The time of the current step has just run out."""
     slept = Signal(int)
@@ -105,6 +107,7 @@ class StepTimer(QObject):
             self._check_end(quietly=True)
             self._ticker.start()
             self.ticked.emit()
+            self.started.emit()
 
     def pause(self) -> None:
         """Stop counting."""

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from workshop_app.domain.action import by_day
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
@@ -91,7 +92,7 @@ def _problem(state: WorkshopState, problem: Problem) -> Iterator[str]:
 
 
 def _actions(state: WorkshopState) -> Iterator[str]:
-    for action in state.actions:
+    for action in by_day(state.actions):
         owner = state.participant(action.owner_id)
         name = texts().person(owner.name, owner.honorific) if owner else action.owner_name
         rest = "  ".join(part for part in (name, texts().date(action.due)) if part)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from workshop_app.domain.action import Action
+from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import (
     GROUND_RULES,
@@ -232,7 +232,8 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
 
 def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     if focus.section == "actions":
-        return AgreedActions(actions=tuple(_action(state, action) for action in state.actions))
+        actions = by_day(state.actions)
+        return AgreedActions(actions=tuple(_action(state, action) for action in actions))
     if focus.section == "check":
         return counted_lines(state, current=focus.record_id)
     if focus.section == "next_time":

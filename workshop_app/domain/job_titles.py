@@ -11,8 +11,8 @@ _TITLES_JA = (
 _ENDS_WITH_TITLE_JA = re.compile(f"(?:{_TITLES_JA})$")
 _ENDS_WITH_WORD_JA = re.compile(f"(?P<team>.*\\S)[ \u3000]+(?P<job>(?:副|代理)?(?:{_TITLES_JA}))$")
 _TITLE_EN = re.compile(
-    r"\b(?:manager|lead|leader|head|chief|director|engineer|operator|admin|administrator|developer"
-    r"|programmer|architect|analyst|officer|president|executive|supervisor|owner|c[eit]o|vp)$"
+    r"\b(?:manager|lead|leader|head|chief|director|engineer|operator|(?:sys|db)?admin|administrator|developer"
+    r"|programmer|architect|analyst|consultant|technician|officer|president|executive|supervisor|owner|c[eit]o|vp)$"
     r"|^(?:head|director|manager|vice president|vp|chief) of\b",
     re.IGNORECASE,
 )

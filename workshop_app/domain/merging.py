@@ -1,7 +1,7 @@
 """Groups of merged problems, which count as one."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from workshop_app.domain.problem import Problem
 
@@ -32,7 +32,13 @@ class Merging:
 
     def group_ids(self, problem_id: str) -> tuple[str, ...]:
         """Return the id of a problem and of those merged into it."""
-        return (problem_id, *(problem.id for problem in self._merged.get(problem_id, ())))
+        return (problem_id, *[problem.id for problem in self._merged.get(problem_id, ())])
+
+    def with_any(self, problem_ids: Collection[str]) -> frozenset[str]:
+        """Return these ids and those of the problems that one of them is merged into."""
+        merged = self._merged.items()
+        into = [one for one, parts in merged if any(each.id in problem_ids for each in parts)]
+        return frozenset([*problem_ids, *into])
 
     @property
     def counts(self) -> Counter[str]:

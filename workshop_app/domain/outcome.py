@@ -87,4 +87,4 @@ def outcomes_of(not_ours_reason: str, cards: tuple[PlayedCard, ...]) -> tuple[Ou
     if not_ours_reason:
         return (OutcomeKind.NOT_OURS,)
     kinds = {card.outcome for card in cards}
-    return tuple(kind for kind in OutcomeKind if kind in kinds) or (OutcomeKind.OPEN,)
+    return tuple([kind for kind in OutcomeKind if kind in kinds]) or (OutcomeKind.OPEN,)

@@ -21,6 +21,8 @@ _TYPED = re.compile(
 """A name with a team or job in brackets, which may contain commas, or the text between commas."""
 _HIRAGANA = re.compile(r"[\u3041-\u309f\u30fc\s]+")
 """The reading of a name, as opposed to a team or job."""
+_TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?", re.IGNORECASE)
+"""A word before an English name that names nobody by itself."""
 
 
 class TypedPerson(NamedTuple):
@@ -97,8 +99,9 @@ def _keys_of(who: Participant) -> set[str]:
 def short_names(people: Iterable[Participant]) -> dict[str, str]:
     """Return the short name of each person by id.
 
-    It is the part before the first space, or the whole name if two short names would look the same;
-    where whole names do, the code stands behind them.
+    It is the part before the first space (after a title such as "Mr." the title and the last part),
+    or the whole name if two short names would look the same; where whole names do, the code stands
+    behind them.
     """
     people = tuple(people)
     first = {who.id: _first_part(who) for who in people}
@@ -135,4 +138,6 @@ def speakers_by_problem(state: WorkshopState) -> dict[str, tuple[Speaker, ...]]:
 
 def _first_part(who: Participant) -> str:
     parts = who.name.split()
+    if len(parts) > 1 and _TITLE.fullmatch(parts[0]):
+        return f"{parts[0]} {parts[-1]}"
     return parts[0] if parts else who.name

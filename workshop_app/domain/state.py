@@ -91,9 +91,11 @@ class WorkshopState:
         played = {card.problem_id for card in self.cards}
         groups = self.merging.counts
         return tuple(
-            self._as_one(problem, played) if problem.id in groups else problem
-            for problem in self.problems
-            if problem.merged_into is None
+            [
+                self._as_one(problem, played) if problem.id in groups else problem
+                for problem in self.problems
+                if problem.merged_into is None
+            ]
         )
 
     def _as_one(self, problem: Problem, played: set[str]) -> Problem:
@@ -108,7 +110,7 @@ class WorkshopState:
     @cached_property
     def listed(self) -> tuple[Problem, ...]:
         """The problems to work on: not merged into another, not in the inbox, not parked."""
-        return tuple(one for one in self.unmerged if not one.held and not one.parked)
+        return tuple([one for one in self.unmerged if not one.held and not one.parked])
 
     @property
     def inbox(self) -> tuple[Problem, ...]:
@@ -123,10 +125,10 @@ class WorkshopState:
     @cached_property
     def chosen(self) -> tuple[Problem, ...]:
         """The chosen problems, most votes first, equals in order of entry."""
-        marked = tuple(problem for problem in self.listed if problem.chosen)
+        marked = tuple([problem for problem in self.listed if problem.chosen])
         if len(marked) < 2:
             return marked
-        return tuple(problem for problem in self.ranked if problem.chosen)
+        return tuple([problem for problem in self.ranked if problem.chosen])
 
     @cached_property
     def ranked(self) -> tuple[Problem, ...]:
@@ -136,11 +138,11 @@ class WorkshopState:
         """
         listed = {problem.id: problem for problem in self.listed}
         closed = self.workshop.round - (not self.workshop.vote_closed)
-        return tuple(listed[placing.id] for placing in self.placings_in(closed))
+        return tuple([listed[placing.id] for placing in self.placings_in(closed)])
 
     @cached_property
     def _counted_tallies(self) -> tuple[Tally, ...]:
-        return tuple(tally for tally in self.tallies if not tally.set_aside)
+        return tuple([tally for tally in self.tallies if not tally.set_aside])
 
     @property
     def rounds(self) -> tuple[int, ...]:
@@ -199,10 +201,10 @@ class WorkshopState:
 
     def placings_in(self, number: int) -> tuple[Placing, ...]:
         """Return the places of the listed problems after this round and those before it."""
-        listed = tuple(problem.id for problem in self.listed)
+        listed = tuple([problem.id for problem in self.listed])
         counts: list[RoundCount] = []
         for each in range(number, 0, -1):
-            candidates = frozenset(problem.id for problem in self.candidates_of(each))
+            candidates = frozenset([problem.id for problem in self.candidates_of(each)])
             counts.insert(0, RoundCount(candidates, self.votes_in(each)))
             if len(candidates) == len(listed):
                 break  # a round on all problems supersedes earlier rounds
@@ -308,7 +310,13 @@ class WorkshopState:
 
     def is_open(self, problem: Problem) -> bool:
         """Return whether a problem has no outcome: no card, no request, and not *not ours*."""
-        return OutcomeKind.OPEN in self.outcomes_of(problem)
+        whole = self._by_id.get(problem.id, problem)
+        return not whole.not_ours_reason and problem.id not in self._with_card
+
+    @cached_property
+    def _with_card(self) -> frozenset[str]:
+        """The ids of the problems with a card of their own or of one merged into them."""
+        return self.merging.with_any(self._cards_by_problem)
 
     def evidence_of(self, problem: Problem) -> Evidence:
         """Return the voices of a problem: `voices` if set, else its own speakers."""

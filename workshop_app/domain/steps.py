@@ -185,7 +185,7 @@ class StateFacts:
 
     @property
     def chosen_open(self) -> int:
-        return sum(self._state.is_open(problem) for problem in self._state.chosen)
+        return sum(map(self._state.is_open, self._state.chosen))
 
     @property
     def has_requests_or_appraisals(self) -> bool:
@@ -197,8 +197,8 @@ class StateFacts:
         roots = state.merging.root_ids
         ids = {roots.get(request.problem_id, request.problem_id) for request in state.requests}
         ids.update(problem.id for problem in state.chosen)
-        found = (state.problem(one) for one in ids)
-        return sum(one is not None and state.waits_for_appraisal(one) for one in found)
+        found = [state.problem(one) for one in ids]
+        return sum([one is not None and state.waits_for_appraisal(one) for one in found])
 
     @property
     def unsaid(self) -> int:

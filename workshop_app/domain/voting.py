@@ -53,13 +53,13 @@ def placings(ids: Sequence[str], rounds: Sequence[RoundCount]) -> tuple[Placing,
 
 def _split(group: list[str], count: RoundCount) -> list[list[str]]:
     """Split a group by the votes of one round; problems that were not candidates come last."""
-    candidates = [one for one in group if one in count.candidates]
+    votes_of = {one: count.votes.get(one, 0) for one in group if one in count.candidates}
     others = [one for one in group if one not in count.candidates]
-    candidates.sort(key=lambda one: -count.votes.get(one, 0))
+    candidates = sorted(votes_of, key=votes_of.__getitem__, reverse=True)  # equals keep their order
     parts: list[list[str]] = []
     top = 0
     for one in candidates:
-        votes = count.votes.get(one, 0)
+        votes = votes_of[one]
         if parts and is_near(top, votes) and (votes > 0 or top == 0):
             parts[-1].append(one)
         else:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Self
 
 from workshop_app.domain.gap import Gap
@@ -220,49 +220,62 @@ class SearchIndex:
         known = sum([each.weight for each in asked.values() if each.documents.weights])
         known = min(enough, max(known, _LEAST_KNOWN))
 
-        def lead_of(number: int, ranked: list[int]) -> float:
-            if number != ranked[0]:
+        def lead_of_best(ranked: list[int]) -> float:
+            if not ranked:
                 return 0.0
-            return lead(scores[number], scores[ranked[1]] if len(ranked) > 1 else 0.0)
+            return lead(scores[ranked[0]], scores[ranked[1]] if len(ranked) > 1 else 0.0)
 
-        def entry_chance(number: int) -> float:
-            features = EntryFeatures(
-                best_sentence=compared[number].said / known,
-                own_limit=compared[number].limited / known,
-                score=scores[number] / known,
-                gap_score=best_gap / known,
-                lead=lead_of(number, entries),
-            )
-            return confidence(features) * scores[number] / best_entry
-
-        def gap_chance(number: int) -> float:
-            features = GapFeatures(
-                contained=contained[number] / known,
-                score=scores[number] / known,
-                entry_score=best_entry / known,
-                lead=lead_of(number, gaps),
-            )
-            return gap_confidence(features) * scores[number] / best_gap
-
-        def hits(ranked: list[int], chance: Callable[[int], float]) -> tuple[Hit, ...]:
+        def hits(ranked: list[int], chances: list[float]) -> tuple[Hit, ...]:
+            close = _CLOSE * enough
+            limits = _LIMITS * enough
             shown: list[Hit] = []
-            for number in ranked:
+            for number, chance in zip(ranked, chances, strict=True):
                 places = [p for each in asked.values() if number in each.documents.weights
                           for p in each.places]  # fmt: skip
+                own = compared[number]
                 hit = Hit(
                     id=self._ids[number],
                     score=scores[number],
-                    confidence=min(chance(number), shown[-1].confidence if shown else 1.0),
+                    confidence=min(chance, shown[-1].confidence if shown else 1.0),
                     matched=query.typed(places),
                     asked=total,
-                    near=sentences.nearest(number, compared[number], _CLOSE * enough),
-                    limit=sentences.limit(number, compared[number], _LIMITS * enough),
+                    near=sentences.nearest(number, own, close) if own.said >= close else None,
+                    limit=sentences.limit(number, own, limits) if own.limited >= limits else None,
                     covered=contained[number] / enough,
                 )
                 shown.append(hit)
             return tuple(shown)
 
-        return Found(hits(entries[:limit], entry_chance), hits(gaps[:_MOST_GAPS], gap_chance))
+        best_lead = lead_of_best(entries)
+        entry_features = [
+            EntryFeatures(
+                best_sentence=compared[number].said / known,
+                own_limit=compared[number].limited / known,
+                score=scores[number] / known,
+                gap_score=best_gap / known,
+                lead=best_lead if number == entries[0] else 0.0,
+            )
+            for number in entries[:limit]
+        ]
+        best_lead = lead_of_best(gaps)
+        gap_features = [
+            GapFeatures(
+                contained=contained[number] / known,
+                score=scores[number] / known,
+                entry_score=best_entry / known,
+                lead=best_lead if number == gaps[0] else 0.0,
+            )
+            for number in gaps[:_MOST_GAPS]
+        ]
+        entry_chances = [
+            confidence(each) * scores[number] / best_entry
+            for number, each in zip(entries, entry_features, strict=False)
+        ]
+        gap_chances = [
+            gap_confidence(each) * scores[number] / best_gap
+            for number, each in zip(gaps, gap_features, strict=False)
+        ]
+        return Found(hits(entries[:limit], entry_chances), hits(gaps[:_MOST_GAPS], gap_chances))
 
     def topics(self, text: str, language: str) -> Topics:
         """Return the entries and gaps that a text in either language is about (`Topics`).
@@ -339,20 +352,23 @@ class SearchIndex:
         for word, terms in places.items():
             first = terms[0]
             is_last = terms[-1].end == len(query.folded)
-            found = self._documents(word, language, open_ended=first.open_ended)
+            cached = self._cache.get((word, language, first.open_ended))
+            # most words are unchanged while the user types
+            found = cached or self._documents(word, language, open_ended=first.open_ended)
             if not found.weights and is_last and word.isascii():  # may be an incomplete word
                 found = self._documents(word, language, open_ended=True)
             if word in endings and len(found.weights) > _COMMON * len(self._ids):
                 continue
             if found.weights or not word.startswith("="):
-                weight = found.rarity * _factor(first) * (1 if found.weights else _unknown(first))
+                factor = _factor(word, first.run, first.open_ended, first.ending)
+                weight = found.rarity * factor * (1 if found.weights else _unknown(first))
                 asked[word] = _QueryWord([] if word in endings else terms, weight, found)
         return asked
 
     def _documents(self, word: str, language: str, *, open_ended: bool) -> WordDocuments:
         """Return the documents with a word, or with a word that begins with it; cached."""
         key = (word, language, open_ended)
-        cached = self._cache.get(key)  # most words are unchanged while the user types
+        cached = self._cache.get(key)
         if cached is not None:
             return cached
         weights: dict[int, float] = {}
@@ -397,12 +413,13 @@ def _unknown(term: Term) -> float:
     return _UNKNOWN_PAIR if _KANJI.match(term.text) else _UNKNOWN
 
 
-def _factor(term: Term) -> float:
+@lru_cache(maxsize=_CACHE_SIZE)
+def _factor(word: str, run: int, open_ended: bool, ending: bool) -> float:
     """Return the factor of a word: pairs of a long run, common words and hiragana count less."""
-    if term.text.startswith("="):
+    if word.startswith("="):
         return _MEANING
-    if term.ending:
-        return _ENDING * term.run**-0.5
-    factor = _SINGLE_CHARACTER if term.open_ended else term.run**-0.5
-    common = is_common_word(term.text) or is_scene_word(term.text)
+    if ending:
+        return _ENDING * run**-0.5
+    factor = _SINGLE_CHARACTER if open_ended else run**-0.5
+    common = is_common_word(word) or is_scene_word(word)
     return factor * _COMMON_WORD if common else factor

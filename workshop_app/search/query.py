@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import groupby
 
 from workshop_app.search.terms import Term, meanings, terms
@@ -54,8 +54,9 @@ def in_katakana(folded: str, foreign: frozenset[str]) -> str:
     They are recognised at the start of a run of hiragana or after a particle: さいと is found in
     さいとがおそい, but not in くださいと.
     """
-    words = _by_beginning(foreign)
-    return _HIRAGANA.sub(lambda run: _words_in_katakana(run[0], words), folded)
+    if not foreign:
+        return folded
+    return _HIRAGANA.sub(partial(_words_in_katakana, _by_beginning(foreign)), folded)
 
 
 @lru_cache(maxsize=2)
@@ -67,8 +68,9 @@ def _by_beginning(foreign: frozenset[str]) -> dict[str, list[str]]:
     return words
 
 
-def _words_in_katakana(run: str, foreign: dict[str, list[str]]) -> str:
+def _words_in_katakana(foreign: dict[str, list[str]], match: re.Match[str]) -> str:
     """Return a run of hiragana with the longest foreign words in it in katakana."""
+    run = match[0]
     katakana = run.translate(_TO_KATAKANA)
     shown = ""
     place = 0

@@ -54,5 +54,5 @@ def similar_texts(words: Iterable[tuple[TextNumbers, float]], most: int) -> list
     for (texts, weight), left in zip(by_frequency, remaining, strict=False):
         for text in texts if left >= needed else texts & totals.keys():
             totals[text] = totals.get(text, 0.0) + weight
-    found = [text for text, total in totals.items() if total >= needed]
-    return sorted(found, key=lambda text: (-totals[text], text))[:most]
+    found = sorted([(-total, text) for text, total in totals.items() if total >= needed])
+    return [text for _, text in found[:most]]

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 def insert_row(connection: Connection, table: str, row: Mapping[str, object]) -> int:
     """Insert a row, given by its columns, and return its rowid."""
-    columns = ", ".join(f'"{name}"' for name in row)
+    columns = ", ".join([f'"{name}"' for name in row])
     marks = ", ".join("?" * len(row))
     sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
     return connection.execute(sql, [*row.values()]).lastrowid or 0

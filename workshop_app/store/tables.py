@@ -83,9 +83,16 @@ def sort_key(table: Table) -> Callable[[object], Any]:
     return attrgetter(*table.order)
 
 
+_COLUMN_TYPES = (str, int, type(None))
+"""Types of values that are stored as they are."""
+
+
 def to_row(record: object) -> Row:
     """Return a record as column values for SQLite."""
-    return {f.name: _to_column(getattr(record, f.name)) for f in fields(record)}  # type: ignore[arg-type]
+    values = [(field.name, getattr(record, field.name)) for field in fields(record)]  # type: ignore[arg-type]
+    return {
+        name: value if type(value) in _COLUMN_TYPES else _to_column(value) for name, value in values
+    }
 
 
 def from_row(record: type, row: Row) -> Any:  # noqa: ANN401 - of the type given

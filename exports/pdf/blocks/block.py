@@ -104,20 +104,29 @@ class PageNumber(Block):
 
 
 class PageText(Block):
-    """A text with the page number of an anchor; `make` returns it for a page number."""
+    """A text with the page number of an anchor; `make` returns it for a page number.
+
+    On the page of the anchor itself `here` is printed instead, if it is given.
+    """
 
     _ANY = 88
 
-    def __init__(self, key: str, make: Callable[[int], Block]) -> None:
+    def __init__(
+        self, key: str, make: Callable[[int], Block], *, here: Block | None = None
+    ) -> None:
         self._key = key
         self._make = make
+        self._here = here
         self.above = make(self._ANY).above
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._make(self._ANY).height(width)
+        here = self._here.height(width) if self._here else 0.0
+        return max(self._make(self._ANY).height(width), here)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        self._make(pen.page_of(self._key)).draw(pen, x, top, width)
+        page = pen.page_of(self._key)
+        text = self._here if self._here is not None and page == pen.page else self._make(page)
+        text.draw(pen, x, top, width)
 
 
 class RuledLines(Block):

@@ -1,6 +1,7 @@
 """What somebody can do alone, and the next meeting."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, heading, para
@@ -12,6 +13,11 @@ def able_to(who: Participant) -> list[str]:
     """Return the lines of what a participant can do alone."""
     lines = (line.strip() for line in who.can_do_alone.splitlines())
     return [line for line in lines if line]
+
+
+def tick_line(paper: Paper, line: str) -> Block:
+    """Return a line with a box to tick."""
+    return Gutter(para(paper, line), GutterMark(box=True))
 
 
 def next_time(paper: Paper) -> Block:

@@ -9,17 +9,17 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
-from exports.pdf.documents.closing import able_to
+from exports.pdf.documents.closing import able_to, tick_line
 from exports.pdf.documents.document_head import COUNTED
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import WebAddress, bulleted, heading, para
+from exports.pdf.parts import WebAddress, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
-from workshop_app.domain.workshop import COMMUNITY_LINKS, Participant
+from workshop_app.domain.workshop import COMMUNITY_LINKS
 from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
 
 _NOTE_LINES = 3
@@ -39,22 +39,6 @@ def next_meeting(paper: Paper) -> list[Block]:
     return section(paper, words("papers.next.title"), title, rows)
 
 
-def own_abilities(paper: Paper, reader: Participant) -> list[Block]:
-    """Return what a participant can do alone, with boxes to tick, and the person's own lines."""
-    lines = able_to(reader)
-    said = paper.state.lines_of(reader)
-    if not (lines or said) or not paper.shows("alone"):
-        return []
-    words = paper.words
-    asked = "again" if paper.state.workshop.next_date else "here"
-    rows = [_able(paper, line) for line in lines]
-    if said:
-        listed = bulleted(paper, [check.text for check in said])
-        noted = Stack(para(paper, words("papers.alone.said")), *listed)
-        rows.append(Beside(para(paper, ""), noted))
-    return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
-
-
 def abilities(paper: Paper) -> list[Block]:
     """Return what each participant can do alone, with boxes to tick."""
     able = [who for who in paper.state.participants if able_to(who)]
@@ -65,21 +49,13 @@ def abilities(paper: Paper) -> list[Block]:
     rows = [
         row(
             para(paper, paper.called(who)),
-            Stack(*(_box(paper, line) for line in able_to(who))),
+            Stack(*(tick_line(paper, line) for line in able_to(who))),
             line=number > 0,
             pad=3,
         )
         for number, who in enumerate(able)
     ]
     return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
-
-
-def _able(paper: Paper, line: str) -> Block:
-    return Beside(para(paper, ""), _box(paper, line))
-
-
-def _box(paper: Paper, line: str) -> Block:
-    return Gutter(para(paper, line), GutterMark(box=True))
 
 
 def requests(paper: Paper) -> list[Block]:

@@ -74,11 +74,11 @@ def hours(paper: Paper) -> str:
 
 
 def present(paper: Paper) -> list[str]:
-    """Return who was present, one line per team."""
+    """Return who was present, one line per team; the job stands for a team that is not known."""
     teams: dict[str, list[str]] = {}
     for who in paper.state.participants:
         if who.attendance is not Attendance.ABSENT:
-            teams.setdefault(who.team, []).append(paper.person(who))
+            teams.setdefault(who.team or who.job, []).append(paper.person(who))
     lines = {team: paper.list(names) for team, names in teams.items()}
     return [
         paper.words("papers.head.team", team=team, names=names)

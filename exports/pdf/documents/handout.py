@@ -17,12 +17,12 @@ from exports.pdf.documents.closing_sections import (
     kept_for_later,
     next_meeting,
     notes,
-    own_abilities,
     requests,
     six_questions,
 )
 from exports.pdf.documents.document_head import short_head
 from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to
+from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
 from exports.pdf.documents.problem_rows import RowParts, problem_rows
 from exports.pdf.documents.reader_actions import (
@@ -31,6 +31,7 @@ from exports.pdf.documents.reader_actions import (
     problem_of,
     reader_actions,
     steps_of_actions,
+    whole_steps,
 )
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import in_any_order, section
@@ -53,14 +54,15 @@ def build(paper: Paper) -> list[Block]:
     front, later = _front(paper, problems)
     reader = paper.reader
     to_do = _of_actions(paper, problems)
-    steps = how_to(paper, [*front, *later], also=to_do)
-    actions = [Anchor("actions"), *actions_of_all(paper)] if _shows_actions(paper) else []
-    group = _group(paper, own) if paper.state.listed else []
     shown = [each for each in problems if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
+    first_page, printed = _first_page(paper, problems, front, anchors, own=bool(own))
+    steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
+    actions = [Anchor("actions"), *actions_of_all(paper)] if _shows_actions(paper) else []
+    group = _group(paper, own) if paper.state.listed else []
     end = in_any_order(
         group,
-        own_abilities(paper, reader) if reader else [],
+        own_abilities(paper, reader, printed) if reader else [],
         requests(paper),
         kept_for_later(paper),
         community(paper),
@@ -68,7 +70,7 @@ def build(paper: Paper) -> list[Block]:
         six_questions(paper, problems),
     )
     return [
-        *_first_page(paper, problems, front, anchors, own=bool(own)),
+        *first_page,
         *_contents(paper, steps=bool(steps), actions=bool(actions), group=bool(group)),
         NewPage(WHITE),
         *_later(paper, later),
@@ -87,8 +89,8 @@ def _first_page(
     anchors: dict[str, str],
     *,
     own: bool,
-) -> list[Block]:
-    """Return the first page.
+) -> tuple[list[Block], dict[str, str]]:
+    """Return the first page, and the anchors of all steps on it by solution id.
 
     The actions have as many steps as do not move a problem to the next page.
     """
@@ -97,18 +99,18 @@ def _first_page(
     rest = [*answers, *next_meeting(paper)]
     reader = paper.reader
     if reader is None:
-        return [*head, *rest]
+        return [*head, *rest], {}
     options = (
-        reader_actions(paper, reader, problems, anchors, step_lines)
+        (reader_actions(paper, reader, problems, anchors, step_lines), step_lines)
         for step_lines in range(1, MOST_STEP_LINES + 1)
     )
-    chosen = next(options)
+    chosen, lines = next(options)
     most = _on_first_page([*head, *chosen], answers)
-    for actions in options:
+    for actions, step_lines in options:
         if _on_first_page([*head, *actions], answers) < most:
             break
-        chosen = actions
-    return [*head, *chosen, *rest]
+        chosen, lines = actions, step_lines
+    return [*head, *chosen, *rest], whole_steps(paper, reader, lines)
 
 
 def _on_first_page(before: list[Block], blocks: list[Block]) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports.pdf.blocks.block import Anchor, Block
+from exports.pdf.blocks.block import Anchor, Block, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
@@ -25,7 +25,7 @@ from exports.pdf.styles import (
 )
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.solution import SolutionText
+from workshop_app.domain.solution import Solution, SolutionText
 
 _MOST_STEPS = 4
 _LEAST_STEPS = 2
@@ -68,11 +68,14 @@ def how_to(
     *,
     addresses: bool = True,
     also: Iterable[Problem] = (),
+    printed: dict[str, str] | None = None,
 ) -> list[Block]:
     """Return the answers of each problem with steps, search path, address and limits.
 
     Each page of the help is printed once. Without `addresses` only solutions are returned, for
-    papers that print the rest before. The problems `also` follow with all their answers.
+    papers that print the rest before. The problems `also` follow with all their answers. `printed`
+    maps the ids of solutions whose steps are printed to the anchors of their pages: their steps are
+    referred to, and those printed here are added.
     """
     is_shown = has_more if addresses else has_steps
     shown = [problem for problem in problems if is_shown(paper, problem)] + [*also]
@@ -88,7 +91,7 @@ def how_to(
     blocks = following(paper, title, words(f"papers.how_to.{lead}") if steps else "")
     first = True
     for problem in shown:
-        part = _problem(paper, problem, given, few=few)
+        part = _problem(paper, problem, given, printed, few=few)
         if first:
             first_block = _joined(_kept(blocks), part[0])
             blocks = [Anchor("how to"), Anchor(anchor_of(problem)), first_block, *part[1:]]
@@ -114,7 +117,12 @@ def _joined(head: list[Block], row: Block) -> Block:
 
 
 def _problem(
-    paper: Paper, problem: Problem, given: dict[str, str] | None, *, few: bool
+    paper: Paper,
+    problem: Problem,
+    given: dict[str, str] | None,
+    printed: dict[str, str] | None,
+    *,
+    few: bool,
 ) -> list[Block]:
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
@@ -131,10 +139,12 @@ def _problem(
     if given is None:
         solved = [line for line in lines if line.solution]
         lines = solved if few else solved[:1]
-    rows = [
-        _answer(paper, line, given, again, line_above=number > 0, steps=few or not number)
-        for number, line in enumerate(lines)
-    ]
+    rows: list[Block] = []
+    for number, line in enumerate(lines):
+        steps: list[Block] = []
+        if line.solution is not None and (few or not number):
+            steps = _steps(paper, line.solution, anchor_of(problem), printed)
+        rows.append(_answer(paper, line, given, again, steps, line_above=number > 0))
     return [_joined([head], rows[0]), *rows[1:]]
 
 
@@ -143,15 +153,14 @@ def _answer(
     line: OutcomeLine,
     given: dict[str, str] | None,
     again: Block,
+    steps: list[Block],
     *,
     line_above: bool,
-    steps: bool,
 ) -> Block:
     name = paper.title_of(line.card) if line.solution and line.card else line.text
     title = Gutter(lead(paper, Bold(name)), GutterMark(icon=line.icon), indent=_STEP_INDENT)
     title.keep_next = True
     blocks: list[Block] = [title]
-    told: list[Block] = []
     label: Block = para(paper, "")
     if line.solution is not None:
         text = line.solution.text(paper.language)
@@ -161,12 +170,7 @@ def _answer(
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
-        if steps:
-            given_steps = text.first_steps[:_MOST_STEPS]
-            told = paper.once(
-                ("steps", line.solution.id), lambda: numbered_steps(paper, given_steps)
-            )
-            blocks += told
+        blocks += steps
         blocks += _find(paper, line, text, given)
         if given is not None:
             given.setdefault(address, text.name)
@@ -178,11 +182,32 @@ def _answer(
         return Ruled(beside, HAIRLINE if line_above else 0, over=6 if line_above else 3, under=5)
 
     row = made(blocks)
-    if len(told) > _LEAST_STEPS:
+    if len(steps) > _LEAST_STEPS:
         # those that may be the last one on a page, if possible with as many after it
-        last = told[_LEAST_STEPS - 1 : -_LEAST_STEPS] or told[_LEAST_STEPS - 1 : -1]
+        last = steps[_LEAST_STEPS - 1 : -_LEAST_STEPS] or steps[_LEAST_STEPS - 1 : -1]
         row.looser = lambda: made([Stack(each) if each in last else each for each in blocks])
     return row
+
+
+def _steps(
+    paper: Paper, solution: Solution, anchor: str, printed: dict[str, str] | None
+) -> list[Block]:
+    """Return the steps of a solution, or where they are `printed`."""
+    if printed is not None and solution.id in printed:
+        return [_where(paper, printed[solution.id])]
+    steps = solution.text(paper.language).first_steps
+    if printed is not None and 0 < len(steps) <= _MOST_STEPS:
+        printed[solution.id] = anchor
+    return paper.once(("steps", solution.id), lambda: numbered_steps(paper, steps[:_MOST_STEPS]))
+
+
+def _where(paper: Paper, anchor: str) -> Block:
+    words = paper.words
+    return PageText(
+        anchor,
+        lambda page: dense(paper, words("papers.how_to.steps_on", page=page)),
+        here=dense(paper, words("papers.how_to.steps_above")),
+    )
 
 
 def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:

@@ -65,13 +65,18 @@ def reader_actions(
     ]
     steps = steps_of_actions(paper, reader)
     rows = [_mine(paper, each, anchors, steps.get(each.id), step_lines) for each in mine]
+    for action, block in zip(mine, rows, strict=True):
+        block.anchor = _anchor_of(action)
     rows += [_brought(paper, each) for each in brought]
     if asked and not any(each.passes_on for each in (*mine, *brought)):
         rows += _nobody_passes_on(paper)
     if not mine:
         done = any(each.owner_id == reader.id for each in paper.state.actions)
         rows.insert(0, row(para(paper, ""), para(paper, _what_to_do(paper, anchors, done=done))))
-    return section(paper, paper.words("papers.own.actions"), _title(paper, reader, mine), rows)
+    title = _title(paper, reader, mine)
+    blocks = section(paper, paper.words("papers.own.actions"), title, rows)
+    blocks[0].anchor = rows[0].anchor
+    return blocks
 
 
 def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
@@ -118,6 +123,25 @@ def steps_of_actions(paper: Paper, reader: Participant) -> dict[str, ActionSteps
             given.add(card.catalogue_id or card.id)
             found[action.id] = ActionSteps(steps=tuple(steps), solution=solution)
     return found
+
+
+def whole_steps(paper: Paper, reader: Participant, step_lines: int) -> dict[str, str]:
+    """Return the anchor of each action that prints all steps of an answer, by solution id.
+
+    `step_lines` is that of `reader_actions`.
+    """
+    steps = steps_of_actions(paper, reader)
+    return {
+        given.solution.id: _anchor_of(action)
+        for action in actions_of(paper, reader)
+        if (given := steps.get(action.id)) is not None
+        and given.solution is not None
+        and _fitting(paper, given.steps, step_lines) == given.steps
+    }
+
+
+def _anchor_of(action: Action) -> str:
+    return f"action {action.id}"
 
 
 def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
@@ -180,13 +204,15 @@ def _with_code(paper: Paper, label: Block, steps: ActionSteps | None) -> Block:
 
 
 def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
+    why = para(paper, paper.words("papers.own.why", number=problem.number))
     if not anchor:
-        return para(paper, paper.words("papers.own.why", number=problem.number))
+        return why
     return PageText(
         anchor,
         lambda page: para(
             paper, paper.words("papers.own.why_and_page", number=problem.number, page=page)
         ),
+        here=why,
     )
 
 

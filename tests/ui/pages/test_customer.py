@@ -213,6 +213,42 @@ def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(custom
     assert not one.page.sections["contacts"].noting
 
 
+@pytest.mark.parametrize("by_mouse", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_invalid_day_of_a_contact_stays_with_what_is_wrong(customer, language, by_mouse):
+    one = customer(language)
+    contacts = section(one, "contacts")
+    first, second = (row.id for row in contacts.list.rows()[:2])
+    day = contacts_of(one)[first].date
+
+    def leave():
+        if by_mouse:
+            QTest.mouseClick(contacts.form.back, Qt.MouseButton.LeftButton)
+        else:
+            one.press("Escape")
+        one.settle()
+
+    contacts.note(first)
+    contacts.form.date.setFocus()
+    one.write("someday")
+    leave()
+    assert contacts.noting
+    assert one.focus is contacts.form.date.field
+    assert contacts.form.date.error == tr("widgets.date.wrong")
+    assert contacts_of(one)[first].date == day
+    contacts.show_contact(second)
+    contacts.note(second)
+    assert contacts.form.date.error == ""
+    contacts.note(first)
+    assert (contacts.form.date.text(), bool(contacts.form.date.error)) == ("someday", True)
+    contacts.form.date.setFocus()
+    one.press("Ctrl+A")
+    one.write("2026-06-12")
+    leave()
+    assert not contacts.noting
+    assert contacts_of(one)[first].date == "2026-06-12"
+
+
 def test_a_contact_is_deleted_after_the_question_even_the_open_one(customer):
     one = customer()
     contacts = section(one, "contacts")

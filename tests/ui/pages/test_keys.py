@@ -18,7 +18,7 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 
 SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 PLAIN = {"Up", "Down", "PgUp", "PgDown", "Enter", "Esc", "Space", "Delete"}
@@ -91,7 +91,8 @@ def test_every_key_of_the_frame_is_in_the_table(desk):
 def test_the_keys_of_the_catalogues_stand_with_those_of_the_settings(desk):
     one = desk(private=True, page="catalogues")
     one.press("F1")
-    first = one.page.area.widget().findChildren(QLabel)[0]
+    heading, first = one.page.area.widget().findChildren(QLabel)[:2]
+    assert heading.text() == tr("frame.place.keys")
     assert first.text() == title("settings")
 
 
@@ -154,6 +155,15 @@ def test_all_of_it_is_shown_in_both_languages(desk, words):
                 assert key_label(part) in hints
     for meaning in Meaning:
         assert tr(meaning.words) in labels
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True])
+def test_it_has_its_name_and_needs_no_scrolling_in_the_smallest_window(desk, words, private):
+    one = desk(words, sample=True, page="list", private=private, size=(1024, 700))
+    one.press("F1")
+    assert tr("frame.place.keys") in one.seen().splitlines()
+    assert one.page.area.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("step", Step)

@@ -11,7 +11,7 @@ from ui.widgets.time_field import TimeField
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
@@ -130,6 +130,41 @@ def test_pasted_names_become_people_in_one_step(prepare):
     assert [who.name for who in desk.state.participants] == ["青木", "井上 美咲", "上田"]
     desk.window.undo()
     assert desk.state.participants == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by_mouse", [True, False])
+@pytest.mark.parametrize("left", ["people", "agenda"])
+def test_names_that_were_typed_are_added_when_the_button_leads_on(desk, language, by_mouse, left):
+    desk = desk(language, page="prepare")
+    desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社れんこん"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "date", "2026-12-03"))
+    section(desk, "people").entry.setFocus()
+    desk.write("青木 健、加藤 恵")
+    section(desk, left)
+    if by_mouse:
+        desk.click(desk.page._next.text())
+    else:
+        desk.press("Ctrl+Return")
+    assert [who.name for who in desk.state.participants] == ["青木 健", "加藤 恵"]
+    assert desk.window.page_name == "context"
+    assert tr("prepare.people_added", n=2) in desk.seen()
+    desk.press("Ctrl+Z")
+    assert desk.state.participants == ()
+
+
+def test_names_that_are_refused_keep_the_page(prepare):
+    desk = prepare()
+    desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社れんこん"))
+    desk.do(EditWorkshop(desk.state.workshop.id, "date", "2026-12-03"))
+    entry = section(desk, "people").entry
+    entry.field.set_text("長" * 2001)
+    section(desk, "agenda")
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "prepare"
+    assert desk.page.section.NAME == "people"
+    assert len(entry.text()) == 2001
+    assert tr("errors.too_long", length=2001, limit=2000) in desk.seen()
 
 
 def test_hostile_names_are_kept_as_they_are(prepare):

@@ -116,11 +116,15 @@ def test_nothing_is_cut(page, words, private):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
-def test_rows_have_air_and_the_page_its_name_where_the_window_has_room(page, words, private):
+def test_the_page_has_its_name_in_every_window_and_rows_have_air_where_there_is_room(
+    page, words, private
+):
     desk = page(words=words, private=private)
-    desk.window.resize(1366, 768)
-    desk.settle()
-    assert tr("settings.title") in desk.seen().splitlines()
+    for size in ((1024, 700), (1366, 768)):
+        desk.window.resize(*size)
+        desk.settle()
+        assert tr("settings.title") in desk.seen().splitlines()
+        assert faults(desk.window) == []
     rows = [desk.page.themes, desk.page.sizes]
     tops = [row.mapTo(desk.page, row.rect().topLeft()).y() for row in rows]
     assert tops[1] - (tops[0] + rows[0].height()) >= 18

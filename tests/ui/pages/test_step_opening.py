@@ -3,10 +3,11 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from ui.actions.table import find
 from ui.components.step_opening import StepOpening
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, missing, missing_before
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant
@@ -78,6 +79,20 @@ def test_a_mouse_starts_the_clock_of_context(desk):
     desk.click(tr("guide.context.begin"))
     assert desk.window.timer.running
     assert desk.focus is desk.page.words.entry.field
+    assert tr("guide.context.begin") not in desk.seen()
+
+
+@pytest.mark.parametrize("start_on", ["context", "list"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_context_does_not_offer_to_start_a_running_timer(desk, language, start_on):
+    desk = desk(language, page="context")
+    assert tr("guide.context.begin") in desk.seen()
+    desk.go(start_on)
+    desk.press(find("everywhere.timer").keys[0])
+    desk.go("context")
+    assert desk.window.timer.running
+    assert tr("guide.context.begin") not in desk.seen()
+    assert opening(desk).isVisible()
 
 
 def test_what_is_missing_leads_there_by_mouse(desk):

@@ -136,15 +136,54 @@ def test_what_is_no_day_stays_and_is_said_in_words(field):
     assert "日付として読めません" in field.error
 
 
-def test_what_is_no_day_stays_until_the_record_or_its_day_changes(field):
-    field.set_iso("2026-06-12", "one")
+def type_no_day(field):
+    field.setFocus()
     field.field.selectAll()
     QTest.keyClicks(field.field, "someday")
     field.elsewhere.setFocus()
+
+
+def test_what_is_no_day_stays_until_its_day_changes(field):
+    field.set_iso("2026-06-12", "one")
+    type_no_day(field)
     field.set_iso("2026-06-12", "one")
     assert (field.text(), bool(field.error)) == ("someday", True)
+    field.set_iso("2026-06-13", "one")
+    assert (field.text(), field.error) == ("2026年6月13日(土)", "")
+
+
+@pytest.mark.parametrize(
+    ("day", "shown", "wrong"),
+    [("2026-06-12", "someday", True), ("2026-06-13", "2026年6月13日(土)", False)],
+)
+def test_what_is_no_day_is_shown_again_with_its_record(field, day, shown, wrong):
+    field.set_iso("2026-06-12", "one")
+    type_no_day(field)
     field.set_iso("2026-06-12", "two")
     assert (field.text(), field.error) == ("2026年6月12日(金)", "")
+    field.set_iso(day, "one")
+    assert (field.text(), bool(field.error)) == (shown, wrong)
+    assert field.told == []
+
+
+def test_typing_after_a_click_replaces_the_day(field, qtbot):
+    field.elsewhere.setFocus()
+    field.set_iso("2026-06-12")
+    line = field.field.viewport()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
+    assert field.field.textCursor().selectedText() == "2026-06-12"
+    QTest.keyClicks(field.field, "7/1")
+    assert field.text() == "7/1"
+
+
+def test_a_second_click_places_the_cursor(field, qtbot):
+    field.elsewhere.setFocus()
+    field.set_iso("2026-06-12")
+    line = field.field.viewport()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
+    assert not field.field.textCursor().hasSelection()
 
 
 def test_an_emptied_field_tells_no_day(field):

@@ -123,7 +123,8 @@ class ContextPage(Page):
         if self.hints is not None:
             self.hints.show_state(state)
         begun = bool(state.answers) or state.workshop.context_skipped
-        begin = Way(tr("guide.context.begin"), self._begin, "play")
+        start = Way(tr("guide.context.begin"), self._begin, "play")
+        begin = None if self.api.time_runs else start
         due = not begun and not self.others.unfolded
         self.opening.show_state(state, due=due, begin=begin)
         begins = self.opening.begin_button is not None and self.opening.due

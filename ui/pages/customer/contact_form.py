@@ -90,11 +90,16 @@ class ContactForm(QWidget):
         """Focus the field for what was heard."""
         self.heard.setFocus()
 
-    def commit(self) -> None:
-        """Save what was typed."""
-        for field in (self.date, self.title, self.own, self.heard, self.score):
+    def commit(self) -> bool:
+        """Save what was typed; return whether all of it is valid, else focus the first error."""
+        fields = (self.date, self.title, self.own, self.heard, self.score)
+        for field in fields:
             field.flush()
         self.end.commit()
+        wrong = [field for field in fields if field.error]
+        if wrong:
+            wrong[0].setFocus()
+        return not wrong
 
     def _area(self, field: str, lines: int) -> EditArea:
         area = EditArea(tr(f"contacts.{field}_name"), private=True, lines=lines, most_lines=lines)

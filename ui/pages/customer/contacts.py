@@ -53,7 +53,7 @@ class ContactsSection(LineSection):
         delete.clicked.connect(self._ask)
         self.list.add_note(delete)
         self.form = ContactForm(self.api)
-        self.form.closed.connect(self._close_form)
+        self.form.closed.connect(self._leave_form)
         self._question = DeleteQuestion("customer.delete")
         self._question.cancelled.connect(self._leave_question)
         self._question.confirmed.connect(self._delete_current)
@@ -103,7 +103,7 @@ class ContactsSection(LineSection):
         if not self._question.isHidden():
             self._leave_question()
         elif self.noting:
-            self._close_form()
+            self._leave_form()
         else:
             return False
         return True
@@ -238,6 +238,11 @@ class ContactsSection(LineSection):
         if self.api.execute(DeleteWorkshop(current)) is not None:
             self.api.toast(tr("start.records.deleted", title=title))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_form(self) -> None:
+        """Go back to the list, unless a text could not be saved: the form then stays open."""
+        if self.form.commit():
+            self._close_form()
 
     def _close_form(self) -> None:
         if not self.noting:

@@ -143,8 +143,11 @@ class KeysPage(Page):
         self._switch.setText(tr("keys.fewer" if self._all else "keys.all"))
         body = QWidget()
         grid = QGridLayout(body)
-        grid.setContentsMargins(metrics.side, 18, metrics.side, 18)
+        above, below = (4, 2) if metrics.low else (16, 18)
+        grid.setContentsMargins(metrics.side, above, metrics.side, below)
         grid.setHorizontalSpacing(metrics.gap)
+        grid.setVerticalSpacing(4 if metrics.low else 10)
+        grid.addWidget(Text("title", tr("frame.place.keys")), 0, 0, 1, columns)
         boxes = [QVBoxLayout() for _ in range(columns)]
         lengths = [0] * columns
         sheets = [
@@ -161,10 +164,10 @@ class KeysPage(Page):
         for number, box in enumerate(boxes):
             box.setSpacing(metrics.gap)
             box.addStretch(1)
-            grid.addLayout(box, 0, number)
+            grid.addLayout(box, 1, number)
             grid.setColumnStretch(number, 1)
         if theme().stacked:  # it does not fit into the foot bar
-            grid.addWidget(Text("body-quiet", tr("keys.hint")), 1, 0, 1, columns)
+            grid.addWidget(Text("body-quiet", tr("keys.hint")), 2, 0, 1, columns)
         # otherwise it would be deleted here, together with pending events
         before = self.area.takeWidget()
         if before is not None:
@@ -184,7 +187,7 @@ def _rows(definitions: Sequence[ActionDef]) -> list[tuple[str, str]]:
 
 
 def _sheet(title: str, rows: Sequence[tuple[str, str]]) -> Sheet:
-    sheet = Sheet(padding=18, spacing=7)
+    sheet = Sheet(padding=12 if theme().metrics.low else 18, spacing=7)
     sheet.content.addWidget(Text("section", title))
     sheet.content.addSpacing(4)
     for combination, words in rows:

@@ -142,5 +142,6 @@ class EntryRow(QWidget):
         sheet_fits = theme().stacked or self._worksheet.sizeHint().width() <= free
         self._worksheet.setVisible(not self._of_problem and sheet_fits)
         if self._actions is not None:
-            self._actions.fit(self.width() - self.chips.labelled_width - 2 * 8)
+            if self._of_problem:
+                self._actions.fit(self.width() - self.chips.labelled_width - 2 * 8)
             self._actions.setVisible(self._of_problem)

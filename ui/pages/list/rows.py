@@ -27,21 +27,18 @@ class KnownWords:
 
     def __init__(self, problems: Sequence[Problem] = (), *, inbox: bool = False) -> None:
         self._first_by_key: dict[str, int] = {}
-        self._first_by_id: dict[str, int] = {}
+        self.first_numbers: dict[str, int] = {}
+        """By problem id the number of the first problem with its words, often its own."""
         for problem in sorted(problems, key=_by_number):
             if inbox or not problem.held:
                 number = problem.number
                 first = self._first_by_key.setdefault(_key(problem.said), number)
-                self._first_by_id[problem.id] = first
+                self.first_numbers[problem.id] = first
 
     def number_of(self, words: str) -> int | None:
         """Return the number of the first problem with these words, or None."""
         key = match_key(words)
         return self._first_by_key.get(key) if key else None
-
-    def first_number(self, problem: Problem) -> int:
-        """Return the number of the first problem with the words of this one, often its own."""
-        return self._first_by_id[problem.id]
 
 
 class ListRows:
@@ -63,9 +60,10 @@ class ListRows:
         voices = {} if self._private else speakers_by_problem(state)
         said_by = {key: voices_in_words(ones) for key, ones in voices.items() if ones}
         facts = []
+        first_numbers = known.first_numbers
         for problem in state.listed:
             name = names.get(problem.speaker_id, "") if self._private else ""
-            first = known.first_number(problem)
+            first = first_numbers[problem.id]
             aside = said_by.get(problem.id, "")
             facts.append((problem, first, merged[problem.id], name, aside))
         return self._cache.rows(facts)

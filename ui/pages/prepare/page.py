@@ -146,6 +146,10 @@ class PreparePage(SectionedPage):
 
     def _go_on(self) -> None:
         self.commit_pending()
+        people = self.sections[PeopleSection.NAME]
+        if isinstance(people, PeopleSection) and not people.enter_typed():
+            self.show_section(people.NAME)
+            return
         if self._lacking:
             self.show_section(self._lacking)
         else:

@@ -179,6 +179,13 @@ class PeopleSection(Section):
         keys = bind_each(self.known, "prepare.nth", self.known.choose_number)
         self.known.set_keys([action.key for action in keys])
 
+    def enter_typed(self) -> bool:
+        """Add the people that were typed but not entered; return False if that was refused."""
+        if not self.entry.begun:
+            return True
+        self.entry.submit()
+        return not self.entry.begun
+
     def _add(self, text: str) -> None:
         """Add one person, or all people named in the text, as one undo step."""
         people = split_people(text)
@@ -187,7 +194,7 @@ class PeopleSection(Section):
         jobs = tuple(person.job for person in people)
         self.entry.clear()
         if self.api.execute(AddParticipants(names, teams, jobs)) is None:
-            self.entry.set_text(text)
+            self.entry.bring_back(text)
         elif len(people) > 1:
             self.api.toast(tr("prepare.people_added", n=len(people)), undo=True)
         self.entry.setFocus()

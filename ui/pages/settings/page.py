@@ -41,8 +41,7 @@ class SettingsPage(Page):
         column.setContentsMargins(metrics.side, 4, metrics.side, 2)
         column.setSpacing(4)
         column.addItem(air(20))
-        self._title = Text("title", tr("settings.title"))
-        column.addWidget(self._title)
+        column.addWidget(Text("title", tr("settings.title")))
         column.addItem(air(10))
         column.addWidget(self._sheet())
         column.addStretch(1)
@@ -57,8 +56,6 @@ class SettingsPage(Page):
         )
         self._look = ActionButton(action=to_look)
         self._saved_note = Text("body-quiet", tr("settings.kept"), wrap=False)
-        theme().changed.connect(self._fit)
-        self._fit()
 
     def foot(self) -> FootContent:
         return FootContent(left=[self._back, self._look], right=[self._saved_note])
@@ -80,9 +77,6 @@ class SettingsPage(Page):
         else:
             self.api.say_error(tr("catalogues.edition.private"))
         return True
-
-    def _fit(self) -> None:
-        self._title.setVisible(not (self.private and theme().metrics.low))
 
     def _sheet(self) -> Sheet:
         self.languages = Choice(

@@ -25,7 +25,7 @@ from ui.widgets.entry_line import EntryLine
 from ui.widgets.flow import Flow
 from ui.widgets.paged_list import PagedList
 from ui.widgets.rows import Mark, Row
-from workshop_app.domain.action import Action, ActionAnswer
+from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction, RemoveAction
@@ -86,7 +86,7 @@ class ActionsSection(Section):
         self.proposals.show_proposals(
             proposed_actions(state, self.api.answers, texts(), private=self.private)
         )
-        rows = [_row(state, action, private=self.private) for action in state.actions]
+        rows = [_row(state, action, private=self.private) for action in by_day(state.actions)]
         ids = [row.id for row in rows]
         current = self.rows.current_id()
         self.rows.set_rows(rows, current if current in ids else (ids[-1] if ids else None))

@@ -17,6 +17,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
+from workshop_app.domain.action import by_day
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
@@ -153,7 +154,7 @@ def _time_taken(state: WorkshopState) -> str:
 def _actions(state: WorkshopState, between: str) -> list[Piece]:
     """Return each action, with its owner and due date at the right, and ``between`` them."""
     pieces = []
-    for action in state.actions:
+    for action in by_day(state.actions):
         icon = ("check", "solution") if action.done else ("circle", "ink2")
         who = owner_name(state, action) or tr("wrap_up.actions.nobody")
         when = texts().date(action.due, year=False, short=True) or tr("wrap_up.actions.undated")

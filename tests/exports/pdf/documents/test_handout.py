@@ -424,3 +424,74 @@ def test_steps_give_way_to_the_problems_of_the_first_page(tmp_path):
         shown.append(sum(step in squeezed(pages[0]) for step in numbered))
     assert max(shown) == len(steps)
     assert 1 <= min(shown) < len(steps)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_steps_of_ones_action_are_printed_once_and_referred_to(tmp_path, language):
+    words = Texts(language)
+    entry = solutions()["check-tcp"].text(language)
+    state = with_action(language, problems=1)
+    able = replace(AOKI, can_do_alone="\n".join(entry.first_steps))
+    state = replace(state, participants=(able, INOUE))
+    text = handouts(state, tmp_path, language)[AOKI.code]
+    assert [text.count(squeezed(step)) for step in entry.first_steps] == [1] * len(
+        entry.first_steps
+    )
+    assert squeezed(words("papers.how_to.steps_above")) in text
+    on_page_1 = words("papers.alone.steps_on", name=entry.name, page=1)
+    here = words("papers.alone.steps_above", name=entry.name)
+    assert squeezed(on_page_1) in text or squeezed(here) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_names_itself_as_that_of_an_answer(tmp_path, language):
+    words = Texts(language)
+    short = with_action(language, problems=1)
+    long = with_action(language, problems=5)
+    told = {}
+    for name, state in (("short", short), ("long", long)):
+        pages = pages_of(files(state, tmp_path / name, language)[AOKI.code])
+        told[name] = [
+            page
+            for page in range(1, len(pages) + 1)
+            if squeezed(words("papers.own.why_and_page", number=1, page=page)) in squeezed(pages[0])
+        ]
+    assert told == {"short": [], "long": [2]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_can_do_is_below_the_name_of_its_answer(tmp_path, language):
+    """Lines of one answer stand together; those of no answer come first."""
+    problem, other = (a_problem(n, speaker_id=AOKI.id, chosen=True) for n in (1, 2))
+    card = a_card(problem, catalogue_id="check-tcp")
+    typed = a_card(other, CardKind.ANSWER, title="棚を見直す", text="一つ目の手順\n二つ目の手順")
+    entry = solutions()["check-tcp"].text(language)
+    some = entry.first_steps[:2]
+    lines = [some[0], "一つ目の手順", some[1], "自分の一行", "二つ目の手順"]
+    state = a_state(
+        workshop=a_workshop(language=language),
+        participants=(replace(AOKI, can_do_alone="\n".join(lines)), INOUE),
+        problems=(problem, other),
+        cards=(card, typed),
+    )
+    text = handouts(state, tmp_path, language)[AOKI.code]
+    part = text[text.rindex(squeezed(Texts(language)("papers.alone.name"))) :]
+    expected = ["自分の一行", entry.name, *some, "棚を見直す", "一つ目の手順", "二つ目の手順"]
+    places = [part.index(squeezed(each)) for each in expected]
+    assert places == sorted(places)
+
+
+def test_no_group_of_what_one_can_do_is_broken_across_pages(tmp_path):
+    entry = solutions()["check-tcp"].ja
+    for count in range(0, 40, 3):
+        loose = [f"自分の行{number}番" for number in range(count)]
+        problem = a_problem(1, speaker_id=INOUE.id, chosen=True)
+        able = replace(AOKI, can_do_alone="\n".join([*loose, *entry.first_steps]))
+        state = a_state(
+            participants=(able, INOUE),
+            problems=(problem,),
+            cards=(a_card(problem, catalogue_id="check-tcp"),),
+        )
+        pages = pages_of(files(state, tmp_path / str(count))[AOKI.code])
+        on = [has(squeezed(page), entry.name, *entry.first_steps) for page in pages]
+        assert any(on)

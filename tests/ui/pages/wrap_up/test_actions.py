@@ -97,6 +97,23 @@ def test_an_owner_chosen_for_a_begun_text_stays_with_it(answered, section):
     assert (second.text, second.owner_id) == ("書きかけ", other)
 
 
+@pytest.mark.parametrize("private", [False, True])
+def test_actions_stand_by_day_and_the_one_just_added_is_current(answered, section, private):
+    desk = answered(problems=0, private=private)
+    for text, due in (("undated", ""), ("late", "2027-01-15")):
+        desk.do(AddAction(text, due=due))
+    desk.settle()
+    section(desk).entry.setFocus()
+    desk.write("early")
+    section(desk).due.setFocus()
+    desk.write("2026-12-10")
+    desk.press("Return")
+    rows = section(desk).rows
+    ids = {action.text: action.id for action in desk.state.actions}
+    assert [row.id for row in rows.rows()] == [ids["early"], ids["late"], ids["undated"]]
+    assert rows.current_id() == ids["early"]
+
+
 def test_another_answer_is_chosen_by_mouse(answered, section):
     desk = answered(problems=3)
     proposals = section(desk).proposals

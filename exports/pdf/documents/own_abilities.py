@@ -1,0 +1,124 @@
+"""What the reader of a handout can do alone, with boxes to tick, grouped by answer."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from exports.pdf.blocks.block import Block, PageText
+from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.side import Beside, Together
+from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.closing import able_to, tick_line
+from exports.pdf.documents.section import section
+from exports.pdf.paper import Paper
+from exports.pdf.parts import Bold, bulleted, para
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.workshop import Participant
+
+_ABOVE = 5.0
+_LEAST = 2
+"""The number of lines from which a group has a heading."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """The steps of an answer, by language, and those of its steps that the reader can do."""
+
+    number: int
+    """Of the problem."""
+    name: str
+    steps: tuple[tuple[str, ...], ...]
+    solution_id: str = ""
+    """Empty if the answer was typed."""
+    lines: list[str] = field(default_factory=list[str])
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all steps are among the lines."""
+        return any(steps and set(steps) <= set(self.lines) for steps in self.steps)
+
+
+def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str]) -> list[Block]:
+    """Return what the reader can do alone, with boxes to tick, and the reader's own lines.
+
+    Lines that are steps of an answer are grouped below its name. All steps of an answer are one
+    line if they are printed: `printed` maps ids of solutions to the anchors of their steps.
+    """
+    lines = able_to(reader)
+    said = paper.state.lines_of(reader)
+    if not (lines or said) or not paper.shows("alone"):
+        return []
+    words = paper.words
+    asked = "again" if paper.state.workshop.next_date else "here"
+    groups = _groups(paper, lines)
+    grouped = {line for group in groups for line in group.lines}
+    rows: list[Block] = [
+        Beside(para(paper, ""), tick_line(paper, line)) for line in lines if line not in grouped
+    ]
+    rows += [_row(paper, group, printed) for group in groups]
+    if said:
+        listed = bulleted(paper, [check.text for check in said])
+        noted = Stack(para(paper, words("papers.alone.said")), *listed)
+        rows.append(Beside(para(paper, ""), noted))
+    return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
+
+
+def _groups(paper: Paper, lines: Iterable[str]) -> list[_Group]:
+    """Return the answers of which several lines are steps, in the order of the lines.
+
+    A step of several answers belongs to that of the line before, if it is one of them.
+    """
+    answers = list(_answers(paper))
+    found: dict[_Group, None] = {}
+    last: _Group | None = None
+    for line in lines:
+        fitting = [each for each in answers if any(line in steps for steps in each.steps)]
+        if last not in fitting:
+            last = fitting[0] if fitting else None
+        if last is not None:
+            last.lines.append(line)
+            found[last] = None
+    return [group for group in found if len(group.lines) >= _LEAST]
+
+
+def _answers(paper: Paper) -> Iterator[_Group]:
+    """Yield a group without lines for each answer with steps."""
+    for problem in paper.state.listed:
+        for card in paper.state.cards_of(problem.id):
+            if card.outcome is not OutcomeKind.SOLUTION:
+                continue
+            solution = paper.solution_of(card)
+            if solution is None:
+                typed = (line.strip() for line in card.text.splitlines())
+                steps = (tuple(line for line in typed if line),)
+            else:
+                steps = (solution.ja.first_steps, solution.en.first_steps)
+            yield _Group(
+                number=problem.number,
+                name=paper.title_of(card),
+                steps=steps,
+                solution_id=solution.id if solution else "",
+            )
+
+
+def _row(paper: Paper, group: _Group, printed: Mapping[str, str]) -> Block:
+    label = para(paper, paper.words("papers.problem.heading", number=group.number))
+    anchor = printed.get(group.solution_id, "")
+    if anchor and group.is_whole:
+        main = _one_line(paper, group, anchor)
+    else:
+        boxes = (tick_line(paper, line) for line in group.lines)
+        main = Together(para(paper, Bold(group.name)), *boxes)
+    row = Beside(label, main)
+    row.above = _ABOVE
+    return row
+
+
+def _one_line(paper: Paper, group: _Group, anchor: str) -> Block:
+    """Return one box for all steps of an answer, with where they are."""
+    words = paper.words
+    text = PageText(
+        anchor,
+        lambda page: para(paper, words("papers.alone.steps_on", name=group.name, page=page)),
+        here=para(paper, words("papers.alone.steps_above", name=group.name)),
+    )
+    return Gutter(text, GutterMark(box=True))
