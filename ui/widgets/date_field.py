@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.lettering import text_width
 from ui.widgets.month_view import MonthView
 from ui.widgets.plain_field import PlainField
 from workshop_app.i18n import language, texts, tr
@@ -21,8 +23,8 @@ class DateField(LabelledField):
     """A date, typed in any form that `parse_day` accepts, or picked.
 
     ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. Without the focus it shows the date in
-    words; a click into it then selects the whole date. An invalid text stays in the field, with an
-    error.
+    words, as long ones as fit on its only line; a click into it then selects the whole date. An
+    invalid text stays in the field, with an error.
     """
 
     date_changed = Signal(str)
@@ -45,6 +47,11 @@ class DateField(LabelledField):
         self.box.add_trailing(self._button)
         self.edited.connect(self._read)
         field.focus_entered.connect(self._show_digits)
+        field.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        field.installEventFilter(self)
+        self._words_layout = DeferredLayout(self, self._fit_words)
+        self._restyle()
+        theme().changed.connect(self._restyle)
         field.clicked_into.connect(self._select_day)
 
     def iso(self) -> str:
@@ -66,7 +73,7 @@ class DateField(LabelledField):
         self._day = day
         if not self.field.hasFocus():
             self.show_error("")
-            self.set_text(texts().date(day))
+            self.set_text(self._words(day))
         elif another and self.field.text() == self._saved_text and not self.field.composing:
             self.show_error("")
             self.set_text_silently(day)
@@ -78,7 +85,7 @@ class DateField(LabelledField):
         self._day_record_id = record_id
         self._day = day
         self.show_error("")
-        self.set_text_silently(day if self.field.hasFocus() else texts().date(day))
+        self.set_text_silently(day if self.field.hasFocus() else self._words(day))
         text, day_then = self._unsaved_days.pop(record_id, ("", day))
         if text and day_then == day:
             self.field.set_text(text)
@@ -98,10 +105,37 @@ class DateField(LabelledField):
         self._saved_text = text
         self.field.set_text(text)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() == QEvent.Type.Resize:
+            self._words_layout.invalidate()
+        return super().eventFilter(watched, event)
+
+    def _restyle(self) -> None:
+        """Keep enough width for every date without its weekday."""
+        font = theme().font(self.field.role)
+        days = (texts().day(f"2028-{month:02}-28") for month in range(1, 13))
+        widest = max(text_width(day, font) for day in days)
+        self.field.setMinimumWidth(widest + self.field.cursorWidth())
+        self._words_layout.invalidate()
+
+    def _words(self, iso: str) -> str:
+        """Return the longest form of a date that fits on the line."""
+        if not iso:
+            return ""
+        font = theme().font(self.field.role)
+        room = self.field.width() - self.field.cursorWidth()
+        forms = (texts().date(iso), texts().day(iso))
+        return next((form for form in forms if text_width(form, font) <= room), iso)
+
+    def _fit_words(self) -> None:
+        unsaved = self.error or self.field.hasFocus() or self.field.text() != self._saved_text
+        if self._day and not unsaved:
+            self.set_text_silently(self._words(self._day))
+
     def _left(self) -> None:
         super()._left()
         if self._day and not self.error:
-            self.set_text_silently(texts().date(self._day))
+            self.set_text_silently(self._words(self._day))
 
     def _read(self, text: str) -> None:
         if not text.strip():
@@ -129,7 +163,7 @@ class DateField(LabelledField):
         popup.close()
         iso = day.isoformat()
         self.show_error("")
-        self.set_text_silently(texts().date(iso))
+        self.set_text_silently(self._words(iso))
         self._take(iso)
 
 

@@ -37,7 +37,8 @@ _LINE = 40
 _PADDING = 14
 _ICON = 18
 _EXIT_GAP = 16
-_EXIT_MARGIN = 20  # px below the buttons on black
+_EXIT_MARGIN = 20  # px below the buttons or the words on black
+_SIDE = 32  # px left and right of the words on black
 _LINE_INTERVAL_MS = 40
 """Interval in ms for updating the line below a frozen picture."""
 
@@ -193,7 +194,9 @@ class BlackExit:
 
 
 class BlackOverlay(Overlay):
-    """Black except for one dim line; only the keys for black, and a click on the line, leave it.
+    """Black except for dim words; only the keys for black, and a click on the words, leave it.
+
+    The words wrap at the width of the window; how to return is a line of its own.
 
     While it waits for the projector to be switched off, the line consists of two buttons: the
     requested option (``BlackExit``), and the one that returns.
@@ -217,14 +220,17 @@ class BlackOverlay(Overlay):
 
     @property
     def sentence(self) -> str:
-        """The dim line at its foot."""
+        """The dim words at its foot."""
+        parts = self._paragraphs()
         if self._exit is not None:
             parts = (self._go_on.text(), self._exit.key, self._back.text(), "Esc")
-        else:
-            escape = ("Esc",) if self._exit_keys else ()
-            keys = " / ".join((*find("everywhere.black").keys[:2], *escape))
-            parts = (self.why, tr("frame.room.black_back", key=keys))
-        return "  ".join(parts).strip()
+        return "  ".join(parts)
+
+    def _paragraphs(self) -> tuple[str, ...]:
+        escape = ("Esc",) if self._exit_keys else ()
+        keys = " / ".join((*find("everywhere.black").keys[:2], *escape))
+        back = tr("frame.room.black_back", key=keys)
+        return (self.why, back) if self.why else (back,)
 
     def cover(self, why: str = "", *, with_escape: bool = False) -> None:
         """Make the window black and take the focus; ``with_escape``: Esc returns, too."""
@@ -301,10 +307,11 @@ class BlackOverlay(Overlay):
         painter.fillRect(self.rect(), QColor(BLACK_SCREEN))
         if self._exit is not None:
             return
-        line = self.line_box()
-        font = theme().font("meta")
-        colour = QColor(BLACK_SCREEN_WORDS)
-        draw_line(painter, self.sentence, font, colour, line.x(), line.y(), line.height())
+        box = self.line_box()
+        y = box.top()
+        for words in self._lettered():
+            words.draw(painter, box.center().x() - words.width / 2, y, QColor(BLACK_SCREEN_WORDS))
+            y += words.height
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._exit is None and self._line_target().contains(event.position())
@@ -315,9 +322,17 @@ class BlackOverlay(Overlay):
             self.uncover()
 
     def line_box(self) -> QRectF:
-        """Return the position of the dim line."""
-        width = text_width(self.sentence, theme().font("meta"))
-        return QRectF((self.width() - width) / 2, self.height() - 44, width, 24)
+        """Return the position of the dim words."""
+        letters = self._lettered()
+        width = max(words.width for words in letters)
+        height = sum(words.height for words in letters)
+        return QRectF((self.width() - width) / 2, self.height() - _EXIT_MARGIN - height, width,
+                      height)  # fmt: skip
+
+    def _lettered(self) -> list[Lettering]:
+        room = self.width() - 2 * _SIDE
+        font, line = theme().font("meta"), theme().line_height("meta")
+        return [Lettering(words, font, line, room) for words in self._paragraphs()]
 
     def _line_target(self) -> QRectF:
         return self.line_box().adjusted(-16, -10, 16, 10)

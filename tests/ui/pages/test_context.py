@@ -180,6 +180,24 @@ def test_a_double_click_with_the_mouse_on_add_makes_no_problem(page, words):
     assert [one.first_wording for one in desk.state.problems] == ["一つ目"]
 
 
+def test_a_second_click_that_comes_late_makes_no_problem(page, monkeypatch):
+    desk = page("青木")
+    desk.write("一つ目")
+    desk.press("Return")
+    (row,) = desk.page.sheet.current_block.rows
+    place = row._problem.mapToGlobal(row._problem.rect().center())
+    desk.press("Ctrl+Z")
+    QCursor.setPos(place)
+    desk.write("一つ目")
+    desk.press("Return")
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 0)
+    (row,) = desk.page.sheet.current_block.rows
+    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
+    assert desk.state.problems == ()
+    QTest.mouseClick(row._problem, Qt.MouseButton.LeftButton)
+    assert len(desk.state.problems) == 1, "a further click is meant"
+
+
 def test_the_answer_just_given_becomes_a_problem_by_one_key(page):
     desk = page("青木")
     desk.press("Alt+1")

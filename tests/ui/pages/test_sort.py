@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from tests.helpers import hostile
 from tests.helpers.controls import spoken_rows
 from tests.helpers.fitting import faults
+from tests.helpers.painted import misplaced, painted_texts
 from ui.theme.theme import theme
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import CardKind
@@ -174,6 +175,22 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     assert sorted_as(desk) == {"": ["a", "b", "c"]}
     desk.press("Ctrl+Z")
     assert sorted_as(desk) == {"": ["a", "c"]}
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_merged_problem_shows_how_many_more_it_stands_for(page, language, private):
+    desk = page("a", "b", "c", words=language, private=private)
+    more = tr("sort.merged_more", n=1)
+    view = desk.page.view
+    assert more not in [one.words for one in painted_texts(view)]
+    desk.press("Space", "Down", "M")
+    assert [one.words for one in painted_texts(view)].count(more) == 1
+    first = view.rows[0]
+    assert view.row_description(first) == tr("sort.merged", n=2)
+    assert misplaced(desk.window) == []
+    desk.press("Ctrl+Z")
+    assert more not in [one.words for one in painted_texts(view)]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

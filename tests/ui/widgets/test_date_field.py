@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.helpers.painted import misplaced, painted_texts
+from ui.theme.theme import theme
 from ui.widgets.date_field import DateField
+from ui.widgets.lettering import text_width
 from ui.widgets.month_view import MonthView
 from workshop_app.i18n import Texts, language, set_language
 from workshop_app.typed_day import parse_day
@@ -282,3 +284,21 @@ def test_a_day_that_comes_from_elsewhere_is_shown_where_the_keyboard_is(field):
     typed = field.text()
     field.set_iso("2026-08-01")
     assert field.text() == typed
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_day_stays_on_one_line_at_every_width(show, words):
+    set_language(words)
+    made = DateField("日付")
+    window = show(QLineEdit(), made)
+    made.set_iso("2026-09-23")
+    shown = set()
+    for width in (window.minimumSizeHint().width(), 600):
+        window.resize(width, window.height())
+        QApplication.processEvents()
+        field = made.field
+        assert field.document().size().height() <= theme().line_height(field.role) + 1
+        assert text_width(field.text(), theme().font(field.role)) <= field.width()
+        assert parse_day(field.text(), TODAY, words) == date(2026, 9, 23)
+        shown.add(field.text())
+    assert shown == {Texts(words).day("2026-09-23"), Texts(words).date("2026-09-23")}

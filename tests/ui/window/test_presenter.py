@@ -1,12 +1,13 @@
 """The presenter's window: modes, freezing, black, keys, saving, sizes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.fitting import faults
+from tests.helpers.painted import misplaced, painted_texts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.edit_line import EditLine
@@ -254,6 +255,27 @@ def test_black_covers_all_and_only_b_leads_back(window):
     QTest.keyClick(cover, Qt.Key.Key_B)
     assert not cover.isVisible()
     assert QApplication.focusWidget() is window.page_stack.page.entry.field
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_long_message_on_black_is_whole_and_a_click_on_it_leads_back(window, words, percent):
+    set_language(words)
+    window.resize(1024, 700)
+    theme().set_text_scale(percent / 100)
+    window.set_black()
+    window.say_on_black(tr("given.not_opened", folder="お渡し 2026-11-27"))
+    QApplication.processEvents()
+    cover = window.black_overlay
+    assert "Esc" in cover.sentence
+    box = cover.line_box().toAlignedRect()
+    assert box.height() > 2 * theme().line_height("meta") - 1, "it has several lines"
+    assert cover.rect().contains(box)
+    said = "".join(one.words for one in painted_texts(cover))
+    assert "".join(said.split()) == "".join(cover.sentence.split())
+    assert misplaced(cover) == []
+    QTest.mouseClick(cover, Qt.MouseButton.LeftButton, pos=box.topLeft() + QPoint(4, 4))
+    assert not cover.isVisible()
 
 
 def test_the_timer_runs_on_under_freeze_and_black(window, moment):

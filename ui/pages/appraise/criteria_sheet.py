@@ -52,8 +52,9 @@ _BESIDE_WORDS = 18  # px that a segment needs in addition to its text
 class CriteriaSheet(QWidget):
     """Up and Down move, Enter opens the ground of the current criterion.
 
+    The ground of a row opens when the row is pressed or moved to, not when it is answered by mouse.
     After an answer by mouse no row moves until the pointer leaves the sheet, a key is pressed, or
-    something else is shown; only then inactive rows collapse, and the ground opens. If not all rows
+    something else is shown; only then inactive rows collapse. If not all rows
     fit, PgUp, PgDn, the wheel and two buttons below the rows turn the pages; the last page is a
     full one.
 
@@ -73,6 +74,8 @@ class CriteriaSheet(QWidget):
         super().__init__()
         self._rows = [CriterionRow(criterion, private, self) for criterion in Criterion]
         self._current = 0
+        self._opened = 0
+        """The row whose ground is shown: the current one, unless that was answered by mouse."""
         self._per_page = len(self._rows)
         self._first = 0
         self._wheel = WheelNotches()
@@ -183,10 +186,11 @@ class CriteriaSheet(QWidget):
 
     def go(self, criterion: Criterion) -> None:
         """Select another criterion."""
-        if criterion is not self.current:
+        place = number_of(criterion) - 1
+        if place != self._current or place != self._opened:
             self.release()
             self.commit_ground()
-            self._current = number_of(criterion) - 1
+            self._current = self._opened = place
             self.lay_out()
             self._update_accessible_text()
             self.view_changed.emit()
@@ -214,6 +218,7 @@ class CriteriaSheet(QWidget):
         if self._editor is not None:
             self._editor.setFocus()
             return
+        self._opened = self._current
         row = self._rows[self._current]
         self._edited = row.criterion
         self._editor = GroundField()
@@ -243,7 +248,9 @@ class CriteriaSheet(QWidget):
         had_focus = self._editor.field.hasFocus()
         editor = self._editor
         self._editor = None
-        self._rows[number_of(self._edited) - 1].set_editor(None)
+        row = self._rows[number_of(self._edited) - 1]
+        row.set_editor(None)
+        row.arrange()
         if had_focus:
             self.setFocus()
         discard(editor)
@@ -276,7 +283,7 @@ class CriteriaSheet(QWidget):
         ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
         choice, stacked = self._choice_width(width - ground)
         for place, row in enumerate(self._rows):
-            row.set_open(place == self._current)
+            row.set_open(place == self._opened)
         roomy = max(5, round(theme().metrics.gap * 0.6))
         sizes = [(air, n) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
         air, lines = sizes[-1]
@@ -481,8 +488,9 @@ class CriteriaSheet(QWidget):
             self.go(self._rows[place].criterion)
 
     def _press(self, row: CriterionRow, answer: str) -> None:
-        if self.underMouse() and not self.editing:
+        if self.underMouse():
             self._hold(row)
+            self.commit_ground()
         else:
             self.go(row.criterion)
         self.answered.emit(row.criterion, answer)

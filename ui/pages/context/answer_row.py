@@ -63,7 +63,8 @@ class ContextAnswerRow(QWidget):
         self._private = private
         self._is_selected = False
         self._marked = False
-        self._shown_since = QElapsedTimer()
+        self._ignored = QElapsedTimer()
+        """Since the last click on the button that was ignored."""
         self._pointer_then = QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = LongText("list", _MOST_LINES)
@@ -112,7 +113,7 @@ class ContextAnswerRow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._shown_since.start()
+        self._ignored.invalidate()
         self._pointer_then = QCursor.pos()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -155,12 +156,19 @@ class ContextAnswerRow(QWidget):
             rounded(painter, QRectF(self.rect()), 6, theme().colour("accent_soft"))
 
     def _make_problem(self) -> None:
-        """Request a problem, ignoring the second click of a double click on a previous widget."""
+        """Request a problem, ignoring a click meant for what was at this place before.
+
+        That is the first click while the pointer has not moved since the row was shown, however
+        late a slow computer delivers it, and the other clicks of the same double click.
+        """
         near = QApplication.startDragDistance()
         still = (QCursor.pos() - self._pointer_then).manhattanLength() < near
         here = self._problem.mapFromGlobal(self._pointer_then)
-        soon = self._shown_since.elapsed() < QApplication.doubleClickInterval()
-        if not (soon and still and self._problem.rect().contains(here)):
+        first = not self._ignored.isValid()
+        soon = not first and self._ignored.elapsed() < QApplication.doubleClickInterval()
+        if still and self._problem.rect().contains(here) and (first or soon):
+            self._ignored.start()
+        else:
             self.problem_requested.emit()
 
     def _show_facts(self) -> None:

@@ -73,7 +73,8 @@ class BoardColumns:
 
     def text(self, row: BoardRow) -> Lettering:
         """Lay out the wording of a row."""
-        room = max(1, self.width - _SIDE - self.text_left - marks_width(row))
+        beside = marks_width(row) + merged_width(row)
+        room = max(1, self.width - _SIDE - self.text_left - beside)
         font = theme().sized_font(self.size, False)
         return lettered(row.text, font, self.line, room)
 
@@ -100,6 +101,17 @@ def _name_left(size: int) -> int:
 def marks_width(row: BoardRow) -> int:
     """Return the width in px of the icons at the right of a row."""
     return len(row.marks) * (_MARK + _MARK_GAP)
+
+
+def merged_width(row: BoardRow) -> int:
+    """Return the width in px of the number of merged problems, left of the icons."""
+    words = row.merged_words
+    return text_width(words, theme().font("body")) + 2 * _MARK_GAP if words else 0
+
+
+def merged_left(width: int, row: BoardRow) -> int:
+    """Return the left edge in px of the number of merged problems."""
+    return width - _SIDE - marks_width(row) - merged_width(row) + 2 * _MARK_GAP
 
 
 def mark_left(width: int, place: int, count: int) -> int:

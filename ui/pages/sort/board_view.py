@@ -25,6 +25,7 @@ from ui.pages.sort.board_layout import (
     BoardColumns,
     BoardRowLayout,
     mark_left,
+    merged_left,
 )
 from ui.pages.sort.groups import UNSORTED, BoardRow, Group
 from ui.theme.icons import paint_icon
@@ -94,8 +95,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         self._groups: tuple[Group, ...] = ()
         self._bands: BandPager | None = None
         self._columns: BoardColumns | None = None
-        self._laid_out: dict[tuple[str, int], BoardRowLayout] = {}
-        """By text and number of marks, in the columns ``_laid_out_in``."""
+        self._laid_out: dict[tuple[str, int, int], BoardRowLayout] = {}
+        """By text, number of marks and of merged ones, in the columns ``_laid_out_in``."""
         self._laid_out_in: BoardColumns | None = None
         self._places: list[DropPlace] = []
         self._over_name = ""
@@ -173,7 +174,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         return tr("sort.row", number=row.number, text=row.text, theme=row.group_name)
 
     def row_description(self, row: BoardRow) -> str:
-        return "  ".join(words for _, words in row.marks)
+        merged = (tr("sort.merged", n=row.merged + 1),) if row.merged else ()
+        return "  ".join((*merged, *(words for _, words in row.marks)))
 
     def row_checked(self, row: BoardRow) -> bool | None:
         return row.ticked if row.number else None
@@ -219,7 +221,7 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
     def _layout(self, index: int) -> BoardRowLayout:
         row = self.rows[index]
         columns = self.columns
-        key = (row.text, len(row.marks))
+        key = (row.text, len(row.marks), row.merged)
         found = self._laid_out.get(key)
         if found is None:
             found = self._laid_out[key] = BoardRowLayout(row, columns)
@@ -528,6 +530,10 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         ink = theme().colour("ink" if row.number else "ink3")
         layout = self._layout(slot.row)
         layout.text.draw(painter, columns.text_left, y, ink, slot.first, slot.last)
+        if slot.begins and row.merged:
+            x = merged_left(self.width(), row)
+            words, font = row.merged_words, theme().font("body")
+            draw_line(painter, words, font, theme().colour("ink2"), x, y, columns.line)
         for place, (icon, _words) in enumerate(row.marks if slot.begins else ()):
             x = mark_left(self.width(), place, len(row.marks))
             top = round(y + (columns.line - 18) / 2)

@@ -39,7 +39,8 @@ class Group:
 class BoardRow:
     """A problem on the board, or the line of a theme without problems (no ``number``).
 
-    ``marks`` are icons with words, shown in private mode only.
+    ``marks`` are icons with words, shown in private mode only; ``merged`` is the number of problems
+    merged into it.
     """
 
     id: str
@@ -49,6 +50,12 @@ class BoardRow:
     number: str = ""
     ticked: bool = False
     marks: tuple[tuple[str, str], ...] = ()
+    merged: int = 0
+
+    @property
+    def merged_words(self) -> str:
+        """How many more problems it stands for; empty for none."""
+        return tr("sort.merged_more", n=self.merged) if self.merged else ""
 
 
 def empty_row(group_id: str) -> str:
@@ -91,16 +98,15 @@ def rows_of(
             one.title,
             str(one.number),
             one.id in ticked,
-            _marks(one, merged[one.id]) if private else (),
+            _marks(one) if private else (),
+            merged[one.id],
         )
         for one in group.problems
     ]
 
 
-def _marks(problem: Problem, merged: int) -> tuple[tuple[str, str], ...]:
+def _marks(problem: Problem) -> tuple[tuple[str, str], ...]:
     marks: list[tuple[str, str]] = []
-    if merged:
-        marks.append(("merge", tr("sort.merged", n=merged + 1)))
     if problem.wording:
         marks.append(("pen", tr("sort.reworded")))
     if problem.private_note:

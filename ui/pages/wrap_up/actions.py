@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -123,13 +124,14 @@ class ActionsSection(Section):
     def _take(self, proposal: ProposedAction) -> None:
         """Add a proposed action, and ask for its owner and day.
 
-        What is being changed is saved first; the text of a new action stays in the entry line.
+        What is being changed is saved first. An owner or a day chosen before is taken, unless it
+        belongs to the text of a new action, which stays in the entry line.
         """
         if self._editing:
             self.entry.submit()
             if self._editing:
                 return
-        done = self.api.execute(proposal.command())
+        done = self.api.execute(self._completed(proposal.command()))
         if done is None:
             return
         action_id = str(done.result)
@@ -137,6 +139,16 @@ class ActionsSection(Section):
         if not self.entry.begun:
             self._start_editing(action_id)
             self.due.setFocus()
+
+    def _completed(self, command: AddAction) -> AddAction:
+        """Return a proposal's command with the chosen owner and day."""
+        if self.entry.begun:
+            return command
+        self.due.flush()
+        if self.owner.current() is not None:
+            who, name = owner_fields(self.owner.current())
+            command = replace(command, owner_id=who, owner_name=name)
+        return replace(command, due=self.due.iso() or command.due)
 
     def _bind_row_actions(self) -> QWidget:
         """Bind the row actions, and return their buttons."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
 from workshop_app.domain.appraisal import Criterion, Verdict
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem
 
@@ -134,6 +135,43 @@ def test_no_row_moves_under_the_mouse_until_it_leaves(desk):
     one.settle()
     assert [row.geometry() for row in sheet._rows] != before
     assert faults(one.window) == []
+
+
+def test_the_ground_opens_when_asked_and_not_by_an_answer(desk):
+    one = desk("ja", until=Step.SOLVE, page="appraise", size=(1366, 768))
+    sheet = one.page.criteria
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    row = sheet._rows[list(Criterion).index(Criterion.ALTERNATIVE)]
+    assert row.ground.text()
+    before = [each.geometry() for each in sheet._rows]
+    middle = QPoint(row.choice.width() // 6, row.choice.height() // 2)
+    QTest.mouseClick(row.choice, Qt.MouseButton.LeftButton, pos=middle)
+    one.settle()
+    assert [each.geometry() for each in sheet._rows] == before
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(sheet, QEvent(QEvent.Type.Leave))
+    one.settle()
+    assert sheet.current is Criterion.ALTERNATIVE
+    assert not row.ground.isVisible()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    one.settle()
+    assert row.ground.isVisible()
+
+
+def test_an_answer_by_mouse_while_a_ground_is_written_saves_it_and_moves_no_row(room):
+    sheet = room.page.criteria
+    room.press("Return")
+    room.write("情報システムの佐藤さん")
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = [each.geometry() for each in sheet._rows]
+    choice = sheet._rows[1].choice
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(20, choice.height() // 2))
+    room.settle()
+    (problem,) = room.state.listed
+    assert room.state.appraisal_of(problem.id).ground(Criterion.WHO) == "情報システムの佐藤さん"
+    assert not sheet.editing
+    assert choice.value() is not None
+    assert [each.geometry() for each in sheet._rows] == before
 
 
 def test_another_problem_is_shown_whole_while_the_mouse_is_on_the_rows(desk):

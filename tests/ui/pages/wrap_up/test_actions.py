@@ -73,6 +73,30 @@ def test_owner_and_day_are_asked_right_after_and_changed_in_one_step(answered, s
     assert not action.due
 
 
+def test_an_owner_and_a_day_chosen_before_are_those_of_the_proposed_action(answered, section):
+    desk = answered()
+    other = desk.do(AddParticipant("佐藤 美咲"))
+    section(desk).owner.choose_number(2)
+    section(desk).due.setFocus()
+    desk.write("2027-01-15")
+    desk.click(tr("wrap_up.actions.take"))
+    (action,) = desk.state.actions
+    assert (action.text, action.owner_id, action.due) == ("答え 1", other, "2027-01-15")
+
+
+def test_an_owner_chosen_for_a_begun_text_stays_with_it(answered, section):
+    desk = answered()
+    other = desk.do(AddParticipant("佐藤 美咲"))
+    section(desk).entry.setFocus()
+    desk.write("書きかけ")
+    section(desk).owner.choose_number(2)
+    desk.click(tr("wrap_up.actions.take"))
+    desk.press("Return")
+    first, second = desk.state.actions
+    assert (first.text, first.owner_id) == ("答え 1", desk.state.participants[0].id)
+    assert (second.text, second.owner_id) == ("書きかけ", other)
+
+
 @pytest.mark.parametrize("private", [False, True])
 def test_actions_stand_by_day_and_the_one_just_added_is_current(answered, section, private):
     desk = answered(problems=0, private=private)
