@@ -39,7 +39,7 @@ def _kept(value: object) -> Iterator[str]:
             yield value
     elif kind == "mapping":
         for name, inner in value.items():
-            if _kind(type(inner)) and str(name).strip("_") not in {"key", "kept", "memory"}:
+            if _kind(type(inner)) and str(name).strip("_") not in {"key", "kept", "measured_for", "memory"}:
                 yield from _kept(inner)
     elif kind == "sequence":
         for inner in value:

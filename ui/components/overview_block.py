@@ -33,10 +33,10 @@ class OverviewBlock(Sheet):
         self.head.addWidget(self._heading, 1)
         self.head.addWidget(self._below)
         self.head.addWidget(self.button)
-        self._below.setVisible(bool(below))
         if below:
             self.pieces.below_changed.connect(self._show_below)
         self.content.addLayout(self.head)
+        self._below.setVisible(bool(below))  # it has a parent only in the layout of the sheet
         self.content.addWidget(self.pieces, 1)
 
     def show_block(self, heading: str, pieces: Sequence[Piece] = ()) -> None:

@@ -5,14 +5,17 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
+from workshop_app.i18n import language, set_language
 
 
 @pytest.fixture(autouse=True)
 def light(qapp):
     theme().set_name("light")
     theme().resize(1366, 768, private=False)
+    words = language()
     yield theme()
     theme().set_text_scale(1.0)
+    set_language(words)
 
 
 @pytest.fixture
