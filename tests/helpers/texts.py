@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 _TOKEN = re.compile("[a-z][a-z0-9_-]*")
 """A name used by the program itself, such as a role, which is not shown."""
+_NOT_SHOWN = {"key", "kept", "measured_for", "memory"}
+"""Attributes with texts that no one sees."""
 _SPOKEN = ("accessibleName", "accessibleDescription", "toolTip", "statusTip", "whatsThis")
 
 
@@ -39,7 +41,7 @@ def _kept(value: object) -> Iterator[str]:
             yield value
     elif kind == "mapping":
         for name, inner in value.items():
-            if _kind(type(inner)) and str(name).strip("_") not in {"key", "kept", "measured_for", "memory"}:
+            if _kind(type(inner)) and str(name).strip("_") not in _NOT_SHOWN:
                 yield from _kept(inner)
     elif kind == "sequence":
         for inner in value:
