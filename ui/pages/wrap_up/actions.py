@@ -14,9 +14,9 @@ from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
 from ui.components.timestamps import now
-from ui.pages.wrap_up.for_problem import ForProblem
+from ui.pages.wrap_up.for_problem import ProblemButton
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
-from ui.pages.wrap_up.proposals import Proposals
+from ui.pages.wrap_up.proposals import ActionProposals
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.chips import Chips
@@ -55,8 +55,8 @@ class ActionsSection(Section):
         self.owner.set_keys([each.key for each in numbers], nobody.key)
         self.due = DateField(tr("wrap_up.actions.when"), label_width=round(80 * theme().text_scale))
         choose = bind(self, "wrap_up.problem", self._choose_problem, on_button=True)
-        self.problem = ForProblem(choose)
-        self.proposals = Proposals()
+        self.problem = ProblemButton(choose)
+        self.proposals = ActionProposals()
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
         self._row_buttons = self._bind_row_actions()
         self._empty = EmptyState(tr("wrap_up.actions.empty"))

@@ -15,7 +15,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-class ForProblem(ActionButton):
+class ProblemButton(ActionButton):
     """``chosen(id)``: the user chose another problem, or None. ``action`` opens its menu."""
 
     chosen = Signal(object)

@@ -18,7 +18,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.proposed_actions import ProposedAction
 
 
-class Proposals(Sheet):
+class ActionProposals(Sheet):
     """Shows the first proposal; the others are in a menu. Hidden while there is none.
 
     ``taken(proposal)``: the user wants this one.
