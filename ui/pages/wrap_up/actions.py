@@ -14,8 +14,8 @@ from ui.components.empty_state import EmptyState
 from ui.components.page_memory import memory_of
 from ui.components.section import Section
 from ui.components.timestamps import now
-from ui.pages.wrap_up.for_problem import ProblemButton
 from ui.pages.wrap_up.owners import owner_fields, owner_id, owner_name, owners
+from ui.pages.wrap_up.problem_button import ProblemButton
 from ui.pages.wrap_up.proposals import ActionProposals
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
