@@ -82,6 +82,7 @@ def came_back(path):
     return found
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_it_says_calmly_what_came_back_and_nothing_is_cut(window, words, size):

@@ -86,6 +86,7 @@ def test_when_all_are_answered_the_last_one_stays_current(at):
     assert last == desk.state.before.actions[-1].id
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_by_the_mouse_alone(at, language, size):
@@ -306,6 +307,7 @@ def test_nothing_private_is_in_projected_mode(at, language):
     assert not [name for name in names if name in rows]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -341,6 +343,7 @@ def answered_request(desk, told):
 TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether it arrived cannot be checked."}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -357,6 +360,7 @@ def test_of_a_request_stands_what_may_be_told_and_no_reason(at, language, size, 
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["Return", "Alt+D", "button"])
 def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way):
@@ -381,6 +385,7 @@ def test_in_the_room_nothing_leads_to_the_board(at):
     assert desk.window.page_name == "last_time"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["mouse", "key"])
 def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, way, language):

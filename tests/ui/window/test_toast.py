@@ -16,7 +16,7 @@ def place(widget, window):
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
@@ -109,6 +109,7 @@ def test_what_an_action_says_as_it_leads_on_stays(desk):
     assert one.window._toast.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_after_an_answer_was_chosen_it_is_at_the_foot(desk, language, size):
