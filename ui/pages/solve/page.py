@@ -326,7 +326,7 @@ class SolvePage(Page):
         )
         self.notes.show_problem(state, problem)
         pieces = conclusion_pieces(state, problem, self.api.answers)
-        self.columns.panel.story.show_pieces(pieces)
+        self.columns.panel.details.show_pieces(pieces)
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
         rows = outcome_rows(state, problem, self.api.answers)
