@@ -1,6 +1,6 @@
 """The customer's page: contacts over time, the advice, and its actions."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -530,3 +530,19 @@ def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, l
     one.press("Return")
     assert one.window.page_name == "solve"
     assert said.wishes[0] in one.seen()
+
+
+@pytest.mark.parametrize("kind", [ContactKind.MAIL, ContactKind.INTERVIEW])
+def test_a_day_without_a_year_is_the_one_that_was(customer, kind):
+    one = customer(story=nothing_before)
+    section(one, "contacts")
+    one.press("Ctrl+N")
+    choose_in_menu(one, kind)
+    form = one.page.section.form
+    form.date.setFocus()
+    before = TODAY - timedelta(days=100)
+    one.press("Ctrl+A")
+    one.write(f"{before.month}/{before.day}")
+    one.press("Tab")
+    (made,) = [each for each in contacts_of(one).values() if each.kind is kind]
+    assert made.date == before.isoformat()
