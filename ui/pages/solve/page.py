@@ -360,7 +360,7 @@ class SolvePage(Page):
             return
         queue = _queue(state)
         view = self.search.view
-        self._foot.show_paging(view.rows_before(), view.rows_after())
+        self._foot.show_page(view.rows_before(), view.rows_after(), view.span())
         self._foot.show_beside_gap(self.search.offers_gap_outcomes)
         self._foot.show_details(self.search.open_solution(state) is not None)
         self._edit_action.setEnabled(self._own_card(state) is not None)
