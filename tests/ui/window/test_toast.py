@@ -52,8 +52,10 @@ def test_with_room_it_is_between_the_two_groups_of_the_foot_bar(desk):
     hint = one.page._hint
     assert hint.isVisible()
     one.window.toast("済みました")
+    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     one.window.toast("少し長い一文で、ことばの場所も使って言うことにしましょう。" * 2)
+    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     assert not hint.isVisible()
     one.window._toast.hide()
