@@ -1,7 +1,7 @@
 """Loads Qt without PySide's replacement of Python's import function.
 
-To offer `__feature__`, which this program does not use, PySide replaces ``builtins.__import__`` by a
-function that reads the source of every module imported later, and searches it for "PySide6".
+To offer `__feature__`, which this program does not use, PySide replaces ``builtins.__import__``
+by a function that reads the source of every module imported later and searches it for "PySide6".
 """
 
 from __future__ import annotations
