@@ -4,7 +4,6 @@ A small file next to each copy describes it, without any text of the records.
 """
 
 import glob
-import hashlib
 import json
 import os
 import sqlite3
@@ -154,7 +153,9 @@ def remove(copy: Path) -> None:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file; raises OSError."""
-    found = hashlib.sha256()
+    from hashlib import sha256  # not on the start path: it loads OpenSSL
+
+    found = sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
             found.update(piece)
