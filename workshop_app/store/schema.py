@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import fields
+from threading import Thread
 
 from workshop_app.store.checking import Finding
 from workshop_app.store.migrations import migrations
@@ -42,6 +43,8 @@ _PARTS = (
     """SELECT type, name, tbl_name, sql
        FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'""",
 )
+_STEP_S = 0.01
+"""Duration of a step in which the library of the migrations is imported, in seconds."""
 _OF_SQLITE = "sqlite_stat"
 """Tables with statistics that SQLite creates for ``ANALYZE``."""
 
@@ -91,11 +94,15 @@ def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Compare in steps, as `differences`; the last one yields the result."""
     has = _structure(connection)
     yield []
+    # In one piece this import would be the longest step.
+    thread = Thread(target=migrations.load, name="schema")
+    thread.start()
+    while thread.is_alive():
+        thread.join(_STEP_S)
+        yield []
     applied = migrations.applied(connection)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         known = migrations.pending(memory)
-        migrations.load()
-        yield []
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if len(applied) < version or applied != known[: len(applied)]:
             yield [Finding("_sqlite_migrations", "differs")]
