@@ -11,8 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from filelock import FileLock, Timeout
+
 from workshop_app.domain.errors import UserError
-from workshop_app.file_lock import FileLock, LockHeldError
 from workshop_app.open_store import refuse_open_store
 from workshop_app.private_files import make_file, make_folder
 
@@ -55,7 +56,7 @@ class FileSet:
             raise UserError("errors.export_folder", reason=_reason(error)) from error
         clear_killed(self._folder)
         # locks are not supported by this file system
-        with suppress(OSError, LockHeldError):
+        with suppress(OSError, NotImplementedError, Timeout):
             self._lock.acquire()
         return self
 
@@ -66,7 +67,7 @@ class FileSet:
         at: TracebackType | None,
     ) -> None:
         clear(self._folder, self._token)
-        self._lock.release()
+        _release(self._lock)
 
     def add(self, name: str, data: bytes) -> None:
         """Write `data` under a temporary name, to be published as `name`; raises UserError."""
@@ -146,10 +147,10 @@ def clear_killed(folder: Path) -> None:
         if _lock_name(token) not in names and not _left_long_ago(folder, token):
             continue  # without locks it may still be active
         lock = _lock_of(folder, token)
-        with suppress(OSError, LockHeldError):
+        with suppress(OSError, NotImplementedError, Timeout):
             lock.acquire()
             clear(folder, token)
-        lock.release()
+        _release(lock)
 
 
 def _left_long_ago(folder: Path, token: str) -> bool:
@@ -178,7 +179,19 @@ def _old_name(name: str, token: str) -> str:
 
 
 def _lock_of(folder: Path, token: str) -> FileLock:
-    return FileLock(folder / _lock_name(token))
+    path = folder / _lock_name(token)
+    return FileLock(path, mode=0o600, blocking=False, thread_local=False, fallback_to_soft=False)
+
+
+def _release(lock: FileLock) -> None:
+    """Release a lock and remove its file, while it is held if the system allows that."""
+    if not lock.is_locked:
+        return
+    if os.name == "nt":
+        lock.release()
+    with suppress(OSError):
+        Path(lock.lock_file).unlink()
+    lock.release()
 
 
 def _write_plan(plan: Path, replaces: dict[str, bool]) -> None:
