@@ -104,14 +104,13 @@ class AutoBackup(QObject):
             self.begin(occasion)
 
     def copy_before(self, occasion: Occasion) -> None:
-        """Copy the file as it is now; a thread verifies the copy.
+        """Copy the file as it is now; a thread verifies the copy, after one that it may verify now.
 
         If that is not possible, the command is executed anyway; it reports errors of the store
         itself.
         """
         with suppress(StoreError, OSError):
             self._next.stop()
-            self._wait()
             if self._start(occasion):
                 for _ in self._steps:
                     pass
@@ -192,10 +191,13 @@ class AutoBackup(QObject):
         task = self._task
         if task is None:
             return
-        self._thread = threading.Thread(target=self._work, args=(task,), name="backup")
+        work = (task, self._thread)
+        self._thread = threading.Thread(target=self._work, args=work, name="backup")
         self._thread.start()
 
-    def _work(self, task: _Task) -> None:
+    def _work(self, task: _Task, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()
         with reported():
             try:
                 self._finish(task)

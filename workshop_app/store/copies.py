@@ -71,12 +71,15 @@ class Copy:
 
 
 def auto_name(store: Path, now: datetime) -> Path:
-    """Return an unused file name for a copy that is made now."""
+    """Return an unused file name for a copy that is made now.
+
+    That of a copy which is not verified yet is in use, too (``.part``).
+    """
     folder = store.parent / BACKUPS
     moment = now.strftime(AUTO_FORMAT)
     free = folder / f"{store.stem}-auto-{moment}{store.suffix}"
     number = 1
-    while free.exists():
+    while free.exists() or free.with_name(free.name + ".part").exists():
         number += 1
         free = folder / f"{store.stem}-auto-{moment}-{number}{store.suffix}"
     return free
