@@ -93,7 +93,7 @@ def test_before_a_whole_list_is_taken_in_there_is_a_copy_without_it(qtbot, sessi
     assert fault_of(found) == ""
 
 
-def test_each_copy_goes_to_the_second_folder_and_its_absence_is_told_once(
+def test_each_copy_goes_to_the_second_folder_and_its_absence_is_reported_once(
     qtbot, session, tmp_path, qapp
 ):
     stick = tmp_path / "stick"
