@@ -60,7 +60,7 @@ from workshop_app.services.commands.request_news import (
     TellRequestNews,
 )
 from workshop_app.services.imports.answers import AnswersRead, read_answers
-from workshop_app.services.request_answered import answered_by
+from workshop_app.services.later_answers import answered_by
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
 
