@@ -28,7 +28,7 @@ ANSWERS = ("non-http-monitoring", "network-device-monitoring", "dashboard-graph-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", pytest.param("en", marks=pytest.mark.exhaustive)])
-def test_a_whole_workshop_by_keyboard_alone(tmp_path, language):
+def test_a_whole_workshop_by_keyboard_only(tmp_path, language):
     need_screen_programs()
     store = tmp_path / "workshops.db"
     seen = tmp_path / "seen.jsonl"

@@ -128,7 +128,7 @@ def _number(part: str) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "size"), ways("mouse"))
-def test_twelve_requests_become_papers_by_mouse_alone(tmp_path, language, size):
+def test_twelve_requests_become_papers_by_mouse_only(tmp_path, language, size):
     run = led(ByMouse, tmp_path, language, size)
     assert run.total("keys") == 0
 

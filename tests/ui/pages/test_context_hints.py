@@ -12,7 +12,7 @@ def told(desk):
     return [piece.text for piece in desk.page.hints.details.pieces]
 
 
-def test_an_answer_made_a_problem_stands_there_until_undone(desk):
+def test_an_answer_made_a_problem_is_listed_until_undone(desk):
     desk = desk(page="context", private=True, size=(1920, 1080))
     assert desk.page.hints.isVisible()
     assert tr("context.listening.none", key="Alt+Enter") in told(desk)

@@ -127,7 +127,7 @@ def test_arrows_go_from_contact_to_contact_and_enter_leads_to_it(customer):
     assert contacts.list.current_id() == visit.id
 
 
-def test_all_rules_stand_in_order_and_the_deciding_one_is_bold(customer):
+def test_all_rules_are_in_order_and_the_deciding_one_is_bold(customer):
     one = customer()
     rows = one.page.panel.rules.rows()
     assert [row.text for row in rows] == [tr(f"listening.{rule.id}.name") for rule in RULES]
@@ -188,7 +188,7 @@ def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
     ]  # fmt: skip
 
 
-def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(customer):
+def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(customer):
     one = customer(story=nothing_before)
     before = contacts_of(one)
     one.press("Ctrl+N")
@@ -405,7 +405,7 @@ def click(one, widget, point=None):
     one.settle()
 
 
-def test_a_contact_is_added_and_another_way_chosen_by_mouse_alone(customer):
+def test_the_mouse_is_enough_to_add_a_contact_and_choose_another_way(customer):
     one = customer()
     before = contacts_of(one)
     choice = one.page.choice

@@ -52,7 +52,7 @@ def titles(desk):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_keys_alone_import_a_workshop_file_with_its_password(desk, chosen, tmp_path, words):
+def test_keys_are_enough_to_import_a_workshop_file_with_its_password(desk, chosen, tmp_path, words):
     one = desk(words, private=True)
     one.do(AddProblem("一つ目"))
     before = one.state
@@ -76,7 +76,7 @@ def test_keys_alone_import_a_workshop_file_with_its_password(desk, chosen, tmp_p
     ]
 
 
-def test_the_mouse_alone_imports_a_workshop_file(desk, chosen, tmp_path):
+def test_the_mouse_is_enough_to_import_a_workshop_file(desk, chosen, tmp_path):
     one = desk(private=True)
     chosen(workshop_file(one, tmp_path / "out", password=""))
     one.go("start")

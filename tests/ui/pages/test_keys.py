@@ -94,7 +94,7 @@ def test_every_key_of_the_frame_is_in_the_table(desk):
     assert frame - told("everywhere", "moving", "rest") - PLAIN == set()
 
 
-def test_the_keys_of_the_catalogues_stand_with_those_of_the_settings(desk):
+def test_the_keys_of_the_catalogues_are_listed_with_those_of_the_settings(desk):
     one = desk(private=True, page="catalogues")
     one.press("F1")
     heading, first = one.page.area.widget().findChildren(QLabel)[:2]
@@ -102,7 +102,7 @@ def test_the_keys_of_the_catalogues_stand_with_those_of_the_settings(desk):
     assert first.text() == title("settings")
 
 
-def test_no_combination_is_told_twice_at_one_place():
+def test_no_combination_is_repeated_at_one_place():
     for place, definitions in ACTIONS.items():
         names = [one.name for one in definitions]
         assert len(names) == len(set(names)), place

@@ -94,7 +94,7 @@ def test_when_all_are_answered_the_last_one_stays_current(at):
 @pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-def test_by_the_mouse_alone(at, language, size):
+def test_the_mouse_is_enough(at, language, size):
     desk = at(language, size=size)
     wanted = tr("last_time.answer.not_yet")
     (place,) = [one for one in places(desk.window, "segment") if one.words == wanted]
@@ -223,7 +223,7 @@ def test_whether_a_card_helped_is_asked_again(at):
     assert section(desk).current.helped is None
 
 
-def test_the_wall_shows_the_same(at):
+def test_the_audience_display_shows_the_same(at):
     desk = at()
 
     def on_the_wall():
@@ -352,7 +352,7 @@ TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
-def test_of_a_request_stands_what_may_be_told_and_no_reason(at, language, size, private):
+def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, size, private):
     desk = at(language, "requests", size=size, private=private)
     answered_request(desk, TOLD[language])
     desk.settle()

@@ -242,9 +242,7 @@ def test_a_file_dropped_by_mouse_is_read_by_columns(desk, tmp_path, page, name, 
     assert added(one) == [("夜中の通知が多い", "青木"), ("監視が遅い", None)]
 
 
-def test_a_dropped_file_is_refused_in_a_sentence_that_names_it_in_private_mode_alone(
-    desk, tmp_path
-):
+def test_the_refusal_of_a_dropped_file_names_it_only_in_private_mode(desk, tmp_path):
     one = desk()
     file = tmp_path / "secret-name.csv"
     file.write_text('課題,発言者\n"通知が多い,青木\n', encoding="utf-8")

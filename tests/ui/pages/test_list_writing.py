@@ -105,7 +105,7 @@ def test_what_is_pasted_meanwhile_is_counted_only(desk, words):
     assert "これも内緒" in desk.everything()
 
 
-def test_until_it_is_shown_the_room_sees_a_count_alone(desk):
+def test_until_it_is_shown_the_audience_sees_only_a_count(desk):
     desk = desk()
     desk.do(AddProblem("前からある"))
     desk.press("Alt+R")

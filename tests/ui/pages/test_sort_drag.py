@@ -262,7 +262,7 @@ def test_the_name_of_a_theme_that_is_there_uses_that_one(board, by_key):
     assert not desk.page.line.isVisible()
 
 
-def test_with_the_mouse_ticked_ones_go_together_and_others_alone(board):
+def test_with_the_mouse_ticked_problems_move_together_and_others_singly(board):
     desk = board(*THREE, "d", themes=[("一", ())])
     for number in (3, 1):
         desk.hand.click(desk.hand.number(number))
@@ -503,7 +503,7 @@ def test_freezing_or_blackening_ends_a_drag(board, key):
     desk.press(key)
 
 
-def test_the_sample_is_sorted_by_mouse_alone(desk):
+def test_the_mouse_is_enough_to_sort_the_sample(desk):
     one = desk(until=Step.LIST, page="sort")
     one.page.focus_start()
     one.hand = hand = Hand(one)

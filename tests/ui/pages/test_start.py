@@ -91,7 +91,7 @@ def test_a_long_title_is_read_page_by_page(start):
     assert title.page == 0
 
 
-def test_the_foot_tells_of_a_new_store_until_the_first_action(start):
+def test_the_foot_mentions_a_new_store_until_the_first_action(start):
     desk = start()
     assert tr("start.first_start") in desk.seen()
     desk.window.set_private(True)

@@ -51,7 +51,7 @@ def test_a_new_workshop_opens_with_what_is_asked_for(desk):
     assert tr("guide.link", what=tr("steps.missing.customer")) in desk.seen()
 
 
-def test_it_goes_with_the_first_thing_entered_and_comes_back_by_a_key(desk):
+def test_the_opening_disappears_with_the_first_entry_and_returns_by_a_key(desk):
     desk = desk(page="list")
     assert opening(desk).isVisible()
     desk.write("夜に鳴る")
@@ -151,7 +151,7 @@ def test_wrap_up_shows_no_row_of_zeros(desk):
     assert tr("wrap_up.outcomes.count", n=1) in desk.seen()
 
 
-def test_the_same_thing_is_missing_once(desk):
+def test_a_missing_item_is_named_once(desk):
     desk = desk(page="list")
     lacks = [lack.key for _, lack in missing_before(desk.state, Step.WRAP_UP)]
     assert len(lacks) == len(set(lacks))

@@ -75,7 +75,7 @@ def test_it_can_be_left_and_stays_silent_in_this_rehearsal(rehearsal, leave):
     assert desk.window.coach.on
 
 
-def test_beside_the_steps_it_is_silent_and_speaks_again(rehearsal):
+def test_beside_the_steps_it_is_hidden_and_returns_afterwards(rehearsal):
     desk = rehearsal()
     desk.go("settings")
     assert not desk.window.coach.banner.isVisible()

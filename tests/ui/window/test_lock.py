@@ -44,7 +44,7 @@ def test_one_key_locks_and_the_same_unlocks(locked):
     ["A", "Return", "Escape", "Delete", "Tab", "Ctrl+Z", "Ctrl+K", "Ctrl+8", "Ctrl+Shift+P",
      "Ctrl+Return", "Alt+1", "Ctrl+B", "Ctrl+E", "F1", "F2", "Question", "Up"],
 )  # fmt: skip
-def test_any_other_key_does_nothing_and_is_answered_calmly(locked, key):
+def test_any_other_key_does_nothing_and_the_lock_is_explained(locked, key):
     one = locked()
     before = one.state
     words = one.page.words.entry.text()

@@ -110,7 +110,7 @@ def test_files_are_chosen_from_the_list_of_actions(desk, monkeypatch):
     assert one.page.sections["files"].isVisible()
 
 
-def test_keys_with_a_choice_lead_there_and_are_told(desk):
+def test_keys_with_a_choice_lead_there_and_are_explained(desk):
     one = desk(sample=True, page="prepare")
     ask(one, "話した人")
     one.press("Return")
@@ -118,7 +118,7 @@ def test_keys_with_a_choice_lead_there_and_are_told(desk):
     assert "Alt+1 – Alt+9" in one.window._toast.sentence
 
 
-def test_what_cannot_be_done_now_is_said_calmly(desk):
+def test_an_action_that_is_unavailable_is_refused_in_one_sentence(desk):
     one = desk(page="start", empty=True)
     ask(one, "書類を書き出す")
     one.press("Return")

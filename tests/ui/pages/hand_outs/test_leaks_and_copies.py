@@ -138,7 +138,7 @@ def test_a_copy_is_stopped_by_escape(hand_outs, tmp_path, qtbot, monkeypatch):  
     assert tr("export.copy_stopped") in desk.seen()
 
 
-def test_the_folder_is_opened_in_private_mode_alone(hand_outs, qtbot):  # noqa: F811
+def test_the_folder_is_opened_only_in_private_mode(hand_outs, qtbot):  # noqa: F811
     desk = hand_outs(sample=True)
     pick_only(desk, "summary")
     desk.press("Ctrl+Return")

@@ -118,7 +118,7 @@ def test_a_name_that_is_converted_is_not_kept_before_its_end(agenda):
     assert list(desk.window.settings.agendas) == ["初回"]
 
 
-def test_what_the_steps_took_stands_beside_the_plan_and_can_be_cleared(agenda):
+def test_minutes_spent_are_beside_the_plan_and_can_be_cleared(agenda):
     desk = agenda()
     assert not desk.agenda.clear.isVisible()
     spend(desk, Step.LIST, 1500)

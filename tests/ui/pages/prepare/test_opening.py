@@ -84,7 +84,7 @@ def test_nobody_is_named_by_one_key_and_no_undo_brings_names_back(opening):
     assert tr("opening.rule.nameless") not in rules(desk)
 
 
-def test_the_room_sees_who_said_what_by_one_key_and_is_told_so(opening):
+def test_one_key_shows_speakers_to_the_audience_with_a_message(opening):
     desk = opening()
     person = desk.do(AddParticipant("青木 一"))
     desk.do(AddProblem("一つ目", person))

@@ -83,7 +83,7 @@ def test_a_later_workshop_is_not_last_time(at):
     assert desk.state.before is None
 
 
-def test_the_preparation_is_told_section_by_section(at):
+def test_the_preparation_is_summarised_section_by_section(at):
     desk = at()
     glance = panel(desk).glance
     words = {piece.lead: piece.text for piece in glance.pieces}

@@ -47,7 +47,7 @@ def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, pla
     assert titles(desk)[:5] == before[:5]
 
 
-def test_when_the_mouse_has_left_what_was_chosen_stands_first_with_its_steps(room):
+def test_when_the_mouse_has_left_chosen_answers_are_first_with_their_steps(room):
     desk = room(NETWORK)
     wanted = titles(desk)[1]
     click(desk, middle(view(desk), 1))

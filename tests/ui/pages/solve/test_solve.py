@@ -86,7 +86,7 @@ def test_without_typed_words_the_matching_ones_are_kept(room):
     assert "ネットワーク機器" in card.search_words
 
 
-def test_several_answers_stand_first_with_the_steps_of_the_open_one(room):
+def test_several_answers_are_first_with_the_steps_of_the_open_one(room):
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+1", "Alt+2")
     assert [row.chosen for row in view(desk).rows[:3]] == [True, True, False]

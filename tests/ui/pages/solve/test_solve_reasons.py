@@ -172,7 +172,7 @@ def test_a_way_round_a_gap_becomes_an_answer(room):
     assert (card.kind, card.title) == (CardKind.ANSWER, way.title)
 
 
-def test_neither_enter_nor_space_makes_a_request_of_the_words_alone(room):
+def test_neither_enter_nor_space_makes_a_request_of_words_only(room):
     desk = room(CLOSED["ja"])
     desk.press("Return", "Home", "Return", "Space")
     assert OutcomeKind.REQUEST not in outcomes(desk)

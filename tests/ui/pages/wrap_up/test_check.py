@@ -100,7 +100,7 @@ def test_a_line_is_changed_and_removed_in_the_list(at):
     assert tr("wrap_up.check.removed") in desk.seen()
 
 
-def test_the_wall_names_nobody(at):
+def test_the_audience_display_names_nobody(at):
     desk = at()
     desk.do(AddProblem("一つ目", desk.state.participants[0].id))
     desk.do(AddCanDoLines(("一",)))
