@@ -195,7 +195,7 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     new = taken_over(state, problem)
     answer, _ = _split(problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
-    if new is not None:
+    if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
     detail = problem.became
     if entry is not None and not detail:
