@@ -335,7 +335,7 @@ class SolvePage(Page):
         )
         self.notes.show_problem(state, problem)
         pieces = conclusion_pieces(state, problem, self.api.answers)
-        self.columns.panel.story.show_pieces(pieces)
+        self.columns.panel.details.show_pieces(pieces)
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
         rows = outcome_rows(state, problem, self.api.answers)
@@ -360,7 +360,7 @@ class SolvePage(Page):
             return
         queue = _queue(state)
         view = self.search.view
-        self._foot.show_paging(view.rows_before(), view.rows_after())
+        self._foot.show_page(view.rows_before(), view.rows_after(), view.span())
         self._foot.show_beside_gap(self.search.offers_gap_outcomes)
         self._foot.show_details(self.search.open_solution(state) is not None)
         self._edit_action.setEnabled(self._own_card(state) is not None)
