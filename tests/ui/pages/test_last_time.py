@@ -159,6 +159,7 @@ def test_1_2_and_3_begin_the_status_of_a_problem_and_go_on(at, language):
     desk.press("1", "2", "3")
     became = [problem.became for problem in left_problems(desk.state)[:3]]
     assert became == [solved, not_yet, not_needed]
+    assert [row.aside for row in section(desk).rows.rows()[:3]] == became
     # what was written is kept when the answer changes or is removed
     desk.press("Home", "Alt+T")
     desk.write("2分")
