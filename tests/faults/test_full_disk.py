@@ -104,8 +104,9 @@ def test_a_file_that_may_grow_no_more_is_told_and_keeps_what_was_there(session):
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=fill_to_the_limit, args=(path, workshop_id, there))
     process.start()
+    there.close()
     told, shown = here.recv()
-    process.join(20)
+    process.join(120)
     assert told in ("errors.store_failed", "errors.store_full")
     session.store = Store(path)
     assert session.store.check() == []
