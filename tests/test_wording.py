@@ -29,6 +29,8 @@ JAPANESE = {
     "出来(る|な|ま)": "できる",
     "担当なし": "担当未定",
     "しきい値": "閾値",
+    "カード": "ほかの支援, 約束した支援",
+    "前の \\{n\\} 件": "前へ",
 }
 """Pattern of a rejected wording → the wording to use instead.
 
@@ -51,6 +53,9 @@ ENGLISH = {
     r"\bwhat troubles\b": "what is troubling",
     r"\bmark(ed)? as out of scope\b": "not ours",
     r"\blogin\b": "log in",
+    r"\bcards?\b": "other help, promised help",
+    r"^use these$": "what it does with them",
+    r"\bready to hand over\b": "not handed over yet",
 }
 """A pattern, in small letters → what is written instead."""
 

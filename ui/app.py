@@ -260,6 +260,7 @@ def application() -> QApplication:
 @cache  # looking for existing children would make PySide load their types
 def _equip(app: QApplication) -> None:
     """Install the collector, Qt's translations and accessibility, once per application."""
+    exclude_existing()  # the modules: the first collection would take longest, at the first paint
     Collector(app)
     QtTranslation(app)
     install_accessibility()

@@ -5,14 +5,17 @@ import pytest
 from workshop_app.domain.agenda import (
     TEMPLATES,
     StepTime,
+    fitted_to,
     minutes_behind,
     minutes_in_order,
     plan_from,
     plan_of,
     spent_of,
     step_times,
+    time_between,
 )
-from workshop_app.domain.steps import Step
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step
 from workshop_app.domain.workshop import AgendaItem
 
 PLAN = {Step.CONTEXT: 15, Step.LIST: 20, Step.SORT: 15}
@@ -69,3 +72,25 @@ def test_time_spent_is_told_in_whole_minutes(seconds, minutes, over):
 )
 def test_how_far_behind_the_plan(spent, current, minutes):
     assert minutes_behind(PLAN, spent, current) == minutes
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [("14:00", "15:30", 90), ("", "15:00", 0), ("14:00", "", 0), ("15:00", "14:00", 0)],
+)
+def test_minutes_between_two_times_of_day(start, end, minutes):
+    assert time_between(start, end) == minutes
+
+
+@pytest.mark.parametrize("minutes", sorted(TEMPLATES))
+def test_a_plan_is_fitted_to_the_predefined_one_of_that_length(minutes):
+    assert fitted_to(DEFAULT_MINUTES, ContactKind.WORKSHOP, minutes) == TEMPLATES[minutes]
+
+
+@pytest.mark.parametrize("minutes", [5, 20, 45, 50, 75, 100, 117])
+def test_a_plan_is_scaled_to_other_lengths_and_keeps_time_to_wrap_up(minutes):
+    plan = fitted_to(DEFAULT_MINUTES, ContactKind.WORKSHOP, minutes)
+    assert sum(plan.values()) == minutes
+    assert min(plan.values()) >= 0
+    assert plan[Step.WRAP_UP] >= 5
+    assert plan[Step.SOLVE] == max(plan.values()) or minutes < 45

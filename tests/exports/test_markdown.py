@@ -149,7 +149,7 @@ def test_alternatives_and_what_was_searched_are_told():
     assert f"<{solutions()['downtime'].ja.help_url}>" in today
     assert "予定できない" in today
     assert "alert-escalation" in today
-    assert "相談" in section(text, "同じ課題に切ったほかのカード")
+    assert "相談" in section(text, "同じ課題で約束したほかの支援")
 
 
 def test_lines_of_a_text_stay_lines():

@@ -126,6 +126,13 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         """Return how many answers are on later pages, including one that continues there."""
         return self._answers(self.rows[len(self.rows) - super().rows_after() :])
 
+    def span(self) -> tuple[int, int, int]:
+        """Return the 1-based numbers of the first and last visible answer, and of all answers."""
+        first, last, _rows = super().span()
+        earlier = self._answers(self.rows[: max(0, first - 1)])
+        shown = self._answers(self.rows[max(0, first - 1) : last])
+        return (earlier + min(1, shown), earlier + shown, self._answers(self.rows))
+
     def row_name(self, row: AnswerRow) -> str:
         said = (
             tr("solve.list.labelled", label=row.label, text=row.title) if row.label else row.title

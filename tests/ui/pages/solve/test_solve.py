@@ -11,6 +11,7 @@ from tests.helpers.solve_page import (
     titles,
     view,
 )
+from ui.widgets.paging_buttons import span_words
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -124,11 +125,24 @@ def test_down_opens_the_next_one_and_enter_leads_into_the_list(room):
 def test_pages_are_turned_and_counted(room):
     desk = room("困っている")
     desk.write("監視")
-    after = view(desk).rows_after()
-    assert after > 0
-    assert tr("widgets.paging.after", n=after) in desk.seen()
-    desk.press("PageDown")
-    assert view(desk).rows_before() > 0
+    answers = [row.id for row in view(desk).rows if not row.note]
+    shown = []
+    while True:
+        first, last, total = view(desk).span()
+        assert total == len(answers)
+        assert span_words(first, last, total) in desk.seen()
+        shown.append((first, last))
+        if not view(desk).rows_after():
+            break
+        desk.press("PageDown")
+        assert view(desk).span() > (first, last, total)
+    assert len(shown) > 1
+    assert tr("widgets.list.after") not in desk.seen()
+    while view(desk).rows_before():
+        first = view(desk).span()[0]
+        desk.press("PageUp")
+        assert view(desk).span()[0] < first <= view(desk).span()[1] + 1, "an answer is passed over"
+    assert view(desk).span()[0] == 1
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
