@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers.desks import desks
 from tests.helpers.sessions import new_session
+from workshop_app.domain.request_news import RequestState
 from workshop_app.services import queries
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
@@ -163,6 +164,23 @@ def test_text_typed_in_a_panel_is_restored_after_a_kill(desk, after_a_kill):
     again = after_a_kill(one, "solve")
     again.press("Alt+C")
     assert WORDS in again.page.panels.current.typed().values()
+
+
+def test_unsaved_news_of_a_request_are_restored_after_a_kill(desk, after_a_kill):
+    one = desk(sample=True, page="requests", private=True)
+    one.press("Alt+N", "3")
+    one.page.form.fields["reason"].field.setFocus()
+    one.write(WORDS)
+    assert WORDS in written(one)
+    projected = after_a_kill(one)
+    assert WORDS not in projected.everything()
+    again = after_a_kill(one, "requests", private=True)
+    again.press("Alt+N")
+    assert again.page.form.fields["reason"].text() == WORDS
+    again.press("Ctrl+Return")
+    (news,) = again.state.news
+    assert (news.state, news.reason) == (RequestState.PLANNED, WORDS)
+    assert written(again) == []
 
 
 def test_drafts_of_a_deleted_workshop_are_removed(desk):
