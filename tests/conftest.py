@@ -9,9 +9,13 @@ import zlib
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from tests.helpers import options
 from tests.helpers.pairwise import every_pair, every_value
+
+PATIENCE_MS = 120_000
+"""Minimum limit in ms of a wait for the window."""
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -96,6 +100,24 @@ def no_network():
             patch.setattr(socket.socket, name, local_only(getattr(socket.socket, name)))
         patch.setattr(socket, "getaddrinfo", no_look_up)
         yield
+
+
+class PatientBot(QtBot):
+    """Waits long enough for a busy machine; a wait ends as soon as its condition is met."""
+
+    def waitSignal(self, signal, *, timeout=0, raising=None, check_params_cb=None):
+        limit = timeout if raising is False else max(timeout, PATIENCE_MS)
+        return super().waitSignal(
+            signal, timeout=limit, raising=raising, check_params_cb=check_params_cb
+        )
+
+    def waitUntil(self, callback, *, timeout=0):
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)
