@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from tests.helpers.sessions import create_workshop
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.commands.participants import SetAnonymous
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    RemoveParticipant,
+    SetAnonymous,
+)
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.store.auto_backup import (
@@ -31,6 +35,7 @@ from workshop_app.store.copies import (
     fault_of,
     write_description,
 )
+from workshop_app.store.restore import restore
 from workshop_app.store.store import Store
 
 NOW = datetime(2026, 12, 3, 14, 0)  # noqa: DTZ001 - the clock of the room
@@ -242,6 +247,46 @@ def test_earlier_copies_lose_the_workshop_in_which_something_was_forgotten(sessi
         assert again.find_problems("ほかの会社")
         assert not again.find_problems("先に言った")
         again.close()
+
+
+@pytest.mark.parametrize("forget", ["workshop", "person"])
+def test_a_sound_store_that_was_replaced_loses_it_too_with_its_journals(session, forget):
+    first = session.workshop_id
+    person = session.execute(AddParticipant("青木 のぞみ"))
+    other = create_workshop(session, "ほかの会社")
+    session.execute(AddProblem("ほかの会社の課題"))
+    made = copied_at(session, ago(days=1))
+    path = session.store.path
+    session.store.close()
+    aside = restore(made.path, path)
+    session.store = Store(path)
+    session.open(first)
+    if forget == "person":
+        session.execute(RemoveParticipant(str(person)))
+    session.close()
+    if forget == "workshop":
+        session.execute(DeleteWorkshop(first))
+    copy(session)
+    word = "先に言った" if forget == "workshop" else "青木"
+    left = [each for each in path.parent.rglob("*") if each.is_file()]
+    assert aside in left
+    assert [each for each in left if word.encode() in each.read_bytes()] == []
+    again = Store(aside)
+    assert other in [each.id for each in again.all(Workshop)]
+    again.close()
+
+
+def test_a_damaged_store_that_was_replaced_is_kept_as_it_is(session):
+    made = copy(session)
+    path = session.store.path
+    session.store.close()
+    path.write_bytes(path.read_bytes()[:9_000])
+    damaged = path.read_bytes()
+    aside = restore(made.path, path, recovered=True)
+    session.store = Store(path)
+    session.execute(SetAnonymous(True))
+    copy(session)
+    assert aside.read_bytes() == damaged
 
 
 def test_a_stick_that_comes_back_later_is_cleaned_too(session, tmp_path):

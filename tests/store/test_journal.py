@@ -24,7 +24,7 @@ from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop, EditCustomer
 from workshop_app.services.session import Session
 from workshop_app.store import journal as journals
-from workshop_app.store.journal import folder_of, read_all, replayed
+from workshop_app.store.journal import AHEAD, folder_of, read_all, replayed
 from workshop_app.store.store import Store
 
 
@@ -266,3 +266,20 @@ def test_a_customer_edited_with_no_workshop_open_is_in_all_journals_of_it(sessio
     session.execute(EditCustomer(customer.id, "industry", "物流"))
     rows = rebuilt(session.store.path)
     assert rows["customer", customer.id]["industry"] == "物流"
+
+
+@pytest.mark.parametrize("command", ["delete", "anonymous"])
+def test_a_journal_of_actions_that_no_store_has_forgets_too(session, command):
+    first = session.workshop_id
+    path = session.store.recording.journals.path_of(first)
+    ahead = path.with_name(path.name + AHEAD)
+    ahead.write_bytes(path.read_bytes())
+    other = path.with_name("other.jsonl" + AHEAD)
+    other.write_bytes(b"another workshop")
+    if command == "anonymous":
+        session.execute(SetAnonymous(True))
+    else:
+        create_workshop(session, "ほかの会社")
+        session.execute(DeleteWorkshop(first))
+    assert not ahead.exists()
+    assert other.exists()

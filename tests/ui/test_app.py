@@ -429,6 +429,8 @@ from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.copies import Occasion, make_copy
 (each,) = queries.workshops(window.session)
 say(each.problems)
+say(window.page_name)
+say(window.session.workshop_id == each.id)
 window.close()
 """
 
@@ -451,7 +453,7 @@ def test_after_damage_one_key_goes_on_with_every_action(program, path, how):
         path.write_bytes(bytes(8192) if how == "zeros" else b"")
     code, out, error = ended(program(path, then=TELL_PROBLEMS, before=GOING_ON))
     assert (code, error) == (0, "")
-    assert out.split() == ["both", "2"]
+    assert out.split() == ["both", "2", "list", "True"]
 
 
 def test_damage_found_while_one_works_is_offered_calmly_and_the_page_is_gone_on_with(program, path):

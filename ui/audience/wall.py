@@ -215,7 +215,8 @@ class AudienceLayout:
             if len(closer) > len(pages):
                 least = middle + 1
             else:
-                height, pages = middle, closer
+                height = middle
+                pages = closer
         return pages
 
     def _titles(self, count: int) -> tuple[Slot, ...]:

@@ -41,7 +41,7 @@ class DraftKeeper(QObject):
         self._api = api
         self._page_stack = page_stack
         self._field: PlainField | None = None
-        self._writer = _Writer()
+        self._writer = _DraftWriter()
         self._written: dict[_Place, Draft] = {}
         self._in_file: tuple[Path, tuple[Draft, ...]] = (self._path, ())
         self._private: set[_Place] = set()
@@ -176,7 +176,7 @@ def _place(draft: Draft) -> _Place:
     return draft.kind, draft.workshop, draft.page, draft.place, draft.record, draft.part
 
 
-class _Writer:
+class _DraftWriter:
     """Saves in a thread, in order; of several pending versions only the last is written."""
 
     def __init__(self) -> None:

@@ -331,7 +331,8 @@ class BlackOverlay(Overlay):
 
     def _lettered(self) -> list[Lettering]:
         room = self.width() - 2 * _SIDE
-        font, line = theme().font("meta"), theme().line_height("meta")
+        font = theme().font("meta")
+        line = theme().line_height("meta")
         return [Lettering(words, font, line, room) for words in self._paragraphs()]
 
     def _line_target(self) -> QRectF:

@@ -10,7 +10,7 @@ rewritten as well.
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,6 +76,14 @@ class Journal:
 def folder_of(store: Path) -> Path:
     """Return the folder of a store's journals."""
     return store.with_name(store.name + SUFFIX)
+
+
+def remove_naming(files: Iterable[Path], ids: Collection[str]) -> None:
+    """Remove the files that contain any of these ids; raises OSError."""
+    for file in files:
+        data = file.read_bytes()
+        if any(each.encode() in data for each in ids):
+            file.unlink()
 
 
 def read_all(store: Path) -> list[Journal]:
@@ -223,7 +231,6 @@ class Journals:
         path = self._known().pop(workshop_id, None)
         if path is not None:
             path.unlink(missing_ok=True)
-            path.with_name(path.name + AHEAD).unlink(missing_ok=True)
             sync(self._folder)
 
     def path_of(self, workshop_id: str) -> Path | None:
@@ -239,6 +246,13 @@ class Journals:
                 if other != workshop_id and words in path.read_bytes():
                     found.append(other)
         return found
+
+    def remove_ahead(self, workshop_id: str) -> None:
+        """Remove the journals of actions no store has (`AHEAD`) if they name a workshop.
+
+        Raises OSError.
+        """
+        remove_naming(self._folder.glob(f"*{AHEAD}"), [workshop_id])
 
     def workshops(self) -> list[str]:
         """Return the ids of the workshops that have a journal."""

@@ -109,7 +109,8 @@ def _first_page(
     for actions, step_lines in options:
         if _on_first_page([*head, *actions], answers) < most:
             break
-        chosen, lines = actions, step_lines
+        chosen = actions
+        lines = step_lines
     return [*head, *chosen, *rest], whole_steps(paper, reader, lines)
 
 

@@ -9,7 +9,7 @@ from workshop_app.i18n import tr
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.hints.story.pieces]
+    return [piece.text for piece in desk.page.hints.details.pieces]
 
 
 def test_an_answer_made_a_problem_stands_there_until_undone(desk):

@@ -1,6 +1,6 @@
 """The customer's page: contacts over time, the advice, and its actions."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +11,7 @@ from tests.helpers.customer_story import BULK, contact, silence, whole_story
 from tests.helpers.fitting import faults
 from ui.theme.theme import theme
 from ui.widgets.menu import window_menu
+from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import RULES
@@ -18,7 +19,8 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerAction
-from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.commands.solving import RecordGap
 from workshop_app.services.commands.workshops import EditWorkshop
 
 TODAY = date.today()
@@ -510,3 +512,37 @@ def test_a_request_opens_on_the_board_and_escape_leads_back_to_it(customer, lang
         rows = one.page.section.lists["requests"]
         assert rows.current_id() == wanted
     assert one.state.workshop.id == here
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, language, size):
+    one = customer(language, story=nothing_before, size=size)
+    assert section(one, "requests").lists["gaps"].isHidden()
+    said = load().gaps["white-label"].text(language)
+    problem = str(one.do(AddProblem(said.wishes[0])))
+    one.do(RecordGap(problem, "white-label"))
+    rows = section(one, "requests").lists["gaps"]
+    (row,) = rows.rows()
+    assert (row.text, row.who) == (said.wishes[0], said.name)
+    assert faults(one.window) == []
+    rows.view.setFocus()
+    one.press("Return")
+    assert one.window.page_name == "solve"
+    assert said.wishes[0] in one.seen()
+
+
+@pytest.mark.parametrize("kind", [ContactKind.MAIL, ContactKind.INTERVIEW])
+def test_a_day_without_a_year_is_the_one_that_was(customer, kind):
+    one = customer(story=nothing_before)
+    section(one, "contacts")
+    one.press("Ctrl+N")
+    choose_in_menu(one, kind)
+    form = one.page.section.form
+    form.date.setFocus()
+    before = TODAY - timedelta(days=100)
+    one.press("Ctrl+A")
+    one.write(f"{before.month}/{before.day}")
+    one.press("Tab")
+    (made,) = [each for each in contacts_of(one).values() if each.kind is kind]
+    assert made.date == before.isoformat()

@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.canaries import CANARY
 from tests.helpers.fitting import faults
+from tests.helpers.own_catalogue import edition_without_gap
 from tests.helpers.places import places
 from tests.helpers.two_visits import second_visit
 from ui.pages.last_time.page import LastTimePage
 from ui.theme.theme import theme
+from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
 from workshop_app.domain.audience_view_builder import build_audience_view
@@ -17,11 +19,14 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.answers import Answers
+from workshop_app.services.catalogue_editions import examine, take
 from workshop_app.services.commands.actions import AnswerEarlier
 from workshop_app.services.commands.can_do import TickCanDo
 from workshop_app.services.commands.participants import EditParticipant
-from workshop_app.services.commands.problems import EditProblem, ParkProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem, ParkProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
+from workshop_app.services.commands.solving import DecideNotOurs, RecordGap
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
     DeleteWorkshop,
@@ -402,3 +407,49 @@ def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, 
 def test_whether_a_card_helped_is_asked_above_its_answers(at):
     desk = at(section="cards")
     assert tr("cards.delivery.helped") in desk.seen()
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "by_mouse"), [("ja", SIZES[1], True), ("en", SIZES[0], False)]
+)
+def test_a_known_gap_that_the_catalogue_answers_by_now_is_offered_and_recorded(
+    at, monkeypatch, tmp_path, language, size, by_mouse
+):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    desk = at(language, section="problems", size=size)
+    said = load().gaps["white-label"].text(language).wishes[0]
+    visits = desk.state.before.workshop.id, desk.state.workshop.id
+    desk.session.open(visits[0])
+    problem = str(desk.session.execute(AddProblem(said)))
+    desk.session.execute(RecordGap(problem, "white-label"))
+    desk.session.execute(DecideNotOurs(problem, "–"))
+    desk.session.open(visits[1])
+    desk.page.refresh(desk.state)
+    section(desk).show_record(problem)
+    desk.settle()
+    assert not section(desk).by_catalogue.isVisible()
+    take(examine(edition_without_gap(tmp_path / "m.zip", "white-label", "2099-01-31"), Answers()))
+    desk.window.answers.forget()
+    desk.page.refresh(desk.state)
+    section(desk).show_record(problem)
+    desk.settle()
+    name = desk.window.answers.entries["white-label-now"].text(language).name
+    assert tr("requests.answered.may", name=name) in [
+        row.detail for row in section(desk).rows.rows()
+    ]
+    assert section(desk).by_catalogue.isVisible()
+    assert faults(desk.window) == []
+    if by_mouse:
+        desk.click(tr("last_time.problems.entry_do"))
+    else:
+        desk.press("Alt+C")
+    became = desk.state.before.problem(problem).became
+    assert became.startswith(tr("last_time.problems.answer.done"))
+    assert name in became
+    assert "2099-01-31" in became
+    section(desk).show_record(problem)
+    assert section(desk).answer.value() is ActionAnswer.DONE
+    assert not section(desk).by_catalogue.isVisible()
+    desk.press("Ctrl+Z")
+    assert desk.state.before.problem(problem).became == ""

@@ -173,12 +173,12 @@ def test_requests_of_all_customers_stand_here_and_only_in_private_mode(board):
 def test_a_strip_of_the_year_says_when_it_was_said_handed_over_and_decided(year, words, size):
     one = year(words, size=size)
     assert faults(one.window) == []
-    stories = {row.text: row.story for row in one.page.rows.rows() if row.story.answered}
-    story = stories[WISHES[words][4]]
-    assert [day.isoformat() for day, _ in story.said] == ["2026-01-09", "2026-09-09"]
-    assert [day.isoformat() for day in story.handed_over] == ["2026-10-12"]
-    assert [day.isoformat() for day in story.answered] == ["2026-11-20"]
-    row = next(row for row in one.page.rows.rows() if row.story == story)
+    dates_of = {row.text: row.dates for row in one.page.rows.rows() if row.dates.answered}
+    dates = dates_of[WISHES[words][4]]
+    assert [day.isoformat() for day, _ in dates.said] == ["2026-01-09", "2026-09-09"]
+    assert [day.isoformat() for day in dates.handed_over] == ["2026-10-12"]
+    assert [day.isoformat() for day in dates.answered] == ["2026-11-20"]
+    row = next(row for row in one.page.rows.rows() if row.dates == dates)
     spoken = one.page.rows.view.row_name(row)
     for key in ("said", "handed_over", "answered"):
         assert tr(f"requests.strip.spoken.{key}", days="").strip() in spoken

@@ -15,7 +15,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.lettering import text_width
 from ui.widgets.month_view import MonthView
 from workshop_app.i18n import Texts, language, set_language
-from workshop_app.typed_day import parse_day
+from workshop_app.typed_day import WithoutYear, parse_day, past_day
 
 TODAY = date(2026, 12, 3)
 
@@ -302,3 +302,20 @@ def test_a_day_stays_on_one_line_at_every_width(show, words):
         assert parse_day(field.text(), TODAY, words) == date(2026, 9, 23)
         shown.add(field.text())
     assert shown == {Texts(words).day("2026-09-23"), Texts(words).date("2026-09-23")}
+
+
+@pytest.mark.parametrize(
+    ("text", "coming", "past", "nearest"),
+    [
+        ("2/10", date(2027, 2, 10), date(2026, 2, 10), date(2027, 2, 10)),
+        ("10/16", date(2027, 10, 16), date(2026, 10, 16), date(2026, 10, 16)),
+        ("11/27", *[date(2026, 11, 27)] * 3),
+        ("2/29", date(2028, 2, 29), date(2024, 2, 29), date(2028, 2, 29)),
+        ("2025/12/1", *[date(2025, 12, 1)] * 3),
+    ],
+)
+def test_without_a_year_the_day_is_coming_past_or_nearest(text, coming, past, nearest):
+    today = date(2026, 11, 27)
+    found = [parse_day(text, today, "ja", rule) for rule in WithoutYear]
+    assert found == [coming, past, nearest]
+    assert past_day(f"{text} 10:00", today, "ja") == past.isoformat()

@@ -233,7 +233,7 @@ class ChoosePage(Page):
         from ui.pages.choose.round_details import round_details
 
         self.panel.set_heading(tr("choose.details.round", n=state.workshop.round))
-        self.panel.story.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
+        self.panel.details.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
 
     def _show_foot(self) -> None:
         view = self.closed_round.view

@@ -532,8 +532,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         layout.text.draw(painter, columns.text_left, y, ink, slot.first, slot.last)
         if slot.begins and row.merged:
             x = merged_left(self.width(), row)
-            words, font = row.merged_words, theme().font("body")
-            draw_line(painter, words, font, theme().colour("ink2"), x, y, columns.line)
+            font = theme().font("body")
+            draw_line(painter, row.merged_words, font, theme().colour("ink2"), x, y, columns.line)
         for place, (icon, _words) in enumerate(row.marks if slot.begins else ()):
             x = mark_left(self.width(), place, len(row.marks))
             top = round(y + (columns.line - 18) / 2)

@@ -28,8 +28,9 @@ from workshop_app.domain.setup import (
 from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.files import preview_of, read_list_file
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setup, read_setups
+from workshop_app.services.imports.mackerel.kinds import KINDS
 
-KINDS = {
+KIND_OF = {
     "monitors.json": SetupKind.MONITORS,
     "hosts.json": SetupKind.HOSTS,
     "hosts-verbose.json": SetupKind.HOSTS,
@@ -57,7 +58,7 @@ def test_a_file_is_known_by_what_it_holds_whatever_its_name(file, tmp_path):
     renamed.write_bytes(file.read_bytes())
     assert is_setup_file(file)
     assert is_setup_file(renamed)
-    assert read_setup(renamed).kind is read_setup(file).kind is KINDS[file.name]
+    assert read_setup(renamed).kind is read_setup(file).kind is KIND_OF[file.name]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
@@ -75,13 +76,10 @@ def test_a_bare_list_is_read_as_one_with_a_name_around_it(file, tmp_path):
     things = value if isinstance(value, list) else next(iter(value.values()))
     if file.name.startswith("dashboard"):
         things = [value]
-    name = {SetupKind.ANNOTATIONS: "graphAnnotations"}.get(KINDS[file.name], KINDS[file.name].value)
-    words = name.split("_")
-    camel = words[0] + "".join(word.title() for word in words[1:])
-    for written in (things, {camel: things}):
+    for written in (things, {KINDS[KIND_OF[file.name]].list_key: things}):
         (tmp_path / file.name).write_text(json.dumps(written), encoding="utf-8")
         preview = read_setup(tmp_path / file.name)
-        assert preview.kind is KINDS[file.name]
+        assert preview.kind is KIND_OF[file.name]
         assert preview.facts == read_setup(file).facts
 
 

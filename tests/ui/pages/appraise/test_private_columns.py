@@ -29,7 +29,7 @@ def outline(desk):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.columns.panel.story.pieces]
+    return [piece.text for piece in desk.page.columns.panel.details.pieces]
 
 
 def to_request(desk):

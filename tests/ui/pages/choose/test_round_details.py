@@ -18,12 +18,12 @@ def room(room):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.panel.story.pieces]
+    return [piece.text for piece in desk.page.panel.details.pieces]
 
 
 def figure(desk, name):
     """The number next to a text."""
-    pieces = desk.page.panel.story.pieces
+    pieces = desk.page.panel.details.pieces
     return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
 
 
@@ -61,11 +61,11 @@ def test_dots_stand_beside_what_the_people_may_give(room, given, words):
             desk.do(PutDots(desk.ids[0], voter, dots))
         left -= dots
     assert tr("choose.details.given") not in told(desk)
-    assert not any("6" in piece.figure for piece in desk.page.panel.story.pieces)
+    assert not any("6" in piece.figure for piece in desk.page.panel.details.pieces)
     desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
     assert figure(desk, "given") == str(given)
     limit = tr("choose.details.limit", people=2, dots=3)
-    assert [p.figure for p in desk.page.panel.story.pieces if p.text == limit] == ["6"]
+    assert [p.figure for p in desk.page.panel.details.pieces if p.text == limit] == ["6"]
     name, n = words
     assert tr(f"choose.details.{name}", n=n) in told(desk)
 
@@ -74,10 +74,10 @@ def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
     assert not room("一つ目", private=False).page.findChildren(SidePanel)
     desk = room("一つ目", size=(1024, 768))
     assert desk.page.side.note.isVisible()
-    assert not desk.page.panel.story.isVisible()
+    assert not desk.page.panel.details.isVisible()
     desk.window.resize(1366, 768)
     desk.settle()
-    assert desk.page.panel.story.isVisible()
+    assert desk.page.panel.details.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])

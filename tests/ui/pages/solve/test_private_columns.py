@@ -28,7 +28,7 @@ def outline(desk):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.columns.panel.story.pieces]
+    return [piece.text for piece in desk.page.columns.panel.details.pieces]
 
 
 def strip(desk):
@@ -110,7 +110,7 @@ def test_a_narrow_window_keeps_the_strip_and_the_note(desk):
     assert not outline(desk).isVisible()
     assert strip(desk).isVisible()
     assert desk.page.notes.note.isVisible()
-    assert not desk.page.columns.panel.story.isVisible()
+    assert not desk.page.columns.panel.details.isVisible()
     desk.window.resize(1366, 768)
     desk.settle()
     assert outline(desk).isVisible()

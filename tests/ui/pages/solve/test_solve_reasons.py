@@ -391,3 +391,21 @@ def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, m
     row = next(row for row in view(desk).rows if row.chosen)
     assert said(row) == [*before.text(words).first_steps, tr("solve.list.gone")]
     assert answers.entries_of(desk.state)[entry] == before
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("leave", ["outcome", "next", "elsewhere"])
+def test_a_known_gap_that_was_met_is_recorded_and_is_no_undo_step(room, words, leave):
+    desk = room(CLOSED[words], "x", words=words)
+    gap = judge(desk.window.answers, (CLOSED[words],), words).gap.gap.id
+    if leave == "outcome":
+        desk.press("Alt+O")
+        desk.write("置き換えが決まっている")
+        desk.press("Return")
+    if leave == "next":
+        desk.press("Ctrl+Return")
+    desk.go("list")
+    assert [each.gap_id for each in desk.state.problems] == [gap, ""]
+    desk.press("Ctrl+Z")
+    problem = desk.state.problem(desk.ids[0])
+    assert (problem.not_ours_reason, problem.gap_id) == ("", gap)
