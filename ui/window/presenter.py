@@ -551,9 +551,10 @@ class PresenterWindow(QMainWindow):
         self.timer.started.connect(self._timer_started)
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
+        self._way_back_layout = DeferredLayout(self, self._show_way_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):  # a question on the page has the focus
-            app.focusChanged.connect(self._show_way_back)
+            app.focusChanged.connect(self._show_way_back_later)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
 
@@ -644,6 +645,13 @@ class PresenterWindow(QMainWindow):
         shown = places.steps(self.session.state) if on_step else places.in_rail(self.private)
         self.rail.show_entries(shown, language())
         self.rail.show_state(self.session.state, step.value if step else self._name)
+
+    def _show_way_back_later(self) -> None:
+        """Update it after the event: a dialog that loses the focus may be half deleted by then.
+
+        PySide crashes in ``findChildren`` while Qt deletes a descendant's children.
+        """
+        self._way_back_layout.invalidate()
 
     def _show_way_back(self) -> None:
         """Show Esc in the private band only if no other visible button has it."""
