@@ -555,3 +555,18 @@ def test_every_question_fits_two_lines_on_the_smallest_window(page, language):
         desk.page._go(asked)
         desk.settle()
         assert desk.page.sheet.current_block.words.pages == 1, asked
+
+
+def test_an_answer_that_gets_the_focus_by_itself_is_not_selected(desk):
+    one = desk(page="context")
+    one.do(AddParticipant("青木"))
+    one.write("二週間前")
+    one.press("Return")
+    (row,) = one.page.sheet.current_block.rows
+    row.setFocus(Qt.FocusReason.OtherFocusReason)
+    one.settle()
+    assert one.page.sheet.selected is None
+    assert tr("context.speaker_this") not in one.seen()
+    one.page.words.focus_line()
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    assert one.page.sheet.selected == row.answer_id
