@@ -123,7 +123,7 @@ def test_who_takes_in_a_list_waits_for_no_copy_that_is_being_verified(
     assert found == [3, 1]
 
 
-def test_each_copy_goes_to_the_second_folder_and_its_absence_is_told_once(
+def test_each_copy_goes_to_the_second_folder_and_its_absence_is_reported_once(
     qtbot, session, tmp_path, qapp
 ):
     stick = tmp_path / "stick"

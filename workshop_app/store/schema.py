@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import fields
+from functools import cache
 from threading import Thread
 
 from workshop_app.store.checking import Finding
@@ -67,6 +68,7 @@ def first_missing(connection: sqlite3.Connection) -> str:
     return next((_short(name) for (name,) in connection.execute(trigger)), "")
 
 
+@cache
 def _needed() -> dict[str, dict[str, str]]:
     records = {table.name: _columns_of(table.record) for table in TABLES}
     return records | _OTHERS
