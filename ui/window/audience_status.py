@@ -150,7 +150,7 @@ class AudienceStatus(QWidget):
         words = tr("frame.room.black")
         self.black = ActionButton(words, "black", kind="tool", size="small", action=black)
         later = bind(self, "everywhere.later", audience.reveal)
-        switch = bind(self, "everywhere.wall", self._switch_display)
+        switch = bind(self, "everywhere.audience_display", self._switch_display)
         self._none = _NothingVisible()
         self._none.clicked.connect(lambda: self.menu_requested.emit(self._none))
         self.preview = AudiencePreview(
