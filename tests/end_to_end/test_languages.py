@@ -44,6 +44,7 @@ def desk(qtbot, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_after_switching_no_word_of_the_other_language_is_left(desk, words, private):

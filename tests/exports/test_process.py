@@ -14,7 +14,7 @@ from exports.registry import NAMES
 from tests.helpers.builders import a_problem, a_state
 from tests.helpers.papers import sample_state, solutions
 
-PATIENCE = 60
+PATIENCE = 120
 
 
 def wait(run, until=lambda _: False):

@@ -104,8 +104,9 @@ def test_a_file_size_limit_is_reported_and_keeps_the_content(session):
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=fill_to_the_limit, args=(path, workshop_id, there))
     process.start()
+    there.close()
     told, shown = here.recv()
-    process.join(20)
+    process.join(120)
     assert told in ("errors.store_failed", "errors.store_full")
     session.store = Store(path)
     assert session.store.check() == []

@@ -114,7 +114,7 @@ def test_the_window_opens_and_stays_until_it_is_closed(installed, elsewhere):
             with pytest.raises(subprocess.TimeoutExpired):
                 program.wait(timeout=4)
             program.terminate()
-            said, _ = program.communicate(timeout=20)
+            said, _ = program.communicate(timeout=120)
         finally:
             program.kill()
     assert (said, program.returncode) == ("", 0)

@@ -247,7 +247,7 @@ def test_a_second_process_is_refused_too(path):
         assert holder.stdout.readline() == b"open\n"
         assert refusal(path).key == "errors.store_locked"
         holder.stdin.close()
-        holder.wait(timeout=20)
+        holder.wait(timeout=120)
     Store(path).close()
 
 

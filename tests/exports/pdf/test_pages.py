@@ -135,18 +135,18 @@ def test_a_document_without_a_block_is_one_page(paper):
 
 @pytest.mark.parametrize("text", ["字" * 100_000, "A" * 1_000_000], ids=["Japanese", "one word"])
 def test_an_enormous_text_takes_seconds_not_minutes(paper, text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     rows = [(para(paper, Bold("長い")), para(paper, text))]
     pdf = write([table(paper, ("名", "文"), rows, (60, None))], FRAME)
-    assert time.perf_counter() - begin < 30
+    assert time.process_time() - begin < 30
     assert words_of(pdf).count(text[0]) == len(text)
 
 
 def test_thousands_of_rows_take_seconds(paper):
-    begin = time.perf_counter()
+    begin = time.process_time()
     rows = [(para(paper, str(n)), para(paper, "課題のことば")) for n in range(20_000)]
     write([table(paper, ("番号", "課題"), rows, (60, None))], FRAME)
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 60
 
 
 def test_space_below_the_last_block_begins_no_page(paper):

@@ -91,6 +91,7 @@ def test_when_all_are_answered_the_last_one_stays_current(at):
     assert last == desk.state.before.actions[-1].id
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_the_mouse_is_enough(at, language, size):
@@ -158,6 +159,7 @@ def test_1_2_and_3_begin_the_status_of_a_problem_and_go_on(at, language):
     desk.press("1", "2", "3")
     became = [problem.became for problem in left_problems(desk.state)[:3]]
     assert became == [solved, not_yet, not_needed]
+    assert [row.aside for row in section(desk).rows.rows()[:3]] == became
     # what was written is kept when the answer changes or is removed
     desk.press("Home", "Alt+T")
     desk.write("2分")
@@ -311,6 +313,7 @@ def test_nothing_private_is_in_projected_mode(at, language):
     assert not [name for name in names if name in rows]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -346,6 +349,7 @@ def answered_request(desk, told):
 TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether it arrived cannot be checked."}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -362,6 +366,7 @@ def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, si
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["Return", "Alt+D", "button"])
 def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way):
@@ -386,6 +391,7 @@ def test_in_the_room_nothing_leads_to_the_board(at):
     assert desk.window.page_name == "last_time"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["mouse", "key"])
 def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, way, language):

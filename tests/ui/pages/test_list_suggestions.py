@@ -197,7 +197,7 @@ def test_the_list_received_in_advance_carries_answers_too(desk, private):
     assert view.current == 0
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

@@ -418,7 +418,7 @@ def test_a_workshop_deleted_meanwhile_is_no_way_back(visited):
 def test_an_entry_that_answers_it_since_is_offered_and_recorded(board, monkeypatch):
     one = board()
     entry = next(iter(one.window.answers.entries.values()))
-    monkeypatch.setattr("ui.pages.requests.page.answered_by", lambda _answers, _each: entry)
+    monkeypatch.setattr("ui.pages.requests.page.answered_by", lambda *_: entry)
     one.page.refresh(one.state)
     one.settle()
     one.press("Alt+Y")

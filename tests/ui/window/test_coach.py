@@ -135,6 +135,7 @@ def test_what_the_room_would_see_is_beside_the_page_or_one_click_away(rehearsal,
     assert room.text() == tr("coach.audience")
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720)])
 @pytest.mark.parametrize("back", ["Escape", "Return", "Space", "mouse"])
@@ -170,6 +171,7 @@ def test_the_rooms_picture_goes_when_private_mode_is_entered(rehearsal):
     assert not desk.window.coach.room.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_it_fits_in_every_step(rehearsal, words, size):

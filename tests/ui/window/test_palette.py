@@ -258,6 +258,7 @@ def test_keys_that_pages_hear_themselves_reach_them(desk):
     assert one.window.page_name == "list"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):

@@ -119,7 +119,7 @@ def test_an_open_panel_that_changed_nothing_follows_undo(played):
     assert desk.page.panels.current is None
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 720), (1920, 1080)])
 @pytest.mark.parametrize("kind", [CardKind.ANSWER, CardKind.OWN])
