@@ -34,9 +34,7 @@ def test_a_laptop_without_records_gets_its_first_ones(
     assert state_in(store, sample_id) == replace(original, workshop=exported)
 
 
-def test_an_imported_workshop_gives_the_same_file(
-    terminal, full_file, sample_id, tmp_path
-):
+def test_an_imported_workshop_gives_the_same_file(terminal, full_file, sample_id, tmp_path):
     store = tmp_path / "away.db"
     terminal("import", full_file, "--store", store)
     terminal(
