@@ -217,10 +217,6 @@ class _LockChip(QWidget):
         words = text_width(tr("audience.room.private"), theme().font("meta-bold"))
         return QSize(words + 42, 32)
 
-    def needed_size(self) -> QSize:
-        """Return the size hint; compared with the real size by tests."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -97,10 +97,6 @@ class StatusChip(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(self.width_at(short=self._short), theme().metrics.target)
 
-    def needed_size(self) -> QSize:
-        """Return the size hint; compared with the real size by tests."""
-        return self.sizeHint()
-
     def focus_shape(self) -> tuple[QRectF, float]:
         return QRectF(self.rect()), self.height() / 2
 
