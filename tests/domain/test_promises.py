@@ -51,7 +51,7 @@ def test_a_request_goes_to_the_product_team_only_by_its_verdict(verdict, promise
 
 
 @pytest.mark.parametrize(("verdict", "undecided", "parked"), list(product(Verdict, FLAGS, FLAGS)))
-def test_it_was_handed_over_only_when_it_was_and_then_for_good(verdict, undecided, parked):
+def test_handed_over_is_stated_only_after_the_hand_over(verdict, undecided, parked):
     given = {"undecided": undecided, "parked": parked}
     for state, promise in PASSED_ON.items():
         assert promise_of_request(verdict, state=state, **given) is promise
@@ -76,7 +76,7 @@ def test_a_solution_is_promised_whatever_the_verdict_and_beside_a_request():
         assert said == {OutcomeKind.SOLUTION: Promise.SOLVED, OutcomeKind.REQUEST: request}
 
 
-def test_what_is_parked_says_nothing_else_unless_it_was_handed_over():
+def test_a_parked_problem_promises_nothing_else_unless_it_was_handed_over():
     outcomes = (OutcomeKind.REQUEST,)
     parked = promises_of(outcomes, Verdict.REQUEST, parked=True, request=Promise.PARKED)
     assert parked == {OutcomeKind.OPEN: Promise.PARKED}

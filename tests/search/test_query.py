@@ -49,7 +49,7 @@ def test_matched_words_are_given_as_they_were_typed():
     assert typed("ﾀﾞｯｼｭ", "ダッ", "ッシ", "シュ") == ("ﾀﾞｯｼｭ",)
 
 
-def test_part_of_a_foreign_word_is_no_match_to_show():
+def test_part_of_a_foreign_word_is_not_shown_as_a_match():
     assert typed("プロトコル監視", "プロ", "監視") == ("監視",)
 
 

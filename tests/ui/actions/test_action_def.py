@@ -20,14 +20,14 @@ def test_an_action_without_argument_is_triggered_by_any_of_its_keys():
     assert (one.place, one.name) == ("everywhere", "redo")
 
 
-def test_a_pair_is_before_and_after():
+def test_a_pair_has_a_previous_and_a_next_key():
     one = pair("sort.theme", "Alt+Up", "Alt+Down")
     assert one.arguments() == (-1, 1)
     assert one.keys_for(-1) == ("Alt+Up",)
     assert one.keys_for(1) == ("Alt+Down",)
 
 
-def test_of_several_keys_each_has_its_place():
+def test_of_several_keys_each_has_its_argument():
     one = each("everywhere.longer", "Ctrl+Alt+1", "Ctrl+Alt+5")
     assert [one.keys_for(number) for number in one.arguments()] == [
         ("Ctrl+Alt+1",),
