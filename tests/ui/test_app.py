@@ -97,10 +97,11 @@ def refusal(process):
 # -- ending ------------------------------------------------------------------------------
 
 
+@pytest.mark.every_value
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("sample", [False, True])
-def test_told_to_end_it_closes_at_once_and_leaves_a_sound_store(
+def test_a_termination_signal_closes_at_once_and_leaves_a_sound_store(
     program, path, tmp_path, number, sample
 ):
     then = "window.open_sample(); say('ready')" if sample else "window.new_workshop(); say('ready')"
@@ -117,7 +118,7 @@ def test_told_to_end_it_closes_at_once_and_leaves_a_sound_store(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
-def test_what_is_being_typed_is_kept_when_it_is_told_to_end(program, path):
+def test_text_being_typed_is_kept_on_a_termination_signal(program, path):
     then = (
         "window.new_workshop();"
         "window.page_stack.page.sections['basics'].customer.field.set_text('打ちかけの客');"
@@ -213,6 +214,7 @@ def not_ours(path):
     path.write_text("これは記録ではありません" * 100, encoding="utf-8")
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("spoil", "key"),
@@ -222,7 +224,7 @@ def not_ours(path):
         (not_ours, "store_not_ours"),
     ],
 )
-def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(program, path, language, spoil, key):
+def test_a_store_that_cannot_be_opened_is_refused(program, path, language, spoil, key):
     spoil(path)
     before = path.read_bytes()
     start = Texts(language)(
@@ -234,7 +236,7 @@ def test_a_store_that_cannot_be_opened_is_told_in_one_sentence(program, path, la
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights as Unix knows them")
-def test_a_read_only_store_is_told_in_one_sentence(program, language):
+def test_a_read_only_store_is_refused_in_one_sentence(program, language):
     step_down = ""
     if os.geteuid() == 0:  # root may write everywhere: the program drops its rights
         step_down = "import os; application(); os.setgid(65534); os.setuid(65534)"
@@ -317,7 +319,7 @@ def test_what_a_closed_window_leaves_behind_locks_nobody_out(program, path):
 @pytest.mark.parametrize(
     ("system", "title"), [("ja_JP.UTF-8", "はじめ"), ("en_GB.UTF-8", "Start"), ("C", "はじめ")]
 )
-def test_it_speaks_the_language_of_the_system_until_told_otherwise(program, path, system, title):
+def test_it_is_in_the_language_of_the_system_until_set_otherwise(program, path, system, title):
     process = program(
         path, "", then="say(window.windowTitle()); window.close()", LC_ALL=system
     )  # fmt: skip
@@ -350,6 +352,7 @@ QTimer.singleShot(100, look)
 FAILS = ["fail", "lambda: Thread(target=fail).start()"]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("fails", FAILS, ids=["event", "thread"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
@@ -469,7 +472,7 @@ def test_after_damage_one_key_goes_on_with_every_action(program, path, how):
     assert out.split() == ["both", "2", "list", "True"]
 
 
-def test_damage_found_while_one_works_is_offered_calmly_and_the_page_is_gone_on_with(program, path):
+def test_damage_found_while_working_is_offered_without_alarm_and_work_continues(program, path):
     with_problems(path)
     data = path.read_bytes()
     path.write_bytes(data.replace("二つ目".encode(), "三つ目".encode()))

@@ -38,7 +38,7 @@ def test_a_heading_is_never_the_last_line_of_a_page(paper, used):
     assert "一つ目" in page
 
 
-def test_the_header_row_stands_on_every_page_of_a_table(paper):
+def test_the_header_row_is_repeated_on_every_page_of_a_table(paper):
     rows = [(para(paper, f"課題 {n}"), para(paper, "はい")) for n in range(90)]
     pages = pages_of(write([table(paper, ("名前", "答え"), rows, (None, 60))], FRAME))
     assert len(pages) > 2
@@ -54,7 +54,7 @@ def rows_of(paper, count):
 
 
 @pytest.mark.parametrize("used", range(LINES_A_PAGE - 12, LINES_A_PAGE + 1))
-def test_a_small_table_stands_on_one_page_with_its_heading(paper, used):
+def test_a_small_table_is_on_one_page_with_its_heading(paper, used):
     grid = table(paper, ("名前", "答え"), rows_of(paper, 3), (None, 60))
     section = Stack(heading(paper, "見出し"), grid)
     pages = pages_of(write([filler(paper, used), section], FRAME))
@@ -63,7 +63,7 @@ def test_a_small_table_stands_on_one_page_with_its_heading(paper, used):
 
 
 @pytest.mark.parametrize("used", range(LINES_A_PAGE - 16, LINES_A_PAGE + 1))
-def test_no_row_of_a_longer_table_stands_alone(paper, used):
+def test_no_row_of_a_longer_table_is_on_a_page_of_its_own(paper, used):
     grid = table(paper, ("名前", "答え"), rows_of(paper, 9), (None, 60))
     pages = pages_of(write([filler(paper, used), grid], FRAME))
     counts = [page.count("課題") for page in pages if "課題" in page]
@@ -115,7 +115,7 @@ def test_a_text_longer_than_a_page_is_split_in_every_dress(paper, wrap):
     assert words_of(pdf).endswith("後")
 
 
-def test_a_paragraph_leaves_no_line_alone(paper):
+def test_a_paragraph_is_not_split_with_a_single_line(paper):
     pages = pages_of(write([filler(paper, LINES_A_PAGE - 1), para(paper, "い\nろ\nは\nに")], FRAME))
     assert "い" not in pages[0]
     assert squeezed(pages[1]).startswith("いろはに")

@@ -248,9 +248,13 @@ class RequestsPage(Page):
 
     def _show_current(self) -> None:
         each = self._current
-        self._answer = answered_by(self.api.answers, each) if each is not None else None
+        self._answer = None
         pieces = []
         if each is not None:
+            said = (voice.words for voice in each.said.voices)
+            self._answer = answered_by(
+                self.api.answers, each.request, each.workshop, each.state, said
+            )
             entry_of = self.api.answers.solution
             pieces = request_details(each, self._answer, entry_of, named=self._named)
             if each.untold:
