@@ -3,10 +3,11 @@
 import csv
 import json
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.header import decode_header, make_header
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,15 @@ from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import BETWEEN, NamePattern, bare, folded
 from exports.progress import Progress
-from exports.protected import PATTERNS, Guard, ProtectedTerm, TermKind, company_names, terms_of
+from exports.protected import (
+    NEEDED,
+    PATTERNS,
+    Guard,
+    ProtectedTerm,
+    TermKind,
+    company_names,
+    terms_of,
+)
 from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import ENDING, decrypted
@@ -27,7 +36,10 @@ from workshop_app.encryption import ENDING, decrypted
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 """The XML namespace of workbooks (ECMA-376)."""
 _AROUND = 30
-"""The XML namespace of workbooks (ECMA-376)."""
+"""The number of characters before and after a term that a finding contains."""
+_ATTACHED = re.compile(rb"(?:[A-Za-z0-9+/]{76}\r?\n)+(?:[A-Za-z0-9+/=]+\r?\n)?")
+"""The content of an attachment in a mail draft, in Base64."""
+_PDF = b"%PDF-"
 _MOST_PLACES = 20
 _CUSTOMERS_OWN = frozenset((TermKind.CUSTOMER, TermKind.HOST))
 """Kinds of terms that documents for the customer may contain, and those that name the customer."""
@@ -196,7 +208,7 @@ class LeakScanner:
                     if term.kind is not TermKind.OTHER_CUSTOMER or not _inside(match, own_spans):
                         self._add(term, file, texts, match)
         for kind, pattern in PATTERNS.items():
-            if kind not in file.may_contain:
+            if kind not in file.may_contain and any(each in texts.text for each in NEEDED[kind]):
                 for match in pattern.finditer(texts.text):
                     if match[0] not in self._own_texts:
                         self._add(ProtectedTerm(match[0], kind), file, texts, match)
@@ -257,7 +269,7 @@ def _passages(name: str, data: bytes, password: str, known: PassagesOfFiles) -> 
         case "xlsx":
             yield from _sheets(data)
         case "json":
-            yield from _fields(json.loads(data), "")
+            yield from _fields(json.loads(data))
         case "eml":
             yield from _mail(data, password, known)
         case "ics":
@@ -329,29 +341,53 @@ def _lines(text: str) -> Iterator[Passage]:
         yield Passage("line", str(number), line)
 
 
-def _fields(value: Any, path: str) -> Iterator[Passage]:  # noqa: ANN401 - any JSON value
-    if isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from _fields(each, f"{path}/{key}")
-    elif isinstance(value, list):
-        for number, each in enumerate(value, 1):
-            yield from _fields(each, f"{path}/{number}")
-    elif isinstance(value, str):
-        yield Passage("field", path.lstrip("/"), value)
+def _fields(value: Any) -> list[Passage]:  # noqa: ANN401 - any JSON value
+    """Return the texts in a JSON value, named by their paths."""
+    found: list[Passage] = []
+
+    def add(value: Any, path: str) -> None:  # noqa: ANN401
+        if isinstance(value, str):
+            found.append(Passage("field", path, value))
+        elif isinstance(value, dict):
+            for key, each in value.items():
+                if each:
+                    add(each, f"{path}/{key}" if path else key)
+        elif isinstance(value, list):
+            for number, each in enumerate(value, 1):
+                if each:
+                    add(each, f"{path}/{number}" if path else str(number))
+
+    add(value, "")
+    return found
 
 
 def _mail(data: bytes, password: str, known: PassagesOfFiles) -> Iterator[Passage]:
     """Yield the passages of a mail draft, except its recipient."""
-    message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
+    attached: list[bytes] = []
+
+    def taken_out(found: re.Match[bytes]) -> bytes:
+        content = b64decode(found[0])
+        if not content.startswith(_PDF):
+            return found[0]
+        attached.append(content)
+        return b""
+
+    # the library would parse and decode the files line by line
+    rest = _ATTACHED.sub(taken_out, data)
+    for content in attached:
+        yield from passages("pdf", content, password, known)
+    message = message_from_bytes(rest, policy=policy.compat32)  # parses no header before it is used
     for name, value in message.items():
         if name != "To":
-            yield Passage("part", name, str(value))
+            yield Passage("part", name, str(make_header(decode_header(value))))
     for part in message.walk():
         if part.is_multipart():
             continue
         name = part.get_filename()
-        content = part.get_content()
-        if name and isinstance(content, bytes):
-            yield from passages(name, content, password, known)
+        content = part.get_payload(decode=True)
+        if not isinstance(content, bytes):
+            raise TypeError(name)
+        if name and part.get_content_maintype() != "text":
+            yield from passages(name, content, password, known) if content else ()
         else:
-            yield from _lines(str(content))
+            yield from _lines(content.decode(part.get_content_charset("utf-8")))

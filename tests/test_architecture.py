@@ -72,7 +72,7 @@ def test_no_modules_import_each_other_in_a_circle():
     TopologicalSorter(imported).prepare()  # raises if there is one, and names it
 
 
-def test_the_window_reads_the_store_through_queries_alone():
+def test_the_window_reads_the_store_only_through_queries():
     """Only tools that end a window close its store themselves."""
     found = [
         f"{file.relative_to(ROOT)}: {line.strip()}"

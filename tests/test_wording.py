@@ -71,13 +71,13 @@ def flat(language: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("pattern", "instead"), JAPANESE.items())
-def test_japanese_has_one_word_for_one_thing(pattern, instead):
+def test_japanese_has_one_word_for_one_meaning(pattern, instead):
     used = [(key, text) for key, text in flat("ja") if re.search(pattern, text)]
     assert used == [], f"write {instead}"
 
 
 @pytest.mark.parametrize(("pattern", "instead"), ENGLISH.items())
-def test_english_has_one_word_for_one_thing(pattern, instead):
+def test_english_has_one_word_for_one_meaning(pattern, instead):
     used = [(key, text) for key, text in flat("en") if re.search(pattern, text.lower())]
     assert used == [], f"write {instead}"
 

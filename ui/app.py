@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
-from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from ui.collecting import Collector, exclude_existing
@@ -36,6 +36,9 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.services.session import Session
 from workshop_app.store.second_start import ask
 from workshop_app.store.store import Store
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
 
 Ready = Callable[[MainWindow], object]
 _ANIMATIONS = (
@@ -271,6 +274,8 @@ def refuse(sentence: str) -> None:
     print(sentence, file=sys.stderr)  # noqa: T201 - the terminal is where it was started from
     if QApplication.platformName() == "offscreen":
         return
+    from PySide6.QtWidgets import QMessageBox  # not on the start path
+
     box = QMessageBox(QMessageBox.Icon.Warning, tr("frame.app"), "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)

@@ -29,6 +29,9 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | {
 }
 _HEX_STRING = re.compile(rb"(/\w+)? ?(?<!<)<([0-9A-Fa-f]+)>")
 _UTF_16 = b"\xfe\xff"
+_NO_CODE = "\uffff"
+_BETWEEN_RUNS = b"FFFF"
+"""A code that no font has, between the runs of text of a page; they are decoded together."""
 _SAME_PLACE = 0.05
 """Maximum distance in points between runs of text that belong to one line."""
 
@@ -62,10 +65,10 @@ class _Font:
     """The characters and widths of the codes of a font."""
 
     characters: dict[int, str]
-    widths: list[float]
+    widths: dict[str, float]
 
     def width(self, codes: str, size: float) -> float:
-        return sum(self.widths[ord(code) - 1] for code in codes) * size / 1000
+        return sum(map(self.widths.__getitem__, codes)) * size / 1000
 
 
 class _Reading:
@@ -111,10 +114,13 @@ class _Reading:
         runs = _TEXT.findall(content)
         if len(runs) != content.count(b"BT") or b"/ActualText" in content:
             raise UnknownFormError
+        if not runs:
+            return ""
         parts: list[str] = []
         before = b"", 0.0, 0.0, "", b""
-        for name, size, x, y, digits in runs:
-            codes = bytes.fromhex(digits.decode("ascii")).decode("utf-16-be")
+        digits = _BETWEEN_RUNS.join(run[4] for run in runs).decode("ascii")
+        codes_of_runs = bytes.fromhex(digits).decode("utf-16-be").split(_NO_CODE)
+        for (name, size, x, y, _), codes in zip(runs, codes_of_runs, strict=True):
             goes_on = False
             if y == before[4]:
                 end = before[2] + fonts[before[0]].width(before[3], before[1])
@@ -141,7 +147,9 @@ class _Reading:
                 int(code, 16): bytes.fromhex(letter.decode("ascii")).decode("utf-16-be")
                 for code, letter in _CHARACTER.findall(table)
             },
-            [float(each) for each in widths[1].split()] if widths else [],
+            {chr(code): float(each) for code, each in enumerate(widths[1].split(), 1)}
+            if widths
+            else {},
         )
 
     def _strings(self, pages: dict[int, int]) -> tuple[list[tuple[int, str]], list[str]]:

@@ -107,7 +107,7 @@ def test_two_half_width_characters_count_as_one_full_width(tmp_path):
     assert load_with(tmp_path, ENTRY.replace('"確かめる"', f'"{"x" * 56}"')).faults == ()
 
 
-def test_all_faults_of_an_entry_are_told(tmp_path):
+def test_all_faults_of_an_entry_are_reported(tmp_path):
     broken = ENTRY.replace("checked = 2026-11-24\n", "").replace('name = "check-tcp (', 'nam = "(')
     faults = {(fault.key, fault.problem) for fault in load_with(tmp_path, broken).faults}
     assert faults == {("checked", "missing"), ("en.name", "missing"), ("en.nam", "unknown")}

@@ -77,7 +77,7 @@ def test_mackerels_own_catalogue_stays_strict(tmp_path):
         ("schema = 1", "schema = 1\ncolour = 2", "colour", "unknown"),
     ],
 )
-def test_what_is_wrong_in_the_catalogues_own_file_is_told(tmp_path, old, new, key, problem):
+def test_faults_of_the_catalogues_own_file_are_reported(tmp_path, old, new, key, problem):
     catalogue = load_other(own_catalogue(tmp_path / "a", ABOUT_TEXT.replace(old, new)))
     assert (key, problem) in {(key, problem) for _, _, key, problem in faults(catalogue)}
 

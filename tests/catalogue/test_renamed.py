@@ -39,7 +39,7 @@ def test_a_chain_leads_to_its_end(tmp_path):
         ("a = 1\n", [(6, "renamed.a", "not_a_text")]),
     ],
 )  # fmt: skip
-def test_what_leads_nowhere_is_told_with_its_line_and_hides_nothing(tmp_path, lines, faults):
+def test_a_rename_that_leads_nowhere_is_reported_with_its_line(tmp_path, lines, faults):
     catalogue = with_renamed(tmp_path, f'{lines}good = "vpn"\n')
     assert [(f.line, f.key, f.problem) for f in catalogue.faults] == faults
     assert len(catalogue.solutions) == 2

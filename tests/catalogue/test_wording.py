@@ -85,7 +85,7 @@ def test_only_a_family_of_entries_shares_a_limit(solutions, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("part", ["problems", "limits", "first_steps"])
-def test_no_entry_says_a_thing_twice(solutions, part, language):
+def test_no_entry_repeats_a_sentence(solutions, part, language):
     rows = sentences(solutions, part, language)
     assert [pair for pair in near_pairs(rows, language, 0.7) if pair[0][0] == pair[1][0]] == []
 

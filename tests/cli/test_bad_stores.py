@@ -48,7 +48,7 @@ DAMAGES = {
     ids=lambda value: value if isinstance(value, str) else value[0],
 )
 @pytest.mark.parametrize("damage", list(DAMAGES))
-def test_what_is_no_sound_store_is_refused_and_left_alone(
+def test_a_file_that_is_no_sound_store_is_refused_and_unchanged(
     terminal, sample_store, tmp_path, monkeypatch, damage, command, language
 ):
     monkeypatch.chdir(tmp_path)

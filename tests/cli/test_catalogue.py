@@ -32,7 +32,7 @@ def test_a_new_catalogue_is_whole_and_is_never_written_over(terminal, tmp_path, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_fault_stands_on_a_line_with_its_place(terminal, tmp_path, language):
+def test_each_fault_is_a_line_with_its_place(terminal, tmp_path, language):
     folder = own_catalogue(tmp_path / "mine", entries=("vpn", "mail"), extra="colour = 1\n")
     checked = terminal("catalogue", "check", folder, "--lang", language)
     assert checked.code == 2

@@ -87,7 +87,7 @@ def test_participants_are_codes_on_demand(export, tmp_path):
     )
 
 
-def test_the_house_reads_the_customers_name_only_when_asked(export, tmp_path):
+def test_internal_papers_name_the_customer_only_on_request(export, tmp_path):
     export("--mask", OTHER, only="dossier")
     (file,) = (tmp_path / "out").iterdir()
     assert "みなとまち通販" not in text_of(file)

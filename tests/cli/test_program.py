@@ -64,7 +64,7 @@ def test_a_mistyped_call_is_refused_in_one_sentence(terminal, language, argument
     assert bool(re.search("[ぁ-んァ-ヶ]", sentence)) == (language == "ja")
 
 
-def test_options_may_stand_before_and_after_the_command(terminal, sample_store):
+def test_options_are_accepted_before_and_after_the_command(terminal, sample_store):
     before = terminal("--store", sample_store, "--lang", "en", "list")
     after = terminal("list", "--lang", "en", "--store", sample_store)
     assert before == after
@@ -120,7 +120,7 @@ def test_the_language_is_as_set_else_the_systems(terminal, monkeypatch):
     assert "option" in terminal("--nope").refusal
 
 
-def test_a_broken_settings_file_is_told_and_stops_nothing(terminal, sample_store):
+def test_a_broken_settings_file_is_reported_and_the_program_runs(terminal, sample_store):
     path = paths.settings_path()
     path.parent.mkdir(parents=True)
     path.write_text("{", encoding="utf-8")
@@ -142,7 +142,7 @@ def test_an_unexpected_fault_is_one_sentence_and_a_line_in_the_log(
     assert "ひみつ" not in text
 
 
-def test_control_c_ends_quietly(terminal, monkeypatch, sample_store):
+def test_control_c_ends_without_a_traceback(terminal, monkeypatch, sample_store):
     def interrupt(store):
         raise KeyboardInterrupt
 

@@ -51,7 +51,7 @@ def test_what_was_planned_and_spent_is_read_from_the_items():
 @pytest.mark.parametrize(
     ("seconds", "minutes", "over"), [(0, 0, -20), (5, 1, -19), (1229, 20, 0), (1500, 25, 5)]
 )
-def test_time_spent_is_told_in_whole_minutes(seconds, minutes, over):
+def test_time_spent_is_shown_in_whole_minutes(seconds, minutes, over):
     spent = StepTime(Step.LIST, 20, seconds)
     assert (spent.minutes, spent.over) == (minutes, over)
 

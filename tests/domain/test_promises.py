@@ -69,7 +69,7 @@ def test_without_a_request_nothing_is_sent(verdict):
         assert not set(said.values()) & {*SENT, Promise.TO_APPRAISE}
 
 
-def test_a_solution_stands_whatever_the_verdict_and_beside_a_request():
+def test_a_solution_is_promised_whatever_the_verdict_and_beside_a_request():
     outcomes = (OutcomeKind.SOLUTION, OutcomeKind.REQUEST)
     for request in Promise:
         said = promises_of(outcomes, Verdict.LATER, parked=False, request=request)

@@ -28,7 +28,7 @@ def ways(searches=(), cards=()):
     return search_attempts(state, PROBLEM.id)
 
 
-def test_searches_stand_in_order_each_with_what_was_looked_at():
+def test_searches_are_in_order_each_with_the_answers_opened():
     found = ways([search(0, "監視", "a"), search(1, "snmp", "b", "c")])
     assert found == (SearchAttempt("監視", ("a",)), SearchAttempt("snmp", ("b", "c")))
 
@@ -42,7 +42,7 @@ def test_words_on_the_way_to_longer_ones_are_left_out_unless_something_was_opene
     assert [way.words for way in found] == ["スイッチ", "スイッチ 通信量"]
 
 
-def test_a_choice_stands_with_the_search_of_the_same_words():
+def test_a_choice_belongs_to_the_search_with_the_same_words():
     found = ways([search(0, "ＳＮＭＰ", "a"), search(1, "ping", "b")], [chosen("b", "snmp")])
     assert found == (SearchAttempt("ＳＮＭＰ", ("a", "b"), ("b",)), SearchAttempt("ping", ("b",)))
 

@@ -51,12 +51,12 @@ def test_the_last_alert_with_its_rule_host_and_the_count_of_thirty_days():
     assert found["moment"].isoformat() == "2026-06-11T14:00:00"
 
 
-def test_a_rule_that_no_file_names_is_told_by_its_kind():
+def test_a_rule_that_is_in_no_file_is_named_by_its_kind():
     (last, _) = answers_from_setup(setup(alerts(closed(1))), "last_alert", UTC)
     assert (last.key, last.values["rule"].values) == ("answers.last_alert", {"kind": "host"})
 
 
-def test_open_alerts_alone_are_not_counted_as_a_month():
+def test_open_alerts_only_are_not_counted_as_a_month():
     given = alerts(Alert(status="WARNING", opened_at=ago(1), monitor_id="m"))
     assert keys("last_alert", given) == ["last_alert", "open_only"]
     assert keys("night_duty", given) == []
@@ -81,7 +81,7 @@ def test_stopped_channels_and_halves_were_given_up():
     assert keys("given_up", given) == ["suspended", "halves"]
 
 
-def test_kinds_of_channels_are_told_and_never_their_names():
+def test_kinds_of_channels_are_named_and_never_the_channels():
     channels = [Channel(name="secret", type=t) for t in ("slack", "slack", "email")]
     found = values("who_noticed", part(SetupKind.CHANNELS, *channels))
     assert found == {"types": ("slack", "email")}

@@ -49,7 +49,7 @@ def test_words_are_found(query, text):
         ("rage", "storage"),
     ],
 )
-def test_words_that_do_not_stand_there_are_not_found(query, text):
+def test_words_that_are_not_in_the_text_are_not_found(query, text):
     assert not found(query, text)
 
 

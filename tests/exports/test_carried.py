@@ -69,7 +69,7 @@ def test_words_are_where_they_belong_and_nowhere_else(held, field):
 
 
 @pytest.mark.parametrize("field", CARRIED)
-def test_private_words_are_in_private_documents_alone(field):
+def test_private_words_are_only_in_private_documents(field):
     part, name = field.split(".")
     if name in private_fields((HEADS | LISTS)[part]):
         named = {name.rstrip("~") for name in CARRIED[field].split()}
@@ -77,7 +77,7 @@ def test_private_words_are_in_private_documents_alone(field):
         assert named - own_draft <= {name for name, each in DOCUMENTS.items() if each.private}
 
 
-def test_a_host_of_the_customers_is_in_the_workshop_file_alone(held):
+def test_a_host_of_the_customer_is_only_in_the_workshop_file(held):
     _, found = held
     assert {name for name, text in found.items() if HOST in text} == {"workshop", "workshop_full"}
 

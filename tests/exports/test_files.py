@@ -91,7 +91,7 @@ def test_killed_at_any_operation_the_next_start_leaves_all_or_none(folder, tmp_p
     assert seen == {len(OLD), len(OLD | NEW)}
 
 
-def test_what_another_program_is_writing_is_left_alone(folder):
+def test_a_file_that_another_program_is_writing_is_unchanged(folder):
     token = uuid4().hex
     with FileSet(folder, token) as first:
         first.add("a.pdf", b"mine")

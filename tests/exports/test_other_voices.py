@@ -123,7 +123,7 @@ def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path
     assert squeezed(words("papers.dossier.when.title")) not in squeezed(cover)
 
 
-def test_no_other_document_tells_what_others_said(everything):
+def test_no_other_document_contains_what_others_said(everything):
     for name, data in everything.items():
         if "dossier" not in name and "issues" not in name:
             assert QUOTE not in text_of(name, data), name

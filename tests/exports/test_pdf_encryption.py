@@ -39,7 +39,7 @@ def summary(tmp_path_factory):
     return file.read_bytes()
 
 
-def test_it_opens_with_the_password_alone_in_two_programs(summary, tmp_path):
+def test_it_opens_only_with_the_password_in_two_programs(summary, tmp_path):
     file = tmp_path / "a.pdf"
     file.write_bytes(summary)
     for wrong in (None, "", "ひみつ-2027", WORD.lower() + " "):

@@ -77,7 +77,7 @@ def test_the_last_of_many_orders_is_made_and_results_of_others_are_dropped(run):
     assert not any(page.reader for page in run.ready.pages)
 
 
-def test_a_process_that_has_died_is_told_as_an_error(run):
+def test_a_process_that_has_died_is_reported_as_an_error(run):
     wait_until(run, lambda: run._started or run.poll())
     run._process.kill()
     wait_until(run, lambda: run.error)

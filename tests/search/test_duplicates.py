@@ -82,7 +82,7 @@ def test_equal_words_are_one_however_they_were_typed():
     assert [p.similarity for p in pairs({"1": "ＤＢが重い", "2": "dbが重い"})] == [1.0]
 
 
-def test_a_meaning_counts_once_whatever_word_stood_for_it():
+def test_a_meaning_counts_once_whatever_word_expressed_it():
     assert weighted_words("Slackの通知") == {"=chat": (1.0, "slack"), "=notify": (1.0, "通知")}
     assert set(weighted_words("サーバー")) == set(weighted_words("マシン"))
 
@@ -104,7 +104,7 @@ def test_similarity_is_a_share_and_each_pair_is_yielded_once(texts):
     assert len({frozenset((p.first, p.second)) for p in found}) == len(found)
 
 
-def test_of_a_thousand_problems_the_likest_are_told_in_small_pieces():
+def test_the_likest_of_a_thousand_problems_are_found_in_small_steps():
     texts = {str(n): f"{n % 97} 番のサーバーがおそい" for n in range(1000)}
     steps = list(possible_duplicates(texts))
     assert len([step for step in steps if step]) == MOST_PAIRS

@@ -24,7 +24,7 @@ def test_a_query_of_nothing_else_is_asked_for_as_it_is(text, words):
     assert asked(text) == words
 
 
-def test_a_lone_character_stands_for_words_that_begin_with_it():
+def test_a_single_character_matches_words_that_begin_with_it():
     (word,) = Query("遅い").words
     assert (word.text, word.open_ended) == ("遅", True)
 
@@ -34,7 +34,7 @@ def test_no_words_ask_for_nothing(text):
     assert asked(text) == []
 
 
-def test_a_very_long_query_is_told_by_its_beginning():
+def test_a_very_long_query_is_shown_by_its_beginning():
     assert len(asked("監視" * 5_000)) == MOST_WORDS
 
 
@@ -53,13 +53,13 @@ def test_part_of_a_foreign_word_is_no_match_to_show():
     assert typed("プロトコル監視", "プロ", "監視") == ("監視",)
 
 
-def test_neighbours_are_one_and_each_is_told_once():
+def test_adjacent_words_are_joined_and_each_is_shown_once():
     pairs = ("ネッ", "ット", "トワ", "ワー", "ーク", "ク機", "機器")
     assert typed("ネットワーク機器とネットワーク機器", *pairs) == ("ネットワーク機器",)
 
 
 @given(st.text(max_size=80))
-def test_what_matched_always_stands_in_what_was_typed(text):
+def test_matched_words_always_occur_in_the_query(text):
     query = Query(text)
     assert all(part in text for part in query.typed(query.words))
 

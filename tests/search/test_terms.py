@@ -48,7 +48,7 @@ def test_part_of_a_phrase_is_not_the_phrase():
     assert "=sso" not in groups("a single page")
 
 
-def test_a_group_stands_where_its_word_does():
+def test_a_group_is_at_the_position_of_its_word():
     (term,) = [term for term in meanings("the packet loss here") if term.text == "=ping"]
     assert (term.start, term.end) == (4, 15)
 

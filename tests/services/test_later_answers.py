@@ -10,6 +10,7 @@ from workshop_app import paths
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take
@@ -22,7 +23,7 @@ from workshop_app.services.commands.solving import (
     TakeBackCard,
 )
 from workshop_app.services.commands.workshops import EditWorkshop
-from workshop_app.services.later_answers import met_gaps
+from workshop_app.services.later_answers import answered_by, met_gaps
 from workshop_app.services.own_catalogues import added_editions
 
 GAP = "white-label"
@@ -96,3 +97,18 @@ def test_a_gap_that_is_in_no_catalogue_has_no_name(session, met, answers):
     session.execute(RecordGap(met(), new_id()))
     (gap,) = met_gaps(answers, session.state, "ja")
     assert (gap.gap, gap.entry) == ("", None)
+
+
+def test_a_request_is_answered_by_the_edition_until_it_is_released(session, met, answers, tmp_path):
+    met()
+    problem = session.state.problems[0]
+    session.execute(MakeRequest(problem.id))
+    request = session.state.requests[0]
+    workshop = session.state.workshop
+    assert answered_by(answers, request, workshop, RequestState.WAITING) is None
+    take_later(answers, tmp_path)
+    entry = answers.entries[f"{GAP}-now"]
+    assert answered_by(answers, request, workshop, RequestState.WAITING) is entry
+    assert answered_by(answers, request, workshop, RequestState.RELEASED) is None
+    named = replace(request, nearest_id=entry.id)
+    assert answered_by(answers, named, workshop, RequestState.WAITING) is None

@@ -73,7 +73,7 @@ def test_nothing_changes_before_it_is_taken_and_then_it_is_one_step(session):
     assert session.state == before
 
 
-def test_texts_alone_go_on_with_what_is_recorded(session):
+def test_changed_texts_keep_the_recorded_state(session):
     first = session.state.requests[0]
     session.execute(HandOverRequests((first.id,), "2026-12-04T09:00"))
     found = proposed(session, {"direction": "見直す"})

@@ -184,7 +184,7 @@ def test_a_file_whose_very_first_transaction_was_cut_short_becomes_a_store(path,
     assert names(path.parent) == ["workshops.db"]
 
 
-def test_another_programs_first_transaction_is_left_alone(path):
+def test_the_first_transaction_of_another_program_is_unchanged(path):
     main, journal = first_transaction(path, 7)
     path.write_bytes(main)
     path.with_name("workshops.db-journal").write_bytes(journal)

@@ -50,7 +50,7 @@ def findings(store, **options):
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_lines_alone_make_the_same_rows(session, seed):
+def test_the_lines_of_the_journal_give_the_same_rows(session, seed):
     random = Random(seed)
     act_at_random(session, random, 40)
     create_workshop(session, "ほかの会社")
@@ -115,7 +115,7 @@ def test_a_line_that_a_crash_left_without_its_action_is_cut_off(session):
 
 
 @pytest.mark.parametrize("damage", ["gone", "flipped", "cut", "behind"])
-def test_a_journal_that_lacks_something_begins_anew(session, damage):
+def test_an_incomplete_journal_is_started_again(session, damage):
     session.execute(AddProblem("一つ目"))
     path = the_journal(session).path
     data = bytearray(path.read_bytes())

@@ -77,7 +77,7 @@ def test_the_newest_copy_and_the_journals_bring_back_every_action(session, kind)
     assert not session.store.path.with_name("workshops.db.recovery").exists()
 
 
-def test_the_journals_alone_are_enough(session):
+def test_the_journals_are_sufficient(session):
     act_at_random(session, Random(3), 40)
     before = damage(session)
     assert can_recover(session.store.path)

@@ -121,7 +121,7 @@ def test_time_left(qtbot):
 
 
 @pytest.mark.parametrize("seconds", [61, -61])
-def test_time_left_on_the_wall(seconds):
+def test_remaining_time_on_the_audience_display(seconds):
     palette = replace(audience_palette(theme().palette), palette=theme().palette)
     wall = a_wall(pictures()["list"], palette, (1280, 720))
     shown = {}
@@ -287,7 +287,7 @@ def test_criteria_that_are_answered_in_hand_or_decide(qtbot):
     all_differ(shown)
 
 
-def test_outcomes_and_choices_on_the_wall():
+def test_outcomes_and_choices_on_the_audience_display():
     """Each outcome has a different word and shape; a chosen answer has a tick."""
     seen = {}
     for kind in OutcomeKind:

@@ -1,6 +1,7 @@
 """Several contacts with a customer: private texts, and those of others, reach no room or file.
 
 Every private text of all contacts, and every text of other customers, contains a canary.
+By default a tour of all pages is made in one language.
 """
 
 from dataclasses import replace
@@ -86,6 +87,9 @@ def stops(stage):
             yield f"{place} / {section}"
 
 
+@pytest.mark.parametrize(
+    "stage", ["en", pytest.param("ja", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_projected_pages_and_menus_have_nothing_private_of_either_visit(stage):
     menus = stage.window.menus
     seen = 0
@@ -99,6 +103,9 @@ def test_projected_pages_and_menus_have_nothing_private_of_either_visit(stage):
     assert seen > len(PLACES)
 
 
+@pytest.mark.parametrize(
+    "stage", ["ja", pytest.param("en", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_the_audience_display_shows_nothing_private_of_either_visit(stage):
     stage.window.set_private(True)
     read = ""

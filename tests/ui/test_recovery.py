@@ -84,9 +84,10 @@ def came_back(path):
     return found
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
-def test_it_says_calmly_what_came_back_and_nothing_is_cut(window, words, size):
+def test_it_says_what_was_recovered_and_nothing_is_cut(window, words, size):
     one = window(words, size)
     assert tr("recovery.from_both") in seen(one)
     assert tr("backups.count.problems") in seen(one)
@@ -103,7 +104,7 @@ def test_one_key_is_enough(window, damaged):
     assert [*path.parent.glob("workshops-before-restore-*.db")]
 
 
-def test_the_mouse_alone_is_enough(window, damaged):
+def test_the_mouse_is_enough(window, damaged):
     path, before = damaged
     one = window()
     QTest.mouseClick(one.go_on, Qt.MouseButton.LeftButton)

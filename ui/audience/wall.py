@@ -240,7 +240,7 @@ class AudienceLayout:
         )
         above = sum(slot.height for slot in titles)
         return tuple(
-            (*titles, *(replace(one, row=one.row + count, top=one.top + above) for one in slots))
+            (*titles, *(one._replace(row=one.row + count, top=one.top + above) for one in slots))
             for slots in _filled(rest)
         )
 

@@ -343,6 +343,9 @@ class Page(QWidget):
         """
         return False
 
+    def keep_drafts(self) -> None:
+        """Keep what is typed in forms (`page_memory.forms`); called shortly after typing."""
+
     def commit_pending(self) -> None:
         """Commit text that is being typed; called before the page is left, hidden or rebuilt."""
         for typed in self.findChildren(PlainField):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -35,8 +35,7 @@ _THREAD = {
 """The steps at which the text changes: the key of the result, and its icons with their colours."""
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
     step: Step
     name: Lettering
     what: Lettering

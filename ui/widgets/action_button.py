@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -19,8 +19,7 @@ _ICON_GAP = 8
 _KEY_GAP = 10
 
 
-@dataclass(frozen=True)
-class _Look:
+class _Look(NamedTuple):
     text: str
     icon: str
     fill: str | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_LINES = 8
 """Longer texts are filled greedily: the choice of breaks would not be noticed."""
@@ -59,8 +59,7 @@ _MOST_FOUND = 4096
 _found: dict[tuple[str, str, float], tuple[float, ...]] = {}
 
 
-@dataclass(frozen=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One laid-out line: start and length of its text, and its width in px."""
 
     start: int

@@ -102,11 +102,9 @@ class Toast(QWidget):
         self._button.setText(button)
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
-        self._timer.start(SECONDS * 1000)
-        self._place()
         self.show()
-        self.raise_()
-        self._place_layout.invalidate()  # what was done may change the page
+        self._timer.start(SECONDS * 1000)
+        self._place_layout.invalidate()  # before it is painted, and after the page was changed
 
     def place_again(self) -> None:
         """Update the position after a change around it."""
@@ -207,6 +205,7 @@ class Toast(QWidget):
 
     def _size_for(self, width: int, padding: int) -> QSize:
         wrap = width < self._text.natural_width() + self._taken()
+        self._text.set_wrap(wrap)
         text = self._text_height(width if wrap else None)
         button = self._button.sizeHint().height() if self._then else 0
         return QSize(width, max(button, text) + 2 * padding)

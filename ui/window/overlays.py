@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -184,8 +183,7 @@ class FrozenOverlay(QWidget):
         letters.draw(painter, icon.right() + 8, top, theme().colour("ink2"), last)
 
 
-@dataclass(frozen=True)
-class BlackExit:
+class BlackExit(NamedTuple):
     """An option on the black window; ``do`` decides whether it stays black."""
 
     words: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -20,8 +20,7 @@ _RING = 10
 _BAR = 4
 
 
-@dataclass(frozen=True)
-class RailState:
+class RailState(NamedTuple):
     """The state of a step: ``missing`` says what it lacks, empty if it is complete."""
 
     current: bool = False

@@ -1,8 +1,10 @@
 """Whether the current catalogue answers what it did not answer at an earlier contact."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -10,7 +12,6 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import judge
 from workshop_app.services.match_quality import MatchQuality
-from workshop_app.services.request_board import BoardRequest
 
 _LOOKED_AT = 3
 
@@ -29,17 +30,24 @@ class MetGap:
     entry: Solution | None
 
 
-def answered_by(answers: Answers, each: BoardRequest) -> Solution | None:
-    """Return the catalogue entry that may answer a request, or None.
+def answered_by(
+    answers: Answers,
+    request: Request,
+    workshop: Workshop,
+    state: RequestState,
+    said: Iterable[str] = (),
+) -> Solution | None:
+    """Return the catalogue entry that may answer a request of a workshop, or None.
 
-    It is an answer to the texts of the request, without a known gap, that was checked against the
-    help after the request was made. The nearest answer named by the request itself is excluded.
+    It is an answer to the texts of the request and to what others `said`, without a known gap, that
+    was checked against the help after the request was made. The nearest answer named by the request
+    itself is excluded.
     """
-    if each.state is RequestState.RELEASED:
+    if state is RequestState.RELEASED:
         return None
-    texts = (each.request.title, *(voice.words for voice in each.said.voices))
-    entry = _answer_since(answers, texts, each.workshop)
-    return entry if entry is not None and entry.id != each.request.nearest_id else None
+    texts = (request.title, request.own_words, *said)
+    entry = _answer_since(answers, texts, workshop)
+    return entry if entry is not None and entry.id != request.nearest_id else None
 
 
 def met_gaps(answers: Answers, contact: WorkshopState, language: str) -> tuple[MetGap, ...]:

@@ -4,7 +4,6 @@ A small file next to each copy describes it, without any text of the records.
 """
 
 import glob
-import hashlib
 import json
 import os
 import sqlite3
@@ -72,12 +71,15 @@ class Copy:
 
 
 def auto_name(store: Path, now: datetime) -> Path:
-    """Return an unused file name for a copy that is made now."""
+    """Return an unused file name for a copy that is made now.
+
+    That of a copy which is not verified yet is in use, too (``.part``).
+    """
     folder = store.parent / BACKUPS
     moment = now.strftime(AUTO_FORMAT)
     free = folder / f"{store.stem}-auto-{moment}{store.suffix}"
     number = 1
-    while free.exists():
+    while free.exists() or free.with_name(free.name + ".part").exists():
         number += 1
         free = folder / f"{store.stem}-auto-{moment}-{number}{store.suffix}"
     return free
@@ -154,7 +156,9 @@ def remove(copy: Path) -> None:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file; raises OSError."""
-    found = hashlib.sha256()
+    from hashlib import sha256  # not on the start path: it loads OpenSSL
+
+    found = sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
             found.update(piece)

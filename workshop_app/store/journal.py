@@ -14,8 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from secrets import token_hex
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.backup import sync
@@ -29,8 +28,7 @@ Snapshot = Callable[[], list[tuple[str, dict[str, Any]]]]
 """Returns all rows of a workshop with their tables, and its customer's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line: the numbers of the action log, and the changed rows."""
 
     seq: int
@@ -317,7 +315,7 @@ class Journals:
         """Replace the journal by one that begins with a snapshot."""
         self._close(workshop_id)
         make_folder(self._folder)
-        path = self._known().get(workshop_id) or self._folder / f"{token_hex(16)}{ENDING}"
+        path = self._known().get(workshop_id) or self._folder / f"{os.urandom(16).hex()}{ENDING}"
         part = path.with_name(path.name + ".part")
         part.unlink(missing_ok=True)
         first = {"workshop": workshop_id, "forgotten": forgotten}

@@ -211,7 +211,7 @@ def test_a_checker_finds_the_damage(change, check):
     assert check(damaged(change, "record" if has_tables else "summary"))
 
 
-def test_saving_alone_is_no_damage():
+def test_saving_does_not_change_accessibility():
     pdf = damaged(lambda _: None)
     assert [check(pdf) for check in CHECKERS] == [[], []]
 

@@ -76,7 +76,7 @@ class TestCards:
         assert (only.search_words, only.catalogue_version) == ("TCP 監視", "1")
         assert outcomes(session, problem) == (OutcomeKind.SOLUTION,)
 
-    def test_several_cards_stand_in_order_of_play(self, session, problem):
+    def test_several_cards_are_in_order_of_play(self, session, problem):
         for title in ("ハンズオン", "記事", "サポート"):
             session.execute(PlayCard(problem, CardKind.OWN, title))
         assert [card.title for card in session.state.cards_of(problem)] == [
@@ -158,7 +158,7 @@ class TestRequests:
 
 
 class TestAppraising:
-    def test_an_answer_keeps_the_ground_that_stands_there(self, session, problem):
+    def test_answering_keeps_the_recorded_ground(self, session, problem):
         session.execute(AnswerCriterion(problem, Criterion.WHO, "known", "基盤運用 課長"))
         session.execute(AnswerCriterion(problem, Criterion.WHO, "partly", "別の根拠"))
         appraisal = session.state.appraisal_of(problem)

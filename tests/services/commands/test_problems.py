@@ -135,7 +135,7 @@ class TestMerging:
         session.execute(Unmerge(three[0]))
         assert session.state == before
 
-    def test_one_merged_problem_alone_comes_back(self, session, three):
+    def test_one_merged_problem_can_be_unmerged_without_the_others(self, session, three):
         session.execute(MergeProblems(three[0], (three[1], three[2])))
         session.execute(Unmerge(three[2]))
         assert listed(session) == [(1, "一つ目"), (3, "三つ目")]
@@ -154,7 +154,7 @@ class TestMerging:
         session.execute(MergeProblems(three[0], (three[0],)))
         assert session.state.problem(three[0]).merged_into is None
 
-    def test_when_the_head_goes_the_others_stand_alone_again(self, session, three):
+    def test_removing_the_head_of_a_merge_separates_the_others(self, session, three):
         session.execute(MergeProblems(three[0], (three[1],)))
         session.execute(RemoveProblem(three[0]))
         assert listed(session) == [(2, "二つ目"), (3, "三つ目")]

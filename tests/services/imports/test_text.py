@@ -102,7 +102,7 @@ def test_a_bullet_with_nothing_behind_it_is_no_line():
     assert words("・\n1.\n-\n①\n\u200b\n　\n監視") == ["監視"]
 
 
-def test_each_line_knows_where_it_stood():
+def test_each_line_has_its_number_in_the_source():
     assert [line.source_line for line in parse_list("\n・a\n\n・b").lines] == [2, 4]
 
 

@@ -11,7 +11,7 @@ from workshop_app.i18n import LANGUAGES, Texts
 ALL = [one for definitions in ACTIONS.values() for one in definitions]
 
 
-def test_an_action_alone_is_asked_by_any_of_its_keys():
+def test_an_action_without_argument_is_triggered_by_any_of_its_keys():
     one = action("everywhere.redo", "Ctrl+Shift+Z", "Ctrl+Y")
     assert one.arguments() == (None,)
     assert one.keys_for(None) == ("Ctrl+Shift+Z", "Ctrl+Y")

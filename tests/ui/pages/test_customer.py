@@ -60,6 +60,7 @@ def contacts_of(one):
     return {each.id: each for each in one.session.store.all(Workshop)}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_or_covered(customer, size, language):
@@ -126,7 +127,7 @@ def test_arrows_go_from_contact_to_contact_and_enter_leads_to_it(customer):
     assert contacts.list.current_id() == visit.id
 
 
-def test_all_rules_stand_in_order_and_the_deciding_one_is_bold(customer):
+def test_all_rules_are_in_order_and_the_deciding_one_is_bold(customer):
     one = customer()
     rows = one.page.panel.rules.rows()
     assert [row.text for row in rows] == [tr(f"listening.{rule.id}.name") for rule in RULES]
@@ -187,7 +188,7 @@ def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
     ]  # fmt: skip
 
 
-def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(customer):
+def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(customer):
     one = customer(story=nothing_before)
     before = contacts_of(one)
     one.press("Ctrl+N")
@@ -215,6 +216,7 @@ def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(custom
     assert not one.page.sections["contacts"].noting
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_invalid_day_of_a_contact_stays_with_what_is_wrong(customer, language, by_mouse):
@@ -403,7 +405,7 @@ def click(one, widget, point=None):
     one.settle()
 
 
-def test_a_contact_is_added_and_another_way_chosen_by_mouse_alone(customer):
+def test_the_mouse_is_enough_to_add_a_contact_and_choose_another_way(customer):
     one = customer()
     before = contacts_of(one)
     choice = one.page.choice

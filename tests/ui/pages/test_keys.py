@@ -94,7 +94,7 @@ def test_every_key_of_the_frame_is_in_the_table(desk):
     assert frame - told("everywhere", "moving", "rest") - PLAIN == set()
 
 
-def test_the_keys_of_the_catalogues_stand_with_those_of_the_settings(desk):
+def test_the_keys_of_the_catalogues_are_listed_with_those_of_the_settings(desk):
     one = desk(private=True, page="catalogues")
     one.press("F1")
     heading, first = one.page.area.widget().findChildren(QLabel)[:2]
@@ -102,7 +102,7 @@ def test_the_keys_of_the_catalogues_stand_with_those_of_the_settings(desk):
     assert first.text() == title("settings")
 
 
-def test_no_combination_is_told_twice_at_one_place():
+def test_no_combination_is_repeated_at_one_place():
     for place, definitions in ACTIONS.items():
         names = [one.name for one in definitions]
         assert len(names) == len(set(names)), place
@@ -163,6 +163,7 @@ def test_all_of_it_is_shown_in_both_languages(desk, words):
         assert tr(meaning.words) in labels
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("private", [False, True])
 def test_it_has_its_name_and_needs_no_scrolling_in_the_smallest_window(desk, words, private):
@@ -212,6 +213,7 @@ def test_it_scrolls_with_the_keys(desk):
     assert bar.value() == 0
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_nothing_is_cut_or_goes_beyond_the_edge(desk, words, private):

@@ -91,9 +91,10 @@ def test_when_all_are_answered_the_last_one_stays_current(at):
     assert last == desk.state.before.actions[-1].id
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-def test_by_the_mouse_alone(at, language, size):
+def test_the_mouse_is_enough(at, language, size):
     desk = at(language, size=size)
     wanted = tr("last_time.answer.not_yet")
     (place,) = [one for one in places(desk.window, "segment") if one.words == wanted]
@@ -158,6 +159,7 @@ def test_1_2_and_3_begin_the_status_of_a_problem_and_go_on(at, language):
     desk.press("1", "2", "3")
     became = [problem.became for problem in left_problems(desk.state)[:3]]
     assert became == [solved, not_yet, not_needed]
+    assert [row.aside for row in section(desk).rows.rows()[:3]] == became
     # what was written is kept when the answer changes or is removed
     desk.press("Home", "Alt+T")
     desk.write("2分")
@@ -222,7 +224,7 @@ def test_whether_a_card_helped_is_asked_again(at):
     assert section(desk).current.helped is None
 
 
-def test_the_wall_shows_the_same(at):
+def test_the_audience_display_shows_the_same(at):
     desk = at()
 
     def on_the_wall():
@@ -311,6 +313,7 @@ def test_nothing_private_is_in_projected_mode(at, language):
     assert not [name for name in names if name in rows]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -346,10 +349,11 @@ def answered_request(desk, told):
 TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether it arrived cannot be checked."}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
-def test_of_a_request_stands_what_may_be_told_and_no_reason(at, language, size, private):
+def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, size, private):
     desk = at(language, "requests", size=size, private=private)
     answered_request(desk, TOLD[language])
     desk.settle()
@@ -362,6 +366,7 @@ def test_of_a_request_stands_what_may_be_told_and_no_reason(at, language, size, 
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["Return", "Alt+D", "button"])
 def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way):
@@ -386,6 +391,7 @@ def test_in_the_room_nothing_leads_to_the_board(at):
     assert desk.window.page_name == "last_time"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["mouse", "key"])
 def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, way, language):

@@ -166,7 +166,7 @@ def test_without_a_second_deliberate_key_the_record_stays(asked, key):
     assert desk.focus is desk.page.view.records.list.view
 
 
-def test_shift_delete_alone_does_nothing(records):
+def test_shift_delete_does_nothing(records):
     desk = records()
     desk.page.view.records.list.setFocus()
     desk.press("Shift+Delete")
@@ -246,7 +246,7 @@ def test_a_window_that_changes_its_size_keeps_search_and_record(records):
         assert current(desk).id == before
 
 
-def test_the_page_speaks_the_language_it_is_switched_to(records):
+def test_the_page_is_in_the_language_it_is_switched_to(records):
     desk = records()
     set_language("en")
     desk.settle()

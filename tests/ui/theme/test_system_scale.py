@@ -26,7 +26,7 @@ def base(monkeypatch):
 @pytest.mark.parametrize(
     ("dpi", "scale"), [(96, 1.0), (95.8, 1.0), (72, 1.0), (120, 1.25), (144, 1.5), (168, 1.75)]
 )
-def test_the_resolution_tells_the_scale(base, dpi, scale):
+def test_the_resolution_determines_the_scale(base, dpi, scale):
     assert system_text_scale(Screen(dpi)) == pytest.approx(scale)
 
 

@@ -47,7 +47,7 @@ def test_a_click_chooses_and_the_answer_is_spoken(choice):
     assert choice.accessibleName() == "具体的か：はい"
 
 
-def test_showing_an_answer_tells_nothing(choice):
+def test_showing_an_answer_signals_nothing(choice):
     choice.set_value("no")
     assert (choice.value(), choice.told) == ("no", [])
     choice.set_value(None)
@@ -161,7 +161,7 @@ def test_a_long_strip_shows_the_current_problem_at_any_width(show):
         assert all(box.right() <= strip.width() and box.left() >= 0 for _, box in strip._boxes)
 
 
-def test_a_switch_says_its_effect_and_tells_changes(show, qtbot):
+def test_a_switch_names_its_effect_and_signals_changes(show, qtbot):
     switch = Toggle("名前は載せません", True)
     show(switch)
     with qtbot.waitSignal(switch.toggled) as told:

@@ -111,7 +111,7 @@ def test_an_ampersand_is_a_letter(show):
     assert button.shortcut().isEmpty()
 
 
-def test_a_picture_alone_has_a_name_and_a_tool_tip(show):
+def test_a_button_with_only_an_icon_has_a_name_and_a_tool_tip(show):
     button = IconButton("undo", "元に戻す", "Ctrl+Z")
     window = show(button, KeyHint("Alt+Up"), Badge(OutcomeKind.OPEN), FitBars(3))
     assert button.accessibleName() == "元に戻す"

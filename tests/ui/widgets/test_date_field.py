@@ -120,7 +120,7 @@ def field(show):
     return made
 
 
-def test_a_typed_day_is_told_and_shown_in_words(field):
+def test_a_typed_day_is_signalled_and_shown_in_words(field):
     QTest.keyClicks(field.field, "2026/6/12")
     field.elsewhere.setFocus()
     assert field.told == ["2026-06-12"]
@@ -186,7 +186,7 @@ def test_a_second_click_places_the_cursor(field, qtbot):
     assert not field.field.textCursor().hasSelection()
 
 
-def test_an_emptied_field_tells_no_day(field):
+def test_an_emptied_field_signals_no_day(field):
     field.elsewhere.setFocus()
     field.set_iso("2026-06-12")
     field.setFocus()

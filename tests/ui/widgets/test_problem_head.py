@@ -55,7 +55,7 @@ def test_the_pages_of_a_long_text_follow_one_another(text):
     assert text.page == 0
 
 
-def test_an_ellipsis_tells_that_more_follows_but_on_the_last_page(text):
+def test_an_ellipsis_shows_that_more_follows_except_on_the_last_page(text):
     text.set_text(LONG)
     QApplication.processEvents()
     ends = []

@@ -110,7 +110,7 @@ def test_files_are_chosen_from_the_list_of_actions(desk, monkeypatch):
     assert one.page.sections["files"].isVisible()
 
 
-def test_keys_with_a_choice_lead_there_and_are_told(desk):
+def test_keys_with_a_choice_lead_there_and_are_explained(desk):
     one = desk(sample=True, page="prepare")
     ask(one, "話した人")
     one.press("Return")
@@ -118,7 +118,7 @@ def test_keys_with_a_choice_lead_there_and_are_told(desk):
     assert "Alt+1 – Alt+9" in one.window._toast.sentence
 
 
-def test_what_cannot_be_done_now_is_said_calmly(desk):
+def test_an_action_that_is_unavailable_is_refused_in_one_sentence(desk):
     one = desk(page="start", empty=True)
     ask(one, "書類を書き出す")
     one.press("Return")
@@ -258,6 +258,7 @@ def test_keys_that_pages_hear_themselves_reach_them(desk):
     assert one.window.page_name == "list"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):

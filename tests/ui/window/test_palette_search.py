@@ -73,7 +73,7 @@ def test_every_offer_is_found_in_every_way_to_say_it(way):
 @pytest.mark.parametrize(
     "query", ["元に戻す", "もとにもどす", "モトニ", "motoni", "undo", "ｕｎｄｏ", "ctrl+z"]
 )
-def test_one_thing_is_found_in_many_ways(query):
+def test_an_action_is_found_in_many_ways(query):
     assert first(query) == ("everywhere", "undo")
 
 

@@ -19,7 +19,7 @@ def place(widget, window):
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
@@ -62,8 +62,10 @@ def test_with_room_it_is_between_the_two_groups_of_the_foot_bar(desk):
     hint = one.page._hint
     assert hint.isVisible()
     one.window.toast("済みました")
+    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     one.window.toast("少し長い一文で、ことばの場所も使って言うことにしましょう。" * 2)
+    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     assert not hint.isVisible()
     one.window._toast.hide()
@@ -119,6 +121,7 @@ def test_what_an_action_says_as_it_leads_on_stays(desk):
     assert one.window._toast.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_after_an_answer_was_chosen_it_is_at_the_foot(desk, language, size):
@@ -144,4 +147,5 @@ def test_where_it_covers_text_it_goes_sooner(desk):
     one.window.toast("済みました")
     usual = toast._timer.interval()
     one.window.toast("どこにも空きがないほど長い一文です。" * 30)
+    one.settle()
     assert toast._timer.interval() < usual

@@ -17,11 +17,12 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.request import Request
+from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.customer_line import CustomerLine, GivenUp
-from workshop_app.services.later_answers import MetGap, met_gaps
+from workshop_app.services.later_answers import MetGap, answered_by, met_gaps
 
 _LISTS = ("requests", "given_up", "gaps")
 
@@ -72,7 +73,7 @@ class CustomerRequestsSection(LineSection):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._titles[name])
+        column.addWidget(self._titles[name], 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.lists[name], 1)
         if name == "requests":
             column.addWidget(self._to_the_board, 0, Qt.AlignmentFlag.AlignLeft)
@@ -108,12 +109,11 @@ class CustomerRequestsSection(LineSection):
         problem = state.problem(request.problem_id)
         people = state.speakers_of(problem) if problem is not None else ()
         said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
-        what = tr(f"request_news.state.{state.state_of_request(request)}")
+        stands = state.state_of_request(request)
+        entry = answered_by(self.api.answers, request, state.workshop, stands)
+        parts = (said_by, tr(f"request_news.state.{stands}"), _may_answer(entry))
         day = day_words(state.workshop.date or state.workshop.created_at[:10])
-        return TaskRow(
-            request.id, request.title, who="  ".join(part for part in (said_by, what) if part),
-            due=day,
-        )  # fmt: skip
+        return TaskRow(request.id, request.title, who="  ".join(filter(None, parts)), due=day)
 
     def _given_up(self, one: GivenUp) -> TaskRow:
         self._contact_of[one.answer.id] = one.contact.workshop.id
@@ -127,9 +127,7 @@ class CustomerRequestsSection(LineSection):
     def _gap(self, one: MetGap) -> TaskRow:
         contact = one.contact.workshop
         self._contact_of[one.problem.id] = contact.id
-        words = one.problem.became or one.gap
-        if one.entry is not None and not one.problem.became:
-            words = tr("requests.answered.may", name=one.entry.text(language()).name)
+        words = one.problem.became or _may_answer(one.entry) or one.gap
         day = day_words(contact.date or contact.created_at[:10])
         return TaskRow(one.problem.id, one.problem.title, who=words, due=day)
 
@@ -146,6 +144,10 @@ class CustomerRequestsSection(LineSection):
 
     def _open_contact(self, answer_id: str) -> None:
         self.api.open_workshop(self._contact_of[answer_id])
+
+
+def _may_answer(entry: Solution | None) -> str:
+    return "" if entry is None else tr("requests.answered.may", name=entry.text(language()).name)
 
 
 def _outcome(kind: OutcomeKind) -> str:

@@ -81,7 +81,8 @@ class ProblemsSection(AskedListSection):
         self._problems = {problem.id: problem for problem in problems}
         gaps = met_gaps(self.api.answers, state.before, language()) if state.before else ()
         self._entries = {one.problem.id: one.entry for one in gaps if one.entry is not None}
-        lead = tr("last_time.problems.lead", n=len(problems))
+        answered = sum(bool(problem.became) for problem in problems)
+        lead = tr("last_time.problems.lead", n=len(problems), answered=answered)
         rows = [_row(state, problem, self._entries.get(problem.id)) for problem in problems]
         self.show_rows(rows, lead)
         self.show_current()
@@ -192,8 +193,9 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     before = state.before or state
     look = OUTCOMES[SHAPE[next(iter(before.promises_of(problem).values()))]]
     new = taken_over(state, problem)
-    said = standing(before, problem)
-    if new is not None:
+    answer, _ = _split(problem.became)
+    said = standing(before, problem) if answer is None else _answer_word(answer)
+    if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
     detail = problem.became
     if entry is not None and not detail:

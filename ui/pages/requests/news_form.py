@@ -125,11 +125,12 @@ class NewsForm(QWidget):
         return texts | {"state": str(state or ""), "date": self.day.iso()}
 
     def restore(self, typed: Mapping[str, str]) -> None:
-        """Restore what `typed` returned."""
-        self.states.set_value(RequestState(typed["state"]) if typed["state"] else None)
-        self.day.set_iso(typed["date"])
+        """Restore what `typed` returned; missing values are empty."""
+        state = typed.get("state", "")
+        self.states.set_value(RequestState(state) if state in NEWS_STATES else None)
+        self.day.set_iso(typed.get("date", ""))
         for name, field in self.fields.items():
-            field.set_text(typed[name], self._key())
+            field.set_text(typed.get(name, ""), self._key())
         self._show_parts()
 
     def focus_start(self) -> None:

@@ -24,7 +24,7 @@ from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, FootContent, Page
-from ui.components.page_memory import memory
+from ui.components.page_memory import forms, memory
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.components.papers.exporter import folder_of
 from ui.components.papers.leak_review import LeakReview
@@ -248,9 +248,13 @@ class RequestsPage(Page):
 
     def _show_current(self) -> None:
         each = self._current
-        self._answer = answered_by(self.api.answers, each) if each is not None else None
+        self._answer = None
         pieces = []
         if each is not None:
+            said = (voice.words for voice in each.said.voices)
+            self._answer = answered_by(
+                self.api.answers, each.request, each.workshop, each.state, said
+            )
             entry_of = self.api.answers.solution
             pieces = request_details(each, self._answer, entry_of, named=self._named)
             if each.untold:
@@ -366,7 +370,7 @@ class RequestsPage(Page):
         news = next((one for one in each.news if one.id == news_id), None)
         self.form.begin(each, news)
         self._begun = self.form.typed()
-        if unsaved := self._unsaved.get((self.form.request_id, self.form.news_id)):
+        if unsaved := self._unsaved.get(self._form_key):
             self.form.restore(unsaved)
         self._save.setText(tr("requests.form.save"))
         self._layers.setCurrentIndex(_FORM)
@@ -375,15 +379,28 @@ class RequestsPage(Page):
         return True
 
     @property
-    def _unsaved(self) -> dict[tuple[str, str], dict[str, str]]:
-        """Unsaved content of the form, by the ids of the request and of the corrected news."""
-        return cast("dict[tuple[str, str], dict[str, str]]", memory(self).setdefault("unsaved", {}))
+    def _unsaved(self) -> dict[tuple[str, str, str], dict[str, str]]:
+        """Unsaved content of the form, by request and corrected news (`page_memory.forms`)."""
+        return forms(self.api, self.NAME)
+
+    @property
+    def _form_key(self) -> tuple[str, str, str]:
+        owner = self._found[self.form.request_id].workshop.id
+        return owner, self.form.request_id, self.form.news_id
+
+    def keep_drafts(self) -> None:
+        if not self._writing or self.form.request_id not in self._found:
+            return
+        typed = self.form.typed()
+        if typed != self._begun:
+            self._unsaved[self._form_key] = typed
+        else:
+            self._unsaved.pop(self._form_key, None)
 
     def _keep_unsaved(self) -> None:
         """Keep the content until the form is opened again, and show a message."""
-        typed = self.form.typed()
-        if typed != self._begun:
-            self._unsaved[self.form.request_id, self.form.news_id] = typed
+        self.keep_drafts()
+        if self.form.typed() != self._begun:
             self.api.toast(tr("requests.form.kept"))
 
     def _bring_back_writing(self) -> None:
@@ -401,9 +418,10 @@ class RequestsPage(Page):
             return
         changed = self.form.news_id
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
+        key = self._form_key
         if self._execute(command) is None:
             return
-        self._unsaved.pop((news.request_id, changed), None)
+        self._unsaved.pop(key, None)
         self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
         self._show_board()
 

@@ -96,7 +96,7 @@ def test_the_customer_is_hidden_in_what_people_said_too():
     assert has(text, "顧客 C-1の倉庫では困る")
 
 
-def test_six_answers_stand_with_their_grounds():
+def test_six_answers_are_printed_with_their_grounds():
     grounds = {f"{criterion}_ground": f"{criterion}の根拠" for criterion in Criterion}
     text = printed(with_request(appraisals=(an_appraisal(PROBLEM, **grounds),)))
     words = Texts("ja")
@@ -175,7 +175,7 @@ def test_words_of_one_s_own_are_shown_apart_from_the_first_wording():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_cover_tells_the_page_of_each_request(language):
+def test_the_cover_has_the_page_of_each_request(language):
     state = sample_state(language)
     pages = pages_of(pdf_of(state, "dossier", language))
     cover = squeezed(pages[0])

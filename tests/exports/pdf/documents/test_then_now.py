@@ -78,7 +78,7 @@ def test_all_of_it_is_there():
         assert squeezed(said) in text, said
 
 
-def test_nobody_is_named_for_what_they_can_do_and_nothing_internal_is_told():
+def test_nobody_is_named_with_abilities_and_nothing_internal_is_printed():
     text = printed(two_visits())
     for hidden in ("青木の一行", "秘めた理由", "だれにも見せない前回の話"):
         assert hidden not in text
@@ -115,7 +115,7 @@ def test_when_it_is_long_what_is_done_is_counted_and_what_is_open_stays():
     assert "その40" not in text
 
 
-def test_people_become_codes_also_those_of_last_time_alone():
+def test_people_become_codes_also_those_who_took_part_only_last_time():
     state = two_visits(participants=(replace(INOUE, code="P-1"),))
     coded = with_people_as_codes(state)
     names = [who.name for who in coded.before.participants]

@@ -83,7 +83,7 @@ def test_a_bare_list_is_read_as_one_with_a_name_around_it(file, tmp_path):
         assert preview.facts == read_setup(file).facts
 
 
-def test_rules_tell_what_they_are_set_up_with():
+def test_the_features_of_rules_are_read():
     rules = {rule.id[-2:]: rule for rule in read("monitors.json").facts}
     assert rules["01"] == MonitorRule(
         id="2mReserve01",
@@ -161,7 +161,7 @@ def test_services_roles_checks_and_annotations():
     )
 
 
-def test_who_is_told_and_when_nobody_is():
+def test_it_is_read_who_is_notified_and_when_nobody_is():
     mail, slack, phone, old = read("channels.json").facts
     assert mail == Channel(
         id="4cReserve01",
@@ -224,7 +224,7 @@ def test_alerts_and_dashboards():
     )
 
 
-def test_an_agent_tells_its_plugins_by_their_programs():
+def test_plugins_of_an_agent_are_named_by_their_programs():
     preview = read("mackerel-agent.conf")
     (agent,) = preview.facts
     assert preview.subject == agent.name == "reserve01"

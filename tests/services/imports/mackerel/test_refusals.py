@@ -78,7 +78,7 @@ def test_texts(name, tmp_path):
 
 
 @pytest.mark.parametrize("key", VALUES)
-def test_json_of_other_things(key, tmp_path):
+def test_json_of_other_programs_is_refused(key, tmp_path):
     path = tmp_path / "file.json"
     path.write_text(json.dumps(VALUES[key]), encoding="utf-8")
     assert refused(path) == key
@@ -159,7 +159,7 @@ def test_a_list_of_problems_is_left_to_the_other_readers(text, tmp_path):
         {"id": "2c", "type": "slack", "mentions": {}, "hosts": []},
     ],
 )
-def test_a_single_thing_is_known_by_its_own_fields(value, tmp_path):
+def test_a_single_item_is_recognised_by_its_own_fields(value, tmp_path):
     (tmp_path / "one.json").write_text(json.dumps(value), encoding="utf-8")
     assert refused(tmp_path / "one.json") == "single"
 

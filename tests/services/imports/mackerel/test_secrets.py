@@ -179,7 +179,7 @@ def test_addresses_do_not_reach_the_facts(session):
 
 
 @pytest.mark.parametrize("file", JSON_FILES, ids=lambda file: file.name)
-def test_a_secret_alone_in_any_one_field_is_masked(file, tmp_path):
+def test_a_secret_in_any_single_field_is_masked(file, tmp_path):
     value = json.loads(file.read_text(encoding="utf-8"))
     tried = 0
     for way, inner in ways(value):

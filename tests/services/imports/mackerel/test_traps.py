@@ -171,7 +171,7 @@ def test_of_too_many_alerts_the_newest_are_kept():
     assert LeftOut(reason=Reason.BEYOND, count=5) in preview.left_out
 
 
-def test_agents_without_a_name_are_told_apart(tmp_path):
+def test_agents_without_a_name_are_distinguished(tmp_path):
     text = '[plugin.checks.ntp]\ncommand = "check-ntpoffset"\n'
     paths = []
     for folder in ("a", "b"):

@@ -27,7 +27,7 @@ def figure(desk, name):
     return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
 
 
-def test_hands_are_counted_up_and_ties_told_after_closing(room):
+def test_hands_are_added_up_and_ties_shown_after_closing(room):
     desk = room("一つ目", "二つ目", "三つ目")
     count(desk, 5)
     assert figure(desk, "counted") == "1 / 3"
@@ -51,7 +51,7 @@ def test_hands_are_counted_up_and_ties_told_after_closing(room):
 @pytest.mark.parametrize(
     ("given", "words"), [(3, ("fewer", 3)), (6, ("fits", 0)), (7, ("more", 1))]
 )
-def test_dots_stand_beside_what_the_people_may_give(room, given, words):
+def test_dots_are_beside_the_number_that_people_may_give(room, given, words):
     desk = room("一つ目", "二つ目", people=2)
     desk.do(EditVote(desk.state.workshop.id, "dots", 3))
     left = given
@@ -80,6 +80,7 @@ def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
     assert desk.page.panel.details.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(desk, language, size):

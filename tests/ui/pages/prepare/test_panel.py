@@ -83,7 +83,7 @@ def test_a_later_workshop_is_not_last_time(at):
     assert desk.state.before is None
 
 
-def test_the_preparation_is_told_section_by_section(at):
+def test_the_preparation_is_summarised_section_by_section(at):
     desk = at()
     glance = panel(desk).glance
     words = {piece.lead: piece.text for piece in glance.pieces}
@@ -112,6 +112,7 @@ def test_the_room_has_no_such_panel(at):
     assert not desk.page.findChildren(PreparePanel)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(at, language, size):

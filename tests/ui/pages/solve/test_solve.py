@@ -86,7 +86,7 @@ def test_without_typed_words_the_matching_ones_are_kept(room):
     assert "ネットワーク機器" in card.search_words
 
 
-def test_several_answers_stand_first_with_the_steps_of_the_open_one(room):
+def test_several_answers_are_first_with_the_steps_of_the_open_one(room):
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+1", "Alt+2")
     assert [row.chosen for row in view(desk).rows[:3]] == [True, True, False]
@@ -145,6 +145,7 @@ def test_pages_are_turned_and_counted(room):
     assert view(desk).span()[0] == 1
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_answers_keep_their_numbers_on_each_page(room, words, size):

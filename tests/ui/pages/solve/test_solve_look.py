@@ -95,7 +95,7 @@ def test_two_hundred_problems_are_gone_through_by_key(desk):
 
 
 @pytest.mark.parametrize(("size", "seen"), [((1366, 768), True), ((1024, 768), False)])
-def test_a_line_parts_what_is_told_from_the_private_note(desk, size, seen):
+def test_a_line_separates_details_from_the_private_note(desk, size, seen):
     desk = desk(until=Step.SOLVE, page="solve", private=True, size=size)
     panel = desk.page.columns.panel
     assert panel._line.isVisible() is seen

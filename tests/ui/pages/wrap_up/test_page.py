@@ -175,7 +175,7 @@ def test_the_suggestion_is_taken_over_by_one_key(at):
 
 
 @pytest.mark.parametrize("how", [None, *FoundHow])
-def test_what_the_room_found_begins_what_everybody_there_can_do_alone(at, how):
+def test_what_the_room_found_starts_the_list_of_what_everybody_can_do_alone(at, how):
     desk = at("alone")
     here, away = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
     desk.do(EditParticipant(away, "attendance", Attendance.ABSENT))
@@ -281,7 +281,7 @@ def test_hostile_texts_are_shown_whole(at):
         assert faults(desk.window) == [], section
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
