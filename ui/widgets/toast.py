@@ -81,7 +81,7 @@ class Toast(QWidget):
         self._button = ActionButton("", key="Ctrl+Z", kind="toast", size="small", keyless=True)
         self._button.clicked.connect(self._act)
         row.addWidget(self._button)
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._timer.timeout.connect(self._end)
         self.hide()
         for parent in (over, host):
@@ -103,7 +103,8 @@ class Toast(QWidget):
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
         self.show()
-        self._timer.start(SECONDS * 1000)
+        self._timer.setInterval(SECONDS * 1000)
+        self._timer.start()
         self._place_layout.invalidate()  # before it is painted, and after the page was changed
 
     def place_again(self) -> None:
@@ -132,7 +133,7 @@ class Toast(QWidget):
         self._show_words_of_host(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start(SECONDS * 1000)
+        self._timer.start()
         super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -151,7 +152,7 @@ class Toast(QWidget):
 
     def _end(self) -> None:
         if self._button.hasFocus():
-            self._timer.start(SECONDS * 1000)
+            self._timer.start()
         else:
             self.hide()
 
@@ -197,8 +198,7 @@ class Toast(QWidget):
             if place is not None:
                 self._stand(QRect(place, size), padding)
                 return
-        if self._timer.isActive():
-            self._timer.start(SECONDS_OVER_TEXT * 1000)
+        self._timer.setInterval(SECONDS_OVER_TEXT * 1000)  # begins again if it is running
         size = self._size_for(min(natural, widest), 4)
         lowest = QPoint((over.width() - size.width()) // 2, over.height() - size.height() - _MARGIN)
         self._stand(QRect(free.least(size) or lowest, size), 4)
