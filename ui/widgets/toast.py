@@ -198,7 +198,8 @@ class Toast(QWidget):
             if place is not None:
                 self._stand(QRect(place, size), padding)
                 return
-        self._timer.setInterval(SECONDS_OVER_TEXT * 1000)  # begins again if it is running
+        if self._timer.interval() != SECONDS_OVER_TEXT * 1000:
+            self._timer.setInterval(SECONDS_OVER_TEXT * 1000)  # begins again if it is running
         size = self._size_for(min(natural, widest), 4)
         lowest = QPoint((over.width() - size.width()) // 2, over.height() - size.height() - _MARGIN)
         self._stand(QRect(free.least(size) or lowest, size), 4)
