@@ -225,7 +225,7 @@ def test_what_the_room_is_to_see_later_is_shown_by_one_key_while_locked(desk):
 def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
     one = desk(sample=True, page="choose")
     one.press("Alt+X")
-    before = one.session.undoable
+    before = one.session.next_undo()
     one.page.setFocus()
     one.press(*(["Ctrl+L"] if locks else []), "R")
     assert one.state.workshop.vote_closed
@@ -234,7 +234,7 @@ def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
     one.window.lock.set_on(False)
     one.press("Ctrl+Z")
     assert not one.state.workshop.vote_closed
-    assert one.session.undoable == before
+    assert one.session.next_undo() == before
 
 
 def test_the_key_writes_in_a_field_and_shows_nothing(desk):

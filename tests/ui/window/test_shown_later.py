@@ -100,9 +100,9 @@ def test_a_clicker_that_walks_on_reveals_nothing(stage):
 def test_it_is_no_step_of_undo(stage):
     one = stage(LAPTOP)
     one.go("list")
-    before = one.window.session.undoable
+    before = one.window.session.next_undo()
     one.press("R")
-    assert one.window.session.undoable == before
+    assert one.window.session.next_undo() == before
 
 
 def test_after_a_restart_it_is_as_before(qtbot, tmp_path):
