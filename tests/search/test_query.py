@@ -90,3 +90,10 @@ def test_foreign_words_in_hiragana_are_seen_where_a_word_begins(typed, seen):
 @given(st.text("さーばでぃすくいとのがを", max_size=40))
 def test_writing_in_katakana_keeps_every_place(typed):
     assert len(in_katakana(typed, FOREIGN)) == len(typed)
+
+
+def test_stop_words_are_left_out_unless_they_are_asked_for_or_alone():
+    assert "対応" not in asked("誰が対応しているか")
+    assert "対応" in asked("対応")
+    kept = Query("誰が対応しているか", with_stop_words=True)
+    assert "対応" in [word.text for word in kept.words]

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 
+from exports.registry import ALL_PAPERS, PAPERS, PRIVATE
 from ui.actions.action_def import action, each, numbered, pair
 from ui.actions.table import ACTIONS, find
 from ui.theme.icons import icon
@@ -66,3 +67,9 @@ def test_every_declared_action_has_its_words(language):
 def test_every_icon_is_there(qtbot):
     for name in {one.icon for one in ALL if one.icon}:
         assert not icon(name).isNull(), name
+
+
+def test_each_digit_has_a_paper():
+    of_other_programs = 1
+    assert find("hand_outs.paper").last <= len(PAPERS) + of_other_programs + len(PRIVATE)
+    assert find("preview.paper").last <= len(ALL_PAPERS)

@@ -43,8 +43,7 @@ def at(desk):
     """The second visit to the sample's customer, at a section of the review."""
 
     def make(language="ja", section="actions", **options):
-        there = desk(language, **{"page": "", **options})
-        second_visit(there.session, language)
+        there = desk(language, filled=second_visit, **{"page": "", **options})
         there.go("last_time")
         there.page.show_section(section)
         there.settle()
