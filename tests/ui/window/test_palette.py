@@ -44,7 +44,7 @@ def ask(desk, words):
     return palette
 
 
-def test_enter_does_what_was_looked_for(desk):
+def test_enter_triggers_the_action_that_was_searched_for(desk):
     one = desk(sample=True, page="list")
     ask(one, "かいけつ")
     one.press("Return")
@@ -69,7 +69,7 @@ def test_it_presses_the_key_wherever_the_cursor_is(desk):
     assert one.window.timer.running
 
 
-def test_what_is_done_on_another_page_is_done_there(desk):
+def test_an_action_of_another_page_is_triggered_there(desk):
     one = desk(sample=True, page="list")
     ask(one, "カードを切る")
     one.press("Return")
@@ -95,7 +95,7 @@ def test_a_section_is_a_place(desk):
         ("wrap_up", "nobody", "actions"),
     ],
 )
-def test_what_is_done_in_a_section_is_done_there(desk, place, name, section):
+def test_an_action_of_a_section_is_triggered_there(desk, place, name, section):
     one = desk(sample=True, page="list")
     (offer,) = [offer for offer in offers() if (offer.place, offer.name) == (place, name)]
     do(one.window, offer)
@@ -148,7 +148,7 @@ def test_private_actions_are_offered_in_private_mode_only(desk):
     assert any(offer.private for offer in palette.found)
 
 
-def test_what_was_done_lately_is_first(desk):
+def test_recent_actions_come_first(desk):
     one = desk(sample=True, page="list")
     for words in ("元に戻す", "めきき"):
         ask(one, words)
@@ -173,12 +173,12 @@ def test_the_filled_button_is_found_by_its_words_on_the_page(desk, words):
     assert one.page.audience_focus().record_id == third
 
 
-def test_before_anything_is_typed_the_page_in_front_comes_first(desk):
+def test_before_anything_is_typed_the_current_page_comes_first(desk):
     one = desk(sample=True, page="solve")
     assert {offer.place for offer in open_palette(one).found[:8]} == {"solve"}
 
 
-def test_up_and_down_move_and_escape_leaves_all_as_it_was(desk):
+def test_up_and_down_move_and_escape_changes_nothing(desk):
     one = desk(sample=True, page="list")
     one.page.focus_start()
     before = one.focus
