@@ -232,8 +232,8 @@ class SessionModel(RuleBasedStateMachine):
 
     @invariant()
     def undo_and_redo_are_offered_as_far_as_they_go(self):
-        assert (self.session.undoable is None) == (not self.steps)
-        assert (self.session.redoable is None) == (not self.undone)
+        assert (self.session.next_undo() is None) == (not self.steps)
+        assert (self.session.next_redo() is None) == (not self.undone)
 
     def log_rows(self) -> int:
         return sum(1 for _ in self.session.store.log(self.session.workshop_id))

@@ -109,8 +109,7 @@ def _first_page(
     for actions, step_lines in options:
         if _on_first_page([*head, *actions], answers) < most:
             break
-        chosen = actions
-        lines = step_lines
+        chosen, lines = actions, step_lines
     return [*head, *chosen, *rest], whole_steps(paper, reader, lines)
 
 
