@@ -262,6 +262,7 @@ def needed_solutions(
         needed |= {card.catalogue_id for card in each.cards}
         needed |= {request.nearest_id for request in each.requests}
         needed |= {news.catalogue_id for news in each.news}
+    needed |= {each.catalogue_id for each in state.unchecked}
     needed.update(*(search.looked_at for search in state.searches))
     return {key: solutions[key] for key in sorted(needed) if key in solutions}
 

@@ -18,6 +18,7 @@ PART = 1
 NONE = 0
 """Quality of a line end: at a pause, before a phrase, between parts of a word, or bad."""
 
+_UNBROKEN_SPACE = "\u00a0"
 _PAUSES = "、。，．！？：；!?,.;:　 \u2028"
 _OPENING = "（「『(["
 _CLOSING = "）」』)]"
@@ -209,6 +210,8 @@ def _break(letters: str, place: int) -> int:
     """Return the quality of a line end before the character at ``place``."""
     before = letters[place - 1]
     after = letters[place : place + 1]
+    if _UNBROKEN_SPACE in (before, after):
+        return NONE
     if after in _NEVER_FIRST or after == " " or (after in _PAUSES and before not in _PAUSES):
         return NONE  # no line begins with the second of two spaces
     if before in _PAUSES:

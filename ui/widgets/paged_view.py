@@ -110,6 +110,10 @@ class PagedView(QWidget, Generic[R, L]):
         """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
         return ""
 
+    def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
+        """Return where the row in a slot has a painted button or box to tick, in px."""
+        return ()
+
     def row_name(self, row: R) -> str:
         """Return the accessible name of a row."""
         raise NotImplementedError

@@ -235,6 +235,19 @@ def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size
     assert numbers(desk) == {UNSORTED: [2, 3], "一": [1]}
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_empty_place_below_the_themes_makes_a_theme(board, size, words):
+    desk = board(*THREE, size=size, words=words)
+    view = desk.page.view
+    empty = QPoint(view.width() // 2, view.bands[-1].bottom + 60)
+    desk.hand.drag(desk.hand.row(2), empty)
+    assert isinstance(view.drag.target, IntoNewTheme)
+    desk.hand.release()
+    assert list(numbers(desk).values()) == [[1, 3], [2]]
+    assert desk.focus is desk.page.line.entry.field
+
+
 def test_a_new_theme_left_without_a_name_keeps_the_provisional_one(board):
     desk = board(*THREE)
     for number in (1, 2):

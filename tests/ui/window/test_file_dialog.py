@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from tests.helpers.desks import desks
 from tests.helpers.sessions import create_workshop, new_session
+from ui.pages.prepare.page import PreparePage
+from ui.pages.prepare.received_list import ReceivedListSection
 
 
 def choose(file):
@@ -28,8 +30,11 @@ def test_a_file_chosen_by_enter_is_read_by_its_columns(qtbot, tmp_path):
     create_workshop(session)
     with desks(qtbot) as made:
         desk = made.seat(session, private=True, page="prepare")
-        desk.page.show_section("advance")
-        received = desk.page.sections["advance"]
+        page = desk.page
+        assert isinstance(page, PreparePage)
+        page.show_section("advance")
+        received = page.sections["advance"]
+        assert isinstance(received, ReceivedListSection)
         QTimer.singleShot(0, lambda: choose(file))
         received.choose_file()
         desk.settle()

@@ -163,6 +163,14 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             self._closed[key] = AnswerLayout(plain, self.width(), self._role, with_details)
         return self._closed[key]
 
+    def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
+        if not slot.begins:
+            return ()
+        layout = self._layout(slot.row)
+        box = self._row_box(slot)
+        ticks = (tick_box(box, layout),) if layout.row.has_check_box else ()
+        return (action_box(box, layout), *ticks)
+
     def part_at(self, slot: Slot, point: QPointF) -> str:
         if not slot.begins:
             return ""
