@@ -8,7 +8,7 @@ and what is postponed.
 from exports.material import Material
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, Promise
+from workshop_app.domain.promises import SENT, UNDECIDED, Promise
 
 _FEW = 4
 """Maximum number of open problems that are listed by number."""
@@ -25,7 +25,7 @@ def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
     solved = _with(material, Promise.SOLVED)
-    still_open = _with(material, Promise.OPEN, Promise.ASK_AGAIN)
+    still_open = _with(material, *UNDECIDED, Promise.ASK_AGAIN)
     said: list[str] = []
     if solved:
         large = _answered(material, solved[0])

@@ -104,6 +104,11 @@ class Material:
         """Return the catalogue entry of a card; None if there is no such entry."""
         return self.solutions.get(card.catalogue_id)
 
+    def unchecked_answer(self, problem: Problem) -> Solution | None:
+        """Return the entry that may answer a problem, of which nobody has made sure."""
+        ids = (each.catalogue_id for each in self.state.unchecked if each.problem_id == problem.id)
+        return self.solutions.get(next(ids, ""))
+
     def solved_elsewhere(self, problems: Iterable[Problem]) -> bool:
         """Return whether any of `problems` is solved only by entries of other catalogues."""
         return any(self._is_elsewhere(each) for each in problems)

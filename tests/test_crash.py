@@ -111,7 +111,7 @@ def test_unraisable_errors_are_logged_too(told):
     assert calls == ["told"]
 
 
-def test_what_is_reported_stops_nobody(told):
+def test_reporting_an_error_stops_nothing(told):
     _, calls = told
     with crash.reported():
         fail(SECRET)

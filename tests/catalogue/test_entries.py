@@ -21,7 +21,7 @@ def test_every_entry_is_without_fault(catalogue):
     assert catalogue.name == "Mackerel"
 
 
-def test_the_must_haves_are_there(catalogue):
+def test_important_entries_exist(catalogue):
     assert all(catalogue.get(solution_id) for solution_id in MUST_HAVES)
 
 

@@ -71,7 +71,7 @@ def test_options_are_accepted_before_and_after_the_command(terminal, sample_stor
     assert before.code == 0
 
 
-def test_the_nearer_option_counts(terminal, sample_store, tmp_path):
+def test_the_option_nearer_to_the_command_counts(terminal, sample_store, tmp_path):
     answer = terminal(
         "--store",
         tmp_path / "none.db",
@@ -215,7 +215,7 @@ def test_a_reader_that_goes_away_causes_no_traceback(sample_store, sample_id):
     assert "Exception" not in result.stdout
 
 
-def test_a_terminal_that_cannot_show_a_letter_gets_another(sample_store):
+def test_a_character_that_the_terminal_cannot_show_is_replaced(sample_store):
     result = python(
         "-m",
         "workshop_app",
@@ -236,7 +236,7 @@ def test_an_argument_in_no_encoding_is_refused_like_any_other():
     assert "Traceback" not in result.stderr
 
 
-def test_what_is_no_text_is_said_on_a_pipe_without_a_traceback(tmp_path):
+def test_a_text_that_cannot_be_encoded_is_written_to_a_pipe_without_a_traceback(tmp_path):
     command = [sys.executable, "-m", "workshop_app", "--store", tmp_path / "w.db", "show", b"\xff"]
     new_session(tmp_path / "w.db").store.close()
     home = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}

@@ -24,7 +24,7 @@ def three(tmp_path):
     return tmp_path / "three.db", ids
 
 
-def test_no_workshops_yet_is_no_fault(terminal):
+def test_no_workshops_yet_is_no_error(terminal):
     answer = terminal("list")
     assert answer.code == 0
     assert "workshops.db" in answer.out

@@ -103,7 +103,7 @@ def test_a_broken_line_is_named(terminal, tmp_path, line, language):
     assert "2" in terminal("suggest", "--batch", file, "--lang", language).refusal
 
 
-def test_text_and_batch_are_one_or_the_other(terminal, tmp_path):
+def test_text_and_batch_exclude_each_other(terminal, tmp_path):
     terminal("suggest").refusal  # noqa: B018 - looks at the answer
     terminal("suggest", "x", "--batch", tmp_path / "x").refusal  # noqa: B018
     assert "x.jsonl" in terminal("suggest", "--batch", tmp_path / "x.jsonl").refusal

@@ -152,7 +152,7 @@ def test_a_damaged_store_is_replaced_and_kept(terminal, sample_store, sample_id,
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_copy_that_is_none_leaves_everything_as_it_was(
+def test_a_copy_that_is_no_store_changes_nothing(
     terminal, sample_store, other_store, tmp_path, language
 ):
     other, _ = other_store
@@ -178,7 +178,7 @@ def test_a_folder_is_no_store_to_be_replaced(terminal, sample_store, tmp_path):
     assert (tmp_path / "folder").is_dir()
 
 
-def test_restore_waits_for_no_window_and_touches_nothing_it_has_open(
+def test_restore_does_not_wait_for_a_window_and_changes_nothing_it_has_open(
     terminal, sample_store, other_store
 ):
     other, other_id = other_store

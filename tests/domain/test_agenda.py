@@ -41,7 +41,7 @@ def test_a_plan_goes_into_numbers_and_back():
     assert minutes_in_order({Step.LIST: 7}) == [0, 0, 7, 0, 0, 0, 0, 0]
 
 
-def test_what_was_planned_and_spent_is_read_from_the_items():
+def test_planned_and_spent_minutes_are_read_from_the_items():
     agenda = (item(Step.PREPARE, 0), item(Step.LIST, 20, 1500), item(Step.SORT, 0, 40))
     assert plan_of(agenda)[Step.LIST] == 20
     assert spent_of(agenda)[Step.LIST] == 1500

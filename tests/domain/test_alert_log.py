@@ -80,5 +80,5 @@ def test_alerts_without_a_time_and_in_the_future_are_not_counted():
     assert log_of(Alert(status="OK")).last is None
 
 
-def test_hosts_do_not_matter_to_the_log():
+def test_the_log_does_not_depend_on_hosts():
     assert alert_log(setup(hosts(), alerts(closed(1))), UTC).recent == 1

@@ -233,7 +233,7 @@ def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed)
         )
 
 
-def test_while_everybody_writes_that_is_what_the_room_sees():
+def test_during_silent_writing_the_audience_sees_the_instructions():
     state = a_state(workshop=a_workshop(shown_later=True))
     shown = picture(
         state, Step.LIST, writing=SilentWritingView(minutes=5, seconds_left=300, done=0)
@@ -341,7 +341,7 @@ def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
     assert shown.near
 
 
-def test_solve_shows_offers_or_the_answer_in_front():
+def test_solve_shows_the_suggestions_or_the_open_answer():
     state = a_state(problems=(a_problem(1, "言われたまま", wording="具体的"),))
     offers = (SuggestedAnswer(title="A", fit=4), SuggestedAnswer(title="B", fit=1))
     shown = picture(state, Step.SOLVE, record_id="problem-1", suggestions=offers)

@@ -23,12 +23,15 @@ from workshop_app.domain.promises import (
     UNSETTLED,
     Promise,
     is_behind,
+    may_be_named,
     promise_of_request,
     promises_of,
 )
 from workshop_app.domain.request_news import RequestState
+from workshop_app.domain.saved_search import SavedSearch
 
 FLAGS = (False, True)
+SEARCH = SavedSearch(id="s1", workshop_id="w", position=0, problem_id=a_problem(1).id, words="ping")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ def test_a_request_goes_to_the_product_team_only_by_its_verdict(verdict, promise
 
 
 @pytest.mark.parametrize(("verdict", "undecided", "parked"), list(product(Verdict, FLAGS, FLAGS)))
-def test_it_was_handed_over_only_when_it_was_and_then_for_good(verdict, undecided, parked):
+def test_handed_over_is_stated_only_after_the_hand_over(verdict, undecided, parked):
     given = {"undecided": undecided, "parked": parked}
     for state, promise in PASSED_ON.items():
         assert promise_of_request(verdict, state=state, **given) is promise
@@ -64,7 +67,7 @@ def test_it_was_handed_over_only_when_it_was_and_then_for_good(verdict, undecide
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_without_a_request_nothing_is_sent(verdict):
     for outcomes in [(OutcomeKind.OPEN,), (OutcomeKind.SOLUTION,), (OutcomeKind.NOT_OURS,)]:
-        said = promises_of(outcomes, verdict, parked=False, request=Promise.TO_SEND)
+        said = promises_of(outcomes, verdict, discussed=True, parked=False, request=Promise.TO_SEND)
         assert set(said) == set(outcomes)
         assert not set(said.values()) & {*SENT, Promise.TO_APPRAISE}
 
@@ -72,16 +75,18 @@ def test_without_a_request_nothing_is_sent(verdict):
 def test_a_solution_is_promised_whatever_the_verdict_and_beside_a_request():
     outcomes = (OutcomeKind.SOLUTION, OutcomeKind.REQUEST)
     for request in Promise:
-        said = promises_of(outcomes, Verdict.LATER, parked=False, request=request)
+        said = promises_of(outcomes, Verdict.LATER, discussed=True, parked=False, request=request)
         assert said == {OutcomeKind.SOLUTION: Promise.SOLVED, OutcomeKind.REQUEST: request}
 
 
-def test_what_is_parked_says_nothing_else_unless_it_was_handed_over():
+def test_a_parked_problem_promises_nothing_else_unless_it_was_handed_over():
     outcomes = (OutcomeKind.REQUEST,)
-    parked = promises_of(outcomes, Verdict.REQUEST, parked=True, request=Promise.PARKED)
+    parked = promises_of(
+        outcomes, Verdict.REQUEST, discussed=True, parked=True, request=Promise.PARKED
+    )
     assert parked == {OutcomeKind.OPEN: Promise.PARKED}
     for promise in PASSED_ON.values():
-        told = promises_of(outcomes, Verdict.REQUEST, parked=True, request=promise)
+        told = promises_of(outcomes, Verdict.REQUEST, discussed=True, parked=True, request=promise)
         assert told == {OutcomeKind.REQUEST: promise}
 
 
@@ -134,3 +139,27 @@ def test_the_request_of_a_merged_problem_follows_the_one_it_was_merged_into():
     (request,) = state.requests
     assert state.promise_of(request) is Promise.PARKED
     assert state.promises_of(head) == {OutcomeKind.OPEN: Promise.PARKED}
+
+
+def test_a_problem_that_nobody_talked_about_has_nothing_to_state_and_an_answer_may_be_named():
+    problem = a_problem(1)
+    state = a_state(problems=(problem,))
+    assert state.promises_of(problem) == {OutcomeKind.OPEN: Promise.NOT_DISCUSSED}
+    assert [each for each in Promise if may_be_named(each)] == [Promise.NOT_DISCUSSED]
+
+
+@pytest.mark.parametrize(
+    ("problem", "records", "promise"),
+    [
+        (a_problem(1, chosen=True), {}, Promise.OPEN),
+        (a_problem(1, discussion="長く話した"), {}, Promise.OPEN),
+        (a_problem(1), {"searches": (SEARCH,)}, Promise.OPEN),
+        (a_problem(1), {"cards": (a_card(a_problem(1)),)}, Promise.SOLVED),
+        (a_problem(1, parked=True), {}, Promise.PARKED),
+        (a_problem(1, not_ours_reason="ほかの係"), {}, Promise.NOT_OURS),
+    ],
+)
+def test_no_answer_is_named_where_people_talked_about_a_problem(problem, records, promise):
+    state = a_state(problems=(problem,), **records)
+    assert list(state.promises_of(problem).values()) == [promise]
+    assert not may_be_named(promise)

@@ -47,7 +47,7 @@ def test_a_choice_belongs_to_the_search_with_the_same_words():
     assert found == (SearchAttempt("ＳＮＭＰ", ("a", "b"), ("b",)), SearchAttempt("ping", ("b",)))
 
 
-def test_else_with_the_last_search_that_looked_at_it_else_with_its_own_words():
+def test_a_choice_without_such_a_search_belongs_to_the_last_one_that_opened_it():
     searches = [search(0, "監視", "a"), search(1, "装置", "a")]
     assert ways(searches, [chosen("a", "通信量 機器")])[1] == SearchAttempt("装置", ("a",), ("a",))
     assert ways([], [chosen("a", "通信量")]) == (SearchAttempt("通信量", ("a",), ("a",)),)

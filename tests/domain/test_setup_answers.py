@@ -38,7 +38,7 @@ def test_without_files_no_question_is_answered(question):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_files_without_anything_in_them_never_stop_the_page(question):
+def test_empty_files_answer_only_the_question_on_alerts(question):
     empty = [part(kind) for kind in SetupKind]
     assert keys(question, *empty) == (["no_alerts"] if question == "last_alert" else [])
 
@@ -70,13 +70,13 @@ def test_an_outage_is_the_last_alert_that_lasted():
     assert keys("last_outage", alerts(closed(1, minutes=5))) == []
 
 
-def test_what_nobody_looks_at_any_more():
+def test_noisy_old_and_muted_alerts_count_as_ignored():
     lying = Alert(status="WARNING", opened_at=ago(20), monitor_id="m")
     given = [rules(RULE, MonitorRule(id="q", muted=True)), alerts(lying, closed(1), closed(2))]
     assert keys("ignored_alert", *given) == ["noisiest", "left_lying", "muted"]
 
 
-def test_stopped_channels_and_halves_were_given_up():
+def test_suspended_channels_and_partial_use_count_as_given_up():
     given = part(SetupKind.CHANNELS, Channel(id="c", type="slack", suspended=True))
     assert keys("given_up", given) == ["suspended", "halves"]
 

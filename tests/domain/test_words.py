@@ -77,6 +77,6 @@ def test_a_japanese_text_is_found_by_itself(text):
     assert found(text, text)
 
 
-def test_a_word_is_kept_so_many_times_and_the_others_in_place():
+def test_repeated_words_are_limited_and_the_others_keep_their_positions():
     assert at_most(["a", "b", "a", "a", "c", "a"], 2) == ["a", "b", "a", "c"]
     assert at_most([], 2) == []

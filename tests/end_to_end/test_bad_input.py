@@ -135,7 +135,7 @@ def test_a_hundred_thousand_characters_of_short_lines_are_added_with_one_undo(de
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_names_of_nothing_add_nothing(desk, words):
+def test_blank_names_add_nothing(desk, words):
     at = desk(words, sample=False)
     for place, section in (("prepare", "people"), ("list", ""), ("wrap_up", "actions")):
         page = at.go(place)
@@ -152,7 +152,7 @@ def test_names_of_nothing_add_nothing(desk, words):
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_a_name_taken_away_is_refused_and_the_old_one_is_kept(desk, words):
+def test_emptying_a_name_is_refused_and_the_old_one_is_kept(desk, words):
     at = desk(words, sample=False)
     person = at.do(AddParticipant("青木"))
     at.go("prepare").show_section("people")

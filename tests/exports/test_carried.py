@@ -53,7 +53,7 @@ def test_each_field_that_may_hold_words_has_a_line():
 
 
 @pytest.mark.parametrize("field", CARRIED)
-def test_words_are_where_they_belong_and_nowhere_else(held, field):
+def test_words_are_in_the_listed_documents_and_in_no_others(held, field):
     state, found = held
     english = IN_ENGLISH if state.workshop.language == "en" else {}
     words = canaries_in(state, field)
@@ -82,7 +82,7 @@ def test_a_host_of_the_customer_is_only_in_the_workshop_file(held):
     assert {name for name, text in found.items() if HOST in text} == {"workshop", "workshop_full"}
 
 
-def test_the_reading_finds_what_is_packed_away(held):
+def test_canaries_are_found_inside_compressed_files(held):
     state, found = held
     (title,) = canaries_in(state, "workshop.title")
     assert title in found["mail"]

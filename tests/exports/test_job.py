@@ -122,14 +122,14 @@ def test_a_stopped_export_leaves_the_folder_as_it_was(tmp_path):
     before = export(a_state(), {}, tmp_path).files
     bytes_before = [file.read_bytes() for file in before]
 
-    class Stop(Exception):
+    class Cancelled(Exception):
         pass
 
     def stop(progress):
         if progress.document == NAMES[-1]:
-            raise Stop
+            raise Cancelled
 
-    with pytest.raises(Stop):
+    with pytest.raises(Cancelled):
         export(a_state(problems=(a_problem(),)), {}, tmp_path, progress=stop)
     assert files_in(tmp_path) == sorted(file.name for file in before)
     assert [file.read_bytes() for file in before] == bytes_before
@@ -219,7 +219,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_no_system_refuses_a_name_whatever_people_are_called(words):
+def test_file_names_are_valid_on_every_system_whatever_people_are_called(words):
     state = a_state(
         workshop=a_workshop(title=words, date=words, created_at=words, id=words, language="ja"),
         customer=a_customer(name=words),

@@ -11,7 +11,7 @@ from tests.helpers.builders import (
 )
 
 
-def test_a_term_is_masked_in_all_words_and_the_state_stays():
+def test_a_term_is_masked_in_all_texts_and_the_state_is_not_changed():
     state = a_state(
         problems=(a_problem(1, "大阪商事と同じ構成にしたい"),),
         actions=(an_action(1, "大阪商事 の例を送る"),),

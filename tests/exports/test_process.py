@@ -127,7 +127,7 @@ def test_a_process_that_makes_no_progress_is_ended_by_itself(tmp_path, start, mo
     assert parts_in(tmp_path) == []
 
 
-def test_a_sleep_of_the_computer_is_no_silence(tmp_path, start, monkeypatch):
+def test_a_sleep_of_the_computer_does_not_count_as_a_hang(tmp_path, start, monkeypatch):
     run = start(a_state(), {}, tmp_path)
     run._polled_at -= 10_000
     wait(run)

@@ -34,7 +34,7 @@ def with_problem(words, language="ja"):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("anonymous", [False, True])
-def test_the_sample_leaves_without_a_stop(tmp_path, language, anonymous):
+def test_the_sample_is_exported_without_a_finding(tmp_path, language, anonymous):
     state = sample_state(language)
     names = (*NAMES, "workshop_full")
     result = run(state, tmp_path, names, language, others=(OTHER,), anonymous=anonymous)

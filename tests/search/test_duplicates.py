@@ -73,7 +73,7 @@ def test_the_most_alike_are_first():
         ("監視が遅い", "監視が高い"),
     ],
 )
-def test_what_only_ends_alike_or_shares_one_word_is_not_called_the_same(one, other):
+def test_texts_with_one_common_word_or_only_the_same_end_are_not_duplicates(one, other):
     assert pairs({"1": one, "2": other, "3": "別のこと"}) == []
 
 
@@ -87,12 +87,12 @@ def test_a_meaning_counts_once_whatever_word_expressed_it():
     assert set(weighted_words("サーバー")) == set(weighted_words("マシン"))
 
 
-def test_what_shares_meanings_but_no_word_is_not_called_the_same():
+def test_texts_with_common_meanings_but_no_common_word_are_not_duplicates():
     texts = {1: "各拠点の回線", 2: "ネットワーク機器", 3: "拠点の回線"}
     assert named(texts) == {(1, 3)}
 
 
-def test_nothing_is_like_nothing():
+def test_an_empty_text_is_similar_to_nothing():
     assert pairs({}) == pairs({"1": ""}) == []
     assert pairs({"1": "", "2": "。。", "3": ""}) == []
 

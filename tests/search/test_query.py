@@ -49,7 +49,7 @@ def test_matched_words_are_given_as_they_were_typed():
     assert typed("ﾀﾞｯｼｭ", "ダッ", "ッシ", "シュ") == ("ﾀﾞｯｼｭ",)
 
 
-def test_part_of_a_foreign_word_is_no_match_to_show():
+def test_part_of_a_foreign_word_is_not_shown_as_a_match():
     assert typed("プロトコル監視", "プロ", "監視") == ("監視",)
 
 
@@ -90,3 +90,10 @@ def test_foreign_words_in_hiragana_are_seen_where_a_word_begins(typed, seen):
 @given(st.text("さーばでぃすくいとのがを", max_size=40))
 def test_writing_in_katakana_keeps_every_place(typed):
     assert len(in_katakana(typed, FOREIGN)) == len(typed)
+
+
+def test_stop_words_are_left_out_unless_they_are_asked_for_or_alone():
+    assert "対応" not in asked("誰が対応しているか")
+    assert "対応" in asked("対応")
+    kept = Query("誰が対応しているか", with_stop_words=True)
+    assert "対応" in [word.text for word in kept.words]

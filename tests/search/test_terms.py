@@ -20,7 +20,7 @@ def test_a_long_vowel_at_the_end_of_a_foreign_word_makes_no_difference():
     assert words("サーバー") == words("サーバ") == words("ｻｰﾊﾞｰ")
 
 
-def test_scripts_are_cut_apart():
+def test_words_of_different_scripts_are_separated():
     assert words("定期メンテを止める") == ["定期", "メン", "ンテ", "を", "止", "める"]
 
 
@@ -54,7 +54,7 @@ def test_a_group_is_at_the_position_of_its_word():
 
 
 @given(st.text(max_size=40) | st.lists(st.sampled_from(SOME)).map("".join))
-def test_the_quick_way_finds_the_same_words(text):
+def test_the_fast_path_finds_the_same_words(text):
     folded = fold(text)
     slowly = [term.text for found in (terms, meanings) for term in found(folded)]
     assert index_words(folded) == slowly

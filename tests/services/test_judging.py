@@ -93,6 +93,12 @@ def test_of_few_words_a_question_is_asked(answers, language, text):
     assert judgement.evidence == Texts(language)("judging.too_little")
 
 
+def test_words_that_any_request_may_contain_count_where_little_else_is_said(answers):
+    judgement = judge(answers, ("誰が対応しているか分からない",), "ja")
+    assert judgement.quality is MatchQuality.GAP
+    assert judgement.gap.gap.id == "alert-assignee"
+
+
 def test_what_is_said_of_labelled_requests_is_mostly_true(answers):
     said = {True: Counter(), False: Counter()}
     right_gaps = 0

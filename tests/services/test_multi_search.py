@@ -48,7 +48,7 @@ def test_a_sentence_finds_its_answer_among_others_with_less_confidence_than_by_i
 
 
 @pytest.mark.parametrize("text", ["。。。", "?", "a.b.c", "長い文。" * 5_000])
-def test_odd_texts_do_no_harm(answers, text):
+def test_odd_texts_raise_nothing(answers, text):
     found = search_phrasings(answers, (text,), "ja", 5)
     assert len(found.answers) <= 5
     assert all(0 <= hit.confidence <= 1 for hit in (*found.answers, *found.gaps))

@@ -36,7 +36,7 @@ def test_they_are_searched_with_mackerels_and_named(tmp_path):
     assert answers.version_of(answers.solution("check-tcp")) == answers.version
 
 
-def test_a_broken_one_hides_nothing(tmp_path):
+def test_a_broken_catalogue_does_not_hide_the_others(tmp_path):
     broken = own_catalogue(tmp_path / "broken", "nonsense", entries=("a", "b"))
     (broken / "a.toml").write_text("x = [", encoding="utf-8")
     answers = Answers(folders=lambda: [broken, tmp_path / "gone"])

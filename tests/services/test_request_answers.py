@@ -83,7 +83,7 @@ def test_changed_texts_keep_the_recorded_state(session):
     assert (news.state, news.date, news.direction) == ("handed_over", "2026-12-04", "見直す")
 
 
-def test_an_empty_place_takes_nothing_away(session):
+def test_an_empty_place_in_the_file_removes_nothing(session):
     first = session.state.requests[0]
     known = News(
         request_id=first.id, state=RequestState.PLANNED, date="2026-12-18", reason="前の理由"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers.sessions import create_workshop
+from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.commands.participants import (
@@ -33,6 +33,7 @@ from workshop_app.store.copies import (
     auto_name,
     described_by,
     fault_of,
+    unfinished_copies,
     write_description,
 )
 from workshop_app.store.restore import restore
@@ -101,6 +102,11 @@ def copied_at(session, at, **options):
     made.path.rename(moved)
     described_by(made.path).rename(described_by(moved))
     return Copy(moved, replace(made.about, at=at))
+
+
+def free_path(session):
+    """Return an unused path for a copy."""
+    return auto_name(session.store.path, NOW)
 
 
 def paths(session):
@@ -215,6 +221,24 @@ def test_a_copy_before_a_workshop_lost_most_of_it_is_never_thinned(session):
     copy(session)
     assert full.path in paths(session)
     assert len(paths(session)) < 16
+
+
+def test_a_store_named_like_this_one_has_copies_of_its_own(session, tmp_path):
+    other = open_session(tmp_path / "workshops-b.db", lasting=True)
+    session.store.copy_to(free_path(session).with_name("workshops-mine.db"))
+    mine = {copy(session).path, *paths(session)}
+    theirs = {copy(other).path, free_path(other).with_name("workshops-b-2026-12-03-140000.db")}
+    other.store.copy_to(next(each for each in theirs if not each.exists()))
+    assert {*paths(session)} == mine
+    assert {*paths(other)} == theirs
+    left = [free_path(each).with_suffix(".db.part") for each in (session, other)]
+    for part in left:
+        part.touch()
+    assert unfinished_copies(session.store.path, left[0].parent) == left[:1]
+    saved = session.save_elsewhere(tmp_path / "workshops-saved-2026-12-03-140000.db")
+    continued = copy(session).path
+    assert continued in [each.path for each in all_copies(saved.with_name("workshops.db"))]
+    other.store.close()
 
 
 def test_a_pinned_copy_is_never_thinned(session):

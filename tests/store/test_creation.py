@@ -36,7 +36,7 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(sys.platform == "win32", reason="a forked server starts the victims")
-def test_a_first_start_killed_at_any_point_can_be_made_again(tmp_path):
+def test_a_first_start_killed_at_any_point_can_be_repeated(tmp_path):
     """At each operation around the moment when the store gets its name, and some before."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.first_start", "sqlite_utils"])

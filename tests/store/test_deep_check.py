@@ -224,7 +224,7 @@ def test_a_passing_error_of_reading_is_not_noticed(path, disk):
         "Tree 9 page 31: btreeInitPage() returns error code 11",
     ],
 )
-def test_what_is_not_found_again_is_no_damage(path, disk, line):
+def test_damage_that_does_not_recur_is_no_damage(path, disk, line):
     session = new_session(path, thorough=False)
     disk.answers["PRAGMA quick_check"] = [line]
     assert found_in(session.store) == []

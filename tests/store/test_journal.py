@@ -193,7 +193,7 @@ def test_a_crash_before_the_journal_forgot_is_made_good_by_the_next_look(session
     assert rebuilt(session.store.path) == rows_in(session.store)
 
 
-def test_a_store_that_is_thrown_away_has_none(tmp_path):
+def test_a_temporary_store_has_no_journal(tmp_path):
     session = open_session(tmp_path / "sample.db")
     session.execute(AddProblem("見本"))
     assert not folder_of(session.store.path).exists()

@@ -77,7 +77,7 @@ def test_the_header_says_whose_file_it_is_and_of_which_version(closed):
     assert version == SCHEMA_VERSION
 
 
-def test_the_pragmas_hold(path):
+def test_the_pragmas_are_set(path):
     store = Store(path)
     pragma = lambda name: store.database.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
     assert pragma("journal_mode") == "delete"

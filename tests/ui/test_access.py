@@ -39,7 +39,7 @@ def test_the_audience_display_has_an_accessible_name(qtbot):
     assert controls(wall) == []
 
 
-def test_the_round_finds_what_it_looks_for(qtbot):
+def test_the_tour_finds_its_controls(qtbot):
     application()
     window = QWidget()
     qtbot.addWidget(window)

@@ -156,7 +156,7 @@ EXPORTING = """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
-def test_half_typed_words_hold_up_no_end_and_are_back_afterwards(program, path):
+def test_unentered_text_does_not_delay_the_end_and_is_restored_afterwards(program, path):
     process = program(path, then=HALF_TYPED.format(then="say('ready')"))
     assert process.stdout.readline() == "ready\n"
     process.terminate()
@@ -174,7 +174,7 @@ def test_a_logout_saves_and_ends(program, path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
-def test_a_running_export_holds_up_no_end_either(program, path, tmp_path):
+def test_a_running_export_does_not_delay_the_end_either(program, path, tmp_path):
     papers = tmp_path / "papers"
     before = "from exports.protected import Guard\n"
     before += "from ui.components.papers.jobs import ExportJob, ExportRequest\n"
@@ -288,7 +288,7 @@ def test_only_where_the_first_window_does_not_answer_the_second_start_says_so(
     assert first.poll() is None
 
 
-def test_a_window_on_other_records_is_of_no_concern(program, path):
+def test_a_window_on_another_store_is_ignored(program, path):
     first = program(path, then=MINIMIZED, before=SAYING_WHEN_RAISED)
     assert first.stdout.readline() == "ready\n"
     other = program(path.with_name("other.db"), then="say('mine'); window.close()")

@@ -22,7 +22,7 @@ def hidden(view):
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("percent", [100, 125, 200])
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_every_paper_is_looked_at_whole_and_wide(finished, qtbot, words, percent, private):
+def test_every_paper_is_viewed_complete_and_at_full_width(finished, qtbot, words, percent, private):
     desk = finished(words, percent, long=True, size=SMALLEST, private=private)
     desk.go("preview")
     found = {}

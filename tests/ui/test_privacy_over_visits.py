@@ -15,8 +15,8 @@ from tests.exports.test_leaks import canaries, everything_in
 from tests.helpers.canaries import CANARY
 from tests.helpers.desks import desks
 from tests.helpers.papers import solutions
+from tests.helpers.played import filled_session
 from tests.helpers.rounds import PLACES
-from tests.helpers.sessions import new_session
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from workshop_app.domain.field_types import Privacy, fields_with
@@ -34,8 +34,9 @@ def token_of(kind):
     return f"{CANARY}-{kind.__name__}"
 
 
-def with_canaries(session):
-    """Put a canary into all private texts of the store and all texts of other customers."""
+def visits_with_canaries(session, language):
+    """Put a canary into all private texts of both visits and all texts of other customers."""
+    play_second_visit(session, language)
     store = session.store
     own = session.state.customer.id
     others = {each.id for each in store.all(Workshop) if each.customer_id != own}
@@ -68,9 +69,7 @@ def stage(request, qtbot, tmp_path):
     """The second visit on a laptop with a projector."""
     with desks(qtbot) as made:
         set_language(request.param)
-        session = new_session(tmp_path / "w.db")
-        play_second_visit(session, request.param)
-        with_canaries(session)
+        session = filled_session(tmp_path / "w.db", request.param, visits_with_canaries)
         yield Stage(made.seat(session).window, LAPTOP, PROJECTOR)
 
 

@@ -70,10 +70,6 @@ class WholeWay(QWidget):
         rows = self._rows(width)
         return sum(_row_height(row) for row in rows) + _ROW_GAP * (len(rows) - 1)
 
-    def needed_size(self) -> QSize:
-        """Return the required size at the current width; tests compare it with the widget."""
-        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -105,10 +105,6 @@ class ActionButton(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(self._content_width() + 2 * self._padding(), self._height())
 
-    def needed_size(self) -> QSize:
-        """Return the size of text and key; tests compare it with the widget."""
-        return QSize(self._content_width() + 8, theme().text_size("key") + 8)
-
     def focus_shape(self) -> tuple[QRectF, float] | None:
         return QRectF(self.rect()), 10 if self._size == "large" else 8
 

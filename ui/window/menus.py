@@ -118,7 +118,7 @@ class WindowMenus(QObject):
             ids += ["timer", "rest"]
         ids.append("lock")
         if frame.audience.available:
-            ids.append("wall")
+            ids.append("audience_display")
         words = {"timer": tr("menu.timer_stop")} if frame.timer.running else {}
         if frame.private:
             words["private"] = tr("menu.projected")

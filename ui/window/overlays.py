@@ -357,10 +357,6 @@ class _DimButton(PaintedButton):
         key = key_size(self._shown_key)[0] if self._shown_key else 0
         return QSize(words + 8 + key + 2 * _PADDING, theme().metrics.target)
 
-    def needed_size(self) -> QSize:
-        """Return the size of text and key; tests compare it with the widget."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = QColor(BLACK_SCREEN_WORDS)

@@ -72,12 +72,6 @@ class RailItem(PaintedButton):
     def focus_shape(self) -> tuple[QRectF, float]:
         return self._card().adjusted(4, 4, -4, -4), 8
 
-    def needed_size(self) -> QSize:
-        """Return the size with the name if that is shown; compared with the real size by tests."""
-        if theme().metrics.compact:
-            return QSize(_CIRCLE, _CIRCLE)
-        return QSize(text_width(self.text(), self._name_font()), 2 * self._name_size())
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

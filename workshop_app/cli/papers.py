@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from exports.branding import Branding
     from workshop_app.domain.solution import Solution
     from workshop_app.domain.state import WorkshopState
+    from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
 
 READERS = ("customer", "internal", "both")
@@ -81,10 +82,11 @@ def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
             else:
                 workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
-            entries = Answers().entries
+            answers = Answers()
             only = ",".join(_OF_LATER_VISITS) if second_visit else None
             names = _chosen(only, None, state)
-            _write(session, state, entries, out, names, language, protected_terms.Decisions())
+            decisions = protected_terms.Decisions()
+            _write(session, state, answers, answers.entries, out, names, language, decisions)
         finally:
             store.close()
     return 0
@@ -106,11 +108,13 @@ def _export(
     decisions = protected_terms.decisions(decided)
     with call.workshop(workshop, to_read=True) as (session, state):
         names = _chosen(only, readers, state)
-        entries = call.answers().entries_of(state)
+        answers = call.answers()
+        entries = answers.entries_of(state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
         _write(
             session,
             state,
+            answers,
             entries,
             out,
             names,
@@ -151,6 +155,7 @@ def _chosen(only: str | None, readers: str | None, state: WorkshopState | None =
 def _write(  # noqa: PLR0913 - independent options
     session: Session,
     state: WorkshopState,
+    answers: Answers,
     entries: Mapping[str, Solution],
     out: Path,
     names: list[str],
@@ -165,9 +170,11 @@ def _write(  # noqa: PLR0913 - independent options
     from exports.job import export
     from exports.other_voices import with_voices
     from workshop_app.services.commands.workshops import MarkExported
+    from workshop_app.services.unchecked_answers import with_unchecked
 
+    told = with_voices(session, state, language or state.workshop.language)
     result = export(
-        with_voices(session, state, language or state.workshop.language),
+        with_unchecked(answers, told),
         entries,
         out,
         names,

@@ -47,8 +47,10 @@ class Promise(StrEnum):
     """More has to be found out first; a request about it is not passed on yet."""
     PARKED = "parked"
     """It is in the parking lot; a request about it is not passed on."""
+    NOT_DISCUSSED = "not_discussed"
+    """Nobody worked on it; an answer that nobody has checked may be named (`may_be_named`)."""
     OPEN = "open"
-    """Nothing may be stated."""
+    """It was worked on without an outcome; nothing may be stated."""
 
 
 class Reader(StrEnum):
@@ -78,6 +80,8 @@ TOLD_LATER = (Promise.TO_SEND, Promise.HANDED_OVER)
 """The promises of requests of which the customer waits to hear more."""
 ANSWERS = (Promise.PLANNED, Promise.RELEASED, Promise.DECLINED, Promise.DUPLICATE)
 """The promises of requests that the product team has decided on."""
+UNDECIDED = (Promise.NOT_DISCUSSED, Promise.OPEN)
+"""The promises of problems about which nothing was decided."""
 MAY_BE_HANDED_OVER = (Promise.TO_APPRAISE, *SENT)
 """The promises of requests that are in the dossier."""
 
@@ -93,6 +97,7 @@ SHAPE = {
     Promise.ENOUGH: OutcomeKind.SOLUTION,
     Promise.ASK_AGAIN: OutcomeKind.OPEN,
     Promise.PARKED: OutcomeKind.OPEN,
+    Promise.NOT_DISCUSSED: OutcomeKind.OPEN,
     Promise.OPEN: OutcomeKind.OPEN,
 }
 """The outcome whose icon and colour a promise is shown with."""
@@ -144,11 +149,17 @@ def promise_of_request(
 
 
 def promises_of(
-    outcomes: tuple[OutcomeKind, ...], verdict: Verdict, *, parked: bool, request: Promise
+    outcomes: tuple[OutcomeKind, ...],
+    verdict: Verdict,
+    *,
+    discussed: bool,
+    parked: bool,
+    request: Promise,
 ) -> dict[OutcomeKind, Promise]:
     """Return the promise for each outcome of a problem.
 
-    `request` is the promise of its request (`promise_of_request`), if it has one.
+    `discussed`: it was chosen, searched for or appraised. `request` is the promise of its request
+    (`promise_of_request`), if it has one.
     """
     if OutcomeKind.NOT_OURS in outcomes:
         return {OutcomeKind.NOT_OURS: Promise.NOT_OURS}
@@ -157,7 +168,8 @@ def promises_of(
             return {OutcomeKind.REQUEST: request}
         return {OutcomeKind.OPEN: Promise.PARKED}
     if OutcomeKind.OPEN in outcomes:
-        return {OutcomeKind.OPEN: _WITHOUT_OUTCOME.get(verdict, Promise.OPEN)}
+        nothing = Promise.OPEN if discussed else Promise.NOT_DISCUSSED
+        return {OutcomeKind.OPEN: _WITHOUT_OUTCOME.get(verdict, nothing)}
     own = {
         OutcomeKind.SOLUTION: Promise.SOLVED,
         OutcomeKind.CARD: Promise.HELPED,
@@ -169,3 +181,11 @@ def promises_of(
 def is_behind(verdict: Verdict, promise: Promise) -> bool:
     """Return whether `verdict` is the reason for `promise`, so that both may be stated together."""
     return verdict in _BEHIND.get(promise, ())
+
+
+def may_be_named(promise: Promise) -> bool:
+    """Return whether an answer that nobody has checked may be named beside `promise`.
+
+    Wherever people talked about a problem, what they concluded is stated instead.
+    """
+    return promise is Promise.NOT_DISCUSSED

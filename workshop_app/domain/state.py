@@ -25,6 +25,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, RequestState, in_order, state_of
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup_part import SetupPart
+from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.domain.verdict_rules import Decision, decide, open_criteria
 from workshop_app.domain.voices import Evidence, Voice
 from workshop_app.domain.voting import Placing, RoundCount, placings
@@ -74,6 +75,8 @@ class WorkshopState:
     """
     voices: tuple[Voice, ...] = ()
     """Who said the same as a request, over all workshops; only set for papers."""
+    unchecked: tuple[UncheckedAnswer, ...] = ()
+    """What may answer problems that were not discussed; only set for papers."""
 
     @cached_property
     def merging(self) -> Merging:
@@ -479,8 +482,19 @@ class WorkshopState:
         return promises_of(
             self.outcomes_of(whole),
             self.verdict_of(whole),
+            discussed=self._is_discussed(whole),
             parked=whole.parked,
             request=self._promise_of_request(whole, state),
+        )
+
+    def _is_discussed(self, whole: Problem) -> bool:
+        """Return whether a problem was chosen, searched for, appraised or noted on."""
+        group = self.merging.group_ids(whole.id)
+        return (
+            whole.chosen
+            or self.appraisal_of(whole.id) is not None
+            or any(each.problem_id in group for each in self.searches)
+            or any(self._by_id[each].discussion for each in group)
         )
 
     def promise_of(self, request: Request) -> Promise:

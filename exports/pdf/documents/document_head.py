@@ -7,7 +7,7 @@ from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import DENSE, PART, TITLE
-from workshop_app.domain.promises import PASSED_ON, Promise
+from workshop_app.domain.promises import PASSED_ON, UNDECIDED, Promise
 from workshop_app.domain.steps import chooses
 from workshop_app.domain.workshop import Attendance
 
@@ -115,7 +115,7 @@ def _sentences(paper: Paper) -> list[str]:
     chosen = len(state.chosen)
     said = [promise for each in state.listed for promise in state.promises_of(each).values()]
     solved = said.count(Promise.SOLVED)
-    still_open = said.count(Promise.OPEN)
+    still_open = sum(map(said.count, UNDECIDED))
     if not listed:
         first = words("papers.lines.nothing_listed")
     elif not chooses(state.workshop.kind):

@@ -12,6 +12,7 @@ from exports.pdf.documents.closing_sections import (
     requests_title,
 )
 from exports.pdf.documents.document_head import short_head
+from exports.pdf.documents.outcome_lines import unchecked_words
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
@@ -19,12 +20,12 @@ from exports.pdf.parts import Bold, para
 from workshop_app.domain.action import by_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise, Reader
+from workshop_app.domain.promises import UNDECIDED, Promise, Reader, may_be_named
 from workshop_app.domain.request import Request
 from workshop_app.services.promise_words import no_guarantee, promise_words, request_words
 
 _REPLY_LINES = 1
-_LOOKED_AT_AGAIN = (Promise.OPEN, Promise.ASK_AGAIN, Promise.LATER)
+_LOOKED_AT_AGAIN = (*UNDECIDED, Promise.ASK_AGAIN, Promise.LATER)
 
 
 def build(paper: Paper) -> list[Block]:
@@ -111,4 +112,7 @@ def _open_line(paper: Paper, problem: Problem, promise: Promise) -> Block:
     if promise is not Promise.OPEN:
         said = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER, problem)
         lines.append(para(paper, said))
+    unchecked = paper.unchecked_answer(problem) if may_be_named(promise) else None
+    if unchecked is not None:
+        lines.append(para(paper, unchecked_words(paper, unchecked)))
     return Gutter(Stack(*lines), GutterMark(box=True))

@@ -6,7 +6,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader, may_be_named
 from workshop_app.domain.solution import Solution
 from workshop_app.services.promise_words import delivery_words, promise_words, reason_of
 
@@ -15,7 +15,10 @@ _ENDS = "。."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeLine:
-    """The statement of one outcome, a text as it was typed, and the reason if there is one."""
+    """The statement of one outcome, a text as it was typed, and the reason if there is one.
+
+    `unchecked` is an entry that may be named, although nobody has checked that it is an answer.
+    """
 
     promise: Promise
     text: str
@@ -23,6 +26,12 @@ class OutcomeLine:
     reason: str = ""
     card: PlayedCard | None = None
     solution: Solution | None = None
+    unchecked: Solution | None = None
+
+    @property
+    def named(self) -> Solution | None:
+        """The entry of which the address is printed."""
+        return self.solution or self.unchecked
 
     @property
     def icon(self) -> str:
@@ -94,13 +103,21 @@ def _said(
     request = paper.state.request_of(problem.id) if card else None
     wish = request.title if request and request.title != problem.title else ""
     text = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER)
+    unchecked = paper.unchecked_answer(problem) if may_be_named(promise) else None
+    typed = paper.words("papers.problem.quote", text=wish) if wish else ""
     return OutcomeLine(
         promise=promise,
         text=text.rstrip(_ENDS),
-        typed=paper.words("papers.problem.quote", text=wish) if wish else "",
+        typed=unchecked_words(paper, unchecked) if unchecked else typed,
+        unchecked=unchecked,
         reason=_reason(paper, problem, promise),
         card=card,
     )
+
+
+def unchecked_words(paper: Paper, answer: Solution) -> str:
+    """Return the sentence that an entry may be an answer."""
+    return paper.words("promises.unchecked", name=answer.text(paper.language).name)
 
 
 def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:

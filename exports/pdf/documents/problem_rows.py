@@ -83,8 +83,9 @@ def _row(
     lines = outcome_lines(paper, problem)
     if parts.brief:
         lines = [_without_details(line) for line in one_of_each(lines)]
-    address = new_address(paper, problem, lines[0], printed) if parts.help else ""
-    if address:
+    prints_address = parts.help or lines[0].unchecked is not None
+    address = new_address(paper, problem, lines[0], printed) if prints_address else ""
+    if address and parts.help:
         printed.needs_code(address)
     first = lines[0].solution
     is_acted = first is not None and (problem.id, first.id) in parts.acted
@@ -154,7 +155,7 @@ def _label(
 
 def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses) -> str:
     """Return the address of an answer, unless it is on this paper already."""
-    address = line.solution.text(paper.language).help_url if line.solution else ""
+    address = line.named.text(paper.language).help_url if line.named else ""
     if not is_safe(address) or address in printed.problems:
         return ""
     printed.problems[address] = problem.number
@@ -166,7 +167,7 @@ def where_else(
     paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses
 ) -> list[Block]:
     """Return the answer of another problem with the same address, if it is on this paper."""
-    address = line.solution.text(paper.language).help_url if line.solution else ""
+    address = line.named.text(paper.language).help_url if line.named else ""
     number = printed.problems.get(address)
     if number is None or number == problem.number:
         return []

@@ -37,7 +37,7 @@ def test_a_bar_is_as_long_as_its_share(share):
         assert darkness(image, end + 1, SIDE + WIDTH) == 0
 
 
-def test_nothing_is_a_bar_without_length():
+def test_zero_is_a_bar_without_length():
     assert darkness(picture(Bar(BarPiece(0))), SIDE + 2, SIDE + WIDTH) == 0
 
 

@@ -100,7 +100,7 @@ def test_a_cell_longer_than_a_page_goes_on_whole(paper):
 
 
 @pytest.mark.parametrize("wrap", ["heading", "gutter", "box", "thread"])
-def test_a_text_longer_than_a_page_is_split_in_every_dress(paper, wrap):
+def test_a_text_longer_than_a_page_is_split_in_every_kind_of_block(paper, wrap):
     words = "".join(f"長い文{n}。" for n in range(900))
     text = para(paper, words)
     block = {
@@ -187,7 +187,7 @@ def test_an_anchor_is_on_the_page_of_the_next_block(paper):
     assert layout.anchors == {"here": 2}
 
 
-def test_ticks_count_the_pages_and_may_stop_the_work(paper):
+def test_progress_counts_pages_and_can_stop_the_work(paper):
     told = []
     write([filler(paper, 100)], FRAME, lambda page, pages: told.append((page, pages)))
     assert told[-3:] == [(1, 3), (2, 3), (3, 3)]

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.audience_pictures import notes, pictures
 from tests.helpers.texts import texts_of
-from tests.helpers.wall_pictures import notes, pictures
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
+from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from ui.theme.theme import theme
-from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from workshop_app.domain.audience_view import (
     AudienceView,
     ProblemList,

@@ -1,5 +1,6 @@
 """The customer's page: contacts over time, the advice, and its actions."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.solving import RecordGap
 from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.later_answers import met_gaps
 
 TODAY = date.today()
 SIZES = [(1024, 700), (1366, 768), (1920, 1080)]
@@ -532,6 +534,23 @@ def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, l
     one.press("Return")
     assert one.window.page_name == "solve"
     assert said.wishes[0] in one.seen()
+
+
+def test_what_the_catalogue_answers_since_is_listed_first(customer, monkeypatch):
+    one = customer(story=nothing_before)
+    ids = [str(one.do(AddProblem(words))) for words in ("一つめ", "二つめ")]
+    for problem in ids:
+        one.do(RecordGap(problem, "white-label"))
+    entry = one.window.answers.entries["mkr"]
+
+    def found(answers, contact, language):
+        gaps = met_gaps(answers, contact, language)
+        return tuple(replace(gap, entry=entry) if gap.problem.id == ids[1] else gap for gap in gaps)
+
+    monkeypatch.setattr("ui.pages.customer.requests.met_gaps", found)
+    rows = section(one, "requests").lists["gaps"].rows()
+    assert [row.text for row in rows] == ["二つめ", "一つめ"]
+    assert rows[0].who == tr("requests.answered.may", name=entry.text("ja").name)
 
 
 @pytest.mark.parametrize("kind", [ContactKind.MAIL, ContactKind.INTERVIEW])

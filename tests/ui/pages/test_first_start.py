@@ -27,7 +27,7 @@ def button(desk, words):
 
 
 @LANGUAGES
-def test_enter_begins_the_rehearsal_and_nothing_is_kept(start, words):
+def test_enter_begins_the_rehearsal_and_nothing_is_stored(start, words):
     desk = start(words=words)
     assert isinstance(desk.page.view, FirstView)
     assert desk.focus is desk.page.view.today.start_button

@@ -128,7 +128,7 @@ def title(place):
 
 
 @pytest.mark.parametrize(("words", "size"), [("ja", (1024, 768)), ("en", (1920, 1080))])
-def test_it_opens_at_the_keys_of_where_one_was(desk, size, words):
+def test_it_opens_at_the_keys_of_the_previous_page(desk, size, words):
     one = desk(words, sample=True, size=size)
     titles = {title(place) for place in ACTIONS}
     for place in [

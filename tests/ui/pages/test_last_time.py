@@ -5,9 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.canaries import CANARY
+from tests.helpers.click_targets import click_targets
 from tests.helpers.fitting import faults
 from tests.helpers.own_catalogue import edition_without_gap
-from tests.helpers.places import places
 from tests.helpers.two_visits import second_visit
 from ui.pages.last_time.page import LastTimePage
 from ui.theme.theme import theme
@@ -43,8 +43,7 @@ def at(desk):
     """The second visit to the sample's customer, at a section of the review."""
 
     def make(language="ja", section="actions", **options):
-        there = desk(language, **{"page": "", **options})
-        second_visit(there.session, language)
+        there = desk(language, filled=second_visit, **{"page": "", **options})
         there.go("last_time")
         there.page.show_section(section)
         there.settle()
@@ -97,7 +96,7 @@ def test_when_all_are_answered_the_last_one_stays_current(at):
 def test_the_mouse_is_enough(at, language, size):
     desk = at(language, size=size)
     wanted = tr("last_time.answer.not_yet")
-    (place,) = [one for one in places(desk.window, "segment") if one.words == wanted]
+    (place,) = [one for one in click_targets(desk.window, "segment") if one.words == wanted]
     choice = section(desk).answer
     point = choice.mapFromGlobal(QPoint(*place.middle))
     QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=point)
@@ -271,7 +270,7 @@ def test_the_next_workshop_opens_with_it_until_it_has_begun(at):
     assert isinstance(desk.page, LastTimePage)
 
 
-def test_another_customer_has_no_part_in_it(at):
+def test_it_has_nothing_of_another_customer(at):
     desk = at()
     first = desk.state.before
     other = desk.do(CreateWorkshop("別", "2027-01-01T00:00:00", customer_name=CANARY))

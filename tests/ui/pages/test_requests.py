@@ -11,6 +11,7 @@ from exports.material import Material
 from tests.helpers.fitting import faults
 from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
 from tests.helpers.papers import solutions
+from tests.helpers.sessions import create_workshop
 from tests.helpers.two_visits import second_visit
 from ui.components import places
 from ui.components.papers.jobs import ExportJob
@@ -42,8 +43,7 @@ def year(desk, tmp_path):
     """The board of twelve requests of a year; papers have a folder."""
 
     def opened(words="ja", **options):
-        one = desk(words, page="", private=True, **options)
-        year_of_requests(one.session, words)
+        one = desk(words, filled=year_of_requests, page="", private=True, **options)
         one.window.settings.export_folder = str(tmp_path / "papers")
         one.go("requests")
         one.settle()
@@ -281,13 +281,17 @@ def test_telling_leads_to_the_paper_for_those_who_said_it(board):
     assert one.window.page_name == "requests"
 
 
+def second_visit_and_another(session, language):
+    create_workshop(session)
+    second_visit(session, language)
+
+
 @pytest.fixture
 def visited(desk, tmp_path):
     """The board at the second visit, a request of the first declined; papers have a folder."""
 
     def make(words):
-        one = desk(words, page="", private=True)
-        second_visit(one.session, words)
+        one = desk(words, filled=second_visit_and_another, page="", private=True)
         one.window.settings.export_folder = str(tmp_path / "papers")
         request = one.state.before.requests[0]
         told = {"ja": "届いたか確かめられません。", "en": "Arrival cannot be checked."}[words]

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
+from tests.helpers.needed_size import needed_size
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
@@ -205,7 +206,7 @@ def test_in_large_text_segments_take_rows_and_are_hit_there(show):
         made, Qt.MouseButton.LeftButton, pos=QPoint(made.width() - 10, made.height() - 10)
     )
     assert told == [0, 3]
-    needed = made.needed_size()
+    needed = needed_size(made)
     assert needed.width() <= made.width()
     assert needed.height() <= made.height()
 

@@ -90,7 +90,7 @@ def test_enter_on_either_side_of_the_keyboard(show, key):
     [("F", True), ("?", True), ("/", True), ("Space", True), ("1", True), ("Alt+1", False),
      ("Ctrl+Enter", False), ("PgDown", False), ("Esc", False), ("F1", False)],
 )  # fmt: skip
-def test_which_keys_would_write(qapp, key, plain):
+def test_keys_that_type_text_are_recognised(qapp, key, plain):
     assert is_plain_key(key) is plain
 
 

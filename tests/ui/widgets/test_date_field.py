@@ -36,14 +36,14 @@ TODAY = date(2026, 12, 3)
         ("2/29", date(2028, 2, 29)),
     ],
 )
-def test_what_is_understood(text, day):
+def test_these_are_days(text, day):
     assert parse_day(text, TODAY, "ja") == day
 
 
 @pytest.mark.parametrize(
     "text", ["あした", "2026-13-01", "2026-02-30", "12", "6/12/2026", "4 Dec", ""]
 )
-def test_what_is_not_a_day(text):
+def test_these_are_no_days(text):
     assert parse_day(text, TODAY, "ja") is None
 
 
@@ -56,7 +56,7 @@ def test_what_is_not_a_day(text):
         "20261204", "12月4日",
     ],
 )  # fmt: skip
-def test_what_is_understood_in_english(text):
+def test_these_are_days_in_english(text):
     assert parse_day(text, TODAY, "en") == date(2026, 12, 4)
 
 
@@ -79,7 +79,7 @@ def test_without_a_year_the_next_such_day_is_meant(text, day):
     ["tomorrow", "Dec", "Dec 2026", "4 De", "4 Decent", "31 Feb", "30 Feb 2028", "4 Dec 26",
      "12/24", "0 Dec", "Fri", "Dec 4 Dec", "4 Dec or later"],
 )  # fmt: skip
-def test_what_is_not_a_day_in_english(text):
+def test_these_are_no_days_in_english(text):
     assert parse_day(text, TODAY, "en") is None
 
 

@@ -43,7 +43,7 @@ def shown(show):
     return make
 
 
-def test_no_rows(shown):
+def test_a_list_without_rows(shown):
     listing = shown([])
     assert visible_ids(listing) == []
     QTest.keyClick(listing.view, Qt.Key.Key_Down)
@@ -52,7 +52,7 @@ def test_no_rows(shown):
     assert "まだありません" in listing.view.accessibleName()
 
 
-def test_one_row(shown):
+def test_a_list_with_one_row(shown):
     listing = shown(rows(1), "p1")
     assert (visible_ids(listing), listing.rows_before(), listing.rows_after()) == (["p1"], 0, 0)
     assert spoken_rows(listing.view) == ["1 課題その 1"]

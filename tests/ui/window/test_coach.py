@@ -132,7 +132,7 @@ def test_what_the_room_would_see_is_beside_the_page_or_one_click_away(rehearsal,
     room = desk.window.coach.room
     assert view.isVisible() is (size[0] >= 1340)
     assert room.isVisible() is not view.isVisible()
-    assert room.text() == tr("coach.wall")
+    assert room.text() == tr("coach.audience")
 
 
 @pytest.mark.every_value
@@ -153,7 +153,7 @@ def test_the_rooms_picture_covers_a_narrow_window_until_it_is_left(rehearsal, wo
     assert abs(picture.width() / picture.height() - 16 / 9) < 0.01
     desk.write("見えない欄には入らない")
     if back == "mouse":
-        desk.click(tr("coach.wall_back"))
+        desk.click(tr("coach.audience_back"))
     else:
         desk.press(back)
     assert not cover.isVisible()

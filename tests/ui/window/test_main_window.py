@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.desks import desks
+from tests.helpers.needed_size import needed_size
 from tests.helpers.sessions import create_workshop, new_session
 from ui.components.papers.exporter import Exporter
 from ui.widgets.action_button import ActionButton
@@ -349,7 +350,7 @@ def test_names_in_the_rail_fit_their_width(desk, words, size, private):
         one.go(place)
         rail = one.window.rail
         for item in rail.items.values():
-            assert item.needed_size().width() <= item._card().width(), item.text()
+            assert needed_size(item).width() <= item._card().width(), item.text()
         for button in rail.findChildren(ActionButton):
             assert button.width() >= button.sizeHint().width(), button.text()
 

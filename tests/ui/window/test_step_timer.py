@@ -9,7 +9,7 @@ from workshop_app.domain.steps import Step
 
 @pytest.fixture
 def clock():
-    class Clock:
+    class FakeClock:
         now = 100.0
         slept = 1000.0
 
@@ -19,7 +19,7 @@ def clock():
         def asleep(self) -> float:
             return self.slept
 
-    return Clock()
+    return FakeClock()
 
 
 @pytest.fixture

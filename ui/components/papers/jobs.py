@@ -26,6 +26,7 @@ from workshop_app import paths
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import MarkExported
+from workshop_app.services.unchecked_answers import with_unchecked
 
 _POLL_INTERVAL_MS = 80
 _FIRST_ESTIMATE_SHARE = 0.1
@@ -175,7 +176,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             self._api.refuse(error)
             return
         run = start_export(
-            told,
+            with_unchecked(self._api.answers, told),
             self._api.answers.entries_of(state),
             request.folder,
             request.names,

@@ -83,11 +83,13 @@ class CustomerRequestsSection(LineSection):
         self._contact_of = {}
         requests = [self._request(request, state) for request, state in line.requests]
         given_up = [self._given_up(each) for each in line.given_up]
-        gaps = [
-            self._gap(each)
+        met = [
+            each
             for contact in reversed(line.contacts)
             for each in met_gaps(self.api.answers, contact, language())
         ]
+        met.sort(key=lambda each: each.entry is None or bool(each.problem.became))
+        gaps = [self._gap(each) for each in met]
         self._sides["gaps"].setVisible(bool(gaps))
         for name, rows in (("requests", requests), ("given_up", given_up), ("gaps", gaps)):
             self._titles[name].setText(tr(f"customer.{name}_count", n=len(rows)))

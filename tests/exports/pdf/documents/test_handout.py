@@ -172,7 +172,7 @@ def test_actions_of_others_for_the_readers_problem_name_their_owner(tmp_path):
     assert "関わりのない用事" not in front
 
 
-def test_nobody_elses_words_are_said_to_be_ones_own(tmp_path):
+def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):
     problems = (
         a_problem(1, "青木さんのことば", speaker_id=AOKI.id),
         a_problem(2, "井上さんのことば", speaker_id=INOUE.id),
@@ -444,7 +444,7 @@ def test_the_steps_of_ones_action_are_printed_once_and_referred_to(tmp_path, lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_names_itself_as_that_of_an_answer(tmp_path, language):
+def test_no_page_is_titled_as_that_of_an_answer(tmp_path, language):
     words = Texts(language)
     short = with_action(language, problems=1)
     long = with_action(language, problems=5)

@@ -56,14 +56,14 @@ def test_it_says_who_passes_the_requests_on_and_when_the_customer_is_informed(do
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_that_nobody_has_agreed_to_it_is_said_plainly(document, language):
+def test_it_is_said_that_nobody_has_agreed_to_pass_it_on(document, language):
     sentence = said(language, "passing_on", "none")
     assert sentence in printed(a_state_with(), document, language)
     assert sentence in printed(a_state_with(not_needed=True, **AGREED), document, language)
 
 
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_what_is_settled_of_it_is_said(document):
+def test_what_is_settled_about_passing_on_is_printed(document):
     with_name = printed(a_state_with(owner_id=WHO.id), document)
     assert said("ja", "passing_on", "who", who="青木 健 様") in with_name
     with_day = printed(a_state_with(due="2027-01-14"), document)
@@ -71,7 +71,7 @@ def test_what_is_settled_of_it_is_said(document):
 
 
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_after_it_was_handed_over_only_the_telling_is_left(document):
+def test_after_the_hand_over_only_informing_the_customer_is_left(document):
     handed = RequestState.HANDED_OVER
     text = printed(a_state_with(handed, **AGREED), document)
     assert said("ja", "telling", "both", who=AGREED["owner_name"], day="1月14日(木)") in text

@@ -161,3 +161,10 @@ def test_an_empty_workshop_has_a_short_honest_record(tmp_path):
     pages = pages_of(file.read_bytes())
     assert len(pages) == 1
     assert "課題は、まだ挙がっていません。" in pages[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_known_gap_that_was_met_without_a_request_is_named(language):
+    problem = replace(a_problem(1, "自社のロゴで見せたい"), gap_id="white-label")
+    text = printed(a_state(problems=(problem,)), language)
+    assert has(text, Texts(language)("papers.dossier.gap"), "white-label")

@@ -40,7 +40,7 @@ def test_the_dossier_shows_the_searches_that_found_nothing():
     assert squeezed(line) in text
 
 
-def test_an_answer_that_was_looked_at_and_left_the_catalogue_is_passed_over():
+def test_an_opened_answer_that_left_the_catalogue_is_not_named():
     problem = a_problem(chosen=True)
     card = a_card(problem, CardKind.UPDATE)
     searches = (search(problem, 0, "機械の見張り", "no-such-entry"),)

@@ -127,7 +127,7 @@ def test_no_address_is_repeated_on_a_page(sample):
         assert len(addresses) == len(set(addresses))
 
 
-def test_what_somebody_wrote_is_the_message():
+def test_a_key_message_written_by_a_person_is_printed():
     workshop = a_workshop(key_message="夜の見落としは、なくせます。\n\nあとは次回に話します。")
     first = pages_of(pdf_of(a_state(workshop=workshop)))[0]
     assert has(squeezed(first), "夜の見落としは、なくせます。", "あとは次回に話します。")
@@ -140,7 +140,7 @@ def test_the_other_cards_and_the_reason_why_not_are_there(sample):
     assert has(text, *(problem.not_ours_reason for problem in state.problems))
 
 
-def test_what_follows_is_there(sample):
+def test_the_summary_has_what_follows(sample):
     state, text = sample
     assert has(text, *(action.text for action in state.actions), state.workshop.next_note)
     alone = [line for who in state.participants for line in who.can_do_alone.splitlines()]
@@ -156,7 +156,7 @@ def test_nobody_is_named_beside_a_problem(sample):
         assert squeezed(who.name) not in text[begin:end]
 
 
-def test_what_was_said_as_background_stays_in_the_room(sample):
+def test_background_answers_are_not_printed(sample):
     state, text = sample
     kept = {problem.answer_id for problem in state.problems}
     for answer in state.answers:
@@ -256,7 +256,7 @@ def test_problems_that_were_not_chosen_are_printed_with_votes_and_outcome():
     problem = a_problem(7, "表に載ることば", theme_id=theme.id)
     state = a_state(problems=(problem,), themes=(theme,), tallies=(a_tally(problem, 3),))
     text = printed(state)
-    assert has(text, theme.name, "課題 7 3 票 表に載ることば この日は、結論まで届きませんでした")
+    assert has(text, theme.name, "課題 7 3 票 表に載ることば この日は、話していません")
 
 
 def test_an_entry_that_left_the_catalogue_is_still_named():

@@ -63,7 +63,7 @@ def printed(state, **options):
     return words_of(pdf_of(state, "then_now", **options))
 
 
-def test_all_of_it_is_there():
+def test_actions_problems_and_checks_of_last_time_are_printed():
     text = printed(two_visits())
     for said in (
         "アクション 3 件のうち 1 件が済みました。",
@@ -91,7 +91,7 @@ def test_it_is_offered_only_where_there_is_a_last_time():
     assert "then_now" in written_by_default(two_visits())
 
 
-def test_asked_for_by_name_without_a_last_time_nothing_is_written(tmp_path):
+def test_without_a_last_time_nothing_is_written_even_on_request(tmp_path):
     state = replace(two_visits(), before=None)
     result = export(state, solutions(), tmp_path, ["then_now"], "ja")
     assert (result.files, result.empty_documents) == ((), ("then_now",))

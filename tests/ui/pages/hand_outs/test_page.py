@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.registry import FILES, PAPERS
+from exports.registry import DOCUMENTS, FILES, PAPERS
 from tests.helpers.fitting import faults
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.selection import PaperSelection
@@ -107,7 +107,7 @@ def test_the_choice_is_there_again_after_a_new_start(hand_outs):
     desk.press("2", desk.page.papers.form.papers["summary"].key)
     kept = settings.load(paths.settings_path())
     assert kept.papers_for == "customer"
-    assert set(kept.papers_left_out) == {"became_of", "record", "workshop_full", "summary"}
+    assert set(kept.papers_left_out) == {*settings.Settings().papers_left_out, "summary"}
     assert "dossier" not in selected(desk)
     assert "requests" not in selected(desk)
     assert "problems" in selected(desk)
@@ -189,7 +189,7 @@ def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
     desk.press("Ctrl+Return")
     written(desk, qtbot)
     endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
-    assert endings == {".csv", ".md", ".ics", ".eml", ".json", ".xlsx"}
+    assert endings == {f".{DOCUMENTS[name].ending}" for name in FILES}
     for name in ("record", "workshop_full"):
         assert not list((tmp_path / "papers").glob(f"*_{name}_*"))
 

@@ -402,7 +402,7 @@ def test_a_file_name_is_valid_on_every_system(words, name):
 
 @LANGUAGES
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
-def test_it_fits(given, words, size):
+def test_the_written_papers_fit(given, words, size):
     desk, _papers = given(words, size=size)
     assert faults(desk.window) == []
     desk.press("Ctrl+P")

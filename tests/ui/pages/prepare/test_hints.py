@@ -37,7 +37,7 @@ def test_one_click_from_the_first_part_leads_to_the_received_list(prepare, words
     assert tr("prepare.hint.list") not in desk.seen()
 
 
-def test_nobody_is_asked_for_a_list_once_there_are_problems(prepare):
+def test_a_received_list_is_not_requested_once_there_are_problems(prepare):
     desk = prepare()
     desk.do(AddProblem("アラートが多すぎる"))
     assert tr("prepare.hint.list") not in desk.seen()

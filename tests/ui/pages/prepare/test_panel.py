@@ -60,7 +60,7 @@ def test_actions_of_last_time_are_answered_with_one_key_and_undone(at):
     assert [row.tick for row in panel(desk).last.rows.rows()] == [False, False]
 
 
-def test_another_customer_s_actions_are_no_concern(at):
+def test_actions_of_another_customer_are_not_shown(at):
     desk = at()
     desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社れんこん"))
     desk.do(AddAction("ポートを見る"))

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from tests.helpers.wall_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
+from tests.helpers.audience_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
 from ui.audience.marks import QUIET, Area, Code, Digits, Words
 from ui.audience.sizes import AudienceSizes
+from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from ui.theme.theme import theme
-from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from workshop_app.domain.audience_view import (
     AudiencePicture,
     AudienceView,
@@ -52,19 +52,19 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_every_kind_of_picture_is_looked_at():
+def test_every_kind_of_audience_view_is_tested():
     assert {type(view.picture) for view in pictures().values()} == set(get_args(AudiencePicture))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_smaller_than_the_floor(kind):
+def test_nothing_is_smaller_than_the_minimum(kind):
     for size, percent in product(SIZES, WALL_LETTERS):
         wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, size, percent)
         smallest = min(text.px for text in texts_on(wall))
         assert smallest / size[1] >= FLOOR * percent / 100, (size, percent)
 
 
-def test_no_letters_are_smaller_than_the_shares():
+def test_a_text_size_below_100_percent_has_no_effect():
     for percent in (0, 50, 99):
         assert AudienceSizes(1280, 720, percent).text("floor") == AudienceSizes(1280, 720).text(
             "floor"

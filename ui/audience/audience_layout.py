@@ -14,8 +14,8 @@ from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, mod
 from ui.audience.row import AudienceRow, TimeRing
 from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
+from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme
-from ui.theme.wall import AudiencePalette
 from ui.widgets.band_pager import Band, BandPager
 from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering
