@@ -26,7 +26,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class Sample:
+class RankedRequest:
     """A request with the ids found, the probability of the best one, and the match quality."""
 
     request: LabelledRequest
@@ -53,7 +53,7 @@ def run() -> None:
     """Measure every search on every set, and the match quality of ours."""
     answers = Answers()
     solutions = answers.catalogue.solutions.values()
-    searches: dict[str, Callable[[LabelledRequest], Sample]] = {
+    searches: dict[str, Callable[[LabelledRequest], RankedRequest]] = {
         "ours": lambda request: _ours(answers, request),
         "FTS5 trigram": _plain(trigrams(solutions)),
         "bigram TF-IDF": _plain(bigrams(solutions)),
@@ -70,24 +70,24 @@ def run() -> None:
                 _print_misses(samples)
 
 
-def _ours(answers: Answers, request: LabelledRequest) -> Sample:
+def _ours(answers: Answers, request: LabelledRequest) -> RankedRequest:
     found = answers.find(request.text, request.language, _LOOKED_AT)
     best = max((hit.confidence for hit in found.answers), default=0.0)
     ids = [hit.solution.id for hit in found.answers]
     gap = found.gaps[0].gap.id if found.gaps else ""
-    return Sample(request, ids, best, quality_of(found), gap)
+    return RankedRequest(request, ids, best, quality_of(found), gap)
 
 
-def _plain(search: Search) -> Callable[[LabelledRequest], Sample]:
-    def sample(request: LabelledRequest) -> Sample:
+def _plain(search: Search) -> Callable[[LabelledRequest], RankedRequest]:
+    def sample(request: LabelledRequest) -> RankedRequest:
         ranked = search(request.text, request.language)[:_LOOKED_AT]
         ids = [key for key, _ in ranked]
-        return Sample(request, ids, ranked[0][1] if ranked else 0.0)
+        return RankedRequest(request, ids, ranked[0][1] if ranked else 0.0)
 
     return sample
 
 
-def _figures(samples: Sequence[Sample]) -> str:
+def _figures(samples: Sequence[RankedRequest]) -> str:
     solvable = [sample.rank for sample in samples if sample.request.answers]
     parts = [_share(f"hit@{n}", [rank <= n for rank in solvable]) for n in (1, 3)]
     labelled = [(bool(sample.request.answers), sample.fits) for sample in samples]
@@ -95,7 +95,7 @@ def _figures(samples: Sequence[Sample]) -> str:
     return " | ".join(parts) + f" | {len(solvable)} + {len(samples) - len(solvable)}"
 
 
-def _print_table(samples: Sequence[Sample]) -> None:
+def _print_table(samples: Sequence[RankedRequest]) -> None:
     """Print the match qualities of requests with an answer, without one, and in total."""
     solvable = [sample for sample in samples if sample.request.answers]
     wishes = [sample for sample in samples if not sample.request.answers]
@@ -127,7 +127,7 @@ def _print_table(samples: Sequence[Sample]) -> None:
 
 
 def _said(
-    samples: Iterable[Sample], quality: MatchQuality, right: bool | None = None
+    samples: Iterable[RankedRequest], quality: MatchQuality, right: bool | None = None
 ) -> list[bool]:
     """Return for each sample whether it has this quality; with `right`, whether correctly so."""
     return [
@@ -173,7 +173,7 @@ def _area(labelled: Sequence[tuple[bool, float]]) -> float:
     return wins / (len(with_answer) * len(without))
 
 
-def _print_misses(samples: Sequence[Sample]) -> None:
+def _print_misses(samples: Sequence[RankedRequest]) -> None:
     """Print the requests with a wrong quality, or whose answer is not near the top."""
     for sample in samples:
         request = sample.request

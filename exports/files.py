@@ -66,8 +66,7 @@ class FileSet:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        clear(self._folder, self._token)
-        _release(self._lock)
+        _release(self._lock, remove=clear(self._folder, self._token))
 
     def add(self, name: str, data: bytes) -> None:
         """Write `data` under a temporary name, to be published as `name`; raises UserError."""
@@ -107,11 +106,10 @@ class FileSet:
                 if path.exists():
                     _keep_old(path, self._folder / _old_name(path.name, self._token))
                 _replace(self._waiting[path], path)
+            _remove(plan)  # from here on the new files are valid
         except OSError as error:
             clear(self._folder, self._token)
             raise UserError("errors.export_failed", reason=_reason(error)) from error
-        with suppress(OSError):  # from here on the new files are valid
-            plan.unlink()
         return tuple(self._waiting)
 
 
@@ -120,21 +118,47 @@ def part_name(name: str, token: str) -> str:
     return f".{name}.{token}.part"
 
 
-def clear(folder: Path, token: str) -> None:
-    """Restore what an unfinished set with this token replaced, and remove its other files."""
-    for name, replaces in _read_plan(folder / _plan_name(token)).items():
+def clear(folder: Path, token: str) -> bool:
+    """Restore what an unfinished set with this token replaced, and remove its other files.
+
+    Returns whether that succeeded. The plan and the lock file stay if it did not, so that
+    `clear_killed` can finish it.
+    """
+    plan = folder / _plan_name(token)
+    done = True
+    for name, replaces in _read_plan(plan).items():
         path = folder / name
         old = folder / _old_name(name, token)
-        with suppress(OSError):
+        try:
             if old.exists():
                 _replace(old, path)
             elif not replaces and not (folder / part_name(name, token)).exists():
-                path.unlink(missing_ok=True)
+                _remove(path)
+        except OSError:
+            done = False
     begin = glob.escape(token)
-    for left in (_plan_name(token), f".*.{begin}.part", f".*.{begin}.old", _lock_name(token)):
-        for file in folder.glob(left):
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+    left = [*folder.glob(f".*.{begin}.part"), *(folder.glob(f".*.{begin}.old") if done else ())]
+    for file in (*left, *([plan] if done else ())):
+        try:
+            _remove(file)
+        except OSError:
+            done = False
+    return done
+
+
+def clear_ended(folder: Path, token: str) -> None:
+    """Clear a set of files whose process has ended, and remove its lock file."""
+    if clear(folder, token):
+        with suppress(OSError):
+            _remove(folder / _lock_name(token))
+
+
+def _remove(path: Path) -> None:
+    """Remove a file if it exists, with a second attempt; raises OSError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        path.unlink(missing_ok=True)
 
 
 def clear_killed(folder: Path) -> None:
@@ -147,10 +171,11 @@ def clear_killed(folder: Path) -> None:
         if _lock_name(token) not in names and not _left_long_ago(folder, token):
             continue  # without locks it may still be active
         lock = _lock_of(folder, token)
+        done = False
         with suppress(OSError, NotImplementedError, Timeout):
             lock.acquire()
-            clear(folder, token)
-        _release(lock)
+            done = clear(folder, token)
+        _release(lock, remove=done)
 
 
 def _left_long_ago(folder: Path, token: str) -> bool:
@@ -183,14 +208,15 @@ def _lock_of(folder: Path, token: str) -> FileLock:
     return FileLock(path, mode=0o600, blocking=False, thread_local=False, fallback_to_soft=False)
 
 
-def _release(lock: FileLock) -> None:
-    """Release a lock and remove its file, while it is held if the system allows that."""
+def _release(lock: FileLock, *, remove: bool) -> None:
+    """Release a lock and `remove` its file, while it is held if the system allows that."""
     if not lock.is_locked:
         return
     if os.name == "nt":
         lock.release()
-    with suppress(OSError):
-        Path(lock.lock_file).unlink()
+    if remove:
+        with suppress(OSError):
+            _remove(Path(lock.lock_file))
     lock.release()
 
 

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
 from exports.copying import CopyProgress, CopyResult, copy
-from exports.files import clear
+from exports.files import clear_ended
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
 from exports.registry import written_by_default
@@ -153,7 +153,7 @@ class BackgroundRun(Generic[P, R]):
         if self._silence > LONGEST_SILENCE and not self.finished and not self._cancelled_at:
             self._process.kill()
             self._process.join(_PATIENCE)
-            clear(self._order.out_dir, self._order.token)
+            clear_ended(self._order.out_dir, self._order.token)
             self.error = UserError("errors.export_stalled", n=LONGEST_SILENCE // 60)
 
     def cancel(self) -> None:
@@ -186,7 +186,9 @@ class BackgroundRun(Generic[P, R]):
             case ExportResult() | CopyResult():
                 self.result = cast("R", message)
             case _Failure(key, values):
-                clear(self._order.out_dir, self._order.token)  # out of memory, it may leave files
+                clear_ended(
+                    self._order.out_dir, self._order.token
+                )  # out of memory, it may leave files
                 self.error = UserError(key, **values)
             case _Stopped():
                 self.cancelled = True
@@ -202,11 +204,11 @@ class BackgroundRun(Generic[P, R]):
     def _kill(self) -> None:
         self._process.kill()
         self._process.join(_PATIENCE)
-        clear(self._order.out_dir, self._order.token)
+        clear_ended(self._order.out_dir, self._order.token)
         self.cancelled = True
 
     def _fail(self, reason: str) -> None:
-        clear(self._order.out_dir, self._order.token)
+        clear_ended(self._order.out_dir, self._order.token)
         self.error = UserError("errors.export_failed", reason=reason)
 
 

@@ -199,9 +199,9 @@ def _table(board: Board, columns: tuple[str, ...], rows: Iterable[Cells]) -> Exp
 
 
 def _request(board: Board, each: BoardRequest) -> Cells:
-    story = each.story
+    dates = each.dates
     request = each.request
-    said = [day for day, _ in story.said]
+    said = [day for day, _ in dates.said]
     return (
         stable_request_code(request.number, each.workshop.id),
         _customer(board, each.code),
@@ -210,9 +210,9 @@ def _request(board: Board, each: BoardRequest) -> Cells:
         *each.counts,
         said[0].isoformat() if said else "",
         said[-1].isoformat() if said else "",
-        story.handed_over[0].isoformat() if story.handed_over else "",
+        dates.handed_over[0].isoformat() if dates.handed_over else "",
         _words(board)(f"request_news.state.{each.state}"),
-        story.answered[-1].isoformat() if story.answered else "",
+        dates.answered[-1].isoformat() if dates.answered else "",
         _free(board, each, each.last.may_be_told) if each.last else "",
         each.last.told_on if each.last else "",
     )

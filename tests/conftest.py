@@ -5,12 +5,17 @@ import os
 import socket
 import sqlite3
 import sys
+import zlib
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from tests.helpers import options
-from tests.helpers.pairwise import every_pair
+from tests.helpers.pairwise import every_pair, every_value
+
+PATIENCE_MS = 120_000
+"""Minimum limit in ms of a wait for the window."""
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -36,22 +41,33 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect what only ``--exhaustive`` runs.
 
-    Of a test marked ``every_pair``, enough combinations are kept to cover each pair of values;
-    tests and values marked ``exhaustive`` are removed.
+    Of a test marked ``every_pair``, enough combinations are kept to cover each pair of values, and
+    of one marked ``every_value`` each value; tests and values marked ``exhaustive`` are removed.
     """
     if config.getoption("--exhaustive"):
         return
-    tests: dict[str, list[pytest.Function]] = {}
-    for item in items:
-        if isinstance(item, pytest.Function) and item.get_closest_marker("every_pair"):
-            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    kept = {item for cases in tests.values() for item in every_pair(cases, _values)}
-    left_out = [item for cases in tests.values() for item in cases if item not in kept]
-    left_out += [item for item in items if item.get_closest_marker("exhaustive")]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        gone = set(left_out)
+    gone = {item for item in items if item.get_closest_marker("exhaustive")}
+    for marker, kept in (("every_pair", _each_pair), ("every_value", _each_value)):
+        tests: dict[str, list[pytest.Function]] = {}
+        for item in items:
+            if item in gone or not isinstance(item, pytest.Function):
+                continue
+            if item.get_closest_marker(marker):
+                tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+        for name, cases in tests.items():
+            gone.update(set(cases).difference(kept(name, cases)))
+    if gone:
+        config.hook.pytest_deselected(items=[item for item in items if item in gone])
         items[:] = [item for item in items if item not in gone]
+
+
+def _each_pair(_name: str, cases: list[pytest.Function]) -> list[pytest.Function]:
+    return every_pair(cases, _values)
+
+
+def _each_value(name: str, cases: list[pytest.Function]) -> list[pytest.Function]:
+    """Return a few cases; the first depends on the name, so that tests differ in their pairs."""
+    return every_value(cases, _values, zlib.crc32(name.encode()) % len(cases))
 
 
 def _values(item: pytest.Function) -> list[str]:
@@ -84,6 +100,24 @@ def no_network():
             patch.setattr(socket.socket, name, local_only(getattr(socket.socket, name)))
         patch.setattr(socket, "getaddrinfo", no_look_up)
         yield
+
+
+class PatientBot(QtBot):
+    """Waits long enough for a busy machine; a wait ends as soon as its condition is met."""
+
+    def waitSignal(self, signal, *, timeout=0, raising=None, check_params_cb=None):
+        limit = timeout if raising is False else max(timeout, PATIENCE_MS)
+        return super().waitSignal(
+            signal, timeout=limit, raising=raising, check_params_cb=check_params_cb
+        )
+
+    def waitUntil(self, callback, *, timeout=0):
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session", autouse=True)

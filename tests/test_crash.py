@@ -31,7 +31,7 @@ def told(monkeypatch, tmp_path):
     return log, calls
 
 
-def test_the_log_tells_type_module_and_line_but_no_value(told):
+def test_the_log_contains_type_module_and_line_but_no_value(told):
     log, calls = told
     try:
         fail_further(SECRET)
@@ -47,7 +47,7 @@ def test_the_log_tells_type_module_and_line_but_no_value(told):
     assert calls == ["told"]
 
 
-def test_threads_are_heard_too(told):
+def test_errors_in_threads_are_logged_too(told):
     log, calls = told
     thread = threading.Thread(target=fail, args=(SECRET,))
     thread.start()
@@ -72,12 +72,12 @@ def test_the_log_stays_small(tmp_path):
     assert (tmp_path / "crash.log.1").stat().st_size == 300_000
 
 
-def test_a_log_that_cannot_be_written_hurts_nobody(tmp_path):
+def test_a_log_that_cannot_be_written_has_no_effect(tmp_path):
     (tmp_path / "file").touch()
     crash.note(tmp_path / "file" / "crash.log", ValueError())
 
 
-def test_errors_that_lead_to_each_other_are_told_once(tmp_path):
+def test_chained_errors_are_logged_once(tmp_path):
     first = ValueError()
     second = KeyError()
     first.__cause__ = second
@@ -103,7 +103,7 @@ class Failing:
         fail(SECRET)
 
 
-def test_what_python_cannot_raise_is_heard_too(told):
+def test_unraisable_errors_are_logged_too(told):
     log, calls = told
     Failing()
     assert "builtins.ValueError" in log.read_text(encoding="utf-8")
@@ -111,7 +111,7 @@ def test_what_python_cannot_raise_is_heard_too(told):
     assert calls == ["told"]
 
 
-def test_what_is_reported_stops_nobody(told):
+def test_reporting_an_error_stops_nothing(told):
     _, calls = told
     with crash.reported():
         fail(SECRET)

@@ -38,7 +38,7 @@ def _cheap(monkeypatch):
 
 
 @pytest.mark.parametrize("size", [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE])
-def test_what_was_encrypted_is_read_with_the_password_alone(size):
+def test_an_encrypted_file_is_read_only_with_the_password(size):
     data = Random(size).randbytes(size)
     made = Encryption(WORD).encrypted(data)
     assert is_encrypted(made)
@@ -112,7 +112,7 @@ def test_the_documented_form_is_enough_to_read_one():
     assert found == data
 
 
-def test_a_reader_gets_the_content_within_the_password_alone():
+def test_a_reader_gets_the_content_only_with_the_password():
     made = Encryption(WORD).encrypted(b"words")
     assert plain(b"words", "a") == b"words"
     with pytest.raises(PasswordNeeded):

@@ -37,7 +37,7 @@ def test_no_file_names_a_registry_or_a_path_of_one_machine():
     assert found == []
 
 
-def test_the_patterns_find_what_they_are_for():
+def test_the_patterns_match_what_they_are_for():
     slash = "/"
     assert REGISTRY.search("files." + "python" + "hosted.org")
     assert MACHINE_PATH.search(f'"{slash}root{slash}x"')

@@ -19,7 +19,7 @@ def headings(file: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("file", PAPERS, ids=lambda file: file.name)
-def test_no_section_stands_twice(file):
+def test_no_section_is_repeated(file):
     found = headings(file)
     within = [f"{number} {heading}" for number, heading in enumerate(found)]
     if file.name != "CHANGELOG.md":  # each version has its own "Added"

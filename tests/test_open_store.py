@@ -83,7 +83,7 @@ def test_a_file_to_be_read_is_not_the_open_store(store, name, reader):
     assert posix_locks_are_held(store.path)
 
 
-def test_what_is_only_looked_at_is_not_opened_either(store, name):
+def test_looking_for_a_file_does_not_open_it(store, name):
     assert not is_workshop_file(name)
     assert stored_logo(name) == b""
     refuse_foreign_file(name)
@@ -144,5 +144,5 @@ def test_a_closed_store_is_a_file_like_any_other(store):
 
 
 @pytest.mark.parametrize("path", ["none.db", "a\0b", "x" * 5_000])
-def test_what_is_no_file_is_no_open_store(store, path):
+def test_a_path_without_a_file_is_no_open_store(store, path):
     assert not is_open_store(Path(path))

@@ -3,9 +3,7 @@ from pathlib import Path
 from workshop_app import paths
 
 
-def test_a_named_store_goes_before_the_environment_and_that_before_the_own_folder(
-    monkeypatch, tmp_path
-):
+def test_a_named_store_precedes_the_environment_and_the_default_folder(monkeypatch, tmp_path):
     assert paths.store_path().name == "workshops.db"
     assert paths.store_path().parent.name == "workshop-app"
     monkeypatch.setenv("WORKSHOP_APP_STORE", str(tmp_path / "other.db"))
@@ -13,12 +11,12 @@ def test_a_named_store_goes_before_the_environment_and_that_before_the_own_folde
     assert paths.store_path("here.db") == Path("here.db")
 
 
-def test_the_home_sign_is_understood():
+def test_a_tilde_is_expanded():
     assert paths.store_path("~/w.db") == Path.home() / "w.db"
     assert paths.store_path("~nobody-of-that-name/w.db") == Path("~nobody-of-that-name/w.db")
 
 
-def test_nothing_is_made_by_asking(monkeypatch, tmp_path):
+def test_asking_for_a_path_creates_nothing(monkeypatch, tmp_path):
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     for path in (paths.store_path(), paths.settings_path(), paths.crash_log_path()):

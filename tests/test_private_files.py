@@ -33,7 +33,7 @@ def open_to_others(folder: Path) -> list[str]:
     return [file.name for file in folder.rglob("*") if rights(file) & 0o077]
 
 
-def test_all_that_belongs_to_a_store_is_for_its_owner_alone(tmp_path):
+def test_all_files_of_a_store_are_readable_only_by_the_owner(tmp_path):
     path = tmp_path / "share" / "workshop-app" / "workshops.db"
     session = open_session(path, lasting=True)
     session.execute(AddProblem("内緒のこと"))
@@ -59,7 +59,7 @@ def test_a_store_that_others_could_read_is_closed_to_them(tmp_path):
     store.close()
 
 
-def test_settings_and_a_folder_for_papers_are_for_their_owner_alone(tmp_path):
+def test_settings_and_folders_of_papers_are_readable_only_by_the_owner(tmp_path):
     settings.save(settings.Settings(), tmp_path / "config" / "settings.json")
     with FileSet(tmp_path / "documents" / "papers", "t") as files:
         files.add("a.pdf", b"x")

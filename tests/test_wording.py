@@ -29,6 +29,8 @@ JAPANESE = {
     "出来(る|な|ま)": "できる",
     "担当なし": "担当未定",
     "しきい値": "閾値",
+    "カード": "ほかの支援, 約束した支援",
+    "前の \\{n\\} 件": "前へ",
 }
 """Pattern of a rejected wording → the wording to use instead.
 
@@ -51,6 +53,9 @@ ENGLISH = {
     r"\bwhat troubles\b": "what is troubling",
     r"\bmark(ed)? as out of scope\b": "not ours",
     r"\blogin\b": "log in",
+    r"\bcards?\b": "other help, promised help",
+    r"^use these$": "what it does with them",
+    r"\bready to hand over\b": "not handed over yet",
 }
 """A pattern, in small letters → what is written instead."""
 
@@ -66,13 +71,13 @@ def flat(language: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("pattern", "instead"), JAPANESE.items())
-def test_japanese_has_one_word_for_one_thing(pattern, instead):
+def test_japanese_has_one_word_for_one_meaning(pattern, instead):
     used = [(key, text) for key, text in flat("ja") if re.search(pattern, text)]
     assert used == [], f"write {instead}"
 
 
 @pytest.mark.parametrize(("pattern", "instead"), ENGLISH.items())
-def test_english_has_one_word_for_one_thing(pattern, instead):
+def test_english_has_one_word_for_one_meaning(pattern, instead):
     used = [(key, text) for key, text in flat("en") if re.search(pattern, text.lower())]
     assert used == [], f"write {instead}"
 

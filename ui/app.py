@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
-from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from ui.collecting import Collector, exclude_existing
@@ -36,6 +36,9 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.services.session import Session
 from workshop_app.store.second_start import ask
 from workshop_app.store.store import Store
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
 
 Ready = Callable[[MainWindow], object]
 _ANIMATIONS = (
@@ -77,34 +80,40 @@ def run(
     while True:
         if place is not None:
             _bring_back(store_path, chosen)
-        store = _open_store(store_path, chosen)
+        store, recovered = _open_store(store_path, chosen)
         if not isinstance(store, Store):
             return 2 if store is None else 0
+        if recovered:
+            place = (recovered, "")
         code, place = _work(app, store, chosen, sample=sample, on_ready=on_ready, place=place)
         if place is None:
             return code
         sample = None
 
 
-def _open_store(path: Path, chosen: settings.Settings) -> Store | object | None:
+def _open_store(path: Path, chosen: settings.Settings) -> tuple[Store | object | None, str]:
     """Open the store, after recovery if necessary; None if that was refused, which is reported.
 
-    ``_ELSEWHERE`` if another process has it open; its window was brought to the front.
+    ``_ELSEWHERE`` if another process has it open; its window was brought to the front. The second
+    value is the workshop to continue with after a recovery; otherwise empty.
     """
+    recovered: str | None = ""
     try:
         _refuse_missing(path)
-        return Store(path, thorough=False)
+        return Store(path, thorough=False), recovered
     except StoreError as error:
         if error.key == "errors.store_locked" and ask(path):
-            return _ELSEWHERE
-        if error.key not in _DAMAGE or not _can_recover(path) or not _bring_back(path, chosen):
+            return _ELSEWHERE, ""
+        recoverable = error.key in _DAMAGE and _can_recover(path)
+        recovered = _bring_back(path, chosen) if recoverable else None
+        if recovered is None:
             refuse(tr(error.key, **error.values))
-            return None
+            return None, ""
     try:
-        return Store(path, thorough=False)
+        return Store(path, thorough=False), recovered
     except StoreError as error:
         refuse(tr(error.key, **error.values))
-        return None
+        return None, ""
 
 
 def _refuse_missing(path: Path) -> None:
@@ -124,14 +133,14 @@ def _can_recover(path: Path) -> bool:
     return can_recover(path)
 
 
-def _bring_back(path: Path, chosen: settings.Settings) -> bool:
-    """Offer a recovery; return whether there are records to open."""
+def _bring_back(path: Path, chosen: settings.Settings) -> str | None:
+    """Offer a recovery; return the workshop to continue with, or empty, or None if refused."""
     from ui.recovery import RecoveryWindow  # not needed for a normal start
 
     second = Path(chosen.copies_folder) if chosen.copies_folder else None
     window = RecoveryWindow(path, second)
     try:
-        return window.ask()
+        return window.workshop_id if window.ask() else None
     finally:
         discard(window)
 
@@ -148,7 +157,7 @@ def _work(
     """Run a window until it closes; return the exit code and where to continue.
 
     The second value is the workshop and the page to continue with after the records were
-    recovered; None at the end of the program. `place` is the place of the previous window.
+    recovered; None at the end of the program. `place` is where this window begins.
     """
     session = Session(store)
     window = MainWindow(session, chosen)
@@ -194,7 +203,13 @@ def _work(
 
 
 def _go_to(window: MainWindow, workshop_id: str, page: str) -> None:
-    """Continue at the place of the previous window, or on the start page if it is gone."""
+    """Continue at the place of the previous window, or on the start page if it is gone.
+
+    Without a page, at the step where the workshop was worked on last.
+    """
+    if not page:
+        window.open_workshop(workshop_id)
+        return
     with suppress(UserError):
         if workshop_id:
             window.session.open(workshop_id)
@@ -248,6 +263,7 @@ def application() -> QApplication:
 @cache  # looking for existing children would make PySide load their types
 def _equip(app: QApplication) -> None:
     """Install the collector, Qt's translations and accessibility, once per application."""
+    exclude_existing()  # the modules: the first collection would take longest, at the first paint
     Collector(app)
     QtTranslation(app)
     install_accessibility()
@@ -258,6 +274,8 @@ def refuse(sentence: str) -> None:
     print(sentence, file=sys.stderr)  # noqa: T201 - the terminal is where it was started from
     if QApplication.platformName() == "offscreen":
         return
+    from PySide6.QtWidgets import QMessageBox  # not on the start path
+
     box = QMessageBox(QMessageBox.Icon.Warning, tr("frame.app"), "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)

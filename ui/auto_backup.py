@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -27,8 +26,7 @@ _PAUSE_MS = 10
 """Interval in ms between two steps of copying, in which user events are handled."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """A copy that is being made."""
 
     store: Path
@@ -106,14 +104,13 @@ class AutoBackup(QObject):
             self.begin(occasion)
 
     def copy_before(self, occasion: Occasion) -> None:
-        """Copy the file as it is now; a thread verifies the copy.
+        """Copy the file as it is now; a thread verifies the copy, after one that it may verify now.
 
         If that is not possible, the command is executed anyway; it reports errors of the store
         itself.
         """
         with suppress(StoreError, OSError):
             self._next.stop()
-            self._wait()
             if self._start(occasion):
                 for _ in self._steps:
                     pass
@@ -194,10 +191,13 @@ class AutoBackup(QObject):
         task = self._task
         if task is None:
             return
-        self._thread = threading.Thread(target=self._work, args=(task,), name="backup")
+        work = (task, self._thread)
+        self._thread = threading.Thread(target=self._work, args=work, name="backup")
         self._thread.start()
 
-    def _work(self, task: _Task) -> None:
+    def _work(self, task: _Task, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()
         with reported():
             try:
                 self._finish(task)

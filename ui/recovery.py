@@ -28,7 +28,7 @@ from ui.widgets.rows import Mark, Row
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.window.presenter import SMALLEST
-from workshop_app.crash import reported
+from workshop_app.crash import report
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import texts, tr
 from workshop_app.store.contents import COUNTED
@@ -88,9 +88,9 @@ class RecoveryWindow(QWidget):
         self._in_thread(lambda: self._recover(None, journals=True))
 
     @property
-    def busy(self) -> bool:
-        """Whether it is still looking."""
-        return self._thread is not None and self._thread.is_alive()
+    def workshop_id(self) -> str:
+        """The workshop that was worked on last; empty if none was found."""
+        return self._result.workshop_id if self._result is not None else ""
 
     # -- content
 
@@ -178,6 +178,7 @@ class RecoveryWindow(QWidget):
     def _show_found(self, found: object) -> None:
         if isinstance(found, StoreError):
             self._time.setText(tr("recovery.failed", reason=found.values.get("reason", "")))
+            self._show_times("")
             return
         if not isinstance(found, Recovered):
             return
@@ -194,9 +195,8 @@ class RecoveryWindow(QWidget):
         )
         for part in (self.go_on, self._how_icon, self._how):
             part.show()
-        self.others.setEnabled(True)
         self._show_counts(found, nothing=nothing)
-        self._show_times(found)
+        self._show_times(found.workshop_id)
         self._layers.setCurrentWidget(self._main)
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -247,11 +247,11 @@ class RecoveryWindow(QWidget):
             row.addWidget(Text("body-quiet", more, wrap=False))
         return line
 
-    def _show_times(self, found: Recovered) -> None:
-        """List the other times, only of this workshop and only with counts."""
+    def _show_times(self, workshop_id: str) -> None:
+        """List the other times, with the counts of this workshop only, and make them reachable."""
         rows = []
         for place, copy in enumerate(self._copies):
-            held = copy.about.workshops.get(found.workshop_id)
+            held = copy.about.workshops.get(workshop_id)
             counts = held.counts if held is not None else {}
             marks = tuple(
                 Mark(f"{tr(f'backups.count.{kind}')} {counts[kind]}")
@@ -261,6 +261,7 @@ class RecoveryWindow(QWidget):
             rows.append(Row(str(place), _when(copy.about.at), marks=marks))
         rows.append(Row(_NEW, tr("recovery.new"), quiet=True))
         self.times.set_rows(rows, rows[0].id)
+        self.others.setEnabled(True)
 
     # -- actions
 
@@ -280,7 +281,7 @@ class RecoveryWindow(QWidget):
         self._in_thread(lambda: self._recover(chosen, journals=False))
 
     def _go_on(self) -> None:
-        if self._result is None or self.busy:
+        if self._result is None:
             return
         try:
             put_in_place(self._result, self._store)
@@ -299,15 +300,18 @@ class RecoveryWindow(QWidget):
 
     def _in_thread(self, do: Callable[[], object]) -> None:
         self._wait()
+        self._result = None  # its file is replaced
 
         def work() -> None:
-            with reported():
-                try:
-                    found = do()
-                except StoreError as error:
-                    found = error
-                with suppress(RuntimeError):  # the window was closed
-                    self._found.emit(found)
+            try:
+                found = do()
+            except StoreError as error:
+                found = error
+            except Exception as error:  # noqa: BLE001 - reported; other times can be chosen
+                report(error)
+                found = StoreError("errors.unexpected", reason=type(error).__name__)
+            with suppress(RuntimeError):  # the window was closed
+                self._found.emit(found)
 
         self._thread = threading.Thread(target=work, name="recovery")
         self._thread.start()

@@ -111,8 +111,8 @@ def _wait_for_paper(window: MainWindow) -> None:
 
 def audience_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
     """Write the audience display of each step, every page of it, in all sizes."""
+    from ui.audience_pictures import audience_views
     from ui.pictures import open_window, take
-    from ui.wall_pictures import audience_views
 
     with tempfile.TemporaryDirectory() as folder:
         window = open_window(Path(folder) / "workshops.db", language, colours)

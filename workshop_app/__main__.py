@@ -29,7 +29,9 @@ def open_window(
 ) -> int:
     """Open the window and return the exit code when it closes; see `ui.app.run`."""
     gc.disable()  # imports make no garbage; the window collects it (`ui.collecting`)
-    import workshop_app.services.session  # noqa: F401 - PySide6 slows every import after it
+    from ui.own_import import restore_import
+
+    restore_import()
     from ui.app import run as run_window
 
     code = run_window(store_path, language, sample=sample, on_ready=on_ready)

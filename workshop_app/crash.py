@@ -1,6 +1,5 @@
 """Logs unexpected errors to a local file: types, modules and lines, never values or texts."""
 
-import platform
 import sys
 import threading
 from collections import Counter
@@ -64,7 +63,7 @@ def install(path: Path, tell: Callable[[BaseException], None]) -> None:
 def note(path: Path, error: BaseException) -> None:
     """Append a report of `error` to `path`; does nothing if the file cannot be written."""
     moment = datetime.now().isoformat(timespec="seconds")
-    lines = [f"{moment} Python {platform.python_version()} {platform.system()}"]
+    lines = [f"{moment} Python {sys.version.split()[0]} {sys.platform}"]
     for cause in _causes(error):
         lines.append(f"{type(cause).__module__}.{type(cause).__name__}")
         lines += _frames(cause.__traceback__)

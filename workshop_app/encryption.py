@@ -144,7 +144,9 @@ def decrypted_pieces(source: BinaryIO, password: str, name: str) -> Iterator[byt
 
     damaged = InvalidInput("errors.encrypted_damaged", file=name)
     head = source.read(_HEAD)
-    about, sha256, seal = head[:_ABOUT], head[_ABOUT:-_SUM], head[-_SUM:]
+    about = head[:_ABOUT]
+    sha256 = head[_ABOUT:-_SUM]
+    seal = head[-_SUM:]
     if len(head) < _HEAD or not is_encrypted(head) or hashlib.sha256(about).digest() != sha256:
         raise damaged
     version, cost = about[len(MAGIC) : len(MAGIC) + 2]

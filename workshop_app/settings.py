@@ -1,7 +1,6 @@
 """The settings of the program, in one JSON file."""
 
 import json
-import locale
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -141,8 +140,14 @@ def system_language() -> str:
     A system without a language (the locales C and POSIX, or none) counts as Japanese.
     """
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    first = next((name for name in named if name), None) or locale.getlocale()[0] or ""
+    first = next((name for name in named if name), None) or _locale_of_system()
     return "en" if first.casefold().startswith("en") else "ja"
+
+
+def _locale_of_system() -> str:
+    import locale  # not needed where the environment names the language
+
+    return locale.getlocale()[0] or ""
 
 
 def _is_good(name: str, value: object) -> bool:

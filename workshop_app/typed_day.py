@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
+from enum import Enum, auto
 
 from workshop_app.i18n import ENGLISH_MONTHS
 
@@ -21,8 +22,20 @@ _LEAP_GAP = 8
 """Maximum number of years from one 29 February to the next."""
 
 
-def parse_day(text: str, today: date, language: str) -> date | None:
-    """Return the date in a text; without a year the next such date from ``today`` on.
+class WithoutYear(Enum):
+    """Which date is meant by one without a year, relative to today."""
+
+    COMING = auto()
+    """The next such date: for what is planned."""
+    PAST = auto()
+    """The latest such date: for what has happened."""
+    NEAREST = auto()
+
+
+def parse_day(
+    text: str, today: date, language: str, without_year: WithoutYear = WithoutYear.COMING
+) -> date | None:
+    """Return the date in a text; ``without_year`` decides on a date without a year.
 
     In every language: ``2026-12-04``, ``2026/12/4``, ``20261204`` and ``12月4日``. ``12/4`` is
     month and day in Japanese. In English ``4/12`` is day and month, and ``4 Dec``, ``December 4,
@@ -39,8 +52,13 @@ def parse_day(text: str, today: date, language: str) -> date | None:
         year, month, day = parts
     if year:
         return _date(year, month, day)
-    coming = (_date(today.year + years, month, day) for years in range(_LEAP_GAP + 1))
-    return next((each for each in coming if each is not None and each >= today), None)
+    years = range(today.year - _LEAP_GAP, today.year + _LEAP_GAP + 1)
+    dates = [each for each in (_date(one, month, day) for one in years) if each is not None]
+    if without_year is WithoutYear.COMING:
+        dates = [each for each in dates if each >= today]
+    elif without_year is WithoutYear.PAST:
+        dates = [each for each in dates if each <= today]
+    return min(dates, key=lambda each: abs(each - today), default=None)
 
 
 def past_day(text: str, today: date, language: str) -> str:
@@ -49,12 +67,8 @@ def past_day(text: str, today: date, language: str) -> str:
     Without a year it is the latest such day, since what a list tells was said before.
     """
     words = text.split(" ", maxsplit=1)
-    found = parse_day(words[0], today, language)
-    if found is None:
-        return ""
-    if found > today and str(found.year) not in text:
-        found = found - timedelta(days=365)
-    return found.isoformat()
+    found = parse_day(words[0], today, language, WithoutYear.PAST)
+    return found.isoformat() if found is not None else ""
 
 
 def _english_parts(text: str) -> tuple[int, int, int] | None:

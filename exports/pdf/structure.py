@@ -60,12 +60,12 @@ def save(canvas: Canvas, tags: Tags, about: About) -> None:
         page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
     for number, (_, area) in enumerate(tags.areas, len(pages)):
         area.annotation["StructParent"] = number
-    writer = _Writer(document, tags, root)
+    writer = _TreeWriter(document, tags, root)
     document.format = CompactFile(document, writer.objects).write
     canvas.save()
 
 
-class _Writer:
+class _TreeWriter:
     """Writes the structure tree, and the tree that maps marked content to its element."""
 
     def __init__(self, document: Any, tags: Tags, root: LateObject) -> None:  # noqa: ANN401 - of ReportLab

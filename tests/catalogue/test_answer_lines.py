@@ -41,7 +41,7 @@ def test_english_answers_are_in_ascii_and_begin_like_a_sentence():
     assert [line for line in lines if not line.isascii() or not line[0].isupper()] == []
 
 
-def test_the_sentence_stands_on_one_line_in_bold(texts):
+def test_the_sentence_fits_one_line_in_bold(texts):
     width = typeface().width
     wide = {t.answer_line: width(t.answer_line, BODY.size, bold=True) for t in texts}
     assert {line: points for line, points in wide.items() if points > COLUMN} == {}

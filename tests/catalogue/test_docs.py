@@ -43,7 +43,7 @@ def keys(table):
     return [row[0].strip("`") for row in table]
 
 
-def test_every_key_is_there_and_no_other(page):
+def test_every_key_is_documented_and_no_other(page):
     about, head, fields, gap_head, gap_fields = tables(page)
     assert keys(about) == [*KEYS, *MORE_KEYS]
     assert keys(head) == list(HEAD)
@@ -67,7 +67,7 @@ def test_lengths_and_counts_are_those_of_the_program(page):
     assert str(SCHEMA) in dict(about)["`schema`"]
 
 
-def test_the_examples_are_the_ones_that_are_written_and_are_whole(page, language, tmp_path):
+def test_the_examples_are_those_written_by_the_command(page, language, tmp_path):
     files = write_new(tmp_path / "new", language)
     blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     assert blocks == [file.read_text(encoding="utf-8") for file in files]

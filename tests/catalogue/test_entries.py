@@ -21,7 +21,7 @@ def test_every_entry_is_without_fault(catalogue):
     assert catalogue.name == "Mackerel"
 
 
-def test_the_must_haves_are_there(catalogue):
+def test_important_entries_exist(catalogue):
     assert all(catalogue.get(solution_id) for solution_id in MUST_HAVES)
 
 
@@ -30,7 +30,7 @@ def test_the_edition_is_as_new_as_its_newest_entry(catalogue):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_no_problem_sentence_stands_in_two_entries(catalogue, language):
+def test_no_problem_sentence_is_in_two_entries(catalogue, language):
     sentences = Counter(
         match_key(sentence)
         for solution in catalogue.solutions.values()
@@ -40,6 +40,6 @@ def test_no_problem_sentence_stands_in_two_entries(catalogue, language):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_names_tell_entries_apart(catalogue, language):
+def test_entries_have_distinguishable_names(catalogue, language):
     names = Counter(s.text(language).name for s in catalogue.solutions.values())
     assert [name for name, times in names.items() if times > 1] == []

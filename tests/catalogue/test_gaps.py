@@ -28,7 +28,7 @@ def faults(catalogue):
     return [(f.file, f.line, f.key, f.problem) for f in catalogue.faults]
 
 
-def test_a_stated_gap_names_its_source_and_says_why_the_nearest_falls_short(tmp_path):
+def test_a_stated_gap_has_its_source_and_what_the_nearest_entry_lacks(tmp_path):
     catalogue = with_gaps(tmp_path, night=GAP)
     assert catalogue.faults == ()
     gap = catalogue.gaps["inhouse/night"]
@@ -78,7 +78,7 @@ def test_a_faulty_gap_is_left_out_and_named_with_its_line(tmp_path, old, new, fa
     assert list(catalogue.solutions) == ["inhouse/vpn"]
 
 
-def test_a_nearest_entry_has_to_be_there_here_or_in_mackerels_catalogue(tmp_path):
+def test_a_nearest_entry_must_exist_in_this_or_in_mackerels_catalogue(tmp_path):
     ours = GAP.replace('["vpn"]', '["check-tcp"]').replace("vpn =", "check-tcp =")
     assert with_gaps(tmp_path / "a", night=ours).gaps["inhouse/night"].nearest == ("check-tcp",)
     gone = GAP.replace('["vpn"]', '["vpn", "gone"]') + 'gone = "もうない。"\n'
@@ -89,7 +89,7 @@ def test_a_nearest_entry_has_to_be_there_here_or_in_mackerels_catalogue(tmp_path
     assert with_gaps(tmp_path / "c", night=without).gaps["inhouse/night"].nearest == ()
 
 
-def test_the_nearest_entry_of_a_broken_file_is_not_there(tmp_path):
+def test_the_nearest_entry_of_a_broken_file_counts_as_missing(tmp_path):
     folder = own_catalogue(tmp_path / "a", extra="colour = 1\n", gaps={"night": GAP})
     assert [problem for *_, problem in faults(load_other(folder))] == ["unknown", "no_entry"]
 
@@ -157,7 +157,7 @@ def test_no_wish_is_a_problem_that_an_entry_solves(gaps, language):
     assert [pair for pair in near if (pair[0][0] in own) != (pair[1][0] in own)] == []
 
 
-def test_what_was_only_not_found_is_never_said_to_be_impossible(gaps):
+def test_a_gap_that_was_only_not_found_is_never_called_impossible(gaps):
     for gap in gaps:
         if gap.evidence is GapEvidence.NOT_FOUND:
             assert "できない。" not in gap.ja.says, gap.id

@@ -70,7 +70,7 @@ def test_a_whole_entry_becomes_a_solution(tmp_path):
     assert solution.text("en").name == "check-tcp (TCP port)"
 
 
-def test_an_id_that_is_gone_gives_none(tmp_path):
+def test_an_unknown_id_gives_none(tmp_path):
     assert load_with(tmp_path, ENTRY).get("check-udp") is None
 
 
@@ -107,7 +107,7 @@ def test_two_half_width_characters_count_as_one_full_width(tmp_path):
     assert load_with(tmp_path, ENTRY.replace('"確かめる"', f'"{"x" * 56}"')).faults == ()
 
 
-def test_all_faults_of_an_entry_are_told(tmp_path):
+def test_all_faults_of_an_entry_are_reported(tmp_path):
     broken = ENTRY.replace("checked = 2026-11-24\n", "").replace('name = "check-tcp (', 'nam = "(')
     faults = {(fault.key, fault.problem) for fault in load_with(tmp_path, broken).faults}
     assert faults == {("checked", "missing"), ("en.name", "missing"), ("en.nam", "unknown")}
@@ -134,7 +134,7 @@ def test_an_empty_file_lacks_every_key(tmp_path):
     assert {f.problem for f in load_with(tmp_path, b"").faults} == {"missing"}
 
 
-def test_a_mark_at_the_beginning_is_no_fault(tmp_path):
+def test_a_byte_order_mark_is_no_fault(tmp_path):
     assert load_with(tmp_path, b"\xef\xbb\xbf" + ENTRY.encode()).faults == ()
 
 
@@ -145,7 +145,7 @@ def test_a_broken_entry_hides_no_other(tmp_path):
     assert [fault.file for fault in catalogue.faults] == ["broken.toml"]
 
 
-def test_a_folder_that_is_gone_gives_an_empty_catalogue_that_says_so(tmp_path):
+def test_a_missing_folder_gives_an_empty_catalogue_with_a_fault(tmp_path):
     catalogue = load(tmp_path / "gone")
     assert catalogue.solutions == {}
     assert {fault.problem for fault in catalogue.faults} == {"unreadable"}
@@ -164,7 +164,7 @@ def test_the_answer_line_and_the_heading_of_the_page_are_read(tmp_path):
 
 
 @pytest.mark.parametrize("path", [f"Help → {'x' * 61}", "Help →"])
-def test_a_path_that_ends_in_no_good_heading_needs_one_that_is_written(tmp_path, path):
+def test_a_help_path_without_a_usable_heading_requires_a_written_one(tmp_path, path):
     written = ENTRY.replace("Help → Checks", path)
     assert only_fault(tmp_path, written) == (22, "en.help_heading", "no_heading")
     assert load_with(tmp_path, written + 'help_heading = "Checks"\n').faults == ()
@@ -177,6 +177,6 @@ def test_an_answer_line_fits_a_line_of_the_papers(tmp_path):
     assert only_fault(tmp_path, longer) == (32, "en.answer_line", "too_long")
 
 
-def test_an_answer_line_must_be_there(tmp_path):
+def test_an_answer_line_is_required(tmp_path):
     written = ENTRY.replace('answer_line = "ポートを確かめます"\n', "")
     assert only_fault(tmp_path, written) == (6, "ja.answer_line", "missing")

@@ -23,7 +23,7 @@ def test_its_ids_begin_with_the_folders_name_and_it_is_named(tmp_path):
     assert solution.ja.help_url == ""
 
 
-def test_a_catalogue_in_one_language_says_the_same_in_the_other(tmp_path):
+def test_a_catalogue_in_one_language_is_used_for_the_other_too(tmp_path):
     solution = load_other(own_catalogue(tmp_path / "inhouse")).get("inhouse/vpn")
     assert solution.text("en") == solution.text("ja")
 
@@ -47,13 +47,13 @@ def test_both_languages_are_needed_where_the_catalogue_says_so(tmp_path):
     ("address", "fine"),
     [("https://example.com/a", True), ("http://portal.example.com/", True), ("ftp://x", False)],
 )
-def test_an_address_may_be_of_ones_own_network(tmp_path, address, fine):
+def test_an_address_may_be_on_a_private_network(tmp_path, address, fine):
     catalogue = load_other(own_catalogue(tmp_path / "a", extra=f'help_url = "{address}"\n'))
     assert (catalogue.get("a/vpn") is not None) == fine
     assert [problem for *_, problem in faults(catalogue)] == ([] if fine else ["not_http"])
 
 
-def test_mackerels_own_catalogue_stays_strict(tmp_path):
+def test_mackerels_own_catalogue_requires_everything(tmp_path):
     found = load(own_catalogue(tmp_path / "a"))
     assert found.solutions == {}
     assert {(key, problem) for _, _, key, problem in faults(found)} == {
@@ -77,12 +77,12 @@ def test_mackerels_own_catalogue_stays_strict(tmp_path):
         ("schema = 1", "schema = 1\ncolour = 2", "colour", "unknown"),
     ],
 )
-def test_what_is_wrong_in_the_catalogues_own_file_is_told(tmp_path, old, new, key, problem):
+def test_faults_of_the_catalogues_own_file_are_reported(tmp_path, old, new, key, problem):
     catalogue = load_other(own_catalogue(tmp_path / "a", ABOUT_TEXT.replace(old, new)))
     assert (key, problem) in {(key, problem) for _, _, key, problem in faults(catalogue)}
 
 
-def test_a_folder_without_such_a_file_is_no_catalogue_but_its_entries_may_be_read(tmp_path):
+def test_a_folder_without_catalogue_toml_is_no_catalogue_but_its_entries_are_read(tmp_path):
     folder = own_catalogue(tmp_path / "a")
     (folder / "catalogue.toml").unlink()
     catalogue = load_other(folder)

@@ -33,7 +33,7 @@ def refused(path):
     return caught.value
 
 
-def test_what_is_written_is_what_the_folder_holds(tmp_path):
+def test_a_pack_contains_what_the_folder_contains(tmp_path):
     night = WHOLE["inhouse/gaps/night.toml"]
     folder = own_catalogue(tmp_path / "inhouse", entries=("vpn", "mail"), gaps={"night": night})
     (folder / "notes.txt").write_text("left out", encoding="utf-8")
@@ -84,7 +84,7 @@ def with_entry(path, name, mode=stat.S_IFREG, content=b"x"):
     ],
 )
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_what_is_no_part_of_a_catalogue_is_refused_by_name(tmp_path, name, mode):
+def test_a_file_that_does_not_belong_into_a_catalogue_is_refused_by_name(tmp_path, name, mode):
     path = with_entry(tmp_path / "x.zip", name, mode)
     assert refused(path).key == "errors.packed_foreign"
     assert [each.name for each in tmp_path.iterdir()] == ["x.zip"]
@@ -185,7 +185,7 @@ def missing(path):
     ],
     ids=lambda make: make.__name__,
 )  # fmt: skip
-def test_hostile_files_are_refused_in_one_sentence_and_little_memory(tmp_path, make):
+def test_hostile_files_are_refused_in_one_sentence_with_little_memory(tmp_path, make):
     path = make(tmp_path / "x.zip")
     before = sorted(each.name for each in tmp_path.iterdir())
     tracemalloc.start()

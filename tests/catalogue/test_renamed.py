@@ -21,7 +21,7 @@ def test_an_old_id_gives_the_new_entry(tmp_path):
     assert catalogue.get("own/else") is None
 
 
-def test_a_chain_leads_to_its_end(tmp_path):
+def test_a_chain_of_renamed_ids_leads_to_the_last_one(tmp_path):
     catalogue = with_renamed(tmp_path, 'a = "b"\nb = "c"\nc = "vpn"\n')
     assert {old: catalogue.get(f"own/{old}").id for old in "abc"} == dict.fromkeys("abc", "own/vpn")
 
@@ -39,7 +39,7 @@ def test_a_chain_leads_to_its_end(tmp_path):
         ("a = 1\n", [(6, "renamed.a", "not_a_text")]),
     ],
 )  # fmt: skip
-def test_what_leads_nowhere_is_told_with_its_line_and_hides_nothing(tmp_path, lines, faults):
+def test_a_rename_that_leads_nowhere_is_reported_with_its_line(tmp_path, lines, faults):
     catalogue = with_renamed(tmp_path, f'{lines}good = "vpn"\n')
     assert [(f.line, f.key, f.problem) for f in catalogue.faults] == faults
     assert len(catalogue.solutions) == 2
@@ -49,7 +49,7 @@ def test_what_leads_nowhere_is_told_with_its_line_and_hides_nothing(tmp_path, li
             assert Texts(language)(f"faults.entry.{fault.problem}", **fault.values)
 
 
-def test_entries_of_several_catalogues_know_the_old_ids_and_list_only_todays(tmp_path):
+def test_entries_of_several_catalogues_are_found_by_old_ids_and_listed_by_current_ones(tmp_path):
     catalogue = with_renamed(tmp_path, 'tunnel = "vpn"\n')
     entries = Entries([catalogue])
     assert set(entries) == {"own/vpn", "own/mail"}

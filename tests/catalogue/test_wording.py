@@ -56,7 +56,7 @@ def test_a_limit_is_a_row_without_a_full_stop(solutions, language):
     assert [row for row in rows if row[1].endswith(("。", "."))] == []
 
 
-def test_what_the_catalogue_says_itself_has_the_words_of_mackerels_help():
+def test_the_catalogues_own_texts_use_the_terms_of_mackerels_help():
     """Quoted statements may use any word: they are searched, but never printed."""
     catalogue = load()
     said = [
@@ -75,7 +75,7 @@ def test_what_the_catalogue_says_itself_has_the_words_of_mackerels_help():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_only_a_family_of_entries_shares_a_limit(solutions, language):
+def test_only_entries_of_one_family_share_a_limit(solutions, language):
     owners = defaultdict(set)
     for first, second in near_pairs(sentences(solutions, "limits", language), language, 0.7):
         owners[first] |= {first[0], second[0]}
@@ -85,7 +85,7 @@ def test_only_a_family_of_entries_shares_a_limit(solutions, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("part", ["problems", "limits", "first_steps"])
-def test_no_entry_says_a_thing_twice(solutions, part, language):
+def test_no_entry_repeats_a_sentence(solutions, part, language):
     rows = sentences(solutions, part, language)
     assert [pair for pair in near_pairs(rows, language, 0.7) if pair[0][0] == pair[1][0]] == []
 
@@ -97,11 +97,11 @@ def test_no_entry_says_a_thing_twice(solutions, part, language):
         ("en", "We cannot watch the disks of our servers", "We cannot watch disks of our servers"),
     ],
 )
-def test_a_sentence_with_little_changed_is_seen_as_near(language, one, other):
+def test_a_sentence_with_small_changes_is_detected(language, one, other):
     assert list(near_pairs([("a", one), ("b", other)], language, 0.5))
     assert not list(near_pairs([("a", one), ("b", "Unrelated, 別のこと")], language, 0.5))
 
 
-def test_a_sentence_with_a_name_replaced_is_seen_as_the_same_mould():
+def test_a_sentence_with_a_name_replaced_is_detected():
     assert set(moulds("Nginxを見たい", "ja")) == set(moulds("Redisを見たい", "ja"))
     assert set(moulds("watch nginx now", "en")) & set(moulds("watch redis now", "en"))

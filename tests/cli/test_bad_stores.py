@@ -48,7 +48,7 @@ DAMAGES = {
     ids=lambda value: value if isinstance(value, str) else value[0],
 )
 @pytest.mark.parametrize("damage", list(DAMAGES))
-def test_what_is_no_sound_store_is_refused_and_left_alone(
+def test_a_file_that_is_no_sound_store_is_refused_and_unchanged(
     terminal, sample_store, tmp_path, monkeypatch, damage, command, language
 ):
     monkeypatch.chdir(tmp_path)
@@ -62,7 +62,7 @@ def test_what_is_no_sound_store_is_refused_and_left_alone(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_a_folder_or_a_pipe_is_no_store_and_nothing_waits_for_it(terminal, tmp_path, command):
+def test_a_folder_or_a_pipe_is_refused_without_waiting(terminal, tmp_path, command):
     places = [tmp_path]
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
@@ -72,7 +72,7 @@ def test_a_folder_or_a_pipe_is_no_store_and_nothing_waits_for_it(terminal, tmp_p
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_while_a_window_has_it_open_it_says_so(terminal, sample_store, language):
+def test_a_store_that_is_open_in_a_window_is_refused(terminal, sample_store, language):
     holder = subprocess.Popen(
         [
             sys.executable, "-c", HOLD_OPEN, str(sample_store),
@@ -98,13 +98,13 @@ def read_only(monkeypatch, sample_store):
     return sample_store
 
 
-def test_a_read_only_store_is_refused_where_something_is_recorded(terminal, read_only, tmp_path):
+def test_a_read_only_store_is_refused_by_commands_that_write(terminal, read_only, tmp_path):
     (tmp_path / "list.txt").write_text("一つ目")
     answer = terminal("import", tmp_path / "list.txt", "--into", "0", "--store", read_only)
     assert "read-only" in answer.refusal
 
 
-def test_a_read_only_store_can_be_looked_at(terminal, read_only, sample_id, tmp_path):
+def test_a_read_only_store_can_be_read(terminal, read_only, sample_id, tmp_path):
     before = {each: each.read_bytes() for each in read_only.parent.iterdir() if each.is_file()}
     to_out = ("--out", tmp_path / "out", "--only", "problems")
     for command in (("list",), ("show", sample_id), ("export", sample_id, *to_out)):
@@ -117,7 +117,7 @@ def test_a_read_only_store_can_be_looked_at(terminal, read_only, sample_id, tmp_
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is forked")
-def test_what_was_being_written_is_undone_in_the_copy_that_is_read(
+def test_an_unfinished_transaction_is_rolled_back_in_the_copy_that_is_read(
     terminal, sample_store, sample_id, monkeypatch
 ):
     before = terminal("show", sample_id, "--store", sample_store, "--lang", "en").out

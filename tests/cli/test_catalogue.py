@@ -15,7 +15,7 @@ from workshop_app.i18n import LANGUAGES, Texts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_new_catalogue_is_whole_and_is_never_written_over(terminal, tmp_path, language):
+def test_a_new_catalogue_is_complete_and_never_overwrites_files(terminal, tmp_path, language):
     folder = tmp_path / "mine"
     made = terminal("catalogue", "new", folder, "--lang", language)
     assert made.code == 0
@@ -32,7 +32,7 @@ def test_a_new_catalogue_is_whole_and_is_never_written_over(terminal, tmp_path, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_fault_stands_on_a_line_with_its_place(terminal, tmp_path, language):
+def test_each_fault_is_a_line_with_its_place(terminal, tmp_path, language):
     folder = own_catalogue(tmp_path / "mine", entries=("vpn", "mail"), extra="colour = 1\n")
     checked = terminal("catalogue", "check", folder, "--lang", language)
     assert checked.code == 2
@@ -57,7 +57,7 @@ def test_gaps_are_checked_and_counted_too(terminal, tmp_path, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_was_checked_more_than_a_year_ago_is_named_and_is_no_fault(
+def test_an_entry_checked_more_than_a_year_ago_is_named_without_a_fault(
     terminal, tmp_path, language
 ):
     gap = GAP_TEXT.replace("{name}", "night").replace("2026-11-24", "2024-02-29")
@@ -91,7 +91,7 @@ def test_wrong_arguments_are_refused_in_one_line(terminal, arguments):
     assert "Traceback" not in refused.err
 
 
-def test_suggest_check_and_export_know_catalogues_of_ones_own(terminal, monkeypatch, tmp_path):
+def test_suggest_check_and_export_use_user_defined_catalogues(terminal, monkeypatch, tmp_path):
     for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "data"))
     folder = own_catalogue(tmp_path / "data" / "workshop-app" / "catalogues" / "inhouse")
@@ -111,7 +111,7 @@ def own_data(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_edition_is_packed_shown_taken_and_taken_back(terminal, own_data, tmp_path, language):
+def test_an_edition_can_be_packed_added_and_taken_back(terminal, own_data, tmp_path, language):
     words = Texts(language)
     folder = own_catalogue(tmp_path / "inhouse", entries=("vpn", "mail"))
     file = tmp_path / "out.zip"
@@ -156,7 +156,7 @@ def test_an_edition_of_mackerel_s_catalogue_is_used_by_every_command(terminal, o
         ("pack", "nowhere"), ("take-back", "nowhere"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_done_with_a_file_is_refused_in_one_line(terminal, own_data, arguments):
+def test_an_unusable_file_is_refused_in_one_line(terminal, own_data, arguments):
     refused = terminal("catalogue", *arguments)
     assert refused.code == 2
     assert refused.err.count("\n") == 1

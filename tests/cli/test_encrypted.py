@@ -31,7 +31,7 @@ def exported(terminal, sample_store, sample_id, tmp_path):
     return tmp_path / "out"
 
 
-def test_internal_files_are_encrypted_and_those_for_the_customers_programs_are_not(exported):
+def test_only_internal_files_are_encrypted(exported):
     names = {each.name for each in exported.iterdir()}
     for each in exported.iterdir():
         internal = any(f"_{name}_" in each.name for name in INTERNAL)
@@ -41,7 +41,7 @@ def test_internal_files_are_encrypted_and_those_for_the_customers_programs_are_n
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_workshop_file_arrives_with_the_password_and_no_other(
+def test_a_workshop_file_is_imported_only_with_the_password(
     terminal, exported, sample_store, sample_id, tmp_path, monkeypatch, language
 ):
     (file,) = exported.glob("*_workshop_full_*")
@@ -69,7 +69,7 @@ def test_answers_are_read_from_an_encrypted_table(terminal, exported, sample_sto
         assert answer.code == 0, answer.err
 
 
-def test_what_is_in_a_file_can_be_taken_out(terminal, exported, tmp_path):
+def test_decrypt_writes_the_content_of_a_file(terminal, exported, tmp_path):
     (file,) = exported.glob("*_requests_*")
     assert terminal("decrypt", file, "--out", tmp_path / "plain").code == 0
     (plain,) = (tmp_path / "plain").iterdir()
@@ -108,7 +108,7 @@ def test_a_copy_is_made_and_brought_back_with_the_password(
     assert left == []
 
 
-def test_an_encrypted_copy_is_kept_elsewhere_and_takes_no_other_files_place(
+def test_an_encrypted_copy_is_written_elsewhere_and_replaces_no_other_file(
     terminal, sample_store, tmp_path
 ):
     assert terminal("backup", "--password", "--store", sample_store).refusal

@@ -60,7 +60,7 @@ def test_an_import_is_one_undo_step(terminal, workshop, tmp_path):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_store_itself_is_no_list_and_stays_held(terminal, workshop, tmp_path, language):
+def test_the_store_cannot_be_imported_and_stays_locked(terminal, workshop, tmp_path, language):
     store_path = workshop[0]
     before = state_in(*workshop)
     link = tmp_path / "list.txt"
@@ -95,7 +95,7 @@ def test_a_line_that_is_too_long_is_named_and_the_others_are_added(terminal, wor
     assert state_in(*workshop).problems[-1].first_wording == "短い"
 
 
-def test_a_csv_tells_who_said_it(terminal, workshop, tmp_path):
+def test_a_csv_may_name_the_speakers(terminal, workshop, tmp_path):
     text = "No,課題,発言者\n1,監視が遅い,青木様\n2,暗い,知らない人\n3,夜に鳴る,\n4,朝も鳴る,P-1\n"
     (tmp_path / "list.csv").write_bytes(text.encode("cp932"))
     answer = terminal("import", tmp_path / "list.csv", *into(workshop, "--lang", "en"))
@@ -141,7 +141,7 @@ def test_files_of_mackerel_are_taken_over_as_set_up(terminal, workshop, language
     assert len(state_in(*workshop).setup) == 3
 
 
-def test_a_dry_run_tells_what_files_of_mackerel_hold_and_changes_nothing(terminal, workshop):
+def test_a_dry_run_reports_the_content_of_mackerel_files_and_changes_nothing(terminal, workshop):
     before = state_in(*workshop)
     answer = terminal(
         "import", FOLDER / "alerts.json", *into(workshop, "--dry-run", "--lang", "en")
@@ -153,7 +153,7 @@ def test_a_dry_run_tells_what_files_of_mackerel_hold_and_changes_nothing(termina
     assert state_in(*workshop) == before
 
 
-def test_a_list_and_files_of_mackerel_come_together(terminal, workshop, tmp_path):
+def test_a_list_and_files_of_mackerel_can_be_imported_together(terminal, workshop, tmp_path):
     (tmp_path / "list.txt").write_text("通知が多い\n", encoding="utf-8")
     files = (tmp_path / "list.txt", FOLDER / "services.json")
     assert terminal("import", *files, *into(workshop)).code == 0
@@ -215,7 +215,7 @@ def test_an_answer_to_a_request_of_another_workshop_is_not_taken(terminal, asked
     assert state_in(tmp_path / "w2.db", other).news == ()
 
 
-def test_answers_come_alone(terminal, asked, tmp_path):
+def test_answers_cannot_be_imported_with_other_files(terminal, asked, tmp_path):
     (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
     files = (tmp_path / "R-1.md", tmp_path / "list.txt")
     assert "R-1.md" in terminal("import", *files, *into(asked, "--lang", "en")).refusal
@@ -246,7 +246,7 @@ def test_survey_answers_come_with_day_score_and_people(terminal, workshop, tmp_p
     assert [one.private_note.split()[-1] for one in state.problems[1:]] == ["3", "8"]
 
 
-def test_where_people_meet_a_list_names_no_newcomer_day_or_score(terminal, workshop, tmp_path):
+def test_a_list_adds_no_people_days_or_scores_to_a_workshop(terminal, workshop, tmp_path):
     (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
     answer = terminal("import", tmp_path / "survey.csv", *into(workshop, "--lang", "ja"))
     assert "日付, 点数" in answer.out

@@ -47,7 +47,7 @@ def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_p
     assert not (tmp_path / "home").exists()
 
 
-def test_the_demo_speaks_english_when_asked(terminal, tmp_path):
+def test_the_demo_is_in_english_on_request(terminal, tmp_path):
     answer = terminal("--lang", "en", "demo", "--out", tmp_path / "demo")
     assert answer.code == 0
     assert all("_en_" in line or HANDOUTS[1] in line for line in answer.out.splitlines())
@@ -114,7 +114,7 @@ def test_a_folder_that_cannot_be_written_is_refused_and_nothing_is_remembered(
     assert not state_in(sample_store, sample_id).workshop.exported_at
 
 
-def test_characters_without_a_letterform_are_told(terminal, sample_store, sample_id, tmp_path):
+def test_missing_characters_are_reported(terminal, sample_store, sample_id, tmp_path):
     from tests.helpers.sessions import new_session
     from workshop_app.services.commands.problems import EditProblem
 
@@ -130,7 +130,7 @@ def test_characters_without_a_letterform_are_told(terminal, sample_store, sample
     assert "U+1F525" in answer.err
 
 
-def test_documents_that_had_nothing_to_say_are_told(terminal, tmp_path):
+def test_documents_without_content_are_reported(terminal, tmp_path):
     from tests.helpers.sessions import create_workshop, new_session
 
     session = new_session(tmp_path / "w.db")

@@ -64,14 +64,14 @@ def test_a_mistyped_call_is_refused_in_one_sentence(terminal, language, argument
     assert bool(re.search("[ぁ-んァ-ヶ]", sentence)) == (language == "ja")
 
 
-def test_options_may_stand_before_and_after_the_command(terminal, sample_store):
+def test_options_are_accepted_before_and_after_the_command(terminal, sample_store):
     before = terminal("--store", sample_store, "--lang", "en", "list")
     after = terminal("list", "--lang", "en", "--store", sample_store)
     assert before == after
     assert before.code == 0
 
 
-def test_the_nearer_option_counts(terminal, sample_store, tmp_path):
+def test_the_option_nearer_to_the_command_counts(terminal, sample_store, tmp_path):
     answer = terminal(
         "--store",
         tmp_path / "none.db",
@@ -120,7 +120,7 @@ def test_the_language_is_as_set_else_the_systems(terminal, monkeypatch):
     assert "option" in terminal("--nope").refusal
 
 
-def test_a_broken_settings_file_is_told_and_stops_nothing(terminal, sample_store):
+def test_a_broken_settings_file_is_reported_and_the_program_runs(terminal, sample_store):
     path = paths.settings_path()
     path.parent.mkdir(parents=True)
     path.write_text("{", encoding="utf-8")
@@ -142,7 +142,7 @@ def test_an_unexpected_fault_is_one_sentence_and_a_line_in_the_log(
     assert "ひみつ" not in text
 
 
-def test_control_c_ends_quietly(terminal, monkeypatch, sample_store):
+def test_control_c_ends_without_a_traceback(terminal, monkeypatch, sample_store):
     def interrupt(store):
         raise KeyboardInterrupt
 
@@ -215,7 +215,7 @@ def test_a_reader_that_goes_away_causes_no_traceback(sample_store, sample_id):
     assert "Exception" not in result.stdout
 
 
-def test_a_terminal_that_cannot_show_a_letter_gets_another(sample_store):
+def test_a_character_that_the_terminal_cannot_show_is_replaced(sample_store):
     result = python(
         "-m",
         "workshop_app",
@@ -236,7 +236,7 @@ def test_an_argument_in_no_encoding_is_refused_like_any_other():
     assert "Traceback" not in result.stderr
 
 
-def test_what_is_no_text_is_said_on_a_pipe_without_a_traceback(tmp_path):
+def test_a_text_that_cannot_be_encoded_is_written_to_a_pipe_without_a_traceback(tmp_path):
     command = [sys.executable, "-m", "workshop_app", "--store", tmp_path / "w.db", "show", b"\xff"]
     new_session(tmp_path / "w.db").store.close()
     home = os.environ | {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}

@@ -24,7 +24,7 @@ def three(tmp_path):
     return tmp_path / "three.db", ids
 
 
-def test_no_workshops_yet_is_no_fault(terminal):
+def test_no_workshops_yet_is_no_error(terminal):
     answer = terminal("list")
     assert answer.code == 0
     assert "workshops.db" in answer.out
@@ -37,7 +37,7 @@ def test_a_named_store_that_is_not_there_is_refused_and_not_made(terminal, tmp_p
     assert not missing.exists()
 
 
-def test_the_columns_stand_below_each_other(terminal, three):
+def test_columns_are_aligned(terminal, three):
     lines = terminal("list", "--store", three[0], "--lang", "ja").out.splitlines()
     assert len(lines) == 4
     titles = {display_width(line[: line.index("監視の困りごと")]) for line in lines[1:]}
@@ -75,7 +75,7 @@ def test_the_list_as_json_counts_the_outcomes(terminal, sample_store, sample_id)
 
 
 @pytest.mark.parametrize(("language", "word"), [("ja", "解決方法"), ("en", "Solution")])
-def test_show_tells_every_problem_with_its_outcome(
+def test_show_lists_every_problem_with_its_outcome(
     terminal, sample_store, sample_id, language, word
 ):
     text = terminal("show", sample_id, "--store", sample_store, "--lang", language).out

@@ -74,7 +74,7 @@ def test_batch_and_single_agree(terminal, tmp_path):
         ("en", "Somebody closed the wrong alert and we want it open again", "reopen"),
     ],
 )
-def test_a_known_gap_is_told_with_its_source_and_the_nearest_answers(
+def test_a_known_gap_is_shown_with_its_source_and_the_nearest_answers(
     terminal, tmp_path, language, wish, looked_for
 ):
     found = json.loads(terminal("suggest", wish).out)
@@ -103,13 +103,13 @@ def test_a_broken_line_is_named(terminal, tmp_path, line, language):
     assert "2" in terminal("suggest", "--batch", file, "--lang", language).refusal
 
 
-def test_text_and_batch_are_one_or_the_other(terminal, tmp_path):
+def test_text_and_batch_exclude_each_other(terminal, tmp_path):
     terminal("suggest").refusal  # noqa: B018 - looks at the answer
     terminal("suggest", "x", "--batch", tmp_path / "x").refusal  # noqa: B018
     assert "x.jsonl" in terminal("suggest", "--batch", tmp_path / "x.jsonl").refusal
 
 
-def test_with_a_store_what_was_chosen_before_is_told(terminal, tmp_path):
+def test_with_a_store_earlier_choices_are_shown(terminal, tmp_path):
     store = tmp_path / "w.db"
     session = open_session(store)
     problem = str(session.execute(AddProblem(REQUEST)))

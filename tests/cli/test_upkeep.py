@@ -45,7 +45,7 @@ def test_damage_is_found(terminal, sample_store):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_lost_record_is_told_by_the_title_of_its_workshop(
+def test_a_lost_record_is_reported_with_the_title_of_its_workshop(
     terminal, sample_store, tmp_path, language
 ):
     with closing(sqlite3.connect(sample_store)) as db, db:
@@ -80,7 +80,7 @@ def test_a_record_with_a_damaged_letter_is_named_by_check_and_backup(
     assert terminal("export", sample_id, "--out", out, "--only", "dossier", *arguments).code == 0
 
 
-def test_a_backup_lies_beside_the_store_unless_told_otherwise(
+def test_a_backup_is_written_beside_the_store_by_default(
     terminal, sample_store, sample_id, tmp_path
 ):
     answer = terminal("backup", "--store", sample_store)
@@ -152,7 +152,7 @@ def test_a_damaged_store_is_replaced_and_kept(terminal, sample_store, sample_id,
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_copy_that_is_none_leaves_everything_as_it_was(
+def test_a_copy_that_is_no_store_changes_nothing(
     terminal, sample_store, other_store, tmp_path, language
 ):
     other, _ = other_store
@@ -178,7 +178,7 @@ def test_a_folder_is_no_store_to_be_replaced(terminal, sample_store, tmp_path):
     assert (tmp_path / "folder").is_dir()
 
 
-def test_restore_waits_for_no_window_and_touches_nothing_it_has_open(
+def test_restore_does_not_wait_for_a_window_and_changes_nothing_it_has_open(
     terminal, sample_store, other_store
 ):
     other, other_id = other_store
@@ -237,7 +237,7 @@ def test_an_empty_name_is_no_place_for_a_copy_or_papers(
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_a_store_with_a_name_too_long_is_told(terminal, tmp_path):
+def test_a_store_path_that_is_too_long_is_refused_in_one_sentence(terminal, tmp_path):
     answer = terminal("list", "--store", tmp_path / ("x" * 300), "--lang", "en")
     assert answer.code == 2
     assert "records file cannot be read" in answer.err
@@ -265,7 +265,7 @@ def test_one_workshop_comes_back_from_a_copy_beside_the_current_ones(
     assert list(tmp_path.glob("*before-restore*")) == []
 
 
-def test_one_workshop_of_an_earlier_version_comes_back_and_an_unknown_one_is_told(
+def test_restoring_one_workshop_from_an_earlier_version_works_and_an_unknown_one_is_refused(
     terminal, other_store
 ):
     other, other_id = other_store

@@ -4,7 +4,7 @@ from tests.helpers.builders import an_action
 from workshop_app.domain.action import by_day
 
 
-def test_actions_stand_by_day_and_what_nobody_has_taken_comes_first_of_its_day():
+def test_actions_are_sorted_by_day_and_unassigned_ones_come_first_on_a_day():
     actions = (
         an_action(1, "b", due="2026-12-17", owner_id="person-1"),
         an_action(2, "e", owner_name="高橋"),

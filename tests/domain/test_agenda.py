@@ -5,14 +5,17 @@ import pytest
 from workshop_app.domain.agenda import (
     TEMPLATES,
     StepTime,
+    fitted_to,
     minutes_behind,
     minutes_in_order,
     plan_from,
     plan_of,
     spent_of,
     step_times,
+    time_between,
 )
-from workshop_app.domain.steps import Step
+from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step
 from workshop_app.domain.workshop import AgendaItem
 
 PLAN = {Step.CONTEXT: 15, Step.LIST: 20, Step.SORT: 15}
@@ -38,7 +41,7 @@ def test_a_plan_goes_into_numbers_and_back():
     assert minutes_in_order({Step.LIST: 7}) == [0, 0, 7, 0, 0, 0, 0, 0]
 
 
-def test_what_was_planned_and_spent_is_read_from_the_items():
+def test_planned_and_spent_minutes_are_read_from_the_items():
     agenda = (item(Step.PREPARE, 0), item(Step.LIST, 20, 1500), item(Step.SORT, 0, 40))
     assert plan_of(agenda)[Step.LIST] == 20
     assert spent_of(agenda)[Step.LIST] == 1500
@@ -48,7 +51,7 @@ def test_what_was_planned_and_spent_is_read_from_the_items():
 @pytest.mark.parametrize(
     ("seconds", "minutes", "over"), [(0, 0, -20), (5, 1, -19), (1229, 20, 0), (1500, 25, 5)]
 )
-def test_time_spent_is_told_in_whole_minutes(seconds, minutes, over):
+def test_time_spent_is_shown_in_whole_minutes(seconds, minutes, over):
     spent = StepTime(Step.LIST, 20, seconds)
     assert (spent.minutes, spent.over) == (minutes, over)
 
@@ -69,3 +72,25 @@ def test_time_spent_is_told_in_whole_minutes(seconds, minutes, over):
 )
 def test_how_far_behind_the_plan(spent, current, minutes):
     assert minutes_behind(PLAN, spent, current) == minutes
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [("14:00", "15:30", 90), ("", "15:00", 0), ("14:00", "", 0), ("15:00", "14:00", 0)],
+)
+def test_minutes_between_two_times_of_day(start, end, minutes):
+    assert time_between(start, end) == minutes
+
+
+@pytest.mark.parametrize("minutes", sorted(TEMPLATES))
+def test_a_plan_is_fitted_to_the_predefined_one_of_that_length(minutes):
+    assert fitted_to(DEFAULT_MINUTES, ContactKind.WORKSHOP, minutes) == TEMPLATES[minutes]
+
+
+@pytest.mark.parametrize("minutes", [5, 20, 45, 50, 75, 100, 117])
+def test_a_plan_is_scaled_to_other_lengths_and_keeps_time_to_wrap_up(minutes):
+    plan = fitted_to(DEFAULT_MINUTES, ContactKind.WORKSHOP, minutes)
+    assert sum(plan.values()) == minutes
+    assert min(plan.values()) >= 0
+    assert plan[Step.WRAP_UP] >= 5
+    assert plan[Step.SOLVE] == max(plan.values()) or minutes < 45

@@ -24,7 +24,7 @@ def test_without_a_file_there_is_no_log():
     assert alert_log(setup(rules()), UTC) is None
 
 
-def test_an_empty_file_tells_that_there_were_none():
+def test_an_empty_file_means_that_there_were_no_alerts():
     log = log_of()
     assert (log.recent, log.last, log.rule_counts, log.open_only) == (0, None, (), False)
 
@@ -43,7 +43,7 @@ def test_days_are_those_of_the_customers_clock():
     assert log_of(late, zone=timezone(timedelta(hours=9))).days[-2:] == (0, 1)
 
 
-def test_the_noisiest_rule_stands_first_by_its_name():
+def test_the_rule_with_the_most_alerts_is_first_by_its_name():
     named = rules(MonitorRule(id="m", name="CPU"), MonitorRule(id="n", name="disk"))
     checks = part(SetupKind.CHECKS, Check(id="c", name="cron"))
     given = [closed(n, rule="n") for n in range(5)] + [closed(n) for n in range(3)]
@@ -57,14 +57,14 @@ def test_night_is_from_ten_to_six():
     assert log.night == 2
 
 
-def test_open_alerts_alone_are_told_apart_from_a_quiet_month():
+def test_open_alerts_only_do_not_mean_a_quiet_month():
     still = Alert(status="CRITICAL", opened_at=ago(1))
     assert log_of(still).open_only
     assert not log_of(still, closed(2)).open_only
     assert log_of(still, closed(2)).still_open == (still,)
 
 
-def test_a_file_that_may_have_been_cut_tells_since_when_it_counts():
+def test_a_file_that_may_be_truncated_has_the_time_from_which_it_counts():
     hundred = [closed(n / 10) for n in range(100)]
     assert log_of(*hundred).since.date() == datetime(2026, 6, 2).date()  # noqa: DTZ001
     assert log_of(*hundred[:99]).since is None
@@ -80,5 +80,5 @@ def test_alerts_without_a_time_and_in_the_future_are_not_counted():
     assert log_of(Alert(status="OK")).last is None
 
 
-def test_hosts_do_not_matter_to_the_log():
+def test_the_log_does_not_depend_on_hosts():
     assert alert_log(setup(hosts(), alerts(closed(1))), UTC).recent == 1

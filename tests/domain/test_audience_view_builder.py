@@ -199,7 +199,7 @@ def test_before_it_begins_the_customer_the_day_and_the_agenda():
     assert [(part.step, part.minutes) for part in shown.agenda] == [("list", 20)]
 
 
-def test_context_shows_the_question_alone():
+def test_context_shows_only_the_question():
     shown = picture(a_state(), Step.CONTEXT, record_id="last_alert", number=2)
     assert shown == ShownQuestion(number=2, question="last_alert")
     assert picture(a_state(), Step.CONTEXT) == Waiting()
@@ -233,7 +233,7 @@ def test_while_problems_are_shown_later_no_picture_has_their_words(step, closed)
         )
 
 
-def test_while_everybody_writes_that_is_what_the_room_sees():
+def test_during_silent_writing_the_audience_sees_the_instructions():
     state = a_state(workshop=a_workshop(shown_later=True))
     shown = picture(
         state, Step.LIST, writing=SilentWritingView(minutes=5, seconds_left=300, done=0)
@@ -273,7 +273,7 @@ def named_state(**workshop):
     )
 
 
-def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
+def test_the_list_names_speakers_only_if_the_workshop_is_set_to_show_them():
     shown = picture(named_state(show_speakers=True), Step.LIST)
     aoki = Speaker(name="青木", honorific="様")
     inoue = Speaker(name="井上", honorific="さん")
@@ -286,14 +286,14 @@ def test_the_list_tells_who_said_what_only_where_the_workshop_chose_so():
 
 
 @pytest.mark.parametrize("step", [step for step in Step if step is not Step.LIST])
-def test_no_other_picture_tells_who_said_a_problem(step):
+def test_no_other_picture_says_who_named_a_problem(step):
     view = build_audience_view(
         named_state(show_speakers=True), AudienceFocus(step=step, record_id="problem-1")
     )
     assert not {"青木", "井上", "青木 一", "井上 花"} & set(texts(view))
 
 
-def test_the_room_is_told_beforehand_that_names_are_shown():
+def test_the_audience_is_informed_in_advance_that_names_are_shown():
     for workshop, named in ((named_state(), False), (named_state(show_speakers=True), True)):
         assert picture(workshop, Step.PREPARE, section="promises").named is named
 
@@ -341,7 +341,7 @@ def test_no_count_and_no_order_before_the_show_of_hands_is_closed():
     assert shown.near
 
 
-def test_solve_shows_offers_or_the_answer_in_front():
+def test_solve_shows_the_suggestions_or_the_open_answer():
     state = a_state(problems=(a_problem(1, "言われたまま", wording="具体的"),))
     offers = (SuggestedAnswer(title="A", fit=4), SuggestedAnswer(title="B", fit=1))
     shown = picture(state, Step.SOLVE, record_id="problem-1", suggestions=offers)

@@ -30,7 +30,7 @@ from workshop_app.domain.clock_time import parse_time
         (" ", ""),
     ],
 )
-def test_what_is_understood(typed, kept):
+def test_these_are_times(typed, kept):
     assert parse_time(typed) == kept
 
 
@@ -38,7 +38,7 @@ def test_what_is_understood(typed, kept):
     "typed",
     ["24:00", "25", "14:60", "14:5", "0am", "13pm", "14:00 pm", "2 p", "noon", "二時", "-1", "1-2"],
 )  # fmt: skip
-def test_what_is_no_time(typed):
+def test_these_are_no_times(typed):
     with pytest.raises(ValueError, match="not a"):
         parse_time(typed)
 

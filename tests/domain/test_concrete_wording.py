@@ -43,12 +43,12 @@ def test_a_vague_sentence_becomes_one_that_can_be_solved():
         ({"who": "", "where": "  "}, VAGUE),
     ],
 )
-def test_what_is_not_told_leaves_no_gap_and_no_particle_stands_twice(parts, words):
+def test_missing_answers_leave_no_gap_and_no_particle_is_repeated(parts, words):
     assert compose_wording({"what": VAGUE} | parts, "ja") == words
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_what_was_said_alone_stays_letter_by_letter(language):
+def test_a_single_answer_is_kept_letter_by_letter(language):
     assert compose_wording({"what": "遅い。 Slow."}, language) == "遅い。 Slow."
     assert compose_wording({}, language) == ""
 

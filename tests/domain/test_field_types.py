@@ -66,7 +66,7 @@ def test_a_record_without_what_is_private_is_else_the_same():
     assert without(who) is who
 
 
-def test_nobody_is_named_by_none():
+def test_a_record_without_speaker_has_none():
     assert without(a_problem(1, speaker_id="person-1"), Privacy.SPEAKER) == a_problem(1)
 
 

@@ -21,7 +21,7 @@ def test_it_is_there_after_the_last_step():
     assert list(numbers.steps()) == []
 
 
-def test_whoever_asks_between_two_steps_gets_the_whole_value():
+def test_a_value_requested_between_two_steps_is_complete():
     numbers = InSteps(lambda: counted(3))
     steps = numbers.steps()
     next(steps)

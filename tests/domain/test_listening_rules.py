@@ -174,7 +174,7 @@ def test_contacts_of_a_day_are_in_the_order_in_which_they_were_made():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_each_rule_is_said_in_words(language, rule):
+def test_each_rule_has_its_texts(language, rule):
     words = Texts(language)
     for part in ("name", "way", "found", "why"):
         assert words(f"listening.{rule.id}.{part}", n=3)

@@ -24,7 +24,7 @@ from workshop_app.domain.look_alike import looks
         ("O2", "02"),
     ],
 )
-def test_these_look_the_same(one, other):
+def test_these_names_look_alike(one, other):
     assert one != other
     assert looks(one) == looks(other)
 
@@ -40,5 +40,5 @@ def test_these_look_the_same(one, other):
         ("さとう", "さいとう"),
     ],
 )
-def test_these_do_not(one, other):
+def test_these_names_do_not_look_alike(one, other):
     assert looks(one) != looks(other)

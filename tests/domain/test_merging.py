@@ -24,7 +24,7 @@ def test_a_problem_merged_with_another_counts_for_the_last_of_them():
     assert merging.counts[ALONE.id] == 0
 
 
-def test_what_is_done_for_a_merged_problem_is_done_for_all_it_is_merged_into():
+def test_what_is_done_for_a_merged_problem_counts_for_all_it_is_merged_into():
     merging = Merging((ONE, TWO, THREE, ALONE))
     assert merging.with_any([THREE.id]) == {ONE.id, TWO.id, THREE.id}
     assert merging.with_any([TWO.id, ALONE.id]) == {ONE.id, TWO.id, ALONE.id}

@@ -109,7 +109,7 @@ def test_somebody_is_called_by_name_or_family_name_that_nobody_shares():
     assert not {name_key("佐々木"), name_key("由美"), ""} & set(found)
 
 
-def test_people_whose_names_look_alike_are_told_apart_by_their_codes():
+def test_people_whose_names_look_alike_are_distinguished_by_their_codes():
     names = ["ニシダ 健", "二シダ 健", "青木 優", "青木 由美", "井上 亮"]
     people = [builders.a_participant(number, name) for number, name in enumerate(names, 1)]
     codes = [who.code for who in people]

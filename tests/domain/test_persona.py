@@ -4,7 +4,7 @@ from tests.helpers.builders import a_customer, a_participant, a_problem, a_state
 from workshop_app.domain.persona import describe_persona
 
 
-def test_the_persona_tells_team_job_trade_and_systems_but_no_name():
+def test_the_persona_has_team_job_industry_and_systems_but_no_name():
     people = (
         a_participant(1, "青木", team="基盤運用", job="課長", private_note="秘密"),
         a_participant(2, "上田", team="基盤運用", job="ネットワーク"),

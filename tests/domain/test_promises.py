@@ -54,7 +54,7 @@ def test_a_request_goes_to_the_product_team_only_by_its_verdict(verdict, promise
 
 
 @pytest.mark.parametrize(("verdict", "undecided", "parked"), list(product(Verdict, FLAGS, FLAGS)))
-def test_it_was_handed_over_only_when_it_was_and_then_for_good(verdict, undecided, parked):
+def test_handed_over_is_stated_only_after_the_hand_over(verdict, undecided, parked):
     given = {"undecided": undecided, "parked": parked}
     for state, promise in PASSED_ON.items():
         assert promise_of_request(verdict, state=state, **given) is promise
@@ -72,14 +72,14 @@ def test_without_a_request_nothing_is_sent(verdict):
         assert not set(said.values()) & {*SENT, Promise.TO_APPRAISE}
 
 
-def test_a_solution_stands_whatever_the_verdict_and_beside_a_request():
+def test_a_solution_is_promised_whatever_the_verdict_and_beside_a_request():
     outcomes = (OutcomeKind.SOLUTION, OutcomeKind.REQUEST)
     for request in Promise:
         said = promises_of(outcomes, Verdict.LATER, discussed=True, parked=False, request=request)
         assert said == {OutcomeKind.SOLUTION: Promise.SOLVED, OutcomeKind.REQUEST: request}
 
 
-def test_what_is_parked_says_nothing_else_unless_it_was_handed_over():
+def test_a_parked_problem_promises_nothing_else_unless_it_was_handed_over():
     outcomes = (OutcomeKind.REQUEST,)
     parked = promises_of(
         outcomes, Verdict.REQUEST, discussed=True, parked=True, request=Promise.PARKED

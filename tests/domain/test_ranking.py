@@ -42,7 +42,7 @@ def test_a_third_of_the_problems_is_proposed_within_three_and_five():
     ]
 
 
-def test_a_cut_between_near_neighbours_is_known():
+def test_a_choice_that_cuts_through_a_near_tie_is_detected():
     rows = rank_rows(counted(9, 5, 4, 0))
     assert [splits_a_tie(rows, top) for top in (0, 1, 2, 3, 4)] == [
         False,

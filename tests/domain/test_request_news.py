@@ -46,5 +46,5 @@ def test_a_workshop_knows_the_news_of_each_request():
     assert state.news_of(requests[1]) == (news,)
 
 
-def test_the_team_fills_in_its_own_texts_and_what_may_be_told():
+def test_the_product_team_fills_in_its_own_texts_and_what_may_be_told():
     assert {*TEAM_TEXTS, "may_be_told", "state_name", "date", "same_as"} == {*ANSWER_FIELDS}

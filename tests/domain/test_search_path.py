@@ -28,7 +28,7 @@ def ways(searches=(), cards=()):
     return search_attempts(state, PROBLEM.id)
 
 
-def test_searches_stand_in_order_each_with_what_was_looked_at():
+def test_searches_are_in_order_each_with_the_answers_opened():
     found = ways([search(0, "監視", "a"), search(1, "snmp", "b", "c")])
     assert found == (SearchAttempt("監視", ("a",)), SearchAttempt("snmp", ("b", "c")))
 
@@ -42,12 +42,12 @@ def test_words_on_the_way_to_longer_ones_are_left_out_unless_something_was_opene
     assert [way.words for way in found] == ["スイッチ", "スイッチ 通信量"]
 
 
-def test_a_choice_stands_with_the_search_of_the_same_words():
+def test_a_choice_belongs_to_the_search_with_the_same_words():
     found = ways([search(0, "ＳＮＭＰ", "a"), search(1, "ping", "b")], [chosen("b", "snmp")])
     assert found == (SearchAttempt("ＳＮＭＰ", ("a", "b"), ("b",)), SearchAttempt("ping", ("b",)))
 
 
-def test_else_with_the_last_search_that_looked_at_it_else_with_its_own_words():
+def test_a_choice_without_such_a_search_belongs_to_the_last_one_that_opened_it():
     searches = [search(0, "監視", "a"), search(1, "装置", "a")]
     assert ways(searches, [chosen("a", "通信量 機器")])[1] == SearchAttempt("装置", ("a",), ("a",))
     assert ways([], [chosen("a", "通信量")]) == (SearchAttempt("通信量", ("a",), ("a",)),)

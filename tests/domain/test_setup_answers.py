@@ -38,7 +38,7 @@ def test_without_files_no_question_is_answered(question):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_files_without_anything_in_them_never_stop_the_page(question):
+def test_empty_files_answer_only_the_question_on_alerts(question):
     empty = [part(kind) for kind in SetupKind]
     assert keys(question, *empty) == (["no_alerts"] if question == "last_alert" else [])
 
@@ -51,12 +51,12 @@ def test_the_last_alert_with_its_rule_host_and_the_count_of_thirty_days():
     assert found["moment"].isoformat() == "2026-06-11T14:00:00"
 
 
-def test_a_rule_that_no_file_names_is_told_by_its_kind():
+def test_a_rule_that_is_in_no_file_is_named_by_its_kind():
     (last, _) = answers_from_setup(setup(alerts(closed(1))), "last_alert", UTC)
     assert (last.key, last.values["rule"].values) == ("answers.last_alert", {"kind": "host"})
 
 
-def test_open_alerts_alone_are_not_counted_as_a_month():
+def test_open_alerts_only_are_not_counted_as_a_month():
     given = alerts(Alert(status="WARNING", opened_at=ago(1), monitor_id="m"))
     assert keys("last_alert", given) == ["last_alert", "open_only"]
     assert keys("night_duty", given) == []
@@ -70,18 +70,18 @@ def test_an_outage_is_the_last_alert_that_lasted():
     assert keys("last_outage", alerts(closed(1, minutes=5))) == []
 
 
-def test_what_nobody_looks_at_any_more():
+def test_noisy_old_and_muted_alerts_count_as_ignored():
     lying = Alert(status="WARNING", opened_at=ago(20), monitor_id="m")
     given = [rules(RULE, MonitorRule(id="q", muted=True)), alerts(lying, closed(1), closed(2))]
     assert keys("ignored_alert", *given) == ["noisiest", "left_lying", "muted"]
 
 
-def test_stopped_channels_and_halves_were_given_up():
+def test_suspended_channels_and_partial_use_count_as_given_up():
     given = part(SetupKind.CHANNELS, Channel(id="c", type="slack", suspended=True))
     assert keys("given_up", given) == ["suspended", "halves"]
 
 
-def test_kinds_of_channels_are_told_and_never_their_names():
+def test_kinds_of_channels_are_named_and_never_the_channels():
     channels = [Channel(name="secret", type=t) for t in ("slack", "slack", "email")]
     found = values("who_noticed", part(SetupKind.CHANNELS, *channels))
     assert found == {"types": ("slack", "email")}

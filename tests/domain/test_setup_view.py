@@ -53,7 +53,7 @@ def test_alerts_are_joined_with_rules_checks_and_hosts():
     assert (setup.rule_name(gone), setup.rule_of(blank), setup.rule_name(blank)) == ("", None, "")
 
 
-def test_none_is_told_from_not_read():
+def test_none_is_distinguished_from_not_read():
     empty = setup_of((a_part(SetupKind.CHANNELS),))
     assert empty.channels == empty.downtimes == ()
     assert empty.knows(SetupKind.CHANNELS)

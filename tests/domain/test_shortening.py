@@ -33,7 +33,7 @@ def test_after_the_end_one_is_solved_still():
     assert (found.minutes_left, found.solve, found.parked) == (-10, 1, ("b", "c", "d", "e"))
 
 
-def test_without_measured_time_nothing_is_known():
+def test_without_measured_time_nothing_is_suggested():
     assert shortening(DEFAULT_MINUTES, {}, 5, OPEN) is None
     assert shortening(DEFAULT_MINUTES, {Step.LIST: 0.0}, 5, OPEN) is None
 
@@ -58,7 +58,7 @@ def test_wrap_up_keeps_ten_minutes_and_the_end_stays():
     st.integers(1, 12),
     st.integers(0, 12),
 )
-def test_what_is_solved_fits_and_no_more_would(plan, minutes, chosen, count):
+def test_the_remaining_problems_fit_and_one_more_would_not(plan, minutes, chosen, count):
     still_open = [str(number) for number in range(min(count, chosen))]
     plan = plan_from(plan)
     found = shortening(plan, spent(minutes), chosen, still_open)

@@ -70,7 +70,7 @@ def test_context_wants_an_answer_or_to_be_skipped():
     assert not is_left_out(skipped, Step.SORT)
 
 
-def test_list_wants_a_problem_that_stands_for_itself():
+def test_list_requires_a_problem_that_is_not_merged():
     assert lacks(a_state(), Step.LIST) == [("problem", 1)]
     assert is_done(a_state(problems=(a_problem(),)), Step.LIST)
 

@@ -46,7 +46,7 @@ def group(**values):
     return NotificationGroup(**{"id": "g", "services": ("shop",), "channels": ("c",), **values})
 
 
-def test_every_line_speaks_of_an_entry_of_the_catalogue_once():
+def test_every_rule_is_about_one_entry_of_the_catalogue():
     entries = [feature.entry for feature in USAGE_RULES]
     assert len(entries) == len(set(entries))
     assert set(entries) <= set(load().solutions)
@@ -58,7 +58,7 @@ def test_without_files_nothing_is_said():
 
 
 @pytest.mark.parametrize("kind", list(K))
-def test_an_empty_file_of_one_kind_says_never_only_where_that_file_tells(kind):
+def test_an_empty_file_means_never_used_only_if_that_kind_of_file_shows_it(kind):
     for usage in usage_of(setup(part(kind))).values():
         feature = next(f for f in USAGE_RULES if f.entry == usage.entry)
         if usage.status is UsageStatus.NEVER:
@@ -67,7 +67,7 @@ def test_an_empty_file_of_one_kind_says_never_only_where_that_file_tells(kind):
             assert usage.status is UsageStatus.UNKNOWN, usage.entry
 
 
-def test_whoever_reads_no_file_of_a_kind_hears_which_one_would_tell():
+def test_without_a_file_of_a_kind_the_kind_to_be_read_is_named():
     told = usage_of(setup(rules()))
     assert told["downtime"].status is UsageStatus.UNKNOWN
     assert told["downtime"].needs == (K.DOWNTIMES,)
@@ -133,7 +133,7 @@ HALVES = [
 
 
 @pytest.mark.parametrize(("entry", "reason", "counts", "parts"), HALVES)
-def test_half_in_use_is_told_with_its_reason(entry, reason, counts, parts):
+def test_partial_use_is_shown_with_its_reason(entry, reason, counts, parts):
     usage = usage_of(setup(*parts))[entry]
     assert (usage.status, usage.reason.key) == (UsageStatus.HALF, f"half.{reason}")
     assert (usage.reason.values["n"], usage.reason.values.get("of")) == counts
@@ -175,7 +175,7 @@ IN_USE = [
 
 
 @pytest.mark.parametrize(("entry", "parts"), IN_USE)
-def test_in_use_is_told_with_what_there_is(entry, parts):
+def test_use_is_shown_with_what_was_found(entry, parts):
     usage = usage_of(setup(*parts))[entry]
     assert usage.status is UsageStatus.IN_USE
     assert usage.reason.key.startswith("thing.")
@@ -213,7 +213,7 @@ def test_hosts_without_an_agent_need_no_agents_file():
     assert usage_of(setup(listed, agent("a")))["check-tcp"].status is UsageStatus.NEVER
 
 
-def test_one_dashboard_tells_nothing_of_the_others():
+def test_one_dashboard_says_nothing_about_the_others():
     one = Dashboard(id="x", widgets=(graph(),))
     entry = "dashboard-markdown-widget"
     assert usage_of(setup(boards(one, subject="x")))[entry].status is UsageStatus.UNKNOWN
@@ -222,7 +222,7 @@ def test_one_dashboard_tells_nothing_of_the_others():
     assert blind.status is UsageStatus.UNKNOWN
 
 
-def test_half_of_one_rule_does_not_hide_what_other_entries_tell():
+def test_partial_use_by_one_rule_does_not_hide_what_other_entries_show():
     told = usage_of(setup(rules(external("certificate"), external())))
     assert told["external-cert-expiration"].status is UsageStatus.HALF
     assert told["monitor-scope"].status is UsageStatus.NEVER

@@ -89,7 +89,7 @@ def test_a_verdict_is_open_only_while_a_question_can_change_it(solved):
             assert open_criteria(answers, solved=solved), answers
 
 
-def test_what_nobody_can_word_is_asked_again_without_the_other_five():
+def test_a_problem_that_is_not_concrete_is_asked_again_without_the_other_criteria():
     answers = dict.fromkeys(Criterion, "") | {Criterion.CONCRETE: "no"}
     assert open_criteria(answers, solved=False) == ()
     assert decide_answers(answers, solved=False).verdict is Verdict.ASK_AGAIN

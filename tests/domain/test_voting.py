@@ -30,7 +30,7 @@ def test_neighbours_one_vote_apart_share_a_place() -> None:
     ]
 
 
-def test_a_chain_breaks_at_the_first_that_is_far_from_the_top() -> None:
+def test_a_chain_of_near_ties_ends_at_the_first_far_from_the_top() -> None:
     assert [place for _, place, _ in after([7, 6, 5, 4])] == [1, 1, 3, 3]
 
 
@@ -46,7 +46,7 @@ def test_four_voters_get_an_order() -> None:
     assert [place for _, place, _ in after([4, 3, 2, 1])] == [1, 2, 3, 4]
 
 
-def test_no_hand_shares_no_place_with_one_hand() -> None:
+def test_a_problem_without_hands_does_not_share_a_place_with_one_hand() -> None:
     assert [place for _, place, _ in after([1, 0, 0])] == [1, 2, 2]
 
 
@@ -63,7 +63,7 @@ def test_no_vote_of_a_later_round_passes_a_place_won_before() -> None:
     assert [one for one, _, _ in after([9, 9, 3, 3], [1, 4, 2, 9], about="abcd")] == list("badc")
 
 
-def test_those_a_round_was_not_about_stay_behind_their_group() -> None:
+def test_problems_that_a_round_was_not_about_stay_behind_their_group() -> None:
     assert after([5, 5, 5], [1, 4], about="ab") == [
         ("b", 1, False),
         ("a", 2, False),

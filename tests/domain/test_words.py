@@ -49,7 +49,7 @@ def test_words_are_found(query, text):
         ("rage", "storage"),
     ],
 )
-def test_words_that_do_not_stand_there_are_not_found(query, text):
+def test_words_that_are_not_in_the_text_are_not_found(query, text):
     assert not found(query, text)
 
 
@@ -77,6 +77,6 @@ def test_a_japanese_text_is_found_by_itself(text):
     assert found(text, text)
 
 
-def test_a_word_is_kept_so_many_times_and_the_others_in_place():
+def test_repeated_words_are_limited_and_the_others_keep_their_positions():
     assert at_most(["a", "b", "a", "a", "c", "a"], 2) == ["a", "b", "a", "c"]
     assert at_most([], 2) == []

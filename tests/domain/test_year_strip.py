@@ -5,7 +5,7 @@ from datetime import date
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.voices import Voice
-from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, span_of, story_of, year_of
+from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, request_days, span_of, year_of
 
 
 def voice(day, way=ContactKind.WORKSHOP):
@@ -43,7 +43,7 @@ def test_a_span_holds_all_days_and_no_fewer_months_than_a_year():
 
 
 def test_the_first_hand_over_counts_and_what_has_no_day_is_left_out():
-    story = story_of(
+    dates = request_days(
         [voice("2026-09-08"), voice("2026-05-18", ContactKind.SUPPORT), voice("")],
         [
             news(RequestState.DECLINED, "2026-12-18", 3),
@@ -52,10 +52,10 @@ def test_the_first_hand_over_counts_and_what_has_no_day_is_left_out():
             news(RequestState.WAITING, "2026-10-20", 2),
         ],
     )
-    assert story.said == (
+    assert dates.said == (
         (date(2026, 5, 18), ContactKind.SUPPORT),
         (date(2026, 9, 8), ContactKind.WORKSHOP),
     )
-    assert story.handed_over == (date(2026, 10, 1),)
-    assert story.answered == (date(2026, 12, 18),)
-    assert len(story.days) == 4
+    assert dates.handed_over == (date(2026, 10, 1),)
+    assert dates.answered == (date(2026, 12, 18),)
+    assert len(dates.days) == 4

@@ -79,7 +79,7 @@ def paste(desk: Desk, text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "private"), [("ja", False), ("en", True)], ids=["projected", "private"]
 )
-def test_a_hundred_thousand_characters_stay_in_the_field_and_are_told(desk, words, private):
+def test_a_hundred_thousand_characters_stay_in_the_field_and_are_reported(desk, words, private):
     at = desk(words)
     at.window.set_private(private)
     tried = set()
@@ -135,7 +135,7 @@ def test_a_hundred_thousand_characters_of_short_lines_are_added_with_one_undo(de
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_names_of_nothing_add_nothing(desk, words):
+def test_blank_names_add_nothing(desk, words):
     at = desk(words, sample=False)
     for place, section in (("prepare", "people"), ("list", ""), ("wrap_up", "actions")):
         page = at.go(place)
@@ -152,7 +152,7 @@ def test_names_of_nothing_add_nothing(desk, words):
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_a_name_taken_away_is_refused_and_the_old_one_is_kept(desk, words):
+def test_emptying_a_name_is_refused_and_the_old_one_is_kept(desk, words):
     at = desk(words, sample=False)
     person = at.do(AddParticipant("青木"))
     at.go("prepare").show_section("people")
@@ -230,7 +230,7 @@ def nothing_is_rich(window: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_a_folder_that_cannot_be_written_is_told_and_another_try_is_possible(desk, words, tmp_path):
+def test_a_read_only_folder_is_reported_and_another_attempt_is_possible(desk, words, tmp_path):
     (tmp_path / "file").write_text("in the way")
     at = desk(words, folder=tmp_path / "file" / "papers")
     state = at.state
@@ -250,7 +250,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_another_try_is_possible(des
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_a_folder_without_the_right_to_write_is_told_on_the_command_line(words, tmp_path):
+def test_a_folder_without_write_permission_is_reported_on_the_command_line(words, tmp_path):
     session = played_session(tmp_path / "workshops.db", words)
     workshop = session.workshop_id
     session.store.close()

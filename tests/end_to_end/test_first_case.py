@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.first_case import (
+    CASE_TEXTS,
     SILENCE,
-    STORIES,
+    CaseTexts,
     FirstCase,
     FirstCaseByKeys,
     FirstCaseByMouse,
-    Story,
     day_ago,
 )
 from tests.helpers.screen import need_screen_programs, program, screen
@@ -36,12 +36,12 @@ def led(
     need_screen_programs()
     path = folder / "workshops.db"
     seen = folder / "seen.jsonl"
-    story = STORIES[language]
+    case = CASE_TEXTS[language]
     with screen(size) as display:
-        display.learn(story.letters)
+        display.learn(case.letters)
         with program(display, folder, path, language, seen) as operator:
             run = kind(operator, language, seen)
-            run.story = story
+            run.case = case
             try:
                 run.whole_case()
             except AssertionError:
@@ -56,49 +56,49 @@ def led(
     return run, line
 
 
-def records_hold(line: CustomerLine, story: Story) -> None:
+def records_hold(line: CustomerLine, case: CaseTexts) -> None:
     """Check what the rules advised before each contact, and what was recorded in it."""
     *silent, visit, following = line.contacts
-    assert line.customer.name == story.customer
+    assert line.customer.name == case.customer
     for contact, (kind, days) in zip(silent, SILENCE, strict=True):
         assert (contact.workshop.kind, contact.workshop.date) == (kind, day_ago(days))
         assert contact.workshop.silent
     assert silent[0].workshop.expectation is Expectation.WORSE
-    assert silent[0].workshop.expectation_words == story.lowered
+    assert silent[0].workshop.expectation_words == case.lowered
     before = line.before(visit.workshop.id).advice
     assert (before.rule.id, before.way) == ("silence", ContactKind.INTERVIEW)
-    visit_holds(visit, story)
+    visit_holds(visit, case)
     before = line.before(following.workshop.id)
-    assert [each.answer.text for each in before.given_up] == [story.given_up]
+    assert [each.answer.text for each in before.given_up] == [case.given_up]
     assert following.workshop.kind is ContactKind.INTERVIEW
     (who,) = following.participants
     assert who.person_id == visit.participants[0].person_id
 
 
-def visit_holds(visit: WorkshopState, story: Story) -> None:
+def visit_holds(visit: WorkshopState, case: CaseTexts) -> None:
     """Check the interview: what was given up, its outcome, and the answers of the next contact."""
     assert visit.workshop.kind is ContactKind.INTERVIEW
-    assert [answer.text for answer in visit.answers] == [story.login, story.given_up]
+    assert [answer.text for answer in visit.answers] == [case.login, case.given_up]
     assert visit.answers[1].mark is AnswerMark.GIVEN_UP
     (problem,) = visit.problems
-    assert (problem.first_wording, problem.method) == (story.given_up, ContactKind.INTERVIEW)
-    assert [who.name for who in visit.speakers_of(problem)] == [story.person]
+    assert (problem.first_wording, problem.method) == (case.given_up, ContactKind.INTERVIEW)
+    assert [who.name for who in visit.speakers_of(problem)] == [case.person]
     assert visit.outcomes_of(problem) == (OutcomeKind.SOLUTION, OutcomeKind.CARD)
     (support,) = (card for card in visit.cards if card.kind is CardKind.SUPPORT)
-    assert (support.title, support.helped) == (story.support, Helped.YES)
+    assert (support.title, support.helped) == (case.support, Helped.YES)
     (action,) = visit.actions
-    assert (action.text, action.answer) == (story.action, ActionAnswer.DONE)
-    assert visit.workshop.consent == story.consent
+    assert (action.text, action.answer) == (case.action, ActionAnswer.DONE)
+    assert visit.workshop.consent == case.consent
     assert visit.workshop.expectation is Expectation.BETTER
-    assert visit.workshop.expectation_words == story.better
+    assert visit.workshop.expectation_words == case.better
 
 
-def asked_again(following: WorkshopState, visit: WorkshopState, story: Story) -> None:
+def asked_again(following: WorkshopState, visit: WorkshopState, case: CaseTexts) -> None:
     """Check the can-do line: nobody at the visit, one person at the next contact."""
     (check,) = visit.can_do
-    assert (check.text, check.hands) == (story.alone, 0)
+    assert (check.text, check.hands) == (case.alone, 0)
     (again,) = following.can_do
-    assert (again.text, again.hands, again.origin_id) == (story.alone, 1, check.id)
+    assert (again.text, again.hands, again.origin_id) == (case.alone, 1, check.id)
 
 
 @pytest.mark.slow
@@ -113,7 +113,7 @@ def test_silence_ends_in_a_visit_and_the_next_contact_asks_again(
     tmp_path, kind, language, size, unused
 ):
     run, line = led(kind, tmp_path, language, size)
-    story = STORIES[language]
-    records_hold(line, story)
-    asked_again(line.contacts[-1], line.contacts[-2], story)
+    case = CASE_TEXTS[language]
+    records_hold(line, case)
+    asked_again(line.contacts[-1], line.contacts[-2], case)
     assert not any(run.total(each) for each in unused)

@@ -44,6 +44,7 @@ def desk(qtbot, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_after_switching_no_word_of_the_other_language_is_left(desk, words, private):
@@ -170,7 +171,7 @@ def no_window(*_arguments, **_options):
 
 
 @pytest.mark.parametrize("command", ["", "demo", "list", "export", "import", "suggest", "check"])
-def test_help_on_the_command_line_speaks_one_language(said, command):
+def test_help_on_the_command_line_is_in_one_language(said, command):
     english = said("--lang", "en", *filter(None, [command]), "--help")
     japanese = said("--lang", "ja", *filter(None, [command]), "--help")
     assert not _JAPANESE.search(english)
@@ -201,7 +202,7 @@ def _help_texts(words: str) -> list[str]:
     ],
     ids=" ".join,
 )
-def test_refusals_on_the_command_line_speak_one_language(said, arguments):
+def test_refusals_on_the_command_line_are_in_one_language(said, arguments):
     store = [] if "--store" in arguments or "--out" in arguments else ["--store", "nowhere.db"]
     english = said("--lang", "en", *store, *arguments)
     japanese = said("--lang", "ja", *store, *arguments)

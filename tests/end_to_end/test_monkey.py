@@ -13,7 +13,7 @@ from workshop_app.i18n import language, set_language
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(("seed", "words"), [(11, "ja"), (12, "en")])
-def test_a_monkey_breaks_nothing(tmp_path, pytestconfig, seed, words):
+def test_random_input_breaks_nothing(tmp_path, pytestconfig, seed, words):
     application()
     before = language()
     monkey = Monkey(tmp_path, seed, words)
@@ -27,7 +27,7 @@ def test_a_monkey_breaks_nothing(tmp_path, pytestconfig, seed, words):
 
 
 @pytest.mark.slow
-def test_it_plays_the_same_for_the_same_seed(tmp_path):
+def test_the_same_seed_gives_the_same_input(tmp_path):
     application()
     played = []
     for number in range(2):
@@ -42,12 +42,12 @@ def test_it_plays_the_same_for_the_same_seed(tmp_path):
     assert played[0] == played[1]
 
 
-def test_it_knows_the_keys_of_the_program():
+def test_the_monkey_knows_the_keys_of_the_program():
     known = all_keys()
     assert {"Ctrl+K", "Alt+1", "Alt+9", "PgDown", "F5", "B", "."} <= set(known)
 
 
-def test_it_notices_what_breaks(tmp_path, monkeypatch):
+def test_the_monkey_detects_errors(tmp_path, monkeypatch):
     def broken(_page, _state):
         raise ZeroDivisionError
 

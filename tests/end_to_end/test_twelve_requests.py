@@ -1,7 +1,7 @@
 """A dozen requests from four people, from an empty store to papers: by mouse, and by keyboard.
 
 Each case runs in the real window on a real screen. ``--exhaustive`` runs both languages in both
-sizes; otherwise each input device is used once in each language.
+sizes; otherwise each input device is used once, in another language and size than the other one.
 """
 
 from itertools import product
@@ -23,7 +23,7 @@ from workshop_app.i18n import LANGUAGES
 
 SMALL = (1024, 700)
 USUAL = (1366, 768)
-SOME = {"mouse": [("ja", SMALL), ("en", USUAL)], "keys": [("en", SMALL), ("ja", USUAL)]}
+SOME = {"mouse": ("ja", SMALL), "keys": ("en", USUAL)}
 OUTCOMES = {
     "solution": OutcomeKind.SOLUTION,
     "request": OutcomeKind.REQUEST,
@@ -35,7 +35,7 @@ OUTCOMES = {
 def ways(name):
     ways = product(LANGUAGES, (SMALL, USUAL))
     return [
-        way if way in SOME[name] else pytest.param(*way, marks=pytest.mark.exhaustive)
+        way if way == SOME[name] else pytest.param(*way, marks=pytest.mark.exhaustive)
         for way in ways
     ]
 
@@ -128,7 +128,7 @@ def _number(part: str) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "size"), ways("mouse"))
-def test_twelve_requests_become_papers_by_mouse_alone(tmp_path, language, size):
+def test_twelve_requests_become_papers_by_mouse_only(tmp_path, language, size):
     run = led(ByMouse, tmp_path, language, size)
     assert run.total("keys") == 0
 

@@ -112,6 +112,6 @@ def test_the_second_visit_by_keys_without_the_mouse(tmp_path):
 
 
 @pytest.mark.slow
-def test_the_second_visit_by_mouse_alone(tmp_path):
+def test_the_second_visit_by_mouse_only(tmp_path):
     run = led(VisitByMouse, tmp_path, "en", (1024, 700))
     assert run.total("keys") == 0

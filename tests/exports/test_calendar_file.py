@@ -54,7 +54,7 @@ def test_each_dated_action_and_the_next_date_are_whole_days(language):
         assert action.text in str(event["SUMMARY"])
 
 
-def test_the_owner_stands_in_the_title_and_the_problem_below():
+def test_the_owner_is_in_the_title_and_the_problem_below():
     state = a_state(
         participants=(a_participant(),),
         problems=(a_problem(3, "通知が多い"),),

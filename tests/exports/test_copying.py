@@ -40,7 +40,7 @@ def test_all_files_are_there_and_the_same(files, tmp_path):
     assert told[-1].done == told[-1].total == 2 * done.size
 
 
-def test_a_stick_that_changes_bytes_is_found_out_and_nothing_is_left(files, tmp_path, monkeypatch):
+def test_a_stick_that_changes_bytes_is_detected_and_nothing_is_left(files, tmp_path, monkeypatch):
     stick = tmp_path / "stick"
     stick.mkdir()
     (stick / "a.pdf").write_bytes(b"earlier")
@@ -57,7 +57,7 @@ def test_a_stick_that_changes_bytes_is_found_out_and_nothing_is_left(files, tmp_
     assert (stick / "a.pdf").read_bytes() == b"earlier"
 
 
-def test_no_room_is_said_before_anything_is_written(files, tmp_path, monkeypatch):
+def test_a_lack_of_space_is_reported_before_anything_is_written(files, tmp_path, monkeypatch):
     monkeypatch.setattr(copying.shutil, "disk_usage", lambda _: type("U", (), {"free": 100}))
     with pytest.raises(UserError, match="carry_room") as error:
         run(files, tmp_path / "stick")
@@ -65,7 +65,7 @@ def test_no_room_is_said_before_anything_is_written(files, tmp_path, monkeypatch
     assert not (tmp_path / "stick").exists()
 
 
-def test_files_that_are_gone_are_said(files, tmp_path):
+def test_missing_files_are_reported(files, tmp_path):
     files[1].unlink()
     with pytest.raises(UserError, match="carry_gone"):
         run(files, tmp_path / "stick")
@@ -83,7 +83,7 @@ def test_stopped_in_the_middle_nothing_is_left(files, tmp_path):
     assert names(stick) == []
 
 
-def test_a_folder_that_cannot_be_made_is_said(files, tmp_path):
+def test_a_folder_that_cannot_be_created_is_reported(files, tmp_path):
     (tmp_path / "stick").write_text("")
     with pytest.raises(UserError, match="export_folder"):
         run(files, tmp_path / "stick")

@@ -27,13 +27,13 @@ def read(data):
 
 
 @pytest.mark.parametrize("text", ACTING)
-def test_a_text_that_could_act_is_marked_at_its_beginning(text):
+def test_a_text_that_could_be_a_formula_is_marked_at_its_beginning(text):
     assert cell(text) == FORMULA_GUARD + cell(text).removeprefix(FORMULA_GUARD)
     assert cell(text).replace(FORMULA_GUARD, "") == text.replace(FORMULA_GUARD, "")
 
 
 @pytest.mark.parametrize("text", CUT)
-def test_a_text_that_could_act_once_it_is_cut_is_marked_where_it_would_be(text):
+def test_a_text_that_could_become_a_formula_when_split_is_marked_there(text):
     assert not re.search(r"[;\t\r\n][\s\"]*=", cell(text))
     assert cell(text).replace(FORMULA_GUARD, "") == text
 

@@ -33,7 +33,7 @@ def test_the_words_of_every_figure_are_read_back_with_its_page(password):
     assert [at for at, text in words if text == said] == ["1", "2"]
 
 
-def test_a_paper_without_figures_has_its_text_alone():
+def test_a_paper_without_figures_has_only_its_text():
     pdf = write([para(Paper(a_state(), {}, "ja"), "図なし")], FRAME)
     found = [each.text for each in passages("a.pdf", pdf) if each.place == "page"]
     assert len(found) == 1

@@ -1,5 +1,6 @@
 """Sets of files: all of them or none, even after errors or a kill."""
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -11,6 +12,7 @@ import pytest
 
 from exports import files
 from exports.files import FileSet, clear_killed
+from tests.faults.counting import counted, fail_at
 from tests.faults.publishing import NEW, OLD, operations, publish
 from workshop_app.domain.errors import UserError
 
@@ -63,6 +65,33 @@ def _no_links(*_):
     raise OSError(1, "Operation not permitted")
 
 
+@pytest.mark.parametrize("error", [errno.EIO, errno.EACCES])
+@pytest.mark.parametrize("lasting", [False, True])
+def test_whatever_the_disk_refuses_all_or_none_are_there_as_told(
+    tmp_path, monkeypatch, error, lasting
+):
+    monkeypatch.setattr(files.time, "sleep", lambda _: None)
+    for point in range(1, 200):
+        place = tmp_path / str(point)
+        place.mkdir()
+        for name, data in OLD.items():
+            (place / name).write_bytes(data)
+        try:
+            with counted(fail_at(point, error, lasting=lasting)) as so_far:
+                publish(place)
+            wanted = OLD | NEW
+        except UserError:
+            wanted = OLD
+        visible = {name: data for name, data in content(place).items() if name[0] != "."}
+        if not lasting:
+            assert visible == wanted, point
+        clear_killed(place)
+        assert content(place) == wanted, point
+        if so_far() < point:
+            return
+    raise AssertionError("it never came to an end")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a forked server starts the victims")
 @pytest.mark.parametrize("links", [True, False])
 def test_killed_at_any_operation_the_next_start_leaves_all_or_none(folder, tmp_path, links):
@@ -91,7 +120,7 @@ def test_killed_at_any_operation_the_next_start_leaves_all_or_none(folder, tmp_p
     assert seen == {len(OLD), len(OLD | NEW)}
 
 
-def test_what_another_program_is_writing_is_left_alone(folder):
+def test_a_file_that_another_program_is_writing_is_unchanged(folder):
     token = uuid4().hex
     with FileSet(folder, token) as first:
         first.add("a.pdf", b"mine")

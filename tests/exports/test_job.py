@@ -45,7 +45,7 @@ def test_the_language_is_the_workshops_own_unless_asked(tmp_path):
 
 
 @pytest.mark.parametrize("date", ["2026-12-03", "", "../../x", "CON"])
-def test_names_are_safe_and_tell_no_customer(date):
+def test_file_names_are_safe_and_contain_no_customer(date):
     workshop = a_workshop(id="019A-../\\:x/Zz9", date=date, title="CON")
     state = a_state(workshop=workshop, customer=a_customer(name="NUL/..\\株式会社:*?"))
     for document in DOCUMENTS.values():
@@ -106,7 +106,7 @@ def test_an_export_replaces_its_own_earlier_files(tmp_path):
     assert "あとから足した課題" in text
 
 
-def test_progress_tells_document_and_page(tmp_path):
+def test_progress_reports_document_and_page(tmp_path):
     told = []
     export(a_state(), {}, tmp_path, progress=told.append)
     names = written_by_default(a_state())
@@ -122,20 +122,20 @@ def test_a_stopped_export_leaves_the_folder_as_it_was(tmp_path):
     before = export(a_state(), {}, tmp_path).files
     bytes_before = [file.read_bytes() for file in before]
 
-    class Stop(Exception):
+    class Cancelled(Exception):
         pass
 
     def stop(progress):
         if progress.document == NAMES[-1]:
-            raise Stop
+            raise Cancelled
 
-    with pytest.raises(Stop):
+    with pytest.raises(Cancelled):
         export(a_state(problems=(a_problem(),)), {}, tmp_path, progress=stop)
     assert files_in(tmp_path) == sorted(file.name for file in before)
     assert [file.read_bytes() for file in before] == bytes_before
 
 
-def test_a_folder_that_is_a_file_is_told_in_words(tmp_path):
+def test_a_folder_that_is_a_file_is_refused_in_one_sentence(tmp_path):
     place = tmp_path / "taken"
     place.write_text("mine")
     with pytest.raises(UserError) as refusal:
@@ -147,7 +147,7 @@ def test_a_folder_that_is_a_file_is_told_in_words(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_told_in_words(tmp_path):
+def test_a_folder_that_may_not_be_written_is_refused_in_one_sentence(tmp_path):
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(UserError) as refusal:
@@ -157,7 +157,7 @@ def test_a_folder_that_may_not_be_written_is_told_in_words(tmp_path):
     assert refusal.value.key == "errors.export_folder"
 
 
-def test_a_full_disk_is_told_in_words_and_leaves_nothing(tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_in_one_sentence_and_leaves_nothing(tmp_path, monkeypatch):
     def full(file):
         raise OSError(28, "No space left on device")
 
@@ -191,7 +191,7 @@ def test_a_paper_open_in_a_reader_for_a_moment_is_waited_for(tmp_path, busy):
     assert all(file.exists() for file in export(a_state(), {}, tmp_path).files)
 
 
-def test_a_paper_open_in_a_reader_for_good_is_told_in_words(tmp_path, busy):
+def test_a_paper_that_stays_open_in_a_reader_is_reported_in_one_sentence(tmp_path, busy):
     busy["left"] = 99
     with pytest.raises(UserError) as refusal:
         export(a_state(), {}, tmp_path)
@@ -219,7 +219,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_no_system_refuses_a_name_whatever_people_are_called(words):
+def test_file_names_are_valid_on_every_system_whatever_people_are_called(words):
     state = a_state(
         workshop=a_workshop(title=words, date=words, created_at=words, id=words, language="ja"),
         customer=a_customer(name=words),

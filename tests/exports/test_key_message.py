@@ -23,7 +23,7 @@ def made(state, language="ja"):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_that_of_the_sample_names_the_worst_problem_its_answer_and_what_comes_next(language):
+def test_the_sample_names_the_worst_problem_its_answer_and_what_comes_next(language):
     state = sample_state(language)
     worst = state.chosen[0]
     answer = solutions()[state.cards_of(worst.id)[0].catalogue_id].text(language).answer_line
@@ -34,7 +34,7 @@ def test_that_of_the_sample_names_the_worst_problem_its_answer_and_what_comes_ne
         assert number in rest
 
 
-def test_what_somebody_wrote_is_said_instead():
+def test_a_message_written_by_a_person_replaces_the_generated_one():
     state = a_state(workshop=a_workshop(key_message="一行め\n二行め\n\nそのあと"))
     assert key_message(Material(state, {}, "ja")) == ("一行め\n二行め", "そのあと")
 

@@ -60,7 +60,7 @@ def test_private_texts_are_in_no_file(tmp_path, language):
         assert [form for form in canaries(CANARY) if form in held] == [], name
 
 
-def test_the_full_workshop_file_alone_holds_them_and_only_when_named(tmp_path):
+def test_only_the_full_workshop_file_contains_them_and_only_on_request(tmp_path):
     assert "workshop_full" not in NAMES
     state = with_canaries(sample_state("ja"))
     (data,) = written(state, tmp_path, ["workshop_full"]).values()
@@ -69,7 +69,7 @@ def test_the_full_workshop_file_alone_holds_them_and_only_when_named(tmp_path):
     assert '"ambassador": true' in text
 
 
-def test_an_address_is_in_its_own_draft_alone(tmp_path):
+def test_an_address_is_only_in_its_own_draft(tmp_path):
     state = sample_state("ja")
     files = written(state, tmp_path)
     drafts = [name for name in files if name.endswith(".eml")]
@@ -95,7 +95,7 @@ def test_no_file_names_a_folder_a_machine_or_its_user(tmp_path):
 
 
 @pytest.mark.parametrize("name", [name for name, each in DOCUMENTS.items() if each.internal])
-def test_internal_files_name_the_customer_only_when_told(tmp_path, name):
+def test_internal_files_name_the_customer_only_on_request(tmp_path, name):
     state = sample_state("ja")
     if name.startswith("workshop"):
         return  # a workshop that moves to another laptop keeps its customer

@@ -54,7 +54,7 @@ def test_the_same_workshop_gives_the_same_bytes():
     assert first == second
 
 
-def test_a_draft_without_a_paper_has_none_and_does_not_speak_of_it():
+def test_a_draft_without_a_paper_has_no_attachment_and_does_not_mention_one():
     state = a_state(participants=(a_participant(email="aoki@example.com"),))
     (message,) = drafts(state, attachment=None)
     assert not message.is_multipart()
@@ -91,7 +91,7 @@ def test_done_actions_and_empty_parts_are_left_out():
         "<a@example.com>", "a@example.com\nBcc: b@example.com", "a@-", "@example.com", "a@例え.jp",
     ],
 )  # fmt: skip
-def test_an_address_no_mail_can_go_to_gets_no_draft_and_is_told(address):
+def test_an_invalid_address_gets_no_draft_and_is_reported(address):
     state = a_state(participants=(a_participant(email=address), a_participant(2)))
     assert drafts(state) == []
     assert invalid_addresses(state) == ("P-1",)

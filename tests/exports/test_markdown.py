@@ -69,7 +69,7 @@ def test_the_code_is_the_same_at_a_second_hand_over():
     assert first == second == "R-1-kshop1"
 
 
-def test_why_stands_apart_from_how_and_the_words_are_a_quote():
+def test_why_and_how_are_separate_and_the_wording_is_a_quote():
     text = one()
     assert section(text, "なぜ") == "夜に起こされる"
     assert section(text, "どうやって（利用者の案）") == "まとめて送る"
@@ -78,13 +78,13 @@ def test_why_stands_apart_from_how_and_the_words_are_a_quote():
     assert "> 夜間に20通届く" in words
 
 
-def test_who_said_it_is_told_by_team_and_job_and_never_by_name():
+def test_who_said_it_is_given_by_team_and_job_and_never_by_name():
     text = one(appraisals=(an_appraisal(a_problem(1)),))
     assert "基盤運用 当番" in text
     assert "青木" not in text
 
 
-def test_the_customer_is_a_code_wherever_its_name_stands():
+def test_the_customer_is_a_code_wherever_its_name_occurs():
     request = a_request(a_problem(1), why="サンプルの夜間当番が困る")
     customer = a_customer(architecture="株式会社サンプルの本社に8台")
     text = one(request, customer=customer)
@@ -95,7 +95,7 @@ def test_the_customer_is_a_code_wherever_its_name_stands():
     assert "株式会社サンプル" in named
 
 
-def test_all_six_criteria_stand_with_their_grounds_and_the_rule_that_decided():
+def test_all_six_criteria_are_printed_with_their_grounds_and_the_deciding_rule():
     judged = an_appraisal(a_problem(1), now_ground="春に拠点が増える")
     lines = section(one(appraisals=(judged,)), "目利き").splitlines()
     assert [line[:3] for line in lines[:6]] == [f"{number}. " for number in range(1, 7)]
@@ -104,7 +104,7 @@ def test_all_six_criteria_stand_with_their_grounds_and_the_rule_that_decided():
     assert "ほかでも起こります" in lines[8]
 
 
-def test_a_persons_word_stands_beside_the_rules_own_verdict():
+def test_an_overruling_is_printed_beside_the_verdict_of_the_rules():
     judged = an_appraisal(
         a_problem(1),
         {Criterion.CONCRETE: "no"},
@@ -131,7 +131,7 @@ def test_what_is_not_decided_yet_is_said():
     assert "まだ決まらない" in section(open_still, "目利き")
 
 
-def test_alternatives_and_what_was_searched_are_told():
+def test_alternatives_and_searches_are_printed():
     problem = a_problem(1)
     search = SavedSearch(
         id="s", workshop_id=problem.workshop_id, position=0, problem_id=problem.id,
@@ -149,7 +149,7 @@ def test_alternatives_and_what_was_searched_are_told():
     assert f"<{solutions()['downtime'].ja.help_url}>" in today
     assert "予定できない" in today
     assert "alert-escalation" in today
-    assert "相談" in section(text, "同じ課題に切ったほかのカード")
+    assert "相談" in section(text, "同じ課題で約束したほかの支援")
 
 
 def test_lines_of_a_text_stay_lines():

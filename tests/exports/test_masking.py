@@ -11,7 +11,7 @@ from tests.helpers.builders import (
 )
 
 
-def test_a_term_is_masked_in_all_words_and_the_state_stays():
+def test_a_term_is_masked_in_all_texts_and_the_state_is_not_changed():
     state = a_state(
         problems=(a_problem(1, "大阪商事と同じ構成にしたい"),),
         actions=(an_action(1, "大阪商事 の例を送る"),),
@@ -53,7 +53,7 @@ def test_a_name_that_two_share_becomes_both_codes():
     assert with_people_as_codes(state).problems[0].first_wording == "P-1/P-2さんの当番"
 
 
-def test_who_was_there_before_is_the_same_person_but_no_id_of_the_store_tells_so():
+def test_a_person_of_the_previous_visit_is_the_same_person_without_an_id_of_the_store():
     here = a_participant(1, "青木 健", person_id="p")
     before = a_state(
         participants=(

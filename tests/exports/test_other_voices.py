@@ -123,19 +123,19 @@ def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path
     assert squeezed(words("papers.dossier.when.title")) not in squeezed(cover)
 
 
-def test_no_other_document_tells_what_others_said(everything):
+def test_no_other_document_contains_what_others_said(everything):
     for name, data in everything.items():
         if "dossier" not in name and "issues" not in name:
             assert QUOTE not in text_of(name, data), name
 
 
-def test_one_who_reads_back_finds_nothing_and_publishes(told, tmp_path):
+def test_an_export_that_finds_nothing_when_read_back_is_published(told, tmp_path):
     session, language = told
     guard = Guard(others=NAMES)
     assert written(session, language, tmp_path, ("dossier", "issues"), guard=guard)
 
 
-def test_a_name_that_slipped_in_holds_the_export_back(told, tmp_path):
+def test_a_protected_name_in_the_words_of_others_stops_the_export(told, tmp_path):
     session, language = told
     state = with_voices(session, session.state, language)
     leaky = replace(state.voices[0], own=False, words=f"{NAMES[0]}が言った")

@@ -39,7 +39,7 @@ def summary(tmp_path_factory):
     return file.read_bytes()
 
 
-def test_it_opens_with_the_password_alone_in_two_programs(summary, tmp_path):
+def test_it_opens_only_with_the_password_in_two_programs(summary, tmp_path):
     file = tmp_path / "a.pdf"
     file.write_bytes(summary)
     for wrong in (None, "", "ひみつ-2027", WORD.lower() + " "):
@@ -74,7 +74,7 @@ def test_no_file_is_left_unlocked_and_drafts_carry_locked_papers(tmp_path):
         assert not opens_with(paper, "")
 
 
-def test_what_must_not_leave_is_found_behind_the_password(tmp_path):
+def test_protected_terms_are_found_in_encrypted_files(tmp_path):
     state = sample_state("ja")
     workshop = replace(state.workshop, title="大阪商事の件")
     result = written(

@@ -65,7 +65,7 @@ def test_pages_of_the_document_before_do_not_stop_the_one_being_made(run):
     assert run.ready.serial > before.serial
 
 
-def test_the_last_of_many_orders_is_made_and_results_of_others_are_dropped(run):
+def test_only_the_last_of_several_orders_is_executed_and_other_results_are_dropped(run):
     for name in ("handout", "dossier", "summary", "handout"):
         run.request_document(an_order(name=name))
         run.request_page(PageRequest(0, 300))
@@ -77,7 +77,7 @@ def test_the_last_of_many_orders_is_made_and_results_of_others_are_dropped(run):
     assert not any(page.reader for page in run.ready.pages)
 
 
-def test_a_process_that_has_died_is_told_as_an_error(run):
+def test_a_process_that_has_died_is_reported_as_an_error(run):
     wait_until(run, lambda: run._started or run.poll())
     run._process.kill()
     wait_until(run, lambda: run.error)

@@ -7,12 +7,12 @@ separate workshops by their promises; each workshop is written as every document
 import html
 import re
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from email import message_from_bytes, policy
 from functools import cache
 from io import BytesIO
-from itertools import count, product
+from itertools import chain, count, product
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -161,6 +161,30 @@ def together(ones):
 
 
 GROUPS = sorted(workshops(), key=sorted)
+_GROUPS_OF = Counter(chain.from_iterable(GROUPS))
+
+
+def cases(groups):
+    """Return groups with languages, as parameters.
+
+    By default a group is tested in one language, by turns, and in both if it has a promise that no
+    other group has.
+    """
+    found = []
+    for said in groups:
+        for number, language in enumerate(LANGUAGES):
+            due = GROUPS.index(said) % len(LANGUAGES) == number
+            due = due or any(_GROUPS_OF[promise] == 1 for promise in said)
+            marks = () if due else (pytest.mark.exhaustive,)
+            name = f"{'+'.join(sorted(said))}-{language}"
+            found.append(pytest.param(said, language, marks=marks, id=name))
+    return found
+
+
+def test_each_promise_is_tested_in_each_language_by_default():
+    default = [case.values for case in cases(GROUPS) if not case.marks]
+    tested = {(promise, language) for said, language in default for promise in said}
+    assert tested == set(product(_GROUPS_OF, LANGUAGES))
 
 
 @cache
@@ -229,8 +253,7 @@ def without(text, sentences):
     return text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("said", GROUPS, ids=lambda said: "+".join(sorted(said)))
+@pytest.mark.parametrize(("said", "language"), cases(GROUPS))
 def test_no_document_promises_what_was_not_decided(said, language):
     words = Texts(language)
     found = documents(said, language)
@@ -262,8 +285,7 @@ def without_overlap(others, allowed):
     return [other for other in others if not any(other in one for one in allowed)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("said", GROUPS, ids=lambda said: "+".join(sorted(said)))
+@pytest.mark.parametrize(("said", "language"), cases(GROUPS))
 def test_nothing_is_guaranteed_once_beside_the_requests(said, language):
     state = workshops()[said]
     found = documents(said, language)
@@ -276,8 +298,7 @@ def test_nothing_is_guaranteed_once_beside_the_requests(said, language):
 OF_REQUESTS = [said for said in GROUPS if len(said) == 1 and workshops()[said].requests]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("said", OF_REQUESTS, ids="+".join)
+@pytest.mark.parametrize(("said", "language"), cases(OF_REQUESTS))
 def test_the_customer_reads_what_becomes_of_a_request(said, language):
     (promise,) = said
     sentence = squeezed(Texts(language)(f"promises.customer.{promise}")).rstrip("。.")

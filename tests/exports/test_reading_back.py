@@ -34,7 +34,7 @@ def with_problem(words, language="ja"):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("anonymous", [False, True])
-def test_the_sample_leaves_without_a_stop(tmp_path, language, anonymous):
+def test_the_sample_is_exported_without_a_finding(tmp_path, language, anonymous):
     state = sample_state(language)
     names = (*NAMES, "workshop_full")
     result = run(state, tmp_path, names, language, others=(OTHER,), anonymous=anonymous)
@@ -56,7 +56,7 @@ def test_another_customer_stops_every_document_that_quotes_it(tmp_path, name):
         assert place.place in ("page", "row", "line", "field")
 
 
-def test_a_place_is_told_with_the_words_around_it(tmp_path):
+def test_a_finding_contains_the_words_around_it(tmp_path):
     state = a_state(problems=(a_problem(1, "まえがき 大阪商事 あとがき"),))
     (held,) = run(state, tmp_path, ["problems"], others=(OTHER,)).findings
     place = held.places[0]
@@ -108,7 +108,7 @@ def test_an_address_or_a_home_folder_stops(tmp_path, words, kind):
     assert run(with_problem(words), tmp_path, ["summary"], released=(held.text,)).files
 
 
-def test_the_customers_own_name_stops_internal_papers_alone(tmp_path):
+def test_the_customers_own_name_stops_only_internal_papers(tmp_path):
     state = with_problem("みなと　まち通販 の web01 が止まる")
     assert run(state, tmp_path / "a", ["summary"]).findings == ()
     found = {held.kind for held in run(state, tmp_path / "b", ["dossier"]).findings}

@@ -25,14 +25,15 @@ def test_every_document_is_a_paper_or_a_file():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_document_has_a_title_and_says_who_may_see_it(name, language):
+def test_every_document_has_its_texts(name, language):
     words = Texts(language)
     assert words(DOCUMENTS[name].title_key)
     assert words(DOCUMENTS[name].mark_key)
     assert words(f"wrap_up.gallery.mark.{DOCUMENTS[name].circle}")
+    assert name not in ALL_PAPERS or words(f"wrap_up.papers.about.{name}")
 
 
-def test_what_is_private_is_for_the_own_company_and_written_on_request_alone():
+def test_private_documents_are_internal_and_written_only_on_request():
     for name in PRIVATE:
         assert DOCUMENTS[name].internal, name
         assert DOCUMENTS[name].on_request, name
@@ -44,7 +45,7 @@ def test_settings_know_the_recipients_and_leave_out_what_is_on_request():
     assert {*Settings().papers_left_out} == on_request
 
 
-def test_the_wrap_up_shows_pictures_of_papers_alone():
+def test_the_gallery_of_wrap_up_shows_only_papers():
     assert {*GALLERY} <= {*ALL_PAPERS}
 
 

@@ -75,7 +75,7 @@ def named_in_a_wish(session, text):
     [("株式会社よその社", "other_customer"), ("hikitsugi@example.com", "email"),
      ("この顧客には来月まで黙っておくこと", "note")],
 )  # fmt: skip
-def test_it_is_read_back_and_nothing_is_written_with_what_must_not_leave(
+def test_the_board_is_read_back_and_a_protected_term_stops_it(
     session, tmp_path, language, secret, kind
 ):
     create_workshop(session, "株式会社よその社")

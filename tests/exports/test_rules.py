@@ -35,7 +35,7 @@ def calls(file):
         ("textOut", set()),
     ],
 )
-def test_text_becomes_a_block_and_a_block_a_page_in_one_place(call, allowed):
+def test_text_becomes_a_block_and_a_block_a_page_in_one_function(call, allowed):
     found = {file.relative_to(ROOT).as_posix() for file in SOURCES if call in calls(file)}
     assert found == allowed
 

@@ -43,7 +43,7 @@ def table(state, name, language="ja", *, masked=False):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TABLES)
-def test_an_empty_workshop_has_a_header_alone(name, language):
+def test_an_empty_workshop_has_only_a_header(name, language):
     data = as_csv(Material(a_state(), {}, language), name)
     lines = data.decode("utf-8-sig").split("\r\n")
     assert len(lines) == 2
@@ -68,7 +68,7 @@ def test_a_merged_problem_names_where_it_went_and_has_no_outcome_of_its_own():
     assert (second["まとめ先の課題"], second["結論"]) == ("1", "")
 
 
-def test_theme_votes_and_choice_stand_with_the_problem():
+def test_theme_votes_and_choice_are_in_the_row_of_the_problem():
     problem = a_problem(1, theme_id="theme-1", chosen=True)
     state = a_state(problems=(problem,), themes=(a_theme(),), tallies=(a_tally(problem, 4),))
     (row,) = table(state, "problems")
@@ -86,7 +86,7 @@ def test_every_card_is_an_outcome_and_open_and_not_ours_are_rows_too():
     state = a_state(problems=(first, second, third), cards=cards)
     rows = table(state, "outcomes", "en")
     assert [(row["Problem no."], row["Outcome"]) for row in rows] == [
-        ("1", "Solution"), ("1", "Card"), ("2", "Not ours"), ("3", "Still open"),
+        ("1", "Solution"), ("1", "Other help"), ("2", "Not ours"), ("3", "Still open"),
     ]  # fmt: skip
     assert rows[0]["Help"].startswith("https://")
     assert rows[1]["Content"] == "相談する"
@@ -209,7 +209,7 @@ def test_a_new_text_of_a_record_gets_into_no_table_unless_a_column_names_it():
     }  # fmt: skip
 
 
-def test_how_the_room_came_to_an_answer_stands_with_the_problem():
+def test_how_the_room_found_an_answer_is_in_the_row_of_the_problem():
     problems = (a_problem(1, found=FoundHow.WITH_HINT), a_problem(2))
     first, second = table(a_state(problems=problems), "problems")
     assert (first["見つけ方"], second["見つけ方"]) == ("ヒントで", "")

@@ -93,7 +93,7 @@ def test_any_text_comes_back(text):
 
 
 @pytest.mark.parametrize("names", [TABLES, CUSTOMER_TABLES])
-def test_an_empty_workshop_has_heads_alone(names):
+def test_an_empty_workshop_has_only_headers(names):
     workbook = opened(a_state(), names=names)
     assert [sheet.max_row for sheet in workbook] == [1] * len(names)
 

@@ -288,17 +288,19 @@ def _fuzzed(name: str, wanted: int) -> Counter[str]:
         process.start()
         there.close()
         last = first - 1
-        with suppress(EOFError):
+        ended = "hang"
+        try:
             while here.poll(_HANGS):
                 last, fault = here.recv()
                 bad["points"] += 1
                 if fault:
                     bad[f"{fault} (number {last})"] += 1
+        except EOFError:
+            ended = "crash"
         first = last + 1
-        process.join(1)
         if first < wanted:
             bad["points"] += 1
-            bad[f"{'hang' if process.is_alive() else 'crash'} (number {first})"] += 1
+            bad[f"{ended} (number {first})"] += 1
             first += 1
         process.kill()
         process.join()
@@ -330,20 +332,29 @@ def _read(name: str, seeds: dict[str, bytes], number: int, folder: Path) -> str:
     file, data = changed(seeds, number)
     path = folder / file
     path.write_bytes(data)
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
-        PARSERS[name].read(path)
-    except UserError as error:
-        for language in LANGUAGES:
-            if "\n" in Texts(language)(error.key, **error.values):
-                return f"more than a sentence: {error.key}"
+        refusal = _refusal(name, path)
     except _TooSlow:
         return "slow"
     except Exception as error:  # noqa: BLE001 - each one is a finding
         return type(error).__name__
+    if refusal is not None:
+        for language in LANGUAGES:
+            if "\n" in Texts(language)(refusal.key, **refusal.values):
+                return f"more than a sentence: {refusal.key}"
+    return ""
+
+
+def _refusal(name: str, path: Path) -> UserError | None:
+    """Read a file within the time limit; return why it was refused. Raises _TooSlow."""
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    try:
+        PARSERS[name].read(path)
+    except UserError as error:
+        return error
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    return ""
+    return None
 
 
 if __name__ == "__main__":

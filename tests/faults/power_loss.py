@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.faults.recorded_writes import Call
+from tests.faults.recorded_writes import SystemCall
 
 _SECTORS = (512, 4096)
 _Names = dict[str, int | None]
@@ -20,10 +20,10 @@ _Names = dict[str, int | None]
 
 
 @dataclass(slots=True)
-class _File:
+class _FileState:
     data: bytearray = field(default_factory=bytearray)
     """The files that are certainly on the disk."""
-    late: list[Call] = field(default_factory=list)
+    late: list[SystemCall] = field(default_factory=list)
     """Writes and truncations that were not synced."""
 
 
@@ -32,7 +32,7 @@ class Disk:
 
     def __init__(self, folder: Path) -> None:
         """Start with the content of `folder`."""
-        self._files: dict[int, _File] = {}
+        self._files: dict[int, _FileState] = {}
         self._now: dict[str, int] = {}
         self._sure: dict[str, int] = {}
         self._late: dict[str, list[_Names]] = {}
@@ -46,10 +46,10 @@ class Disk:
                 self._now[name] = self._sure[name] = self._new(bytearray(path.read_bytes()))
 
     def _new(self, data: bytearray) -> int:
-        self._files[len(self._files)] = _File(data)
+        self._files[len(self._files)] = _FileState(data)
         return len(self._files) - 1
 
-    def do(self, call: Call) -> None:
+    def do(self, call: SystemCall) -> None:
         """Apply a call."""
         match call.kind:
             case "make" if call.path not in self._now:
@@ -99,7 +99,9 @@ class Disk:
             (target / name).write_bytes(data)
 
 
-def _that_arrived(late: Sequence[Call], random: Random, sector: int, how: str) -> Iterator[Call]:
+def _that_arrived(
+    late: Sequence[SystemCall], random: Random, sector: int, how: str
+) -> Iterator[SystemCall]:
     """Yield unsynced writes that reached the disk, in parts of a sector."""
     if how == "none":
         return
@@ -117,16 +119,18 @@ def _that_arrived(late: Sequence[Call], random: Random, sector: int, how: str) -
                     yield part
 
 
-def _sectors(call: Call, size: int) -> Iterator[Call]:
+def _sectors(call: SystemCall, size: int) -> Iterator[SystemCall]:
     place = call.place
     end = call.place + len(call.data)
     while place < end:
         after = min(end, (place // size + 1) * size)
-        yield Call("write", call.path, call.data[place - call.place : after - call.place], place)
+        yield SystemCall(
+            "write", call.path, call.data[place - call.place : after - call.place], place
+        )
         place = after
 
 
-def _apply(data: bytearray, call: Call) -> None:
+def _apply(data: bytearray, call: SystemCall) -> None:
     if call.kind == "cut":
         del data[call.place :]
         data.extend(bytes(call.place - len(data)))

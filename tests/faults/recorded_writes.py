@@ -23,7 +23,7 @@ _HANDLE = re.compile(r"^(\d+)(?:<([^>]*)>)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class SystemCall:
     """One file system call, or a line printed by the program."""
 
     kind: str
@@ -46,7 +46,7 @@ def may_trace() -> bool:
     return tried.returncode == 0
 
 
-def recorded(folder: Path, module: str, arguments: Sequence[str]) -> list[Call]:
+def recorded(folder: Path, module: str, arguments: Sequence[str]) -> list[SystemCall]:
     """Run a module, and return its writes below `folder`, and its output, in order."""
     folder = folder.resolve()
     log = folder.with_name(folder.name + ".strace")
@@ -72,7 +72,7 @@ class _Reader:
         """Open files that are always written to at their end."""
         self._sizes: dict[str, int] = {}
 
-    def calls(self, lines: Iterable[str]) -> Iterator[Call]:
+    def calls(self, lines: Iterable[str]) -> Iterator[SystemCall]:
         for line in lines:
             found = _LINE.match(line)
             if found is None or int(found[3]) < 0:
@@ -94,24 +94,24 @@ class _Reader:
                 if name == "lseek":
                     self._place[handle[1]] = result
                 elif name == "write" and handle[1] == "1":
-                    yield from (Call("told", data=each) for each in texts[0].splitlines())
+                    yield from (SystemCall("told", data=each) for each in texts[0].splitlines())
                 elif path is not None:
                     data = texts[-1][:result] if texts else b""
                     yield from self._change(name, arguments, handle[1], path, data)
 
-    def _open(self, arguments: str, handle: str, path: str | None) -> Iterator[Call]:
+    def _open(self, arguments: str, handle: str, path: str | None) -> Iterator[SystemCall]:
         self._place[handle] = 0
         self._at_end.discard(handle)
         if "O_APPEND" in arguments:
             self._at_end.add(handle)
         if path and "O_CREAT" in arguments:
             self._sizes.setdefault(path, 0)
-            yield Call("make", path)
+            yield SystemCall("make", path)
         if path and "O_TRUNC" in arguments:
             self._sizes[path] = 0
-            yield Call("cut", path)
+            yield SystemCall("cut", path)
 
-    def _name(self, name: str, paths: list[str | None]) -> Iterator[Call]:
+    def _name(self, name: str, paths: list[str | None]) -> Iterator[SystemCall]:
         first, *rest = paths
         if first is None:
             return
@@ -119,16 +119,16 @@ class _Reader:
             (second,) = rest
             assert second is not None, name
             self._sizes[second] = self._sizes.get(first, 0)
-            yield Call("link" if name.startswith("link") else "rename", first, target=second)
+            yield SystemCall("link" if name.startswith("link") else "rename", first, target=second)
         elif name.startswith("mkdir"):
-            yield Call("folder", first)
+            yield SystemCall("folder", first)
         else:
             self._sizes.pop(first, None)
-            yield Call("remove", first)
+            yield SystemCall("remove", first)
 
     def _change(
         self, name: str, arguments: str, handle: str, path: str, data: bytes
-    ) -> Iterator[Call]:
+    ) -> Iterator[SystemCall]:
         last = arguments.rpartition(", ")[2]
         size = self._sizes.get(path, 0)
         if name in ("write", "pwrite64"):
@@ -138,12 +138,12 @@ class _Reader:
             else:
                 self._place[handle] = place + len(data)
             self._sizes[path] = max(size, place + len(data))
-            yield Call("write", path, data, place)
+            yield SystemCall("write", path, data, place)
         elif name == "ftruncate":
             self._sizes[path] = int(last)
-            yield Call("cut", path, place=int(last))
+            yield SystemCall("cut", path, place=int(last))
         elif name in ("fsync", "fdatasync"):
-            yield Call("sync", path)
+            yield SystemCall("sync", path)
         else:
             assert name == "close", name  # nothing uses other system calls to write
 

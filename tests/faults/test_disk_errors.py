@@ -79,7 +79,7 @@ def test_an_action_that_is_not_stored_is_refused_and_can_be_repeated(session, di
 
 
 @pytest.mark.parametrize("stored", [True, False])
-def test_while_nothing_can_be_read_nobody_is_told_more_than_is_known(session, disk, stored):
+def test_while_nothing_can_be_read_no_message_claims_more_than_is_known(session, disk, stored):
     disk.fail_at("COMMIT", done=stored)
     disk.may_open = False
     with pytest.raises(StoreError) as refused:

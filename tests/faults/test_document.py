@@ -21,7 +21,7 @@ SCENES_OF = {
 }
 
 
-def test_each_test_is_there():
+def test_each_test_exists():
     named = TEST.findall(TEXT)
     assert len(named) > 90
     missing = [
@@ -32,7 +32,7 @@ def test_each_test_is_there():
     assert missing == []
 
 
-def test_each_row_and_scene_is_there():
+def test_each_row_and_scene_exists():
     named = ROW.findall(TEXT)
     assert len(named) > 25
     assert [(row, scene) for row, scene in named if scene not in SCENES_OF[row]] == []
@@ -40,10 +40,10 @@ def test_each_row_and_scene_is_there():
 
 
 @pytest.mark.parametrize("parser", PARSERS)
-def test_each_parser_is_named(parser):
+def test_each_parser_is_listed(parser):
     assert f"`fuzzed: {parser}`" in TEXT
 
 
-def test_no_fault_is_left_out():
+def test_every_fault_is_listed():
     numbers = re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)
     assert numbers == [str(number) for number in range(1, 70)]

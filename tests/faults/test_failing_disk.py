@@ -30,7 +30,7 @@ def prepared(tmp_path_factory):
 @pytest.mark.parametrize("lasting", [False, True], ids=["passing", "lasting"])
 @pytest.mark.parametrize("calls", _CALLS)
 @pytest.mark.parametrize("point", _POINTS)
-def test_what_is_shown_is_stored(prepared, tmp_path, calls, lasting, point):
+def test_the_shown_state_is_the_stored_one(prepared, tmp_path, calls, lasting, point):
     original, workshop_id = prepared
     path = tmp_path / "w.db"
     shutil.copy(original, path)

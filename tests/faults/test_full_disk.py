@@ -37,7 +37,7 @@ def limit_pages(session, spare):
 
 
 @pytest.mark.parametrize("spare", [0, 1, 2, 3, 5, 8, 13])
-def test_what_no_longer_fits_is_told_and_can_be_done_again_with_room(session, spare):
+def test_a_full_disk_is_reported_and_the_action_can_be_repeated_with_space(session, spare):
     problem = session.state.problems[0].id
     long = AddProblems(tuple(f"{number} 番目の長い課題 " * 60 for number in range(100)))
     limit_pages(session, spare)
@@ -96,7 +96,7 @@ def fill_to_the_limit(path, workshop_id, done):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
-def test_a_file_that_may_grow_no_more_is_told_and_keeps_what_was_there(session):
+def test_a_file_size_limit_is_reported_and_keeps_the_content(session):
     path = session.store.path
     workshop_id = session.workshop_id
     session.store.close()
@@ -104,8 +104,9 @@ def test_a_file_that_may_grow_no_more_is_told_and_keeps_what_was_there(session):
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=fill_to_the_limit, args=(path, workshop_id, there))
     process.start()
+    there.close()
     told, shown = here.recv()
-    process.join(20)
+    process.join(120)
     assert told in ("errors.store_failed", "errors.store_full")
     session.store = Store(path)
     assert session.store.check() == []

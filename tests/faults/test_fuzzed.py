@@ -47,7 +47,7 @@ def grow(_path):
         (grow, "MemoryError"),
     ],
 )
-def test_it_is_found(monkeypatch, read, found):
+def test_misbehaviour_of_a_parser_is_detected(monkeypatch, read, found):
     monkeypatch.setattr(fuzzed, "SECONDS", 0.2)
     monkeypatch.setitem(fuzzed.PARSERS, "one", Parser(read, lambda: {"a.json": b'{"a": [1]}'}))
     counts = fuzzed._fuzzed("one", 2)
@@ -55,7 +55,7 @@ def test_it_is_found(monkeypatch, read, found):
     assert [*counts] == ([f"{found} (number {number})" for number in range(2)] if found else [])
 
 
-def test_a_number_makes_the_same_file_again():
+def test_a_seed_gives_the_same_file_again():
     for name, parser in fuzzed.PARSERS.items():
         seeds = parser.seeds()
         made = [changed(seeds, number) for number in range(40)]

@@ -60,7 +60,7 @@ def acknowledged_until_killed(victims, path, workshop_id, kill_point):
     for _ in range(kill_point - 1):
         last = here.recv()
     victim.kill()
-    victim.join(20)
+    victim.join(120)
     assert victim.exitcode == -signal.SIGKILL
     with suppress(EOFError, OSError):
         while True:
@@ -72,12 +72,14 @@ def acknowledged_until_killed(victims, path, workshop_id, kill_point):
 def take_back_unacknowledged(session, rows, state):
     """Undo the one action that may have reached the disk without being acknowledged.
 
-    Returns the state expected then. The removal of a person is the only one that cannot be undone:
-    opening the workshop makes it final, and a log row with no other change becomes one of no kind.
+    Returns the state expected then. The removal of a person, or its redo, is the only one that
+    cannot be undone: opening the workshop makes it final, and a log row with no other change
+    becomes one of no kind.
     """
     kinds = [row["kind"] for row in session.store.log(session.workshop_id)][rows:]
     assert len(kinds) <= 1
-    if kinds in ([RemoveParticipant.kind], [FORGOTTEN]):
+    removed = len(session.state.participants) < len(state.participants)
+    if kinds in ([RemoveParticipant.kind], [FORGOTTEN], ["redo"]) and removed:
         assert len(session.state.participants) == len(state.participants) - 1
         assert [each.id for each in session.state.problems] == [each.id for each in state.problems]
         return session.state

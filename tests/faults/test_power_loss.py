@@ -8,7 +8,7 @@ import pytest
 
 from tests.faults import table
 from tests.faults.power_loss import Disk
-from tests.faults.recorded_writes import Call, may_trace, recorded
+from tests.faults.recorded_writes import SystemCall, may_trace, recorded
 
 pytestmark = [
     pytest.mark.slow,
@@ -31,13 +31,13 @@ def test_the_recorded_calls_make_the_same_files(tmp_path):
     for call in calls:
         disk.do(call)
     for path in {call.path.rpartition("/")[0] for call in calls} | {call.path for call in calls}:
-        disk.do(Call("sync", path))
+        disk.do(SystemCall("sync", path))
     disk.lose_power(Random(1), tmp_path / "after")
     assert bytes_in(tmp_path / "after") == bytes_in(folder)
     assert sum(call.kind == "told" for call in calls) == 11
 
 
-def test_a_program_that_waits_for_nothing_would_be_found_out(tmp_path, monkeypatch):
+def test_a_program_that_does_not_sync_would_be_detected(tmp_path, monkeypatch):
     monkeypatch.setattr(
         table,
         "recorded",
@@ -51,12 +51,12 @@ def test_a_program_that_waits_for_nothing_would_be_found_out(tmp_path, monkeypat
 
 def test_writes_are_torn_and_come_in_any_order(tmp_path):
     disk = Disk(tmp_path)
-    disk.do(Call("make", "file"))
-    disk.do(Call("sync", ""))
-    disk.do(Call("write", "file", b"a" * 1024))
-    disk.do(Call("sync", "file"))
-    disk.do(Call("write", "file", b"b" * 1024))
-    disk.do(Call("write", "file", b"c" * 512, 512))
+    disk.do(SystemCall("make", "file"))
+    disk.do(SystemCall("sync", ""))
+    disk.do(SystemCall("write", "file", b"a" * 1024))
+    disk.do(SystemCall("sync", "file"))
+    disk.do(SystemCall("write", "file", b"b" * 1024))
+    disk.do(SystemCall("write", "file", b"c" * 512, 512))
     found = set()
     for seed in range(200):
         disk.lose_power(Random(seed), tmp_path / "found")

@@ -16,7 +16,7 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("row", ROWS)
-def test_nothing_is_lost_silent_or_left_over(row, tmp_path):
+def test_every_row_passes_at_some_points(row, tmp_path):
     if row == "without power" and not may_trace():
         pytest.skip("needs strace")
     total: Counter[str] = Counter()

@@ -36,13 +36,13 @@ _PARENTS = {
 
 
 @dataclass
-class Said:
+class SpokenElement:
     """An element as it is read out: its role, its own text with that of links, its children."""
 
     role: str
     alternative: str = ""
     text: str = ""
-    kids: list[Said] = field(default_factory=list)
+    kids: list[SpokenElement] = field(default_factory=list)
     scope: str = ""
 
     @property
@@ -89,7 +89,7 @@ def reading_faults(pdf: bytes, password: str = "") -> list[str]:
         document.close()
 
 
-def said_pages(pdf: bytes, password: str = "") -> list[list[Said]]:
+def said_pages(pdf: bytes, password: str = "") -> list[list[SpokenElement]]:
     """Return what is read out, page by page."""
     document = pypdfium2.PdfDocument(pdf, password=password or None)
     try:
@@ -103,7 +103,7 @@ def said_pages(pdf: bytes, password: str = "") -> list[list[Said]]:
         document.close()
 
 
-def flat(said: list[Said]) -> Iterator[Said]:
+def flat(said: list[SpokenElement]) -> Iterator[SpokenElement]:
     """Yield elements and their descendants, in reading order."""
     for each in said:
         yield each
@@ -119,7 +119,7 @@ class _PageReading:
         self._texts = self._marked_texts()
         self._left = set(self._texts)
         self._tree = raw.FPDF_StructTree_GetForPage(page)
-        self.said: list[Said] = []
+        self.said: list[SpokenElement] = []
         if self._tree:
             count = raw.FPDF_StructTree_CountChildren(self._tree)
             tops = [raw.FPDF_StructTree_GetChildAtIndex(self._tree, i) for i in range(count)]
@@ -159,9 +159,9 @@ class _PageReading:
         text_page.close()
         return texts
 
-    def _element(self, element: object, parent: str) -> Said:
+    def _element(self, element: object, parent: str) -> SpokenElement:
         role = _string(raw.FPDF_StructElement_GetType, element)
-        said = Said(role, _string(raw.FPDF_StructElement_GetAltText, element))
+        said = SpokenElement(role, _string(raw.FPDF_StructElement_GetAltText, element))
         said.scope = _scope(element)
         if role in _PARENTS and parent not in _PARENTS[role]:
             self.faults.append(f"{role} in {parent or 'the document'}")
@@ -186,7 +186,7 @@ class _PageReading:
             said.text += text
         return said
 
-    def _judge(self, said: Said) -> None:
+    def _judge(self, said: SpokenElement) -> None:
         kids = [kid.role for kid in said.kids]
         if said.role == "Figure" and not said.alternative.strip():
             self.faults.append("a figure has no alternative text")

@@ -1,7 +1,7 @@
 """The second case of the talk with the keyboard only, using the keys that the program shows."""
 
 from tests.helpers.case_run import REQUEST_ANSWERS, REQUEST_FIELDS, CaseRun
-from tests.helpers.twelve_requests import Request
+from tests.helpers.twelve_requests import ListedRequest
 from workshop_app.domain.appraisal import ANSWERS
 
 
@@ -72,19 +72,19 @@ class ByKeys(CaseRun):
         self.sees("choose.rank.chosen", n=len(self.case.requests))
         self.press("ctrl+Return")
 
-    def solve_solution(self, _request: Request) -> None:
+    def solve_solution(self, _request: ListedRequest) -> None:
         self.press("alt+1", "ctrl+Return")
 
-    def solve_request(self, _request: Request) -> None:
+    def solve_request(self, _request: ListedRequest) -> None:
         self.press("alt+q", "ctrl+Return")
 
-    def solve_not_ours(self, _request: Request) -> None:
+    def solve_not_ours(self, _request: ListedRequest) -> None:
         self.press("alt+o")
         self.keyboard_in("solve.not_ours.reason")
         self.type(self.case.reason)
         self.press("ctrl+Return", "ctrl+Return")
 
-    def solve_open(self, _request: Request) -> None:
+    def solve_open(self, _request: ListedRequest) -> None:
         self.press("ctrl+Return")
 
     def appraise(self) -> None:

@@ -3,9 +3,9 @@
 from functools import partial
 
 from tests.helpers.case_run import REQUEST_ANSWERS, REQUEST_FIELDS, CaseRun
-from tests.helpers.places import Place
+from tests.helpers.click_targets import ClickTarget
 from tests.helpers.screen import until
-from tests.helpers.twelve_requests import Request
+from tests.helpers.twelve_requests import ListedRequest
 from workshop_app.domain.steps import Step
 
 PRIMARIES = {
@@ -79,7 +79,7 @@ class ByMouse(CaseRun):
                 made.append(request.theme)
         self.click(self.words("sort.next"))
 
-    def _theme(self, name: str) -> Place:
+    def _theme(self, name: str) -> ClickTarget:
         """Return the name of a theme on the board, or its drop target in the foot bar."""
         return until(f"the theme {name}", lambda: self.named(name, "theme"))[0]
 
@@ -94,7 +94,7 @@ class ByMouse(CaseRun):
         self.sees("choose.rank.chosen", n=len(self.case.requests))
         self.click(self.words("choose.rank.go_on"))
 
-    def solve_solution(self, _request: Request) -> None:
+    def solve_solution(self, _request: ListedRequest) -> None:
         """Choose the first answer: a candidate, or the nearest answer of a known gap."""
         nearest = self.words("solve.statement.choose")
         perhaps = self.words("solve.statement.perhaps")
@@ -110,11 +110,11 @@ class ByMouse(CaseRun):
         self.until("the way on", lambda look: any(look.sees(words) for words in self.decided))
         self.primary("solve.foot", Step.APPRAISE)
 
-    def solve_request(self, _request: Request) -> None:
+    def solve_request(self, _request: ListedRequest) -> None:
         self.click(self.words("solve.foot.request"))
         self.primary("solve.foot", Step.APPRAISE)
 
-    def solve_not_ours(self, _request: Request) -> None:
+    def solve_not_ours(self, _request: ListedRequest) -> None:
         words = self.words("solve.foot.not_ours")
         if not self.named(words):
             self.click(self.words("frame.foot.more"))
@@ -124,7 +124,7 @@ class ByMouse(CaseRun):
         self.click(self.words("solve.not_ours.do"))
         self.primary("solve.foot", Step.APPRAISE)
 
-    def solve_open(self, _request: Request) -> None:
+    def solve_open(self, _request: ListedRequest) -> None:
         self.primary("solve.foot", Step.APPRAISE)
 
     def primary(self, place: str, step: Step) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.helpers.other_voices import say_elsewhere
-from tests.helpers.played import played_session
+from tests.helpers.played import filled_session
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestState
@@ -16,6 +16,7 @@ from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
+from workshop_app.services.sample import play
 from workshop_app.services.session import Session
 
 CANARY = "カナリア"
@@ -23,14 +24,17 @@ CANARY = "カナリア"
 
 def canary_session(folder: Path, language: str) -> Session:
     """The sample with canaries, also in the store's path, and another customer's workshop."""
-    session = played_session(folder / f"{CANARY}-path.db", language)
+    return filled_session(folder / f"{CANARY}-path.db", language, _sample_with_canaries)
+
+
+def _sample_with_canaries(session: Session, language: str) -> None:
+    session.open(play(session, language))
     other = CreateWorkshop(
         f"{CANARY}-title", "2026-01-01T00:00:00", customer_name=f"{CANARY}-name", date="2026-01-01"
     )
     session.execute(other)
     _fill(session)
     _say_elsewhere(session)
-    return session
 
 
 def _say_elsewhere(session: Session) -> None:

@@ -1,7 +1,7 @@
 """Plays the second case of the talk from an empty store to papers, with any input device."""
 
-from tests.helpers.hands import Hands
-from tests.helpers.twelve_requests import Case, Request
+from tests.helpers.counted_input import CountedInput
+from tests.helpers.twelve_requests import Case, ListedRequest
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.steps import Step
 
@@ -21,7 +21,7 @@ _EXPORT = 120.0
 REQUEST_FIELDS = ("impact", "why", "good_enough")
 
 
-class CaseRun(Hands):
+class CaseRun(CountedInput):
     """Does each step in turn; a subclass has a method for each of them."""
 
     case: Case
@@ -50,7 +50,7 @@ class CaseRun(Hands):
             if left:
                 self.until("another problem", lambda look, was=request: not look.sees(was.words))
 
-    def in_front(self, among: list[Request]) -> Request:
+    def in_front(self, among: list[ListedRequest]) -> ListedRequest:
         """Return the request that is worked on."""
         look = self.until("a problem", lambda look: any(look.sees(one.words) for one in among))
         return next(one for one in among if look.sees(one.words))

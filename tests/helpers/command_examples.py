@@ -194,6 +194,7 @@ EXAMPLES: dict[type[Command], Example] = {
     solving.TakeBackRequest: lambda s: solving.TakeBackRequest(s.cards_of(number(s, 7))[0].id),
     solving.DecideNotOurs: lambda s: solving.DecideNotOurs(number(s, 13), "画面の話ではない"),
     solving.RecordFound: lambda s: solving.RecordFound(number(s, 13), FoundHow.ALONE),
+    solving.RecordGap: lambda s: solving.RecordGap(number(s, 13), "white-label"),
     solving.MakeRequest: lambda s: solving.MakeRequest(number(s, 13), "背景", "custom-dashboard"),
     searching.KeepSearch: lambda s: searching.KeepSearch(
         number(s, 13), "画面 遅い", ("custom-dashboard",)

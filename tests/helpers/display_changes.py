@@ -62,7 +62,7 @@ CHANGES = (
 
 
 @dataclass(frozen=True)
-class Place:
+class WindowPlacement:
     """Where both windows are and what they show."""
 
     console: str
@@ -72,7 +72,7 @@ class Place:
     said: str
 
 
-def happen(stage: Stage, change: Change) -> Place:
+def happen(stage: Stage, change: Change) -> WindowPlacement:
     """Change the displays, with the console private before; return the resulting state."""
     stage.plug(LAPTOP)
     stage.plug(*change.before)
@@ -85,7 +85,7 @@ def happen(stage: Stage, change: Change) -> Place:
     here = [d.key for d in change.after if d.geometry.contains(centre)]
     shown = stage.seen().split("\n")[0] if stage.wall_on else ""
     private = stage.window.private
-    return Place(here[0] if here else "", private, stage.wall_on, shown, stage.said)
+    return WindowPlacement(here[0] if here else "", private, stage.wall_on, shown, stage.said)
 
 
 def canary_stage(folder: Path, words: str) -> Stage:

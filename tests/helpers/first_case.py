@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.helpers.hands import Hands
+from tests.helpers.counted_input import CountedInput
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.steps import Step, number_in
@@ -16,7 +16,7 @@ _ASKED = "given_up"
 
 
 @dataclass(frozen=True)
-class Story:
+class CaseTexts:
     """What is typed in one language."""
 
     customer: str
@@ -36,8 +36,8 @@ class Story:
         return "".join(vars(self).values())
 
 
-STORIES = {
-    "ja": Story(
+CASE_TEXTS = {
+    "ja": CaseTexts(
         customer="株式会社みずうみ食品",
         lowered="返事をする人がいない",
         person="青木 健",
@@ -49,7 +49,7 @@ STORIES = {
         consent="青木さん、来月",
         better="話を聞いてもらえた",
     ),
-    "en": Story(
+    "en": CaseTexts(
         customer="Lakeside Foods Ltd",
         lowered="Nobody there answers",
         person="Laura Young",
@@ -69,10 +69,10 @@ def day_ago(days: int) -> str:
     return (date.today() - timedelta(days=days)).isoformat()
 
 
-class FirstCase(Hands):
+class FirstCase(CountedInput):
     """Plays the case in order; subclasses define the input device."""
 
-    story: Story
+    case: CaseTexts
 
     def whole_case(self) -> None:
         """Play from an empty store to the review at the second contact."""
@@ -94,7 +94,7 @@ class FirstCase(Hands):
 
     def helped(self) -> None:
         """Wait until the first card, which was support, is shown as having helped."""
-        support, helped = self.story.support, self.words("cards.helped.yes")
+        support, helped = self.case.support, self.words("cards.helped.yes")
         self.until(
             "that it helped",
             lambda look: any(support in text and f"aside={helped!r}" in text for text in look.seen),
@@ -117,14 +117,14 @@ class FirstCaseByKeys(FirstCase):
     def silence(self) -> None:
         self.press("ctrl+u")
         self.keyboard_in("customer.new")
-        self.type(self.story.customer)
+        self.type(self.case.customer)
         for number, (kind, days) in enumerate(SILENCE, 1):
             self.press("Return" if number == 1 else "ctrl+n")
             self.until("the ways", lambda look: look.sees(self.words("customer.which_kind")))
             self.press("Home", *["Down"] * list(ContactKind).index(kind), "Return")
             self.keyboard_in("contacts.heard_name")
             if kind is ContactKind.SURVEY:
-                self._expect("2", "worse", self.story.lowered)
+                self._expect("2", "worse", self.case.lowered)
             self.tab_to("contacts.silent", back=True)
             self.press("space", "Tab")
             self.keyboard_in("prepare.date")
@@ -142,7 +142,7 @@ class FirstCaseByKeys(FirstCase):
         self.at_page(Step.PREPARE)
         self.press("Next")
         self.keyboard_in("prepare.person_new")
-        self.type(self.story.person)
+        self.type(self.case.person)
         self.press("Return")
         self.sees("prepare.people_count.one", n=1)
         self.press("Next")
@@ -154,28 +154,28 @@ class FirstCaseByKeys(FirstCase):
         self._to(Step.CONTEXT)
         self.keyboard_in("context.entry")
         self.press("alt+1")
-        self.type(self.story.login)
+        self.type(self.case.login)
         self.press("Return")
-        self.until("the answer", lambda look: look.sees(self.story.login))
+        self.until("the answer", lambda look: look.sees(self.case.login))
         self.press("alt+l")
         asked = self.words(f"questions.ask.{_ASKED}")
         self.until("the other questions", lambda look: look.sees(asked))
         self.press("Home", *["Down"] * self._place(_ASKED), "Return")
         self.keyboard_in("context.entry")
-        self.type(self.story.given_up)
+        self.type(self.case.given_up)
         self.press("alt+b", "Return")
-        self.until("the answer", lambda look: look.sees(self.story.given_up))
+        self.until("the answer", lambda look: look.sees(self.case.given_up))
         self.press("alt+Return")
         self.sees("context.made", number=1)
 
     def solve(self) -> None:
         self._to(Step.SOLVE)
-        self.until("the problem", lambda look: look.sees(self.story.given_up))
+        self.until("the problem", lambda look: look.sees(self.case.given_up))
         self.press("alt+1")
-        self.sees("solve.done.chosen", name="")
+        self.sees("solve.done.chosen")
         self.press("alt+c")
         self.keyboard_in("solve.card.title")
-        self.type(self.story.support)
+        self.type(self.case.support)
         self.press("ctrl+Return")
         self.sees("solve.done.card")
 
@@ -183,14 +183,14 @@ class FirstCaseByKeys(FirstCase):
         self._to(Step.WRAP_UP)
         self.press("Next")
         self.keyboard_in("wrap_up.actions.new")
-        self.type(self.story.action)
+        self.type(self.case.action)
         self.press("alt+1", "Return")
-        self.until("the action", lambda look: look.sees(self.story.action))
+        self.until("the action", lambda look: look.sees(self.case.action))
         self.press(*["ctrl+Return"] * 3)
         self.keyboard_in("wrap_up.check.new")
-        self.type(self.story.alone)
+        self.type(self.case.alone)
         self.press("Return")
-        self.until("the line", lambda look: look.sees(self.story.alone))
+        self.until("the line", lambda look: look.sees(self.case.alone))
         self.tab_to("wrap_up.check.hands")
         self.type("0")
         self.press("Return")
@@ -199,8 +199,8 @@ class FirstCaseByKeys(FirstCase):
         self.keyboard_in("wrap_up.next_time.day")
         self.private()
         self.tab_to("contacts.consent_name")
-        self.type(self.story.consent)
-        self._expect("4", "better", self.story.better)
+        self.type(self.case.consent)
+        self._expect("4", "better", self.case.better)
 
     def next_contact(self) -> None:
         self.press("ctrl+u")
@@ -270,14 +270,14 @@ class FirstCaseByMouse(FirstCase):
 
     def silence(self) -> None:
         self.click(self.words("frame.place.customer"))
-        self.fill("customer.new", self.story.customer)
+        self.fill("customer.new", self.case.customer)
         for number, (kind, days) in enumerate(SILENCE, 1):
             self.click(self.words("customer.new_do" if number == 1 else "customer.add"))
             self.click(self.words(f"prepare.method.{kind}.name"))
             self.keyboard_in("contacts.heard_name")
             self.click(self.words("contacts.silent"))
             if kind is ContactKind.SURVEY:
-                self._expect("worse", self.story.lowered)
+                self._expect("worse", self.case.lowered)
             self.fill("prepare.date", day_ago(days), replaces=True)
             self.click(self.words("customer.to_list"))
             self.noted(number, days)
@@ -291,7 +291,7 @@ class FirstCaseByMouse(FirstCase):
         self.click(self.words("customer.prepare"))
         self.at_page(Step.PREPARE)
         self.click(self.words("prepare.section.people"), "segment")
-        self.fill("prepare.person_new", self.story.person)
+        self.fill("prepare.person_new", self.case.person)
         self.click(self.words("prepare.person_add"))
         self.sees("prepare.people_count.one", n=1)
         self.click(self.words("prepare.section.method"), "segment")
@@ -301,17 +301,17 @@ class FirstCaseByMouse(FirstCase):
     def context(self) -> None:
         self.click(self.words("steps.name.context"))
         self.at_page(Step.CONTEXT)
-        self.fill("context.entry", self.story.login)
-        self.click(self.story.person.split()[0], inside=True)
+        self.fill("context.entry", self.case.login)
+        self.click(self.case.person.split()[0], inside=True)
         self.click(self.words("context.add"))
-        self.until("the answer", lambda look: look.sees(self.story.login))
+        self.until("the answer", lambda look: look.sees(self.case.login))
         self._click_action("context.open_others")
         self.click(self.words(f"questions.ask.{_ASKED}"), "row", inside=True)
         self.click(self.words("context.swap_in"))
-        self.fill("context.entry", self.story.given_up)
+        self.fill("context.entry", self.case.given_up)
         self.click(self.words("context.mark.given_up"))
         self.click(self.words("context.add"))
-        self.until("the answer", lambda look: look.sees(self.story.given_up))
+        self.until("the answer", lambda look: look.sees(self.case.given_up))
         self.click(self.words("context.to_problem"))
         self.sees("context.made", number=1)
 
@@ -319,9 +319,9 @@ class FirstCaseByMouse(FirstCase):
         self.click(self.words("steps.name.solve"))
         self.at_page(Step.SOLVE)
         self.click_first("action")
-        self.sees("solve.done.chosen", name="")
+        self.sees("solve.done.chosen")
         self._click_action("solve.foot.card")
-        self.fill("solve.card.title", self.story.support)
+        self.fill("solve.card.title", self.case.support)
         self.click(self.words("solve.card.do"))
         self.sees("solve.done.card")
 
@@ -329,20 +329,20 @@ class FirstCaseByMouse(FirstCase):
         self.click(self.words("steps.name.wrap_up"))
         self.at_page(Step.WRAP_UP)
         self._section("actions")
-        self.fill("wrap_up.actions.new", self.story.action)
-        self.click(self.story.person.split()[0], inside=True)
+        self.fill("wrap_up.actions.new", self.case.action)
+        self.click(self.case.person.split()[0], inside=True)
         self.click(self.words("wrap_up.actions.add"))
-        self.until("the action", lambda look: look.sees(self.story.action))
+        self.until("the action", lambda look: look.sees(self.case.action))
         self._section("alone", "check")
-        self.fill("wrap_up.check.new", self.story.alone)
+        self.fill("wrap_up.check.new", self.case.alone)
         self.click(self.words("wrap_up.actions.add"))
-        self.until("the line", lambda look: look.sees(self.story.alone))
+        self.until("the line", lambda look: look.sees(self.case.alone))
         self.fill("wrap_up.check.hands", "0")
         self._section("next_time")
         self._click_action("menu.private")  # which does not ask again
         self.state("private")
-        self.fill("contacts.consent_name", self.story.consent)
-        self._expect("better", self.story.better)
+        self.fill("contacts.consent_name", self.case.consent)
+        self._expect("better", self.case.better)
 
     def next_contact(self) -> None:
         self._click_action("menu.customer")
@@ -355,7 +355,7 @@ class FirstCaseByMouse(FirstCase):
         self.at_page("last_time")
 
     def ask_again(self) -> None:
-        self.click(self.story.person.split()[0], inside=True)
+        self.click(self.case.person.split()[0], inside=True)
         self.until("nobody missing", lambda look: not look.sees(self.words("last_time.people")))
         question = self.words("last_time.actions.answer")
         self.click(self.words("last_time.answer.done"), "segment", of=question)

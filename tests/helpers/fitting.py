@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.needed_size import needed_size
 from tests.helpers.visible import visible_widgets
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
@@ -42,12 +43,8 @@ def settle() -> None:
 
 def cut(widget: QWidget, window: QWidget) -> list[str]:
     """Return texts that need more space than their widget has, or that exceed their parent."""
-    needed = getattr(widget, "needed_size", None)
-    if callable(needed):
-        size = needed()
-    elif isinstance(widget, (QLabel, QAbstractButton)) and widget.text():
-        size = widget.minimumSizeHint()
-    else:
+    size = needed_size(widget)
+    if size is None:
         return []
     found = []
     if size.width() > widget.width() or size.height() > widget.height():

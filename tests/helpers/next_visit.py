@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.helpers.hands import Hands
+from tests.helpers.counted_input import CountedInput
 from tests.helpers.sessions import new_session
 from tests.helpers.twelve_requests import Case
 from ui.components.papers.selection import choices
@@ -85,7 +85,7 @@ def _problems(session: Session) -> tuple[str, ...]:
     return tuple(problem.id for problem in state.problems)
 
 
-class NextVisit(Hands):
+class NextVisit(CountedInput):
     """Reviews the previous visit in order; subclasses define the input device."""
 
     case: Case

@@ -8,6 +8,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from workshop_app.catalogue.loader import load
+from workshop_app.i18n import LANGUAGES
+
 ABOUT_TEXT = """\
 schema = 1
 name = "社内の答え"
@@ -121,3 +124,23 @@ def mackerel_text(name: str) -> str:
     """Return the text of a file of the built-in catalogue."""
     place = resources.files("workshop_app") / "catalogue" / "data" / "mackerel"
     return (place / name).read_text(encoding="utf-8")
+
+
+def edition_without_gap(path: Path, gap_id: str, version: str) -> Path:
+    """Write a later edition of the built-in catalogue, in which an entry replaces a known gap.
+
+    Its id is that of the gap with ``-now``; its problems are the wishes of the gap.
+    """
+    gap = load().gaps[gap_id]
+    text = mackerel_text("mkr.toml").replace('id = "mkr"', f'id = "{gap_id}-now"')
+    text = re.sub(r"checked = \S+", f"checked = {version}", text)
+    for language in LANGUAGES:
+        head, part, section = text.partition(f"[{language}]")
+        wishes = "".join(f'  "{wish}",\n' for wish in gap.text(language).wishes)
+        section = re.sub(
+            r"problems = \[.*?\n\]", f"problems = [\n{wishes}]", section, count=1, flags=re.DOTALL
+        )
+        section = re.sub('name = ".*?"', f'name = "{gap.text(language).name}"', section, count=1)
+        text = head + part + section
+    changes = {f"{gap_id}-now.toml": text, f"gaps/{gap_id}.toml": None}
+    return mackerel_edition(path, version, changes)

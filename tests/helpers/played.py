@@ -1,7 +1,8 @@
-"""Sessions on the sample workshop, created once per run and then copied, to save time."""
+"""Sessions on stores that are filled once per run and then copied, to save time."""
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,19 @@ _folder = tempfile.TemporaryDirectory(prefix="played-")
 
 def played_session(path: Path, language: str, until: Step | None = None) -> Session:
     """Return a session on a store at `path` with the sample open, completed up to `until`."""
-    original, workshop_id = _played(language, until)
+    return _copied(path, *_played(language, until))
+
+
+def filled_session(path: Path, language: str, fill: Callable[[Session, str], object]) -> Session:
+    """Return a session on a store at `path` with the records that `fill` creates.
+
+    `fill` is called once per run and language, with a session on an empty store. The workshop that
+    it leaves open is open.
+    """
+    return _copied(path, *_filled(language, fill))
+
+
+def _copied(path: Path, original: Path, workshop_id: str) -> Session:
     shutil.copyfile(original, path)
     session = new_session(path, thorough=False)
     session.open(workshop_id)
@@ -29,3 +42,12 @@ def _played(language: str, until: Step | None) -> tuple[Path, str]:
     workshop_id = play(session, language, until)
     session.store.close()
     return path, workshop_id
+
+
+@cache
+def _filled(language: str, fill: Callable[[Session, str], object]) -> tuple[Path, str]:
+    path = Path(_folder.name) / f"{fill.__module__}.{fill.__qualname__}-{language}.db"
+    session = new_session(path)
+    fill(session, language)
+    session.store.close()
+    return path, session.workshop_id

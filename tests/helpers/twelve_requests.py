@@ -8,7 +8,7 @@ _FILES = Path(__file__).resolve().parent.parent / "files"
 
 
 @dataclass(frozen=True)
-class Request:
+class ListedRequest:
     """One line of the list, and its outcome in the workshop.
 
     ``outcome`` is ``solution``, ``request``, ``not_ours`` or ``open``; ``theme`` and ``number``
@@ -39,7 +39,7 @@ class Case:
     action: str
     due: str
     next_date: str
-    requests: tuple[Request, ...]
+    requests: tuple[ListedRequest, ...]
 
     @property
     def cells(self) -> str:
@@ -54,7 +54,7 @@ class Case:
         typed += (self.action, self.due, self.next_date, "、")
         return "".join((*typed, *self.people, *self.answers, *self.themes))
 
-    def with_outcome(self, outcome: str) -> Request:
+    def with_outcome(self, outcome: str) -> ListedRequest:
         """Return the first request with this outcome."""
         return next(one for one in self.requests if one.outcome == outcome)
 
@@ -64,7 +64,7 @@ def case(language: str) -> Case:
     text = (_FILES / f"twelve-requests-{language}.toml").read_text(encoding="utf-8")
     told = tomllib.loads(text)
     requests = tuple(
-        Request(number, **one) for number, one in enumerate(told.pop("requests"), start=1)
+        ListedRequest(number, **one) for number, one in enumerate(told.pop("requests"), start=1)
     )
     lists = {key: tuple(value) for key, value in told.items() if isinstance(value, list)}
     return Case(**(told | lists), requests=requests)

@@ -2,8 +2,8 @@
 
 ``python -m tests.helpers.watched FILE ARGUMENTS`` runs the program with these arguments; whenever
 something in its window changes, a line of JSON is appended to FILE. A number on standard input
-requests the positions that can be pressed (``tests.helpers.places``); the answer is in FILE with
-the suffix ``.places``, with the numbers of handled clicks and keys.
+requests the positions that can be pressed (``tests.helpers.click_targets``); the answer is in FILE
+with the suffix ``.places``, with the numbers of handled clicks and keys.
 """
 
 import json
@@ -16,8 +16,8 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.helpers.click_targets import click_targets
 from tests.helpers.focus import unseen
-from tests.helpers.places import places
 from tests.helpers.visible import visible_widgets
 from ui.app import run as run_window
 from ui.audience.marks import Digits, Words
@@ -181,7 +181,7 @@ def main(file: Path, arguments: list[str]) -> int:
         found = {
             "number": int(number),
             "handled": hands.handled,
-            "places": [asdict(place) for place in places(window, *kinds)],
+            "places": [asdict(place) for place in click_targets(window, *kinds)],
         }
         draft = places_file(file).with_suffix(".draft")
         draft.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")

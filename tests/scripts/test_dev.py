@@ -23,7 +23,7 @@ def scripts(monkeypatch):
         del sys.modules[name]
 
 
-def test_an_old_python_is_told_what_is_needed(scripts, monkeypatch, tmp_path, capsys):
+def test_on_an_old_python_the_required_version_is_named(scripts, monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(scripts["dev"], "OLDEST", (99, 0))
     monkeypatch.setattr(scripts["dev"], "PREFERRED", (99, 0))
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -48,7 +48,7 @@ def test_a_newer_python_on_the_path_is_found_past_one_that_does_not_run(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="programs there are no shell scripts")
-def test_a_python_on_which_errors_are_told_is_preferred(scripts, monkeypatch, tmp_path):
+def test_a_python_version_that_reports_errors_is_preferred(scripts, monkeypatch, tmp_path):
     newer = tmp_path / "python3.13"
     newer.write_text(f'#!/bin/sh\n[ "$1" = "-c" ] || echo "$@" > {tmp_path}/told\n', "utf-8")
     newer.chmod(0o755)

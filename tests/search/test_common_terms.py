@@ -23,7 +23,7 @@ def found(texts):
     return {one.term: one.keys for one in common_terms(texts) if one is not None}
 
 
-def test_a_term_of_three_is_told_and_one_of_two_is_not():
+def test_a_term_of_three_texts_is_suggested_and_one_of_two_is_not():
     assert found(SAID) == {"ダッシュボード": ("3", "7", "8"), "監視": ("1", "2", "5")}
 
 
@@ -57,7 +57,7 @@ def test_words_of_talk_are_no_themes():
     assert found(slow) == {}
 
 
-def test_a_term_of_nearly_all_tells_nothing_apart():
+def test_a_term_of_nearly_all_texts_distinguishes_nothing():
     assert found({str(n): f"監視 {n}" for n in range(12)}) == {}
 
 

@@ -73,7 +73,7 @@ def test_the_most_alike_are_first():
         ("監視が遅い", "監視が高い"),
     ],
 )
-def test_what_only_ends_alike_or_shares_one_word_is_not_called_the_same(one, other):
+def test_texts_with_one_common_word_or_only_the_same_end_are_not_duplicates(one, other):
     assert pairs({"1": one, "2": other, "3": "別のこと"}) == []
 
 
@@ -82,17 +82,17 @@ def test_equal_words_are_one_however_they_were_typed():
     assert [p.similarity for p in pairs({"1": "ＤＢが重い", "2": "dbが重い"})] == [1.0]
 
 
-def test_a_meaning_counts_once_whatever_word_stood_for_it():
+def test_a_meaning_counts_once_whatever_word_expressed_it():
     assert weighted_words("Slackの通知") == {"=chat": (1.0, "slack"), "=notify": (1.0, "通知")}
     assert set(weighted_words("サーバー")) == set(weighted_words("マシン"))
 
 
-def test_what_shares_meanings_but_no_word_is_not_called_the_same():
+def test_texts_with_common_meanings_but_no_common_word_are_not_duplicates():
     texts = {1: "各拠点の回線", 2: "ネットワーク機器", 3: "拠点の回線"}
     assert named(texts) == {(1, 3)}
 
 
-def test_nothing_is_like_nothing():
+def test_an_empty_text_is_similar_to_nothing():
     assert pairs({}) == pairs({"1": ""}) == []
     assert pairs({"1": "", "2": "。。", "3": ""}) == []
 
@@ -104,7 +104,7 @@ def test_similarity_is_a_share_and_each_pair_is_yielded_once(texts):
     assert len({frozenset((p.first, p.second)) for p in found}) == len(found)
 
 
-def test_of_a_thousand_problems_the_likest_are_told_in_small_pieces():
+def test_the_likest_of_a_thousand_problems_are_found_in_small_steps():
     texts = {str(n): f"{n % 97} 番のサーバーがおそい" for n in range(1000)}
     steps = list(possible_duplicates(texts))
     assert len([step for step in steps if step]) == MOST_PAIRS

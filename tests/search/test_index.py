@@ -91,7 +91,7 @@ def test_width_and_case_do_not_matter(index):
 
 
 @pytest.mark.parametrize("typed", ["だうんたいむ", "だうんたいむが", "次のだうんたいむを"])
-def test_a_foreign_word_in_hiragana_is_found_and_told_as_typed(index, typed):
+def test_a_foreign_word_in_hiragana_is_found_and_shown_as_typed(index, typed):
     best = index.search(typed, "ja").entries[0]
     assert best.id == "downtime"
     assert "だうんたいむ" in best.matched
@@ -115,7 +115,7 @@ def test_one_common_word_is_no_good_fit():
     assert max(hit.fit for hit in index.search("通知", "ja").entries) <= 2
 
 
-def test_matched_words_stand_as_typed(index):
+def test_matched_words_are_shown_as_typed(index):
     assert index.search("ＳＮＭＰの機器", "ja").entries[0].matched == ("ＳＮＭＰ", "機器")
 
 

@@ -43,7 +43,7 @@ def requests():
     return [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 
 
-def test_the_requests_are_whole_and_their_answers_exist(answers, requests):
+def test_the_requests_are_complete_and_their_answers_exist(answers, requests):
     assert len({row["id"] for row in requests}) == len({row["text"] for row in requests})
     known = answers.catalogue.solutions
     assert all(set(row["answers"]) <= known.keys() for row in requests)
@@ -83,13 +83,13 @@ def test_what_people_say_in_passing_does_not_hide_what_they_need(answers, langua
         ("en", "Nobody can tell who changed the monitoring settings"),
     ],
 )
-def test_who_changed_a_setting_is_a_gap_and_not_an_answer(answers, language, text):
+def test_who_changed_a_setting_is_answered_by_a_gap(answers, language, text):
     found = answers.find(text, language, 3)
     assert found.gaps[0].gap.id == "audit-log"
     assert found.gaps[0].confidence > found.answers[0].confidence
 
 
-def test_what_cannot_be_fulfilled_is_believed_less(answers, requests):
+def test_wishes_that_cannot_be_fulfilled_have_a_low_confidence(answers, requests):
     confidences = {True: [], False: []}
     for row in requests:
         found = answers.search(row["text"], row["lang"], 1)

@@ -24,7 +24,7 @@ def test_a_query_of_nothing_else_is_asked_for_as_it_is(text, words):
     assert asked(text) == words
 
 
-def test_a_lone_character_stands_for_words_that_begin_with_it():
+def test_a_single_character_matches_words_that_begin_with_it():
     (word,) = Query("遅い").words
     assert (word.text, word.open_ended) == ("遅", True)
 
@@ -34,7 +34,7 @@ def test_no_words_ask_for_nothing(text):
     assert asked(text) == []
 
 
-def test_a_very_long_query_is_told_by_its_beginning():
+def test_a_very_long_query_is_shown_by_its_beginning():
     assert len(asked("監視" * 5_000)) == MOST_WORDS
 
 
@@ -49,17 +49,17 @@ def test_matched_words_are_given_as_they_were_typed():
     assert typed("ﾀﾞｯｼｭ", "ダッ", "ッシ", "シュ") == ("ﾀﾞｯｼｭ",)
 
 
-def test_part_of_a_foreign_word_is_no_match_to_show():
+def test_part_of_a_foreign_word_is_not_shown_as_a_match():
     assert typed("プロトコル監視", "プロ", "監視") == ("監視",)
 
 
-def test_neighbours_are_one_and_each_is_told_once():
+def test_adjacent_words_are_joined_and_each_is_shown_once():
     pairs = ("ネッ", "ット", "トワ", "ワー", "ーク", "ク機", "機器")
     assert typed("ネットワーク機器とネットワーク機器", *pairs) == ("ネットワーク機器",)
 
 
 @given(st.text(max_size=80))
-def test_what_matched_always_stands_in_what_was_typed(text):
+def test_matched_words_always_occur_in_the_query(text):
     query = Query(text)
     assert all(part in text for part in query.typed(query.words))
 
@@ -90,3 +90,10 @@ def test_foreign_words_in_hiragana_are_seen_where_a_word_begins(typed, seen):
 @given(st.text("さーばでぃすくいとのがを", max_size=40))
 def test_writing_in_katakana_keeps_every_place(typed):
     assert len(in_katakana(typed, FOREIGN)) == len(typed)
+
+
+def test_stop_words_are_left_out_unless_they_are_asked_for_or_alone():
+    assert "対応" not in asked("誰が対応しているか")
+    assert "対応" in asked("対応")
+    kept = Query("誰が対応しているか", with_stop_words=True)
+    assert "対応" in [word.text for word in kept.words]

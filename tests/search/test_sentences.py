@@ -46,7 +46,7 @@ def test_a_query_in_the_other_language_is_close_to_nothing_in_this_one(index):
     assert set(near(index, "メンテナンス中の通知を止めたい", "en").values()) == {None}
 
 
-def test_what_the_query_weighs_is_told_with_each_answer(index):
+def test_each_answer_has_the_weight_of_the_query(index):
     short, long = (index.search(text, "ja").entries for text in ("通知", DOWNTIME[2]))
     assert len({hit.asked for hit in long}) == 1
     assert 0 < short[0].asked < long[0].asked

@@ -4,7 +4,7 @@ from workshop_app.search.similarity import distinctive_words, similar_texts, wor
 from workshop_app.search.terms import Term
 
 
-def test_words_that_any_text_holds_tell_nothing():
+def test_words_of_any_text_do_not_match():
     assert set(distinctive_words("Mackerelで証明書の期限を知りたい")) >= {"証明", "明書", "期限"}
     assert "mackerel" not in distinctive_words("Mackerel certificate")
 
@@ -43,7 +43,7 @@ def test_one_word_that_is_not_rare_is_not_enough():
     assert similar_texts([(texts(1, 2, 3), 2.5)], 10) == [1, 2, 3]
 
 
-def test_texts_with_the_frequent_words_alone_are_found_when_those_weigh_half():
+def test_texts_with_only_the_frequent_words_are_found_if_those_weigh_half():
     frequent = [(frozenset(range(100)), 1.0)] * 3
     assert similar_texts([(texts(200), 3.0), *frequent], 500) == [*range(100), 200]
     assert similar_texts([(texts(200), 3.1), *frequent], 500) == [200]

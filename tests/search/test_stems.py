@@ -36,7 +36,7 @@ def test_forms_of_a_word_share_a_stem(forms):
         ("learn", "learning"),
     ],
 )
-def test_different_words_stay_apart(one, other):
+def test_different_words_have_different_stems(one, other):
     assert stem(one) != stem(other)
 
 

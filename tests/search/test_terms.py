@@ -20,7 +20,7 @@ def test_a_long_vowel_at_the_end_of_a_foreign_word_makes_no_difference():
     assert words("サーバー") == words("サーバ") == words("ｻｰﾊﾞｰ")
 
 
-def test_scripts_are_cut_apart():
+def test_words_of_different_scripts_are_separated():
     assert words("定期メンテを止める") == ["定期", "メン", "ンテ", "を", "止", "める"]
 
 
@@ -48,13 +48,13 @@ def test_part_of_a_phrase_is_not_the_phrase():
     assert "=sso" not in groups("a single page")
 
 
-def test_a_group_stands_where_its_word_does():
+def test_a_group_is_at_the_position_of_its_word():
     (term,) = [term for term in meanings("the packet loss here") if term.text == "=ping"]
     assert (term.start, term.end) == (4, 15)
 
 
 @given(st.text(max_size=40) | st.lists(st.sampled_from(SOME)).map("".join))
-def test_the_quick_way_finds_the_same_words(text):
+def test_the_fast_path_finds_the_same_words(text):
     folded = fold(text)
     slowly = [term.text for found in (terms, meanings) for term in found(folded)]
     assert index_words(folded) == slowly

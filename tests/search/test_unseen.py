@@ -20,7 +20,7 @@ def test_both_languages_have_enough_requests_with_and_without_an_answer(unseen):
     assert min(kinds["ja", False], kinds["en", False]) >= 35
 
 
-def test_no_request_is_told_twice_not_even_in_the_other_sets(unseen):
+def test_no_request_is_repeated_also_not_in_the_other_sets(unseen):
     others = [request for name in ("tuning", "held out", "talk") for request in sets()[name]]
     texts = [request.text for request in others + unseen]
     ids = [request.id for request in others + unseen]

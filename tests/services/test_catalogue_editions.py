@@ -62,7 +62,7 @@ def card(entry, version):
     )  # fmt: skip
 
 
-def test_what_is_new_changed_and_gone_is_told_and_nothing_is_done_yet(answers, place, tmp_path):
+def test_changed_entries_are_listed_before_anything_is_done(answers, place, tmp_path):
     fresh = ENTRY.replace('id = "mkr"', 'id = "mkr-fresh"')
     gap = mackerel_text("gaps/white-label.toml")
     new_gap = gap.replace('id = "white-label"', 'id = "darker-mode"')
@@ -81,7 +81,7 @@ def test_what_is_new_changed_and_gone_is_told_and_nothing_is_done_yet(answers, p
     assert not place.exists()
 
 
-def test_another_day_of_checking_alone_is_no_change(answers, tmp_path):
+def test_a_new_day_of_checking_is_no_change(answers, tmp_path):
     again = ENTRY.replace("checked = 2", "checked = 3", 1)
     edition = examine(mackerel_edition(tmp_path / "m.zip", NEWER, {"mkr.toml": again}), answers)
     assert not edition.answers

@@ -12,6 +12,7 @@ from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.contacts import AddContact
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.commands.searching import KeepSearch
+from workshop_app.services.commands.solving import RecordGap
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop, SwitchList
 from workshop_app.services.session import load_place
 
@@ -24,6 +25,7 @@ NO_UNDO = {
         DeleteWorkshop,
         ImportWorkshop,
         KeepSearch,
+        RecordGap,
         SwitchList,
     )
 }

@@ -150,7 +150,7 @@ def test_a_person_in_several_workshops_counts_once_and_so_does_the_customer(sess
     assert counts(session, mine) == (2, 3, 1, 1)
 
 
-def test_whoever_is_not_known_is_said_to_be_unknown_and_not_counted(session):
+def test_an_unknown_speaker_is_called_unknown_and_not_counted(session):
     _, (like,) = hold(session, "北の市場", LIKE)
     session.execute(SetAnonymous(anonymous=True))
     _, (mine,) = hold(session, "南の倉庫", SAID, who="原", day="2026-09-08")
@@ -185,7 +185,7 @@ def test_not_the_same_is_kept_and_cuts_what_came_by_another_way(session):
     assert counts(session, mine)[0] == 3
 
 
-def test_one_record_a_pair_however_often_and_from_wherever_it_is_decided(session):
+def test_there_is_one_record_per_pair_from_whichever_side_it_is_decided(session):
     first, (like,) = hold(session, "北の市場", LIKE)
     _, (mine,) = hold(session, "南の倉庫", SAID, day="2026-09-08")
     session.execute(ConfirmLike(mine, like))

@@ -89,14 +89,14 @@ def test_fit_and_belief_stay_what_the_words_say(session, answers):
         assert (each.fit, each.confidence, each.score) == (same.fit, same.confidence, same.score)
 
 
-def test_other_problems_tell_nothing(session, answers):
+def test_other_problems_do_not_match(session, answers):
     held_workshop(session, words=("請求書の宛名を変えたい",))
     begin_another(session)
     assert chosen_for(answers) is None
 
 
 @pytest.mark.parametrize("common", ["監視", "サーバーのアラート", "通知", "alert"])
-def test_a_common_word_alone_tells_nothing(session, answers, common):
+def test_a_common_word_does_not_match(session, answers, common):
     held_workshop(session, words=(f"{common}のことで{SAID}", f"{common}が分からない"))
     begin_another(session)
     assert all(each.chosen is None for each in answers.search(common, "ja", 40))

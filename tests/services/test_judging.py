@@ -76,7 +76,7 @@ def test_a_gap_that_was_not_found_says_the_day_of_the_help(answers, language):
     assert all(word in gap.source for word in gap.gap.text(language).looked_for)
 
 
-def test_without_a_word_for_the_help_the_day_stands_before_the_sentence(answers):
+def test_without_a_source_in_the_help_the_day_is_before_the_sentence(answers):
     gap = next(
         each
         for each in answers.gaps.values()
@@ -91,6 +91,12 @@ def test_of_few_words_a_question_is_asked(answers, language, text):
     judgement = judge(answers, (text,), language)
     assert judgement.quality is MatchQuality.TOO_LITTLE
     assert judgement.evidence == Texts(language)("judging.too_little")
+
+
+def test_words_that_any_request_may_contain_count_where_little_else_is_said(answers):
+    judgement = judge(answers, ("誰が対応しているか分からない",), "ja")
+    assert judgement.quality is MatchQuality.GAP
+    assert judgement.gap.gap.id == "alert-assignee"
 
 
 def test_what_is_said_of_labelled_requests_is_mostly_true(answers):
@@ -110,7 +116,7 @@ def test_what_is_said_of_labelled_requests_is_mostly_true(answers):
     assert right_gaps >= 0.6 * wishes.total()
 
 
-def test_nobody_is_told_that_there_is_nothing(answers):
+def test_the_absence_of_an_answer_is_never_stated(answers):
     judgement = judge(answers, ("弁当の献立を毎朝くじ引きで決めて印刷してほしい",), "ja")
     assert judgement.quality in (MatchQuality.CANDIDATES, MatchQuality.TOO_LITTLE)
 
@@ -125,7 +131,7 @@ def test_a_gap_of_ones_own_catalogue_is_judged_too(tmp_path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_several_gaps_are_told_in_order_and_lead_round_to_the_first(answers, language):
+def test_several_gaps_are_shown_in_turn_and_lead_back_to_the_first(answers, language):
     judgement = judge(answers, (SEVERAL[language],), language)
     ids = [gap.gap.id for gap in judgement.gaps]
     assert set(ids) == {"alert-acknowledge", "alert-assignee"}
@@ -143,7 +149,7 @@ def test_several_gaps_are_told_in_order_and_lead_round_to_the_first(answers, lan
     assert (plain.gaps, plain.gap_beside(1)) == ((), None)
 
 
-def test_beside_candidates_a_gap_that_may_be_meant_is_named_and_not_told(answers):
+def test_a_possible_gap_beside_candidates_is_named_and_not_stated(answers):
     judgement = judge(answers, (possible_gap(answers),), "ja")
     assert judgement.gap is None
     assert judgement.gap_beside(1) is judgement.gaps[0]

@@ -107,7 +107,7 @@ def test_a_mail_in_between_does_not_hide_the_visit(visit):
     assert visit.state.before.workshop.id == first
 
 
-def test_when_it_is_deleted_it_is_gone_at_once(visit):
+def test_a_deleted_previous_workshop_is_gone_at_once(visit):
     visit.execute(DeleteWorkshop(visit.state.before.workshop.id))
     assert visit.state.before is None
     assert visit.state == as_stored(visit)
@@ -149,7 +149,7 @@ def test_an_anonymous_workshop_takes_over_no_speaker(visit):
     assert visit.state.problems[0].speaker_id is None
 
 
-def test_what_is_not_of_this_customer_is_refused(visit):
+def test_records_of_another_customer_are_refused(visit):
     line = visit.state.before.can_do[0]
     problem = visit.state.before.problems[0]
     own = visit.execute(AddProblem("きょうの課題"))

@@ -37,7 +37,7 @@ def test_either_wording_of_a_problem_finds_its_answers_and_neither_hides_the_oth
     assert len(ids(both)) == len(set(ids(both)))
 
 
-def test_a_sentence_finds_its_answer_among_others_but_is_believed_less_than_alone(answers):
+def test_a_sentence_finds_its_answer_among_others_with_less_confidence_than_by_itself(answers):
     alone = search_phrasings(answers, (CERTIFICATE,), "ja")
     among = search_phrasings(answers, (CERTIFICATE + AROUND,), "ja")
     best = among.answers[0]
@@ -48,13 +48,13 @@ def test_a_sentence_finds_its_answer_among_others_but_is_believed_less_than_alon
 
 
 @pytest.mark.parametrize("text", ["。。。", "?", "a.b.c", "長い文。" * 5_000])
-def test_odd_texts_do_no_harm(answers, text):
+def test_odd_texts_raise_nothing(answers, text):
     found = search_phrasings(answers, (text,), "ja", 5)
     assert len(found.answers) <= 5
     assert all(0 <= hit.confidence <= 1 for hit in (*found.answers, *found.gaps))
 
 
-def test_a_sentence_finds_its_gap_among_others_but_is_believed_less_than_alone(answers):
+def test_a_sentence_finds_its_gap_among_others_with_less_confidence_than_by_itself(answers):
     alone = search_phrasings(answers, (CLOSED,), "ja").gaps[0]
     among = search_phrasings(answers, (CLOSED + AROUND,), "ja").gaps[0]
     assert alone.gap.id == among.gap.id == "alert-undo-close"

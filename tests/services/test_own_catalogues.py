@@ -36,7 +36,7 @@ def test_they_are_searched_with_mackerels_and_named(tmp_path):
     assert answers.version_of(answers.solution("check-tcp")) == answers.version
 
 
-def test_a_broken_one_hides_nothing(tmp_path):
+def test_a_broken_catalogue_does_not_hide_the_others(tmp_path):
     broken = own_catalogue(tmp_path / "broken", "nonsense", entries=("a", "b"))
     (broken / "a.toml").write_text("x = [", encoding="utf-8")
     answers = Answers(folders=lambda: [broken, tmp_path / "gone"])
@@ -45,7 +45,7 @@ def test_a_broken_one_hides_nothing(tmp_path):
     assert answers.search("監視", "ja")
 
 
-def test_they_are_read_when_first_needed_and_anew_when_asked(tmp_path):
+def test_catalogues_are_read_on_first_use_and_again_on_request(tmp_path):
     folders = []
     answers = Answers(folders=lambda: folders)
     before = answers.count
@@ -65,7 +65,7 @@ def test_the_data_folders_come_first_then_those_of_the_settings(place, tmp_path)
     assert [folder.name for folder in found] == ["a", "b", "further"]
 
 
-def test_a_fault_is_told_with_its_file_and_line(tmp_path):
+def test_a_fault_is_reported_with_its_file_and_line(tmp_path):
     folder = own_catalogue(tmp_path / "a", ABOUT_TEXT.replace('["ja"]', '["fr"]'))
     answers = Answers(folders=lambda: [folder])
     words = fault_sentence(answers.faults[-1], folder)

@@ -59,7 +59,7 @@ def execute_and_be_killed(path, workshop_id, clock, command, point):
 
 
 @dataclass
-class Step:
+class ModelStep:
     """What the model remembers of one undo step."""
 
     kind: str
@@ -67,7 +67,7 @@ class Step:
     after: WorkshopState
 
 
-class Workshop(RuleBasedStateMachine):
+class SessionModel(RuleBasedStateMachine):
     """The session with a model that stores whole states."""
 
     def __init__(self) -> None:
@@ -76,8 +76,8 @@ class Workshop(RuleBasedStateMachine):
         self.clock = Clock()
         self.session = new_session(Path(self.folder.name) / "w.db", self.clock)
         create_workshop(self.session)
-        self.steps: list[Step] = []
-        self.undone: list[Step] = []
+        self.steps: list[ModelStep] = []
+        self.undone: list[ModelStep] = []
         self.mergeable = ""
         for command in (AddParticipant("青木"), AddProblems(("一つ目", "二つ目", "三つ目"))):
             self.give(command, quick=False)
@@ -120,7 +120,7 @@ class Workshop(RuleBasedStateMachine):
         if merges and not self.undone:
             self.steps[-1].after = self.session.state
         else:
-            self.steps.append(Step(command.kind, before, self.session.state))
+            self.steps.append(ModelStep(command.kind, before, self.session.state))
         self.undone = []
         self.mergeable = command.merge_key
 
@@ -203,7 +203,7 @@ class Workshop(RuleBasedStateMachine):
         assert process.exitcode != REFUSED
         assert self.log_rows() == rows + 1
         done["commands"] += 1
-        self.steps.append(Step(command.kind, before, self.session.state))
+        self.steps.append(ModelStep(command.kind, before, self.session.state))
         self.undone = []
 
     @rule()
@@ -244,7 +244,7 @@ class Workshop(RuleBasedStateMachine):
 def test_a_thousand_random_commands_with_undo_redo_and_restarts():
     done.clear()
     run_state_machine_as_test(
-        Workshop,
+        SessionModel,
         settings=settings(
             max_examples=max(1, COMMANDS * 28 // 1000),
             stateful_step_count=70,

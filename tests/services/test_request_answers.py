@@ -73,7 +73,7 @@ def test_nothing_changes_before_it_is_taken_and_then_it_is_one_step(session):
     assert session.state == before
 
 
-def test_texts_alone_go_on_with_what_is_recorded(session):
+def test_changed_texts_keep_the_recorded_state(session):
     first = session.state.requests[0]
     session.execute(HandOverRequests((first.id,), "2026-12-04T09:00"))
     found = proposed(session, {"direction": "見直す"})
@@ -83,7 +83,7 @@ def test_texts_alone_go_on_with_what_is_recorded(session):
     assert (news.state, news.date, news.direction) == ("handed_over", "2026-12-04", "見直す")
 
 
-def test_an_empty_place_takes_nothing_away(session):
+def test_an_empty_place_in_the_file_removes_nothing(session):
     first = session.state.requests[0]
     known = News(
         request_id=first.id, state=RequestState.PLANNED, date="2026-12-18", reason="前の理由"

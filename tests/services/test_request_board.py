@@ -23,7 +23,7 @@ def wishes(session):
     return sorted(each.request.title for each in board(session))
 
 
-def test_a_sample_that_lies_in_the_store_is_on_no_board_but_its_own(session):
+def test_a_sample_in_the_store_is_only_on_its_own_board(session):
     sample = session.workshop_id
     of_sample = wishes(session)
     assert len(of_sample) == 2

@@ -234,7 +234,7 @@ def test_the_customers_files_were_read_before_the_session_and_hold_no_surprise(s
     assert all((alert.closed_at or alert.opened_at) <= taken for alert in setup.alerts)
 
 
-def test_the_files_show_each_way_in_which_an_answer_can_stand(state):
+def test_the_files_show_each_way_in_which_an_answer_can_end(state):
     told = usage_of(setup_of(state.setup))
     assert {usage.status for usage in told.values()} == set(UsageStatus)
     assert told["external-cert-expiration"].status is UsageStatus.HALF
@@ -243,7 +243,7 @@ def test_the_files_show_each_way_in_which_an_answer_can_stand(state):
     assert log.rule_counts[0].count > log.recent / 2
 
 
-def test_both_languages_tell_the_same_story_in_their_own_words():
+def test_the_sample_is_the_same_in_both_languages():
     scripts = [
         tomllib.loads(
             resources.files("workshop_app")

@@ -77,7 +77,7 @@ def test_silence_led_to_an_interview_and_what_is_owed_to_the_second_visit(line):
     assert len(line.people) == 5
 
 
-def test_requests_stand_differently_and_none_was_told_yet(line):
+def test_requests_have_different_states_and_nobody_was_informed_yet(line):
     stand = [state.state_of_request(request) for request, state in line.requests]
     assert stand == [
         RequestState.WAITING,
@@ -115,7 +115,7 @@ def test_the_words_that_found_an_answer_find_it(session, line):
                 assert card.catalogue_id in found, card.search_words
 
 
-def test_both_languages_tell_the_same_story():
+def test_the_second_visit_is_the_same_in_both_languages():
     ja, en = (
         tomllib.loads(
             resources.files("workshop_app")

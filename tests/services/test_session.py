@@ -93,7 +93,7 @@ def test_an_action_that_fails_leaves_no_trace_and_says_why(session, command, key
     assert titles(session) == ["先に言ったこと", "後で言ったこと"]
 
 
-def test_listeners_hear_what_kinds_of_things_changed_until_they_stop(session):
+def test_listeners_get_the_kinds_of_changes_until_they_stop(session):
     told = []
     stop = session.listen(told.append)
     session.execute(AddProblem("監視できない"))
@@ -280,7 +280,7 @@ class TestSeveralWorkshops:
         assert log_of(session, second) == ["create_workshop"]
         assert log_of(session, first) == ["create_workshop", "add_problem", "undo"]
 
-    def test_changing_to_another_customer_is_told_as_a_change_of_customer(self, session):
+    def test_changing_to_another_customer_is_reported_as_a_change_of_customer(self, session):
         first = session.workshop_id
         second = create_workshop(session, "別の客")
         told = []

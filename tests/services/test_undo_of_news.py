@@ -57,7 +57,7 @@ def test_undo_in_the_workshop_passes_over_it_and_redo_too(visit):
     assert stands(visit) is RequestState.PLANNED
 
 
-def test_on_the_board_the_last_step_is_taken_back_whosever_it_is(visit):
+def test_undo_on_the_board_takes_back_the_last_step_of_any_workshop(visit):
     assert visit.undo(others=True).kind == "add_problem"
     assert visit.undo(others=True).kind == "add_request_news"
     assert (problems(visit), stands(visit)) == (["一つ目"], RequestState.NEW)
@@ -83,7 +83,7 @@ def test_the_order_is_the_same_after_a_restart(tmp_path):
     session.store.close()
 
 
-def test_what_is_also_of_the_open_workshop_is_its_own_step(visit):
+def test_news_of_the_open_workshop_are_also_its_own_step(visit):
     before = visit.workshop_id
     visit.open(visit.state.before.workshop.id)
     first, other = visit.state.requests[:2]

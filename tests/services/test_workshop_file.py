@@ -71,7 +71,7 @@ def test_without_what_is_private_all_else_arrives(store_of):
     )
 
 
-def test_a_second_time_it_stands_beside_the_first_with_ids_of_its_own(store_of):
+def test_a_second_import_is_added_beside_the_first_with_new_ids(store_of):
     state = whole()
     session = store_of()
     first = take(session, state)

@@ -246,7 +246,7 @@ def test_other_files_are_not_taken_for_it(tmp_path, text):
     assert not is_workshop_file(tmp_path / "missing")
 
 
-def test_a_broken_one_is_still_known_for_what_it_is(tmp_path):
+def test_a_broken_workshop_file_is_still_recognised(tmp_path):
     assert is_workshop_file(file_with(tmp_path, to_json(whole(), private=True)[:200]))
     assert is_workshop_file(
         file_with(tmp_path, b"\xef\xbb\xbf" + to_json(whole(), private=True).encode())

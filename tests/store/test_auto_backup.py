@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers.sessions import create_workshop
+from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.workshop import Workshop
-from workshop_app.services.commands.participants import SetAnonymous
+from workshop_app.services.commands.participants import (
+    AddParticipant,
+    RemoveParticipant,
+    SetAnonymous,
+)
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.store.auto_backup import (
@@ -29,8 +33,10 @@ from workshop_app.store.copies import (
     auto_name,
     described_by,
     fault_of,
+    unfinished_copies,
     write_description,
 )
+from workshop_app.store.restore import restore
 from workshop_app.store.store import Store
 
 NOW = datetime(2026, 12, 3, 14, 0)  # noqa: DTZ001 - the clock of the room
@@ -96,6 +102,11 @@ def copied_at(session, at, **options):
     made.path.rename(moved)
     described_by(made.path).rename(described_by(moved))
     return Copy(moved, replace(made.about, at=at))
+
+
+def free_path(session):
+    """Return an unused path for a copy."""
+    return auto_name(session.store.path, NOW)
 
 
 def paths(session):
@@ -212,6 +223,24 @@ def test_a_copy_before_a_workshop_lost_most_of_it_is_never_thinned(session):
     assert len(paths(session)) < 16
 
 
+def test_a_store_named_like_this_one_has_copies_of_its_own(session, tmp_path):
+    other = open_session(tmp_path / "workshops-b.db", lasting=True)
+    session.store.copy_to(free_path(session).with_name("workshops-mine.db"))
+    mine = {copy(session).path, *paths(session)}
+    theirs = {copy(other).path, free_path(other).with_name("workshops-b-2026-12-03-140000.db")}
+    other.store.copy_to(next(each for each in theirs if not each.exists()))
+    assert {*paths(session)} == mine
+    assert {*paths(other)} == theirs
+    left = [free_path(each).with_suffix(".db.part") for each in (session, other)]
+    for part in left:
+        part.touch()
+    assert unfinished_copies(session.store.path, left[0].parent) == left[:1]
+    saved = session.save_elsewhere(tmp_path / "workshops-saved-2026-12-03-140000.db")
+    continued = copy(session).path
+    assert continued in [each.path for each in all_copies(saved.with_name("workshops.db"))]
+    other.store.close()
+
+
 def test_a_pinned_copy_is_never_thinned(session):
     pinned = copied_at(session, ago(days=900), pinned=True)
     session.execute(AddProblem("a"))
@@ -242,6 +271,46 @@ def test_earlier_copies_lose_the_workshop_in_which_something_was_forgotten(sessi
         assert again.find_problems("ほかの会社")
         assert not again.find_problems("先に言った")
         again.close()
+
+
+@pytest.mark.parametrize("forget", ["workshop", "person"])
+def test_a_sound_store_that_was_replaced_loses_it_too_with_its_journals(session, forget):
+    first = session.workshop_id
+    person = session.execute(AddParticipant("青木 のぞみ"))
+    other = create_workshop(session, "ほかの会社")
+    session.execute(AddProblem("ほかの会社の課題"))
+    made = copied_at(session, ago(days=1))
+    path = session.store.path
+    session.store.close()
+    aside = restore(made.path, path)
+    session.store = Store(path)
+    session.open(first)
+    if forget == "person":
+        session.execute(RemoveParticipant(str(person)))
+    session.close()
+    if forget == "workshop":
+        session.execute(DeleteWorkshop(first))
+    copy(session)
+    word = "先に言った" if forget == "workshop" else "青木"
+    left = [each for each in path.parent.rglob("*") if each.is_file()]
+    assert aside in left
+    assert [each for each in left if word.encode() in each.read_bytes()] == []
+    again = Store(aside)
+    assert other in [each.id for each in again.all(Workshop)]
+    again.close()
+
+
+def test_a_damaged_store_that_was_replaced_is_kept_as_it_is(session):
+    made = copy(session)
+    path = session.store.path
+    session.store.close()
+    path.write_bytes(path.read_bytes()[:9_000])
+    damaged = path.read_bytes()
+    aside = restore(made.path, path, recovered=True)
+    session.store = Store(path)
+    session.execute(SetAnonymous(True))
+    copy(session)
+    assert aside.read_bytes() == damaged
 
 
 def test_a_stick_that_comes_back_later_is_cleaned_too(session, tmp_path):

@@ -36,7 +36,7 @@ def names(folder: Path) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(sys.platform == "win32", reason="a forked server starts the victims")
-def test_a_first_start_killed_at_any_point_can_be_made_again(tmp_path):
+def test_a_first_start_killed_at_any_point_can_be_repeated(tmp_path):
     """At each operation around the moment when the store gets its name, and some before."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.first_start", "sqlite_utils"])
@@ -184,7 +184,7 @@ def test_a_file_whose_very_first_transaction_was_cut_short_becomes_a_store(path,
     assert names(path.parent) == ["workshops.db"]
 
 
-def test_another_programs_first_transaction_is_left_alone(path):
+def test_the_first_transaction_of_another_program_is_unchanged(path):
     main, journal = first_transaction(path, 7)
     path.write_bytes(main)
     path.with_name("workshops.db-journal").write_bytes(journal)

@@ -106,7 +106,7 @@ def test_a_missing_table_is_refused_by_the_first_look(path):
 
 @pytest.mark.parametrize("released", [None, "workshops-v12.db"])
 @pytest.mark.parametrize("column", ["name", "migration_set"])
-def test_a_damaged_list_of_migrations_is_told_as_damage(path, column, released):
+def test_a_damaged_list_of_migrations_is_reported_as_damage(path, column, released):
     if released:
         shutil.copyfile(FILES / released, path)
     with closing(sqlite3.connect(path)) as db:
@@ -224,7 +224,7 @@ def test_a_passing_error_of_reading_is_not_noticed(path, disk):
         "Tree 9 page 31: btreeInitPage() returns error code 11",
     ],
 )
-def test_what_is_not_found_again_is_no_damage(path, disk, line):
+def test_damage_that_does_not_recur_is_no_damage(path, disk, line):
     session = new_session(path, thorough=False)
     disk.answers["PRAGMA quick_check"] = [line]
     assert found_in(session.store) == []
@@ -270,7 +270,7 @@ def test_the_check_goes_on_when_the_file_was_opened_again_meanwhile(path, disk):
     session.store.close()
 
 
-def test_an_error_of_opening_is_told_as_one(path, disk):
+def test_an_error_of_opening_is_reported_as_such(path, disk):
     disk.fail_at("BEGIN", done=False, error="SQLITE_IOERR_LOCK")
     with pytest.raises(StoreError) as refused:
         Store(path)

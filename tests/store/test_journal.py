@@ -24,7 +24,7 @@ from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop, EditCustomer
 from workshop_app.services.session import Session
 from workshop_app.store import journal as journals
-from workshop_app.store.journal import folder_of, read_all, replayed
+from workshop_app.store.journal import AHEAD, folder_of, read_all, replayed
 from workshop_app.store.store import Store
 
 
@@ -50,7 +50,7 @@ def findings(store, **options):
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_lines_alone_make_the_same_rows(session, seed):
+def test_the_lines_of_the_journal_give_the_same_rows(session, seed):
     random = Random(seed)
     act_at_random(session, random, 40)
     create_workshop(session, "ほかの会社")
@@ -115,7 +115,7 @@ def test_a_line_that_a_crash_left_without_its_action_is_cut_off(session):
 
 
 @pytest.mark.parametrize("damage", ["gone", "flipped", "cut", "behind"])
-def test_a_journal_that_lacks_something_begins_anew(session, damage):
+def test_an_incomplete_journal_is_started_again(session, damage):
     session.execute(AddProblem("一つ目"))
     path = the_journal(session).path
     data = bytearray(path.read_bytes())
@@ -193,7 +193,7 @@ def test_a_crash_before_the_journal_forgot_is_made_good_by_the_next_look(session
     assert rebuilt(session.store.path) == rows_in(session.store)
 
 
-def test_a_store_that_is_thrown_away_has_none(tmp_path):
+def test_a_temporary_store_has_no_journal(tmp_path):
     session = open_session(tmp_path / "sample.db")
     session.execute(AddProblem("見本"))
     assert not folder_of(session.store.path).exists()
@@ -266,3 +266,20 @@ def test_a_customer_edited_with_no_workshop_open_is_in_all_journals_of_it(sessio
     session.execute(EditCustomer(customer.id, "industry", "物流"))
     rows = rebuilt(session.store.path)
     assert rows["customer", customer.id]["industry"] == "物流"
+
+
+@pytest.mark.parametrize("command", ["delete", "anonymous"])
+def test_a_journal_of_actions_that_no_store_has_forgets_too(session, command):
+    first = session.workshop_id
+    path = session.store.recording.journals.path_of(first)
+    ahead = path.with_name(path.name + AHEAD)
+    ahead.write_bytes(path.read_bytes())
+    other = path.with_name("other.jsonl" + AHEAD)
+    other.write_bytes(b"another workshop")
+    if command == "anonymous":
+        session.execute(SetAnonymous(True))
+    else:
+        create_workshop(session, "ほかの会社")
+        session.execute(DeleteWorkshop(first))
+    assert not ahead.exists()
+    assert other.exists()

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import time
+import signal
 
 import pytest
 
@@ -91,9 +91,11 @@ def test_a_restore_waits_for_the_lock_file(path, tmp_path):
 def test_a_child_process_does_not_keep_the_lock(store, path):
     child = os.fork()
     if not child:
-        time.sleep(5)
+        signal.pause()
         os._exit(0)
-    store.close()
-    assert refusal_elsewhere(path) == "opened"
-    os.kill(child, 9)
-    os.waitpid(child, 0)
+    try:
+        store.close()
+        assert refusal_elsewhere(path) == "opened"
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)

@@ -77,7 +77,7 @@ def test_the_header_says_whose_file_it_is_and_of_which_version(closed):
     assert version == SCHEMA_VERSION
 
 
-def test_the_pragmas_hold(path):
+def test_the_pragmas_are_set(path):
     store = Store(path)
     pragma = lambda name: store.database.execute(f"PRAGMA {name}").fetchone()[0]  # noqa: E731
     assert pragma("journal_mode") == "delete"
@@ -102,13 +102,13 @@ def test_a_first_start_cut_short_leaves_a_file_that_opens(path):
 
 
 @pytest.mark.parametrize("content", [b"a shopping list", b"%PDF-1.7" + b"x" * 500, b"\x00" * 4096])
-def test_a_file_of_another_kind_is_left_alone(path, content):
+def test_a_file_of_another_kind_is_unchanged(path, content):
     path.write_bytes(content)
     assert refusal(path).key == "errors.store_not_ours"
     assert path.read_bytes() == content
 
 
-def test_another_programs_database_is_left_alone(path):
+def test_the_database_of_another_program_is_unchanged(path):
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE contacts (name TEXT)")
     connection.close()
@@ -117,7 +117,7 @@ def test_another_programs_database_is_left_alone(path):
     assert path.read_bytes() == before
 
 
-def test_a_newer_version_is_left_alone(closed):
+def test_a_newer_version_is_unchanged(closed):
     content = bytearray(closed.read_bytes())
     content[60:64] = struct.pack(">I", SCHEMA_VERSION + 1)
     closed.write_bytes(content)
@@ -169,7 +169,7 @@ def test_a_file_in_the_way_of_the_folder_is_named(tmp_path):
     }
 
 
-def test_a_name_that_is_too_long_is_told(tmp_path):
+def test_a_name_that_is_too_long_is_refused(tmp_path):
     assert refusal(tmp_path / ("長" * 300)).key in {
         "errors.store_folder",
         "errors.store_unreadable",
@@ -177,7 +177,7 @@ def test_a_name_that_is_too_long_is_told(tmp_path):
 
 
 @needs_a_plain_user
-def test_a_read_only_store_is_told(closed):
+def test_a_read_only_store_is_refused(closed):
     closed.chmod(0o444)
     assert refusal(closed).key == "errors.store_read_only"
 
@@ -194,7 +194,7 @@ def test_a_read_only_store_is_told(closed):
         (0o666, 0o000, "errors.store_unreadable"),
     ],
 )
-def test_a_user_without_rights_is_told(mode_of_file, mode_of_folder, key):
+def test_a_user_without_permission_is_refused(mode_of_file, mode_of_folder, key):
     with folder_for_all() as folder:
         closed = folder / "workshops.db"
         Store(closed).close()
@@ -224,14 +224,14 @@ def opened_by_nobody(path: Path) -> str:
     return done.stdout.strip()
 
 
-def test_a_second_program_is_told_that_the_store_is_in_use(path):
+def test_a_second_program_learns_that_the_store_is_in_use(path):
     store = Store(path)
     assert refusal(path).key == "errors.store_locked"
     store.close()
     Store(path).close()
 
 
-def test_a_second_process_is_told_too(path):
+def test_a_second_process_is_refused_too(path):
     program = """
         import sys
         from pathlib import Path
@@ -247,7 +247,7 @@ def test_a_second_process_is_told_too(path):
         assert holder.stdout.readline() == b"open\n"
         assert refusal(path).key == "errors.store_locked"
         holder.stdin.close()
-        holder.wait(timeout=20)
+        holder.wait(timeout=120)
     Store(path).close()
 
 

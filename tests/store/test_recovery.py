@@ -15,6 +15,7 @@ from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.copies import Occasion, make_copy
 from workshop_app.services.session import Session
+from workshop_app.store import recovery
 from workshop_app.store.journal import folder_of
 from workshop_app.store.recovery import (
     RecoverySource,
@@ -76,7 +77,7 @@ def test_the_newest_copy_and_the_journals_bring_back_every_action(session, kind)
     assert not session.store.path.with_name("workshops.db.recovery").exists()
 
 
-def test_the_journals_alone_are_enough(session):
+def test_the_journals_are_sufficient(session):
     act_at_random(session, Random(3), 40)
     before = damage(session)
     assert can_recover(session.store.path)
@@ -202,3 +203,70 @@ def test_what_was_begun_and_cut_short_is_begun_again(session):
     put_in_place(found, path)
     session.store = Store(path)
     assert everything(session.store) == before
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_damaged_line_of_a_journal_costs_only_its_own_action(session, copied):
+    """Later lines refer to the person whom the damaged line added."""
+    session.execute(AddProblem("一つ目"))
+    if copied:
+        make_copy(session, Occasion.EVERY)
+    who = session.execute(AddParticipant("青木 のぞみ"))
+    session.execute(AddProblem("二つ目", speaker_id=str(who)))
+    session.execute(AddProblem("三つ目"))
+    journal = session.store.recording.journals.path_of(session.workshop_id)
+    workshop_id = session.workshop_id
+    damage(session)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    (spoilt,) = [n for n, line in enumerate(lines) if "add_participant" in line.decode()]
+    lines[spoilt] = lines[spoilt].replace("青木".encode(), "青水".encode())
+    journal.write_bytes(b"".join(lines))
+    found, _ = bring_back(session)
+    state = everything(session.store)[workshop_id]
+    assert [each.first_wording for each in state.problems] == ["一つ目", "二つ目", "三つ目"]
+    assert [each.speaker_id for each in state.problems] == [None, None, None]
+    assert state.participants == ()
+    assert not found.is_whole
+    assert session.store.check() == []
+    assert [one for each in session.store.record_steps() for one in each] == []
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_workshop_without_copy_and_journal_is_read_from_the_damaged_file(session, copied):
+    if copied:
+        make_copy(session, Occasion.EVERY)
+    session.execute(AddProblem("一つ目"))
+    gone = create_workshop(session, "消した会社")
+    session.close()
+    session.execute(DeleteWorkshop(gone))
+    alone = create_workshop(session, "控えのない会社")
+    session.execute(AddProblem("控えのない課題"))
+    before = everything(session.store)
+    journal = session.store.recording.journals.path_of(alone)
+    path = session.store.path
+    session.store.close()
+    journal.unlink()
+    data = path.read_bytes()
+    assert b"add_problem" in data
+    path.write_bytes(data.replace("一つ目".encode(), "\xff\xff\xff".encode("latin-1") * 3, 1))
+    found, _ = bring_back(session)
+    assert found.source is (RecoverySource.BOTH if copied else RecoverySource.JOURNALS)
+    assert everything(session.store) == before
+    assert session.store.check() == []
+
+
+def test_what_no_source_agrees_on_still_gives_records(session, monkeypatch):
+    session.execute(AddProblem("一つ目"))
+    make_copy(session, Occasion.EVERY)
+    damage(session)
+    replay = recovery._replay
+
+    def refuse(db, known, **options):
+        if known:
+            raise StoreError("errors.store_damaged", reason="journal")
+        return replay(db, known, **options)
+
+    monkeypatch.setattr(recovery, "_replay", refuse)
+    found, _ = bring_back(session)
+    assert found.source is RecoverySource.COPY
+    assert found.counts["problems"] == 1

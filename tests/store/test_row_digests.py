@@ -137,7 +137,7 @@ def test_what_is_lost_doubled_or_stale_is_said_and_nothing_more_is_written(sessi
     assert not folder_of(session.store.path).exists()  # no journal begins with such rows
 
 
-def test_rows_and_digest_that_are_stale_together_are_told_by_the_log(session):
+def test_rows_and_digest_that_are_equally_stale_are_detected_by_the_log(session):
     connection = session.store.database.conn
     before = stored(connection)[session.workshop_id]
     problem = session.state.problems[0]

@@ -96,7 +96,7 @@ def test_the_check_names_every_difference(path, statement):
 
 
 @pytest.mark.parametrize("statement", [*BESIDE_OURS, "ANALYZE"])
-def test_what_lies_beside_ours_stops_nobody(path, whole, tmp_path, statement):
+def test_other_files_beside_the_store_have_no_effect(path, whole, tmp_path, statement):
     change(path, statement)
     store = Store(path, thorough=False)
     assert not [each for found in store.deep_check() for each in found]

@@ -27,12 +27,12 @@ from workshop_app.store.shared_place import NETWORK, shared_place
         ("boxes", ""),
     ],
 )
-def test_known_folders(tmp_path, folder, name):
+def test_known_folders_of_sync_programs_are_detected(tmp_path, folder, name):
     assert shared_place(tmp_path / folder / "workshops.db") == name
 
 
 @pytest.mark.parametrize(("mark", "name"), [(".dropbox", "Dropbox"), (".stfolder", "Syncthing")])
-def test_marks_in_a_folder_around_it(tmp_path, mark, name):
+def test_marker_files_in_a_parent_folder_are_detected(tmp_path, mark, name):
     (tmp_path / "shared" / "work").mkdir(parents=True)
     path = tmp_path / "shared" / "work" / "workshops.db"
     assert shared_place(path) == ""
@@ -40,7 +40,7 @@ def test_marks_in_a_folder_around_it(tmp_path, mark, name):
     assert shared_place(path) == name
 
 
-def test_the_own_files_of_such_a_program_in_the_home_folder_are_no_mark(tmp_path, monkeypatch):
+def test_the_own_files_of_a_sync_program_in_the_home_folder_are_no_marker(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     (tmp_path / ".dropbox").mkdir()
     assert shared_place(tmp_path / "workshops.db") == ""
@@ -57,7 +57,7 @@ def test_the_own_files_of_such_a_program_in_the_home_folder_are_no_mark(tmp_path
         ("/dev/sda1 {place} ext4 rw 0 0\nbroken\n", ""),
     ],
 )
-def test_file_systems_of_other_computers(tmp_path, monkeypatch, mounts, name):
+def test_network_file_systems_are_detected(tmp_path, monkeypatch, mounts, name):
     place = tmp_path / "a b"
     table = tmp_path / "mounts"
     escaped = str(place).replace(" ", "\\040")

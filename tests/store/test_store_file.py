@@ -154,7 +154,7 @@ def test_a_file_that_another_program_wrote_over_is_not_written_to(session, tmp_p
     assert path.read_bytes() == copy.read_bytes()
 
 
-def test_a_new_time_of_change_alone_stops_nobody(session):
+def test_a_new_modification_time_has_no_effect(session):
     for _ in range(2):
         os.utime(session.store.path, (1, 1))
         session.execute(AddProblem("書ける"))

@@ -80,7 +80,7 @@ def test_a_row_that_refers_to_nothing_is_refused_as_a_whole(store):
     assert store.all(Customer) == ()
 
 
-def test_the_changes_of_an_action_tell_what_was_and_what_is(store):
+def test_the_changes_of_an_action_have_the_values_before_and_after(store):
     with store.action() as changes:
         store.insert(a_customer())
         store.update(a_customer(name="別の名"))
@@ -91,7 +91,7 @@ def test_the_changes_of_an_action_tell_what_was_and_what_is(store):
     assert told == [(None, "株式会社サンプル"), ("株式会社サンプル", "別の名"), ("別の名", None)]
 
 
-def test_a_full_disk_is_told_and_nothing_is_half_written(store):
+def test_a_full_disk_is_reported_and_nothing_is_half_written(store):
     put(store, a_customer())
     pages = store.database.execute("PRAGMA page_count").fetchone()[0]
     store.database.execute(f"PRAGMA max_page_count={pages}")
@@ -136,7 +136,7 @@ def test_a_word_said_again_and_again_does_not_spoil_the_index(tmp_path):
     again.store.close()
 
 
-def test_a_spoilt_index_is_made_anew_instead_of_refusing_the_records(tmp_path):
+def test_a_damaged_index_is_rebuilt_and_the_records_are_opened(tmp_path):
     session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("外形監視ができない"))
     database = session.store.database

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.helpers import options
 from tests.helpers.desks import desks
+from tests.helpers.forked_exports import forked_exports
 from tests.helpers.long_words import lengthen
 from tests.helpers.played import played_session
 from ui.app import application
@@ -15,6 +17,16 @@ from workshop_app.settings import Settings
 def described_for_screen_readers(qapp):
     """Register the accessibility interfaces like the program: Qt caches what it finds before."""
     install_accessibility()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_exports():
+    """Start the processes that write papers quickly; with ``--exhaustive`` like the program."""
+    if options.paint_always:
+        yield
+        return
+    with forked_exports():
+        yield
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from ui.app import application
 from ui.audience.window import AudienceWindow
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_every_control_has_a_name_a_role_a_large_target_a_key_and_visible_focus(
@@ -28,7 +29,7 @@ def test_every_control_has_a_name_a_role_a_large_target_a_key_and_visible_focus(
     assert found == {}
 
 
-def test_the_wall_says_what_it_is(qtbot):
+def test_the_audience_display_has_an_accessible_name(qtbot):
     wall = AudienceWindow()
     qtbot.addWidget(wall)
     wall.show()
@@ -38,7 +39,7 @@ def test_the_wall_says_what_it_is(qtbot):
     assert controls(wall) == []
 
 
-def test_the_round_finds_what_it_looks_for(qtbot):
+def test_the_tour_finds_its_controls(qtbot):
     application()
     window = QWidget()
     qtbot.addWidget(window)

@@ -1,11 +1,15 @@
 """Automatic copies of the window after changes, without blocking."""
 
+import threading
+
 import pytest
 
 from tests.helpers.sessions import create_workshop, new_session, open_session
 from ui.auto_backup import AutoBackup
+from workshop_app.domain.problem import Problem
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.store.auto_backup import finish
 from workshop_app.store.copies import all_copies, fault_of
 from workshop_app.store.store import Store
 
@@ -93,7 +97,33 @@ def test_before_a_whole_list_is_taken_in_there_is_a_copy_without_it(qtbot, sessi
     assert fault_of(found) == ""
 
 
-def test_each_copy_goes_to_the_second_folder_and_its_absence_is_told_once(
+def test_who_takes_in_a_list_waits_for_no_copy_that_is_being_verified(
+    qtbot, session, backups, monkeypatch
+):
+    verify = threading.Event()
+
+    def finish_late(*args, **values):
+        assert verify.wait(60)
+        return finish(*args, **values)
+
+    monkeypatch.setattr("ui.auto_backup.finish", finish_late)
+    backups.start()
+    session.execute(AddProblem("一つ目"))
+    session.execute(AddProblems(("二つ目", "三つ目")))
+    session.execute(AddProblems(("四つ目", "五つ目")))
+    assert made(session) == 0
+    verify.set()
+    qtbot.waitUntil(lambda: not backups.busy, timeout=10_000)
+    found = []
+    for copy in all_copies(session.store.path):
+        assert fault_of(copy) == ""
+        store = Store(copy.path)
+        found.append(len(store.all(Problem)))
+        store.close()
+    assert found == [3, 1]
+
+
+def test_each_copy_goes_to_the_second_folder_and_its_absence_is_reported_once(
     qtbot, session, tmp_path, qapp
 ):
     stick = tmp_path / "stick"

@@ -30,12 +30,12 @@ def test_python_no_longer_collects_by_itself(collector):
     assert not gc.isenabled()
 
 
-def test_the_program_has_one(qapp):
+def test_the_program_has_a_collector(qapp):
     assert application().findChildren(Collector)
     assert len(application().findChildren(Collector)) == 1
 
 
-def test_a_circle_goes_when_its_time_has_come(collector):
+def test_a_reference_cycle_is_collected_at_the_next_interval(collector):
     gc.collect()
     gone = weakref.ref(Circle())
     collect_due()
@@ -46,7 +46,7 @@ def test_a_circle_goes_when_its_time_has_come(collector):
     del crowd
 
 
-def test_it_is_collected_by_the_clock_of_the_window(collector, qtbot):
+def test_collection_is_driven_by_a_timer_of_the_window(collector, qtbot):
     gc.collect()
     gone = weakref.ref(Circle())
     crowd = [Circle() for _ in range(gc.get_threshold()[0] + 1)]
@@ -55,7 +55,7 @@ def test_it_is_collected_by_the_clock_of_the_window(collector, qtbot):
     del crowd
 
 
-def test_what_stays_is_not_looked_through_and_what_comes_later_is_collected(collector):
+def test_frozen_objects_are_skipped_and_later_ones_collected(collector):
     kept = Circle()
     exclude_existing()
     try:

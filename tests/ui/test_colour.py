@@ -9,16 +9,16 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.audience_pictures import a_wall, answer, pictures
 from tests.helpers.controls import spoken_current
-from tests.helpers.wall_pictures import a_wall, answer, pictures
 from ui.audience.marks import Digits, Words
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
 from ui.pages.choose.rank_view import RankView
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
+from ui.theme.audience_palette import audience_palette
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
-from ui.theme.wall import audience_palette
 from ui.widgets.badge import Badge
 from ui.widgets.chip import Chip
 from ui.widgets.choice import Choice
@@ -107,7 +107,7 @@ def test_outcomes_by_their_shape(qtbot, compact):
     told_apart(qtbot, {kind.value: badge(kind, "3") for kind in OutcomeKind})
 
 
-def test_time_left(qtbot):
+def test_remaining_time(qtbot):
     def timer(seconds, state):
         def make():
             made = TimerDisplay()
@@ -121,7 +121,7 @@ def test_time_left(qtbot):
 
 
 @pytest.mark.parametrize("seconds", [61, -61])
-def test_time_left_on_the_wall(seconds):
+def test_remaining_time_on_the_audience_display(seconds):
     palette = replace(audience_palette(theme().palette), palette=theme().palette)
     wall = a_wall(pictures()["list"], palette, (1280, 720))
     shown = {}
@@ -135,7 +135,7 @@ def test_time_left_on_the_wall(seconds):
     all_differ(shown)
 
 
-def test_pace(qtbot):
+def test_schedule_indicator(qtbot):
     def pace(minutes):
         def make():
             made = ScheduleIndicator()
@@ -167,7 +167,7 @@ def test_steps_in_the_rail(qtbot):
     told_apart(qtbot, {name: item(name, state) for name, state in states.items()}, width=88)
 
 
-def test_saved_and_not_saved(qtbot):
+def test_save_indicator(qtbot):
     def sign(how):
         def make():
             made = SaveIndicator()
@@ -180,7 +180,7 @@ def test_saved_and_not_saved(qtbot):
     told_apart(qtbot, made, width=320)
 
 
-def test_state_of_the_room(qtbot):
+def test_audience_status(qtbot):
     def chip(icon, words, warn):
         def make():
             made = StatusChip()
@@ -257,7 +257,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
     all_differ(said)
 
 
-def test_answers_that_are_chosen(qtbot):
+def test_chosen_answers(qtbot):
     shown = {}
     for chosen in (False, True):
         view = AnswerListView("答え")
@@ -287,7 +287,7 @@ def test_criteria_that_are_answered_in_hand_or_decide(qtbot):
     all_differ(shown)
 
 
-def test_outcomes_and_choices_on_the_wall():
+def test_outcomes_and_choices_on_the_audience_display():
     """Each outcome has a different word and shape; a chosen answer has a tick."""
     seen = {}
     for kind in OutcomeKind:

@@ -213,6 +213,7 @@ def do(desk: Desk, keys: str) -> None:
             desk.press(key)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("page", list(COURSES))
 def test_the_focused_widget_is_visible_and_is_where_work_continues(at, page, private):
@@ -231,6 +232,7 @@ def test_the_focused_widget_is_visible_and_is_where_work_continues(at, page, pri
             assert there, f"after {keys}: {name_of(focus)}, not {path}"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize(
     ("page", "until", "field", "limit"),
@@ -300,3 +302,27 @@ def test_undo_of_parking_stays_in_the_current_step(at):
     desk.press("Ctrl+Z")
     assert desk.window.page_name == "sort"
     assert number in [p.number for p in desk.state.listed]
+
+
+@pytest.mark.parametrize("escapes", [1, 2])
+def test_what_is_typed_after_the_question_of_private_mode_is_not_lost(at, escapes):
+    desk = at("prepare", None)
+    desk.page.show_section("people")
+    entry = desk.page.sections["people"].entry
+    desk.press("Ctrl+Shift+P", *["Escape"] * escapes)
+    assert desk.focus is entry.field
+    desk.write("青木、井上")
+    desk.press("Return")
+    assert {"青木", "井上"} <= {person.name for person in desk.state.participants}
+
+
+def test_letters_that_are_no_keys_go_to_the_first_field_after_esc(at):
+    desk = at("list", Step.LIST)
+    desk.press("Escape")
+    assert desk.focus is desk.page
+    desk.press("X")
+    assert desk.focus is desk.page.words.entry.field
+    assert desk.page.words.entry.text() == "x"
+    desk.press("Backspace", "Escape", "T")
+    assert desk.window.timer.running, "T is a key there"
+    assert desk.page.words.entry.text() == ""

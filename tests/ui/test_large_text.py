@@ -30,7 +30,7 @@ def test_nothing_is_cut_on_the_way_there(finished, percent, size, private):
     assert found == {}
 
 
-def test_a_page_is_built_anew_where_the_window_becomes_too_narrow_for_its_text(finished):
+def test_a_page_is_rebuilt_if_the_window_becomes_too_narrow_for_its_text(finished):
     desk = finished("en", 125, size=(1366, 768))
     desk.go("wrap_up")
     assert not theme().stacked

@@ -111,7 +111,7 @@ def test_what_an_action_shows_is_there_at_once_and_stays(desk, page):
         assert moving(desk.window) == []
 
 
-def test_another_page_of_the_wall_is_there_at_once(desk):
+def test_another_page_of_the_audience_display_appears_without_animation(desk):
     stage = Stage(desk.window, LAPTOP, PROJECTOR)
     stage.go(Step.LIST.value)
     assert stage.audience.pages > 1

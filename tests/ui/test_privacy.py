@@ -1,4 +1,7 @@
-"""Private data is not in the widgets of projected mode: a canary in every private field."""
+"""Private data is not in the widgets of projected mode: a canary in every private field.
+
+By default a tour of all pages is made in one language: one test in Japanese, the next in English.
+"""
 
 import pytest
 
@@ -26,6 +29,9 @@ def held(desk):
     return "\n".join(texts_of(desk.window))
 
 
+@pytest.mark.parametrize(
+    "desk", ["ja", pytest.param("en", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_projected_mode_has_nothing_private_in_any_step_or_menu(desk):
     menus = desk.window.menus
     chip = desk.window.bar.audience_status.chip
@@ -51,6 +57,9 @@ def test_projected_problems_and_themes_show_no_private_note(desk):
             assert CANARY not in held(desk), step
 
 
+@pytest.mark.parametrize(
+    "desk", ["en", pytest.param("ja", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_private_mode_shows_private_data_and_removes_it_when_left(desk):
     seen = ""
     for place in PLACES:

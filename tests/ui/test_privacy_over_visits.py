@@ -1,6 +1,7 @@
 """Several contacts with a customer: private texts, and those of others, reach no room or file.
 
 Every private text of all contacts, and every text of other customers, contains a canary.
+By default a tour of all pages is made in one language.
 """
 
 from dataclasses import replace
@@ -14,8 +15,8 @@ from tests.exports.test_leaks import canaries, everything_in
 from tests.helpers.canaries import CANARY
 from tests.helpers.desks import desks
 from tests.helpers.papers import solutions
+from tests.helpers.played import filled_session
 from tests.helpers.rounds import PLACES
-from tests.helpers.sessions import new_session
 from tests.helpers.texts import texts_of
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from workshop_app.domain.field_types import Privacy, fields_with
@@ -33,8 +34,9 @@ def token_of(kind):
     return f"{CANARY}-{kind.__name__}"
 
 
-def with_canaries(session):
-    """Put a canary into all private texts of the store and all texts of other customers."""
+def visits_with_canaries(session, language):
+    """Put a canary into all private texts of both visits and all texts of other customers."""
+    play_second_visit(session, language)
     store = session.store
     own = session.state.customer.id
     others = {each.id for each in store.all(Workshop) if each.customer_id != own}
@@ -67,9 +69,7 @@ def stage(request, qtbot, tmp_path):
     """The second visit on a laptop with a projector."""
     with desks(qtbot) as made:
         set_language(request.param)
-        session = new_session(tmp_path / "w.db")
-        play_second_visit(session, request.param)
-        with_canaries(session)
+        session = filled_session(tmp_path / "w.db", request.param, visits_with_canaries)
         yield Stage(made.seat(session).window, LAPTOP, PROJECTOR)
 
 
@@ -86,6 +86,9 @@ def stops(stage):
             yield f"{place} / {section}"
 
 
+@pytest.mark.parametrize(
+    "stage", ["en", pytest.param("ja", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_projected_pages_and_menus_have_nothing_private_of_either_visit(stage):
     menus = stage.window.menus
     seen = 0
@@ -99,6 +102,9 @@ def test_projected_pages_and_menus_have_nothing_private_of_either_visit(stage):
     assert seen > len(PLACES)
 
 
+@pytest.mark.parametrize(
+    "stage", ["ja", pytest.param("en", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_the_audience_display_shows_nothing_private_of_either_visit(stage):
     stage.window.set_private(True)
     read = ""

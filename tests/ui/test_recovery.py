@@ -1,12 +1,14 @@
 """The recovery window: by keys only, by mouse only, in calm words."""
 
 import shutil
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+import ui.recovery
 from tests.helpers.fitting import faults
 from tests.helpers.sessions import open_session
 from tests.store.test_recovery import everything
@@ -42,7 +44,7 @@ def window(qtbot, damaged):
     before = language()
     made = []
 
-    def opened(words="ja", size=(1366, 768)):
+    def opened(words="ja", size=(1366, 768), until=lambda one: one.go_on.isVisible()):
         set_language(words)
         theme().resize(1024, 768, private=False)  # as in a running program
         one = RecoveryWindow(damaged[0])
@@ -51,7 +53,7 @@ def window(qtbot, damaged):
         one.show()
         one.activateWindow()
         one.look()
-        qtbot.waitUntil(lambda: not one.busy and one.go_on.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: until(one), timeout=60_000)
         QApplication.processEvents()
         made.append(one)
         return one
@@ -82,9 +84,10 @@ def came_back(path):
     return found
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
-def test_it_says_calmly_what_came_back_and_nothing_is_cut(window, words, size):
+def test_it_says_what_was_recovered_and_nothing_is_cut(window, words, size):
     one = window(words, size)
     assert tr("recovery.from_both") in seen(one)
     assert tr("backups.count.problems") in seen(one)
@@ -101,7 +104,7 @@ def test_one_key_is_enough(window, damaged):
     assert [*path.parent.glob("workshops-before-restore-*.db")]
 
 
-def test_the_mouse_alone_is_enough(window, damaged):
+def test_the_mouse_is_enough(window, damaged):
     path, before = damaged
     one = window()
     QTest.mouseClick(one.go_on, Qt.MouseButton.LeftButton)
@@ -114,7 +117,7 @@ def test_another_time_can_be_chosen_by_keys(window, damaged, qtbot):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
     assert [row.id for row in one.times.rows()] == ["0", "new"]
     QTest.keyClick(one.times.view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not one.busy and one.go_on.isVisible(), timeout=20_000)
+    qtbot.waitUntil(one.go_on.isVisible, timeout=60_000)
     QApplication.processEvents()
     assert tr("recovery.from_copy") in seen(one)
     QTest.keyClick(one.go_on, Qt.Key.Key_Return)
@@ -138,3 +141,49 @@ def test_until_somebody_goes_on_nothing_changes(window, damaged):
     one.close()
     assert path.read_bytes() == before
     assert not [*path.parent.glob("workshops-before-restore-*")]
+
+
+def test_only_what_is_shown_can_be_gone_on_with(window, damaged, monkeypatch, qtbot):
+    path, before = damaged
+    untouched = path.read_bytes()
+    one = window()
+    build = ui.recovery.recovered
+    may_go_on = threading.Event()
+
+    def slowly(*place, **options):
+        may_go_on.wait(60)
+        return build(*place, **options)
+
+    monkeypatch.setattr(ui.recovery, "recovered", slowly)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(one.times.view, Qt.Key.Key_Return)
+    QTest.keyClick(one, Qt.Key.Key_Return)
+    assert path.read_bytes() == untouched
+    may_go_on.set()
+    qtbot.waitUntil(one.go_on.isVisible, timeout=60_000)
+    QTest.keyClick(one.go_on, Qt.Key.Key_Return)
+    assert came_back(path) != before
+
+
+def test_after_an_unexpected_error_another_time_can_be_chosen(window, damaged, monkeypatch, qtbot):
+    path, _ = damaged
+    reports = []
+    monkeypatch.setattr(ui.recovery, "report", reports.append)
+    build = ui.recovery.recovered
+
+    def fail(*place, journals=True, **options):
+        if journals:
+            raise RuntimeError("a name")
+        return build(*place, journals=journals, **options)
+
+    monkeypatch.setattr(ui.recovery, "recovered", fail)
+    one = window(until=lambda one: one.others.isEnabled())
+    assert [type(each) for each in reports] == [RuntimeError]
+    assert tr("recovery.failed", reason="RuntimeError") in seen(one)
+    assert "a name" not in everything_said(one)
+    one.others.click()
+    QTest.keyClick(one.times.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(one.go_on.isVisible, timeout=60_000)
+    QTest.keyClick(one.go_on, Qt.Key.Key_Return)
+    (state,) = came_back(path).values()
+    assert [each.first_wording for each in state.problems] == ["一つ目"]

@@ -64,7 +64,7 @@ needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open 
 
 
 @pytest.mark.parametrize("stored", [True, False])
-def test_an_error_of_the_disk_is_told_with_what_became_of_the_action(qtbot, tmp_path, stored):
+def test_a_disk_error_is_reported_with_the_result_of_the_action(qtbot, tmp_path, stored):
     with faulty_disk() as disk:
         session = new_session(tmp_path / "workshops.db", thorough=False)
         create_workshop(session)
@@ -86,7 +86,7 @@ def test_an_error_of_the_disk_is_told_with_what_became_of_the_action(qtbot, tmp_
 
 
 @needs_posix
-def test_a_lost_file_is_told_when_somebody_comes_back_to_the_window(window, watch, session):
+def test_a_lost_file_is_reported_when_the_window_is_activated(window, watch, session):
     activate(window)
     assert window.notice_banner.sentence == ""
     session.store.path.rename(session.store.path.with_name("elsewhere.db"))
@@ -209,7 +209,7 @@ def synchronised(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_folder_that_is_synchronised_is_told_once(qtbot, synchronised, words):
+def test_a_synchronised_folder_is_reported_once(qtbot, synchronised, words):
     set_language(words)
     window = MainWindow(synchronised, Settings())
     qtbot.addWidget(window)

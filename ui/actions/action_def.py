@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Form(Enum):
@@ -19,8 +19,7 @@ class Form(Enum):
     """A number is part of the key: the argument."""
 
 
-@dataclass(frozen=True)
-class ActionDef:
+class ActionDef(NamedTuple):
     """One line of the cheat sheet: what can be done, by which keys, when, and how it looks.
 
     ``id`` is ``<place>.<name>`` and never changes; ``keys.<id>`` is its text in the cheat sheet and

@@ -56,7 +56,7 @@ ACTIONS = (
     ),
     action("everywhere.swap", "S"),
     action("everywhere.later", "R", label="menu.reveal", icon="reveal", when_locked=True),
-    action("everywhere.wall", "W", label="menu.wall", icon="screen"),
+    action("everywhere.audience_display", "W", label="menu.audience_display", icon="screen"),
     action(
         "everywhere.timer",
         Meaning.TIMER,
@@ -79,6 +79,6 @@ ACTIONS = (
         when_locked=True,
     ),
     each("everywhere.text_size", "Ctrl++", "Ctrl+-"),
-    each("everywhere.wall_letters", "Ctrl+Alt++", "Ctrl+Alt+-"),
+    each("everywhere.audience_text_size", "Ctrl+Alt++", "Ctrl+Alt+-"),
     action("everywhere.private", "Ctrl+Shift+P", label="menu.private", icon="lock"),
 )

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from exports.registry import PAPERS, PRIVATE
 from ui.actions.action_def import action, numbered
 from ui.actions.meanings import Meaning
 
-_CHOICES = len(PAPERS) + 1 + len(PRIVATE)
-"""The papers, one choice for all files for other programs, and documents with private notes."""
-
 ACTIONS = (
-    numbered("hand_outs.paper", "Alt+{n}", last=min(9, _CHOICES)),
+    numbered("hand_outs.paper", "Alt+{n}", last=9),
     action("hand_outs.preview", Meaning.VIEW, label="preview.open", icon="document"),
     action("hand_outs.codes", Meaning.CODES, label="export.anonymous"),
     action(

@@ -19,6 +19,7 @@ ACTIONS = (
     ),
     pair("prepare.minutes", "Alt+Down", "Alt+Up"),
     action("prepare.plans", Meaning.LIST, label="time.templates", icon="timer"),
+    action("prepare.fit", Meaning.ACCEPT, icon="timer"),
     numbered("prepare.nth", "Alt+{n}", last=9),
     action("prepare.keep", Meaning.NEW),
     action("prepare.clear_time", Meaning.TAKE_BACK, icon="clock"),

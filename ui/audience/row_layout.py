@@ -10,9 +10,9 @@ from ui.audience.columns import ColumnWidths, badge_px, badge_width, gap_of, ind
 from ui.audience.marks import Area, AudienceMark, Digits, Shape, Words
 from ui.audience.row import AudienceRow
 from ui.audience.sizes import AudienceSizes
+from ui.theme.audience_palette import AudiencePalette
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.theme.wall import AudiencePalette
 from ui.widgets.lettering import Lettering, text_width
 from ui.widgets.line_ends import worth
 from workshop_app.domain.outcome import OutcomeKind

@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from ui.audience.audience_layout import AudienceLayout, RowCache
 from ui.audience.marks import AudienceMark
 from ui.audience.sizes import AudienceSizes
-from ui.audience.wall import AudienceLayout, RowCache
+from ui.theme.audience_palette import AUDIENCE_BLACK, audience_palette
 from ui.theme.theme import theme
-from ui.theme.wall import AUDIENCE_BLACK, audience_palette
 from ui.widgets.deferred_layout import DeferredLayout
 from workshop_app.domain.audience_view import EMPTY_VIEW, AudienceView, StepClock
 from workshop_app.i18n import tr

@@ -20,6 +20,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import delivered_cards
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.visits import EditDelivery
+from workshop_app.typed_day import WithoutYear
 
 _LOOKS = {
     Helped.YES: ("circle-check", "solution"),
@@ -95,6 +96,7 @@ class DeliveryFields(QWidget):
         question.addWidget(self.helped)
         question.addStretch(1)
         self.delivered = DateField(tr("cards.delivery.delivered_on"))
+        self.delivered.without_year = WithoutYear.PAST
         self.due = DateField(tr("cards.delivery.due"))
         self.owner = EditLine(tr("cards.delivery.owner"))
         self.link = EditLine(tr("cards.delivery.link"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
+from ui.components.page import WindowApi
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.flow import Flow
@@ -14,6 +15,14 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from workshop_app.i18n import tr
+from workshop_app.services.copies import set_aside
+
+
+def say_deleted(api: WindowApi, title: str) -> None:
+    """Report that a workshop was deleted, and which files may still hold it."""
+    api.toast(tr("start.records.deleted", title=title))
+    if kept := set_aside(api.session):
+        api.say_error(tr("start.records.set_aside", file=kept[-1].name, n=len(kept)))
 
 
 class DeleteQuestion(Sheet):

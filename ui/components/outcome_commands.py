@@ -71,7 +71,7 @@ class OutcomeCommands:
         )
         if self._api.execute(command) is None:
             return False
-        self._api.toast(tr("solve.done.chosen", name=command.title), undo=True)
+        self._api.toast(tr("solve.done.chosen"), undo=True)
         return True
 
     def go_round(self, problem: Problem, way: str) -> bool:
@@ -83,12 +83,9 @@ class OutcomeCommands:
 
     def take_back(self, problem: Problem, row_id: str) -> None:
         """Remove a card, a request, or the outcome *not ours*."""
-        state = self._api.session.state
-        cards = state.cards_of(problem.id) if state is not None else ()
-        name = next((card.title for card in cards if card.id == row_id), "")
         if self._api.execute(self._take_back_command(problem, row_id)) is not None:
             done = "reopened" if row_id == NOT_OURS else "taken_back"
-            self._api.toast(tr(f"solve.done.{done}", name=name), undo=True)
+            self._api.toast(tr(f"solve.done.{done}"), undo=True)
 
     def _take_back_command(self, problem: Problem, row_id: str) -> Command:
         if row_id == NOT_OURS:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from workshop_app.services.copies import Occasion
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(NamedTuple):
     """A command was executed; ``result`` is what it returned, such as a new id."""
 
     result: object = None
@@ -199,8 +197,7 @@ def show_problems(api: WindowApi, *, later: bool) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class FootContent:
+class FootContent(NamedTuple):
     """The content of the foot bar: links at the left, details at the right, one primary button."""
 
     left: Sequence[QWidget] = ()
@@ -342,6 +339,9 @@ class Page(QWidget):
         If it returns False, List imports them as a list of problems.
         """
         return False
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed in forms (`page_memory.forms`); called shortly after typing."""
 
     def commit_pending(self) -> None:
         """Commit text that is being typed; called before the page is left, hidden or rebuilt."""

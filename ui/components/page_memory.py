@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from ui.components.page import Page, WindowApi
 
 T = TypeVar("T")
+
+FORMS = "forms"
 
 _memories: WeakKeyDictionary[object, dict[str, dict[str, object]]] = WeakKeyDictionary()
 
@@ -32,6 +34,16 @@ def memories(api: WindowApi) -> dict[tuple[str, str], dict[str, object]]:
     """Return all values that a window stores, by page and workshop."""
     places = ((place.rpartition(":"), kept) for place, kept in _memories.get(api, {}).items())
     return {(page, workshop_id): kept for (page, _, workshop_id), kept in places}
+
+
+def forms(api: WindowApi, page: str) -> dict[tuple[str, str, str], dict[str, str]]:
+    """Return the unsaved texts by field of a page's forms, whichever workshop is open.
+
+    The keys are the ids of a form's workshop and of its record, and what it is about, which may be
+    empty. They are on disk shortly after typing.
+    """
+    kept = memory_in(api, page, "").setdefault(FORMS, {})
+    return cast("dict[tuple[str, str, str], dict[str, str]]", kept)
 
 
 def lasting(page: Page, kind: type[T]) -> T:

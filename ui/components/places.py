@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pkgutil import resolve_name
+from importlib import import_module
+from typing import NamedTuple
 
 from ui.components.page import Page
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A page that can be shown.
 
     ``page`` names its class as ``module:Class``; the module is imported when the page is first
@@ -47,7 +46,8 @@ class Place:
 
     def load(self) -> type[Page]:
         """Return the page's class."""
-        return resolve_name(self.page)  # type: ignore[no-any-return]
+        module, _, name = self.page.partition(":")
+        return getattr(import_module(module), name)  # type: ignore[no-any-return]
 
 
 PLACES = {

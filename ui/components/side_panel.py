@@ -16,19 +16,19 @@ _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
 class SidePanel(QWidget):
-    """A heading, details as ``story``, and at the bottom ``note``, a field for private notes.
+    """A heading, ``details``, and at the bottom ``note``, a field for private notes.
 
     If three columns do not fit, only the note is shown, without a background.
     """
 
     def __init__(self, heading: str, note: QWidget | None = None) -> None:
         super().__init__()
-        self.story = PieceView(heading)
+        self.details = PieceView(heading)
         self._heading = Text("section", heading)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(10)
         self._column.addWidget(self._heading)
-        self._column.addWidget(self.story, 1)
+        self._column.addWidget(self.details, 1)
         self._line = Line()
         if note is not None:
             self.hold(note)
@@ -45,13 +45,13 @@ class SidePanel(QWidget):
     def set_heading(self, heading: str) -> None:
         """Set the heading, which is also the accessible name of the details."""
         self._heading.setText(heading)
-        self.story.setAccessibleName(heading)
+        self.details.setAccessibleName(heading)
 
     def _fit(self) -> None:
         metrics = theme().metrics
         wide = roomy()
         self._heading.setVisible(wide)
-        self.story.setVisible(wide)
+        self.details.setVisible(wide)
         self._line.setVisible(wide and self._column.indexOf(self._line) >= 0)
         self.setMinimumWidth(metrics.panel if wide else 0)
         self.setMaximumWidth(metrics.panel if wide else _WIDEST)

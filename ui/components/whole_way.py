@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -35,8 +35,7 @@ _THREAD = {
 """The steps at which the text changes: the key of the result, and its icons with their colours."""
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
     step: Step
     name: Lettering
     what: Lettering
@@ -70,10 +69,6 @@ class WholeWay(QWidget):
     def heightForWidth(self, width: int) -> int:
         rows = self._rows(width)
         return sum(_row_height(row) for row in rows) + _ROW_GAP * (len(rows) - 1)
-
-    def needed_size(self) -> QSize:
-        """Return the required size at the current width; tests compare it with the widget."""
-        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

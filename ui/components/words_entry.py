@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,8 +29,7 @@ def enter(line: EntryLine, execute: Callable[[], Done | None]) -> Done | None:
     return done
 
 
-@dataclass(frozen=True)
-class UnfinishedCorrection:
+class UnfinishedCorrection(NamedTuple):
     """The text typed so far; ``from_list`` if it was started on a row of the list."""
 
     record_id: str

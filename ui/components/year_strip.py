@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, Story, WayMark
+from workshop_app.domain.year_strip import MARK_OF_WAY, MonthSpan, RequestDays, WayMark
 from workshop_app.i18n import texts, tr
 from workshop_app.services.contact_words import way_name
 
@@ -23,12 +23,12 @@ _GAP = 18
 _NEAR = 6
 
 
-def spoken(story: Story) -> str:
+def spoken(dates: RequestDays) -> str:
     """Return the days of a timeline in words."""
     parts = {
-        "said": [day for day, _ in story.said],
-        "handed_over": list(story.handed_over),
-        "answered": list(story.answered),
+        "said": [day for day, _ in dates.said],
+        "handed_over": list(dates.handed_over),
+        "answered": list(dates.answered),
     }
     return "  ".join(
         tr(f"requests.strip.spoken.{name}", days=tr("requests.strip.and").join(map(_day, days)))
@@ -41,7 +41,7 @@ def _day(day: date) -> str:
     return texts().date(day.isoformat(), year=False, short=True)
 
 
-def draw_strip(painter: QPainter, box: QRectF, span: MonthSpan, story: Story) -> None:
+def draw_strip(painter: QPainter, box: QRectF, span: MonthSpan, dates: RequestDays) -> None:
     """Paint the year in a box: a line with its months, voices on it, hand-over and answers."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     y = box.center().y()
@@ -51,11 +51,11 @@ def draw_strip(painter: QPainter, box: QRectF, span: MonthSpan, story: Story) ->
     for start in span.starts:
         x = _x(box, span, start)
         painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
-    for day in story.answered:
+    for day in dates.answered:
         draw_answer(painter, QPointF(_x(box, span, day), y))
-    for day in story.handed_over:
+    for day in dates.handed_over:
         draw_hand_over(painter, QPointF(_x(box, span, day), y))
-    for day, way in story.said:
+    for day, way in dates.said:
         if span.is_before(day):
             _draw_earlier(painter, QPointF(box.left(), y))
         else:
@@ -141,17 +141,17 @@ class StripHead(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_year(self, span: MonthSpan, stories: Sequence[Story]) -> None:
-        """Explain the marks that occur in these stories."""
+    def show_year(self, span: MonthSpan, requests: Sequence[RequestDays]) -> None:
+        """Explain the marks that occur in the strips of these requests."""
         self._span = span
-        ways = {way for story in stories for _, way in story.said}
+        ways = {way for dates in requests for _, way in dates.said}
         keys = [
             _Key(way_name(texts(), way), MARK_OF_WAY[way]) for way in ContactKind if way in ways
         ]
         keys += [
             _Key(tr(f"requests.strip.{name}"), name=name)
             for name in ("handed_over", "answered")
-            if any(getattr(story, name) for story in stories)
+            if any(getattr(dates, name) for dates in requests)
         ]
         self._keys = tuple(keys)
         said = (tr("requests.strip.name"), *(key.words for key in keys))

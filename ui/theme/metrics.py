@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ROOM_SHARE = 0.0444  # of the window's height: smallest text size readable from the last row
 PROBLEM_SHARE = 0.052
@@ -14,8 +14,7 @@ COLUMNS_FROM = 1366
 SMALLEST_TEXT = 13
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(NamedTuple):
     """All sizes of the screens; only created by ``of``."""
 
     private: bool

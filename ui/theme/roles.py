@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """``size`` names a field of ``Metrics``; ``line`` is a multiple of the size."""
 
     size: str

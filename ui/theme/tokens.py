@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour of a theme as ``#RRGGBB``, named by its purpose."""
 
     name: str
@@ -54,7 +53,7 @@ class Palette:
     @classmethod
     def tokens(cls) -> tuple[str, ...]:
         """Return the names of all colours (not of the switches and the theme's name)."""
-        return tuple(f.name for f in fields(cls) if f.type == "str" and f.name != "name")
+        return tuple(f for f in cls._fields if f not in ("name", *cls._field_defaults))
 
 
 LIGHT = Palette(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -19,8 +19,7 @@ _ICON_GAP = 8
 _KEY_GAP = 10
 
 
-@dataclass(frozen=True)
-class _Look:
+class _Look(NamedTuple):
     text: str
     icon: str
     fill: str | None
@@ -105,10 +104,6 @@ class ActionButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         return QSize(self._content_width() + 2 * self._padding(), self._height())
-
-    def needed_size(self) -> QSize:
-        """Return the size of text and key; tests compare it with the widget."""
-        return QSize(self._content_width() + 8, theme().text_size("key") + 8)
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
         return QRectF(self.rect()), 10 if self._size == "large" else 8

@@ -64,10 +64,6 @@ class Badge(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(*badge_size(self._word, self._font(), self._compact))
 
-    def needed_size(self) -> QSize:
-        """Return the size hint; tests compare it with the widget."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_badge(

@@ -61,10 +61,6 @@ class Chip(PaintedButton):
             self._widths = (brief + (_GAP + key_size(self.key)[0] if self.key else 0), brief)
         return self._widths
 
-    def needed_size(self) -> QSize:
-        """Return the size of the text; tests compare it with the widget."""
-        return self.sizeHint()
-
     def focus_shape(self) -> tuple[QRectF, float]:
         return QRectF(self.rect()), self.height() / 2
 

@@ -121,10 +121,6 @@ class Choice(QWidget):
     def heightForWidth(self, width: int) -> int:
         return sum(self._row_heights(width))
 
-    def needed_size(self) -> QSize:
-        """Return the size of the texts at the current width; tests compare it with the widget."""
-        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

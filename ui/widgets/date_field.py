@@ -16,7 +16,7 @@ from ui.widgets.lettering import text_width
 from ui.widgets.month_view import MonthView
 from ui.widgets.plain_field import PlainField
 from workshop_app.i18n import language, texts, tr
-from workshop_app.typed_day import parse_day
+from workshop_app.typed_day import WithoutYear, parse_day
 
 
 class DateField(LabelledField):
@@ -24,7 +24,8 @@ class DateField(LabelledField):
 
     ``date_changed`` carries it as ``YYYY-MM-DD``, or empty. Without the focus it shows the date in
     words, as long ones as fit on its only line; a click into it then selects the whole date. An
-    invalid text stays in the field, with an error.
+    invalid text stays in the field, with an error. ``without_year`` is the rule for dates without a
+    year; by default they are in the future.
     """
 
     date_changed = Signal(str)
@@ -38,6 +39,7 @@ class DateField(LabelledField):
             limit=40,
             label_width=label_width,
         )
+        self.without_year = WithoutYear.COMING
         self._day = ""
         self._day_record_id = ""
         self._unsaved_days: dict[str, tuple[str, str]] = {}
@@ -141,7 +143,7 @@ class DateField(LabelledField):
         if not text.strip():
             self._take("")
             return
-        found = parse_day(text, date.today(), language())
+        found = parse_day(text, date.today(), language(), self.without_year)
         if found is None:
             self.show_error(tr("widgets.date.wrong"))
             return

@@ -56,10 +56,6 @@ class DescribedButton(PaintedButton):
         words, sentence = self._letters(width)
         return max(theme().metrics.room_target, words.height + sentence.height + 2 * _PADDING)
 
-    def needed_size(self) -> QSize:
-        """Return the size of the texts at the current width; tests compare it with the widget."""
-        return QSize(self.sizeHint().width(), self.heightForWidth(self.width()))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -45,10 +45,6 @@ class FieldBox(QWidget):
         self._wrong = wrong
         self.update()
 
-    def needed_size(self) -> QSize:
-        """Return the minimum size for one line; tests compare it with the widget."""
-        return QSize(0, self.minimumHeight())
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()

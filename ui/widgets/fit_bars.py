@@ -44,10 +44,6 @@ class FitBars(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(fit_width(self._word), round(theme().metrics.meta * 1.6))
 
-    def needed_size(self) -> QSize:
-        """Return the size hint; tests compare it with the widget."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_fit(QPainter(self), self._level, self._word, 0, self.height() / 2)
 

@@ -33,10 +33,6 @@ class KeyHint(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(*key_size(self._key))
 
-    def needed_size(self) -> QSize:
-        """Return the size of the box; tests compare it with the widget."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         live = not (self._plain and typing_guard().typing)
         colour = theme().colour(self._colour if live else "ink3")

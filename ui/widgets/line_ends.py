@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_LINES = 8
 """Longer texts are filled greedily: the choice of breaks would not be noticed."""
@@ -18,6 +18,7 @@ PART = 1
 NONE = 0
 """Quality of a line end: at a pause, before a phrase, between parts of a word, or bad."""
 
+_UNBROKEN_SPACE = "\u00a0"
 _PAUSES = "、。，．！？：；!?,.;:　 \u2028"
 _OPENING = "（「『(["
 _CLOSING = "）」』)]"
@@ -59,8 +60,7 @@ _MOST_FOUND = 4096
 _found: dict[tuple[str, str, float], tuple[float, ...]] = {}
 
 
-@dataclass(frozen=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One laid-out line: start and length of its text, and its width in px."""
 
     start: int
@@ -210,6 +210,8 @@ def _break(letters: str, place: int) -> int:
     """Return the quality of a line end before the character at ``place``."""
     before = letters[place - 1]
     after = letters[place : place + 1]
+    if _UNBROKEN_SPACE in (before, after):
+        return NONE
     if after in _NEVER_FIRST or after == " " or (after in _PAUSES and before not in _PAUSES):
         return NONE  # no line begins with the second of two spaces
     if before in _PAUSES:

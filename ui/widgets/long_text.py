@@ -96,11 +96,6 @@ class LongText(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(6 * theme().text_size(self._role), theme().line_height(self._role))
 
-    def needed_size(self) -> QSize:
-        """Return the size of the visible lines; tests compare it with the widget."""
-        lettering = self._lettering(self.width())
-        return QSize(lettering.width, self.heightForWidth(self.width()))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

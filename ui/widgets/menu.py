@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -46,8 +45,7 @@ _ITS_KEYS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class MenuEntry:
+class MenuEntry(NamedTuple):
     """One menu entry: ``then`` is called when it is selected.
 
     ``key`` is shown but not handled by the menu. A disabled entry shows its ``reason``, if known.
@@ -68,8 +66,7 @@ class MenuEntry:
         return "" if self.enabled else self.reason
 
 
-@dataclass(frozen=True)
-class MenuGroup:
+class MenuGroup(NamedTuple):
     """Entries with a heading; ``reason`` is why all of them are disabled."""
 
     entries: tuple[MenuEntry, ...]

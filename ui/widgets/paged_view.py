@@ -110,6 +110,10 @@ class PagedView(QWidget, Generic[R, L]):
         """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
         return ""
 
+    def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
+        """Return where the row in a slot has a painted button or box to tick, in px."""
+        return ()
+
     def row_name(self, row: R) -> str:
         """Return the accessible name of a row."""
         raise NotImplementedError
@@ -207,17 +211,24 @@ class PagedView(QWidget, Generic[R, L]):
     def turn(self, by: int) -> bool:
         """Show the next or the previous page; return False if there is none."""
         self._update_page()
-        pager = self._pager()
         if by > 0:
-            target = pager.after(self._start)
+            target = self._pager().after(self._start)
             if target is None:
                 return False
-        else:
-            if self._start == Position():
-                return False
-            target = pager.before(self._start)
-        self._turn_to(target)
+            self._turn_to(target)
+            return True
+        end = self._start
+        if end == Position():
+            return False
+        self._turn_to(self._pager().before(end))
+        while self._skips_to(end):  # its first row is higher than before, since it is selected
+            self._turn_to(Position(self._start.row + 1))
         return True
+
+    def _skips_to(self, end: Position) -> bool:
+        """Return whether whole rows lie between this page and the one that begins at ``end``."""
+        last = self._slots[-1].row
+        return self._start.row < last + 1 < end.row
 
     def scroll_rows(self, rows: int) -> bool:
         """Move the page by whole rows, down with a positive number; return False at the end.

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A position in the list: a row, and the line inside it at which a page starts."""
 
     row: int = 0
     line: int = 0
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """Lines ``first`` up to ``last`` (exclusive) of a row, ``height`` px high, at ``top``."""
 
     row: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -19,7 +18,7 @@ def span_words(first: int, last: int, total: int) -> str:
 
 
 class PagingButtons(QWidget):
-    """PgUp and PgDn with the number of rows there; ``turned(by)`` with -1 or 1.
+    """PgUp and PgDn with the range of visible rows between them; ``turned(by)`` with -1 or 1.
 
     With ``steady`` a hidden button keeps its place if there are several pages, so that the other
     one does not move under the pointer.
@@ -30,37 +29,32 @@ class PagingButtons(QWidget):
     def __init__(self, *, steady: bool = False) -> None:
         super().__init__()
         self._steady = steady
-        self._before = ActionButton("", key="PgUp", kind="quiet")
-        self._after = ActionButton("", key="PgDown", kind="quiet")
+        self._before = ActionButton(tr("widgets.list.before"), key="PgUp", kind="quiet")
+        self._after = ActionButton(tr("widgets.list.after"), key="PgDown", kind="quiet")
+        self._place = Text("body-quiet", "", wrap=False)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
-        self._place = Text("body-quiet", "", wrap=False)
-        self._row.addWidget(self._place)
+        for widget in (self._before, self._place, self._after):
+            self._row.addWidget(widget)
         for button, by in ((self._before, -1), (self._after, 1)):
-            self._row.addWidget(button)
             button.clicked.connect(lambda _=False, by=by: self.turned.emit(by))
-        self.show_counts(0, 0)
+        self.show_page(0, 0, (0, 0, 0))
 
     def add(self, widget: QWidget) -> None:
         """Add a widget after the two buttons."""
         self._row.addWidget(widget)
 
-    def show_counts(
-        self, before: int, after: int, span: tuple[int, int, int] | None = None
-    ) -> None:
-        """Show the numbers of rows before and after the page; a button with none is hidden.
+    def show_page(self, before: int, after: int, span: tuple[int, int, int]) -> None:
+        """Show which rows are visible; a button with no rows ``before`` or ``after`` is hidden.
 
-        ``span`` (``PagedView.span``) is shown before them if there is space for it.
+        ``span`` is as in ``PagedView.span``.
         """
-        several = before + after > 0 and span is not None
-        self._place.setText(span_words(*span) if span is not None else "")
-        self._place.setVisible(several and not theme().metrics.compact and not theme().stacked)
-        for button, which, n in ((self._before, "before", before), (self._after, "after", after)):
-            words = tr(f"widgets.paging.{which}", n=n)
+        several = before + after > 0
+        self._place.setText(span_words(*span))
+        self._place.setVisible(several)
+        for button, n in ((self._before, before), (self._after, after)):
             policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(self._steady and before + after > 0)
+            policy.setRetainSizeWhenHidden(self._steady and several)
             button.setSizePolicy(policy)
             button.setVisible(n > 0)
-            button.setText(str(n) if theme().stacked else words)
-            button.setAccessibleName(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from ui.theme.theme import theme
@@ -23,6 +23,11 @@ class RowsView(RowNames, SheetView[Row, RowLayout]):
 
     def lay_out(self, row: Row, current: bool) -> RowLayout:
         return RowLayout(row, self.width(), self._number_width, self._role, current)
+
+    def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
+        layout = self._layout(slot.row)
+        box = self._box(slot)
+        return (action_box(box, layout, slot), tick_box(box, layout, slot))
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
         layout = self._layout(slot.row)

@@ -76,11 +76,6 @@ class Text(QLabel):
         """Return the width in px of the text on one line."""
         return self._lettering(None).width
 
-    def needed_size(self) -> QSize:
-        """Return the size of the text at the current width; tests compare it with the widget."""
-        lettering = self._lettering(self.width() if self.wordWrap() else None)
-        return QSize(lettering.width, lettering.height)
-
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
         if height is None:  # layouts ask many times for the same width

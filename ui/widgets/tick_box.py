@@ -34,10 +34,6 @@ class TickBox(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(_TARGET, _TARGET)
 
-    def needed_size(self) -> QSize:
-        """Return the size of the box; tests compare it with the widget."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

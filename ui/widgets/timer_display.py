@@ -62,10 +62,6 @@ class TimerDisplay(QWidget):
         width = digits_width(self._text, theme().font(self._role)) + round(size * 0.5)
         return QSize(width, round(size * 1.3))
 
-    def needed_size(self) -> QSize:
-        """Return the size hint; tests compare it with the widget."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._state != "calm":

@@ -6,20 +6,30 @@ from collections.abc import Callable
 from typing import ClassVar, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, QTimer
-from PySide6.QtGui import QAccessible, QEnterEvent, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QEnterEvent,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.free_place import FreePlace
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
 
 SECONDS = 6
+SECONDS_OVER_TEXT = 3
 _MARGIN = 16
 _BESIDE = 10  # px between the message and the buttons of its host
 _ABOVE_BUTTONS = 2  # px between the message and the buttons below it
@@ -43,10 +53,12 @@ class ToastHost(Protocol):
 class Toast(QWidget):
     """One sentence about what was done, for 6 s, longer under the pointer or the focus.
 
+    A click beside its button closes it. Where it covers text it is shown for 3 s only.
     One at a time. It is shown between the buttons of ``host``, replacing the texts there if needed.
     If it does not fit, it is shown as low on ``over`` as there is an area without text and fields;
     it may extend into the edge of ``host``, above its buttons. On a full page it covers as little
-    text as possible, no button and never the field in which the user is typing.
+    text as possible, no button, answer or box to tick, and never the field in which the user is
+    typing.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -90,11 +102,10 @@ class Toast(QWidget):
         self._button.setText(button)
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
-        self._place()
         self.show()
-        self.raise_()
+        self._timer.setInterval(SECONDS * 1000)
         self._timer.start()
-        self._place_layout.invalidate()  # what was done may change the page
+        self._place_layout.invalidate()  # before it is painted, and after the page was changed
 
     def place_again(self) -> None:
         """Update the position after a change around it."""
@@ -128,6 +139,10 @@ class Toast(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         rounded(painter, QRectF(self.rect()), 8, theme().colour("toast"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hide()
+        event.accept()
 
     def _act(self) -> None:
         then = self._then
@@ -183,12 +198,15 @@ class Toast(QWidget):
             if place is not None:
                 self._stand(QRect(place, size), padding)
                 return
+        if self._timer.interval() != SECONDS_OVER_TEXT * 1000:
+            self._timer.setInterval(SECONDS_OVER_TEXT * 1000)  # begins again if it is running
         size = self._size_for(min(natural, widest), 4)
         lowest = QPoint((over.width() - size.width()) // 2, over.height() - size.height() - _MARGIN)
         self._stand(QRect(free.least(size) or lowest, size), 4)
 
     def _size_for(self, width: int, padding: int) -> QSize:
         wrap = width < self._text.natural_width() + self._taken()
+        self._text.set_wrap(wrap)
         text = self._text_height(width if wrap else None)
         button = self._button.sizeHint().height() if self._then else 0
         return QSize(width, max(button, text) + 2 * padding)
@@ -241,12 +259,20 @@ def _fields(page: QWidget) -> list[QRect]:
 
 
 def _kept(page: QWidget, toast: QWidget) -> list[QRect]:
-    """Return the areas of the page's buttons, and of its field in which the user types."""
+    """Return the areas of what can be pressed, and of the page's field in which the user types."""
     shown: list[QWidget] = [one for one in page.findChildren(PaintedButton) if one.isVisible()]
+    shown += [one for one in page.findChildren(Choice) if one.isVisible()]
     focused = QApplication.focusWidget()
     if isinstance(focused, PlainField) and page.isAncestorOf(focused):
         shown.append(focused)
-    return [
+    painted = [
+        box.toAlignedRect().translated(view.mapTo(page, QPoint(0, 0)))
+        for view in page.findChildren(PagedView)
+        if view.isVisible()
+        for slot in view.slots
+        for box in view.control_boxes(slot)
+    ]
+    return painted + [
         QRect(one.mapTo(page, QPoint(0, 0)), one.size())
         for one in shown
         if not toast.isAncestorOf(one)

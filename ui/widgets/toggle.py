@@ -58,13 +58,6 @@ class Toggle(PaintedButton):
     def heightForWidth(self, width: int) -> int:
         return max(theme().metrics.target, self._letters(width).height)
 
-    def _needed_height(self) -> int:
-        return max(_LOWEST, self._letters(self.width()).height)
-
-    def needed_size(self) -> QSize:
-        """Return the size of the text at the current width; tests compare it with the widget."""
-        return QSize(self.minimumSizeHint().width(), self._needed_height())
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,7 +1,5 @@
 """Tool tips with users' text."""
 
-from html import escape
-
 
 def plain_tip(text: str) -> str:
     """Return a tool tip that shows `text` as it was typed, in lines of Qt's usual width.
@@ -9,4 +7,6 @@ def plain_tip(text: str) -> str:
     Qt takes a tool tip for markup where it looks like it, and wraps only markup, so the text is
     escaped within a paragraph. An empty text gives no tool tip.
     """
+    from html import escape  # not on the start path
+
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -13,8 +13,7 @@ from ui.widgets.error_line import ErrorLine
 from workshop_app.i18n import tr
 
 
-@dataclass(frozen=True)
-class LineWords:
+class LineWords(NamedTuple):
     """The labels of the two lines, the placeholder, and the texts of their buttons."""
 
     entry: str

@@ -42,7 +42,9 @@ class AudiencePreview(QWidget):
         self._short = False
         swap = bind(self, "everywhere.swap", audience.swap_requested.emit)
         step = audience.text_size_step_requested
-        sizes = bind_each(self, "everywhere.wall_letters", lambda n: step.emit(-1 if n else 1))
+        sizes = bind_each(
+            self, "everywhere.audience_text_size", lambda n: step.emit(-1 if n else 1)
+        )
         self._actions = {"freeze": freeze, "black": black, "swap": swap, "later": later}
         self._actions |= {"larger": sizes[0], "smaller": sizes[1], "off": switch}
         self.lock = _LockChip()
@@ -214,10 +216,6 @@ class _LockChip(QWidget):
     def sizeHint(self) -> QSize:
         words = text_width(tr("audience.room.private"), theme().font("meta-bold"))
         return QSize(words + 42, 32)
-
-    def needed_size(self) -> QSize:
-        """Return the size hint; compared with the real size by tests."""
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

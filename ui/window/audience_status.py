@@ -97,10 +97,6 @@ class StatusChip(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(self.width_at(short=self._short), theme().metrics.target)
 
-    def needed_size(self) -> QSize:
-        """Return the size hint; compared with the real size by tests."""
-        return self.sizeHint()
-
     def focus_shape(self) -> tuple[QRectF, float]:
         return QRectF(self.rect()), self.height() / 2
 
@@ -150,7 +146,7 @@ class AudienceStatus(QWidget):
         words = tr("frame.room.black")
         self.black = ActionButton(words, "black", kind="tool", size="small", action=black)
         later = bind(self, "everywhere.later", audience.reveal)
-        switch = bind(self, "everywhere.wall", self._switch_display)
+        switch = bind(self, "everywhere.audience_display", self._switch_display)
         self._none = _NothingVisible()
         self._none.clicked.connect(lambda: self.menu_requested.emit(self._none))
         self.preview = AudiencePreview(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
@@ -27,8 +27,7 @@ from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
 
 
-@dataclass(frozen=True)
-class BannerStyle:
+class BannerStyle(NamedTuple):
     """The style of a kind of banner; colours are tokens of ``ui.theme.tokens.Palette``.
 
     The background is either a ``ground`` of the palette or a ``fill``. ``edge`` is the colour of a
@@ -51,8 +50,7 @@ class BannerStyle:
     spoken_role: QAccessible.Role | None = None
 
 
-@dataclass(frozen=True)
-class BannerButton:
+class BannerButton(NamedTuple):
     """A button at the right end; ``words`` returns its text in the current language."""
 
     button: PaintedButton

@@ -50,7 +50,7 @@ class Coach(QObject):
         self.room.hide()
         close = IconButton("close", "", size=16)
         captions = (
-            BannerButton(self.room, partial(tr, "coach.wall")),
+            BannerButton(self.room, partial(tr, "coach.audience")),
             BannerButton(self._next, partial(tr, "coach.next")),
             BannerButton(close, partial(tr, "coach.leave")),
         )

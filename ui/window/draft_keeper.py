@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.components.page_memory import memories, memory_in
+from ui.components.page_memory import FORMS, forms, memories, memory_in
 from ui.components.panel_stack import PanelStack
 from ui.components.words_entry import Correction, UnfinishedCorrection
 from ui.widgets.plain_field import PlainField
@@ -41,7 +41,7 @@ class DraftKeeper(QObject):
         self._api = api
         self._page_stack = page_stack
         self._field: PlainField | None = None
-        self._writer = _Writer()
+        self._writer = _DraftWriter()
         self._written: dict[_Place, Draft] = {}
         self._in_file: tuple[Path, tuple[Draft, ...]] = (self._path, ())
         self._private: set[_Place] = set()
@@ -117,13 +117,17 @@ class DraftKeeper(QObject):
             panels = kept.setdefault("drafts", {})
             if isinstance(panels, dict):
                 panels.setdefault((draft.record, draft.place), {})[draft.part] = draft.text
+        elif draft.kind == "form":
+            key = (draft.workshop, draft.record, draft.place)
+            forms(self._api, draft.page).setdefault(key, {})[draft.part] = draft.text
         elif draft.kind == "correction":
             kept[draft.place] = UnfinishedCorrection(draft.record, draft.text, from_list=False)
 
     def _found(self) -> Iterator[Draft]:
-        """Return the typed text of lines, panels, and corrections of records."""
+        """Return the typed text of lines, panels, forms, and corrections of records."""
         yield from self._page_stack.typed()
         for page in self._page_stack.pages():
+            page.keep_drafts()
             for stack in page.findChildren(PanelStack):
                 stack.keep_draft()
             for correction in page.findChildren(Correction):
@@ -133,6 +137,10 @@ class DraftKeeper(QObject):
             for (problem, panel), texts in (panels if isinstance(panels, dict) else {}).items():
                 for part, text in texts.items():
                     yield Draft("panel", workshop, page_name, panel, problem, part, text, False)
+            if FORMS in kept:
+                for (owner, record, place), texts in forms(self._api, page_name).items():
+                    for part, text in texts.items():
+                        yield Draft("form", owner, page_name, place, record, part, text, False)
             for name, one in kept.items():
                 if isinstance(one, UnfinishedCorrection):
                     record = one.record_id
@@ -176,7 +184,7 @@ def _place(draft: Draft) -> _Place:
     return draft.kind, draft.workshop, draft.page, draft.place, draft.record, draft.part
 
 
-class _Writer:
+class _DraftWriter:
     """Saves in a thread, in order; of several pending versions only the last is written."""
 
     def __init__(self) -> None:

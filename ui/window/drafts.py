@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.components.page import Page
 from ui.widgets.entry_line import EntryLine
@@ -12,8 +12,7 @@ from ui.widgets.labelled_field import LabelledField
 from workshop_app.services.draft_file import Draft
 
 
-@dataclass(frozen=True)
-class EntryText:
+class EntryText(NamedTuple):
     """The text of an entry line, and whether losing it would matter."""
 
     text: str

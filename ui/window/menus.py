@@ -6,8 +6,7 @@ They consist of declared actions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,13 +17,13 @@ from ui.components import places
 from ui.components.page import Page
 from ui.theme.theme import theme
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
-from ui.widgets.paged_view import PagedView
 from ui.widgets.typing_guard import is_plain_key
 from ui.window.frame_api import FrameApi
-from ui.window.palette_search import latin
-from ui.window.palette_table import NO_ACTIONS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
+
+if TYPE_CHECKING:
+    from ui.widgets.paged_view import PagedView
 
 
 class WindowMenus(QObject):
@@ -55,7 +54,7 @@ class WindowMenus(QObject):
 
     def open_room(self, anchor: QWidget) -> None:
         """Open the menu for what the room sees, below its indicator."""
-        self.menu.open_beside([replace(self._room(), title="")], anchor)
+        self.menu.open_beside([self._room()._replace(title="")], anchor)
 
     def open_row(self, source: QWidget, point: QPoint) -> bool:
         """Open the menu of the current row of a list at a global position; return False if none."""
@@ -105,7 +104,7 @@ class WindowMenus(QObject):
         entries = tuple(_row_entries(page, source))
         view = _view_of(source)
         if view is not None and view.current < 0:
-            entries = tuple(replace(one, enabled=False) for one in entries)
+            entries = tuple(one._replace(enabled=False) for one in entries)
             return MenuGroup(entries, tr("menu.of_row"), tr("menu.no_row"))
         return MenuGroup(entries, tr("menu.of_row"))
 
@@ -119,7 +118,7 @@ class WindowMenus(QObject):
             ids += ["timer", "rest"]
         ids.append("lock")
         if frame.audience.available:
-            ids.append("wall")
+            ids.append("audience_display")
         words = {"timer": tr("menu.timer_stop")} if frame.timer.running else {}
         if frame.private:
             words["private"] = tr("menu.projected")
@@ -137,7 +136,7 @@ class WindowMenus(QObject):
             on_board = self._frame.page_name == "requests"
             done = self._frame.session.next_undo(others=on_board) is not None
             reason = "" if done else tr("menu.nothing_done")
-            undo = [replace(self._everywhere("undo"), enabled=done, reason=reason)]
+            undo = [self._everywhere("undo")._replace(enabled=done, reason=reason)]
             if self._frame.session.state.before is not None:
                 ids.insert(1, "last_time")
             if self._frame.page_name in set(Step):
@@ -152,7 +151,7 @@ class WindowMenus(QObject):
         action_id = f"everywhere.{name}"
         bound = self._frame.window().findChildren(BoundAction, action_id)
         entry = _entry(next(one for one in bound if one.argument is None), "")
-        return replace(entry, words=words or entry.words, enabled=True)
+        return entry._replace(words=words or entry.words, enabled=True)
 
     def _place_name(self) -> str:
         return tr(places.find(self._frame.page_name).title_key)
@@ -172,6 +171,8 @@ def _is_of_page(bound: BoundAction) -> bool:
 
 def _lists(page: Page) -> list[QWidget]:
     """Return the visible lists of a page that have row actions."""
+    from ui.widgets.paged_view import PagedView  # not on the start path
+
     sources = (page.row_source(one) for one in page.findChildren(PagedView) if one.isVisible())
     return [one for one in dict.fromkeys(sources) if one is not None]
 
@@ -182,6 +183,8 @@ def _main_list(page: Page) -> QWidget | None:
 
 
 def _view_of(source: QWidget) -> PagedView[Any, Any] | None:
+    from ui.widgets.paged_view import PagedView  # not on the start path
+
     return source if isinstance(source, PagedView) else source.findChild(PagedView)
 
 
@@ -215,6 +218,9 @@ def _entries(page: Page, ids: Sequence[str], source: QWidget | None = None) -> I
 
 
 def _entry(bound: BoundAction, reason: str) -> MenuEntry:
+    from ui.window.palette_search import latin  # not on the start path
+    from ui.window.palette_table import NO_ACTIONS
+
     definition = bound.definition
     initials = ""
     if language() == "ja" and definition.place not in NO_ACTIONS:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -184,8 +183,7 @@ class FrozenOverlay(QWidget):
         letters.draw(painter, icon.right() + 8, top, theme().colour("ink2"), last)
 
 
-@dataclass(frozen=True)
-class BlackExit:
+class BlackExit(NamedTuple):
     """An option on the black window; ``do`` decides whether it stays black."""
 
     words: str
@@ -331,7 +329,8 @@ class BlackOverlay(Overlay):
 
     def _lettered(self) -> list[Lettering]:
         room = self.width() - 2 * _SIDE
-        font, line = theme().font("meta"), theme().line_height("meta")
+        font = theme().font("meta")
+        line = theme().line_height("meta")
         return [Lettering(words, font, line, room) for words in self._paragraphs()]
 
     def _line_target(self) -> QRectF:
@@ -357,10 +356,6 @@ class _DimButton(PaintedButton):
         words = text_width(self.text(), theme().font("meta"))
         key = key_size(self._shown_key)[0] if self._shown_key else 0
         return QSize(words + 8 + key + 2 * _PADDING, theme().metrics.target)
-
-    def needed_size(self) -> QSize:
-        """Return the size of text and key; tests compare it with the widget."""
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

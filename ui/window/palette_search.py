@@ -34,7 +34,7 @@ EXACT, BEST, WORD, WITHIN, INITIALS, PLACE, NONE = range(-1, 6)
 
 
 @dataclass(frozen=True)
-class _Found:
+class _SearchTexts:
     texts: tuple[str, ...]
     starts: tuple[str, ...]
     latin: str
@@ -128,14 +128,14 @@ def _fit(offer: PaletteOffer, word: str) -> int:
 
 
 @cache
-def _readable(offer: PaletteOffer) -> _Found:
+def _readable(offer: PaletteOffer) -> _SearchTexts:
     ja, en = (fold(words) for words in offer.words)
     reading = offer.reading.split()
     english = en.replace("(", " ").replace(")", " ").replace(",", " ").split()
     whole = "".join(reading)
     first = "".join(part[0] for part in reading)
     letters = "".join(latin(part)[:1] for part in reading)
-    return _Found(
+    return _SearchTexts(
         texts=(ja, en, whole),
         starts=(*english, *reading, fold(offer.key)),
         latin=latin(whole),

@@ -87,7 +87,7 @@ class PresenterWindow(QMainWindow):
         self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
         self._ending = self._could_not_save = False
-        self._left_private_by_escape = False
+        self._returned_by_escape = False
         """Whether Esc has just led out of private mode; another one leaves the field alone."""
         api = cast("WindowApi", self)
         self.timer = StepTimer(clock, self)
@@ -194,7 +194,7 @@ class PresenterWindow(QMainWindow):
 
     def execute(self, command: Command) -> Done | None:
         """Execute a command; if it is refused, show the reason and return None."""
-        self._left_private_by_escape = False
+        self._returned_by_escape = False
         self.bar.saved.show_saving()
         try:
             result = self.session.execute(command)
@@ -458,8 +458,27 @@ class PresenterWindow(QMainWindow):
         # a clicker starts the presentation, and no page handled the key
         elif event.key() == Qt.Key.Key_F5:
             self.lock.set_on(True)
-        else:
+        elif not self._type_into_page(event):
             super().keyPressEvent(event)
+
+    def _type_into_page(self, event: QKeyEvent) -> bool:
+        """Write a letter that is no key into the page's first field; return False if there is none.
+
+        The page as a whole has the focus after Esc in a field, and after a click beside all fields.
+        """
+        page = self.page_stack.page
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if page is None or modifiers or not event.text().strip() or not event.text().isprintable():
+            return False
+        if QApplication.focusWidget() is not page:
+            return False
+        page.focus_start()
+        field = QApplication.focusWidget()
+        if not is_text_field(field) or field is None:
+            page.setFocus()
+            return False
+        QApplication.sendEvent(field, event)
+        return True
 
     def end(self) -> None:
         """Save what is typed and close without a question, as when the system shuts down."""
@@ -532,9 +551,10 @@ class PresenterWindow(QMainWindow):
         self.timer.started.connect(self._timer_started)
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
+        self._way_back_layout = DeferredLayout(self, self._show_way_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):  # a question on the page has the focus
-            app.focusChanged.connect(self._show_way_back)
+            app.focusChanged.connect(self._show_way_back_later)
         self._stop_listening = self.session.listen(self._changed)
         self._stop_translating = on_language_changed(self.retranslate)
 
@@ -626,6 +646,13 @@ class PresenterWindow(QMainWindow):
         self.rail.show_entries(shown, language())
         self.rail.show_state(self.session.state, step.value if step else self._name)
 
+    def _show_way_back_later(self) -> None:
+        """Update it after the event: a dialog that loses the focus may be half deleted by then.
+
+        PySide crashes in ``findChildren`` while Qt deletes a descendant's children.
+        """
+        self._way_back_layout.invalidate()
+
     def _show_way_back(self) -> None:
         """Show Esc in the private band only if no other visible button has it."""
         if not self.private:
@@ -710,7 +737,10 @@ class PresenterWindow(QMainWindow):
             self.set_frozen(False)
             return
         page = self.page_stack.page
-        if self.audience.release() or (page is not None and page.handle_escape()):
+        if self.audience.release():
+            return
+        if page is not None and page.handle_escape():
+            self._returned_by_escape = self.page_stack.page is not page
             return
         if not self.private and self.coach.leave():
             return
@@ -719,9 +749,9 @@ class PresenterWindow(QMainWindow):
             typing and self.audience.live
         ):  # visible to the audience: leave immediately
             self.set_private(False)
-            self._left_private_by_escape = not self.private
-        elif self._left_private_by_escape:
-            self._left_private_by_escape = False
+            self._returned_by_escape = not self.private
+        elif self._returned_by_escape:
+            self._returned_by_escape = False
             self.page_stack.focus_front()
         elif typing and page is not None:
             page.setFocus()  # plain letters are keys again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -20,8 +20,7 @@ _RING = 10
 _BAR = 4
 
 
-@dataclass(frozen=True)
-class RailState:
+class RailState(NamedTuple):
     """The state of a step: ``missing`` says what it lacks, empty if it is complete."""
 
     current: bool = False
@@ -72,12 +71,6 @@ class RailItem(PaintedButton):
 
     def focus_shape(self) -> tuple[QRectF, float]:
         return self._card().adjusted(4, 4, -4, -4), 8
-
-    def needed_size(self) -> QSize:
-        """Return the size with the name if that is shown; compared with the real size by tests."""
-        if theme().metrics.compact:
-            return QSize(_CIRCLE, _CIRCLE)
-        return QSize(text_width(self.text(), self._name_font()), 2 * self._name_size())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

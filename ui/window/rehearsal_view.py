@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.audience.audience_layout import AudienceLayout
 from ui.audience.sizes import AudienceSizes
-from ui.audience.wall import AudienceLayout
+from ui.theme.audience_palette import audience_palette
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
-from ui.theme.wall import audience_palette
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.key_action import KeyAction
@@ -93,8 +93,8 @@ class RehearsalView(QWidget):
         self.cover.show_view(*self._audience.picture())
 
     def _show(self) -> None:
-        self._heading.setText(tr("coach.wall"))
-        self._hint.setText(tr("coach.wall_hint"))
+        self._heading.setText(tr("coach.audience"))
+        self._hint.setText(tr("coach.audience_hint"))
         self.picture.show_view(*self._audience.picture())
 
 
@@ -119,10 +119,10 @@ class AudienceCover(Overlay):
 
     def show_view(self, view: AudienceView, record_id: str) -> None:
         """Cover the window with a view, at the page with a record."""
-        self._heading.setText(tr("coach.wall"))
-        self._hint.setText(tr("coach.wall_hint"))
-        self._leave.setText(tr("coach.wall_back"))
-        self.setAccessibleName(tr("coach.wall"))
+        self._heading.setText(tr("coach.audience"))
+        self._hint.setText(tr("coach.audience_hint"))
+        self._leave.setText(tr("coach.audience_back"))
+        self.setAccessibleName(tr("coach.audience"))
         self.picture.show_view(view, record_id)
         self.show_over_window()
         self._parts_layout.invalidate()

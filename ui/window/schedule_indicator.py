@@ -52,10 +52,6 @@ class ScheduleIndicator(QWidget):
         words = text_width(self._words, theme().font("meta"))
         return QSize(2 * _PADDING + _ICON + 6 + words, round(theme().metrics.meta * 1.9))
 
-    def needed_size(self) -> QSize:
-        """Return the size hint; compared with the real size by tests."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -33,11 +33,14 @@ class TimeRecorder(QObject):
 
     def write(self) -> None:
         """Save the measured time; if that fails, it is saved the next time."""
+        unsaved = self._timer.unsaved_seconds()
+        if not unsaved:
+            return
         from workshop_app.services.commands.agenda import BookTime  # not on the start path
 
         session = self._session()
         items = {item.step: item.id for item in session.state.agenda} if session.state else {}
-        for step, seconds in self._timer.unsaved_seconds().items():
+        for step, seconds in unsaved.items():
             if step in items and self._execute(session, BookTime(items[step], seconds)):
                 self._timer.mark_saved(step, seconds)
 

@@ -13,7 +13,7 @@ from workshop_app.cli.call import Call
 from workshop_app.cli.localised import LocalisedCommand, option
 from workshop_app.cli.output import note, say
 from workshop_app.cli.passwords import reading
-from workshop_app.cli.taking import take_workshop
+from workshop_app.cli.workshop_import import import_workshop
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.participant_names import ids_by_name, name_key
 from workshop_app.domain.problem import Source
@@ -66,7 +66,7 @@ def _import_read(call: Call, files: tuple[Path, ...], into: str | None, *, dry_r
     if whole:
         if len(files) > 1:
             raise InvalidInput("imports.workshop.alone", file=whole[0].name)
-        take_workshop(call, whole[0], into, dry_run=dry_run)
+        import_workshop(call, whole[0], into, dry_run=dry_run)
         return
     if into is None:
         raise InvalidInput("cli.usage.missing", word="--into")

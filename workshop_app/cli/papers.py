@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workshop_app import paths, settings
-from workshop_app.cli import leaving
+from workshop_app.cli import protected_terms
 from workshop_app.cli.call import Call
 from workshop_app.cli.localised import LocalisedCommand, NamedPath, option
 from workshop_app.cli.output import note, say
@@ -56,7 +56,7 @@ def command(name: str) -> click.Command:
             only,
             option("--readers", type=click.Choice(READERS), metavar="|".join(READERS)),
             option("--sheets", type=click.IntRange(1, 200), metavar="N"),
-            *leaving.options(),
+            *protected_terms.options(),
         ],
     )
 
@@ -85,9 +85,8 @@ def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
             answers = Answers()
             only = ",".join(_OF_LATER_VISITS) if second_visit else None
             names = _chosen(only, None, state)
-            _write(
-                session, state, answers, answers.entries, out, names, language, leaving.Decisions()
-            )
+            decisions = protected_terms.Decisions()
+            _write(session, state, answers, answers.entries, out, names, language, decisions)
         finally:
             store.close()
     return 0
@@ -106,7 +105,7 @@ def _export(
     from exports.branding import branding_of
 
     _chosen(only, readers)
-    decisions = leaving.decisions(decided)
+    decisions = protected_terms.decisions(decided)
     with call.workshop(workshop, to_read=True) as (session, state):
         names = _chosen(only, readers, state)
         answers = call.answers()
@@ -161,7 +160,7 @@ def _write(  # noqa: PLR0913 - independent options
     out: Path,
     names: list[str],
     language: str | None,
-    decisions: leaving.Decisions,
+    decisions: protected_terms.Decisions,
     *,
     sheets: int = 0,
     branding: Branding | None = None,
@@ -187,8 +186,8 @@ def _write(  # noqa: PLR0913 - independent options
         branding=branding or PLAIN,
     )
     if result.stopped:
-        raise leaving.refuse(result.findings)
-    leaving.warn(result.findings)
+        raise protected_terms.refuse(result.findings)
+    protected_terms.warn(result.findings)
     if result.files:
         session.execute(MarkExported(datetime.now().isoformat(timespec="seconds")))
     for path in result.files:

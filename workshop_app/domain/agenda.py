@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, steps_of
@@ -89,6 +90,31 @@ def step_times(agenda: Iterable[AgendaItem]) -> tuple[StepTime, ...]:
         for item in agenda
         if item.minutes or item.spent
     )
+
+
+def time_between(start: str, end: str) -> int:
+    """Return the minutes between two times of day (``HH:MM``), or 0 if one of them is unknown."""
+    if not (start and end):
+        return 0
+    first, last = (datetime.strptime(time, "%H:%M") for time in (start, end))  # noqa: DTZ007
+    return max(0, round((last - first).total_seconds() / 60))
+
+
+def fitted_to(plan: Plan, kind: ContactKind, minutes: int) -> dict[Step, int]:
+    """Return a plan of exactly `minutes`: the predefined one of that length, else `plan` scaled.
+
+    A scaled plan consists of multiples of 5 minutes as far as possible; Solve gets the remainder.
+    Wrap up keeps 5 minutes if it had that many.
+    """
+    ready = templates_of(kind).get(minutes)
+    if ready is not None:
+        return dict(ready)
+    whole = sum(plan.values())
+    scaled = {step: plan.get(step, 0) * minutes // whole // 5 * 5 if whole else 0 for step in Step}
+    if plan.get(Step.WRAP_UP, 0) >= 5 <= minutes:
+        scaled[Step.WRAP_UP] = max(5, scaled[Step.WRAP_UP])
+    scaled[Step.SOLVE] += minutes - sum(scaled.values())
+    return scaled
 
 
 def minutes_in_order(plan: Plan) -> list[int]:

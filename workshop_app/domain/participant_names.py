@@ -44,7 +44,8 @@ def split_people(text: str) -> tuple[TypedPerson, ...]:
 
 
 def _typed_person(found: re.Match[str]) -> list[TypedPerson]:
-    name, about = without_honorific(found["name"] or ""), (found["about"] or "").strip()
+    name = without_honorific(found["name"] or "")
+    about = (found["about"] or "").strip()
     if not is_blank(name) and _is_about_person(about):
         return [TypedPerson(name, *team_and_job(about))]
     parts = re.split(f"[{_BETWEEN_NAMES}]", found[0])

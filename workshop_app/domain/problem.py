@@ -91,6 +91,8 @@ class Problem:
     """The date of that workshop."""
     became: Line = ""
     """Its status as reported at the next visit."""
+    gap_id: TechnicalLine = ""
+    """The catalogue id of the known gap that was stated when it was worked on; empty if none."""
 
     @property
     def title(self) -> str:

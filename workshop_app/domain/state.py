@@ -376,6 +376,17 @@ class WorkshopState:
             None,
         )
 
+    def unanswered_gap(self, problem: Problem) -> str:
+        """Return the id of the known gap met for a problem, or empty.
+
+        It is empty if an entry of the catalogue was chosen, or if there is a request.
+        """
+        chosen = any(card.catalogue_id for card in self.cards_of(problem.id))
+        if chosen or self.request_of(problem.id) is not None:
+            return ""
+        group = (problem, *self.merged_into(problem.id))
+        return next((each.gap_id for each in group if each.gap_id), "")
+
     @cached_property
     def _requests_by_problem(self) -> dict[str, Request]:
         return {request.problem_id: request for request in self.requests}

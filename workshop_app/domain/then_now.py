@@ -72,13 +72,15 @@ def count_answers(actions: tuple[Action, ...]) -> dict[ActionAnswer, int]:
 def left_problems(state: WorkshopState) -> tuple[Problem, ...]:
     """Return the problems of the previous visit to come back to.
 
-    These are the chosen ones, then those that were left open or parked.
+    These are the chosen ones, then those that were left open, parked, or stopped by a known gap.
     """
     before = state.before
     if before is None:
         return ()
     others = [one for one in (*before.listed, *before.parking_lot) if not one.chosen]
-    left = tuple(one for one in others if one.parked or before.is_open(one))
+    left = tuple(
+        one for one in others if one.parked or before.is_open(one) or before.unanswered_gap(one)
+    )
     chosen = tuple(before.chosen)
     return (*chosen, *(one for one in left if one.id not in {each.id for each in chosen}))
 

@@ -42,7 +42,7 @@ _NEW_FIELDS = {
         *("expectation_words", "next_kind", "next_reason"),
     ),
     "participants": ("can_do_ids",),
-    "problems": ("origin_id", "origin_date", "became"),
+    "problems": ("origin_id", "origin_date", "became", "gap_id"),
     "cards": ("owner_name", "due", "delivered_on", "link", "helped"),
     "requests": ("gap_id",),
     "actions": ("not_needed", "answered_at", "answer_note", "passes_on"),

@@ -66,7 +66,7 @@ class MonthSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class RequestDays:
     """The days of one request, each list in order of time."""
 
     said: tuple[tuple[date, ContactKind], ...] = ()
@@ -79,10 +79,10 @@ class Story:
         return (*(day for day, _ in self.said), *self.handed_over, *self.answered)
 
 
-NO_STORY = Story()
+NO_DAYS = RequestDays()
 
 
-def story_of(voices: Iterable[Voice], news: Iterable[RequestNews]) -> Story:
+def request_days(voices: Iterable[Voice], news: Iterable[RequestNews]) -> RequestDays:
     """Return the days on which a request was said, handed over and decided, without undated ones.
 
     If it was handed over several times, the first day counts.
@@ -95,7 +95,7 @@ def story_of(voices: Iterable[Voice], news: Iterable[RequestNews]) -> Story:
         if each.state is RequestState.HANDED_OVER and (day := day_of(each.date))
     ]
     answered = [day for each in ordered if each.state in ANSWERED and (day := day_of(each.date))]
-    return Story(tuple(sorted(said)), tuple(handed[:1]), tuple(answered))
+    return RequestDays(tuple(sorted(said)), tuple(handed[:1]), tuple(answered))
 
 
 def year_of(days: Iterable[date], today: date) -> MonthSpan:

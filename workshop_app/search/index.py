@@ -61,6 +61,8 @@ What is said in many ways is also asked for more often.
 """
 _ENOUGH = 1.0
 """Weight of a sufficiently specific query: that of one word of a single document."""
+_SAYS_LITTLE = 0.6
+"""Below this weight of a query its stop words are searched for, too: 対応 in 「誰が対応」."""
 _LEAST_KNOWN = 0.6
 """Minimum total weight of known words when shares are computed."""
 _ROUNDING = 1 + 1e-9
@@ -185,6 +187,10 @@ class SearchIndex:
         """
         query = Query(text, self._katakana)
         asked = self._asked(query, language)
+        total = sum([each.weight for each in asked.values()])
+        if total < _SAYS_LITTLE:
+            query = Query(text, self._katakana, with_stop_words=True)
+            asked = self._asked(query, language)
         weights = {word: each.weight for word, each in asked.items()}
         total = sum(weights.values())
         sentences = self._sentences[language]

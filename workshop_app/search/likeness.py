@@ -46,14 +46,14 @@ def wording(text: str, share: Share) -> Wording:
     return Wording(words, sum(_rarity(share(word)) * each.weight for word, each in words.items()))
 
 
-class Said(NamedTuple):
+class ComparedProblem(NamedTuple):
     """The wordings and topics of a problem, for comparison."""
 
     wordings: Sequence[Wording]
     topics: Topics
 
 
-def likeness(one: Said, other: Said, share: Share) -> float:
+def likeness(one: ComparedProblem, other: ComparedProblem, share: Share) -> float:
     """Return the similarity of two problems, 0 to 1.
 
     It combines the words of the most similar pair of wordings with the common entries and gaps of

@@ -96,10 +96,13 @@ def _folded(character: str) -> str:
 class Query:
     """A typed text, folded for the search, whose parts can be returned as they were typed.
 
-    `foreign` are katakana words that are also recognised in hiragana.
+    `foreign` are katakana words that are also recognised in hiragana. Stop words are left out
+    unless the query consists of them only, or `with_stop_words`.
     """
 
-    def __init__(self, text: str, foreign: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, text: str, foreign: frozenset[str] = frozenset(), *, with_stop_words: bool = False
+    ) -> None:
         self._pieces = _CHARACTER.findall(text)
         pieces = [_folded(piece) for piece in self._pieces]
         self._owner = [number for number, piece in enumerate(pieces) for _ in piece]
@@ -109,7 +112,7 @@ class Query:
         said = [term for term in every if self.folded[term.start : term.end] not in _STOP]
         self.words = [term for term in said if not term.ending][:MOST_WORDS]
         self.endings = [term for term in said if term.ending][:MOST_WORDS]
-        if not self.words:  # search for stop words if the query consists of them only
+        if with_stop_words or not self.words:
             self.words = every[:MOST_WORDS]
             self.endings = []
         self._typed: dict[tuple[int, int], tuple[str, ...]] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.steps import Step
@@ -10,8 +10,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class StepPlace:
+class StepPlace(NamedTuple):
     """Where the effect of a command is visible, so that undo can go there."""
 
     step: Step

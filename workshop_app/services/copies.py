@@ -11,6 +11,7 @@ from workshop_app.domain.workshop import Customer
 from workshop_app.services.commands.import_workshop import ImportWorkshop
 from workshop_app.services.from_copy import workshop_in
 from workshop_app.services.session import Session
+from workshop_app.store import sidecars
 from workshop_app.store.auto_backup import carry_to, count_forgotten, finish
 from workshop_app.store.backup import BACKUPS
 from workshop_app.store.contents import COUNTED, WorkshopContents
@@ -56,6 +57,11 @@ class ComparedWorkshop:
 def copies_of(session: Session, folder: Path | None = None) -> list[Copy]:
     """Return the copies of the records in their own or another folder, newest first."""
     return all_copies(session.store.path, folder)
+
+
+def set_aside(session: Session) -> list[Path]:
+    """Return the earlier files of the records that a restore replaced and kept beside them."""
+    return sidecars.set_aside(session.store.path)
 
 
 def make_copy(session: Session, occasion: Occasion, *, pinned: bool = False) -> Copy | None:

@@ -22,15 +22,15 @@ class Draft:
     """The text of one field, and where it belongs."""
 
     kind: str
-    """The kind of field: ``line``, ``panel`` or ``correction``."""
+    """The kind of field: ``line``, ``panel``, ``form`` or ``correction``."""
     workshop: str
     page: str
     place: str
-    """The name of the field or panel on the page."""
+    """The name of the field or panel on the page, or what a form is about."""
     record: str
     """The id of the record that the text is about, or empty."""
     part: str
-    """The field of a panel, or empty."""
+    """The field of a panel or form, or empty."""
     text: str
     private: bool
     """Whether it was typed in private mode, and is only restored there."""

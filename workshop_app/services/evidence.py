@@ -21,7 +21,7 @@ from workshop_app.search.index import Topics
 from workshop_app.search.likeness import (
     LEAST_LIKENESS,
     SAME_ENTRY,
-    Said,
+    ComparedProblem,
     Wording,
     both,
     likeness,
@@ -258,7 +258,7 @@ class LikeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Candidate:
     problem_id: str
     likeness: float
 
@@ -273,7 +273,7 @@ class LikeProblems:
         self._session = session
         self._answers = answers
         self._opened: tuple[Store, int] | None = None
-        self._found: dict[tuple[object, ...], tuple[_Found, ...]] = {}
+        self._found: dict[tuple[object, ...], tuple[_Candidate, ...]] = {}
         self._keys: dict[str, list[int]] = {}
         self._wordings: dict[str, Wording] = {}
         self._topics: dict[tuple[str, ...], Topics] = {}
@@ -325,7 +325,7 @@ class LikeProblems:
             )
         return tuple(listed.values())
 
-    def find(self, state: WorkshopState, problem: Problem) -> tuple[_Found, ...]:
+    def find(self, state: WorkshopState, problem: Problem) -> tuple[_Candidate, ...]:
         """Return the problems of other workshops that may say the same, most similar first."""
         opened = (self._session.store, self._session.openings)
         if opened != self._opened:
@@ -341,7 +341,7 @@ class LikeProblems:
 
     def _search(
         self, texts: tuple[str, ...], entries: frozenset[str], *, sample: bool
-    ) -> tuple[_Found, ...]:
+    ) -> tuple[_Candidate, ...]:
         share = self._share
         asked = self._said(texts)
         keys = self._looked_up(asked.wordings)
@@ -358,7 +358,9 @@ class LikeProblems:
             found[row["root"]] = max(alike, found.get(row["root"], 0.0))
         best = sorted(found.items(), key=lambda each: (-each[1], each[0]))
         return tuple(
-            _Found(key, alike) for key, alike in best[:MOST_SUGGESTED] if alike >= LEAST_LIKENESS
+            _Candidate(key, alike)
+            for key, alike in best[:MOST_SUGGESTED]
+            if alike >= LEAST_LIKENESS
         )
 
     def _looked_up(self, asked: Sequence[Wording]) -> list[int]:
@@ -401,11 +403,11 @@ class LikeProblems:
             self._shares[word] = self._answers().word_share(word)
         return self._shares[word]
 
-    def _said(self, texts: tuple[str, ...]) -> Said:
+    def _said(self, texts: tuple[str, ...]) -> ComparedProblem:
         """Return a problem with these wordings for comparison."""
         if texts not in self._topics:
             self._topics[texts] = self._answers().topics("\n".join(texts))
-        return Said([self._wording(text) for text in texts], self._topics[texts])
+        return ComparedProblem([self._wording(text) for text in texts], self._topics[texts])
 
     def _wording(self, text: str) -> Wording:
         if text not in self._wordings:

@@ -25,7 +25,7 @@ def workshop_in(copy: Path, find: Callable[[Store], str], beside: Path) -> Works
         make_folder(folder)
         path = folder / "workshops.db"
         restore(copy, path)
-        store = Store(path, lasting=False)
+        store = Store(path, lasting=False, thorough=False)  # `restore` has checked it
         try:
             return snapshot.load(store, find(store))
         finally:

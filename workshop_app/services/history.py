@@ -10,10 +10,11 @@ from workshop_app.store.tables import Row
 UNDO = "undo"
 REDO = "redo"
 _NO_STEP = {
-    "create_workshop", "import_workshop", "keep_search", "book_time", "switch_list", FORGOTTEN,
+    "create_workshop", "import_workshop", "keep_search", "record_gap", "book_time", "switch_list",
+    FORGOTTEN,
 }  # fmt: skip
 """Kinds of commands that are not undo steps. Without the first ones the workshop would not
-exist; saved searches and measured time are recorded automatically; the display of the list
+exist; searches, known gaps and measured time are recorded automatically; the display of the list
 has a toggle; forgotten data cannot be restored.
 """
 

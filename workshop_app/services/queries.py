@@ -6,9 +6,9 @@ needs no query.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
@@ -31,8 +31,7 @@ from workshop_app.store.tables import Row
 _CARDS = frozenset(kind.value for kind in CardKind)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkshopSummary:
+class WorkshopSummary(NamedTuple):
     """One row of the list of workshops."""
 
     id: str
@@ -101,8 +100,7 @@ def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _CountedFacts:
+class _CountedFacts(NamedTuple):
     """The facts of `steps.StepFacts` as counted by the database."""
 
     kind: ContactKind
@@ -176,8 +174,7 @@ def _outcomes(not_ours: bool, kinds: str) -> tuple[OutcomeKind, ...]:
     return outcomes_of("not ours" if not_ours else "", cards)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAction:
+class OpenAction(NamedTuple):
     """An action that is not done yet, with its owner."""
 
     id: str
@@ -211,8 +208,7 @@ def customers(session: Session) -> tuple[Customer, ...]:
     return tuple(sorted(named, key=lambda customer: customer.name))
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerWithContacts:
+class CustomerWithContacts(NamedTuple):
     """A customer with the number of contacts, and the latest of them with its day."""
 
     name: str

@@ -14,7 +14,7 @@ from workshop_app.domain.request_news import (
 )
 from workshop_app.domain.voices import Evidence
 from workshop_app.domain.workshop import Customer, Workshop
-from workshop_app.domain.year_strip import Story, story_of
+from workshop_app.domain.year_strip import RequestDays, request_days
 from workshop_app.services.evidence import customer_codes, voices_of_requests
 from workshop_app.services.session import Session
 
@@ -33,9 +33,9 @@ class BoardRequest:
     """Who said it, in all workshops, with customers as codes."""
 
     @property
-    def story(self) -> Story:
+    def dates(self) -> RequestDays:
         """When it was said, handed over and answered."""
-        return story_of(self.said.voices, self.news)
+        return request_days(self.said.voices, self.news)
 
     @property
     def state(self) -> RequestState:

@@ -65,7 +65,7 @@ def _with_earlier(store: Store, state: WorkshopState) -> WorkshopState:
 
 def _earlier(store: Store, workshop: Workshop) -> list[Workshop]:
     """Return the contacts of the customer before this one, latest first."""
-    others = (each for each in store.all(Workshop) if each.customer_id == workshop.customer_id)
+    others = store.some(Workshop, None, "customer_id", [workshop.customer_id])
     return sorted((one for one in others if age(one) < age(workshop)), key=age, reverse=True)
 
 

@@ -4,9 +4,9 @@ A small file next to each copy describes it, without any text of the records.
 """
 
 import glob
-import hashlib
 import json
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -25,6 +25,8 @@ from workshop_app.store.schema import differences, harmful
 DESCRIPTION = ".json"
 """Suffix of the file that describes a copy."""
 AUTO_FORMAT = "%Y-%m-%d-%H%M%S"
+_AFTER_NAME = re.compile(r"-(?:auto-|before-v|taken-|\d{4}-\d\d-\d\d-\d)")
+"""What follows the name of the store in the names of copies, unless people named them."""
 _LARGEST = 4_000_000
 _PIECE = 1 << 20
 
@@ -72,12 +74,15 @@ class Copy:
 
 
 def auto_name(store: Path, now: datetime) -> Path:
-    """Return an unused file name for a copy that is made now."""
+    """Return an unused file name for a copy that is made now.
+
+    That of a copy which is not verified yet is in use, too (``.part``).
+    """
     folder = store.parent / BACKUPS
     moment = now.strftime(AUTO_FORMAT)
     free = folder / f"{store.stem}-auto-{moment}{store.suffix}"
     number = 1
-    while free.exists():
+    while free.exists() or free.with_name(free.name + ".part").exists():
         number += 1
         free = folder / f"{store.stem}-auto-{moment}-{number}{store.suffix}"
     return free
@@ -88,7 +93,7 @@ def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
     found = []
     with suppress(OSError):
         for path in (folder or store.parent / BACKUPS).iterdir():
-            if path.name.startswith(f"{store.stem}-") and path.suffix == store.suffix:
+            if _is_of(path, store) and path.suffix == store.suffix:
                 with suppress(OSError):
                     found.append(Copy(path, read_description(path)))
     return sorted(found, key=lambda copy: (copy.about.at, copy.path.name), reverse=True)
@@ -97,9 +102,22 @@ def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
 def unfinished_copies(store: Path, folder: Path) -> list[Path]:
     """Return the unfinished files that a killed process left among copies; raises OSError."""
     copies = f"{glob.escape(store.stem)}-*{glob.escape(store.suffix)}"
-    parts = [*folder.glob(f"{copies}.part"), *folder.glob(f"{copies}{DESCRIPTION}.part")]
+    found = [*folder.glob(f"{copies}.part"), *folder.glob(f"{copies}{DESCRIPTION}.part")]
     described = folder.glob(f"{copies}{DESCRIPTION}")
-    return parts + [each for each in described if not each.with_suffix("").exists()]
+    found += [each for each in described if not each.with_suffix("").exists()]
+    return [each for each in found if _is_of(each, store)]
+
+
+def _is_of(copy: Path, store: Path) -> bool:
+    """Return whether a copy is named after a store, not after another whose name begins like it.
+
+    A store that was saved elsewhere counts as the same one.
+    """
+    if not copy.name.startswith(f"{store.stem}-"):
+        return False
+    rest = copy.name[len(store.stem) :]
+    found = _AFTER_NAME.search(rest)
+    return found is None or not found.start() or rest.startswith("-saved-")
 
 
 def described_by(copy: Path) -> Path:
@@ -154,7 +172,9 @@ def remove(copy: Path) -> None:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file; raises OSError."""
-    found = hashlib.sha256()
+    from hashlib import sha256  # not on the start path: it loads OpenSSL
+
+    found = sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
             found.update(piece)

@@ -1,5 +1,8 @@
 """Removes data that must be forgotten from copies, including those on media that return later.
 
+The stores that a restore replaced and kept are cleaned too, if they are sound; a damaged one, which
+a person may still want to have examined, is left as it is (`sidecars.set_aside`).
+
 A list beside the store records what is to be forgotten, in order: a line holds the id of a
 workshop, followed by that of a person if only the person is to be removed. A copy knows how many
 lines it was made without. If no person is named, the whole workshop is removed from older copies,
@@ -25,11 +28,15 @@ from workshop_app.store.copies import (
     all_copies,
     digest_of,
     examined,
+    read_description,
     remove,
     write_description,
 )
+from workshop_app.store.journal import folder_of, remove_naming
+from workshop_app.store.sidecars import set_aside
 
 SUFFIX = ".forgotten"
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError, StoreError)
 _LONGEST = 64
 _OF_PEOPLE = {name for _, name in references_to("participants")}
 """The columns that name a participant."""
@@ -85,9 +92,22 @@ def clean_copies(store: Path, folder: Path | None = None) -> int:
             continue
         try:
             _take_out(copy, late, len(ids))
-        except (sqlite3.Error, UnicodeDecodeError, StoreError):
+        except _UNREADABLE:
             remove(copy.path)
         changed += 1
+    return changed if folder is not None else changed + _clean_set_aside(store, ids)
+
+
+def _clean_set_aside(store: Path, ids: list[str]) -> int:
+    """Remove what was forgotten from the replaced stores and their journals; raises OSError."""
+    changed = 0
+    for path in set_aside(store):
+        copy = Copy(path, read_description(path))
+        if late := ids[copy.about.forgotten :]:
+            remove_naming(folder_of(path).glob("*"), {line.split(" ")[-1] for line in late})
+            with suppress(*_UNREADABLE):
+                _take_out(copy, late, len(ids))
+                changed += 1
     return changed
 
 

@@ -10,12 +10,11 @@ rewritten as well.
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from secrets import token_hex
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.backup import sync
@@ -29,8 +28,7 @@ Snapshot = Callable[[], list[tuple[str, dict[str, Any]]]]
 """Returns all rows of a workshop with their tables, and its customer's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line: the numbers of the action log, and the changed rows."""
 
     seq: int
@@ -76,6 +74,14 @@ class Journal:
 def folder_of(store: Path) -> Path:
     """Return the folder of a store's journals."""
     return store.with_name(store.name + SUFFIX)
+
+
+def remove_naming(files: Iterable[Path], ids: Collection[str]) -> None:
+    """Remove the files that contain any of these ids; raises OSError."""
+    for file in files:
+        data = file.read_bytes()
+        if any(each.encode() in data for each in ids):
+            file.unlink()
 
 
 def read_all(store: Path) -> list[Journal]:
@@ -223,7 +229,6 @@ class Journals:
         path = self._known().pop(workshop_id, None)
         if path is not None:
             path.unlink(missing_ok=True)
-            path.with_name(path.name + AHEAD).unlink(missing_ok=True)
             sync(self._folder)
 
     def path_of(self, workshop_id: str) -> Path | None:
@@ -239,6 +244,13 @@ class Journals:
                 if other != workshop_id and words in path.read_bytes():
                     found.append(other)
         return found
+
+    def remove_ahead(self, workshop_id: str) -> None:
+        """Remove the journals of actions no store has (`AHEAD`) if they name a workshop.
+
+        Raises OSError.
+        """
+        remove_naming(self._folder.glob(f"*{AHEAD}"), [workshop_id])
 
     def workshops(self) -> list[str]:
         """Return the ids of the workshops that have a journal."""
@@ -303,7 +315,7 @@ class Journals:
         """Replace the journal by one that begins with a snapshot."""
         self._close(workshop_id)
         make_folder(self._folder)
-        path = self._known().get(workshop_id) or self._folder / f"{token_hex(16)}{ENDING}"
+        path = self._known().get(workshop_id) or self._folder / f"{os.urandom(16).hex()}{ENDING}"
         part = path.with_name(path.name + ".part")
         part.unlink(missing_ok=True)
         first = {"workshop": workshop_id, "forgotten": forgotten}

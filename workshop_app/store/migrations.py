@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils import Migrations as SqliteUtilsMigrations
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """Stored in `user_version`; a file with a higher one comes from a newer program."""
 
 Migration = Callable[["Database"], None]
@@ -462,3 +462,9 @@ def v14_gap_of_request(db: Database) -> None:
 def v15_passing_on(db: Database) -> None:
     """Which action is to pass the requests on."""
     db.table("action").add_column("passes_on", int, not_null_default=0)
+
+
+@migrations()
+def v16_gap_of_problem(db: Database) -> None:
+    """The known gap of the catalogue that was stated for a problem."""
+    db.table("problem").add_column("gap_id", str, not_null_default="")

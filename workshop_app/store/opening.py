@@ -4,8 +4,8 @@ import os
 import shutil
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app import open_store
 from workshop_app.domain.errors import StoreError, StoreMoved
@@ -26,8 +26,7 @@ from workshop_app.store.sidecars import OF_WAL, SIDECARS, free_name, move_sideca
 from workshop_app.store.store_file import StoreFile
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open store: the database, its file and the lock, closed together."""
 
     db: sqlite3.Connection

@@ -74,6 +74,10 @@ class Recording:
         for other in self.journals.holding(workshop_id):
             self._begin(other)
         self._begin(workshop_id)
+        try:
+            self.journals.remove_ahead(workshop_id)
+        except OSError as error:
+            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
     def _begin(self, workshop_id: str) -> None:
         """Rewrite a workshop's journal from the current rows, so that nothing earlier remains.

@@ -1,7 +1,8 @@
 """Recovers the records after damage: from the newest sound copy and the journals, else row by row.
 
-Everything is built from copies in a temporary folder beside the store; the damaged file is moved
-aside unchanged. An interrupted recovery is started again.
+A source that turns out to be unusable is followed by the next one, down to an empty store; an error
+of the disk ends the recovery instead. Everything is built from copies in a temporary folder beside
+the store; the damaged file is moved aside unchanged. An interrupted recovery is started again.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +24,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import row_digests
 from workshop_app.store.backup import BACKUPS, sync
-from workshop_app.store.connection import LONGEST_VALUE
+from workshop_app.store.connection import LONGEST_VALUE, store_error
 from workshop_app.store.contents import COUNTED, contents
 from workshop_app.store.copies import Copy, all_copies, fault_of
 from workshop_app.store.forgetting import forgotten
@@ -30,7 +32,7 @@ from workshop_app.store.header import size_of
 from workshop_app.store.journal import Entry, Journal, owner_of, read_all, replayed
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.restore import restore
-from workshop_app.store.salvage import salvaged
+from workshop_app.store.salvage import salvaged, workshop_ids
 from workshop_app.store.sidecars import SIDECARS, sidecar
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
@@ -38,10 +40,13 @@ from workshop_app.store.tables import TABLES
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+Rows = dict[tuple[str, str], dict[str, Any]]
+"""Rows by table and id."""
 FOLDER = ".recovery"
 _PIECE = 1 << 20
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """Errors of reading; SQLite may quote invalid UTF-8 of a damaged schema."""
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR")
 _LOG = ("seq", "workshop_id", "at", "kind", "step", "target", "merge_key", "place", "version",
         "digest")  # fmt: skip
 
@@ -107,8 +112,9 @@ def recovered(
 ) -> Recovered:
     """Build a store from the available sources, beside the damaged one; raises StoreError.
 
-    The sources are the first of `copies` that can be opened and later actions of the journals;
-    without a copy the journals alone, then the rows of the damaged file, then an empty store.
+    The sources are the first of `copies` that can be opened and later actions of the journals, then
+    the journals alone, a copy alone, the rows of the damaged file, and an empty store. Workshops
+    that are in neither copy nor journals are read from the damaged file, too.
     """
     folder = store.with_name(store.name + FOLDER)
     try:
@@ -117,21 +123,16 @@ def recovered(
         known = read_all(store) if journals else []
         lost = forgotten(store)
         damaged = _copy_of_damaged(store, folder)
-        for copy in copies:
-            with suppress(StoreError):
-                made = _from_copy(copy, folder / "copy.db", known, lost)
-                return _described(
-                    made, RecoverySource.BOTH if known else RecoverySource.COPY, damaged, known
-                )
-        if any(journal.entries for journal in known):
-            made = _from_rows(folder / "journals.db", {}, known)
-            return _described(made, RecoverySource.JOURNALS, damaged, known)
-        found, _ = salvaged(damaged) if damaged is not None and rows else ([], 0)
-        values = {(table, row["id"]): row for table, row in found}
-        made = _from_rows(folder / "rows.db", values, [])
-        return _described(
-            made, RecoverySource.ROWS if found else RecoverySource.NOTHING, damaged, known
-        )
+        rest = _Rest(damaged if rows else None, lost)
+        failed = StoreError("errors.store_failed", reason="")
+        for source, make in _sources(folder, list(copies), known, lost, rest):
+            try:
+                return _described(make(), source, damaged, known)
+            except StoreError as error:
+                if _is_of_the_disk(error):
+                    raise
+                failed = error
+        raise failed
     except OSError as error:
         raise StoreError("errors.store_folder", reason=error.strerror or "") from error
 
@@ -176,14 +177,56 @@ class _Made:
     differing: frozenset[str]
 
 
-def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str]) -> _Made:
+class _Rest:
+    """What only the damaged file still holds; nothing if `damaged` is None."""
+
+    def __init__(self, damaged: Path | None, lost: Iterable[str]) -> None:
+        self._damaged = damaged
+        self._lost = {*lost}
+
+    def rows(self) -> Rows:
+        """Return all readable rows."""
+        if self._damaged is None:
+            return {}
+        return {(table, row["id"]): row for table, row in salvaged(self._damaged)[0]}
+
+    def rows_without(self, held: set[str]) -> Rows:
+        """Return the readable rows of all workshops but `held` and those to be forgotten.
+
+        The customers are included.
+        """
+        left_out = held | self._lost
+        if self._damaged is None or not workshop_ids(self._damaged) - left_out:
+            return {}
+        return {
+            place: row for place, row in self.rows().items() if owner_of(place, row) not in left_out
+        }
+
+
+def _sources(
+    folder: Path, copies: list[Copy], known: list[Journal], lost: list[str], rest: _Rest
+) -> Iterator[tuple[RecoverySource, Callable[[], _Made]]]:
+    """Yield functions that each build a store, the one that holds the most first."""
+    usable = any(journal.entries for journal in known)
+    for journals in [known, []] if known else [[]]:
+        source = RecoverySource.BOTH if journals else RecoverySource.COPY
+        for copy in copies:
+            yield source, partial(_from_copy, copy, folder / "copy.db", journals, lost, rest)
+        if journals and usable:
+            yield RecoverySource.JOURNALS, partial(_from_rows, folder / "new.db", {}, known, rest)
+    if values := rest.rows():
+        yield RecoverySource.ROWS, partial(_from_rows, folder / "new.db", values, [])
+    yield RecoverySource.NOTHING, partial(_from_rows, folder / "new.db", {}, [])
+
+
+def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str], rest: _Rest) -> _Made:
     """Migrate a copy of a copy to the current version, and replay later actions of the journals."""
     path.unlink(missing_ok=True)
     _copy(copy.path, path)
     store = Store(path, lasting=False)
     try:
         late = {line for line in lost[copy.about.forgotten :] if " " not in line}
-        differing = _replay(store.database, known, gone=late)
+        differing = _replay(store.database, known, gone=late, rest=rest)
         store.index_again()
         _refuse_broken(store)
     finally:
@@ -193,13 +236,16 @@ def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str]) ->
 
 
 def _from_rows(
-    path: Path, rows: Mapping[tuple[str, str], dict[str, Any]], known: list[Journal]
+    path: Path,
+    rows: Mapping[tuple[str, str], dict[str, Any]],
+    known: list[Journal],
+    rest: _Rest | None = None,
 ) -> _Made:
     """Build a store from these rows and from the journals."""
     path.unlink(missing_ok=True)
     store = Store(path, lasting=False)
     try:
-        differing = _replay(store.database, known, rows=rows)
+        differing = _replay(store.database, known, rows=rows, rest=rest)
         store.index_again()
         _refuse_broken(store)
     finally:
@@ -213,14 +259,18 @@ def _replay(
     *,
     rows: Mapping[tuple[str, str], dict[str, Any]] | None = None,
     gone: Iterable[str] = (),
+    rest: _Rest | None = None,
 ) -> frozenset[str]:
     """Replay the journals in a store; raises StoreError.
 
     Returns the workshops whose rows do not match the digest in their last line.
     """
     try:
-        return _replay_in(db, known, dict(rows or {}), {*gone})
+        return _replay_in(db, known, dict(rows or {}), {*gone}, rest)
     except _UNREADABLE as error:
+        told = store_error(error)
+        if _is_of_the_disk(told):
+            raise told from error
         raise StoreError("errors.store_damaged", reason="journal") from error
 
 
@@ -229,6 +279,7 @@ def _replay_in(
     known: list[Journal],
     rows: dict[tuple[str, str], dict[str, Any]],
     gone: set[str],
+    rest: _Rest | None,
 ) -> frozenset[str]:
     differing = {owner for owner in row_digests.owners(db.conn)
                  if row_digests.compared(db.conn, owner)}  # fmt: skip
@@ -248,10 +299,14 @@ def _replay_in(
     differing = bad | (differing - {each.head["workshop_id"] for each in entries if each.whole})
     deleted = gone - {journal.workshop_id for journal in known}
     after = {place: row for place, row in after.items() if owner_of(place, row) not in deleted}
+    if rest is not None:
+        held = {row_id for table, row_id in after if table == "workshop"}
+        after = rest.rows_without(held) | after
     _settle_customers(after)
     db.execute("PRAGMA foreign_keys=0")
     with db.atomic():
         _write(db, before, after)
+        _settle_references(db)
         for workshop_id in deleted:
             db.table("action_log").delete_where("workshop_id = ?", [workshop_id])
         _write_log(db, entries, last)
@@ -361,6 +416,28 @@ def _settle_customers(rows: dict[tuple[str, str], dict[str, Any]]) -> None:
         if ("customer", customer_id) not in rows:
             names = ("name", "honorific", "industry", "architecture", "private_note")
             rows["customer", customer_id] = {"id": customer_id, **dict.fromkeys(names, "")}
+
+
+def _settle_references(db: Database) -> None:
+    """Clear references to missing rows, such as those of a damaged line; delete rows that need one.
+
+    The workshops are among those whose rows do not match their digests.
+    """
+    while broken := db.execute("PRAGMA foreign_key_check").fetchall():
+        for table, row_id, _parent, number in broken:
+            keys = db.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+            name = next(key[3] for key in keys if key[0] == number)
+            columns = db.execute(f"PRAGMA table_info({table})").fetchall()
+            required = next(column[3] for column in columns if column[1] == name)
+            change = f"DELETE FROM {table}" if required else f"UPDATE {table} SET {name} = NULL"  # noqa: S608
+            db.execute(f"{change} WHERE rowid = ?", [row_id])
+
+
+def _is_of_the_disk(error: StoreError) -> bool:
+    """Return whether an error is one of writing or reading here, not of the source."""
+    if error.key in ("errors.store_full", "errors.store_folder"):
+        return True
+    return str(error.values.get("reason", "")).startswith(_OF_THE_DISK)
 
 
 def _refuse_broken(store: Store) -> None:

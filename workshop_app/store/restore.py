@@ -15,7 +15,7 @@ from workshop_app.store.header import inspect_header
 from workshop_app.store.journal import folder_of
 from workshop_app.store.lock import StoreLock
 from workshop_app.store.schema import differences, harmful
-from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar
+from workshop_app.store.sidecars import SET_ASIDE, SIDECARS, free_name, move_sidecars, sidecar
 
 
 def refuse_foreign_file(path: Path) -> None:
@@ -133,7 +133,7 @@ def _move_aside(store: Path) -> Path | None:
     """
     if not any(sidecar(store, ending).exists() for ending in ("", *SIDECARS)):
         return None
-    aside = free_name(store, "before-restore")
+    aside = free_name(store, SET_ASIDE)
     move_sidecars(store, aside)
     if not store.exists():
         return None

@@ -5,11 +5,12 @@ stored in a table, in the action's row of the log and in its line of the journal
 to no workshop, the customers, have a digest under an empty id.
 """
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
 
 from workshop_app.store.checking import Finding
 from workshop_app.store.journal import owner_of
@@ -58,8 +59,14 @@ class RowFinding(Finding):
 def digest_of_row(table: str, row: Mapping[str, object]) -> Digest:
     """Return the digest of one row."""
     data = f"{table} {_pack(row)}".encode("utf-8", "surrogatepass")
-    found = hashlib.blake2b(data, digest_size=_BYTES).digest()
-    return Digest(1, int.from_bytes(found))
+    return Digest(1, int.from_bytes(_hash()(data).digest()))
+
+
+@cache
+def _hash() -> Callable[[bytes], Any]:
+    from hashlib import blake2b  # not on the start path: it loads OpenSSL
+
+    return partial(blake2b, digest_size=_BYTES)
 
 
 def digests_of(rows: Iterable[tuple[str, Mapping[str, object]]]) -> dict[str, Digest]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_type_hints
@@ -43,6 +43,17 @@ def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
                     lost += 1
     lost += _part_from_what_is_missing(found)
     return [(name, row) for name, rows in found.items() for row in rows.values()], lost
+
+
+def workshop_ids(path: Path) -> set[str]:
+    """Return the ids of the readable workshops in a damaged store; it should be a copy."""
+    with (
+        suppress(*_UNREADABLE),
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        return {row["id"] for row in _rows(connection, "workshop") if row is not None}
+    return set()
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row | None]:

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import fields
-from typing import get_type_hints
+from functools import cache
+from threading import Thread
 
 from workshop_app.store.checking import Finding
 from workshop_app.store.migrations import migrations
@@ -43,6 +44,8 @@ _PARTS = (
     """SELECT type, name, tbl_name, sql
        FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'""",
 )
+_STEP_S = 0.01
+"""Duration of a step in which the library of the migrations is imported, in seconds."""
 _OF_SQLITE = "sqlite_stat"
 """Tables with statistics that SQLite creates for ``ANALYZE``."""
 
@@ -65,17 +68,20 @@ def first_missing(connection: sqlite3.Connection) -> str:
     return next((_short(name) for (name,) in connection.execute(trigger)), "")
 
 
+@cache
 def _needed() -> dict[str, dict[str, str]]:
     records = {table.name: _columns_of(table.record) for table in TABLES}
     return records | _OTHERS
 
 
 def _columns_of(record: type) -> dict[str, str]:
-    hints = get_type_hints(record)
+    """Return the columns of a record's table; the types are read without their metadata.
+
+    `get_type_hints` would take several milliseconds for all records.
+    """
     whole = (int, bool, int | None)
-    return {
-        each.name: "INTEGER" if hints[each.name] in whole else "TEXT" for each in fields(record)
-    }
+    kinds = {each.name: getattr(each.type, "__origin__", each.type) for each in fields(record)}
+    return {name: "INTEGER" if kind in whole else "TEXT" for name, kind in kinds.items()}
 
 
 def differences(connection: sqlite3.Connection) -> list[Finding]:
@@ -90,11 +96,15 @@ def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Compare in steps, as `differences`; the last one yields the result."""
     has = _structure(connection)
     yield []
+    # In one piece this import would be the longest step.
+    thread = Thread(target=migrations.load, name="schema")
+    thread.start()
+    while thread.is_alive():
+        thread.join(_STEP_S)
+        yield []
     applied = migrations.applied(connection)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         known = migrations.pending(memory)
-        migrations.load()
-        yield []
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if len(applied) < version or applied != known[: len(applied)]:
             yield [Finding("_sqlite_migrations", "differs")]

@@ -1,5 +1,6 @@
 """The files that SQLite applies to the store with the name they belong to."""
 
+import glob
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -8,6 +9,8 @@ from pathlib import Path
 OF_WAL = ("-wal", "-shm")
 """Sidecars of write-ahead logging, which a store never uses."""
 SIDECARS = ("-journal", *OF_WAL)
+SET_ASIDE = "before-restore"
+"""The reason in the name of a store that another one replaced."""
 
 
 def sidecar(store: Path, ending: str) -> Path:
@@ -25,6 +28,12 @@ def free_name(store: Path, reason: str) -> Path:
         if not any(sidecar(free, ending).exists() for ending in ("", *SIDECARS)):
             return free
         number += 1
+
+
+def set_aside(store: Path) -> list[Path]:
+    """Return the earlier files of a store that were replaced and kept beside it."""
+    names = f"{glob.escape(store.stem)}-{SET_ASIDE}-*{glob.escape(store.suffix)}"
+    return sorted(store.parent.glob(names))
 
 
 def move_sidecars(store: Path, to: Path, endings: Iterable[str] = SIDECARS) -> None:

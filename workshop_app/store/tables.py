@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from enum import Enum
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
@@ -30,8 +30,7 @@ REPLACED = "\ufffd"
 """Replaces invalid UTF-8 in the file (see `connection`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: its record type, the kind of change its rows mean to screens, and their order."""
 
     name: str

@@ -84,6 +84,7 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     said = {
         "dossier.discussion": _discussion(paper, problem),
         "table.column.reason": problem.not_ours_reason,
+        "dossier.gap": state.unanswered_gap(problem),
     }
     pairs: list[tuple[str, Block]] = [
         (words(f"papers.{key}"), dense(paper, text)) for key, text in said.items() if text

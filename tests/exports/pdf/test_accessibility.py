@@ -37,20 +37,20 @@ def test_no_checker_finds_a_fault_in_any_paper(name, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ALL_PAPERS)
-def test_nor_in_one_with_a_password(name, language):
+def test_no_checker_finds_a_fault_in_a_paper_with_a_password(name, language):
     pdf = encrypted(paper_of(name, language), WORD)
     assert [check(pdf, WORD) for check in CHECKERS] == [[], []]
 
 
 @pytest.mark.parametrize("text", [*MARKUP, "長い" * 700, "word " * 400, "\u3000", "\U00020bb7野"])
-def test_nor_where_people_typed_anything(text):
+def test_no_checker_finds_a_fault_in_papers_with_hostile_text(text):
     state = full_of(text)
     for name in ALL_PAPERS:
         pdf = pdf_of(state, name)
         assert [check(pdf) for check in CHECKERS] == [[], []], name
 
 
-def test_nor_in_papers_about_nothing_or_with_a_logo_and_a_colour():
+def test_no_checker_finds_a_fault_in_empty_papers_or_with_a_logo_and_a_colour():
     branding = Branding(facilitator="三谷恵", logo=a_png(400, 80), colour="#0055aa")
     for name in ALL_PAPERS:
         papers = [pdf_of(sample_state("ja"), name, branding=branding)]
@@ -211,7 +211,7 @@ def test_a_checker_finds_the_damage(change, check):
     assert check(damaged(change, "record" if has_tables else "summary"))
 
 
-def test_saving_alone_is_no_damage():
+def test_saving_does_not_change_accessibility():
     pdf = damaged(lambda _: None)
     assert [check(pdf) for check in CHECKERS] == [[], []]
 

@@ -28,5 +28,5 @@ def test_a_help_page_is_safe():
         "https://mackerel.io/" + "a" * 300,
     ],
 )
-def test_anything_else_is_printed_only(address):
+def test_any_other_address_is_printed_without_a_link(address):
     assert not is_safe(address)

@@ -37,11 +37,11 @@ def test_a_bar_is_as_long_as_its_share(share):
         assert darkness(image, end + 1, SIDE + WIDTH) == 0
 
 
-def test_nothing_is_a_bar_without_length():
+def test_zero_is_a_bar_without_length():
     assert darkness(picture(Bar(BarPiece(0))), SIDE + 2, SIDE + WIDTH) == 0
 
 
-def test_pieces_stand_end_to_end_and_differ_without_colour():
+def test_segments_are_adjacent_and_distinguishable_without_colour():
     image = picture(Bar(BarPiece(0.25), BarPiece(0.25, Fill.HATCHED), BarPiece(0.25, Fill.WHITE)))
     ends = [SIDE + WIDTH * part for part in (0, 0.25, 0.5, 0.75)]
     dark, hatched, white = (darkness(image, *ends[n : n + 2]) for n in range(3))

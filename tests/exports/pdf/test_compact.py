@@ -24,7 +24,7 @@ def pdf_of(count, text="課題"):
 
 
 @pytest.mark.parametrize("count", [0, 1, 190, 200, 210, 3000])
-def test_three_programs_read_it_with_nothing_to_mend(count):
+def test_three_programs_read_the_file_without_repairing_it(count):
     pdf = pdf_of(count)
     pages = len(pypdfium2.PdfDocument(pdf))
     with pikepdf.open(BytesIO(pdf), attempt_recovery=False) as file:
@@ -45,11 +45,11 @@ def _is_element(thing):
     return isinstance(thing, pikepdf.Dictionary) and "/S" in thing and "/P" in thing
 
 
-def test_it_says_by_what_version_it_is_to_be_read():
+def test_the_file_states_the_version_of_pdf_that_it_requires():
     assert pdf_of(1).startswith(b"%PDF-1.7\n")
 
 
-def test_its_name_is_that_of_its_content():
+def test_the_id_of_the_file_is_derived_from_its_content():
     names = []
     for pdf in (pdf_of(3), pdf_of(3), pdf_of(3, "要望")):
         with pikepdf.open(BytesIO(pdf)) as file:

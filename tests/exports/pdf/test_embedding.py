@@ -58,7 +58,7 @@ def test_a_weight_that_is_not_used_is_not_embedded():
     assert set(meanings(pdf_with("甲"))) == {"/F1"}
 
 
-def test_letters_stand_where_the_layout_put_them():
+def test_characters_are_at_the_positions_of_the_layout():
     text = "幅 Width 1.5 ｶﾅ"
     document = pypdfium2.PdfDocument(pdf_with(text))
     page = document[0]

@@ -117,7 +117,7 @@ def test_the_outline_leads_to_every_chosen_problem_and_every_request(paper):
         assert code.split()[-1] in pages[entries[title]]
 
 
-def test_links_lead_to_the_help_alone(paper):
+def test_links_lead_only_to_the_help(paper):
     name, _, pdf = paper
     links = {
         note.get_object()["/A"]["/URI"]
@@ -145,7 +145,7 @@ def test_the_type_has_few_sizes_and_nothing_is_smaller_than_secondary_words(pape
     assert sizes <= {10.5, 12, 14, 15, 16, 22}
 
 
-def test_nothing_stands_outside_the_margins(paper):
+def test_nothing_is_outside_the_margins(paper):
     document = pypdfium2.PdfDocument(paper[2])
     for number, page in enumerate(document):
         has_head = paper[0] == "handout" and number  # one line in the margin: whose paper it is

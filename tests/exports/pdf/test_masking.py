@@ -18,5 +18,5 @@ from exports.customer_mask import CustomerMask
         ("A.B (C)", "A.B (C) and AxB", "C-1 and AxB"),
     ],
 )
-def test_the_name_is_covered(name, text, covered):
+def test_the_customers_name_is_masked(name, text, covered):
     assert CustomerMask(name, "C-1").mask(text) == covered

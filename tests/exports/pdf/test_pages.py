@@ -38,7 +38,7 @@ def test_a_heading_is_never_the_last_line_of_a_page(paper, used):
     assert "一つ目" in page
 
 
-def test_the_header_row_stands_on_every_page_of_a_table(paper):
+def test_the_header_row_is_repeated_on_every_page_of_a_table(paper):
     rows = [(para(paper, f"課題 {n}"), para(paper, "はい")) for n in range(90)]
     pages = pages_of(write([table(paper, ("名前", "答え"), rows, (None, 60))], FRAME))
     assert len(pages) > 2
@@ -54,7 +54,7 @@ def rows_of(paper, count):
 
 
 @pytest.mark.parametrize("used", range(LINES_A_PAGE - 12, LINES_A_PAGE + 1))
-def test_a_small_table_stands_on_one_page_with_its_heading(paper, used):
+def test_a_small_table_is_on_one_page_with_its_heading(paper, used):
     grid = table(paper, ("名前", "答え"), rows_of(paper, 3), (None, 60))
     section = Stack(heading(paper, "見出し"), grid)
     pages = pages_of(write([filler(paper, used), section], FRAME))
@@ -63,7 +63,7 @@ def test_a_small_table_stands_on_one_page_with_its_heading(paper, used):
 
 
 @pytest.mark.parametrize("used", range(LINES_A_PAGE - 16, LINES_A_PAGE + 1))
-def test_no_row_of_a_longer_table_stands_alone(paper, used):
+def test_no_row_of_a_longer_table_is_on_a_page_of_its_own(paper, used):
     grid = table(paper, ("名前", "答え"), rows_of(paper, 9), (None, 60))
     pages = pages_of(write([filler(paper, used), grid], FRAME))
     counts = [page.count("課題") for page in pages if "課題" in page]
@@ -100,7 +100,7 @@ def test_a_cell_longer_than_a_page_goes_on_whole(paper):
 
 
 @pytest.mark.parametrize("wrap", ["heading", "gutter", "box", "thread"])
-def test_a_text_longer_than_a_page_is_split_in_every_dress(paper, wrap):
+def test_a_text_longer_than_a_page_is_split_in_every_kind_of_block(paper, wrap):
     words = "".join(f"長い文{n}。" for n in range(900))
     text = para(paper, words)
     block = {
@@ -115,7 +115,7 @@ def test_a_text_longer_than_a_page_is_split_in_every_dress(paper, wrap):
     assert words_of(pdf).endswith("後")
 
 
-def test_a_paragraph_leaves_no_line_alone(paper):
+def test_a_paragraph_is_not_split_with_a_single_line(paper):
     pages = pages_of(write([filler(paper, LINES_A_PAGE - 1), para(paper, "い\nろ\nは\nに")], FRAME))
     assert "い" not in pages[0]
     assert squeezed(pages[1]).startswith("いろはに")
@@ -135,18 +135,18 @@ def test_a_document_without_a_block_is_one_page(paper):
 
 @pytest.mark.parametrize("text", ["字" * 100_000, "A" * 1_000_000], ids=["Japanese", "one word"])
 def test_an_enormous_text_takes_seconds_not_minutes(paper, text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     rows = [(para(paper, Bold("長い")), para(paper, text))]
     pdf = write([table(paper, ("名", "文"), rows, (60, None))], FRAME)
-    assert time.perf_counter() - begin < 30
+    assert time.process_time() - begin < 30
     assert words_of(pdf).count(text[0]) == len(text)
 
 
 def test_thousands_of_rows_take_seconds(paper):
-    begin = time.perf_counter()
+    begin = time.process_time()
     rows = [(para(paper, str(n)), para(paper, "課題のことば")) for n in range(20_000)]
     write([table(paper, ("番号", "課題"), rows, (60, None))], FRAME)
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 60
 
 
 def test_space_below_the_last_block_begins_no_page(paper):
@@ -187,7 +187,7 @@ def test_an_anchor_is_on_the_page_of_the_next_block(paper):
     assert layout.anchors == {"here": 2}
 
 
-def test_ticks_count_the_pages_and_may_stop_the_work(paper):
+def test_progress_counts_pages_and_can_stop_the_work(paper):
     told = []
     write([filler(paper, 100)], FRAME, lambda page, pages: told.append((page, pages)))
     assert told[-3:] == [(1, 3), (2, 3), (3, 3)]

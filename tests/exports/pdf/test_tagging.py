@@ -87,7 +87,7 @@ def test_a_line_end_is_no_space_in_japanese(paper):
     assert said_of(para(paper, words)) == [[("P", words)]]
 
 
-def test_typed_lines_are_told_apart(paper):
+def test_typed_lines_are_separate_elements(paper):
     assert said_of(para(paper, "一行目\n二行目\n\n四行目")) == [[("P", "一行目 二行目 四行目")]]
 
 

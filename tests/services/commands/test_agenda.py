@@ -43,7 +43,7 @@ def test_time_adds_up_and_is_there_at_the_next_start(session):
     again.store.close()
 
 
-def test_undo_passes_over_booked_time_and_keeps_it(session):
+def test_undo_skips_booked_time_and_keeps_it(session):
     session.execute(SetMinutes(listing(session), "minutes", 30))
     session.execute(BookTime(listing(session), 60))
     assert session.undo().kind == "set_minutes"

@@ -60,7 +60,7 @@ def test_a_list_that_came_before_people_met_was_not_heard_there(session, kind):
     assert ways == [ContactKind.MAIL, kind, ContactKind.SUPPORT]
 
 
-def test_the_way_of_one_problem_is_corrected_alone(session):
+def test_the_way_of_one_problem_is_corrected_without_the_others(session):
     first, second = session.execute(AddProblems(("一つ目", "二つ目")))
     session.execute(CorrectMethod((second,), ContactKind.SURVEY))
     assert session.state.problem(first).method is ContactKind.WORKSHOP

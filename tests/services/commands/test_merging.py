@@ -77,7 +77,7 @@ class TestOutcomes:
         assert session.state == before
         assert outcomes(session, three[0]) == (OutcomeKind.OPEN,)
 
-    def test_the_same_entry_is_told_once_and_taken_back_from_all(self, session, three):
+    def test_the_same_entry_is_shown_once_and_taken_back_from_all(self, session, three):
         session.execute(entry(three[0]))
         session.execute(entry(three[1]))
         session.execute(MergeProblems(three[0], (three[1],)))

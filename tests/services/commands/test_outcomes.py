@@ -47,7 +47,7 @@ class TestChoosing:
         assert len(session.state.tallies) == 0
 
     @pytest.mark.parametrize("hands", [-1, 10_000, "many"])
-    def test_hands_are_a_number(self, session, problem, hands):
+    def test_hands_must_be_a_number(self, session, problem, hands):
         with pytest.raises(InvalidInput) as refused:
             session.execute(CountHands(problem, hands))
         assert refused.value.key == "errors.bad_count"
@@ -59,7 +59,7 @@ class TestChoosing:
         session.undo()
         assert not session.state.workshop.vote_closed
 
-    def test_problems_are_chosen_and_let_go(self, session, problem):
+    def test_problems_can_be_chosen_and_unchosen(self, session, problem):
         session.execute(Choose((problem,)))
         assert [chosen.id for chosen in session.state.chosen] == [problem]
         session.execute(Choose((problem,), chosen=False))
@@ -76,7 +76,7 @@ class TestCards:
         assert (only.search_words, only.catalogue_version) == ("TCP 監視", "1")
         assert outcomes(session, problem) == (OutcomeKind.SOLUTION,)
 
-    def test_several_cards_stand_in_order_of_play(self, session, problem):
+    def test_several_cards_are_in_order_of_play(self, session, problem):
         for title in ("ハンズオン", "記事", "サポート"):
             session.execute(PlayCard(problem, CardKind.OWN, title))
         assert [card.title for card in session.state.cards_of(problem)] == [
@@ -109,26 +109,26 @@ class TestCards:
 
 
 class TestNotOurs:
-    def test_a_reason_ends_it_and_no_reason_opens_it_again(self, session, problem):
+    def test_a_reason_makes_a_problem_not_ours_and_an_empty_one_reopens_it(self, session, problem):
         session.execute(DecideNotOurs(problem, "勤怠システムの役目"))
         assert outcomes(session, problem) == (OutcomeKind.NOT_OURS,)
         session.execute(DecideNotOurs(problem, ""))
         assert outcomes(session, problem) == (OutcomeKind.OPEN,)
 
-    def test_not_while_cards_are_played(self, session, problem):
+    def test_not_ours_is_refused_while_cards_are_played(self, session, problem):
         session.execute(PlayCard(problem, CardKind.OWN, "自分のカード"))
         with pytest.raises(InvalidInput) as refused:
             session.execute(DecideNotOurs(problem, "やはり違う"))
         assert refused.value.key == "errors.cards_played"
 
-    def test_a_card_takes_it_back(self, session, problem):
+    def test_a_card_replaces_the_outcome_not_ours(self, session, problem):
         session.execute(DecideNotOurs(problem, "違う"))
         session.execute(PlayCard(problem, CardKind.SUPPORT, "サポートへ"))
         assert outcomes(session, problem) == (OutcomeKind.CARD,)
 
 
 class TestRequests:
-    def test_it_starts_from_the_users_own_words(self, session, problem):
+    def test_a_request_starts_from_the_users_own_words(self, session, problem):
         session.execute(EditProblem(problem, "wording", "VPNが切れると36通届く"))
         made = session.execute(MakeRequest(problem, "VPNで7拠点", "connectivity-monitoring"))
         (request,) = session.state.requests
@@ -138,7 +138,7 @@ class TestRequests:
         assert (request.situation, request.nearest_id) == ("VPNで7拠点", "connectivity-monitoring")
         assert outcomes(session, problem) == (OutcomeKind.REQUEST,)
 
-    def test_doing_it_again_changes_nothing(self, session, problem):
+    def test_repeating_a_choice_changes_nothing(self, session, problem):
         made = session.execute(MakeRequest(problem))
         before = session.state
         assert session.execute(MakeRequest(problem)) == made
@@ -158,7 +158,7 @@ class TestRequests:
 
 
 class TestAppraising:
-    def test_an_answer_keeps_the_ground_that_stands_there(self, session, problem):
+    def test_answering_keeps_the_recorded_ground(self, session, problem):
         session.execute(AnswerCriterion(problem, Criterion.WHO, "known", "基盤運用 課長"))
         session.execute(AnswerCriterion(problem, Criterion.WHO, "partly", "別の根拠"))
         appraisal = session.state.appraisal_of(problem)

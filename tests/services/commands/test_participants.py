@@ -19,7 +19,7 @@ from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, UseCustomer
 
 
-def test_people_stand_in_the_order_of_entry_with_short_codes(session):
+def test_people_are_in_order_of_entry_with_short_codes(session):
     for name in ("青木", "井上", "上田"):
         session.execute(AddParticipant(name, "運用", "基盤"))
     people = session.state.participants

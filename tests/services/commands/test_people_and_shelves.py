@@ -142,7 +142,7 @@ def votes(session, *ids):
     return [session.state.votes_of(one) for one in ids]
 
 
-def test_hands_of_merged_problems_are_the_higher_count_until_counted_anew(session):
+def test_hands_of_merged_problems_are_the_higher_count_until_counted_again(session):
     ids = session.execute(AddProblems(("a", "b", "c", "d")))
     for one, hands in zip(ids[:3], (5, 2, 1), strict=True):
         session.execute(CountHands(one, hands))

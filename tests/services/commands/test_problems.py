@@ -135,7 +135,7 @@ class TestMerging:
         session.execute(Unmerge(three[0]))
         assert session.state == before
 
-    def test_one_merged_problem_alone_comes_back(self, session, three):
+    def test_one_merged_problem_can_be_unmerged_without_the_others(self, session, three):
         session.execute(MergeProblems(three[0], (three[1], three[2])))
         session.execute(Unmerge(three[2]))
         assert listed(session) == [(1, "一つ目"), (3, "三つ目")]
@@ -154,7 +154,7 @@ class TestMerging:
         session.execute(MergeProblems(three[0], (three[0],)))
         assert session.state.problem(three[0]).merged_into is None
 
-    def test_when_the_head_goes_the_others_stand_alone_again(self, session, three):
+    def test_removing_the_head_of_a_merge_separates_the_others(self, session, three):
         session.execute(MergeProblems(three[0], (three[1],)))
         session.execute(RemoveProblem(three[0]))
         assert listed(session) == [(2, "二つ目"), (3, "三つ目")]
@@ -175,7 +175,7 @@ class TestSplitting:
         assert session.state.problem(part).split_from is None
 
     @pytest.mark.parametrize("parts", [(), ("一つだけ",), ("一つ", " ")])
-    def test_it_takes_two_wordings(self, session, three, parts):
+    def test_splitting_requires_two_wordings(self, session, three, parts):
         before = session.state
         with pytest.raises(InvalidInput):
             session.execute(SplitProblem(three[0], parts))
@@ -215,13 +215,13 @@ class TestThemes:
 
 
 class TestOrderInAThemeIs:
-    def test_that_of_entry_until_somebody_places_one(self, session, three):
+    def test_problems_are_in_order_of_entry_until_somebody_places_one(self, session, three):
         theme = session.execute(AddTheme("一"))
         session.execute(PutInTheme((three[2],), theme))
         session.execute(PutInTheme((three[0], three[1]), theme))
         assert ids_in(session, theme) == list(three)
 
-    def test_that_in_which_they_are_placed(self, session, three):
+    def test_problems_are_in_the_order_in_which_they_are_placed(self, session, three):
         theme = session.execute(AddTheme("一", three))
         session.execute(PlaceInTheme((three[2],), theme, three[0]))
         assert ids_in(session, theme) == [three[2], three[0], three[1]]
@@ -229,7 +229,7 @@ class TestOrderInAThemeIs:
         assert ids_in(session, theme) == [three[1], three[2], three[0]]
         assert [one.id for one in session.state.listed] == list(three)
 
-    def test_kept_where_another_one_comes_and_goes(self, session, three):
+    def test_an_order_is_kept_when_another_problem_comes_or_goes(self, session, three):
         theme = session.execute(AddTheme("一", three[:2]))
         session.execute(PlaceInTheme((three[1],), theme, three[0]))
         session.execute(PutInTheme((three[2],), theme))
@@ -239,13 +239,13 @@ class TestOrderInAThemeIs:
         session.execute(RemoveTheme(theme))
         assert ids_in(session, None) == [three[2], three[0], three[1]]
 
-    def test_such_that_the_second_part_follows_the_first(self, session, three):
+    def test_the_second_part_of_a_split_follows_the_first(self, session, three):
         theme = session.execute(AddTheme("一", three))
         session.execute(PlaceInTheme((three[2],), theme, three[0]))
         (part,) = session.execute(SplitProblem(three[2], ("こちら", "あちら")))
         assert ids_in(session, theme) == [three[2], part, three[0], three[1]]
 
-    def test_changed_in_one_step_that_undo_takes_back(self, session, three):
+    def test_an_order_changed_in_one_step_is_undone_in_one_step(self, session, three):
         theme = session.execute(AddTheme("一", three))
         before = session.state
         session.execute(PlaceInTheme((three[1],), theme, three[0]))

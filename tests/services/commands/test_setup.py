@@ -51,7 +51,7 @@ def test_a_file_of_the_same_kind_takes_the_earlier_ones_place(session):
     assert session.state.setup == (hosts, monitors)
 
 
-def test_another_subject_stands_beside(session, tmp_path):
+def test_another_subject_is_added_beside(session, tmp_path):
     take(session, "mackerel-agent.conf")
     text = (FOLDER / "mackerel-agent.conf").read_text(encoding="utf-8")
     (tmp_path / "db.conf").write_text(text.replace("reserve01", "reserve-db"), encoding="utf-8")

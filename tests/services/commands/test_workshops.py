@@ -97,7 +97,7 @@ def test_minutes_are_whole_numbers(session, minutes):
     assert session.state.agenda[0].minutes == 30
 
 
-def test_why_the_customer_is_heard_so(session):
+def test_the_reason_for_the_method_is_recorded(session):
     session.execute(EditWorkshop(session.workshop_id, "method_reason", "深く聞くため"))
     assert session.state.workshop.method_reason == "深く聞くため"
 
@@ -109,7 +109,7 @@ def test_a_skipped_context_is_taken_up_again_by_an_answer(session):
     assert not session.state.workshop.context_skipped
 
 
-def test_the_next_time_and_the_papers(session):
+def test_the_next_date_and_the_export_are_recorded(session):
     session.execute(PlanNextTime(session.workshop_id, "next_date", "2027-01-14"))
     session.execute(PlanNextTime(session.workshop_id, "community", ["blog", "meetup"]))
     assert session.state.workshop.community == ("blog", "meetup")

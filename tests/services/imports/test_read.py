@@ -36,7 +36,7 @@ def test_western_text_of_windows_is_not_taken_for_japanese(tmp_path):
     ("name", "sign", "count"),
     [("a.csv", ",", 1), ("a.TSV", "\t", 1), ("a.txt", ",", 2), ("a.txt", "\t", 1)],
 )
-def test_the_name_tells_how_to_read_it_unless_tabs_divide_it(tmp_path, name, sign, count):
+def test_the_suffix_decides_how_a_list_is_read_unless_tabs_divide_it(tmp_path, name, sign, count):
     file = tmp_path / name
     file.write_text("課題\t発言者\n監視が遅い\t青木\n".replace("\t", sign), encoding="utf-8")
     assert len(read_list(file).lines) == count

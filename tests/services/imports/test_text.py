@@ -102,7 +102,7 @@ def test_a_bullet_with_nothing_behind_it_is_no_line():
     assert words("・\n1.\n-\n①\n\u200b\n　\n監視") == ["監視"]
 
 
-def test_each_line_knows_where_it_stood():
+def test_each_line_has_its_number_in_the_source():
     assert [line.source_line for line in parse_list("\n・a\n\n・b").lines] == [2, 4]
 
 
@@ -120,7 +120,7 @@ def test_a_concrete_wording_counts_as_known_too():
     assert parse_list("夜の通知が多い", [known]).lines[0].same_as_problem == 2
 
 
-def test_a_line_that_is_too_long_is_kept_whole_and_marked():
+def test_a_line_that_is_too_long_is_kept_complete_and_marked():
     preview = parse_list("短い\n" + "長" * (LINE_LIMIT + 1))
     assert [line.too_long for line in preview.lines] == [False, True]
     assert len(preview.lines[1].text) == LINE_LIMIT + 1
@@ -142,7 +142,7 @@ def test_no_letter_of_any_line_is_lost(text):
 
 
 @given(texts)
-def test_its_own_output_stays_as_it_is(text):
+def test_its_own_output_is_not_changed(text):
     once = words(text)
     assert words("\n".join(once)) == once
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 
+from exports.registry import ALL_PAPERS, PAPERS, PRIVATE
 from ui.actions.action_def import action, each, numbered, pair
 from ui.actions.table import ACTIONS, find
 from ui.theme.icons import icon
@@ -11,7 +12,7 @@ from workshop_app.i18n import LANGUAGES, Texts
 ALL = [one for definitions in ACTIONS.values() for one in definitions]
 
 
-def test_an_action_alone_is_asked_by_any_of_its_keys():
+def test_an_action_without_argument_is_triggered_by_any_of_its_keys():
     one = action("everywhere.redo", "Ctrl+Shift+Z", "Ctrl+Y")
     assert one.arguments() == (None,)
     assert one.keys_for(None) == ("Ctrl+Shift+Z", "Ctrl+Y")
@@ -19,14 +20,14 @@ def test_an_action_alone_is_asked_by_any_of_its_keys():
     assert (one.place, one.name) == ("everywhere", "redo")
 
 
-def test_a_pair_is_before_and_after():
+def test_a_pair_has_a_previous_and_a_next_key():
     one = pair("sort.theme", "Alt+Up", "Alt+Down")
     assert one.arguments() == (-1, 1)
     assert one.keys_for(-1) == ("Alt+Up",)
     assert one.keys_for(1) == ("Alt+Down",)
 
 
-def test_of_several_keys_each_has_its_place():
+def test_of_several_keys_each_has_its_argument():
     one = each("everywhere.longer", "Ctrl+Alt+1", "Ctrl+Alt+5")
     assert [one.keys_for(number) for number in one.arguments()] == [
         ("Ctrl+Alt+1",),
@@ -66,3 +67,9 @@ def test_every_declared_action_has_its_words(language):
 def test_every_icon_is_there(qtbot):
     for name in {one.icon for one in ALL if one.icon}:
         assert not icon(name).isNull(), name
+
+
+def test_each_digit_has_a_paper():
+    of_other_programs = 1
+    assert find("hand_outs.paper").last <= len(PAPERS) + of_other_programs + len(PRIVATE)
+    assert find("preview.paper").last <= len(ALL_PAPERS)

@@ -34,7 +34,7 @@ def press(part, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(QApplication.focusWidget() or part, key, modifier)
 
 
-def test_its_key_does_it_while_its_owner_is_in_front(part):
+def test_the_key_works_while_its_owner_is_visible(part):
     done = []
     bind(part.part, "list.park", lambda: done.append("parked"))
     press(part, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
@@ -66,7 +66,7 @@ def test_a_letter_writes_while_a_field_has_the_keyboard(part):
     assert done == ["frozen", "frozen"]
 
 
-def test_a_pair_says_which_way_and_a_number_which(part):
+def test_the_effect_gets_the_direction_of_a_pair_or_the_number(part):
     asked = []
     bind_each(part.part, "sort.theme", asked.append)
     bind_each(part.part, "solve.choose", asked.append, last=2)
@@ -104,7 +104,7 @@ def test_words_of_its_own_stay_on_a_button(part):
     assert button.text() == "Later"
 
 
-def test_what_only_shows_its_key_does_not_hear_it(part):
+def test_a_button_that_only_shows_its_key_does_not_handle_it(part):
     done = []
     bound = bind(part.part, "start.begin", lambda: done.append("begun"), listens=False)
     press(part, Qt.Key.Key_Return)
@@ -122,5 +122,5 @@ def test_a_live_action_is_found_by_id_and_argument(part):
     assert live_action(part, "sort.theme", 1) is None
 
 
-def test_nothing_to_do_is_false(part):
+def test_an_effect_that_returns_false_had_nothing_to_do(part):
     assert not bind(part, "list.park", lambda: False).run()

@@ -16,7 +16,7 @@ OF_THE_SYSTEM = {"Shift+F10"}
 """Opens the context menu in every program."""
 
 
-def test_every_such_key_of_an_action_is_taken_from_the_table():
+def test_alt_letters_and_function_keys_of_actions_come_from_the_table():
     literal = [
         (definition.id, key)
         for definition in DECLARED
@@ -46,7 +46,7 @@ def test_every_meaning_has_words(language):
     assert all(texts(meaning.words) for meaning in Meaning)
 
 
-def test_no_widget_has_such_a_key_of_its_own():
+def test_no_widget_uses_such_a_key_itself():
     source = Path(ui.__file__).parent
     literal = re.compile(r"\"(Alt\+(Shift\+)?[A-Z]|F\d+)\"")
     found = {

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.audience_pictures import notes, pictures
 from tests.helpers.texts import texts_of
-from tests.helpers.wall_pictures import notes, pictures
 from ui.audience.marks import Digits, Words
 from ui.audience.window import AudienceWindow
+from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from ui.theme.theme import theme
-from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from workshop_app.domain.audience_view import (
     AudienceView,
     ProblemList,
@@ -59,7 +59,7 @@ def test_it_turns_to_the_page_that_has_the_problem_in_hand(window):
     assert any(text.startswith("30 ") for text in shown(window))
 
 
-def test_larger_letters_are_paged_anew_and_what_is_in_hand_stays_in_sight(window):
+def test_larger_text_is_paged_again_and_the_current_row_stays_visible(window):
     window.show_view(listed(30, "n17"), "n17")
 
     def missing():
@@ -133,7 +133,7 @@ def test_black_is_black_at_once(window):
     assert any("ネットワーク" in text for text in shown(window))
 
 
-def test_the_time_left_is_on_the_wall(window):
+def test_the_remaining_time_is_on_the_audience_display(window):
     window.show_view(listed(3))
     window.show_clock(StepClock(seconds_left=500))
     assert "8:20" in shown(window)
@@ -159,7 +159,7 @@ def test_it_follows_colours_language_and_size(window):
     assert max(mark.px for mark in window.marks() if isinstance(mark, Words)) > 50
 
 
-def test_the_small_picture_is_the_wall(window):
+def test_the_small_picture_equals_the_audience_display(window):
     window.show_view(listed(3))
     small = window.thumbnail(QSize(96, 54), 2.0)
     assert (small.width(), small.devicePixelRatio()) == (192, 2.0)

@@ -9,7 +9,7 @@ def test_words_are_shown_in_their_order_each_once():
     assert shown_words(("FTP", "ポート", "ftp", "監視")) == ("FTP", "ポート", "監視")
 
 
-def test_single_characters_numbers_and_little_words_tell_nothing():
+def test_single_characters_numbers_and_function_words_do_not_match():
     assert shown_words(("番", "21", "into", "the", "監視", "UPS")) == ("監視", "UPS")
 
 
@@ -32,7 +32,7 @@ def test_other_forms_of_a_word_are_marked_and_no_other_words(text, matched, expe
     assert [text[first:last] for first, last in spans_in(text, matched)] == expected
 
 
-def test_words_that_end_within_a_verb_are_not_told_beside_whole_ones():
+def test_words_that_end_within_a_verb_are_not_shown_beside_whole_ones():
     matched = ("UPS", "切り替", "停電", "知ら", "止ま", "気づかな", "見落と")
     assert whole_words(matched) == ("UPS", "停電")
     kept = ("空き容量", "外から監視", "しきい値", "使いにくい", "気づく", "いっぱい", "取引先")

@@ -55,7 +55,7 @@ def test_a_copy_says_when_why_and_what_it_holds_and_what_differs_comes_first(pag
     assert told(desk)[0] == tr("backups.panel.change", what=problems, then=1, now=2)
 
 
-def test_keys_alone_restore_one_workshop_beside_the_current_one(page):
+def test_keys_are_enough_to_restore_one_workshop_beside_the_current_one(page):
     desk = page()
     before = desk.state
     desk.press("Ctrl+Return")
@@ -68,7 +68,7 @@ def test_keys_alone_restore_one_workshop_beside_the_current_one(page):
     assert tr("backups.restore") in desk.seen()
 
 
-def test_the_mouse_alone_restores_one_of_several_workshops(page, qtbot):
+def test_the_mouse_is_enough_to_restore_one_of_several_workshops(page, qtbot):
     desk = page(page="start", empty=True, copied=False)
     record(desk.session, "前の会", "前の会社")
     first = record(desk.session, "今日の会", "株式会社いずみ")
@@ -149,7 +149,7 @@ def test_the_own_folder_cannot_be_the_second_one(page, monkeypatch):
     assert desk.window.notice_banner.sentence == tr("backups.second.same")
 
 
-def test_the_page_is_for_private_mode_alone(page, desk):
+def test_the_page_exists_only_in_private_mode(page, desk):
     one = page()
     one.window.set_private(False)
     one.go("backups")
@@ -167,6 +167,7 @@ def test_the_sample_has_no_backups(page, desk):
     one.window.leave_sample()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_is_cut(page, words, size):

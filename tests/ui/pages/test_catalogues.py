@@ -93,7 +93,7 @@ def test_nothing_happens_when_the_dialog_is_left(page, choose):
     assert desk.window.settings.catalogue_folders == ()
 
 
-def test_a_broken_file_is_told_with_its_line_and_gone_once_mended(page, own):
+def test_a_broken_file_is_reported_with_its_line_until_it_is_repaired(page, own):
     folder = own_catalogue(own / "inhouse", entries=("vpn", "mail"))
     whole = ENTRY_TEXT.replace("{name}", "mail")
     (folder / "mail.toml").write_text(whole.replace("schema = 1", "schema = ["), encoding="utf-8")
@@ -124,7 +124,7 @@ def test_what_was_added_can_be_taken_out_and_its_files_stay(page, own, choose, t
     assert settings.load(paths.settings_path()).catalogue_folders == ()
 
 
-def test_projected_settings_tell_counts_and_no_path(page, own):
+def test_projected_settings_show_counts_and_no_path(page, own):
     own_catalogue(own / "hidden-name", extra="colour = 1\n")
     desk = page(private=False)
     assert desk.window.page_name != "catalogues"

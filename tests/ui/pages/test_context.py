@@ -360,6 +360,7 @@ def test_the_step_is_left_out_on_purpose_and_taken_up_again(page):
     assert desk.window.page_name == "context"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_with_an_answer_a_mouse_goes_on_and_nothing_is_skipped(desk, language, size):
@@ -439,7 +440,7 @@ def test_nothing_private_is_in_projected_mode(page):
         assert tr(f"questions.why.{asked}") not in everything
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -488,6 +489,7 @@ def full(page):
     return opened
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
 def test_no_line_is_halved_where_the_questions_are_higher_than_the_page(full, size, private):
@@ -553,3 +555,18 @@ def test_every_question_fits_two_lines_on_the_smallest_window(page, language):
         desk.page._go(asked)
         desk.settle()
         assert desk.page.sheet.current_block.words.pages == 1, asked
+
+
+def test_an_answer_that_gets_the_focus_by_itself_is_not_selected(desk):
+    one = desk(page="context")
+    one.do(AddParticipant("青木"))
+    one.write("二週間前")
+    one.press("Return")
+    (row,) = one.page.sheet.current_block.rows
+    row.setFocus(Qt.FocusReason.OtherFocusReason)
+    one.settle()
+    assert one.page.sheet.selected is None
+    assert tr("context.speaker_this") not in one.seen()
+    one.page.words.focus_line()
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    assert one.page.sheet.selected == row.answer_id

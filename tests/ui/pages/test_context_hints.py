@@ -9,10 +9,10 @@ from workshop_app.i18n import tr
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.hints.story.pieces]
+    return [piece.text for piece in desk.page.hints.details.pieces]
 
 
-def test_an_answer_made_a_problem_stands_there_until_undone(desk):
+def test_an_answer_made_a_problem_is_listed_until_undone(desk):
     desk = desk(page="context", private=True, size=(1920, 1080))
     assert desk.page.hints.isVisible()
     assert tr("context.listening.none", key="Alt+Enter") in told(desk)
@@ -35,6 +35,7 @@ def test_it_is_not_there_in_projected_mode_nor_in_a_narrower_window(desk):
     assert narrow.page.hints.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(desk, language, size):

@@ -1,6 +1,7 @@
 """The customer's page: contacts over time, the advice, and its actions."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from tests.helpers.customer_story import BULK, contact, silence, whole_story
 from tests.helpers.fitting import faults
 from ui.theme.theme import theme
 from ui.widgets.menu import window_menu
+from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import RULES
@@ -18,8 +20,10 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerAction
-from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
+from workshop_app.services.commands.solving import RecordGap
 from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.later_answers import met_gaps
 
 TODAY = date.today()
 SIZES = [(1024, 700), (1366, 768), (1920, 1080)]
@@ -58,6 +62,7 @@ def contacts_of(one):
     return {each.id: each for each in one.session.store.all(Workshop)}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_or_covered(customer, size, language):
@@ -124,7 +129,7 @@ def test_arrows_go_from_contact_to_contact_and_enter_leads_to_it(customer):
     assert contacts.list.current_id() == visit.id
 
 
-def test_all_rules_stand_in_order_and_the_deciding_one_is_bold(customer):
+def test_all_rules_are_in_order_and_the_deciding_one_is_bold(customer):
     one = customer()
     rows = one.page.panel.rules.rows()
     assert [row.text for row in rows] == [tr(f"listening.{rule.id}.name") for rule in RULES]
@@ -185,7 +190,7 @@ def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
     ]  # fmt: skip
 
 
-def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(customer):
+def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(customer):
     one = customer(story=nothing_before)
     before = contacts_of(one)
     one.press("Ctrl+N")
@@ -213,6 +218,7 @@ def test_a_contact_is_added_by_keys_alone_and_every_field_saves_by_itself(custom
     assert not one.page.sections["contacts"].noting
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_invalid_day_of_a_contact_stays_with_what_is_wrong(customer, language, by_mouse):
@@ -401,7 +407,7 @@ def click(one, widget, point=None):
     one.settle()
 
 
-def test_a_contact_is_added_and_another_way_chosen_by_mouse_alone(customer):
+def test_the_mouse_is_enough_to_add_a_contact_and_choose_another_way(customer):
     one = customer()
     before = contacts_of(one)
     choice = one.page.choice
@@ -510,3 +516,54 @@ def test_a_request_opens_on_the_board_and_escape_leads_back_to_it(customer, lang
         rows = one.page.section.lists["requests"]
         assert rows.current_id() == wanted
     assert one.state.workshop.id == here
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, language, size):
+    one = customer(language, story=nothing_before, size=size)
+    assert section(one, "requests").lists["gaps"].isHidden()
+    said = load().gaps["white-label"].text(language)
+    problem = str(one.do(AddProblem(said.wishes[0])))
+    one.do(RecordGap(problem, "white-label"))
+    rows = section(one, "requests").lists["gaps"]
+    (row,) = rows.rows()
+    assert (row.text, row.who) == (said.wishes[0], said.name)
+    assert faults(one.window) == []
+    rows.view.setFocus()
+    one.press("Return")
+    assert one.window.page_name == "solve"
+    assert said.wishes[0] in one.seen()
+
+
+def test_what_the_catalogue_answers_since_is_listed_first(customer, monkeypatch):
+    one = customer(story=nothing_before)
+    ids = [str(one.do(AddProblem(words))) for words in ("一つめ", "二つめ")]
+    for problem in ids:
+        one.do(RecordGap(problem, "white-label"))
+    entry = one.window.answers.entries["mkr"]
+
+    def found(answers, contact, language):
+        gaps = met_gaps(answers, contact, language)
+        return tuple(replace(gap, entry=entry) if gap.problem.id == ids[1] else gap for gap in gaps)
+
+    monkeypatch.setattr("ui.pages.customer.requests.met_gaps", found)
+    rows = section(one, "requests").lists["gaps"].rows()
+    assert [row.text for row in rows] == ["二つめ", "一つめ"]
+    assert rows[0].who == tr("requests.answered.may", name=entry.text("ja").name)
+
+
+@pytest.mark.parametrize("kind", [ContactKind.MAIL, ContactKind.INTERVIEW])
+def test_a_day_without_a_year_is_the_one_that_was(customer, kind):
+    one = customer(story=nothing_before)
+    section(one, "contacts")
+    one.press("Ctrl+N")
+    choose_in_menu(one, kind)
+    form = one.page.section.form
+    form.date.setFocus()
+    before = TODAY - timedelta(days=100)
+    one.press("Ctrl+A")
+    one.write(f"{before.month}/{before.day}")
+    one.press("Tab")
+    (made,) = [each for each in contacts_of(one).values() if each.kind is kind]
+    assert made.date == before.isoformat()

@@ -52,7 +52,7 @@ def titles(desk):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_keys_alone_import_a_workshop_file_with_its_password(desk, chosen, tmp_path, words):
+def test_keys_are_enough_to_import_a_workshop_file_with_its_password(desk, chosen, tmp_path, words):
     one = desk(words, private=True)
     one.do(AddProblem("一つ目"))
     before = one.state
@@ -76,7 +76,7 @@ def test_keys_alone_import_a_workshop_file_with_its_password(desk, chosen, tmp_p
     ]
 
 
-def test_the_mouse_alone_imports_a_workshop_file(desk, chosen, tmp_path):
+def test_the_mouse_is_enough_to_import_a_workshop_file(desk, chosen, tmp_path):
     one = desk(private=True)
     chosen(workshop_file(one, tmp_path / "out", password=""))
     one.go("start")
@@ -227,6 +227,7 @@ def test_the_board_is_written_with_a_password_and_answers_are_read_with_one(desk
     assert "送りきり" in {row.theirs for row in one.page.differences.rows.rows()}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("page", ["start", "backups", "requests"])

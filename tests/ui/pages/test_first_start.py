@@ -27,7 +27,7 @@ def button(desk, words):
 
 
 @LANGUAGES
-def test_enter_begins_the_rehearsal_and_nothing_is_kept(start, words):
+def test_enter_begins_the_rehearsal_and_nothing_is_stored(start, words):
     desk = start(words=words)
     assert isinstance(desk.page.view, FirstView)
     assert desk.focus is desk.page.view.today.start_button
@@ -109,7 +109,7 @@ def test_everything_fits_in_every_palette(start, words, size):
     assert wrong(desk.window) == []
 
 
-def test_in_large_text_the_steps_stand_in_two_rows(start):
+def test_in_large_text_the_steps_are_in_two_rows(start):
     desk = start(size=(1024, 768))
     height = desk.page.findChild(WholeWay).height()
     desk.window.set_text_size(200)

@@ -53,7 +53,7 @@ def test_without_the_dossier_it_is_not_offered(hand_outs, qtbot):  # noqa: F811
 
 @LANGUAGES
 @pytest.mark.parametrize("private", [False, True])
-def test_wrap_up_says_how_the_requests_stand_and_marks_what_is_sent(desk, words, private):
+def test_wrap_up_shows_the_states_of_requests_and_marks_sent_ones(desk, words, private):
     one = desk(words, sample=True, page="wrap_up", private=private, size=(1366, 768))
     one.page.show_section("outcomes")
     held = one.state.problem(one.state.requests[0].problem_id)

@@ -5,11 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.canaries import CANARY
+from tests.helpers.click_targets import click_targets
 from tests.helpers.fitting import faults
-from tests.helpers.places import places
+from tests.helpers.own_catalogue import edition_without_gap
 from tests.helpers.two_visits import second_visit
 from ui.pages.last_time.page import LastTimePage
 from ui.theme.theme import theme
+from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
 from workshop_app.domain.audience_view_builder import build_audience_view
@@ -17,11 +19,14 @@ from workshop_app.domain.problem import Source
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.services.answers import Answers
+from workshop_app.services.catalogue_editions import examine, take
 from workshop_app.services.commands.actions import AnswerEarlier
 from workshop_app.services.commands.can_do import TickCanDo
 from workshop_app.services.commands.participants import EditParticipant
-from workshop_app.services.commands.problems import EditProblem, ParkProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem, ParkProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
+from workshop_app.services.commands.solving import DecideNotOurs, RecordGap
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
     DeleteWorkshop,
@@ -38,8 +43,7 @@ def at(desk):
     """The second visit to the sample's customer, at a section of the review."""
 
     def make(language="ja", section="actions", **options):
-        there = desk(language, **{"page": "", **options})
-        second_visit(there.session, language)
+        there = desk(language, filled=second_visit, **{"page": "", **options})
         there.go("last_time")
         there.page.show_section(section)
         there.settle()
@@ -86,12 +90,13 @@ def test_when_all_are_answered_the_last_one_stays_current(at):
     assert last == desk.state.before.actions[-1].id
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
-def test_by_the_mouse_alone(at, language, size):
+def test_the_mouse_is_enough(at, language, size):
     desk = at(language, size=size)
     wanted = tr("last_time.answer.not_yet")
-    (place,) = [one for one in places(desk.window, "segment") if one.words == wanted]
+    (place,) = [one for one in click_targets(desk.window, "segment") if one.words == wanted]
     choice = section(desk).answer
     point = choice.mapFromGlobal(QPoint(*place.middle))
     QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=point)
@@ -153,6 +158,7 @@ def test_1_2_and_3_begin_the_status_of_a_problem_and_go_on(at, language):
     desk.press("1", "2", "3")
     became = [problem.became for problem in left_problems(desk.state)[:3]]
     assert became == [solved, not_yet, not_needed]
+    assert [row.aside for row in section(desk).rows.rows()[:3]] == became
     # what was written is kept when the answer changes or is removed
     desk.press("Home", "Alt+T")
     desk.write("2分")
@@ -217,7 +223,7 @@ def test_whether_a_card_helped_is_asked_again(at):
     assert section(desk).current.helped is None
 
 
-def test_the_wall_shows_the_same(at):
+def test_the_audience_display_shows_the_same(at):
     desk = at()
 
     def on_the_wall():
@@ -264,7 +270,7 @@ def test_the_next_workshop_opens_with_it_until_it_has_begun(at):
     assert isinstance(desk.page, LastTimePage)
 
 
-def test_another_customer_has_no_part_in_it(at):
+def test_it_has_nothing_of_another_customer(at):
     desk = at()
     first = desk.state.before
     other = desk.do(CreateWorkshop("別", "2027-01-01T00:00:00", customer_name=CANARY))
@@ -306,6 +312,7 @@ def test_nothing_private_is_in_projected_mode(at, language):
     assert not [name for name in names if name in rows]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -341,10 +348,11 @@ def answered_request(desk, told):
 TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether it arrived cannot be checked."}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
-def test_of_a_request_stands_what_may_be_told_and_no_reason(at, language, size, private):
+def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, size, private):
     desk = at(language, "requests", size=size, private=private)
     answered_request(desk, TOLD[language])
     desk.settle()
@@ -357,6 +365,7 @@ def test_of_a_request_stands_what_may_be_told_and_no_reason(at, language, size, 
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["Return", "Alt+D", "button"])
 def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way):
@@ -381,6 +390,7 @@ def test_in_the_room_nothing_leads_to_the_board(at):
     assert desk.window.page_name == "last_time"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["mouse", "key"])
 def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, way, language):
@@ -402,3 +412,49 @@ def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, 
 def test_whether_a_card_helped_is_asked_above_its_answers(at):
     desk = at(section="cards")
     assert tr("cards.delivery.helped") in desk.seen()
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "by_mouse"), [("ja", SIZES[1], True), ("en", SIZES[0], False)]
+)
+def test_a_known_gap_that_the_catalogue_answers_by_now_is_offered_and_recorded(
+    at, monkeypatch, tmp_path, language, size, by_mouse
+):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    desk = at(language, section="problems", size=size)
+    said = load().gaps["white-label"].text(language).wishes[0]
+    visits = desk.state.before.workshop.id, desk.state.workshop.id
+    desk.session.open(visits[0])
+    problem = str(desk.session.execute(AddProblem(said)))
+    desk.session.execute(RecordGap(problem, "white-label"))
+    desk.session.execute(DecideNotOurs(problem, "–"))
+    desk.session.open(visits[1])
+    desk.page.refresh(desk.state)
+    section(desk).show_record(problem)
+    desk.settle()
+    assert not section(desk).by_catalogue.isVisible()
+    take(examine(edition_without_gap(tmp_path / "m.zip", "white-label", "2099-01-31"), Answers()))
+    desk.window.answers.forget()
+    desk.page.refresh(desk.state)
+    section(desk).show_record(problem)
+    desk.settle()
+    name = desk.window.answers.entries["white-label-now"].text(language).name
+    assert tr("requests.answered.may", name=name) in [
+        row.detail for row in section(desk).rows.rows()
+    ]
+    assert section(desk).by_catalogue.isVisible()
+    assert faults(desk.window) == []
+    if by_mouse:
+        desk.click(tr("last_time.problems.entry_do"))
+    else:
+        desk.press("Alt+C")
+    became = desk.state.before.problem(problem).became
+    assert became.startswith(tr("last_time.problems.answer.done"))
+    assert name in became
+    assert "2099-01-31" in became
+    section(desk).show_record(problem)
+    assert section(desk).answer.value() is ActionAnswer.DONE
+    assert not section(desk).by_catalogue.isVisible()
+    desk.press("Ctrl+Z")
+    assert desk.state.before.problem(problem).became == ""

@@ -204,7 +204,7 @@ def test_delete_removes_the_row_in_hand_and_undo_brings_it_back(desk):
     assert desk.page.rows.current_id() == desk.state.listed[1].id
 
 
-def test_delete_in_the_entry_deletes_letters_alone(desk):
+def test_delete_in_the_entry_deletes_only_characters(desk):
     desk = desk()
     desk.do(AddProblem("一つ目"))
     desk.write("ab")
@@ -337,13 +337,13 @@ def test_a_note_typed_for_one_problem_never_lands_on_another(desk):
     assert desk.state.problem(second).private_note == ""
 
 
-def test_no_speaker_stands_on_a_row_that_the_room_sees(desk):
+def test_no_speaker_is_on_a_row_that_the_audience_sees(desk):
     desk = desk(until=Step.LIST)
     marks = [mark.text for row in desk.page.rows.rows() for mark in row.marks]
     assert not {"青木", "井上", "上田", "江藤", "小川"} & set(marks)
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -360,6 +360,7 @@ def test_nothing_is_cut(desk, language, size, private):
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, language, size):
@@ -402,6 +403,7 @@ def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
     assert desk.page.rows.rows_after() > 0
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])

@@ -63,7 +63,7 @@ def begin_correction(desk):
 
 
 @pytest.mark.parametrize("anew", ["private", "language"])
-def test_a_correction_goes_on_in_the_page_built_anew(at, anew):
+def test_a_correction_continues_in_the_rebuilt_page(at, anew):
     desk = at()
     begin_correction(desk)
     if anew == "private":

@@ -72,6 +72,7 @@ def added(desk):
     return [(p.first_wording, names.get(p.speaker_id)) for p in desk.state.problems]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("page", ["list", "prepare"])
 @pytest.mark.parametrize("private", [False, True])
 def test_pasted_cells_are_read_by_columns_and_are_one_step_of_undo(desk, page, private):
@@ -224,6 +225,7 @@ def test_nothing_of_a_table_is_shown_while_the_room_is_to_see_no_problem(desk):
     assert len(one.state.problems) == 2
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("page", ["list", "prepare", "sort", "wrap_up"])
 @pytest.mark.parametrize(
     ("name", "encoding", "sign"),
@@ -240,9 +242,7 @@ def test_a_file_dropped_by_mouse_is_read_by_columns(desk, tmp_path, page, name, 
     assert added(one) == [("夜中の通知が多い", "青木"), ("監視が遅い", None)]
 
 
-def test_a_dropped_file_is_refused_in_a_sentence_that_names_it_in_private_mode_alone(
-    desk, tmp_path
-):
+def test_the_refusal_of_a_dropped_file_names_it_only_in_private_mode(desk, tmp_path):
     one = desk()
     file = tmp_path / "secret-name.csv"
     file.write_text('課題,発言者\n"通知が多い,青木\n', encoding="utf-8")
@@ -300,7 +300,7 @@ def test_a_file_is_chosen_in_list_in_private_mode(desk, tmp_path, monkeypatch):
     assert shown(one) == ["夜中の通知が多い", "監視が遅い"]
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

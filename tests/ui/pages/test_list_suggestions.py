@@ -107,7 +107,7 @@ def test_what_is_in_conversion_changes_nothing(desk):
     assert line(desk).words() == said
 
 
-def test_nothing_moves_when_it_speaks(desk):
+def test_nothing_moves_when_a_suggestion_appears(desk):
     desk = desk(until=None)
     desk.write("ほ")
     before = desk.page.rows.geometry(), line(desk).geometry(), desk.page.words.geometry()
@@ -197,7 +197,7 @@ def test_the_list_received_in_advance_carries_answers_too(desk, private):
     assert view.current == 0
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

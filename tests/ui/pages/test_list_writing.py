@@ -105,7 +105,7 @@ def test_what_is_pasted_meanwhile_is_counted_only(desk, words):
     assert "これも内緒" in desk.everything()
 
 
-def test_until_it_is_shown_the_room_sees_a_count_alone(desk):
+def test_until_it_is_shown_the_audience_sees_only_a_count(desk):
     desk = desk()
     desk.do(AddProblem("前からある"))
     desk.press("Alt+R")
@@ -187,7 +187,7 @@ def test_where_nobody_is_named_there_are_no_names_to_choose(desk):
     assert tr("list.writing.nameless") in desk.seen()
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

@@ -31,7 +31,7 @@ def shown_list(desk) -> PagedList:
     return max(lists, key=lambda each: len(each.rows()))
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
@@ -43,7 +43,7 @@ def test_the_mouse_wheel_moves_the_lists_of_a_page(desk, page, size, private, wo
     listing = shown_list(one)
     total = len(listing.rows())
     before = seen(listing)
-    assert before.endswith(f" / {total}")
+    assert before.split()[-1] == str(total)
     by = 120 if listing.rows_before() else -120  # List begins with its newest rows
     wheel(one, listing, by)
     assert seen(listing) != before

@@ -89,7 +89,7 @@ def test_what_is_no_time_and_no_day_outlives_another_edit(prepare):
     assert (basics.date.text(), basics.date.error) == ("someday", tr("widgets.date.wrong"))
 
 
-def test_people_are_added_by_name_and_enter_alone(prepare):
+def test_people_are_added_by_name_and_enter(prepare):
     desk = prepare()
     section(desk, "people")
     for name in ("青木 健", "井上 美咲"):
@@ -132,6 +132,7 @@ def test_pasted_names_become_people_in_one_step(prepare):
     assert desk.state.participants == ()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("left", ["people", "agenda"])
@@ -338,7 +339,7 @@ def test_page_down_leads_through_all_sections(prepare):
     assert len(seen) < 2 * len(SECTIONS)
 
 
-def test_private_fields_exist_in_private_mode_alone(prepare):
+def test_private_fields_exist_only_in_private_mode(prepare):
     desk = prepare()
     person = desk.do(AddParticipant("青木"))
     desk.do(EditParticipant(person, "private_note", "秘密-人"))
@@ -358,7 +359,7 @@ def test_private_fields_exist_in_private_mode_alone(prepare):
     assert {"秘密-人", "秘密@example.com", "秘密-客", "秘密-会"} <= set(fields)
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
@@ -375,7 +376,7 @@ def test_nothing_is_cut(prepare, language, private, size):
 
 
 @pytest.mark.parametrize(("words", "asked"), [("ja", True), ("en", False)])
-def test_what_only_japanese_asks_of_a_person_is_asked_in_japanese_alone(desk, words, asked):
+def test_fields_for_japanese_names_are_only_in_japanese(desk, words, asked):
     desk = desk(words, sample=True, page="prepare")
     desk.page.show_section("people")
     desk.settle()

@@ -11,6 +11,7 @@ from exports.material import Material
 from tests.helpers.fitting import faults
 from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
 from tests.helpers.papers import solutions
+from tests.helpers.sessions import create_workshop
 from tests.helpers.two_visits import second_visit
 from ui.components import places
 from ui.components.papers.jobs import ExportJob
@@ -42,8 +43,7 @@ def year(desk, tmp_path):
     """The board of twelve requests of a year; papers have a folder."""
 
     def opened(words="ja", **options):
-        one = desk(words, page="", private=True, **options)
-        year_of_requests(one.session, words)
+        one = desk(words, filled=year_of_requests, page="", private=True, **options)
         one.window.settings.export_folder = str(tmp_path / "papers")
         one.go("requests")
         one.settle()
@@ -63,7 +63,7 @@ def answered(one, state, **texts):
 
 @LANGUAGES
 @SIZES
-def test_by_keys_alone_news_are_recorded_and_taken_back(board, words, size):
+def test_keys_are_enough_to_record_and_take_back_news(board, words, size):
     one = board(words, size=size)
     before = one.state
     assert {state for _, state, _ in rows(one)} == {RequestState.NEW}
@@ -86,7 +86,7 @@ def test_by_keys_alone_news_are_recorded_and_taken_back(board, words, size):
 
 
 @LANGUAGES
-def test_by_mouse_alone_news_are_recorded_put_right_and_told(board, words):
+def test_the_mouse_is_enough_to_record_correct_and_tell_news(board, words):
     one = board(words)
     one.click(tr("requests.news.do"))
     one.page.form.states.choose(3)
@@ -152,7 +152,7 @@ def test_the_states_are_chosen_by_alt_and_a_digit(board):
     assert len(rows(one)) == 2
 
 
-def test_requests_of_all_customers_stand_here_and_only_in_private_mode(board):
+def test_requests_of_all_customers_are_listed_and_only_in_private_mode(board):
     one = board()
     state = one.state
     other = replace(state, customer=replace(state.customer, id="c2", name="株式会社よその社"))
@@ -173,12 +173,12 @@ def test_requests_of_all_customers_stand_here_and_only_in_private_mode(board):
 def test_a_strip_of_the_year_says_when_it_was_said_handed_over_and_decided(year, words, size):
     one = year(words, size=size)
     assert faults(one.window) == []
-    stories = {row.text: row.story for row in one.page.rows.rows() if row.story.answered}
-    story = stories[WISHES[words][4]]
-    assert [day.isoformat() for day, _ in story.said] == ["2026-01-09", "2026-09-09"]
-    assert [day.isoformat() for day in story.handed_over] == ["2026-10-12"]
-    assert [day.isoformat() for day in story.answered] == ["2026-11-20"]
-    row = next(row for row in one.page.rows.rows() if row.story == story)
+    dates_of = {row.text: row.dates for row in one.page.rows.rows() if row.dates.answered}
+    dates = dates_of[WISHES[words][4]]
+    assert [day.isoformat() for day, _ in dates.said] == ["2026-01-09", "2026-09-09"]
+    assert [day.isoformat() for day in dates.handed_over] == ["2026-10-12"]
+    assert [day.isoformat() for day in dates.answered] == ["2026-11-20"]
+    row = next(row for row in one.page.rows.rows() if row.dates == dates)
     spoken = one.page.rows.view.row_name(row)
     for key in ("said", "handed_over", "answered"):
         assert tr(f"requests.strip.spoken.{key}", days="").strip() in spoken
@@ -233,7 +233,7 @@ def filled(one, folder, **answers):
 
 @LANGUAGES
 @SIZES
-def test_answers_of_a_file_stand_beside_ours_and_wait_for_agreement(board, words, size, tmp_path):
+def test_answers_of_a_file_are_beside_the_recorded_ones_and_wait(board, words, size, tmp_path):
     one = board(words, size=size)
     one.do(HandOverRequests((one.state.requests[0].id,), "2026-11-20T09:00"))
     before = one.state
@@ -281,13 +281,17 @@ def test_telling_leads_to_the_paper_for_those_who_said_it(board):
     assert one.window.page_name == "requests"
 
 
+def second_visit_and_another(session, language):
+    create_workshop(session)
+    second_visit(session, language)
+
+
 @pytest.fixture
 def visited(desk, tmp_path):
     """The board at the second visit, a request of the first declined; papers have a folder."""
 
     def make(words):
-        one = desk(words, page="", private=True)
-        second_visit(one.session, words)
+        one = desk(words, filled=second_visit_and_another, page="", private=True)
         one.window.settings.export_folder = str(tmp_path / "papers")
         request = one.state.before.requests[0]
         told = {"ja": "届いたか確かめられません。", "en": "Arrival cannot be checked."}[words]
@@ -330,7 +334,7 @@ def chosen(one):
 
 
 @LANGUAGES
-def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(visited, qtbot, words):
+def test_writing_to_those_who_said_it_writes_only_that_paper(visited, qtbot, words):
     one = visited(words)
     second = one.session.workshop_id
     current = one.page.rows.current_id()
@@ -361,7 +365,7 @@ def test_writing_to_who_said_it_writes_that_paper_alone_whatever_was_written(vis
 
 
 @LANGUAGES
-def test_as_many_papers_are_told_as_are_written(year, qtbot, words):
+def test_the_number_of_papers_announced_is_the_number_written(year, qtbot, words):
     """A person at another customer who said the same gets a paper in that customer's workshop."""
     one = year(words)
     found = {each.request.id: each for each in board_of(one.session)}
@@ -374,7 +378,7 @@ def test_as_many_papers_are_told_as_are_written(year, qtbot, words):
     assert write_them(one, qtbot) == (["became_of"] * tell, tell)
 
 
-def test_after_everything_was_written_the_paper_is_still_asked_for_alone(visited, qtbot):
+def test_after_everything_was_written_the_paper_can_still_be_requested_by_itself(visited, qtbot):
     one = visited("en")
     second = one.session.workshop_id
     open_at_papers(one, one.state.before.workshop.id)
@@ -392,7 +396,7 @@ def test_after_everything_was_written_the_paper_is_still_asked_for_alone(visited
     assert chosen(one) == usual
 
 
-def test_with_no_workshop_open_as_after_a_start_it_is_asked_for_alone(visited):
+def test_with_no_workshop_open_only_that_paper_is_requested(visited):
     one = visited("ja")
     (own,) = [each for each in one.session.store.all(Workshop) if not each.is_sample]
     one.do(DeleteWorkshop(own.id))  # with other records the sample would not be on the board
@@ -418,7 +422,7 @@ def test_a_workshop_deleted_meanwhile_is_no_way_back(visited):
 def test_an_entry_that_answers_it_since_is_offered_and_recorded(board, monkeypatch):
     one = board()
     entry = next(iter(one.window.answers.entries.values()))
-    monkeypatch.setattr("ui.pages.requests.page.answered_by", lambda _answers, _each: entry)
+    monkeypatch.setattr("ui.pages.requests.page.answered_by", lambda *_: entry)
     one.page.refresh(one.state)
     one.settle()
     one.press("Alt+Y")
@@ -485,7 +489,7 @@ def test_what_must_not_leave_stops_the_board_until_it_is_decided(
     assert one.page.rows.isVisible()
 
 
-def test_two_requests_of_one_number_are_told_apart_by_their_contact(year):
+def test_two_requests_with_one_number_are_distinguished_by_their_contact(year):
     one = year()
     shown = [(row.number, row.origin) for row in one.page.rows.rows()]
     assert len({number for number, _ in shown}) == 1

@@ -7,7 +7,7 @@ from ui.widgets.rows import Row
 from workshop_app.domain.problem import Problem
 
 
-def test_only_what_changed_is_made_anew():
+def test_only_changed_rows_are_made_again():
     made: list[str] = []
 
     def make(problem: Problem, ticked: bool) -> Row:

@@ -9,7 +9,7 @@ from workshop_app.i18n import tr
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_the_band_says_it_in_each_step(desk, words):
+def test_the_script_band_shows_the_sentence_of_each_step(desk, words):
     one = desk(words, private=True)
     for step in Step:
         one.window.resize(1920, 1080)
@@ -20,14 +20,14 @@ def test_the_band_says_it_in_each_step(desk, words):
         assert [fault for fault in found if "script" in fault or "band" in fault] == []
 
 
-def test_a_key_says_it_where_the_band_is_not(desk):
+def test_a_key_shows_the_sentence_if_there_is_no_band(desk):
     one = desk()
     assert tr("script.say.list") not in one.everything()
     one.press("F4")
     assert tr("script.say.list") in one.seen()
 
 
-def test_it_can_be_switched_off(desk):
+def test_the_script_can_be_switched_off(desk):
     one = desk(private=True)
     one.window.resize(1920, 1080)
     one.go("settings")

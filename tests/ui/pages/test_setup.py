@@ -144,7 +144,7 @@ def test_escape_gives_the_preview_up_and_stays_on_the_page(page, tmp_path):
     assert tr("setup.how.monitors") in one.seen()
 
 
-def test_a_file_that_cannot_be_read_is_told_and_does_not_stop_the_others(page, tmp_path):
+def test_a_file_that_cannot_be_read_is_reported_and_does_not_stop_the_others(page, tmp_path):
     one = page()
     files = write_files(tmp_path, monitors_json=MONITORS, secret_name_json=HOOK, broken_json="{")
     drop(one, one.window.page_stack, *urls(files))
@@ -170,7 +170,7 @@ def test_what_is_dropped_and_is_no_file_is_refused_in_a_sentence(page):
     assert tr("setup.files.dropped_nothing") in one.seen()
 
 
-def test_files_are_chosen_in_private_mode_alone(page, tmp_path, monkeypatch):
+def test_files_are_chosen_only_in_private_mode(page, tmp_path, monkeypatch):
     one = page()
     panel = section(one, "files")
     assert panel.choose is None
@@ -247,7 +247,7 @@ def test_features_are_listed_by_how_far_they_are_used(page):
         assert listed == [usage.entry for usage in told if usage.status is standing]
 
 
-def test_the_reason_stands_under_the_open_row(page):
+def test_the_reason_is_under_the_open_row(page):
     one = page(small())
     row = section(one, "answers").rows.rows()[0]
     assert row.id == "host-metric-monitoring"
@@ -361,7 +361,7 @@ def test_another_workshop_shows_its_own_files_only(page):
         assert "web01" not in one.everything()
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -42,14 +42,14 @@ def context(desk):
     return opened
 
 
-def test_without_files_no_line_stands_under_a_question(context):
+def test_without_files_there_is_no_line_under_a_question(context):
     one = context()
     assert one.page.setup_line.isHidden()
     one.press("Alt+F")
     assert one.state.answers == ()
 
 
-def test_the_last_alert_is_told_and_one_key_makes_it_the_answer(context):
+def test_the_last_alert_is_shown_and_one_key_makes_it_the_answer(context):
     one = context(files())
     assert "「CPU の監視」（web01）" in one.seen()
     assert one.state.answers == ()  # not automatically
@@ -83,7 +83,7 @@ def test_questions_that_files_cannot_answer_have_no_line(context):
         )
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -127,7 +127,7 @@ def test_a_candidate_says_nothing_of_what_is_not_set_up_or_not_known(desk):
     [("en", ["", "Slack", "Slack and e-mail", "Slack, e-mail and SMS"]),
      ("ja", ["", "Slack", "Slack、e-mail", "Slack、e-mail、SMS"])],
 )  # fmt: skip
-def test_several_things_are_told_as_in_a_sentence(words, expected):
+def test_several_items_are_listed_as_in_a_sentence(words, expected):
     before = language()
     set_language(words)
     said = [listed(["Slack", "e-mail", "SMS"][:n]) for n in range(4)]

@@ -177,9 +177,10 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     assert sorted_as(desk) == {"": ["a", "c"]}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_merged_problem_shows_how_many_more_it_stands_for(page, language, private):
+def test_a_merged_problem_shows_how_many_others_it_contains(page, language, private):
     desk = page("a", "b", "c", words=language, private=private)
     more = tr("sort.merged_more", n=1)
     view = desk.page.view
@@ -209,7 +210,7 @@ def test_merging_says_what_waits_for_unmerging(page, language):
     assert tr("sort.merged_reason", number=3) in desk.seen()
 
 
-def test_merging_takes_the_ticked_ones_alone_into_the_first(page):
+def test_merging_takes_only_the_ticked_ones_into_the_first(page):
     """The current row is excluded if several others are ticked."""
     desk = page("a", "b", "c", themes=("一",))
     desk.press("Down", "Space", "Down", "Space", "Up", "Up", "Alt+M")
@@ -373,7 +374,7 @@ def test_with_nothing_to_sort_one_button_leads_to_the_list(page, private):
     assert desk.window.page_name == "list"
 
 
-def test_speakers_are_seen_in_private_mode_alone(page):
+def test_speakers_are_shown_only_in_private_mode(page):
     desk = page(until=Step.SORT)
     names = [who.name for who in desk.state.participants]
     for problem in desk.state.listed:
@@ -387,7 +388,7 @@ def test_speakers_are_seen_in_private_mode_alone(page):
     assert any(name in desk.seen() for name in names)
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])
@@ -431,6 +432,7 @@ def test_two_hundred_problems_in_nine_themes(page):
     assert faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_each_row_is_spoken_with_its_theme(page, language, private):
@@ -461,7 +463,7 @@ def test_the_dozen_is_in_sight_at_once(page):
     assert all(slot.height % 46 == 0 for slot in view.slots)
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("private", [False, True])

@@ -142,6 +142,7 @@ def chip(desk, name):
     return next(one for one in chips if f" {name}" in one.text())
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_with_the_mouse_a_problem_goes_into_a_theme_between_two_others(board, language, private):
@@ -209,6 +210,7 @@ def test_with_the_mouse_moving_on_from_the_middle_merges_nothing(board):
     assert numbers(desk) == {UNSORTED: [], "一": [1, 2, 3]}
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
 def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size, private):
@@ -231,6 +233,19 @@ def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size
     assert desk.focus is desk.page.view
     desk.press("Ctrl+Z", "Ctrl+Z")
     assert numbers(desk) == {UNSORTED: [2, 3], "一": [1]}
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_empty_place_below_the_themes_makes_a_theme(board, size, words):
+    desk = board(*THREE, size=size, words=words)
+    view = desk.page.view
+    empty = QPoint(view.width() // 2, view.bands[-1].bottom + 60)
+    desk.hand.drag(desk.hand.row(2), empty)
+    assert isinstance(view.drag.target, IntoNewTheme)
+    desk.hand.release()
+    assert list(numbers(desk).values()) == [[1, 3], [2]]
+    assert desk.focus is desk.page.line.entry.field
 
 
 def test_a_new_theme_left_without_a_name_keeps_the_provisional_one(board):
@@ -260,7 +275,7 @@ def test_the_name_of_a_theme_that_is_there_uses_that_one(board, by_key):
     assert not desk.page.line.isVisible()
 
 
-def test_with_the_mouse_ticked_ones_go_together_and_others_alone(board):
+def test_with_the_mouse_ticked_problems_move_together_and_others_singly(board):
     desk = board(*THREE, "d", themes=[("一", ())])
     for number in (3, 1):
         desk.hand.click(desk.hand.number(number))
@@ -348,6 +363,7 @@ def test_at_the_edge_the_page_turns_while_one_drags_and_not_for_the_room(board):
     assert numbers(desk)["遠い"] == [1]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("private", [False, True])
@@ -456,6 +472,7 @@ def test_nothing_private_is_said_while_one_drags(board):
     desk.hand.release()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
 def test_hostile_words_are_dragged_as_others(board, size, private):
@@ -499,7 +516,7 @@ def test_freezing_or_blackening_ends_a_drag(board, key):
     desk.press(key)
 
 
-def test_the_sample_is_sorted_by_mouse_alone(desk):
+def test_the_mouse_is_enough_to_sort_the_sample(desk):
     one = desk(until=Step.LIST, page="sort")
     one.page.focus_start()
     one.hand = hand = Hand(one)
@@ -523,6 +540,7 @@ def test_the_sample_is_sorted_by_mouse_alone(desk):
     assert [p.number for p in one.state.in_theme(one.state.themes[0].id)] == [1, 2, 3]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("count", [3, 9, 12])
 def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, language, count):
@@ -539,6 +557,7 @@ def test_with_the_mouse_the_places_in_the_foot_have_room_for_many_themes(board, 
     assert desk.window.foot.primary is None, "nobody can press it, and the names need its room"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, language, private):

@@ -107,7 +107,7 @@ def test_what_was_split_is_not_suggested_to_be_one_again(page, looked):
     assert not desk.page.hint.isVisible()
 
 
-def test_what_is_said_anew_is_not_compared_in_its_old_words(page):
+def test_a_reworded_problem_is_not_compared_in_its_old_words(page):
     desk = page(*ALIKE)
     desk.do(EditProblem(desk.state.listed[0].id, "wording", "帳票が印刷できない"))
     assert not desk.page.hint.isVisible()
@@ -179,7 +179,7 @@ def test_a_problem_is_parked_while_sorting_and_comes_back(page):
     assert len(desk.state.listed) == 2
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

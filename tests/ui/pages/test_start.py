@@ -91,7 +91,7 @@ def test_a_long_title_is_read_page_by_page(start):
     assert title.page == 0
 
 
-def test_the_foot_tells_of_a_new_store_until_the_first_action(start):
+def test_the_foot_mentions_a_new_store_until_the_first_action(start):
     desk = start()
     assert tr("start.first_start") in desk.seen()
     desk.window.set_private(True)
@@ -159,6 +159,7 @@ def test_the_way_back_from_the_sample_is_there_in_private_mode_too(start, size):
 COUNTS = (0, 1, 12, 200)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("count", COUNTS)
 def test_nothing_is_cut(start, language, count, pytestconfig):
@@ -176,6 +177,7 @@ def test_nothing_is_cut(start, language, count, pytestconfig):
     assert found == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_of_hostile_names(start, language, size):

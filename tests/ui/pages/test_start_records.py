@@ -143,6 +143,19 @@ def test_deleting_asks_first_and_then_deletes_for_good(asked):
     assert "はじめて".encode() not in desk.session.store.path.read_bytes()
 
 
+def test_a_file_that_a_restore_set_aside_is_named_after_deleting(asked):
+    desk = asked()
+    store = desk.session.store.path
+    older, kept, others = (
+        store.with_name(f"{stem}-before-restore-2026-12-0{day}-101010.db")
+        for stem, day in ((store.stem, 1), (store.stem, 2), ("another", 3))
+    )
+    for path in (older, kept, others):
+        path.write_bytes(b"damaged")
+    desk.press("Shift+Delete")
+    assert tr("start.records.set_aside", file=kept.name, n=2) in desk.seen()
+
+
 @pytest.mark.parametrize("key", ["Escape", "Return", "Space"])
 def test_without_a_second_deliberate_key_the_record_stays(asked, key):
     desk = asked()
@@ -153,7 +166,7 @@ def test_without_a_second_deliberate_key_the_record_stays(asked, key):
     assert desk.focus is desk.page.view.records.list.view
 
 
-def test_shift_delete_alone_does_nothing(records):
+def test_shift_delete_does_nothing(records):
     desk = records()
     desk.page.view.records.list.setFocus()
     desk.press("Shift+Delete")
@@ -233,7 +246,7 @@ def test_a_window_that_changes_its_size_keeps_search_and_record(records):
         assert current(desk).id == before
 
 
-def test_the_page_speaks_the_language_it_is_switched_to(records):
+def test_the_page_is_in_the_language_it_is_switched_to(records):
     desk = records()
     set_language("en")
     desk.settle()

@@ -26,6 +26,7 @@ def sentence(step, minutes=None):
     return tr(f"guide.{step.value}.{'timed' if n else 'untimed'}", n=n)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
 def test_each_step_says_what_to_do_and_for_how_long(desk, words, size, private):
@@ -50,7 +51,7 @@ def test_a_new_workshop_opens_with_what_is_asked_for(desk):
     assert tr("guide.link", what=tr("steps.missing.customer")) in desk.seen()
 
 
-def test_it_goes_with_the_first_thing_entered_and_comes_back_by_a_key(desk):
+def test_the_opening_disappears_with_the_first_entry_and_returns_by_a_key(desk):
     desk = desk(page="list")
     assert opening(desk).isVisible()
     desk.write("夜に鳴る")
@@ -82,6 +83,7 @@ def test_a_mouse_starts_the_clock_of_context(desk):
     assert tr("guide.context.begin") not in desk.seen()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("start_on", ["context", "list"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_context_does_not_offer_to_start_a_running_timer(desk, language, start_on):
@@ -149,7 +151,7 @@ def test_wrap_up_shows_no_row_of_zeros(desk):
     assert tr("wrap_up.outcomes.count", n=1) in desk.seen()
 
 
-def test_the_same_thing_is_missing_once(desk):
+def test_a_missing_item_is_named_once(desk):
     desk = desk(page="list")
     lacks = [lack.key for _, lack in missing_before(desk.state, Step.WRAP_UP)]
     assert len(lacks) == len(set(lacks))

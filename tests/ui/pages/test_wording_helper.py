@@ -135,7 +135,7 @@ def test_an_answer_of_great_length_is_refused_in_words_and_stays(page):
     assert tr("errors.too_long", length=2_005, limit=2_000) in desk.seen()
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 720), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])
@@ -158,6 +158,22 @@ def test_an_answer_left_open_is_seen_in_the_wording_before_that_is_changed_by_ha
     desk.write("画面が開かない")
     desk.press("Return")
     assert desk.state.problems[0].wording == "画面が開かない"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_what_is_seen_is_saved_even_if_a_draft_was_kept_in_between(page, words):
+    desk = page("遅い", words=words)
+    desk.press("Alt+4")
+    desk.write("毎晩")
+    panel = desk.page.panels.current
+    panel.entries["wording"].setFocus()
+    desk.settle()
+    desk.write("ので困る")
+    seen = line(desk)
+    desk.window.draft_keeper.save()
+    desk.press("Ctrl+Return")
+    assert desk.state.problems[0].wording == seen
+    assert seen.count("毎晩") == 1
 
 
 def test_typing_replaces_what_was_said_before(page):

@@ -47,7 +47,7 @@ def test_pictures_are_made_once(qapp):
     assert icons.pixmap("lock", "ink2", 18) is icons.pixmap("lock", "ink2", 18)
 
 
-def test_outcomes_differ_by_shape_alone(qapp):
+def test_outcomes_differ_by_shape(qapp):
     shapes = {icons.pixmap(OUTCOMES[k].icon, "ink", 24).toImage().cacheKey() for k in OutcomeKind}
     assert len({OUTCOMES[k].icon for k in OutcomeKind}) == len(shapes) == len(OutcomeKind)
 

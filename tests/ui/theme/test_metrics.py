@@ -14,7 +14,7 @@ heights = st.integers(600, 2400)
     ("size", "room", "problem"),
     [((1366, 768), 35, 40), ((1920, 1080), 48, 56), ((1024, 768), 35, 40)],
 )
-def test_the_sizes_of_the_look(size, room, problem):
+def test_the_pages_have_the_designed_sizes(size, room, problem):
     metrics = Metrics.of(*size)
     assert (metrics.room, metrics.problem) == (room, problem)
 
@@ -23,7 +23,7 @@ def test_the_sizes_of_the_look(size, room, problem):
     ("size", "rail", "bar", "foot"),
     [((1920, 1080), 104, 72, 76), ((1366, 768), 88, 56, 60), ((1024, 768), 64, 56, 60)],
 )
-def test_the_frame_of_the_look(size, rail, bar, foot):
+def test_the_frame_has_the_designed_sizes(size, rail, bar, foot):
     metrics = Metrics.of(*size)
     assert (metrics.rail, metrics.bar, metrics.foot) == (rail, bar, foot)
 

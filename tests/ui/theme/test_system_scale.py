@@ -8,7 +8,7 @@ from ui.theme.system_scale import system_text_scale
 from ui.theme.theme import theme
 
 
-class Screen:
+class ScreenWithDpi:
     """A display with a logical resolution."""
 
     def __init__(self, dpi):
@@ -26,11 +26,11 @@ def base(monkeypatch):
 @pytest.mark.parametrize(
     ("dpi", "scale"), [(96, 1.0), (95.8, 1.0), (72, 1.0), (120, 1.25), (144, 1.5), (168, 1.75)]
 )
-def test_the_resolution_tells_the_scale(base, dpi, scale):
-    assert system_text_scale(Screen(dpi)) == pytest.approx(scale)
+def test_the_resolution_determines_the_scale(base, dpi, scale):
+    assert system_text_scale(ScreenWithDpi(dpi)) == pytest.approx(scale)
 
 
-def test_without_a_display_or_a_wish_the_text_is_as_designed(qapp):
+def test_without_a_display_or_a_setting_the_text_has_its_designed_size(qapp):
     assert system_text_scale(None) == 1.0
     assert system_text_scale(QGuiApplication.primaryScreen()) == 1.0
 

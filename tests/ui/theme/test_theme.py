@@ -29,13 +29,13 @@ def test_the_bundled_face_is_loaded(light):
     assert QFontInfo(light.font("room")).pixelSize() == 35
 
 
-def test_a_change_is_told_once(light, qtbot):
+def test_a_change_is_signalled_once(light, qtbot):
     with qtbot.waitSignal(light.changed, timeout=1000):
         light.set_name("dark")
     assert light.palette.dark
 
 
-def test_nothing_is_told_when_nothing_changes(light, qtbot):
+def test_nothing_is_signalled_when_nothing_changes(light, qtbot):
     with qtbot.assertNotEmitted(light.changed):
         light.set_name("light")
         light.resize(1366, 768)

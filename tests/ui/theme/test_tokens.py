@@ -28,7 +28,7 @@ def palette(request) -> Palette:
     return PALETTES[request.param]
 
 
-def test_the_formula_knows_black_and_white():
+def test_the_contrast_formula_is_right_for_black_and_white():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
 
 

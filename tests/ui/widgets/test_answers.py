@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
+from tests.helpers.needed_size import needed_size
 from ui.theme.theme import theme
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
@@ -47,7 +48,7 @@ def test_a_click_chooses_and_the_answer_is_spoken(choice):
     assert choice.accessibleName() == "具体的か：はい"
 
 
-def test_showing_an_answer_tells_nothing(choice):
+def test_showing_an_answer_signals_nothing(choice):
     choice.set_value("no")
     assert (choice.value(), choice.told) == ("no", [])
     choice.set_value(None)
@@ -161,7 +162,7 @@ def test_a_long_strip_shows_the_current_problem_at_any_width(show):
         assert all(box.right() <= strip.width() and box.left() >= 0 for _, box in strip._boxes)
 
 
-def test_a_switch_says_its_effect_and_tells_changes(show, qtbot):
+def test_a_switch_names_its_effect_and_signals_changes(show, qtbot):
     switch = Toggle("名前は載せません", True)
     show(switch)
     with qtbot.waitSignal(switch.toggled) as told:
@@ -205,7 +206,7 @@ def test_in_large_text_segments_take_rows_and_are_hit_there(show):
         made, Qt.MouseButton.LeftButton, pos=QPoint(made.width() - 10, made.height() - 10)
     )
     assert told == [0, 3]
-    needed = made.needed_size()
+    needed = needed_size(made)
     assert needed.width() <= made.width()
     assert needed.height() <= made.height()
 

@@ -90,7 +90,7 @@ def test_enter_on_either_side_of_the_keyboard(show, key):
     [("F", True), ("?", True), ("/", True), ("Space", True), ("1", True), ("Alt+1", False),
      ("Ctrl+Enter", False), ("PgDown", False), ("Esc", False), ("F1", False)],
 )  # fmt: skip
-def test_which_keys_would_write(qapp, key, plain):
+def test_keys_that_type_text_are_recognised(qapp, key, plain):
     assert is_plain_key(key) is plain
 
 
@@ -111,7 +111,7 @@ def test_an_ampersand_is_a_letter(show):
     assert button.shortcut().isEmpty()
 
 
-def test_a_picture_alone_has_a_name_and_a_tool_tip(show):
+def test_a_button_with_only_an_icon_has_a_name_and_a_tool_tip(show):
     button = IconButton("undo", "元に戻す", "Ctrl+Z")
     window = show(button, KeyHint("Alt+Up"), Badge(OutcomeKind.OPEN), FitBars(3))
     assert button.accessibleName() == "元に戻す"

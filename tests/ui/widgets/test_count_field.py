@@ -21,7 +21,7 @@ from ui.widgets.count_field import CountField, parse_count
         ("", None),
     ],
 )
-def test_what_is_understood(text, number):
+def test_these_are_numbers(text, number):
     assert parse_count(text) == number
 
 

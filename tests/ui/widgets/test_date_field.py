@@ -15,7 +15,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.lettering import text_width
 from ui.widgets.month_view import MonthView
 from workshop_app.i18n import Texts, language, set_language
-from workshop_app.typed_day import parse_day
+from workshop_app.typed_day import WithoutYear, parse_day, past_day
 
 TODAY = date(2026, 12, 3)
 
@@ -36,14 +36,14 @@ TODAY = date(2026, 12, 3)
         ("2/29", date(2028, 2, 29)),
     ],
 )
-def test_what_is_understood(text, day):
+def test_these_are_days(text, day):
     assert parse_day(text, TODAY, "ja") == day
 
 
 @pytest.mark.parametrize(
     "text", ["あした", "2026-13-01", "2026-02-30", "12", "6/12/2026", "4 Dec", ""]
 )
-def test_what_is_not_a_day(text):
+def test_these_are_no_days(text):
     assert parse_day(text, TODAY, "ja") is None
 
 
@@ -56,7 +56,7 @@ def test_what_is_not_a_day(text):
         "20261204", "12月4日",
     ],
 )  # fmt: skip
-def test_what_is_understood_in_english(text):
+def test_these_are_days_in_english(text):
     assert parse_day(text, TODAY, "en") == date(2026, 12, 4)
 
 
@@ -79,7 +79,7 @@ def test_without_a_year_the_next_such_day_is_meant(text, day):
     ["tomorrow", "Dec", "Dec 2026", "4 De", "4 Decent", "31 Feb", "30 Feb 2028", "4 Dec 26",
      "12/24", "0 Dec", "Fri", "Dec 4 Dec", "4 Dec or later"],
 )  # fmt: skip
-def test_what_is_not_a_day_in_english(text):
+def test_these_are_no_days_in_english(text):
     assert parse_day(text, TODAY, "en") is None
 
 
@@ -120,7 +120,7 @@ def field(show):
     return made
 
 
-def test_a_typed_day_is_told_and_shown_in_words(field):
+def test_a_typed_day_is_signalled_and_shown_in_words(field):
     QTest.keyClicks(field.field, "2026/6/12")
     field.elsewhere.setFocus()
     assert field.told == ["2026-06-12"]
@@ -186,7 +186,7 @@ def test_a_second_click_places_the_cursor(field, qtbot):
     assert not field.field.textCursor().hasSelection()
 
 
-def test_an_emptied_field_tells_no_day(field):
+def test_an_emptied_field_signals_no_day(field):
     field.elsewhere.setFocus()
     field.set_iso("2026-06-12")
     field.setFocus()
@@ -302,3 +302,20 @@ def test_a_day_stays_on_one_line_at_every_width(show, words):
         assert parse_day(field.text(), TODAY, words) == date(2026, 9, 23)
         shown.add(field.text())
     assert shown == {Texts(words).day("2026-09-23"), Texts(words).date("2026-09-23")}
+
+
+@pytest.mark.parametrize(
+    ("text", "coming", "past", "nearest"),
+    [
+        ("2/10", date(2027, 2, 10), date(2026, 2, 10), date(2027, 2, 10)),
+        ("10/16", date(2027, 10, 16), date(2026, 10, 16), date(2026, 10, 16)),
+        ("11/27", *[date(2026, 11, 27)] * 3),
+        ("2/29", date(2028, 2, 29), date(2024, 2, 29), date(2028, 2, 29)),
+        ("2025/12/1", *[date(2025, 12, 1)] * 3),
+    ],
+)
+def test_without_a_year_the_day_is_coming_past_or_nearest(text, coming, past, nearest):
+    today = date(2026, 11, 27)
+    found = [parse_day(text, today, "ja", rule) for rule in WithoutYear]
+    assert found == [coming, past, nearest]
+    assert past_day(f"{text} 10:00", today, "ja") == past.isoformat()

@@ -142,3 +142,8 @@ def test_kerning_at_the_end_of_a_line_does_not_undo_a_good_break(qapp, size):
         letters = Lettering(words, font, size, whole * percent / 100)
         if len(letters.lines) == 2:
             assert worth(letters.text, letters.lines) >= PHRASE, (size, percent)
+
+
+def test_no_line_ends_at_a_space_that_does_not_break(qapp):
+    words = "あと\u00a06\u00a0つで判定"
+    assert said(words, just_too_narrow(words)) == ["あと\u00a06\u00a0つで", "判定"]

@@ -43,7 +43,7 @@ def shown(show):
     return make
 
 
-def test_no_rows(shown):
+def test_a_list_without_rows(shown):
     listing = shown([])
     assert visible_ids(listing) == []
     QTest.keyClick(listing.view, Qt.Key.Key_Down)
@@ -52,7 +52,7 @@ def test_no_rows(shown):
     assert "まだありません" in listing.view.accessibleName()
 
 
-def test_one_row(shown):
+def test_a_list_with_one_row(shown):
     listing = shown(rows(1), "p1")
     assert (visible_ids(listing), listing.rows_before(), listing.rows_after()) == (["p1"], 0, 0)
     assert spoken_rows(listing.view) == ["1 課題その 1"]
@@ -140,7 +140,7 @@ def test_arrows_walk_through_a_divided_row(shown):
     assert listing.view.slots[0].begins
 
 
-def test_the_detail_shows_on_the_current_row_alone(shown):
+def test_the_detail_is_only_on_the_current_row(shown):
     listing = shown(rows(3, detail="理由をここに書く"), "p1")
     heights = [slot.height for slot in listing.view.slots]
     assert heights[0] > heights[1] == heights[2]
@@ -192,7 +192,7 @@ def test_new_rows_keep_the_current_one(shown):
 
 
 @pytest.mark.parametrize("size", [(900, 560), (1300, 560), (1700, 900)])
-def test_text_stands_clear_of_the_marks(shown, size):
+def test_text_does_not_overlap_the_marks(shown, size):
     marks = (Mark(outcome=OutcomeKind.SOLUTION), Mark(fit=3), Mark("人", icon="person"))
     content = [Row("a", "とても長い課題の文がここに続いている" * 3, "1", marks=marks,
                    action=RowAction("選ぶ", "Alt+1"))]  # fmt: skip

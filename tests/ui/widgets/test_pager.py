@@ -74,7 +74,7 @@ def test_a_thousand_rows_are_not_measured_for_one_page():
 
 
 @pytest.mark.parametrize(("row", "line"), [(1, 0), (2, 10), (3, 0)])
-def test_before_a_place(row, line):
+def test_pages_before_a_position(row, line):
     one = pager([1, 3, 25, 1])
     expected = {(1, 0): Position(0), (2, 10): Position(2, 0), (3, 0): Position(2, 20)}
     assert one.before(Position(row, line)) == expected[row, line]

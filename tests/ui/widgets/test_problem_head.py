@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.needed_size import needed_size
 from tests.helpers.painted import misplaced, painted_texts
 from ui.widgets.key_action import KeyAction
 from ui.widgets.long_text import LongText
@@ -46,7 +47,7 @@ def test_the_pages_of_a_long_text_follow_one_another(text):
     text.set_text(LONG)
     QApplication.processEvents()
     assert text.pages > 5
-    assert text.height() >= text.needed_size().height()
+    assert text.height() >= needed_size(text).height()
     seen = []
     for _ in range(text.pages):
         seen.append(text.page)
@@ -55,7 +56,7 @@ def test_the_pages_of_a_long_text_follow_one_another(text):
     assert text.page == 0
 
 
-def test_an_ellipsis_tells_that_more_follows_but_on_the_last_page(text):
+def test_an_ellipsis_shows_that_more_follows_except_on_the_last_page(text):
     text.set_text(LONG)
     QApplication.processEvents()
     ends = []

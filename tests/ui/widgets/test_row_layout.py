@@ -11,7 +11,7 @@ ASIDE = "基盤運用チーム　ネットワーク担当"
 
 
 @pytest.mark.parametrize("marks", [(), (Mark("課題 4 件"), Mark("接点 3 回"))])
-def test_what_stands_beside_a_short_text_is_on_one_line_where_it_fits(qapp, marks):
+def test_a_note_beside_a_short_text_is_on_one_line_if_it_fits(qapp, marks):
     row = Row("a", "上田 亮様", aside=ASIDE, marks=marks)
     layout = RowLayout(row, 700, 0, "list", current=False)
     assert layout.aside is not None
@@ -21,7 +21,7 @@ def test_what_stands_beside_a_short_text_is_on_one_line_where_it_fits(qapp, mark
     assert layout.aside_left + layout.aside.width <= right + 1
 
 
-def test_what_stands_beside_a_long_text_leaves_it_most_of_the_row(qapp):
+def test_a_note_beside_a_long_text_leaves_it_most_of_the_row(qapp):
     row = Row("a", "とても長い課題の文です。" * 5, aside=ASIDE)
     layout = RowLayout(row, 700, 0, "list", current=False)
     assert layout.aside is not None

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from tests.helpers.fitting import cut
+from tests.helpers.needed_size import needed_size
 from ui.theme.theme import theme
 from ui.widgets.lettering import Lettering, lettered, literal
 from ui.widgets.text import Text
@@ -38,8 +39,8 @@ def test_markup_is_shown_as_it_was_typed(show):
 def test_every_text_wraps_inside_its_width(show, words, role):
     text = Text(role, words)
     window = show(text, width=420, height=9000)
-    assert text.needed_size().width() <= text.width()
-    assert text.needed_size().height() <= text.height()
+    assert needed_size(text).width() <= text.width()
+    assert needed_size(text).height() <= text.height()
     assert cut(text, window) == []
     assert "".join(shown(text)).replace("\u2028", "\n") == words
 

@@ -22,7 +22,7 @@ def field(show):
 @pytest.mark.parametrize(
     ("typed", "time"), [("2pm", "14:00"), ("10 am", "10:00"), ("1400", "14:00"), ("9", "09:00")]
 )
-def test_a_typed_time_is_told_once_and_shown_in_digits(field, typed, time):
+def test_a_typed_time_is_signalled_once_and_shown_in_digits(field, typed, time):
     QTest.keyClicks(field.field, typed)
     field.flush()
     field.set_time(time, "one")
@@ -52,7 +52,7 @@ def test_a_wrong_time_can_be_corrected(field):
     assert (field.told, field.text(), field.error) == (["14:30"], "14:30", "")
 
 
-def test_an_emptied_field_tells_no_time(field):
+def test_an_emptied_field_signals_no_time(field):
     field.set_time("14:00", "one")
     field.field.set_text("")
     field.elsewhere.setFocus()

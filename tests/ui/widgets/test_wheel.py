@@ -27,7 +27,7 @@ def test_small_turns_of_a_touch_pad_add_up():
     assert [wheel.of(turn(-40)) for _ in range(7)] == [0, 0, 1, 0, 0, 1, 0]
 
 
-def test_turning_the_other_way_begins_anew():
+def test_turning_the_other_way_starts_again():
     wheel = WheelNotches()
     assert [wheel.of(turn(by)) for by in (-100, 100, 20, -100, -20)] == [0, 0, -1, 0, 1]
 

@@ -1,7 +1,5 @@
 """The window with small test pages, on a real store, with a clock to set."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
@@ -76,9 +74,9 @@ def moment():
 @pytest.fixture
 def pages(monkeypatch):
     plain = {
-        name: replace(place, page=f"{__name__}:Plain") for name, place in places.PLACES.items()
+        name: place._replace(page=f"{__name__}:Plain") for name, place in places.PLACES.items()
     }
-    plain["keys"] = replace(plain["keys"], private_only=True)
+    plain["keys"] = plain["keys"]._replace(private_only=True)
     monkeypatch.setattr(places, "PLACES", plain)
 
 

@@ -39,7 +39,7 @@ def test_frozen_the_room_keeps_its_picture_while_the_work_goes_on(stage):
     assert not one.window.frozen_banner.isVisible()
 
 
-def test_black_is_for_the_room_alone(stage):
+def test_black_covers_only_the_audience_display(stage):
     one = stage()
     one.go("list")
     one.press("B")
@@ -60,7 +60,7 @@ def test_black_stays_when_the_display_changes_its_size(stage):
     assert one.audience.black
 
 
-def test_page_down_turns_the_wall_and_brings_its_first_row_in_hand(stage):
+def test_page_down_turns_the_audience_display_and_selects_its_first_row(stage):
     one = stage()
     one.go("list")
     one.window.page_stack.page.show_record(one.desk.state.listed[0].id)
@@ -80,7 +80,7 @@ def test_page_down_turns_the_wall_and_brings_its_first_row_in_hand(stage):
     assert one.audience.page == one.audience.pages - 2
 
 
-def test_where_the_wall_has_no_further_page_the_key_is_the_pages_own(stage):
+def test_if_the_audience_display_has_no_further_page_the_key_is_the_pages_own(stage):
     one = stage()
     one.go("wrap_up")
     assert one.audience.pages == 1
@@ -99,7 +99,7 @@ def test_the_list_can_be_shown_later(stage):
     assert problems[-1].said in one.seen()
 
 
-def test_a_break_is_on_the_wall(stage):
+def test_a_break_is_on_the_audience_display(stage):
     one = stage()
     one.go("list")
     one.press("Ctrl+B")
@@ -134,7 +134,7 @@ def test_a_step_of_an_empty_workshop_never_shows_the_step_before(stage, step):
     assert one.seen().split("\n")[0] == tr(head)
 
 
-def test_places_beside_the_steps_leave_the_wall_as_it_is(stage):
+def test_places_beside_the_steps_do_not_change_the_audience_display(stage):
     one = stage()
     one.go("solve")
     before = one.seen()
@@ -154,7 +154,7 @@ def test_another_workshop_is_black_until_it_is_asked_for(stage, qtbot):
     assert not one.audience.black
 
 
-def test_a_change_is_on_the_wall_at_its_next_look_so_that_no_key_waits_for_it(stage, qtbot):
+def test_the_audience_display_is_updated_at_its_next_poll_so_that_no_key_waits(stage, qtbot):
     one = stage()
     one.go("list")
     one.window.session.execute(AddProblems(("いま言われたこと",)))
@@ -173,7 +173,7 @@ def test_another_workshop_is_black_at_once(stage):
     assert one.audience.black
 
 
-def test_closed_workshop_leaves_nothing_on_the_wall(stage):
+def test_closing_a_workshop_leaves_nothing_on_the_audience_display(stage):
     one = stage()
     one.go("solve")
     one.window.session.close()
@@ -191,7 +191,7 @@ def test_the_sign_shows_a_true_small_picture(stage, qtbot):
     qtbot.waitUntil(lambda: thumb.picture.toImage().pixelColor(1, 1).name() == "#000000")
 
 
-def test_the_time_left_is_on_the_wall(stage):
+def test_the_remaining_time_is_on_the_audience_display(stage):
     one = stage()
     one.go("solve")
     assert one.window.timer.planned
@@ -206,6 +206,7 @@ def test_closing_the_facilitators_window_closes_the_rooms(stage):
     assert not audience.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)])
 def test_the_sign_fits_in_every_size_and_state(stage, words, size):
@@ -313,7 +314,7 @@ def test_where_the_room_sees_this_window_escape_ends_private_mode_from_a_field_a
 
 
 @pytest.mark.parametrize("private", [False, True])
-def test_letters_are_keys_still_after_a_key_that_builds_the_page_anew(stage, private):
+def test_letters_are_still_keys_after_a_key_that_rebuilds_the_page(stage, private):
     one = stage()
     one.go("list")
     one.window.set_private(private)

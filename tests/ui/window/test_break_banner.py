@@ -65,7 +65,7 @@ def test_escape_stays_the_fields_and_the_break_goes_on(private_list):
 
 
 @pytest.mark.parametrize(("key", "state"), [("F", "frozen"), ("B", "black")])
-def test_a_held_wall_stays_as_it_is_and_the_strip_says_so(stage, key, state):
+def test_a_frozen_audience_display_stays_as_it_is_and_the_banner_says_so(stage, key, state):
     one = stage()
     one.go("solve")
     before = one.seen()
@@ -95,7 +95,7 @@ def test_its_length_and_its_end_are_one_click(stage):
     assert not strip.isVisible()
 
 
-def test_the_step_s_time_stands_still_and_goes_on_after(stage):
+def test_the_time_of_the_step_stops_and_continues_afterwards(stage):
     one = stage()
     one.go("list")
     one.window.timer.toggle()
@@ -149,6 +149,7 @@ def test_black_over_a_break_stays_black_over_a_change_of_displays(stage):
     assert rest.hasFocus()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(stage, words, size):

@@ -29,7 +29,7 @@ def take_a_break(window):
     return window.break_overlay
 
 
-def test_it_tells_when_it_ends_and_counts_down(window, wall_clock):
+def test_it_shows_when_it_ends_and_counts_down(window, wall_clock):
     rest = take_a_break(window)
     assert rest.isVisible()
     assert rest.geometry() == window.rect()
@@ -48,7 +48,7 @@ def test_its_length_is_one_key(window, wall_clock, key, until):
 
 
 @pytest.mark.parametrize("back", ["Esc", "Ctrl+B"])
-def test_the_step_s_time_stands_still_and_goes_on_after(window, wall_clock, moment, back):
+def test_the_time_of_the_step_stops_and_continues_afterwards(window, wall_clock, moment, back):
     window.timer.toggle()
     moment.seconds += 60
     rest = take_a_break(window)
@@ -61,7 +61,7 @@ def test_the_step_s_time_stands_still_and_goes_on_after(window, wall_clock, mome
     assert window.timer.running
 
 
-def test_time_that_stood_still_before_stands_still_after(window, wall_clock):
+def test_time_that_was_stopped_before_is_still_stopped_afterwards(window, wall_clock):
     QTest.keySequence(take_a_break(window), "Esc")
     assert not window.timer.running
 
@@ -99,6 +99,7 @@ def test_the_mouse_can_do_all_of_it(window, wall_clock):
     assert not rest.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(window, wall_clock, size, language):

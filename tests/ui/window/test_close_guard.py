@@ -28,7 +28,7 @@ def at(desk):
     return one
 
 
-def test_it_stays_while_other_things_change(at):
+def test_it_stays_while_something_else_changes(at):
     at.do(AddProblem("別のこと"))
     at.go("list")
     at.go("prepare")
@@ -90,7 +90,7 @@ def begin(desk, words="あとで入れる"):
     desk.write(words)
 
 
-def test_words_not_entered_are_told_before_the_window_closes(desk):
+def test_text_not_entered_is_listed_before_the_window_closes(desk):
     one = desk()
     begin(one)
     assert not one.window.close()

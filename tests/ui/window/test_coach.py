@@ -75,7 +75,7 @@ def test_it_can_be_left_and_stays_silent_in_this_rehearsal(rehearsal, leave):
     assert desk.window.coach.on
 
 
-def test_beside_the_steps_it_is_silent_and_speaks_again(rehearsal):
+def test_beside_the_steps_it_is_hidden_and_returns_afterwards(rehearsal):
     desk = rehearsal()
     desk.go("settings")
     assert not desk.window.coach.banner.isVisible()
@@ -132,9 +132,10 @@ def test_what_the_room_would_see_is_beside_the_page_or_one_click_away(rehearsal,
     room = desk.window.coach.room
     assert view.isVisible() is (size[0] >= 1340)
     assert room.isVisible() is not view.isVisible()
-    assert room.text() == tr("coach.wall")
+    assert room.text() == tr("coach.audience")
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720)])
 @pytest.mark.parametrize("back", ["Escape", "Return", "Space", "mouse"])
@@ -152,7 +153,7 @@ def test_the_rooms_picture_covers_a_narrow_window_until_it_is_left(rehearsal, wo
     assert abs(picture.width() / picture.height() - 16 / 9) < 0.01
     desk.write("見えない欄には入らない")
     if back == "mouse":
-        desk.click(tr("coach.wall_back"))
+        desk.click(tr("coach.audience_back"))
     else:
         desk.press(back)
     assert not cover.isVisible()
@@ -170,6 +171,7 @@ def test_the_rooms_picture_goes_when_private_mode_is_entered(rehearsal):
     assert not desk.window.coach.room.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_it_fits_in_every_step(rehearsal, words, size):

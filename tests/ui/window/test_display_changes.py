@@ -53,7 +53,7 @@ def test_every_change_in_every_step(stage, step):
         assert CANARY not in "\n".join(seen), where
 
 
-def test_a_private_window_that_stands_on_the_rooms_display_closes_what_is_private(stage):
+def test_a_private_window_on_the_audiences_display_closes_what_is_private(stage):
     stage.go("list")
     stage.window.set_private(True)
     stage.window.setGeometry(PROJECTOR.geometry)
@@ -99,7 +99,7 @@ def test_a_plug_that_slips_brings_the_picture_back_as_it_was_held(stage, key):
     assert tr("steps.name.sort") in stage.seen()
 
 
-def test_what_was_on_the_wall_before_it_went_is_not_painted_again(stage, monkeypatch):
+def test_earlier_content_of_the_audience_display_is_not_painted_again(stage, monkeypatch):
     stage.go("list")
     stage.plug(*BOTH)
     audience = stage.audience

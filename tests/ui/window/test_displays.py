@@ -49,7 +49,7 @@ def test_the_audience_window_opens_by_itself_on_the_further_display(stage):
     assert one.desk.state.listed[-1].first_wording in one.all_pages()
 
 
-def test_the_facilitators_window_makes_room_when_it_stands_there(stage):
+def test_the_facilitators_window_moves_away_from_the_audiences_display(stage):
     one = stage(LAPTOP)
     one.window.setGeometry(PROJECTOR.geometry)
     one.plug(LAPTOP, PROJECTOR)
@@ -167,7 +167,7 @@ def test_a_private_window_made_wider_onto_the_rooms_display_is_private_no_more(s
     assert not one.window.private
 
 
-def test_private_mode_is_entered_on_its_own_display_alone(stage, monkeypatch):
+def test_private_mode_is_entered_only_on_its_own_display(stage, monkeypatch):
     one = stage()
     one.go("list")
     one.window.setGeometry(760, 20, 1180, 700)

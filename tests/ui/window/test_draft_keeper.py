@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers.desks import desks
 from tests.helpers.sessions import new_session
+from workshop_app.domain.request_news import RequestState
 from workshop_app.services import queries
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
@@ -50,15 +51,31 @@ def after_a_kill(qtbot, tmp_path):
         yield opened
 
 
+class Countdown:
+    """A timer of which no time passes, and how it was started."""
+
+    def __init__(self):
+        self.started = []
+
+    def isActive(self):
+        return bool(self.started)
+
+    def start(self, milliseconds):
+        self.started.append(milliseconds)
+
+    def stop(self):
+        self.started.clear()
+
+
 def test_typed_text_is_saved_within_the_limit_during_fast_typing(desk):
     one = desk()
-    keeper = one.window.draft_keeper
+    timer = one.window.draft_keeper._timer = Countdown()
     one.write("一")
-    left = keeper._timer.remainingTime()
-    assert 0 < left < 2_000  # the limit; timers of Qt have a tolerance of a few percent
+    (limit,) = timer.started
+    assert 0 < limit < 2_000  # timers of Qt have a tolerance of a few percent
     for _ in range(20):
         one.write("二")
-        assert 0 <= keeper._timer.remainingTime() <= left
+    assert timer.started == [limit]
     assert written(one) == ["一" + "二" * 20]
 
 
@@ -147,6 +164,23 @@ def test_text_typed_in_a_panel_is_restored_after_a_kill(desk, after_a_kill):
     again = after_a_kill(one, "solve")
     again.press("Alt+C")
     assert WORDS in again.page.panels.current.typed().values()
+
+
+def test_unsaved_news_of_a_request_are_restored_after_a_kill(desk, after_a_kill):
+    one = desk(sample=True, page="requests", private=True)
+    one.press("Alt+N", "3")
+    one.page.form.fields["reason"].field.setFocus()
+    one.write(WORDS)
+    assert WORDS in written(one)
+    projected = after_a_kill(one)
+    assert WORDS not in projected.everything()
+    again = after_a_kill(one, "requests", private=True)
+    again.press("Alt+N")
+    assert again.page.form.fields["reason"].text() == WORDS
+    again.press("Ctrl+Return")
+    (news,) = again.state.news
+    assert (news.state, news.reason) == (RequestState.PLANNED, WORDS)
+    assert written(again) == []
 
 
 def test_drafts_of_a_deleted_workshop_are_removed(desk):

@@ -27,7 +27,7 @@ def test_it_goes_back_to_who_had_it(window, keys):
     assert QApplication.focusWidget() is window.page_stack.page
 
 
-def test_it_goes_where_work_begins_when_the_page_was_built_anew(window, qtbot, keys):
+def test_focus_goes_where_work_starts_when_the_page_was_rebuilt(window, qtbot, keys):
     over, back = keys
     press(window, over)
     covering = QApplication.focusWidget()

@@ -44,7 +44,7 @@ def test_one_key_locks_and_the_same_unlocks(locked):
     ["A", "Return", "Escape", "Delete", "Tab", "Ctrl+Z", "Ctrl+K", "Ctrl+8", "Ctrl+Shift+P",
      "Ctrl+Return", "Alt+1", "Ctrl+B", "Ctrl+E", "F1", "F2", "Question", "Up"],
 )  # fmt: skip
-def test_any_other_key_does_nothing_and_is_answered_calmly(locked, key):
+def test_any_other_key_does_nothing_and_the_lock_is_explained(locked, key):
     one = locked()
     before = one.state
     words = one.page.words.entry.text()
@@ -198,6 +198,7 @@ def test_a_closed_window_watches_no_more(locked):
     assert not one.window.lock.on
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(locked, words, size):

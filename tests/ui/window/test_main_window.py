@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.desks import desks
+from tests.helpers.needed_size import needed_size
 from tests.helpers.sessions import create_workshop, new_session
 from ui.components.papers.exporter import Exporter
 from ui.widgets.action_button import ActionButton
@@ -130,6 +131,7 @@ def test_answering_the_previous_visit_does_not_count_as_work_in_a_step(finished,
         assert desk.window.page_name == "list"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("key", ["Ctrl+Shift+J", "Ctrl+Shift+B", "Ctrl+U"])
 def test_the_key_of_a_private_page_shows_a_message_in_projected_mode(desk, words, key):
@@ -338,7 +340,7 @@ def test_answers_use_the_experience_of_the_own_records_but_not_in_the_sample(mai
     assert any(each.chosen for each in main.answers.search(said, "ja", 40))
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("private", [False, True])
@@ -348,7 +350,7 @@ def test_names_in_the_rail_fit_their_width(desk, words, size, private):
         one.go(place)
         rail = one.window.rail
         for item in rail.items.values():
-            assert item.needed_size().width() <= item._card().width(), item.text()
+            assert needed_size(item).width() <= item._card().width(), item.text()
         for button in rail.findChildren(ActionButton):
             assert button.width() >= button.sizeHint().width(), button.text()
 

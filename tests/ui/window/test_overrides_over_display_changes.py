@@ -32,7 +32,7 @@ def test_black_on_one_display_is_black_on_the_rooms_and_the_console_goes_on(stag
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_still_picture_of_the_console_becomes_black_on_the_wall_and_is_explained(stage, words):
+def test_a_frozen_picture_of_the_console_becomes_black_for_the_audience(stage, words):
     one = stage(LAPTOP)
     set_language(words)
     one.go("solve")
@@ -46,7 +46,7 @@ def test_a_still_picture_of_the_console_becomes_black_on_the_wall_and_is_explain
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("after", [(LAPTOP,), MIRRORED], ids=["gone", "mirrored"])
 @pytest.mark.parametrize(("key", "why"), [("B", "still_black"), ("F", "no_picture")])
-def test_what_was_held_on_the_wall_is_black_here_where_the_room_may_look(
+def test_content_frozen_on_the_audience_display_is_black_where_the_audience_may_look(
     stage, after, key, why, words
 ):
     one = stage()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.helpers.fitting import faults
 from ui.actions.binding import BoundAction
+from ui.components.places import PLACES
 from ui.window.palette_run import do, may_do
 from ui.window.palette_table import offers
 from workshop_app.domain.outcome import CardKind
@@ -109,7 +110,7 @@ def test_files_are_chosen_from_the_list_of_actions(desk, monkeypatch):
     assert one.page.sections["files"].isVisible()
 
 
-def test_keys_with_a_choice_lead_there_and_are_told(desk):
+def test_keys_with_a_choice_lead_there_and_are_explained(desk):
     one = desk(sample=True, page="prepare")
     ask(one, "話した人")
     one.press("Return")
@@ -117,7 +118,7 @@ def test_keys_with_a_choice_lead_there_and_are_told(desk):
     assert "Alt+1 – Alt+9" in one.window._toast.sentence
 
 
-def test_what_cannot_be_done_now_is_said_calmly(desk):
+def test_an_action_that_is_unavailable_is_refused_in_one_sentence(desk):
     one = desk(page="start", empty=True)
     ask(one, "書類を書き出す")
     one.press("Return")
@@ -129,7 +130,8 @@ def test_without_a_workshop_no_step_is_offered(desk):
     one = desk(page="start", empty=True)
     palette = open_palette(one)
     places = {offer.place for offer in palette.found}
-    assert places <= {"start", "everywhere", "settings", "paper_look", "way"}
+    assert {"start", "everywhere"} <= places
+    assert not places & {name for name, place in PLACES.items() if place.needs_workshop}
 
 
 def test_private_actions_are_offered_in_private_mode_only(desk):
@@ -256,6 +258,7 @@ def test_keys_that_pages_hear_themselves_reach_them(desk):
     assert one.window.page_name == "list"
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):

@@ -39,6 +39,9 @@ def left(stage, *private):
     return [text[:120] for text in texts if any(word in text for word in (CANARY, *private))]
 
 
+@pytest.mark.parametrize(
+    "stage", ["ja", pytest.param("en", marks=pytest.mark.exhaustive)], indirect=True
+)
 def test_nothing_private_is_in_any_place_section_or_panel(stage):
     folder = str(stage.window.session.store.path.parent)
     for place in a_round(stage.desk):

@@ -34,7 +34,7 @@ def how_many(stage):
     return tr("audience.list.count", n=len(stage.desk.state.listed))
 
 
-def test_the_wall_shows_how_many_in_every_step_until_they_are_shown(stage):
+def test_the_audience_display_shows_the_number_in_every_step_until_they_are_shown(stage):
     one = stage(LAPTOP, PROJECTOR)
     one.go("list")
     one.press("R")
@@ -48,7 +48,7 @@ def test_the_wall_shows_how_many_in_every_step_until_they_are_shown(stage):
     assert [words for words in words_of(one) if words in on_the_wall(one)]
 
 
-def test_private_mode_works_on_with_them_while_the_wall_does_not_show_them(stage):
+def test_private_mode_works_with_problems_that_the_audience_display_does_not_show(stage):
     one = stage(LAPTOP, PROJECTOR)
     one.window.set_private(True)
     one.go("list")
@@ -138,9 +138,10 @@ def test_where_nothing_is_held_back_the_key_says_so(stage, place):
     assert one.window._toast.sentence == tr("audience.room.nothing_held")
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 660), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_what_stands_there_is_whole_and_its_button_shows_the_page(desk, language, size):
+def test_the_text_is_complete_and_its_button_shows_the_page(desk, language, size):
     one = desk(language, sample=True, size=size)
     one.press("Alt+R")
     for percent in (100, 200):

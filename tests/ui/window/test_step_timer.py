@@ -9,7 +9,7 @@ from workshop_app.domain.steps import Step
 
 @pytest.fixture
 def clock():
-    class Clock:
+    class FakeClock:
         now = 100.0
         slept = 1000.0
 
@@ -19,7 +19,7 @@ def clock():
         def asleep(self) -> float:
             return self.slept
 
-    return Clock()
+    return FakeClock()
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def timer(qapp, clock):
     return made
 
 
-def test_it_stands_until_started(timer, clock):
+def test_it_is_stopped_until_started(timer, clock):
     clock.now += 60
     assert timer.seconds_left() == 1200
     timer.toggle()
@@ -110,7 +110,7 @@ def test_a_new_plan_keeps_the_time_used(timer, clock):
     assert timer.seconds_left() == 540
 
 
-def test_the_end_is_told_once_and_again_after_more_minutes(timer, clock):
+def test_the_end_is_signalled_once_and_again_after_more_minutes(timer, clock):
     told = []
     timer.ended.connect(lambda: told.append(clock.now))
     timer.toggle()
@@ -128,7 +128,7 @@ def test_the_end_is_told_once_and_again_after_more_minutes(timer, clock):
     assert len(told) == 2
 
 
-def test_a_step_that_was_over_before_it_ran_tells_nothing(timer, clock):
+def test_a_step_that_was_over_before_it_ran_signals_nothing(timer, clock):
     told = []
     timer.ended.connect(lambda: told.append(1))
     timer.set_spent({Step.LIST: 1300})
@@ -145,7 +145,7 @@ def test_a_short_nap_counts_like_a_pause_in_talking(timer, clock):
     assert (timer.seconds_left(), timer.uncounted) == (1050, 0)
 
 
-def test_a_long_sleep_is_told_and_not_counted_unless_one_wants_it(timer, clock):
+def test_a_long_sleep_is_reported_and_not_counted_unless_requested(timer, clock):
     told = []
     timer.slept.connect(told.append)
     timer.toggle()
@@ -162,7 +162,7 @@ def test_a_long_sleep_is_told_and_not_counted_unless_one_wants_it(timer, clock):
     assert timer.seconds_left() == 480
 
 
-def test_a_second_sleep_is_told_with_the_first(timer, clock):
+def test_a_second_sleep_is_reported_with_the_first(timer, clock):
     timer.enter(Step.LIST)
     timer.toggle()
     told = []

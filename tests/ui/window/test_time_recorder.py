@@ -46,7 +46,7 @@ def test_it_is_written_once_a_minute(running, moment):
     assert spent(running) == 120
 
 
-def test_it_is_written_when_a_step_is_left_and_when_time_stands_still(running, moment):
+def test_it_is_written_when_a_step_is_left_and_when_time_stops(running, moment):
     moment.seconds += 20
     running.go("sort")
     assert spent(running) == 20
@@ -136,7 +136,7 @@ def test_another_workshop_begins_with_its_own_time(running, moment):
     assert running.timer.seconds_used() == 60
 
 
-def test_in_the_settings_the_step_s_time_goes_on_and_at_the_start_it_stands(running, moment):
+def test_time_continues_in_the_settings_and_stops_on_the_start_page(running, moment):
     running.go("settings")
     moment.seconds += 60
     running.timer.tick()

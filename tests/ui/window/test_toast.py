@@ -1,10 +1,13 @@
 """Messages are shown between the buttons of the foot bar, or above it; never over a button."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced
+from ui.widgets.choice import Choice
+from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.steps import Step
@@ -16,7 +19,7 @@ def place(widget, window):
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
@@ -44,6 +47,13 @@ def test_it_covers_no_button_and_no_field_in_which_one_types(desk, language, siz
             assert not here.intersects(place(button, one.window)), button.text()
     if isinstance(one.focus, PlainField):
         assert not here.intersects(place(one.focus, one.window))
+    for choice in one.window.findChildren(Choice):
+        assert not (choice.isVisible() and here.intersects(place(choice, one.window)))
+    for view in one.window.findChildren(PagedView):
+        corner = view.mapTo(one.window, QPoint())
+        for slot in view.slots if view.isVisible() else ():
+            for box in view.control_boxes(slot):
+                assert not here.intersects(box.toAlignedRect().translated(corner))
     assert faults(one.window) == []
 
 
@@ -52,8 +62,10 @@ def test_with_room_it_is_between_the_two_groups_of_the_foot_bar(desk):
     hint = one.page._hint
     assert hint.isVisible()
     one.window.toast("済みました")
+    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     one.window.toast("少し長い一文で、ことばの場所も使って言うことにしましょう。" * 2)
+    one.settle()
     assert one.window.foot.isAncestorOf(one.window._toast)
     assert not hint.isVisible()
     one.window._toast.hide()
@@ -109,6 +121,7 @@ def test_what_an_action_says_as_it_leads_on_stays(desk):
     assert one.window._toast.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_after_an_answer_was_chosen_it_is_at_the_foot(desk, language, size):
@@ -119,3 +132,20 @@ def test_after_an_answer_was_chosen_it_is_at_the_foot(desk, language, size):
     foot = place(one.window.foot, one.window)
     assert here.bottom() > foot.top() - 20
     assert misplaced(one.window) == []
+
+
+def test_a_click_on_it_closes_it(desk):
+    one = desk(until=Step.LIST, page="list")
+    one.window.toast("済みました")
+    QTest.mouseClick(one.window._toast, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert not one.window._toast.isVisible()
+
+
+def test_where_it_covers_text_it_goes_sooner(desk):
+    one = desk(until=Step.CHOOSE, page="solve", size=(1024, 700))
+    toast = one.window._toast
+    one.window.toast("済みました")
+    usual = toast._timer.interval()
+    one.window.toast("どこにも空きがないほど長い一文です。" * 30)
+    one.settle()
+    assert toast._timer.interval() < usual

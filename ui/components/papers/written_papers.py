@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.file_names import reader_file_name, workshop_code, workshop_day
 from exports.progress import ExportResult, WrittenPaper
-from exports.registry import DOCUMENTS
+from exports.registry import ALL_PAPERS, DOCUMENTS
 from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
@@ -35,9 +35,10 @@ from ui.widgets.toggle import Toggle
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
-_ORDER = ("handout", "summary", "became_of", "follow_up", "then_now", "agenda", "worksheets")
 _TO_TAKE_HOME = ("handout", "summary", "became_of")
-"""The papers that are ticked initially."""
+"""The papers that are listed first and ticked initially."""
+_FOR_THE_START = ("agenda", "worksheets")
+"""The papers that are used at the start of a workshop, listed last."""
 _LOOK_INTERVAL_MS = 3_000
 """Interval in ms for detecting a USB stick while it is shown."""
 
@@ -46,7 +47,11 @@ def customer_papers(result: ExportResult | None) -> list[WrittenPaper]:
     """Return the customer's papers of an export, those to take home first."""
     papers = result.papers if result is not None else ()
     found = [each for each in papers if DOCUMENTS[each.document].recipient == "customer"]
-    return sorted(found, key=lambda each: _ORDER.index(each.document))
+    return sorted(found, key=lambda each: _order(each.document))
+
+
+def _order(name: str) -> tuple[bool, bool, int]:
+    return name not in _TO_TAKE_HOME, name in _FOR_THE_START, ALL_PAPERS.index(name)
 
 
 class WrittenPapers(QWidget):

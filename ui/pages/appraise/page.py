@@ -256,10 +256,10 @@ class AppraisePage(Page):
         if theme().metrics.tight:  # the verdict does not fit into the work area
             heading = Piece(tr("appraise.details.heading"), "section", line=True)
             columns.panel.set_heading(tr("appraise.details.verdict"))
-            columns.panel.story.show_pieces([*verdict_pieces(state, problem), heading, *text])
+            columns.panel.details.show_pieces([*verdict_pieces(state, problem), heading, *text])
         else:
             columns.panel.set_heading(tr("appraise.details.heading"))
-            columns.panel.story.show_pieces(text)
+            columns.panel.details.show_pieces(text)
 
     # -- components
 

@@ -143,7 +143,8 @@ class ClosedRound(QWidget):
             return ""
         last, following = self._rows[count - 1 : count + 1]
         numbers = {"here": last.number, "following": following.number}
-        high, low = last.votes, following.votes
+        high = last.votes
+        low = following.votes
         if high is None or low is None:  # one of them was not asked about in this round
             return tr("choose.rank.split_place", **numbers)
         if high == low:

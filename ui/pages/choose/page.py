@@ -233,12 +233,12 @@ class ChoosePage(Page):
         from ui.pages.choose.round_details import round_details
 
         self.panel.set_heading(tr("choose.details.round", n=state.workshop.round))
-        self.panel.story.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
+        self.panel.details.show_pieces([*round_details(state), *speaker_pieces(state, problem)])
 
     def _show_foot(self) -> None:
         view = self.closed_round.view
         row = view.current_row
-        self._paging.show_counts(view.rows_before(), view.rows_after(), view.span())
+        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())
         chosen = row is not None and row.chosen
         self._mark.setText(tr("choose.rank.unmark" if chosen else "choose.rank.mark"))
         self._mark_button.set_icon(None if chosen else self._mark.icon_name)

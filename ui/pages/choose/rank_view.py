@@ -151,6 +151,9 @@ class RankView(SheetView[RankRow, RankLayout]):
             self.measure_all()
         return RankLayout(row, self._columns, self._role)
 
+    def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
+        return (_tick_box(self._box(slot), self._layout(slot.row)),) if slot.begins else ()
+
     def part_at(self, slot: Slot, point: QPointF) -> str:
         layout = self._layout(slot.row)
         box = self._box(slot)

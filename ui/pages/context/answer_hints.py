@@ -23,7 +23,7 @@ class AnswerHints(SidePanel):
 
     def show_state(self, state: WorkshopState) -> None:
         """Show the problems made from answers so far."""
-        self.story.show_pieces([*_hints(), *_made_problems(state)])
+        self.details.show_pieces([*_hints(), *_made_problems(state)])
         self._show_if_roomy()
 
     def _show_if_roomy(self) -> None:

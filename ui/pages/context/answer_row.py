@@ -34,6 +34,12 @@ from workshop_app.i18n import tr
 
 _MOST_LINES = 3
 _ICON = 18
+_CHOSEN_BY = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
+"""Qt also moves the focus to a row by itself when the widget that had it disappears."""
 
 
 class ContextAnswerRow(QWidget):
@@ -43,7 +49,7 @@ class ContextAnswerRow(QWidget):
     adjacent answers.
 
     Signals:
-        selected: It got the focus.
+        selected: The user moved the focus to it.
         problem_requested, correct_requested, remove_requested: A button or key was pressed.
         step_requested: Up or Down was pressed; carries -1 or 1.
     """
@@ -118,7 +124,8 @@ class ContextAnswerRow(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.selected.emit()
+        if event.reason() in _CHOSEN_BY:
+            self.selected.emit()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -26,6 +26,10 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import AddPeople, EditContact, SetKind
 from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.services.contact_words import kind_name
+from workshop_app.typed_day import WithoutYear
+
+_WRITTEN = (ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.MAIL)
+"""Kinds that are noted after they have happened; the others may be planned."""
 
 
 class ContactForm(QWidget):
@@ -76,6 +80,8 @@ class ContactForm(QWidget):
         self.contact_id = contact.id
         self._kind = contact.kind
         self.kind.setText(tr("customer.kind", kind=kind_name(texts(), contact)))
+        is_meeting = contact.kind not in _WRITTEN and not contact.silent
+        self.date.without_year = WithoutYear.NEAREST if is_meeting else WithoutYear.PAST
         self.own.setVisible(contact.kind is ContactKind.OWN)
         self.own.set_text(contact.own_kind, contact.id)
         self.date.set_iso(contact.date, contact.id)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction, bind
 from ui.actions.table import key_of
-from ui.components.delete_question import DeleteQuestion
+from ui.components.delete_question import DeleteQuestion, say_deleted
 from ui.components.section import turn_list
 from ui.components.tasks_view import TaskRow, TasksView
 from ui.components.way_heard import offer_ways
@@ -236,7 +236,7 @@ class ContactsSection(LineSection):
             else:
                 self.api.session.close()
         if self.api.execute(DeleteWorkshop(current)) is not None:
-            self.api.toast(tr("start.records.deleted", title=title))
+            say_deleted(self.api, title)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_form(self) -> None:

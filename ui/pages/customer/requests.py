@@ -1,4 +1,4 @@
-"""The customer's requests over all contacts, and the features no longer used."""
+"""The customer's requests over all contacts, abandoned features, and known gaps that were met."""
 
 from __future__ import annotations
 
@@ -17,30 +17,41 @@ from ui.widgets.paged_list import PagedList
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.request import Request
+from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import texts, tr
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import language, texts, tr
 from workshop_app.services.customer_line import CustomerLine, GivenUp
+from workshop_app.services.later_answers import MetGap, answered_by, met_gaps
+
+_LISTS = ("requests", "given_up", "gaps")
 
 
 class CustomerRequestsSection(LineSection):
-    """Enter opens a request on the board of requests, or the contact of an abandoned feature."""
+    """Enter opens a request on the board of requests, or the contact of another record.
+
+    A problem with a known gap opens in Solve, which shows what the catalogue answers by then.
+    """
 
     NAME = "requests"
 
     def build(self) -> None:
         self._contact_of: dict[str, str] = {}
-        self._titles = {name: Text("section", "") for name in ("requests", "given_up")}
+        self._titles = {name: Text("section", "") for name in _LISTS}
         self.lists = {
             name: PagedList(
                 tr(f"customer.{name}_title"), view=TasksView("body"), role="body", paging_keys=False
             )
             for name in self._titles
         }
-        requests, given_up = self.lists["requests"], self.lists["given_up"]
+        requests = self.lists["requests"]
         requests.row_actions = requests.view.row_actions = ("customer.request",)
         requests.activated.connect(lambda each: self.api.go_to("requests", each))
+        given_up = self.lists["given_up"]
         given_up.row_actions = given_up.view.row_actions = ("row.open",)
         given_up.activated.connect(self._open_contact)
+        self.lists["gaps"].row_actions = self.lists["gaps"].view.row_actions = ("row.open",)
+        self.lists["gaps"].activated.connect(self._open_problem)
         bound = bind(self, "customer.request", self._open_request, on_button=True)
         self._to_the_board = ActionButton(action=bound, size="small")
         way = QBoxLayout.Direction
@@ -48,8 +59,12 @@ class CustomerRequestsSection(LineSection):
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(theme().metrics.gap)
         self._sides = {name: self._side(name) for name in self.lists}
-        for side in self._sides.values():
-            sides.addWidget(side, 1)
+        sides.addWidget(self._sides["requests"], 1)
+        right = QVBoxLayout()
+        right.setSpacing(theme().metrics.gap)
+        for name in ("given_up", "gaps"):
+            right.addWidget(self._sides[name], 1)
+        sides.addLayout(right, 1)
         self.setFocusProxy(self.lists["requests"])
 
     def _side(self, name: str) -> QWidget:
@@ -58,7 +73,7 @@ class CustomerRequestsSection(LineSection):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._titles[name])
+        column.addWidget(self._titles[name], 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.lists[name], 1)
         if name == "requests":
             column.addWidget(self._to_the_board, 0, Qt.AlignmentFlag.AlignLeft)
@@ -68,7 +83,15 @@ class CustomerRequestsSection(LineSection):
         self._contact_of = {}
         requests = [self._request(request, state) for request, state in line.requests]
         given_up = [self._given_up(each) for each in line.given_up]
-        for name, rows in (("requests", requests), ("given_up", given_up)):
+        met = [
+            each
+            for contact in reversed(line.contacts)
+            for each in met_gaps(self.api.answers, contact, language())
+        ]
+        met.sort(key=lambda each: each.entry is None or bool(each.problem.became))
+        gaps = [self._gap(each) for each in met]
+        self._sides["gaps"].setVisible(bool(gaps))
+        for name, rows in (("requests", requests), ("given_up", given_up), ("gaps", gaps)):
             self._titles[name].setText(tr(f"customer.{name}_count", n=len(rows)))
             self._sides[name].setVisible(bool(rows) or name == "requests")
             self.lists[name].setVisible(bool(rows))
@@ -88,12 +111,11 @@ class CustomerRequestsSection(LineSection):
         problem = state.problem(request.problem_id)
         people = state.speakers_of(problem) if problem is not None else ()
         said_by = "  ".join(texts().person(who.name, who.honorific) for who in people)
-        what = tr(f"request_news.state.{state.state_of_request(request)}")
+        stands = state.state_of_request(request)
+        entry = answered_by(self.api.answers, request, state.workshop, stands)
+        parts = (said_by, tr(f"request_news.state.{stands}"), _may_answer(entry))
         day = day_words(state.workshop.date or state.workshop.created_at[:10])
-        return TaskRow(
-            request.id, request.title, who="  ".join(part for part in (said_by, what) if part),
-            due=day,
-        )  # fmt: skip
+        return TaskRow(request.id, request.title, who="  ".join(filter(None, parts)), due=day)
 
     def _given_up(self, one: GivenUp) -> TaskRow:
         self._contact_of[one.answer.id] = one.contact.workshop.id
@@ -104,6 +126,17 @@ class CustomerRequestsSection(LineSection):
         day = day_words(one.contact.workshop.date or one.contact.workshop.created_at[:10])
         return TaskRow(one.answer.id, one.answer.text, who=words, due=day)
 
+    def _gap(self, one: MetGap) -> TaskRow:
+        contact = one.contact.workshop
+        self._contact_of[one.problem.id] = contact.id
+        words = one.problem.became or _may_answer(one.entry) or one.gap
+        day = day_words(contact.date or contact.created_at[:10])
+        return TaskRow(one.problem.id, one.problem.title, who=words, due=day)
+
+    def _open_problem(self, problem_id: str) -> None:
+        self.api.open_workshop(self._contact_of[problem_id])
+        self.api.go_to(Step.SOLVE.value, problem_id)
+
     def _open_request(self) -> bool:
         request_id = self.lists["requests"].current_id()
         if request_id is None:
@@ -113,6 +146,10 @@ class CustomerRequestsSection(LineSection):
 
     def _open_contact(self, answer_id: str) -> None:
         self.api.open_workshop(self._contact_of[answer_id])
+
+
+def _may_answer(entry: Solution | None) -> str:
+    return "" if entry is None else tr("requests.answered.may", name=entry.text(language()).name)
 
 
 def _outcome(kind: OutcomeKind) -> str:

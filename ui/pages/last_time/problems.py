@@ -17,10 +17,12 @@ from ui.widgets.rows import Row
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
+from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.then_now import left_problems, taken_over
-from workshop_app.i18n import tr
+from workshop_app.i18n import language, tr
 from workshop_app.services.commands.visits import NoteWhatBecame, TakeOverProblem
+from workshop_app.services.later_answers import met_gaps
 
 _SEPARATORS = "。、．.:：, \u3000"
 """What may stand between an answer and the rest of a status."""
@@ -30,7 +32,8 @@ class ProblemsSection(AskedListSection):
     """A line holds the current status of a problem; Enter or a button takes the problem over.
 
     1, 2 and 3 begin the line with an answer, which remains part of its text, and move on to the
-    next problem without a status. The same answer again removes it.
+    next problem without a status. The same answer again removes it. If the catalogue answers a
+    problem that met a known gap, the line can be filled with that answer.
     """
 
     NAME = "problems"
@@ -39,6 +42,11 @@ class ProblemsSection(AskedListSection):
         self._problems: dict[str, Problem] = {}
         self._take_over = bind(self, "last_time.take", self._take, on_button=True)
         self.take = ActionButton(action=self._take_over)
+        self._by_catalogue = bind(
+            self, "last_time.entry", self._answer_by_catalogue, on_button=True
+        )
+        self.by_catalogue = ActionButton(action=self._by_catalogue)
+        self._entries: dict[str, Solution] = {}
         options = [(each, _answer_word(each)) for each in ActionAnswer]
         self.answer = Choice(tr("last_time.actions.answer"), options, role="body")
         self.answer.chosen.connect(self._answer)
@@ -46,8 +54,12 @@ class ProblemsSection(AskedListSection):
         self.became.edited.connect(self._write)
         self.became.field.returned.connect(self._end)
         strip = QWidget()
-        row = QVBoxLayout(strip) if theme().stacked else QHBoxLayout(strip)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.by_catalogue, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(16)
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self.answer, 3, Qt.AlignmentFlag(0) if theme().stacked else bottom)
@@ -67,8 +79,12 @@ class ProblemsSection(AskedListSection):
     def refresh(self, state: WorkshopState) -> None:
         problems = left_problems(state)
         self._problems = {problem.id: problem for problem in problems}
-        lead = tr("last_time.problems.lead", n=len(problems))
-        self.show_rows([_row(state, problem) for problem in problems], lead)
+        gaps = met_gaps(self.api.answers, state.before, language()) if state.before else ()
+        self._entries = {one.problem.id: one.entry for one in gaps if one.entry is not None}
+        answered = sum(bool(problem.became) for problem in problems)
+        lead = tr("last_time.problems.lead", n=len(problems), answered=answered)
+        rows = [_row(state, problem, self._entries.get(problem.id)) for problem in problems]
+        self.show_rows(rows, lead)
         self.show_current()
 
     def show_current(self) -> None:
@@ -77,6 +93,9 @@ class ProblemsSection(AskedListSection):
             self.became.set_text(problem.became, problem.id)
             self.answer.set_value(_split(problem.became)[0])
             self._take_over.setEnabled(taken_over(self.state, problem) is None)
+        is_offered = problem is not None and problem.id in self._entries and not problem.became
+        self._by_catalogue.setEnabled(is_offered)
+        self.by_catalogue.setVisible(is_offered)
 
     def handle_escape(self) -> bool:
         if not self.became.field.hasFocus():
@@ -108,6 +127,22 @@ class ProblemsSection(AskedListSection):
         self.became.flush()
         before, note = _split((self._current or problem).became)
         given = None if answer == before else ActionAnswer(str(answer))
+        self._record(problem, given, note)
+
+    def _answer_by_catalogue(self) -> bool:
+        """Record that the catalogue answers the problem since, with entry and edition."""
+        problem = self._current
+        entry = self._entries.get(problem.id) if problem is not None else None
+        if problem is None or entry is None:
+            return False
+        edition = self.api.answers.version_of(entry)
+        name = entry.text(language()).name
+        note = tr("last_time.problems.entry", name=name, edition=edition)
+        self._record(problem, ActionAnswer.DONE, note)
+        return True
+
+    def _record(self, problem: Problem, given: ActionAnswer | None, note: str) -> None:
+        """Record the status of a problem, and go on if it begins with an answer."""
         command = NoteWhatBecame(problem.id, "became", _joined(given, note))
         if self.api.execute(command) is None:
             self.show_current()
@@ -154,19 +189,23 @@ def standing(before: WorkshopState, problem: Problem) -> str:
     return tr("widgets.problem_side.and").join(tr(f"promises.room.{each}") for each in promises)
 
 
-def _row(state: WorkshopState, problem: Problem) -> Row:
+def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     before = state.before or state
     look = OUTCOMES[SHAPE[next(iter(before.promises_of(problem).values()))]]
     new = taken_over(state, problem)
-    said = standing(before, problem)
-    if new is not None:
+    answer, _ = _split(problem.became)
+    said = standing(before, problem) if answer is None else _answer_word(answer)
+    if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
+    detail = problem.became
+    if entry is not None and not detail:
+        detail = tr("requests.answered.may", name=entry.text(language()).name)
     return Row(
         problem.id,
         problem.title,
         aside=said,
         icon=look.icon,
         icon_colour=look.colour,
-        detail=problem.became,
-        detail_icon="arrow-right",
+        detail=detail,
+        detail_icon="arrow-right" if problem.became else "book",
     )

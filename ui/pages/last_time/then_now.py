@@ -23,7 +23,13 @@ from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.then_now import AskedLine, asked_lines, last_actions, left_problems
+from workshop_app.domain.then_now import (
+    AskedLine,
+    asked_lines,
+    last_actions,
+    left_problems,
+    taken_over,
+)
 from workshop_app.i18n import tr
 
 _THEN_SHARE = 0.6
@@ -43,21 +49,35 @@ class ThenNowSection(AskedListSection):
         before = state.before
         rows: list[PairRow] = []
         if before is not None:
-            rows = [_problem(before, each) for each in left_problems(state)]
+            rows = [_problem(state, before, each) for each in left_problems(state)]
         for action in last_actions(state):
             icon, colour = LOOKS[action.answer]
             text = words_of_day(state, action, action.text)
             said = "  ".join(part for part in (answer_word(action), action.answer_note) if part)
-            rows.append(PairRow(action.id, text, icon=icon, icon_colour=colour, now=said))
-        rows += [PairRow(_id(line), line.text, now=_hands(line)) for line in asked_lines(state)]
+            known = action.answer is not None
+            row = PairRow(action.id, text, icon=icon, icon_colour=colour, now=said, known=known)
+            rows.append(row)
+        for line in asked_lines(state):
+            known = line.hands_now is not None
+            rows.append(PairRow(_id(line), line.text, now=_hands(line), known=known))
         self.show_rows(rows, tr("last_time.then_now.lead"))
 
 
-def _problem(before: WorkshopState, problem: Problem) -> PairRow:
+def _problem(state: WorkshopState, before: WorkshopState, problem: Problem) -> PairRow:
     promise = next(iter(before.promises_of(problem).values()))
     look = OUTCOMES[SHAPE[promise]]
-    now = problem.became or standing(before, problem)
-    return PairRow(problem.id, problem.title, icon=look.icon, icon_colour=look.colour, now=now)
+    new = taken_over(state, problem)
+    now = problem.became
+    if not now and new is not None:
+        now = tr("last_time.problems.now_number", number=new.number)
+    return PairRow(
+        problem.id,
+        problem.title,
+        icon=look.icon,
+        icon_colour=look.colour,
+        now=now or standing(before, problem),
+        known=bool(now),
+    )
 
 
 def _id(line: AskedLine) -> str:
@@ -73,9 +93,10 @@ def _hands(line: AskedLine) -> str:
 
 @dataclass(frozen=True)
 class PairRow(Row):
-    """The earlier state, and the state ``now``."""
+    """The earlier state, and the state ``now``, in bold if it is ``known``."""
 
     now: str = ""
+    known: bool = False
 
 
 class PairLayout:
@@ -91,8 +112,8 @@ class PairLayout:
         font = theme().font(role)
         self.then = lettered(row.text, font, self.line_height, then)
         self.now_left = self.pad + self.mark + then + self.mark
-        bold = theme().sized_font(self.size, True)
-        self.now = lettered(row.now, bold, self.line_height, room - then)
+        now = theme().sized_font(self.size, True) if row.known else font
+        self.now = lettered(row.now, now, self.line_height, room - then)
 
     @property
     def lines(self) -> int:
@@ -131,7 +152,7 @@ class PairView(RowNames, SheetView[PairRow, PairLayout]):
                 paint_icon(painter, row.icon, row.icon_colour, _middle(x, y, line, side))
             arrow = _middle(box.left() + layout.now_left - layout.mark, y, line, side)
             paint_icon(painter, "arrow-right", "ink2", arrow)
-        ink = theme().colour("ink")
+        ink = theme().colour("ink" if row.known else "ink2")
         left = x + layout.mark
         layout.then.draw(painter, left, y, theme().colour("ink2"), slot.first, slot.last)
         layout.now.draw(painter, box.left() + layout.now_left, y, ink, slot.first, slot.last)

@@ -84,7 +84,8 @@ class ListFoot(QObject):
         )
         next_step = nearest_step(state.workshop.kind, Step.SORT)
         if (offered, next_step) != (self._offered, self._next_step):
-            self._offered, self._next_step = offered, next_step
+            self._offered = offered
+            self._next_step = next_step
             self.changed.emit()
 
     def set_filled(self, filled: bool) -> None:

@@ -76,10 +76,6 @@ class SuggestionLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(0, max(_TARGET, theme().line_height("meta") + 2))
 
-    def needed_size(self) -> QSize:
-        """Return the size of its shortest form; compared with its real size by tests."""
-        return QSize(self._used(0), self.sizeHint().height())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.best is not None and event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()

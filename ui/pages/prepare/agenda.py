@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +16,7 @@ from ui.widgets.agenda_bars import AgendaBars
 from ui.widgets.count_field import CountField
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.text import Text
-from workshop_app.domain.agenda import minutes_in_order, plan_of, step_times
+from workshop_app.domain.agenda import minutes_in_order, plan_of, step_times, time_between
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 from workshop_app.i18n import tr
@@ -192,9 +191,4 @@ def is_too_long(state: WorkshopState) -> bool:
 
 def _planned(state: WorkshopState) -> int:
     """Return the minutes between start and end, or 0 if one of them is unknown."""
-    workshop = state.workshop
-    if not (workshop.start_time and workshop.end_time):
-        return 0
-    start = datetime.strptime(workshop.start_time, "%H:%M")  # noqa: DTZ007 - a time of day
-    end = datetime.strptime(workshop.end_time, "%H:%M")  # noqa: DTZ007
-    return max(0, round((end - start).total_seconds() / 60))
+    return time_between(state.workshop.start_time, state.workshop.end_time)

@@ -15,6 +15,7 @@ from ui.components.step_opening import StepOpening, place_of
 from ui.pages.prepare.agenda import AgendaSection, is_too_long
 from ui.pages.prepare.background import BackgroundSection
 from ui.pages.prepare.basics import BasicsSection
+from ui.pages.prepare.hints import PrepareHints
 from ui.pages.prepare.mackerel_files import MackerelFilesSection
 from ui.pages.prepare.method import MethodSection
 from ui.pages.prepare.opening import OpeningSection
@@ -69,6 +70,8 @@ class PreparePage(SectionedPage):
         self._last_time.clicked.connect(lambda: self.api.go("last_time"))
         self._last_time.hide()
         self.opening = StepOpening(self.api, Step.PREPARE)
+        self.hints = PrepareHints(self.api)
+        self.hints.section_requested.connect(self.show_section)
         self._arrange()
         self.set_section(self.last_section)
 
@@ -94,6 +97,7 @@ class PreparePage(SectionedPage):
         said = "" if self.opening.due else tr("prepare.complete")
         self._lacks.setText("  ".join(lacks) if lacks and not self.opening.due else said)
         self._show_next(state)
+        self._show_hints(state)
 
     def foot(self) -> FootContent:
         left = [self._lacks] if self._lacks.text() else []
@@ -120,6 +124,7 @@ class PreparePage(SectionedPage):
         self._fit()
         if self.session.state is not None:
             self._show_next(self.session.state)
+            self._show_hints(self.session.state)
 
     @property
     def _previewing(self) -> bool:
@@ -128,6 +133,14 @@ class PreparePage(SectionedPage):
         return isinstance(received, ReceivedListSection) and (
             received is self.section and received.previewing
         )
+
+    def _show_hints(self, state: WorkshopState) -> None:
+        self.hints.show_state(state, brief=self.opening.due)
+        places = [AgendaSection.NAME]
+        if not (self.private and theme().metrics.tight):  # private fields need its height
+            places += [BasicsSection.NAME, PeopleSection.NAME]
+        if self.section.NAME not in places:
+            self.hints.hide()
 
     def _show_next(self, state: WorkshopState) -> None:
         """Make the button lead to another section with missing items, otherwise to Context.
@@ -198,6 +211,7 @@ class PreparePage(SectionedPage):
         self._below.setSpacing(28)
         self._below.addWidget(self.stack, 1)
         column.addLayout(self._below, 1)
+        column.addWidget(self.hints)
         column.addWidget(self.opening)
         outer.addLayout(column, 1)
         if self.private:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -45,7 +46,8 @@ class PersonFields(Sheet):
         self.lines: dict[str, EditLine] = {}
         shown = [name for name in _LINES if private or name not in _PRIVATE]
         asked = [name for name in shown if language() == "ja" or name not in _JAPANESE]
-        columns = 3 if private and len(asked) > 4 else 2
+        rows = 2 if private else len(asked)  # the private note leaves space for two rows
+        columns = max(2, math.ceil(len(asked) / rows))
         for name in shown:
             line = EditLine(tr(f"prepare.person.{name}"))
             line.edited.connect(partial(self._emit_edited, name))

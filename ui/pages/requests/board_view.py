@@ -21,7 +21,7 @@ from ui.widgets.rows import Row, RowNames
 from ui.widgets.sheet_view import SheetView
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.request_news import RequestState
-from workshop_app.domain.year_strip import NO_STORY, MonthSpan, Story
+from workshop_app.domain.year_strip import NO_DAYS, MonthSpan, RequestDays
 from workshop_app.i18n import texts, tr
 from workshop_app.services.contact_words import kind_name
 from workshop_app.services.request_board import BoardRequest
@@ -48,7 +48,7 @@ class RequestRow(Row):
     untold: bool = False
     year: MonthSpan | None = None
     """The months of the timeline; None if there is none."""
-    story: Story = NO_STORY
+    dates: RequestDays = NO_DAYS
 
 
 def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestRow:
@@ -64,7 +64,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> RequestR
         day=texts().date(each.day, year=False, short=True),
         untold=each.untold,
         year=year,
-        story=each.story,
+        dates=each.dates,
     )
 
 
@@ -176,7 +176,7 @@ class RequestBoardView(RowNames, SheetView[RequestRow, RequestLayout]):
         if not isinstance(row, RequestRow):
             return super().row_name(row)
         known = (row.number, row.text, row.origin, *row.counts, state_word(row.state), row.day)
-        parts = (*known, spoken(row.story))
+        parts = (*known, spoken(row.dates))
         return "  ".join(part for part in parts if part)
 
     def paint_slot(self, painter: QPainter, slot: Slot, state: RowState) -> None:
@@ -216,7 +216,7 @@ def _columns(painter: QPainter, box: QRectF, top: float, layout: RequestLayout) 
     if row.year is not None:
         left, width = layout.strip
         draw_strip(
-            painter, QRectF(box.left() + left, top + _LINE, width, _STRIP), row.year, row.story
+            painter, QRectF(box.left() + left, top + _LINE, width, _STRIP), row.year, row.dates
         )
     for words, width in zip(row.counts, columns.counts, strict=True):
         draw_line(painter, words, meta, colour, x + width - text_width(words, meta), top, _LINE)

@@ -26,6 +26,7 @@ from workshop_app.domain.request_news import (
 from workshop_app.i18n import tr
 from workshop_app.services.commands.request_news import News
 from workshop_app.services.request_board import BoardRequest
+from workshop_app.typed_day import WithoutYear
 
 _LABEL_LETTERS = 11
 
@@ -51,6 +52,7 @@ class NewsForm(QWidget):
         )
         width = _LABEL_LETTERS * theme().metrics.body
         self.day = DateField(tr("request_news.date"), label_width=width)
+        self.day.without_year = WithoutYear.PAST
         self.fields: dict[str, LabelledField] = {
             "may_be_told": self._area("may_be_told", tr("requests.form.told_hint"), width),
             "address": EditLine(tr("request_news.address"), "https://", label_width=width),
@@ -123,11 +125,12 @@ class NewsForm(QWidget):
         return texts | {"state": str(state or ""), "date": self.day.iso()}
 
     def restore(self, typed: Mapping[str, str]) -> None:
-        """Restore what `typed` returned."""
-        self.states.set_value(RequestState(typed["state"]) if typed["state"] else None)
-        self.day.set_iso(typed["date"])
+        """Restore what `typed` returned; missing values are empty."""
+        state = typed.get("state", "")
+        self.states.set_value(RequestState(state) if state in NEWS_STATES else None)
+        self.day.set_iso(typed.get("date", ""))
         for name, field in self.fields.items():
-            field.set_text(typed[name], self._key())
+            field.set_text(typed.get(name, ""), self._key())
         self._show_parts()
 
     def focus_start(self) -> None:

@@ -24,7 +24,7 @@ from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, FootContent, Page
-from ui.components.page_memory import memory
+from ui.components.page_memory import forms, memory
 from ui.components.papers.export_options import MASKED, RELEASED
 from ui.components.papers.exporter import folder_of
 from ui.components.papers.leak_review import LeakReview
@@ -35,7 +35,7 @@ from ui.components.year_strip import StripHead
 from ui.pages.requests.board_view import RequestBoardView, request_row, state_word
 from ui.pages.requests.differences import Differences
 from ui.pages.requests.news_form import NewsForm
-from ui.pages.requests.story import story_of
+from ui.pages.requests.request_details import request_details
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -60,7 +60,7 @@ from workshop_app.services.commands.request_news import (
     TellRequestNews,
 )
 from workshop_app.services.imports.answers import AnswersRead, read_answers
-from workshop_app.services.request_answered import answered_by
+from workshop_app.services.later_answers import answered_by
 from workshop_app.services.request_answers import propose
 from workshop_app.services.request_board import BoardRequest, board
 
@@ -99,7 +99,7 @@ class RequestsPage(Page):
         self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
         self.filter = Choice(tr("requests.filter"), self._filters({}), role="body")
         self.filter.set_value(memory(self).get("filter", _ALL))
-        self.story = PieceView(tr("requests.story"))
+        self.details = PieceView(tr("requests.details"))
         self.form = NewsForm()
         self.question = PasswordQuestion()
         self.question.asking_changed.connect(self._make_room)
@@ -114,7 +114,7 @@ class RequestsPage(Page):
         self._layers.addWidget(self._leaks_layer())
         self.filter.chosen.connect(lambda _: self._filter_changed())
         self.rows.current_changed.connect(lambda _: self._show_current())
-        self.rows.activated.connect(lambda _: self.story.setFocus())
+        self.rows.activated.connect(lambda _: self.details.setFocus())
 
     def refresh(self, state: WorkshopState | None) -> None:
         found = board(self.session)
@@ -126,8 +126,8 @@ class RequestsPage(Page):
         self.filter.set_value(chosen)
         self._lead.setText(tr("requests.lead", n=len(found)))
         self._show_names()
-        self._year = year_of((day for each in found for day in each.story.days), date.today())
-        self._strip_head.show_year(self._year, [each.story for each in found])
+        self._year = year_of((day for each in found for day in each.dates.days), date.today())
+        self._strip_head.show_year(self._year, [each.dates for each in found])
         self._fill()
 
     def foot(self) -> FootContent:
@@ -248,14 +248,18 @@ class RequestsPage(Page):
 
     def _show_current(self) -> None:
         each = self._current
-        self._answer = answered_by(self.api.answers, each) if each is not None else None
+        self._answer = None
         pieces = []
         if each is not None:
+            said = (voice.words for voice in each.said.voices)
+            self._answer = answered_by(
+                self.api.answers, each.request, each.workshop, each.state, said
+            )
             entry_of = self.api.answers.solution
-            pieces = story_of(each, self._answer, entry_of, named=self._named)
+            pieces = request_details(each, self._answer, entry_of, named=self._named)
             if each.untold:
                 self._tell.setText(tr("requests.tell", n=self._papers_of(each)))
-        self.story.show_pieces(pieces)
+        self.details.show_pieces(pieces)
         self.api.update_foot()
 
     def _papers_of(self, each: BoardRequest) -> int:
@@ -282,7 +286,7 @@ class RequestsPage(Page):
         self.api.toast(tr(f"requests.names.{'named' if self._named else 'coded'}"))
 
     def _make_room(self, asking: bool) -> None:
-        """Hide the story while the question is shown, if there is not enough space for both."""
+        """Hide the details while the question is shown, if there is not enough space for both."""
         self._panel.setVisible(not (asking and not roomy()))
         if not asking:
             self.focus_start()
@@ -366,7 +370,7 @@ class RequestsPage(Page):
         news = next((one for one in each.news if one.id == news_id), None)
         self.form.begin(each, news)
         self._begun = self.form.typed()
-        if unsaved := self._unsaved.get((self.form.request_id, self.form.news_id)):
+        if unsaved := self._unsaved.get(self._form_key):
             self.form.restore(unsaved)
         self._save.setText(tr("requests.form.save"))
         self._layers.setCurrentIndex(_FORM)
@@ -375,15 +379,28 @@ class RequestsPage(Page):
         return True
 
     @property
-    def _unsaved(self) -> dict[tuple[str, str], dict[str, str]]:
-        """Unsaved content of the form, by the ids of the request and of the corrected news."""
-        return cast("dict[tuple[str, str], dict[str, str]]", memory(self).setdefault("unsaved", {}))
+    def _unsaved(self) -> dict[tuple[str, str, str], dict[str, str]]:
+        """Unsaved content of the form, by request and corrected news (`page_memory.forms`)."""
+        return forms(self.api, self.NAME)
+
+    @property
+    def _form_key(self) -> tuple[str, str, str]:
+        owner = self._found[self.form.request_id].workshop.id
+        return owner, self.form.request_id, self.form.news_id
+
+    def keep_drafts(self) -> None:
+        if not self._writing or self.form.request_id not in self._found:
+            return
+        typed = self.form.typed()
+        if typed != self._begun:
+            self._unsaved[self._form_key] = typed
+        else:
+            self._unsaved.pop(self._form_key, None)
 
     def _keep_unsaved(self) -> None:
         """Keep the content until the form is opened again, and show a message."""
-        typed = self.form.typed()
-        if typed != self._begun:
-            self._unsaved[self.form.request_id, self.form.news_id] = typed
+        self.keep_drafts()
+        if self.form.typed() != self._begun:
             self.api.toast(tr("requests.form.kept"))
 
     def _bring_back_writing(self) -> None:
@@ -401,9 +418,10 @@ class RequestsPage(Page):
             return
         changed = self.form.news_id
         command = ChangeRequestNews(changed, news) if changed else AddRequestNews((news,))
+        key = self._form_key
         if self._execute(command) is None:
             return
-        self._unsaved.pop((news.request_id, changed), None)
+        self._unsaved.pop(key, None)
         self.api.toast(tr("requests.form.saved", state=state_word(news.state)), undo=True)
         self._show_board()
 
@@ -604,7 +622,7 @@ class RequestsPage(Page):
         set_ground(panel, "surface")
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(20, 16, 14, 12)
-        inner.addWidget(self.story)
+        inner.addWidget(self.details)
         sides.addWidget(panel, 2)
         theme().changed.connect(self._fit)
         self._fit()

@@ -126,6 +126,13 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         """Return how many answers are on later pages, including one that continues there."""
         return self._answers(self.rows[len(self.rows) - super().rows_after() :])
 
+    def span(self) -> tuple[int, int, int]:
+        """Return the 1-based numbers of the first and last visible answer, and of all answers."""
+        first, last, _rows = super().span()
+        earlier = self._answers(self.rows[: max(0, first - 1)])
+        shown = self._answers(self.rows[max(0, first - 1) : last])
+        return (earlier + min(1, shown), earlier + shown, self._answers(self.rows))
+
     def row_name(self, row: AnswerRow) -> str:
         said = (
             tr("solve.list.labelled", label=row.label, text=row.title) if row.label else row.title
@@ -155,6 +162,14 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
                 self._closed.clear()
             self._closed[key] = AnswerLayout(plain, self.width(), self._role, with_details)
         return self._closed[key]
+
+    def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
+        if not slot.begins:
+            return ()
+        layout = self._layout(slot.row)
+        box = self._row_box(slot)
+        ticks = (tick_box(box, layout),) if layout.row.has_check_box else ()
+        return (action_box(box, layout), *ticks)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
         if not slot.begins:

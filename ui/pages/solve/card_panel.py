@@ -129,10 +129,6 @@ class CardKindButton(PaintedButton):
         width = 2 * _KIND_PADDING + _KIND_ICON + 2 * _KIND_GAP + words + key_size(self.key or "")[0]
         return QSize(width, theme().metrics.button_height)
 
-    def needed_size(self) -> QSize:
-        """Return the size of text, icon and key; compared with the real size by tests."""
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self.isChecked()

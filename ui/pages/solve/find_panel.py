@@ -173,4 +173,5 @@ class FindPanel(TaskPanel):
         return True
 
     def _show_paging(self) -> None:
-        self._paging.show_counts(self.view.rows_before(), self.view.rows_after())
+        view = self.view
+        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())

@@ -79,9 +79,9 @@ class SolveFoot(QObject):
         """Omit the outcomes that the work area offers with a known gap."""
         self._beside_gap = beside
 
-    def show_paging(self, before: int, after: int) -> None:
-        """Show how many answers are on the pages before and after."""
-        self._paging.show_counts(before, after)
+    def show_page(self, before: int, after: int, span: tuple[int, int, int]) -> None:
+        """Show which answers are visible, as `PagingButtons` does."""
+        self._paging.show_page(before, after, span)
 
     def show_details(self, possible: bool) -> None:
         """Show or hide the button for details of an answer."""

@@ -38,10 +38,6 @@ class GapOutcome(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width() - self._key_room(), self._height())
 
-    def needed_size(self) -> QSize:
-        """Return the size of what is painted; tests compare it with the widget."""
-        return QSize(self.minimumSizeHint().width(), self._height())
-
     def focus_shape(self) -> tuple[QRectF, float] | None:
         return QRectF(self.rect()), 12
 

@@ -45,6 +45,7 @@ from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
+from workshop_app.domain.errors import UserError
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.setup_view import setup_of
@@ -53,6 +54,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.usage import usage_of
 from workshop_app.i18n import language, tr
 from workshop_app.services.commands.problems import EditProblem
+from workshop_app.services.commands.solving import RecordGap
 
 _WRITTEN = frozenset(CardKind) - {CardKind.SOLUTION, CardKind.UPDATE}
 """The cards with user-written text; the others have that of the catalogue, or a request's."""
@@ -116,9 +118,15 @@ class SolvePage(Page):
             self._go_to(record_id)
 
     def show_place(self, name: str) -> None:
-        """With ``find``, hide the answers of all problems, from the first untouched one on."""
+        """Show the problem with this id.
+
+        With ``find``, hide the answers of all problems, from the first untouched one on.
+        """
         state = self.session.state
-        if name != "find" or state is None or self._problem is None:
+        if name != "find":
+            self.show_record(name)
+            return
+        if state is None or self._problem is None:
             return
         self._memory["finding"] = True
         untouched = (each for each in _queue(state).problems if self._is_untouched(state, each))
@@ -166,6 +174,7 @@ class SolvePage(Page):
     def commit_pending(self) -> None:
         super().commit_pending()
         self._trail.keep()
+        self._keep_gap()
         self.search.notes.flush()
         if self.notes is not None:
             self.notes.note.flush()
@@ -326,7 +335,7 @@ class SolvePage(Page):
         )
         self.notes.show_problem(state, problem)
         pieces = conclusion_pieces(state, problem, self.api.answers)
-        self.columns.panel.story.show_pieces(pieces)
+        self.columns.panel.details.show_pieces(pieces)
 
     def _show_search(self, state: WorkshopState, problem: Problem, other: bool) -> None:
         rows = outcome_rows(state, problem, self.api.answers)
@@ -351,7 +360,7 @@ class SolvePage(Page):
             return
         queue = _queue(state)
         view = self.search.view
-        self._foot.show_paging(view.rows_before(), view.rows_after())
+        self._foot.show_page(view.rows_before(), view.rows_after(), view.span())
         self._foot.show_beside_gap(self.search.offers_gap_outcomes)
         self._foot.show_details(self.search.open_solution(state) is not None)
         self._edit_action.setEnabled(self._own_card(state) is not None)
@@ -524,6 +533,18 @@ class SolvePage(Page):
     def _edit(self, field: str, text: str) -> None:
         if self._problem is not None:
             self.api.execute(EditProblem(self._problem.id, field, text))
+
+    def _keep_gap(self) -> None:
+        """Record the known gap that is stated for the problem, for later editions."""
+        state = self.session.state
+        problem = state.problem(self._problem.id) if state and self._problem else None
+        gap = self.search.judgement.gap
+        if problem is None or gap is None or problem.gap_id == gap.gap.id:
+            return
+        try:
+            self.session.execute(RecordGap(problem.id, gap.gap.id))
+        except UserError:
+            return  # not a user action: the next one will report the error
 
     # -- navigation
 

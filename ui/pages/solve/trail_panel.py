@@ -81,8 +81,5 @@ class TrailPanel(TaskPanel):
         return paragraphs or [Paragraph("none", tr("solve.trail.none"), icon="search")]
 
     def _show_paging(self) -> None:
-        slots = self.view.slots
-        rows = len(self.view.rows)
-        before = slots[0].row if slots else 0
-        after = rows - slots[-1].row - slots[-1].ends if slots else 0
-        self._paging.show_counts(before + (not slots[0].begins if slots else 0), after)
+        view = self.view
+        self._paging.show_page(view.rows_before(), view.rows_after(), view.span())

@@ -32,7 +32,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.band_pager import Band, BandPager
 from ui.widgets.digits import draw_digits
-from ui.widgets.lettering import Lettering, draw_line
+from ui.widgets.lettering import Lettering, draw_line, text_width
 from ui.widgets.paged_view import PagedView
 from ui.widgets.pager import Position, Slot
 from ui.widgets.painting import rounded
@@ -368,7 +368,15 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         for band in self.bands:
             if band.top - reach <= point.y() < band.bottom + reach:
                 return self._place_in(band, point)
+        if self._empty_box().contains(QPointF(point)):
+            return IntoNewTheme(tr("sort.drag.new"))
         return None
+
+    def _empty_box(self) -> QRectF:
+        """Return the space below the last theme in px, where a drop makes a new one."""
+        top = (self.bands[-1].bottom if self.bands else 0) + GAP
+        room = self.height() - top
+        return QRectF(0, top, self.width(), room if room >= self.columns.line else 0)
 
     def _place_in(self, band: Band, point: QPoint) -> DropTarget | None:
         group = self._groups[band.group]
@@ -455,6 +463,23 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         target = self.drag.target
         if isinstance(target, IntoTheme):
             self._paint_drop_line(painter, target)
+        if self.drag.active:
+            self._paint_empty(painter, aimed=isinstance(target, IntoNewTheme))
+
+    def _paint_empty(self, painter: QPainter, *, aimed: bool) -> None:
+        """Show during a drag that a drop below the themes makes a new one."""
+        box = self._empty_box()
+        if box.isEmpty():
+            return
+        box.setHeight(min(box.height(), 2.0 * self.columns.line))
+        frame = box.adjusted(1, 1, -1, -1)
+        fill = theme().colour("accent_soft") if aimed else None
+        colour = theme().colour("accent" if aimed else "edge")
+        rounded(painter, frame, _RADIUS, fill, colour, 2, dashed=not aimed)
+        words = tr("sort.drag.drop_here")
+        left = box.left() + (box.width() - text_width(words, theme().font("body"))) / 2
+        draw_line(painter, words, theme().font("body"), theme().colour("ink"), left, box.top(),
+                  box.height())  # fmt: skip
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
         group = self._groups[band.group]
@@ -532,8 +557,8 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         layout.text.draw(painter, columns.text_left, y, ink, slot.first, slot.last)
         if slot.begins and row.merged:
             x = merged_left(self.width(), row)
-            words, font = row.merged_words, theme().font("body")
-            draw_line(painter, words, font, theme().colour("ink2"), x, y, columns.line)
+            font = theme().font("body")
+            draw_line(painter, row.merged_words, font, theme().colour("ink2"), x, y, columns.line)
         for place, (icon, _words) in enumerate(row.marks if slot.begins else ()):
             x = mark_left(self.width(), place, len(row.marks))
             top = round(y + (columns.line - 18) / 2)

@@ -80,9 +80,9 @@ class SortFoot(QObject):
         self._show_keys(theme_keys(groups))
         return before != (self._parked, self._empty, self._keys)
 
-    def show_paging(self, before: int, after: int) -> None:
-        """Show how many rows are on other pages."""
-        self._paging.show_counts(before, after)
+    def show_page(self, before: int, after: int, span: tuple[int, int, int]) -> None:
+        """Show which rows are visible, as `PagingButtons` does."""
+        self._paging.show_page(before, after, span)
 
     def content(self, *, dragging: bool) -> FootContent:
         """Return the content while no panel is open."""

@@ -466,7 +466,8 @@ class SortPage(Page):
             self.api.update_foot()
 
     def _show_paging(self) -> None:
-        self.bar.show_paging(self.view.rows_before(), self.view.rows_after())
+        view = self.view
+        self.bar.show_page(view.rows_before(), view.rows_after(), view.span())
         if self.isVisible():
             self.api.update_foot()
 

@@ -43,6 +43,8 @@ class WordingHelper(QWidget):
         self._wording = wording
         self._answers: dict[str, str] = {}
         self._asked = ""
+        self._taken = ""
+        """The text of the line that is in the wording already, trimmed."""
         self._composed = ""
         self.entry = EntryLine("", role="body")
         self.entry.field.returned.connect(self._enter)
@@ -90,6 +92,7 @@ class WordingHelper(QWidget):
         self._asked = part
         self._show()
         self.entry.set_text(self._answers.get(part, self._composed if part == "what" else ""))
+        self._taken = self.entry.text().strip()
         self.entry.setFocus()
         self.entry.field.selectAll()  # typing replaces the text, Enter keeps it
 
@@ -99,10 +102,9 @@ class WordingHelper(QWidget):
             return
         self.entry.field.settle()
         answer = self.entry.text().strip()
-        if answer == self._answers.get(
-            self._asked, self._composed if self._asked == "what" else ""
-        ):
+        if answer == self._taken:
             return
+        self._taken = answer
         self._notice_edit()
         self._answers.setdefault("what", self._composed)
         self._answers[self._asked] = answer

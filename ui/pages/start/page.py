@@ -15,7 +15,6 @@ from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ProjectedView
-from ui.pages.start.screen_check import ScreenCheck
 from ui.pages.start.start_actions import bind_actions
 from ui.pages.start.today import words_for, words_without_workshop
 from ui.theme.theme import theme
@@ -30,6 +29,7 @@ from workshop_app.services.queries import has_workshops, is_new_store, todays_wo
 
 if TYPE_CHECKING:
     from ui.pages.start.private_view import PrivateView
+    from ui.pages.start.screen_check import ScreenCheck
 
 
 class StartPage(Page):
@@ -43,13 +43,11 @@ class StartPage(Page):
         self._bound = bind_actions(
             self, self.api, self._start, self._check_screen, self._choose_file
         )
-        self._check = ScreenCheck()
-        self._check.closed.connect(self.handle_escape)
+        self._check: ScreenCheck | None = None
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._check)
         self._build_view()
-        checking = not self.private and memory(self).pop("checking", False)
-        self._layers.setCurrentWidget(self._check if checking else self.view)
+        if not self.private and memory(self).pop("checking", False):
+            self._layers.setCurrentWidget(self._built_check())
         self._make_foot()
         theme().changed.connect(self._follow_size)
 
@@ -76,8 +74,8 @@ class StartPage(Page):
         return FootContent(left=[self._note], right=[self._to_private])
 
     def focus_start(self) -> None:
-        if self._layers.currentWidget() is self._check:
-            self._check.setFocus()
+        if self._is_checking:
+            self._built_check().setFocus()
         else:
             self.view.focus_start()
 
@@ -85,7 +83,7 @@ class StartPage(Page):
         return AudienceFocus()
 
     def handle_escape(self) -> bool:
-        if self._layers.currentWidget() is not self._check:
+        if not self._is_checking:
             return self.view.handle_escape()
         self._layers.setCurrentWidget(self.view)
         self.focus_start()
@@ -140,12 +138,12 @@ class StartPage(Page):
 
     def _replace_view(self) -> None:
         old = self.view
-        checking = self._layers.currentWidget() is self._check
+        checking = self._is_checking
         self._build_view()
         self.view.take_over(old)
         self._layers.removeWidget(old)
         discard(old)
-        self._layers.setCurrentWidget(self._check if checking else self.view)
+        self._layers.setCurrentWidget(self._built_check() if checking else self.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -207,5 +205,20 @@ class StartPage(Page):
             memory(self)["checking"] = True
             self.api.set_private(False)
             return
-        self._layers.setCurrentWidget(self._check)
-        self._check.setFocus()
+        self._layers.setCurrentWidget(self._built_check())
+        self._built_check().setFocus()
+
+    @property
+    def _is_checking(self) -> bool:
+        """Whether the text sizes for the room are shown."""
+        return self._check is not None and self._layers.currentWidget() is self._check
+
+    def _built_check(self) -> ScreenCheck:
+        """Return the view of the text sizes for the room, built on first use."""
+        if self._check is None:
+            from ui.pages.start.screen_check import ScreenCheck  # not on the start path
+
+            self._check = ScreenCheck()
+            self._check.closed.connect(self.handle_escape)
+            self._layers.addWidget(self._check)
+        return self._check

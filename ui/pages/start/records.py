@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
-from ui.components.delete_question import DeleteQuestion
+from ui.components.delete_question import DeleteQuestion, say_deleted
 from ui.components.empty_state import EmptyState
 from ui.components.page import WindowApi
 from ui.pages.start.records_view import RecordRow, RecordsView, record_row
@@ -173,7 +173,7 @@ class Records(QWidget):
         if session.workshop_id == row.id:
             session.close()
         if self._api.execute(DeleteWorkshop(row.id)) is not None:
-            self._api.toast(tr("start.records.deleted", title=row.title))
+            say_deleted(self._api, row.title)
         if self.list.rows():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

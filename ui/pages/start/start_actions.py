@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,7 @@ from workshop_app.domain.sample import Sample
 from workshop_app.i18n import tr
 
 
-@dataclass(frozen=True)
-class StartActions:
+class StartActions(NamedTuple):
     """Bound to the page; their keys work while a view shows a button for them."""
 
     begin: BoundAction

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -23,8 +23,7 @@ from workshop_app.domain.steps import Step, is_done, missing, steps_of
 from workshop_app.i18n import texts, tr
 
 
-@dataclass(frozen=True)
-class TodayWords:
+class TodayWords(NamedTuple):
     """The content of the sheet; ``done`` says for each step whether nothing is missing.
 
     ``start`` is the text of the button, ``ready`` the note next to it, ``complete`` whether the

@@ -63,10 +63,6 @@ class PagePicture(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def needed_size(self) -> QSize:
-        """Return the size without text; compared with the real size by tests."""
-        return self.minimumSizeHint()
-
     def focus_shape(self) -> tuple[QRectF, float] | None:
         return self._sheet(), 2
 

@@ -68,7 +68,9 @@ class SelfRelianceSection(Section):
         self.people.set_people(chip_names(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
         self.area.set_text(person.can_do_alone, person.id)
-        words = suggested_steps(state, person, self.api.answers, language())
+        written = person.can_do_alone.splitlines()
+        suggested = suggested_steps(state, person, self.api.answers, language()).splitlines()
+        words = "\n".join(line for line in suggested if line not in written)
         self._suggestion.set_text(words)
         self._box.setVisible(bool(words))
         self._show_more()
@@ -133,17 +135,24 @@ def suggested_steps(
     """Return suggestions of what `person` may be able to do alone, one distinct item per line.
 
     For participants who were present, first what the group found without help; then the first steps
-    of the answers to their own problems. Empty without either.
+    of the answers that are theirs to carry out: to the problems for which they have an action and,
+    where no participant has one, to the problems that they said. Empty without either.
     """
     lines: dict[str, None] = {}
     if person.attendance is not Attendance.ABSENT:
         for problem in state.listed:
             lines |= dict.fromkeys(_found_lines(state, problem, answers, language))
     for problem in state.listed:
-        if person in state.speakers_of(problem):
+        if person in (_doers(state, problem) or state.speakers_of(problem)):
             for card in state.cards_of(problem.id):
                 lines |= dict.fromkeys(_first_steps(card, answers, language))
     return "\n".join(lines)
+
+
+def _doers(state: WorkshopState, problem: Problem) -> tuple[Participant, ...]:
+    """Return the participants who have an action for a problem."""
+    owners = {action.owner_id for action in state.actions_of(problem.id)}
+    return tuple(person for person in state.participants if person.id in owners)
 
 
 def _found_lines(

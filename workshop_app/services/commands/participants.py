@@ -97,10 +97,6 @@ def _insert(
     return participant.id
 
 
-_LASTING = ("reading", "job", "team", "email", "private_note", "ambassador")
-"""Fields taken over from one workshop to the next if they are empty there."""
-
-
 @dataclass(frozen=True)
 class AddKnownPerson(Command):
     """Add a person from another workshop of the customer; returns the id of the participant.
@@ -129,7 +125,7 @@ class AddKnownPerson(Command):
             code="",
             honorific=earlier.honorific,
             person_id=earlier.person_id,
-            **{name: getattr(earlier, name) for name in _LASTING},
+            **{name: getattr(earlier, name) for name in _lasting_fields()},
         )
         return _insert(store, workshop, participant, others)
 
@@ -163,7 +159,9 @@ class JoinPerson(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         earlier = _known(store, open_workshop(store, workshop_id), self.person_id)
         participant = store.get(Participant, self.participant_id)
-        lasting = {name: getattr(participant, name) or getattr(earlier, name) for name in _LASTING}
+        lasting = {
+            name: getattr(participant, name) or getattr(earlier, name) for name in _lasting_fields()
+        }
         store.update(replace(participant, person_id=self.person_id, **lasting))
 
     @property
@@ -198,6 +196,14 @@ class EditParticipant(Edit):
         "private_note",
         "ambassador",
     )
+
+
+_NOT_LASTING = ("name", "honorific", "attendance")
+
+
+def _lasting_fields() -> tuple[str, ...]:
+    """Return the fields taken over from one workshop to the next if they are empty there."""
+    return tuple(name for name in EditParticipant.fields if name not in _NOT_LASTING)
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,24 @@ class RecordFound(Command):
         return StepPlace(self.step, self.problem_id)
 
 
+@dataclass(frozen=True)
+class RecordGap(Command):
+    """Record the known gap that was stated for a problem; it is not an undo step."""
+
+    problem_id: str
+    gap_id: str
+
+    kind = "record_gap"
+    step = Step.SOLVE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.update(replace(store.get(Problem, self.problem_id), gap_id=self.gap_id))
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, self.problem_id)
+
+
 def _clear_not_ours(store: Store, problems: Iterable[Problem]) -> None:
     for problem in problems:
         if problem.not_ours_reason:

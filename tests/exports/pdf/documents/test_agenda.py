@@ -25,7 +25,7 @@ def has(text, *parts):
     return [part for part in parts if squeezed(part) not in text] == []
 
 
-def test_each_step_tells_when_it_begins_and_how_long_it_is():
+def test_each_step_has_its_start_time_and_its_minutes():
     text = printed(a_state(workshop=a_workshop(start_time="13:50"), agenda=AGENDA))
     assert has(text, "13:50 洗い出し 困っていることを書き出す 25 分", "14:15 解決", "50 分")
     assert has(text, "15:05 おわり 75 分")
@@ -33,7 +33,7 @@ def test_each_step_tells_when_it_begins_and_how_long_it_is():
 
 
 @pytest.mark.parametrize("start", ["", "昼すぎ"])
-def test_without_a_known_hour_there_are_minutes_alone(start):
+def test_without_a_start_time_there_are_only_minutes(start):
     text = printed(a_state(workshop=a_workshop(start_time=start), agenda=AGENDA))
     assert has(text, "洗い出し 困っていることを書き出す 25 分", "おわり 75 分")
     assert "25:" not in text
@@ -52,7 +52,7 @@ def test_rules_of_ones_own_take_the_place_of_the_usual_ones():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_one_page_and_tells_nothing_of_why_this_way_of_hearing(language):
+def test_it_is_one_page_and_does_not_mention_why_this_way_of_hearing_was_chosen(language):
     state = sample_state(language)
     pdf = pdf_of(state, "agenda", language)
     assert len(pages_of(pdf)) == 1

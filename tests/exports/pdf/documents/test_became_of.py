@@ -54,7 +54,7 @@ def test_each_state_is_said_plainly_under_the_first_words(state, language):
     assert squeezed(words(f"request_news.state.{state}")) in text
 
 
-def test_only_what_may_be_told_is_told():
+def test_it_contains_only_what_may_be_told():
     text = told(RequestState.DECLINED, may_be_told="届いたか確かめられないためです。")
     assert "届いたか確かめられないためです。" in text
     assert "内の話" not in text
@@ -104,7 +104,7 @@ def test_it_goes_to_those_who_said_a_request_with_news_and_to_nobody_else():
     assert "待ち時間を延ばしたい" not in text
 
 
-def test_where_nobody_may_be_named_one_paper_is_for_whoever_takes_it():
+def test_in_an_anonymous_workshop_there_is_one_paper_for_everybody():
     nobody = replace(PROBLEM, speaker_id=None)
     news = (news_of(REQUEST, RequestState.RELEASED),)
     state = a_state(participants=(AOKI,), problems=(nobody,), requests=(REQUEST,), news=news)
@@ -141,7 +141,7 @@ def second_visit(*here, **changes):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_later_paper_tells_of_the_visit_before_to_who_takes_part_again(language):
+def test_a_later_paper_reports_on_the_previous_visit_to_those_who_take_part_again(language):
     state = second_visit(OTHER, TODAY)
     assert readers_of(state) == (TODAY,)
     text = words_of(pdf_for(state, TODAY, language))
@@ -158,7 +158,7 @@ def test_a_later_paper_tells_of_the_visit_before_to_who_takes_part_again(languag
     assert "内の話" not in text
 
 
-def test_the_request_of_somebody_who_is_not_here_is_told_to_nobody():
+def test_the_request_of_an_absent_person_is_in_nobodys_paper():
     assert readers_of(second_visit(OTHER)) == ()
     assert readers_of(second_visit()) == ()
     assert readers_of(second_visit(BABA)) == ()  # without a person it cannot be matched
@@ -167,7 +167,7 @@ def test_the_request_of_somebody_who_is_not_here_is_told_to_nobody():
     assert readers_of(anonymous) == ()
 
 
-def test_requests_of_both_visits_stand_on_one_paper_the_answered_first():
+def test_requests_of_both_visits_are_on_one_paper_answered_ones_first():
     said = a_problem(2, "今回の願い", speaker_id=TODAY.id)
     request = replace(a_request(said, 7), id="r-later")
     news = (news_of(request, RequestState.RELEASED, id="n-later"),)
@@ -177,7 +177,7 @@ def test_requests_of_both_visits_stand_on_one_paper_the_answered_first():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_with_people_as_codes_who_takes_part_again_is_told_under_todays_code(language, tmp_path):
+def test_with_people_as_codes_a_person_who_takes_part_again_has_todays_code(language, tmp_path):
     state = second_visit(OTHER, TODAY)
     (reader,) = readers_of(with_people_as_codes(state))
     assert reader.code == TODAY.code
@@ -216,7 +216,7 @@ def test_many_long_answers_keep_to_the_page(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_bears_the_day_of_the_last_answer_and_the_next_visits_that_of_the_visit(
+def test_its_day_is_that_of_the_last_answer_and_at_the_next_visit_that_of_the_visit(
     language, tmp_path
 ):
     state = second_visit(TODAY)

@@ -47,7 +47,7 @@ def pdfs_of(state, name, language, left_out):
 
 @pytest.mark.parametrize("name", ENDS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_contact_and_closing_words_stand_at_the_end(name, language):
+def test_contact_and_closing_sentence_are_at_the_end(name, language):
     pdf = pdf_of(sample_state(language), name, language, branding=OWN)
     text = words_of(pdf)
     title = squeezed(Texts(language)("papers.next.title"))
@@ -56,7 +56,7 @@ def test_contact_and_closing_words_stand_at_the_end(name, language):
     assert text.rindex(title) < text.index(contact) < text.index(closing)
 
 
-def test_the_name_stands_where_the_workshop_names_nobody():
+def test_the_facilitators_name_is_at_the_place_where_an_anonymous_workshop_names_nobody():
     nobody = a_state(workshop=a_workshop(facilitator=""))
     somebody = a_state(workshop=a_workshop(facilitator="高橋 真理"))
     assert "三谷恵" in words_of(pdf_of(nobody, branding=OWN))

@@ -96,7 +96,7 @@ def test_the_customer_is_hidden_in_what_people_said_too():
     assert has(text, "顧客 C-1の倉庫では困る")
 
 
-def test_six_answers_stand_with_their_grounds():
+def test_six_answers_are_printed_with_their_grounds():
     grounds = {f"{criterion}_ground": f"{criterion}の根拠" for criterion in Criterion}
     text = printed(with_request(appraisals=(an_appraisal(PROBLEM, **grounds),)))
     words = Texts("ja")
@@ -143,7 +143,7 @@ def test_an_appraisal_under_way_says_what_is_left():
     assert has(printed(with_request()), "目利きはまだです")
 
 
-def test_of_what_was_not_asked_only_the_essential_is_said():
+def test_only_essential_fields_are_printed_as_not_asked():
     text = printed(with_request())
     assert text.count(squeezed("まだ聞いていません")) == len(ESSENTIAL_FIELDS) == 3
     for left_out in ("workaround", "shortfall", "industry", "how"):
@@ -167,7 +167,7 @@ def test_votes_discussion_and_other_cards_are_there():
     )
 
 
-def test_words_of_one_s_own_are_shown_apart_from_the_first_wording():
+def test_own_words_of_the_request_are_printed_beside_the_first_wording():
     request = a_request(PROBLEM, own_words="夜中に36回も起こされた")
     assert has(printed(with_request(request=request)), "「夜中に36回も起こされた」")
     same = printed(with_request())
@@ -175,7 +175,7 @@ def test_words_of_one_s_own_are_shown_apart_from_the_first_wording():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_cover_tells_the_page_of_each_request(language):
+def test_the_cover_has_the_page_of_each_request(language):
     state = sample_state(language)
     pages = pages_of(pdf_of(state, "dossier", language))
     cover = squeezed(pages[0])
@@ -204,13 +204,13 @@ def test_a_single_request_has_a_cover_too():
     assert "R-1" in pages[1]
 
 
-def test_what_is_not_appraised_is_not_announced():
+def test_a_request_that_is_not_appraised_is_not_announced():
     pages = pages_of(pdf_of(with_request(), "dossier"))
     assert "お届けします" not in pages[0]
     assert "送るかどうかはまだ決まっていません" in squeezed(pages[0])
 
 
-def test_who_said_it_is_counted_apart():
+def test_voices_are_counted_separately():
     merged = a_problem(2, "まとめた声", merged_into=PROBLEM.id, speaker_id="person-2")
     other = a_participant(2, "別の人", job="開発")
     state = with_request(participants=(WHO, other))

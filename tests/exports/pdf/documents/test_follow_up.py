@@ -35,7 +35,7 @@ def boxes_in(pdf):
     return found
 
 
-def test_what_is_to_be_done_stands_before_what_is_done():
+def test_open_actions_come_before_done_ones():
     who = a_participant(1, "青木 健")
     problem = a_problem(4, not_ours_reason="別の係")
     actions = (

@@ -83,7 +83,7 @@ def test_nothing_leaves_the_grid_or_covers_other_words(sample):
         check_pages(pdf)
 
 
-def test_the_first_page_tells_ones_own_actions_and_first_wordings_before_the_steps(sample):
+def test_the_first_page_has_the_readers_actions_and_first_wordings_before_the_steps(sample):
     state, found = sample
     for who in state.participants:
         first = squeezed(pages_of(found[who.code])[0])
@@ -108,7 +108,7 @@ def test_ones_own_problems_are_whole_with_steps_search_words_and_address(sample)
                 assert has(text, card.search_words)
 
 
-def test_every_action_is_there_and_those_that_nobody_took_stand_first(sample):
+def test_every_action_is_printed_and_unassigned_ones_are_first(sample):
     state, found = sample
     for pdf in found.values():
         text = words_of(pdf)
@@ -120,7 +120,7 @@ def test_every_action_is_there_and_those_that_nobody_took_stand_first(sample):
         assert places[False] < places[True]
 
 
-def test_no_address_stands_twice_on_a_page(sample):
+def test_no_address_is_repeated_on_a_page(sample):
     _, found = sample
     for pdf in found.values():
         for page in texts_of(pdf):
@@ -155,12 +155,12 @@ def test_what_to_do_is_in_order_of_days(tmp_path):
         ),
     ],
 )
-def test_the_heading_tells_how_much_there_is_to_do(tmp_path, actions, said):
+def test_the_heading_states_the_number_of_actions(tmp_path, actions, said):
     text = handouts(a_state(participants=(AOKI,), actions=actions), tmp_path)["P-1"]
     assert has(text, said)
 
 
-def test_what_others_do_for_ones_own_problem_is_told_with_their_name(tmp_path):
+def test_actions_of_others_for_the_readers_problem_name_their_owner(tmp_path):
     problem = a_problem(1, "青木さんのことば", speaker_id=AOKI.id)
     actions = (
         an_action(1, "井上の用事", owner_id=INOUE.id, problem_id=problem.id, due="2026-12-10"),
@@ -172,7 +172,7 @@ def test_what_others_do_for_ones_own_problem_is_told_with_their_name(tmp_path):
     assert "関わりのない用事" not in front
 
 
-def test_nobody_elses_words_are_said_to_be_ones_own(tmp_path):
+def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):
     problems = (
         a_problem(1, "青木さんのことば", speaker_id=AOKI.id),
         a_problem(2, "井上さんのことば", speaker_id=INOUE.id),
@@ -200,7 +200,7 @@ def test_words_merged_into_anothers_problem_are_followed_to_its_outcome(tmp_path
     assert has(handouts(state, tmp_path)["P-2"], "「足したことば」", "調べてお返事")
 
 
-def test_an_anonymous_workshop_tells_what_was_chosen(tmp_path):
+def test_in_an_anonymous_workshop_it_shows_what_was_chosen(tmp_path):
     problem = a_problem(1, "だれかのことば", speaker_id=AOKI.id, chosen=True)
     workshop = a_workshop(anonymous=True)
     state = a_state(workshop=workshop, participants=(AOKI,), problems=(problem,))
@@ -224,7 +224,7 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
     )
 
 
-def test_what_one_can_do_alone_is_ones_own(tmp_path):
+def test_what_a_reader_can_do_alone_is_their_own(tmp_path):
     people = (
         replace(AOKI, can_do_alone="通知を分ける"),
         replace(INOUE, can_do_alone="証明書を見る"),
@@ -235,7 +235,7 @@ def test_what_one_can_do_alone_is_ones_own(tmp_path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_one_was_ticked_for_is_in_ones_own_handout_alone(tmp_path, language):
+def test_a_can_do_line_ticked_for_a_person_is_only_in_their_handout(tmp_path, language):
     lines = tuple(
         CanDoCheck(id=text, workshop_id="w", position=number, text=text)
         for number, text in enumerate(("通知を分けられる", "証明書を見られる"))
@@ -300,7 +300,7 @@ def test_with_more_than_five_problems_those_without_an_outcome_follow_later(tmp_
     assert has(text, "未定の課題が 3 件あります")
 
 
-def test_without_a_list_of_people_there_is_one_for_whoever_takes_it(tmp_path):
+def test_without_participants_there_is_one_handout_for_everybody(tmp_path):
     assert list(handouts(a_state(), tmp_path)) == [""]
 
 
@@ -460,7 +460,7 @@ def test_the_steps_of_ones_action_are_printed_once_and_referred_to(tmp_path, lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_names_itself_as_that_of_an_answer(tmp_path, language):
+def test_no_page_is_titled_as_that_of_an_answer(tmp_path, language):
     words = Texts(language)
     short = with_action(language, problems=1)
     long = with_action(language, problems=5)

@@ -48,7 +48,7 @@ def said(language, part, key, **values):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_who_passes_it_on_and_when_the_customer_hears(document, language):
+def test_it_says_who_passes_the_requests_on_and_when_the_customer_is_informed(document, language):
     day = Texts(language).date(AGREED["due"], year=False, short=True)
     sentence = said(language, "passing_on", "both", who=AGREED["owner_name"], day=day)
     assert sentence in printed(a_state_with(**AGREED), document, language)
@@ -56,14 +56,14 @@ def test_who_passes_it_on_and_when_the_customer_hears(document, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_that_nobody_has_agreed_to_it_is_said_plainly(document, language):
+def test_it_is_said_that_nobody_has_agreed_to_pass_it_on(document, language):
     sentence = said(language, "passing_on", "none")
     assert sentence in printed(a_state_with(), document, language)
     assert sentence in printed(a_state_with(not_needed=True, **AGREED), document, language)
 
 
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_what_is_settled_of_it_is_said(document):
+def test_what_is_settled_about_passing_on_is_printed(document):
     with_name = printed(a_state_with(owner_id=WHO.id), document)
     assert said("ja", "passing_on", "who", who="青木 健 様") in with_name
     with_day = printed(a_state_with(due="2027-01-14"), document)
@@ -71,7 +71,7 @@ def test_what_is_settled_of_it_is_said(document):
 
 
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_after_it_was_handed_over_only_the_telling_is_left(document):
+def test_after_the_hand_over_only_informing_the_customer_is_left(document):
     handed = RequestState.HANDED_OVER
     text = printed(a_state_with(handed, **AGREED), document)
     assert said("ja", "telling", "both", who=AGREED["owner_name"], day="1月14日(木)") in text
@@ -82,17 +82,17 @@ def test_after_it_was_handed_over_only_the_telling_is_left(document):
 
 @pytest.mark.parametrize("stands", [RequestState.RELEASED, RequestState.DECLINED])
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
-def test_nothing_is_left_to_tell_of_a_request_that_is_decided(document, stands):
+def test_a_decided_request_is_not_promised_to_be_passed_on(document, stands):
     assert "お知らせ" not in printed(a_state_with(stands), document)
 
 
-def test_the_reader_who_asked_sees_it_among_the_first_things():
+def test_the_reader_who_asked_sees_it_near_the_top():
     state = a_state_with(**AGREED)
     text = printed(state, "handout")
     assert text.index(squeezed("高橋 真理：要望を伝える")) < text.index(squeezed("待ち時間"))
 
 
-def test_the_product_team_reads_who_tells_the_customer():
+def test_the_product_team_reads_who_informs_the_customer():
     words = Texts("ja")
     sentence = words("papers.dossier.told_by", who=AGREED["owner_name"], date="1月14日(木)")
     assert squeezed(sentence) in printed(a_state_with(**AGREED), "dossier")

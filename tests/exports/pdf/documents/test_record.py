@@ -65,7 +65,7 @@ def test_all_that_was_said_is_there_with_who_said_it(language):
         assert sum(squeezed(ground) in text for ground in grounds) >= len(grounds) - 1
 
 
-def test_the_plan_stands_beside_what_it_took():
+def test_planned_minutes_are_beside_the_minutes_spent():
     agenda = (
         AgendaItem(id="a", workshop_id="w", position=0, step="list", minutes=20, spent=1500),
         AgendaItem(id="b", workshop_id="w", position=1, step="sort", minutes=15, spent=780),
@@ -120,7 +120,7 @@ def test_appraisals_are_counted_and_listed():
     assert has(text, "1 ことば1 要望として送る", "3 ことば3 対象外")
 
 
-def test_who_came_late_and_left_is_told():
+def test_late_arrivals_and_early_departures_are_printed():
     who = a_participant(1, arrived="2026-12-03T14:25:00", left="2026-12-03T15:40:00")
     assert has(printed(a_state(participants=(who,))), "14:25 に来た", "15:40 に出た")
 
@@ -137,7 +137,7 @@ def test_a_question_of_ones_own_is_printed_as_it_was_asked():
     assert has(text, "夜は眠れますか？ はい")
 
 
-def test_the_set_up_is_told_in_numbers_without_any_name():
+def test_the_set_up_is_given_in_numbers_without_any_name():
     state = sample_state("ja")
     setup = setup_of(state.setup)
     text = printed(state)
@@ -161,3 +161,10 @@ def test_an_empty_workshop_has_a_short_honest_record(tmp_path):
     pages = pages_of(file.read_bytes())
     assert len(pages) == 1
     assert "課題は、まだ挙がっていません。" in pages[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_known_gap_that_was_met_without_a_request_is_named(language):
+    problem = replace(a_problem(1, "自社のロゴで見せたい"), gap_id="white-label")
+    text = printed(a_state(problems=(problem,)), language)
+    assert has(text, Texts(language)("papers.dossier.gap"), "white-label")

@@ -25,7 +25,7 @@ def search(problem, position, words, *looked_at):
     )
 
 
-def test_the_dossier_tells_what_was_searched_and_found_wanting():
+def test_the_dossier_shows_the_searches_that_found_nothing():
     problem = a_problem(chosen=True)
     state = a_state(
         problems=(problem,),
@@ -40,7 +40,7 @@ def test_the_dossier_tells_what_was_searched_and_found_wanting():
     assert squeezed(line) in text
 
 
-def test_an_answer_that_was_looked_at_and_left_the_catalogue_is_passed_over():
+def test_an_opened_answer_that_left_the_catalogue_is_not_named():
     problem = a_problem(chosen=True)
     card = a_card(problem, CardKind.UPDATE)
     searches = (search(problem, 0, "機械の見張り", "no-such-entry"),)
@@ -53,7 +53,7 @@ def test_an_answer_that_was_looked_at_and_left_the_catalogue_is_passed_over():
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("how", FoundHow)
-def test_that_the_room_found_it_stands_once_with_the_way_to_it(language, how):
+def test_that_the_room_found_an_answer_is_printed_once_with_the_way_to_it(language, how):
     problem = a_problem(chosen=True, found=how)
     cards = tuple(
         a_card(problem, id=f"c{n}", position=n, catalogue_id=entry, search_words="snmp")

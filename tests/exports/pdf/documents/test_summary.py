@@ -120,14 +120,14 @@ def test_the_first_page_holds_message_map_and_timeline(sample):
     assert has(first, *numbers)
 
 
-def test_no_address_stands_twice_on_a_page(sample):
+def test_no_address_is_repeated_on_a_page(sample):
     state, _ = sample
     for page in texts_of(pdf_of(state, "summary", state.workshop.language)):
         addresses = [text for text in page if text.startswith("https://")]
         assert len(addresses) == len(set(addresses))
 
 
-def test_what_somebody_wrote_is_the_message():
+def test_a_key_message_written_by_a_person_is_printed():
     workshop = a_workshop(key_message="夜の見落としは、なくせます。\n\nあとは次回に話します。")
     first = pages_of(pdf_of(a_state(workshop=workshop)))[0]
     assert has(squeezed(first), "夜の見落としは、なくせます。", "あとは次回に話します。")
@@ -140,7 +140,7 @@ def test_the_other_cards_and_the_reason_why_not_are_there(sample):
     assert has(text, *(problem.not_ours_reason for problem in state.problems))
 
 
-def test_what_follows_is_there(sample):
+def test_the_summary_has_what_follows(sample):
     state, text = sample
     assert has(text, *(action.text for action in state.actions), state.workshop.next_note)
     alone = [line for who in state.participants for line in who.can_do_alone.splitlines()]
@@ -156,7 +156,7 @@ def test_nobody_is_named_beside_a_problem(sample):
         assert squeezed(who.name) not in text[begin:end]
 
 
-def test_what_was_said_as_background_stays_in_the_room(sample):
+def test_background_answers_are_not_printed(sample):
     state, text = sample
     kept = {problem.answer_id for problem in state.problems}
     for answer in state.answers:
@@ -215,14 +215,14 @@ def test_not_ours_comes_with_its_reason():
     assert has(printed(a_state(problems=(problem,))), "対象外です 勤怠システムで行うため")
 
 
-def test_an_appraised_problem_tells_the_deciding_rule():
+def test_an_appraised_problem_shows_the_deciding_rule():
     problem = a_problem(chosen=True)
     appraisal = an_appraisal(problem, {Criterion.OURS: "no"})
     text = printed(a_state(problems=(problem,), appraisals=(appraisal,)))
     assert has(text, "対象外です Mackerel の役目ではありません。")
 
 
-def test_an_overruled_verdict_is_told_with_its_reason_and_without_who_decided():
+def test_an_overruled_verdict_is_printed_with_its_reason_and_without_the_person():
     problem = a_problem(chosen=True)
     appraisal = an_appraisal(
         problem, override=Verdict.LATER, override_reason="来年まで待てる", override_by="進行 花子"
@@ -251,7 +251,7 @@ def test_merged_words_are_kept_under_their_problem():
     assert has(text, "一緒にした課題 4：「それに足したことば」")
 
 
-def test_what_was_not_chosen_is_told_with_votes_and_outcome():
+def test_problems_that_were_not_chosen_are_printed_with_votes_and_outcome():
     theme = a_theme()
     problem = a_problem(7, "表に載ることば", theme_id=theme.id)
     state = a_state(problems=(problem,), themes=(theme,), tallies=(a_tally(problem, 3),))
@@ -281,7 +281,7 @@ def test_who_was_absent_is_not_among_those_present():
     assert "上田" not in text
 
 
-def test_an_action_tells_who_and_when_and_what_is_not_settled():
+def test_an_action_shows_owner_and_due_date_and_what_is_not_settled():
     people = (a_participant(1, "青木 健"),)
     actions = (
         an_action(1, "調べる", owner_id=people[0].id, due="2026-12-10"),
@@ -309,7 +309,7 @@ def test_the_outcomes_are_counted_at_the_head_of_the_map(sample):
 
 
 @pytest.mark.parametrize("days", [1, 8, 9, 40])
-def test_the_timeline_stands_by_weeks_where_there_are_many_days(days):
+def test_with_many_days_the_timeline_is_by_weeks(days):
     begin = date(2026, 12, 7)
     actions = tuple(
         an_action(n, f"用事{n}", due=(begin + timedelta(days=n)).isoformat())
@@ -342,14 +342,14 @@ def test_the_map_holds_all_problems_however_many_there_are(count):
     assert has(text, *(each.first_wording for each in problems))
 
 
-def test_what_was_parked_is_told_apart_from_what_is_open():
+def test_parked_problems_are_distinguished_from_open_ones():
     parked = a_problem(4, "あとで話すこと", wording="来月話すこと", parked=True)
     text = printed(a_state(problems=(a_problem(1, "いまのこと"), parked)))
     assert has(text, "課題が 1 件挙がりました", "1 件を、またの機会に取り上げます")
     assert has(text, "課題 4 来月話すこと はじめのことば：「あとで話すこと」")
 
 
-def test_what_was_found_for_a_merged_problem_is_printed_with_the_one_it_stands_in():
+def test_what_was_found_for_a_merged_problem_is_printed_with_the_remaining_one():
     into = a_problem(1, "一つ目")
     merged = a_problem(2, "二つ目", chosen=True, merged_into=into.id)
     kinds = {CardKind.SUPPORT: "相談", CardKind.ARTICLE: "電話"}

@@ -63,7 +63,7 @@ def printed(state, **options):
     return words_of(pdf_of(state, "then_now", **options))
 
 
-def test_all_of_it_is_there():
+def test_actions_problems_and_checks_of_last_time_are_printed():
     text = printed(two_visits())
     for said in (
         "アクション 3 件のうち 1 件が済みました。",
@@ -78,7 +78,7 @@ def test_all_of_it_is_there():
         assert squeezed(said) in text, said
 
 
-def test_nobody_is_named_for_what_they_can_do_and_nothing_internal_is_told():
+def test_nobody_is_named_with_abilities_and_nothing_internal_is_printed():
     text = printed(two_visits())
     for hidden in ("青木の一行", "秘めた理由", "だれにも見せない前回の話"):
         assert hidden not in text
@@ -91,7 +91,7 @@ def test_it_is_offered_only_where_there_is_a_last_time():
     assert "then_now" in written_by_default(two_visits())
 
 
-def test_asked_for_by_name_without_a_last_time_nothing_is_written(tmp_path):
+def test_without_a_last_time_nothing_is_written_even_on_request(tmp_path):
     state = replace(two_visits(), before=None)
     result = export(state, solutions(), tmp_path, ["then_now"], "ja")
     assert (result.files, result.empty_documents) == ((), ("then_now",))
@@ -115,7 +115,7 @@ def test_when_it_is_long_what_is_done_is_counted_and_what_is_open_stays():
     assert "その40" not in text
 
 
-def test_people_become_codes_also_those_of_last_time_alone():
+def test_people_become_codes_also_those_who_took_part_only_last_time():
     state = two_visits(participants=(replace(INOUE, code="P-1"),))
     coded = with_people_as_codes(state)
     names = [who.name for who in coded.before.participants]

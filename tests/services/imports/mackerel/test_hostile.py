@@ -50,7 +50,7 @@ def outcome(text: str, stem: str = "file", suffix: str = ".json") -> SetupPrevie
 
 
 @pytest.mark.parametrize("file", ALL_FILES, ids=lambda file: file.name)
-def test_a_file_cut_off_anywhere(file):
+def test_a_truncated_file_is_read_or_refused_in_one_sentence(file):
     text = file.read_text(encoding="utf-8")
     whole = outcome(text, file.stem, file.suffix)
     step = max(1, len(text) // 150)
@@ -63,13 +63,13 @@ def test_a_file_cut_off_anywhere(file):
 
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: json.dumps(wrong)[:20])
 @pytest.mark.parametrize("file", JSON_FILES, ids=lambda file: file.name)
-def test_a_wrong_value_in_any_place(file, wrong):
+def test_a_wrong_value_in_any_field_is_read_or_refused_in_one_sentence(file, wrong):
     value = value_of(file.name)
     for way, _ in ways(value):
         outcome(json.dumps(replaced(value, way, wrong)), file.stem)
 
 
-def test_a_wrong_value_in_any_place_of_an_agents_settings():
+def test_a_wrong_value_in_an_agents_settings_is_read_or_refused_in_one_sentence():
     table = tomllib.loads(CONF.replace("5m", '"5m"'))
     given = [value for value in WRONG if value is not None and "\ud800" not in repr(value)]
     for way, _ in ways(table):
@@ -135,12 +135,12 @@ HUGE_CONF = {
 
 
 @pytest.mark.parametrize("name", HUGE)
-def test_what_is_huge(name):
+def test_huge_files_are_refused(name):
     outcome(HUGE[name])
 
 
 @pytest.mark.parametrize("name", HUGE_CONF)
-def test_settings_that_are_huge(name):
+def test_huge_settings_of_an_agent_are_refused(name):
     outcome('apikey = "x"\n' + HUGE_CONF[name] + "\n", "mackerel-agent", ".conf")
 
 

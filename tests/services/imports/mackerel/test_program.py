@@ -38,7 +38,7 @@ from workshop_app.services.imports.mackerel.program import program_of
         ("ONLY=assignment", ""),
     ],
 )
-def test_the_program_is_told_without_its_arguments(command, program):
+def test_the_program_is_named_without_its_arguments(command, program):
     assert program_of(command) == program
 
 

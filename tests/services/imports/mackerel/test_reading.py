@@ -28,8 +28,9 @@ from workshop_app.domain.setup import (
 from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.files import preview_of, read_list_file
 from workshop_app.services.imports.mackerel.files import is_setup_file, read_setup, read_setups
+from workshop_app.services.imports.mackerel.kinds import KINDS
 
-KINDS = {
+KIND_OF = {
     "monitors.json": SetupKind.MONITORS,
     "hosts.json": SetupKind.HOSTS,
     "hosts-verbose.json": SetupKind.HOSTS,
@@ -57,7 +58,7 @@ def test_a_file_is_known_by_what_it_holds_whatever_its_name(file, tmp_path):
     renamed.write_bytes(file.read_bytes())
     assert is_setup_file(file)
     assert is_setup_file(renamed)
-    assert read_setup(renamed).kind is read_setup(file).kind is KINDS[file.name]
+    assert read_setup(renamed).kind is read_setup(file).kind is KIND_OF[file.name]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
@@ -75,17 +76,14 @@ def test_a_bare_list_is_read_as_one_with_a_name_around_it(file, tmp_path):
     things = value if isinstance(value, list) else next(iter(value.values()))
     if file.name.startswith("dashboard"):
         things = [value]
-    name = {SetupKind.ANNOTATIONS: "graphAnnotations"}.get(KINDS[file.name], KINDS[file.name].value)
-    words = name.split("_")
-    camel = words[0] + "".join(word.title() for word in words[1:])
-    for written in (things, {camel: things}):
+    for written in (things, {KINDS[KIND_OF[file.name]].list_key: things}):
         (tmp_path / file.name).write_text(json.dumps(written), encoding="utf-8")
         preview = read_setup(tmp_path / file.name)
-        assert preview.kind is KINDS[file.name]
+        assert preview.kind is KIND_OF[file.name]
         assert preview.facts == read_setup(file).facts
 
 
-def test_rules_tell_what_they_are_set_up_with():
+def test_the_features_of_rules_are_read():
     rules = {rule.id[-2:]: rule for rule in read("monitors.json").facts}
     assert rules["01"] == MonitorRule(
         id="2mReserve01",
@@ -163,7 +161,7 @@ def test_services_roles_checks_and_annotations():
     )
 
 
-def test_who_is_told_and_when_nobody_is():
+def test_it_is_read_who_is_notified_and_when_nobody_is():
     mail, slack, phone, old = read("channels.json").facts
     assert mail == Channel(
         id="4cReserve01",
@@ -226,7 +224,7 @@ def test_alerts_and_dashboards():
     )
 
 
-def test_an_agent_tells_its_plugins_by_their_programs():
+def test_plugins_of_an_agent_are_named_by_their_programs():
     preview = read("mackerel-agent.conf")
     (agent,) = preview.facts
     assert preview.subject == agent.name == "reserve01"

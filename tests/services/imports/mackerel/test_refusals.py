@@ -70,7 +70,7 @@ def refused(path):
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_texts(name, tmp_path):
+def test_other_texts_are_refused(name, tmp_path):
     text, key = TEXTS[name]
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert is_setup_file(tmp_path / name)
@@ -78,14 +78,14 @@ def test_texts(name, tmp_path):
 
 
 @pytest.mark.parametrize("key", VALUES)
-def test_json_of_other_things(key, tmp_path):
+def test_json_of_other_programs_is_refused(key, tmp_path):
     path = tmp_path / "file.json"
     path.write_text(json.dumps(VALUES[key]), encoding="utf-8")
     assert refused(path) == key
 
 
 @pytest.mark.parametrize("text", PLAIN)
-def test_json_of_nothing_in_particular(text, tmp_path):
+def test_json_of_unknown_meaning_is_refused(text, tmp_path):
     (tmp_path / "x.json").write_text(text, encoding="utf-8")
     assert refused(tmp_path / "x.json") == "other"
 
@@ -118,7 +118,7 @@ def test_a_file_of_many_megabytes_is_not_read_whole(tmp_path):
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\x00\x00", b"PK\x03\x04", b"\xff\xfe\x00", b"\x00" * 40])
-def test_what_is_no_text_is_refused(data, tmp_path):
+def test_binary_files_are_refused(data, tmp_path):
     (tmp_path / "x.json").write_bytes(data)
     with pytest.raises(InvalidInput) as error:
         read_setup(tmp_path / "x.json")
@@ -159,7 +159,7 @@ def test_a_list_of_problems_is_left_to_the_other_readers(text, tmp_path):
         {"id": "2c", "type": "slack", "mentions": {}, "hosts": []},
     ],
 )
-def test_a_single_thing_is_known_by_its_own_fields(value, tmp_path):
+def test_a_single_item_is_recognised_by_its_own_fields(value, tmp_path):
     (tmp_path / "one.json").write_text(json.dumps(value), encoding="utf-8")
     assert refused(tmp_path / "one.json") == "single"
 
@@ -175,7 +175,7 @@ def test_a_bare_list_of_the_history_of_an_alert_is_no_list_of_alerts(tmp_path):
     [{"awsIntegrations": []}, {"invitations": []}, {"metadata": []}, [{"namespace": "a"}],
      {"httpServerStats": []}, {"users": []}],
 )  # fmt: skip
-def test_what_mackerel_has_besides_is_called_by_its_name(value, tmp_path):
+def test_other_files_of_mackerel_are_refused_by_name(value, tmp_path):
     (tmp_path / "x.json").write_text(json.dumps(value), encoding="utf-8")
     assert refused(tmp_path / "x.json") == "elsewhere"
 

@@ -280,6 +280,30 @@ def test_a_secret_is_masked_however_people_write_it(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "合言葉はひらけごま",
+        "合言葉は「ひらけ ごま」です",
+        "合い言葉：ひらけ ごま",
+        "パスフレーズは ひらけごま、毎月変わる",
+        "passphrase: abra ひらけごま",
+        "The passphrase is 'ひらけごま'",
+        "パスワードは「ひらけごま」",
+        "トークンが『ひらけごま』に",
+    ],
+)
+def test_a_secret_of_ordinary_words_is_masked(text):
+    masked = scrub(text)
+    assert "ごま" not in masked
+    assert MASK in masked
+
+
+@pytest.mark.parametrize("text", ["パスワードは毎月変えています", "トークンを更新する手順"])
+def test_a_sentence_about_secrets_is_kept(text):
+    assert scrub(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "AWS_SECRET_ACCESS_KEY=wCanAryBird7/FlY2So/hIgHoVerTheSea9ExAmPle",
         "aws secret wCanAryBird7/FlY2So/hIgHoVerTheSea9ExAmPle",
         "AKIA0CANARY0EXAMPLE0",
@@ -345,7 +369,7 @@ def test_any_text_becomes_one_short_line_without_an_address(text):
 
 @settings(max_examples=1000)
 @given(pieces)
-def test_what_is_passed_at_once_would_not_have_been_changed(text):
+def test_texts_that_skip_the_check_would_not_have_been_changed(text):
     passed = scrub(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_HARMLESS", re.compile("(?!)"))

@@ -123,7 +123,7 @@ def test_a_dashboard_without_widgets_was_not_exported():
     assert read(board | {"widgets": []}).facts[0].widgets == ()
 
 
-def test_a_dashboards_list_may_lack_them_too():
+def test_a_list_of_dashboards_may_lack_widgets_too():
     preview = read({"dashboards": [{"id": "8dTest00001", "title": "a", "urlPath": "b"}]})
     assert preview.subject == "8dTest00001"
     assert notes(preview) == {"no_widgets": 1}
@@ -171,7 +171,7 @@ def test_of_too_many_alerts_the_newest_are_kept():
     assert LeftOut(reason=Reason.BEYOND, count=5) in preview.left_out
 
 
-def test_agents_without_a_name_are_told_apart(tmp_path):
+def test_agents_without_a_name_are_distinguished(tmp_path):
     text = '[plugin.checks.ntp]\ncommand = "check-ntpoffset"\n'
     paths = []
     for folder in ("a", "b"):

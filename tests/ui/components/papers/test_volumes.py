@@ -18,5 +18,5 @@ from ui.components.papers.volumes import is_removable
         ("E:/", "C:/", "win32", True),
     ],
 )
-def test_a_stick_is_told_from_the_system_by_its_root(root, system, platform, plugged):
+def test_a_stick_is_distinguished_from_the_system_by_its_root(root, system, platform, plugged):
     assert is_removable(root, system, platform) is plugged

@@ -99,7 +99,7 @@ def test_the_primary_button_leads_the_mouse_to_open_questions_first(room):
     assert room.window.page_name == "wrap_up"
 
 
-def test_a_mouse_alone_comes_to_a_verdict(room):
+def test_the_mouse_is_enough_for_a_verdict(room):
     problem = room.state.listed[0]
     for criterion in Criterion:
         if room.state.verdict_of(problem) is not Verdict.OPEN:

@@ -29,7 +29,7 @@ def outline(desk):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.columns.panel.story.pieces]
+    return [piece.text for piece in desk.page.columns.panel.details.pieces]
 
 
 def to_request(desk):
@@ -68,7 +68,7 @@ def test_a_click_leads_to_another_problem(room):
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-def test_the_panel_tells_the_text_in_its_own_words(room, size):
+def test_the_panel_words_the_text_in_its_own_way(room, size):
     desk = room(size=size)
     assert tr("appraise.details.none") in told(desk)
     request = to_request(desk)
@@ -80,7 +80,7 @@ def test_the_panel_tells_the_text_in_its_own_words(room, size):
     assert tr("appraise.details.quoted", words=request.own_words) in told(desk)
 
 
-def test_in_a_low_window_the_verdict_and_its_rule_are_told_first(room):
+def test_in_a_low_window_the_verdict_and_its_rule_come_first(room):
     desk = room()
     request = to_request(desk)
     assert not desk.page.area.verdict.isVisible()
@@ -101,7 +101,7 @@ def test_all_rules_are_read_beside_the_verdict(room):
     assert len([row for row in desk.page.criteria._rows if row.isVisible()]) == 6
 
 
-def test_a_ground_at_the_right_is_written_where_it_stands(room):
+def test_a_ground_at_the_right_is_edited_in_place(room):
     desk = room(size=(1920, 1080))
     problem = desk.page._problem
     row = desk.page.criteria._rows[1]
@@ -140,6 +140,7 @@ def test_projected_mode_has_neither(desk):
     assert desk.page.area.verdict._rules is None
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(room, language, size):

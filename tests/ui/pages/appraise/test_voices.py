@@ -46,6 +46,7 @@ def decided(desk):
     return [found.get(other) for other in desk.others]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_open_row_says_how_many_said_the_same_in_letters_of_the_room(told, words, size):
@@ -62,7 +63,7 @@ def test_the_open_row_says_how_many_said_the_same_in_letters_of_the_room(told, w
     assert line(desk) is None
 
 
-def test_alone_it_says_that_these_are_the_voices_of_this_room(told):
+def test_without_other_voices_it_says_that_these_are_of_this_workshop(told):
     desk = told()
     assert line(desk).words == tr("widgets.voices.here")
     assert tr("appraise.voices.to_check", n=3) not in desk.seen()
@@ -122,7 +123,7 @@ def test_in_projected_mode_there_is_no_such_list(told):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_the_wall_has_the_counts_under_the_last_criterion_and_nothing_more(told, words):
+def test_the_audience_display_has_only_the_counts_under_the_last_criterion(told, words):
     desk = told(confirmed=3, words=words)
     view = build_audience_view(desk.state, desk.page.audience_focus())
     content = appraising("", view.picture)
@@ -133,7 +134,7 @@ def test_the_wall_has_the_counts_under_the_last_criterion_and_nothing_more(told,
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_counts_stand_apart_and_what_is_not_known_is_not_counted(words):
+def test_counts_are_separate_and_unknown_values_are_not_counted(words):
     set_language(words)
     some = VoiceCounts(customers=3, people=0, jobs=0, ways=2, people_unknown=True)
     assert [number for number, _ in voice_parts(some)] == ["3", "2"]

@@ -110,7 +110,7 @@ def test_switching_the_way_asks_nothing_and_loses_nothing(room):
     assert desk.state.workshop.dots == 3
 
 
-def test_a_round_on_the_near_ties_decides_between_them_alone(room):
+def test_a_round_on_near_ties_decides_only_between_them(room):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=20)
     count(desk, 5, 18, 6, 1)
     desk.press("Ctrl+Return")
@@ -156,7 +156,7 @@ def test_a_round_counted_both_ways_becomes_two_rounds(room):
     assert desk.state.votes_in(2) == {desk.ids[0]: 3, desk.ids[1]: 0}
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

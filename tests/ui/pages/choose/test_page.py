@@ -101,9 +101,10 @@ def test_a_number_refused_after_a_click_of_the_mouse_is_put_right_at_once(room):
     assert votes(desk) == [3, None]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
-def test_no_row_wraps_anew_when_its_hands_are_counted_by_mouse(room, language, size):
+def test_no_row_wraps_differently_when_its_hands_are_counted_by_mouse(room, language, size):
     said = ["あ" * length for length in range(18, 46)]
     desk = room(*said, words=language, size=size)
     view = desk.page.hand_count.rows.view
@@ -183,7 +184,7 @@ def test_closing_shows_the_order_and_near_ties_share_a_place(room, key):
     assert desk.focus is desk.page.closed_round.view
 
 
-def test_words_stand_in_the_middle_of_their_row_like_bar_and_number(room):
+def test_words_are_vertically_centred_in_their_row_like_bar_and_number(room):
     desk = room("一つ目", "二つ目", private=True)
     count(desk, 3, 2)
     desk.press("Ctrl+Return")
@@ -282,7 +283,7 @@ def test_undo_leads_to_the_problem_that_was_counted(room):
     assert called(desk) == tr("choose.count.hands", number=1)
 
 
-def test_a_change_elsewhere_leaves_the_typed_number_alone(room):
+def test_a_change_elsewhere_does_not_change_the_typed_number(room):
     desk = room("一つ目", "二つ目")
     desk.write("4")
     desk.do(AddProblem("あとから来た課題"))
@@ -326,7 +327,7 @@ def test_private_notes_are_absent_in_projected_mode(room):
     assert "カナリア" not in desk.everything()
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("until", [Step.SORT, Step.CHOOSE])
@@ -363,7 +364,7 @@ def test_hostile_words_are_shown_as_they_are(room, size):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_hands_of_merged_problems_are_told_to_be_the_least(room, language):
+def test_hands_of_merged_problems_are_marked_as_a_minimum(room, language):
     desk = room("一つ目", "二つ目", words=language)
     first, second = desk.ids
     for one, hands in ((first, 5), (second, 3)):
@@ -409,7 +410,7 @@ def test_leaving_a_problem_out_has_no_tick(room):
     assert button.icon_name is None
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])

@@ -18,16 +18,16 @@ def room(room):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.panel.story.pieces]
+    return [piece.text for piece in desk.page.panel.details.pieces]
 
 
 def figure(desk, name):
     """The number next to a text."""
-    pieces = desk.page.panel.story.pieces
+    pieces = desk.page.panel.details.pieces
     return next(p.figure for p in pieces if p.text == tr(f"choose.details.{name}"))
 
 
-def test_hands_are_counted_up_and_ties_told_after_closing(room):
+def test_hands_are_added_up_and_ties_shown_after_closing(room):
     desk = room("一つ目", "二つ目", "三つ目")
     count(desk, 5)
     assert figure(desk, "counted") == "1 / 3"
@@ -51,7 +51,7 @@ def test_hands_are_counted_up_and_ties_told_after_closing(room):
 @pytest.mark.parametrize(
     ("given", "words"), [(3, ("fewer", 3)), (6, ("fits", 0)), (7, ("more", 1))]
 )
-def test_dots_stand_beside_what_the_people_may_give(room, given, words):
+def test_dots_are_beside_the_number_that_people_may_give(room, given, words):
     desk = room("一つ目", "二つ目", people=2)
     desk.do(EditVote(desk.state.workshop.id, "dots", 3))
     left = given
@@ -61,11 +61,11 @@ def test_dots_stand_beside_what_the_people_may_give(room, given, words):
             desk.do(PutDots(desk.ids[0], voter, dots))
         left -= dots
     assert tr("choose.details.given") not in told(desk)
-    assert not any("6" in piece.figure for piece in desk.page.panel.story.pieces)
+    assert not any("6" in piece.figure for piece in desk.page.panel.details.pieces)
     desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
     assert figure(desk, "given") == str(given)
     limit = tr("choose.details.limit", people=2, dots=3)
-    assert [p.figure for p in desk.page.panel.story.pieces if p.text == limit] == ["6"]
+    assert [p.figure for p in desk.page.panel.details.pieces if p.text == limit] == ["6"]
     name, n = words
     assert tr(f"choose.details.{name}", n=n) in told(desk)
 
@@ -74,12 +74,13 @@ def test_projected_mode_has_no_panel_and_a_narrow_window_only_the_note(room):
     assert not room("一つ目", private=False).page.findChildren(SidePanel)
     desk = room("一つ目", size=(1024, 768))
     assert desk.page.side.note.isVisible()
-    assert not desk.page.panel.story.isVisible()
+    assert not desk.page.panel.details.isVisible()
     desk.window.resize(1366, 768)
     desk.settle()
-    assert desk.page.panel.story.isVisible()
+    assert desk.page.panel.details.isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(desk, language, size):

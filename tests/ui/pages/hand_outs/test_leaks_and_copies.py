@@ -66,6 +66,7 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert written(desk, qtbot).result.stopped
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
 def test_nothing_is_cut_while_something_is_held(stopped, words, size):
@@ -137,7 +138,7 @@ def test_a_copy_is_stopped_by_escape(hand_outs, tmp_path, qtbot, monkeypatch):  
     assert tr("export.copy_stopped") in desk.seen()
 
 
-def test_the_folder_is_opened_in_private_mode_alone(hand_outs, qtbot):  # noqa: F811
+def test_the_folder_is_opened_only_in_private_mode(hand_outs, qtbot):  # noqa: F811
     desk = hand_outs(sample=True)
     pick_only(desk, "summary")
     desk.press("Ctrl+Return")

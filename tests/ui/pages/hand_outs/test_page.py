@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.registry import FILES, PAPERS
+from exports.registry import DOCUMENTS, FILES, PAPERS
 from tests.helpers.fitting import faults
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.selection import PaperSelection
@@ -107,7 +107,7 @@ def test_the_choice_is_there_again_after_a_new_start(hand_outs):
     desk.press("2", desk.page.papers.form.papers["summary"].key)
     kept = settings.load(paths.settings_path())
     assert kept.papers_for == "customer"
-    assert set(kept.papers_left_out) == {"became_of", "record", "workshop_full", "summary"}
+    assert set(kept.papers_left_out) == {*settings.Settings().papers_left_out, "summary"}
     assert "dossier" not in selected(desk)
     assert "requests" not in selected(desk)
     assert "problems" in selected(desk)
@@ -161,7 +161,7 @@ def test_an_export_goes_on_while_the_session_does(hand_outs, qtbot):
     assert tr("wrap_up.papers.written", n=len(run.result.files)) in desk.seen()
 
 
-def test_the_time_left_is_told_once_it_can_be(hand_outs, qtbot, monkeypatch):
+def test_the_remaining_time_is_shown_as_soon_as_it_is_known(hand_outs, qtbot, monkeypatch):
     desk = hand_outs(sample=True)
     desk.press("Ctrl+Return")
     job = ExportJob.of(desk.window)
@@ -189,13 +189,13 @@ def test_files_for_other_tools_are_one_choice(hand_outs, tmp_path, qtbot):
     desk.press("Ctrl+Return")
     written(desk, qtbot)
     endings = {file.suffix for file in (tmp_path / "papers").iterdir()}
-    assert endings == {".csv", ".md", ".ics", ".eml", ".json", ".xlsx"}
+    assert endings == {f".{DOCUMENTS[name].ending}" for name in FILES}
     for name in ("record", "workshop_full"):
         assert not list((tmp_path / "papers").glob(f"*_{name}_*"))
 
 
 @pytest.mark.parametrize("name", ["record", "workshop_full"])
-def test_what_holds_private_notes_is_a_choice_of_private_mode_alone(
+def test_documents_with_private_notes_are_offered_only_in_private_mode(
     hand_outs, tmp_path, qtbot, name
 ):
     desk = hand_outs(sample=True)
@@ -219,7 +219,7 @@ def test_no_paper_chosen_writes_nothing(hand_outs):
     assert tr("wrap_up.papers.none") in desk.seen()
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
@@ -233,7 +233,7 @@ def test_the_keyboard_is_at_the_first_choice(hand_outs):
     assert desk.focus is desk.page.papers.form.readers
 
 
-def test_while_papers_are_written_the_ring_is_around_what_tells_how_far_it_is(hand_outs, qtbot):
+def test_while_papers_are_written_the_focus_ring_is_around_the_progress(hand_outs, qtbot):
     desk = hand_outs(sample=True, private=True)
     pick_only(desk, "agenda")
     desk.press("Ctrl+Return")

@@ -307,7 +307,7 @@ def test_a_full_or_removed_stick_is_one_sentence(given, qtbot, outside, tmp_path
 
 
 @pytest.mark.parametrize("key", ["B", "Escape"])
-def test_the_folder_opens_only_after_black_and_holds_these_papers_alone(
+def test_the_folder_opens_only_after_black_and_contains_only_these_papers(
     given, qtbot, outside, tmp_path, key
 ):
     desk, papers = given()
@@ -375,7 +375,7 @@ def test_with_the_switch_off_the_folder_opens_at_once_by_mouse(given, qtbot, out
     assert outside["opened"][0] == outside["opened"][1], "the same papers, the same folder"
 
 
-def test_in_an_anonymous_workshop_codes_stand_for_names(given, qtbot, outside, tmp_path):
+def test_in_an_anonymous_workshop_codes_replace_names(given, qtbot, outside, tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()
     outside["sticks"].append(stick)
@@ -402,7 +402,7 @@ def test_a_file_name_is_valid_on_every_system(words, name):
 
 @LANGUAGES
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
-def test_it_fits(given, words, size):
+def test_the_written_papers_fit(given, words, size):
     desk, _papers = given(words, size=size)
     assert faults(desk.window) == []
     desk.press("Ctrl+P")

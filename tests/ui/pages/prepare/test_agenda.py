@@ -118,7 +118,7 @@ def test_a_name_that_is_converted_is_not_kept_before_its_end(agenda):
     assert list(desk.window.settings.agendas) == ["初回"]
 
 
-def test_what_the_steps_took_stands_beside_the_plan_and_can_be_cleared(agenda):
+def test_minutes_spent_are_beside_the_plan_and_can_be_cleared(agenda):
     desk = agenda()
     assert not desk.agenda.clear.isVisible()
     spend(desk, Step.LIST, 1500)
@@ -134,6 +134,7 @@ def test_what_the_steps_took_stands_beside_the_plan_and_can_be_cleared(agenda):
     assert spent_of(desk.state.agenda)[Step.LIST] == 1500
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_nothing_is_cut(agenda, words, private):
@@ -163,6 +164,7 @@ def pull(bars, place: int, pixels: int, *, drop: bool = True) -> None:
         QTest.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=start + QPoint(pixels, 0))
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("minutes", [7, -7])

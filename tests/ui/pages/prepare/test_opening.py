@@ -84,7 +84,7 @@ def test_nobody_is_named_by_one_key_and_no_undo_brings_names_back(opening):
     assert tr("opening.rule.nameless") not in rules(desk)
 
 
-def test_the_room_sees_who_said_what_by_one_key_and_is_told_so(opening):
+def test_one_key_shows_speakers_to_the_audience_with_a_message(opening):
     desk = opening()
     person = desk.do(AddParticipant("青木 一"))
     desk.do(AddProblem("一つ目", person))
@@ -147,7 +147,7 @@ def test_a_received_list_can_wait_in_the_inbox(opening):
     assert "一つ目" not in desk.everything()
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("private", [False, True])

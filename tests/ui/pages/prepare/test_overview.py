@@ -12,7 +12,7 @@ LARGE = (1920, 1080)
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_people_and_the_received_list_stand_below_the_fields(desk, words):
+def test_people_and_the_received_list_are_below_the_fields(desk, words):
     one = desk(words, page="prepare", private=True, size=LARGE)
     overview = one.page.sections["basics"].overview
     told = {name: block.pieces for name, block in overview.blocks.items()}

@@ -60,7 +60,7 @@ def test_actions_of_last_time_are_answered_with_one_key_and_undone(at):
     assert [row.tick for row in panel(desk).last.rows.rows()] == [False, False]
 
 
-def test_another_customer_s_actions_are_no_concern(at):
+def test_actions_of_another_customer_are_not_shown(at):
     desk = at()
     desk.do(EditCustomer(desk.state.customer.id, "name", "株式会社れんこん"))
     desk.do(AddAction("ポートを見る"))
@@ -83,7 +83,7 @@ def test_a_later_workshop_is_not_last_time(at):
     assert desk.state.before is None
 
 
-def test_the_preparation_is_told_section_by_section(at):
+def test_the_preparation_is_summarised_section_by_section(at):
     desk = at()
     glance = panel(desk).glance
     words = {piece.lead: piece.text for piece in glance.pieces}
@@ -112,6 +112,7 @@ def test_the_room_has_no_such_panel(at):
     assert not desk.page.findChildren(PreparePanel)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(at, language, size):

@@ -71,7 +71,7 @@ def test_pages_are_turned_and_nothing_is_written(preview, qtbot, tmp_path):
     assert not desk.state.workshop.exported_at
 
 
-def test_each_readers_handout_is_told_by_name(preview, qtbot):
+def test_each_handout_is_named_by_its_reader(preview, qtbot):
     desk = preview()
     desk.press("Alt+3")
     shown(desk, qtbot)
@@ -82,7 +82,7 @@ def test_each_readers_handout_is_told_by_name(preview, qtbot):
     assert second.name in desk.seen()
 
 
-def test_projected_mode_shows_papers_for_the_customer_alone(preview, qtbot):
+def test_projected_mode_shows_only_papers_for_the_customer(preview, qtbot):
     desk = preview()
     assert all(DOCUMENTS[name].circle == "customer" for name in viewable_papers(private=False))
     assert tuple(name for name, _ in desk.page.choice.options()) == viewable_papers(
@@ -117,7 +117,7 @@ def test_names_are_counted_and_marked(preview, qtbot):
     assert image.pixelColor(x, y).blue() < 150 < image.pixelColor(x, y).red()
 
 
-def test_the_room_is_not_told_who_else_is_a_customer(preview, qtbot):
+def test_other_customers_are_not_named_in_projected_mode(preview, qtbot):
     desk = preview()
     desk.do(CreateWorkshop("別", "2026-01-01T00:00:00", customer_name="大阪商事株式会社"))
     desk.do(EditProblem(desk.state.chosen[0].id, "wording", "大阪商事と同じ"))
@@ -183,7 +183,7 @@ def test_hidden_it_keeps_no_process(preview):
     assert not page.view.drawn
 
 
-def test_a_process_that_dies_is_told_and_another_begins(preview, qtbot):
+def test_a_process_that_dies_is_reported_and_another_one_starts(preview, qtbot):
     desk = preview()
     desk.page._client._run._process.kill()
     qtbot.waitUntil(lambda: desk.page._client.error is not None, timeout=20_000)
@@ -243,7 +243,7 @@ def test_an_unfinished_workshop_can_be_looked_at(preview):
     assert ExportOptions(desk.window).password == ""
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])

@@ -89,7 +89,7 @@ def test_nothing_written_leaves_nothing_to_edit(room):
     assert desk.page.panels.current is None
 
 
-def test_a_title_of_nothing_is_told_and_the_card_stays(played):
+def test_an_empty_title_is_refused_and_the_card_is_kept(played):
     desk = played(CardKind.ANSWER)
     desk.press("F2", "Ctrl+A", "Delete", "Ctrl+Return")
     assert desk.page.panels.current.error.sentence == tr("solve.answer.needs_title")
@@ -119,7 +119,7 @@ def test_an_open_panel_that_changed_nothing_follows_undo(played):
     assert desk.page.panels.current is None
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 720), (1920, 1080)])
 @pytest.mark.parametrize("kind", [CardKind.ANSWER, CardKind.OWN])

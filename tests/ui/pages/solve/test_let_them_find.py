@@ -60,7 +60,7 @@ def test_one_key_leaves_only_the_problem_and_where_to_look(room, language):
     assert not wall(desk).hint
 
 
-def test_the_wall_has_the_problem_in_its_wording(room):
+def test_the_audience_display_has_the_problem_in_its_wording(room):
     desk = room(NIGHT)
     desk.press("Alt+H")
     assert wall(desk).problem.words == NIGHT
@@ -152,7 +152,7 @@ def test_a_problem_that_was_recorded_shows_its_answers(room):
     assert desk.page.search.isVisible()
 
 
-def test_typed_words_are_told_unless_they_name_the_answer(room):
+def test_typed_words_are_shown_unless_they_name_the_answer(room):
     desk = room(NIGHT)
     desk.write("計画停止")
     desk.press("Alt+H")
@@ -185,7 +185,7 @@ def test_the_hint_outlasts_another_page_and_the_other_mode(room):
     assert lines(desk)[: len(shown)] == shown
 
 
-def test_only_private_mode_tells_which_answer_is_meant(room):
+def test_only_private_mode_shows_which_answer_is_meant(room):
     desk = room(NIGHT)
     name = open_row(desk).title
     desk.press("Alt+H")
@@ -209,7 +209,7 @@ def lines_of_trail(desk):
     return [row.text for row in desk.page.panels.current.view.rows]
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 @pytest.mark.parametrize("private", [False, True])

@@ -28,14 +28,14 @@ def outline(desk):
 
 
 def told(desk):
-    return [piece.text for piece in desk.page.columns.panel.story.pieces]
+    return [piece.text for piece in desk.page.columns.panel.details.pieces]
 
 
 def strip(desk):
     return desk.page.head.findChild(ProblemTabs)
 
 
-def test_each_chosen_problem_stands_there_with_its_outcome(desk):
+def test_each_chosen_problem_is_listed_with_its_outcome(desk):
     desk = desk("ja", until=Step.SOLVE, page="solve", private=True)
     rows = outline(desk).view.rows
     assert [row.number for row in rows] == [str(p.number) for p in desk.state.chosen]
@@ -79,7 +79,7 @@ def test_all_problems_are_one_key_away(desk):
     assert len(outline(desk).view.rows) == len(desk.state.chosen)
 
 
-def test_the_panel_tells_the_answer_its_steps_and_the_way(room):
+def test_the_panel_shows_the_answer_its_steps_and_the_way(room):
     desk = room("内部のネットワーク機器の監視ができない")
     assert tr("solve.conclusion.open") in told(desk)
     assert outline(desk).view.rows[0].remark == tr("desk.outline.working")
@@ -110,13 +110,14 @@ def test_a_narrow_window_keeps_the_strip_and_the_note(desk):
     assert not outline(desk).isVisible()
     assert strip(desk).isVisible()
     assert desk.page.notes.note.isVisible()
-    assert not desk.page.columns.panel.story.isVisible()
+    assert not desk.page.columns.panel.details.isVisible()
     desk.window.resize(1366, 768)
     desk.settle()
     assert outline(desk).isVisible()
     assert not strip(desk).isVisible()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(desk, language, size):
@@ -139,14 +140,14 @@ def test_hostile_words_are_read_page_by_page(room, size):
     assert faults(desk.window) == []
 
 
-def test_with_nothing_to_do_neither_stands_there(desk):
+def test_with_nothing_to_do_neither_is_shown(desk):
     desk = desk(page="solve", private=True)
     assert not outline(desk).isVisible()
     assert not desk.page.columns.panel.isVisible()
 
 
 @pytest.mark.parametrize(("size", "all_told"), [((1366, 768), False), ((1920, 1080), True)])
-def test_candidates_tell_why_they_fit_where_there_is_room(desk, size, all_told):
+def test_candidates_show_their_reasons_if_there_is_space(desk, size, all_told):
     desk = desk("ja", until=Step.SOLVE, page="solve", private=True, size=size)
     desk.write("スイッチ 通信量")
     shown = view(desk)

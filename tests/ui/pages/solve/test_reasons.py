@@ -34,7 +34,7 @@ def lines(answers, words, **changed):
         ("en", EarlierChoices(1, "2019-12-01"), "Chosen once, in December 2019"),
     ],
 )
-def test_earlier_choices_are_told_with_the_month(answers, words, chosen, remark):
+def test_earlier_choices_are_shown_with_the_month(answers, words, chosen, remark):
     assert remark in lines(answers, words, chosen=chosen)
     assert len(lines(answers, words)) == len(lines(answers, words, chosen=chosen)) - 1
 

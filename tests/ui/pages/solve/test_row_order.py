@@ -31,6 +31,7 @@ def leave(desk) -> None:
     desk.settle()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("of", [action_box, tick_box])
 @pytest.mark.parametrize("place", [0, 1])
 @pytest.mark.parametrize("private", [False, True])
@@ -46,7 +47,7 @@ def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, pla
     assert titles(desk)[:5] == before[:5]
 
 
-def test_when_the_mouse_has_left_what_was_chosen_stands_first_with_its_steps(room):
+def test_when_the_mouse_has_left_chosen_answers_are_first_with_their_steps(room):
     desk = room(NETWORK)
     wanted = titles(desk)[1]
     click(desk, middle(view(desk), 1))
@@ -72,6 +73,7 @@ def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):
     assert titles(desk)[0] == before[1]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place(room, words, size):

@@ -11,6 +11,7 @@ from tests.helpers.solve_page import (
     titles,
     view,
 )
+from ui.widgets.paging_buttons import span_words
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -85,7 +86,7 @@ def test_without_typed_words_the_matching_ones_are_kept(room):
     assert "ネットワーク機器" in card.search_words
 
 
-def test_several_answers_stand_first_with_the_steps_of_the_open_one(room):
+def test_several_answers_are_first_with_the_steps_of_the_open_one(room):
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+1", "Alt+2")
     assert [row.chosen for row in view(desk).rows[:3]] == [True, True, False]
@@ -124,13 +125,27 @@ def test_down_opens_the_next_one_and_enter_leads_into_the_list(room):
 def test_pages_are_turned_and_counted(room):
     desk = room("困っている")
     desk.write("監視")
-    after = view(desk).rows_after()
-    assert after > 0
-    assert tr("widgets.paging.after", n=after) in desk.seen()
-    desk.press("PageDown")
-    assert view(desk).rows_before() > 0
+    answers = [row.id for row in view(desk).rows if not row.note]
+    shown = []
+    while True:
+        first, last, total = view(desk).span()
+        assert total == len(answers)
+        assert span_words(first, last, total) in desk.seen()
+        shown.append((first, last))
+        if not view(desk).rows_after():
+            break
+        desk.press("PageDown")
+        assert view(desk).span() > (first, last, total)
+    assert len(shown) > 1
+    assert tr("widgets.list.after") not in desk.seen()
+    while view(desk).rows_before():
+        first = view(desk).span()[0]
+        desk.press("PageUp")
+        assert view(desk).span()[0] < first <= view(desk).span()[1] + 1, "an answer is passed over"
+    assert view(desk).span()[0] == 1
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_answers_keep_their_numbers_on_each_page(room, words, size):
@@ -143,8 +158,7 @@ def test_answers_keep_their_numbers_on_each_page(room, words, size):
     assert shown[0] == candidates[before]
     desk.press(f"Alt+{before + 1}")
     assert open_row(desk).chosen
-    name = open_row(desk).title
-    assert tr("solve.done.chosen", name=name) in desk.seen()
+    assert tr("solve.done.chosen") in desk.seen()
     desk.press("Ctrl+Z")
     assert not any(row.chosen for row in view(desk).rows)
 

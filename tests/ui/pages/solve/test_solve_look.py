@@ -95,12 +95,12 @@ def test_two_hundred_problems_are_gone_through_by_key(desk):
 
 
 @pytest.mark.parametrize(("size", "seen"), [((1366, 768), True), ((1024, 768), False)])
-def test_a_line_parts_what_is_told_from_the_private_note(desk, size, seen):
+def test_a_line_separates_details_from_the_private_note(desk, size, seen):
     desk = desk(until=Step.SOLVE, page="solve", private=True, size=size)
     panel = desk.page.columns.panel
     assert panel._line.isVisible() is seen
     if seen:
-        assert panel.story.geometry().bottom() < panel._line.y()
+        assert panel.details.geometry().bottom() < panel._line.y()
         assert panel._line.y() < desk.page.notes.y()
     assert (tr("widgets.problem_side.speakers_of", number=2) in told(panel)) is seen
 
@@ -113,4 +113,4 @@ def test_the_private_note_has_one_name(desk, size):
 
 
 def told(panel):
-    return [piece.text for piece in panel.story.pieces] if panel.story.isVisible() else []
+    return [piece.text for piece in panel.details.pieces] if panel.details.isVisible() else []

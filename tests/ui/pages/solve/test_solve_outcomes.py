@@ -19,7 +19,7 @@ from workshop_app.services.commands.sorting import MergeProblems
 from workshop_app.services.commands.workshops import EditCustomer
 
 
-def test_details_tell_all_with_address_and_code(room):
+def test_details_contain_everything_with_address_and_code(room):
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+D")
     panel = desk.page.panels.current

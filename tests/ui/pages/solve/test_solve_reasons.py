@@ -111,6 +111,7 @@ def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_b
     assert not any(row.fit for row in view(desk).rows)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, words, by_mouse):
@@ -171,7 +172,7 @@ def test_a_way_round_a_gap_becomes_an_answer(room):
     assert (card.kind, card.title) == (CardKind.ANSWER, way.title)
 
 
-def test_neither_enter_nor_space_makes_a_request_of_the_words_alone(room):
+def test_neither_enter_nor_space_makes_a_request_of_words_only(room):
     desk = room(CLOSED["ja"])
     desk.press("Return", "Home", "Return", "Space")
     assert OutcomeKind.REQUEST not in outcomes(desk)
@@ -214,6 +215,7 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
     assert outcomes(desk) == (OutcomeKind.OPEN,)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 700), (1024, 768), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(room, words, size):
@@ -223,6 +225,7 @@ def test_nothing_is_cut(room, words, size):
     assert found + faults(desk.window) == []
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_what_was_done_is_said_over_no_button_and_not_over_the_current_row(desk, words, size):
@@ -321,6 +324,7 @@ def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for
     assert desk.page.search.offers_gap_outcomes
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):
@@ -391,3 +395,21 @@ def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, m
     row = next(row for row in view(desk).rows if row.chosen)
     assert said(row) == [*before.text(words).first_steps, tr("solve.list.gone")]
     assert answers.entries_of(desk.state)[entry] == before
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("leave", ["outcome", "next", "elsewhere"])
+def test_a_known_gap_that_was_met_is_recorded_and_is_no_undo_step(room, words, leave):
+    desk = room(CLOSED[words], "x", words=words)
+    gap = judge(desk.window.answers, (CLOSED[words],), words).gap.gap.id
+    if leave == "outcome":
+        desk.press("Alt+O")
+        desk.write("置き換えが決まっている")
+        desk.press("Return")
+    if leave == "next":
+        desk.press("Ctrl+Return")
+    desk.go("list")
+    assert [each.gap_id for each in desk.state.problems] == [gap, ""]
+    desk.press("Ctrl+Z")
+    problem = desk.state.problem(desk.ids[0])
+    assert (problem.not_ours_reason, problem.gap_id) == ("", gap)

@@ -38,6 +38,7 @@ def section():
     return lambda desk: desk.page.sections["actions"]
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("private", [False, True])
 def test_an_answer_becomes_an_action_by_one_key_and_one_undo(answered, section, language, private):
@@ -98,7 +99,7 @@ def test_an_owner_chosen_for_a_begun_text_stays_with_it(answered, section):
 
 
 @pytest.mark.parametrize("private", [False, True])
-def test_actions_stand_by_day_and_the_one_just_added_is_current(answered, section, private):
+def test_actions_are_sorted_by_day_and_the_one_just_added_is_current(answered, section, private):
     desk = answered(problems=0, private=private)
     for text, due in (("undated", ""), ("late", "2027-01-15")):
         desk.do(AddAction(text, due=due))

@@ -100,7 +100,7 @@ def test_a_line_is_changed_and_removed_in_the_list(at):
     assert tr("wrap_up.check.removed") in desk.seen()
 
 
-def test_the_wall_names_nobody(at):
+def test_the_audience_display_names_nobody(at):
     desk = at()
     desk.do(AddProblem("一つ目", desk.state.participants[0].id))
     desk.do(AddCanDoLines(("一",)))
@@ -146,6 +146,7 @@ def test_the_room_is_shown_no_tick(at):
     assert "青木" not in str(shown)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("private", [False, True])

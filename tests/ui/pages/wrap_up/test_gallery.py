@@ -113,7 +113,7 @@ def test_without_a_pick_one_sentence_says_so(at):
     assert tr("wrap_up.papers.none") not in desk.seen()
 
 
-def test_each_paper_tells_how_it_stands_while_they_are_written(at, qtbot):
+def test_each_paper_shows_its_status_while_they_are_written(at, qtbot):
     desk = at(until=Step.WRAP_UP)
     desk.press("Ctrl+Shift+E")
     cards = gallery(desk).cards
@@ -193,6 +193,7 @@ def test_a_paper_that_cannot_be_drawn_says_why_and_is_tried_again(at, qtbot):
     until_drawn(desk, qtbot)
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_an_empty_workshop_fits_too(at, qtbot, language, size):

@@ -25,7 +25,7 @@ def told(desk, block):
     return [piece.text for piece in shown.pieces]
 
 
-def test_it_tells_who_does_what_and_what_is_missing(at):
+def test_it_shows_who_does_what_and_what_is_missing(at):
     desk = at()
     assert told(desk, "actions") == [tr("wrap_up.actions.empty")]
     person = desk.do(AddParticipant("青木 健"))
@@ -46,7 +46,7 @@ def test_it_tells_who_does_what_and_what_is_missing(at):
     assert tr("wrap_up.panel.no_problem", n=1) in told_of
 
 
-def test_counts_stand_on_the_outcomes_own_shapes(at):
+def test_counts_are_on_the_shapes_of_the_outcomes(at):
     desk = at(until=Step.SOLVE)
     badges = desk.page.sections["outcomes"].overview.badges
     for kind, badge in badges.items():
@@ -80,6 +80,7 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
     assert tr("wrap_up.outcomes.lead", n=1) not in desk.seen()
 
 
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_nothing_is_cut(at, language, size):
@@ -91,7 +92,7 @@ def test_nothing_is_cut(at, language, size):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_five_actions_are_seen_in_a_low_window_and_how_many_lie_below(at, language):
+def test_a_low_window_shows_five_actions_and_how_many_are_below(at, language):
     desk = at(language, sample=True)
     block = desk.page.sections["outcomes"].overview.blocks["actions"]
     shown = len(block.pieces.pieces)

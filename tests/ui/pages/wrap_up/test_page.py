@@ -5,13 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
+from tests.helpers.papers import solutions
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
-from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.actions import AddAction, EditAction
 from workshop_app.services.commands.appraising import Overrule
 from workshop_app.services.commands.participants import (
     AddParticipant,
@@ -164,17 +165,19 @@ def test_the_suggestion_is_taken_over_by_one_key(at):
         before = section._person
         desk.press("PageDown")
         assert section._person != before, "nobody has a suggestion"
+    suggested = section._suggestion.text().splitlines()
+    assert suggested
     desk.press("Alt+Y")
     person = desk.state.participant(section._person)
-    for line in section._suggestion.text().splitlines():
-        assert line in person.can_do_alone
+    assert set(suggested) <= set(person.can_do_alone.splitlines())
+    assert not section._insert.isVisible(), "nothing is left to add"
     once = person.can_do_alone
     desk.press("Alt+Y")
     assert desk.state.participant(person.id).can_do_alone == once
 
 
 @pytest.mark.parametrize("how", [None, *FoundHow])
-def test_what_the_room_found_begins_what_everybody_there_can_do_alone(at, how):
+def test_what_the_room_found_starts_the_list_of_what_everybody_can_do_alone(at, how):
     desk = at("alone")
     here, away = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
     desk.do(EditParticipant(away, "attendance", Attendance.ABSENT))
@@ -192,6 +195,33 @@ def test_what_the_room_found_begins_what_everybody_there_can_do_alone(at, how):
         == ["監視を足せる"] + [line] * by_room
     )
     assert not desk.state.participant(away).can_do_alone
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_steps_are_suggested_to_who_carries_them_out_and_else_to_who_said_the_problem(at, words):
+    desk = at("alone", words=words)
+    said, does = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
+    problem = desk.do(AddProblem("夜間バッチの間はアラートを止めたい", speaker_id=said))
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "名", catalogue_id="downtime"))
+    section = desk.page.sections["alone"]
+
+    def suggested():
+        found = []
+        for key in ("Alt+1", "Alt+2"):
+            desk.press(key)
+            found.append(section._suggestion.text())
+        return found
+
+    steps = "\n".join(solutions()["downtime"].text(words).first_steps)
+    assert suggested() == [steps, ""]
+    action = desk.do(AddAction("止める予定を入れる", problem_id=problem))
+    assert suggested() == [steps, ""]
+    desk.do(EditAction(action, "入れる", owner_name="三浦", problem_id=problem))
+    assert suggested() == [steps, ""], "somebody who gets no paper"
+    desk.do(EditAction(action, "入れる", owner_id=does, problem_id=problem))
+    assert suggested() == ["", steps]
+    desk.do(AddAction("予定を確かめる", owner_id=said, problem_id=problem))
+    assert suggested() == [steps, steps]
 
 
 def test_what_is_typed_stays_with_its_person(at):
@@ -253,7 +283,7 @@ def test_hostile_texts_are_shown_whole(at):
         assert faults(desk.window) == [], section
 
 
-@pytest.mark.every_pair
+@pytest.mark.every_value
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])

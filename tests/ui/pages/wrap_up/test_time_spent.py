@@ -23,7 +23,7 @@ def test_in_projected_mode_it_is_not_there(desk):
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_in_private_mode_it_stands_by_the_outcomes(desk, words):
+def test_in_private_mode_the_time_is_beside_the_outcomes(desk, words):
     one = desk(words=words, sample=True, private=True, page="wrap_up", size=(1024, 660))
     one.page.show_section("outcomes")
     section = one.page.sections["outcomes"]

@@ -1,9 +1,7 @@
 """The table of the kinds of files that a customer's Mackerel writes.
 
 Each row defines how a kind is recognised by its content, how one item in it is read, and which
-notes apply to a file. A new kind needs a `SetupKind`, a record in `domain.setup`, a reader (in
-`inventory`, `monitors`, `notifying` or `dashboards`), a row in `KINDS`, and its name in
-``locale/*/imports.toml`` under ``setup.kind``.
+notes apply to a file. `docs/recipes.md` says how to add one.
 """
 
 from collections.abc import Callable, Mapping

@@ -38,6 +38,8 @@ _WEAK = (
     r"(?![a-z])|パス|PINコード|鍵|ユーザー?\s?(?:名|ID)|ログイン\s?(?:ID|名))"
 )
 """Names that are also ordinary words; their value is masked in fewer cases."""
+_OF_WORDS = r"(?:pass[- ]?phrase|パスフレーズ|合い?言葉)"
+"""Names whose value consists of ordinary words, of any language."""
 _VALUE = r"(?:\"[^\"]*\"?|'[^']*'?|\S+)"
 _MIXED = r"(?=[!-~]*[0-9])(?=[!-~]*[A-Za-z])[!-~]{6,}"
 """Letters mixed with digits, which does not occur in words."""
@@ -45,6 +47,11 @@ _SECRETS = tuple(
     re.compile(rf"({before}){secret}", re.IGNORECASE)
     for before, secret in (
         (r"(?:authorization|cookie)\"?'?\s*(?:=>|[:=：＝])\s*", r"[^\"'\s][^\"',]*"),
+        (
+            rf"{_OF_WORDS}\"?'?\s*(?:=>|->|→|[:=：＝]|は|が|is\s)\s*[「『“\"']?",
+            r"[^」』”\"',;、。]+",
+        ),
+        (rf"{_STRONG}\s?(?:は|が|を|に)\s*[「『“]", r"[^」』”]+"),
         (rf"{_STRONG}\"?'?\s*(?:=>|->|→|[:=：＝])\s*(?:(?:basic|bearer)\s+)?", _VALUE),
         (rf"{_WEAK}\"?'?\s*(?:=>|[=＝])\s*", _VALUE),
         (rf"{_WEAK}\"?'?\s*(?:[:：]|->|→)\s*", r"(?=[!-~]*[0-9/\\@])[!-~]{4,}"),

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.helpers.places import Place
+from tests.helpers.click_targets import ClickTarget
 from tests.helpers.screen import Operator, until
 from tests.helpers.sighted import Sighted
 from tests.helpers.watched import Look, looks, places_file
 
 
-class Hands(Sighted):
+class CountedInput(Sighted):
     """Input is counted under ``part``, the current part of the work.
 
     Typed text is counted as letters and never as keys, since it triggers no commands.
@@ -75,7 +75,7 @@ class Hands(Sighted):
         first = until(f"a {kind}", lambda: self.places(kind))[0]
         self._point(self.place(first.words, kind), "click", "1")
 
-    def drag(self, words: str, onto: Callable[[], Place]) -> None:
+    def drag(self, words: str, onto: Callable[[], ClickTarget]) -> None:
         """Drag a row; ``onto`` returns the target after the drag has started."""
         self._count("drags")
         start = self.place(words, "row", inside=True)
@@ -91,14 +91,14 @@ class Hands(Sighted):
 
     def place(
         self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
-    ) -> Place:
+    ) -> ClickTarget:
         """Return the place with this name, after all input is handled.
 
         Fails if two places have the name.
         """
-        before: list[Place] = []
+        before: list[ClickTarget] = []
 
-        def still() -> list[Place]:
+        def still() -> list[ClickTarget]:
             nonlocal before
             now = self.named(words, kind, of=of, inside=inside)
             same = now == before
@@ -115,7 +115,7 @@ class Hands(Sighted):
 
     def named(
         self, words: str, kind: str = "button", *, of: str = "", inside: bool = False
-    ) -> list[Place]:
+    ) -> list[ClickTarget]:
         """Return all places with this name at present."""
         return [
             place
@@ -123,7 +123,7 @@ class Hands(Sighted):
             if (words in place.words if inside else words == place.words) and of in ("", place.of)
         ]
 
-    def places(self, *kinds: str) -> list[Place]:
+    def places(self, *kinds: str) -> list[ClickTarget]:
         """Return everything that can be pressed, after all input is handled."""
 
         def answer() -> dict | None:
@@ -131,7 +131,7 @@ class Hands(Sighted):
             return told if told["handled"] >= self._sent else None
 
         told = until("what was pressed to be handled", answer, beat=0.01)
-        return [Place(**place) for place in told["places"]]
+        return [ClickTarget(**place) for place in told["places"]]
 
     def _ask(self, *kinds: str) -> dict:
         self._asked += 1
@@ -147,7 +147,7 @@ class Hands(Sighted):
 
         return until("an answer of the program", answer, beat=0.01)
 
-    def _point(self, place: Place, *then: str) -> None:
+    def _point(self, place: ClickTarget, *then: str) -> None:
         self._sent += "click" in then
         x, y = place.middle
         self.at.screen.xdotool("mousemove", str(x), str(y), *then)

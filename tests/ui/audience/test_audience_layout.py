@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from tests.helpers.wall_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
+from tests.helpers.audience_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
 from ui.audience.marks import QUIET, Area, Code, Digits, Words
 from ui.audience.sizes import AudienceSizes
+from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from ui.theme.theme import theme
-from ui.theme.wall import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
 from workshop_app.domain.audience_view import (
     AudiencePicture,
     AudienceView,
@@ -52,19 +52,19 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_every_kind_of_picture_is_looked_at():
+def test_every_kind_of_audience_view_is_tested():
     assert {type(view.picture) for view in pictures().values()} == set(get_args(AudiencePicture))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_smaller_than_the_floor(kind):
+def test_nothing_is_smaller_than_the_minimum(kind):
     for size, percent in product(SIZES, WALL_LETTERS):
         wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, size, percent)
         smallest = min(text.px for text in texts_on(wall))
         assert smallest / size[1] >= FLOOR * percent / 100, (size, percent)
 
 
-def test_no_letters_are_smaller_than_the_shares():
+def test_a_text_size_below_100_percent_has_no_effect():
     for percent in (0, 50, 99):
         assert AudienceSizes(1280, 720, percent).text("floor") == AudienceSizes(1280, 720).text(
             "floor"
@@ -72,14 +72,14 @@ def test_no_letters_are_smaller_than_the_shares():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_text_stands_out_from_what_is_behind_it(kind):
+def test_every_text_has_enough_contrast_with_its_background(kind):
     for palette in PALETTES:
         for text in texts_on(a_wall(pictures()[kind], palette)):
             on_area = isinstance(text, Digits)
             assert contrast(text.ink, text.behind) >= (7 if on_area else 12), text
 
 
-def test_bars_lines_and_edges_stand_out():
+def test_bars_lines_and_edges_have_enough_contrast():
     for palette in PALETTES:
         shapes = [palette.bar, palette.line, *(palette.edge(kind) for kind in OutcomeKind)]
         assert min(contrast(colour, palette.ground) for colour in shapes) >= 3
@@ -90,7 +90,7 @@ def test_bars_lines_and_edges_stand_out():
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("percent", WALL_LETTERS)
 @pytest.mark.parametrize("size", SIZES)
-def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size, percent):
+def test_every_text_is_on_the_audience_display_and_none_overlaps_another(kind, size, percent):
     wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, size, percent)
     around = QRectF(0, 0, *size)
     for page in range(len(wall.pages)):
@@ -105,7 +105,7 @@ def test_every_text_is_on_the_wall_and_none_lies_on_another(kind, size, percent)
 
 
 @pytest.mark.parametrize("size", [*SIZES, (640, 768)])
-def test_long_words_of_the_head_stand_below_the_step(size):
+def test_a_long_head_is_below_the_step(size):
     """On a narrow display the name of a step and its subject do not fit on one line."""
     view = AudienceView(step="choose", picture=replace(ranking(12), dots=5, round=12))
     wall = a_wall(view, AUDIENCE_LIGHT, size)
@@ -128,7 +128,7 @@ def lines_of(words, size):
     return [words[line.start : line.start + line.length] for line in letters.lines]
 
 
-def test_a_line_ends_where_a_reader_pauses_and_no_letter_is_left_alone():
+def test_lines_break_at_phrases_and_leave_no_single_character():
     words = "通知が多すぎて、大事なアラートが埋もれてしまう"
     assert lines_of(words, (1024, 768)) == ["通知が多すぎて、大事なアラートが", "埋もれてしまう"]
     words = "サイト証明書の更新日を表計算の一覧で管理していて、去年1回切らした"
@@ -219,13 +219,13 @@ def test_the_code_has_its_quiet_zone_in_white(palette):
     assert picture.pixelColor(left + quiet, top + quiet).name() == "#000000"
 
 
-def test_what_is_hidden_is_not_on_the_wall():
+def test_hidden_content_is_not_on_the_audience_display():
     texts = [t.text for t in texts_on(a_wall(pictures()["hidden"], AUDIENCE_LIGHT))]
     assert any("30" in text for text in texts)
     assert not any(note.words in text for text in texts for note in notes(3))
 
 
-def test_before_closing_the_wall_tells_no_count():
+def test_before_closing_the_audience_display_shows_no_count():
     texts = [text.text for text in texts_on(a_wall(pictures()["counting"], AUDIENCE_LIGHT))]
     assert not any(text.strip().endswith("=") for text in texts)
 

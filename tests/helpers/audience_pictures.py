@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ui.audience.audience_layout import AudienceLayout
 from ui.audience.marks import Digits, Words
 from ui.audience.sizes import AudienceSizes
-from ui.audience.wall import AudienceLayout
-from ui.theme.wall import AudiencePalette
+from ui.theme.audience_palette import AudiencePalette
 from workshop_app.domain.appraisal import ANSWERS
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,

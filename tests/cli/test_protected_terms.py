@@ -65,7 +65,7 @@ def test_it_is_masked_in_the_file_and_never_in_the_store(export, tmp_path, store
     session.store.close()
 
 
-def test_it_leaves_when_it_is_released(export, tmp_path):
+def test_a_released_term_is_exported(export, tmp_path):
     assert export("--release", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()
     assert OTHER in text_of(file)
@@ -87,7 +87,7 @@ def test_participants_are_codes_on_demand(export, tmp_path):
     )
 
 
-def test_the_house_reads_the_customers_name_only_when_asked(export, tmp_path):
+def test_internal_papers_name_the_customer_only_on_request(export, tmp_path):
     export("--mask", OTHER, only="dossier")
     (file,) = (tmp_path / "out").iterdir()
     assert "みなとまち通販" not in text_of(file)
@@ -118,7 +118,7 @@ def test_an_empty_password_is_refused_and_nothing_is_written(export, tmp_path, m
     assert not (tmp_path / "out").exists()
 
 
-def test_without_the_option_the_environment_locks_nothing(export, tmp_path, monkeypatch):
+def test_without_the_option_the_environment_is_not_used(export, tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "ひみつ")
     assert export("--mask", OTHER).code == 0
     (file,) = (tmp_path / "out").iterdir()

@@ -21,7 +21,7 @@ _NOT_OF_ROWS = {"button", "field", "segment", "tab", "theme"}
 
 
 @dataclass(frozen=True)
-class Place:
+class ClickTarget:
     """A position on the screen, in px, with its name.
 
     ``kind`` is ``button``, ``field``, ``segment`` of a choice, ``tab``, ``row``, ``theme``, or a
@@ -43,7 +43,7 @@ class Place:
         return self.left + self.width // 2, self.top + self.height // 2
 
 
-def places(window: QWidget, *kinds: str) -> list[Place]:
+def click_targets(window: QWidget, *kinds: str) -> list[ClickTarget]:
     """Return everything that can be pressed now: visible, enabled, and not covered in its middle.
 
     With ``kinds`` only these, which is faster.
@@ -122,13 +122,13 @@ def _parts_of_row(view: PagedView, slot: Slot) -> dict[str, QRectF]:
     }
 
 
-def _place(kind: str, words: str, widget: QWidget, box: QRect) -> Place:
+def _place(kind: str, words: str, widget: QWidget, box: QRect) -> ClickTarget:
     corner = widget.mapToGlobal(box.topLeft())
     kind, _, of = kind.partition(" ")
-    return Place(kind, words, corner.x(), corner.y(), box.width(), box.height(), of)
+    return ClickTarget(kind, words, corner.x(), corner.y(), box.width(), box.height(), of)
 
 
-def _is_free(window: QWidget, widget: QWidget, place: Place) -> bool:
+def _is_free(window: QWidget, widget: QWidget, place: ClickTarget) -> bool:
     if place.width <= 0 or place.height <= 0:
         return False
     if isinstance(widget, DropPlaces):  # a drop target, which is not pressed

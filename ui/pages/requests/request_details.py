@@ -16,7 +16,7 @@ from workshop_app.services.contact_words import way_name
 from workshop_app.services.request_board import BoardRequest
 
 
-def story_of(
+def request_details(
     each: BoardRequest,
     answer: Solution | None,
     entry_of: Callable[[str], Solution | None],

@@ -34,7 +34,7 @@ def test_a_laptop_without_records_gets_its_first_ones(
     assert state_in(store, sample_id) == replace(original, workshop=exported)
 
 
-def test_what_is_exported_again_there_is_the_same(terminal, full_file, sample_id, tmp_path):
+def test_an_imported_workshop_gives_the_same_file(terminal, full_file, sample_id, tmp_path):
     store = tmp_path / "away.db"
     terminal("import", full_file, "--store", store)
     terminal(
@@ -51,9 +51,7 @@ def test_what_is_exported_again_there_is_the_same(terminal, full_file, sample_id
     assert again.read_bytes() == full_file.read_bytes()
 
 
-def test_beside_the_same_workshop_it_gets_ids_of_its_own(
-    terminal, full_file, sample_store, sample_id
-):
+def test_importing_a_workshop_again_gives_it_new_ids(terminal, full_file, sample_store, sample_id):
     before = state_in(sample_store, sample_id)
     answer = terminal("import", full_file, "--store", sample_store)
     assert answer.code == 0
@@ -62,7 +60,7 @@ def test_beside_the_same_workshop_it_gets_ids_of_its_own(
     assert len(state_in(sample_store, id_in(answer)).problems) == len(before.problems)
 
 
-def test_trying_first_writes_nothing(terminal, full_file, tmp_path):
+def test_a_dry_run_writes_nothing(terminal, full_file, tmp_path):
     store = tmp_path / "records.db"
     answer = terminal("import", full_file, "--store", store, "--dry-run", "--lang", "en")
     assert answer.code == 0
@@ -71,7 +69,7 @@ def test_trying_first_writes_nothing(terminal, full_file, tmp_path):
     assert not store.exists()
 
 
-def test_a_workshop_that_is_named_stays_as_it_is_and_that_is_said(
+def test_a_workshop_named_by_into_is_not_changed_and_that_is_said(
     terminal, full_file, sample_store, sample_id
 ):
     before = state_in(sample_store, sample_id)

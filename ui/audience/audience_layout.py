@@ -14,8 +14,8 @@ from ui.audience.marks import Area, AudienceMark, Code, Digits, Ring, Words, mod
 from ui.audience.row import AudienceRow, TimeRing
 from ui.audience.row_layout import AudienceRowLayout
 from ui.audience.sizes import AudienceSizes
+from ui.theme.audience_palette import AudiencePalette
 from ui.theme.theme import theme
-from ui.theme.wall import AudiencePalette
 from ui.widgets.band_pager import Band, BandPager
 from ui.widgets.digits import digits_width
 from ui.widgets.lettering import Lettering
@@ -215,7 +215,8 @@ class AudienceLayout:
             if len(closer) > len(pages):
                 least = middle + 1
             else:
-                height, pages = middle, closer
+                height = middle
+                pages = closer
         return pages
 
     def _titles(self, count: int) -> tuple[Slot, ...]:
@@ -239,7 +240,7 @@ class AudienceLayout:
         )
         above = sum(slot.height for slot in titles)
         return tuple(
-            (*titles, *(replace(one, row=one.row + count, top=one.top + above) for one in slots))
+            (*titles, *(one._replace(row=one.row + count, top=one.top + above) for one in slots))
             for slots in _filled(rest)
         )
 

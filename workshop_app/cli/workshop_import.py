@@ -13,7 +13,7 @@ from workshop_app.services.workshop_file import read_workshop_file
 from workshop_app.store.store import Store
 
 
-def take_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) -> None:
+def import_workshop(call: Call, file: Path, into: str | None, *, dry_run: bool) -> None:
     """Add the workshop in `file` to the store and print its id; the store is created if needed.
 
     `into` names a workshop that must exist; it is not changed. Raises UserError.

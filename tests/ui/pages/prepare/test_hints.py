@@ -1,0 +1,73 @@
+"""The lines of Prepare about a list that has arrived and an agenda that is too long."""
+
+import pytest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.agenda import TEMPLATES, plan_of
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.workshops import EditWorkshop
+
+SIZES = [(1024, 700), (1366, 768)]
+
+
+@pytest.fixture
+def prepare(desk):
+    def opened(start="", end="", **options):
+        one = desk(page="prepare", **options)
+        for field, value in (("start_time", start), ("end_time", end)):
+            if value:
+                one.do(EditWorkshop(one.state.workshop.id, field, value))
+        one.settle()
+        return one
+
+    return opened
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_one_click_from_the_first_part_leads_to_the_received_list(prepare, words, size):
+    desk = prepare(words=words, size=size)
+    assert tr("prepare.hint.list") in desk.seen()
+    assert faults(desk.window) == []
+    desk.click(tr("prepare.hint.to_list"))
+    assert desk.page.section.NAME == "advance"
+    assert tr("prepare.advance_paste") in desk.seen()
+    assert tr("prepare.hint.list") not in desk.seen()
+
+
+def test_a_received_list_is_not_requested_once_there_are_problems(prepare):
+    desk = prepare()
+    desk.do(AddProblem("アラートが多すぎる"))
+    assert tr("prepare.hint.list") not in desk.seen()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("part", ["basics", "people", "agenda"])
+def test_an_agenda_that_is_too_long_is_fitted_by_one_click(prepare, words, size, part):
+    desk = prepare("14:00", "15:00", words=words, size=size)
+    desk.page.show_section(part)
+    before = plan_of(desk.state.agenda)
+    assert tr("prepare.hint.too_long", n=120, planned=60) in desk.seen()
+    assert faults(desk.window) == []
+    desk.click(tr("prepare.hint.fit", n=60))
+    assert plan_of(desk.state.agenda) == TEMPLATES[60]
+    assert tr("prepare.hint.too_long", n=120, planned=60) not in desk.seen()
+    desk.press("Ctrl+Z")
+    assert plan_of(desk.state.agenda) == before
+
+
+def test_the_key_fits_it_to_a_time_for_which_there_is_no_plan(prepare):
+    desk = prepare("14:00", "15:40")
+    desk.press("Alt+Y")
+    plan = plan_of(desk.state.agenda)
+    assert sum(plan.values()) == 100
+    assert plan[Step.WRAP_UP] >= 5
+
+
+@pytest.mark.parametrize("times", [("", ""), ("14:00", ""), ("14:00", "16:00"), ("14:00", "13:00")])
+def test_an_agenda_that_fits_or_cannot_be_compared_is_left_alone(prepare, times):
+    desk = prepare(*times)
+    assert not desk.page.hints._too_long_line.isVisible()

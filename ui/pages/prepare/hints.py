@@ -1,0 +1,83 @@
+"""What is easily overlooked in Prepare: a list that has arrived, an agenda that is too long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions.binding import bind
+from ui.components.page import WindowApi
+from ui.pages.prepare.received_list import ReceivedListSection
+from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.flow import Flow
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.text import Text
+from workshop_app.domain.agenda import fitted_to, minutes_in_order, plan_of, time_between
+from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
+from workshop_app.services.commands.agenda import ApplyAgenda
+
+
+class PrepareHints(QWidget):
+    """Lines below the sections, each with a button; a line disappears when it does not apply.
+
+    ``section_requested(name)`` leads to another section.
+    """
+
+    section_requested = Signal(str)
+
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__()
+        self._api = api
+        self._plan: list[int] = []
+        """The minutes per step that fit, as in `minutes_in_order`."""
+        self._minutes = 0
+        self._fit = bind(self, "prepare.fit", self._apply, on_button=True)
+        fit = ActionButton(action=self._fit, size="small")
+        self._too_long = Text("body-bold", "", wrap=False)
+        self._too_long_line = _line("timer", self._too_long, fit)
+        to_list = ActionButton(tr("prepare.hint.to_list"), "paste", size="small")
+        to_list.clicked.connect(lambda: self.section_requested.emit(ReceivedListSection.NAME))
+        asked = Text("body", tr("prepare.hint.list"), wrap=False)
+        self._list_line = _line("mail", asked, to_list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._too_long_line)
+        column.addWidget(self._list_line)
+
+    def show_state(self, state: WorkshopState, *, brief: bool) -> None:
+        """Show what applies; with ``brief`` there is room for one line only."""
+        workshop = state.workshop
+        between = time_between(workshop.start_time, workshop.end_time)
+        total = sum(item.minutes for item in state.agenda)
+        too_long = 0 < between < total
+        if too_long:
+            self._minutes = between
+            self._plan = minutes_in_order(fitted_to(plan_of(state.agenda), workshop.kind, between))
+            self._too_long.setText(tr("prepare.hint.too_long", n=total, planned=between))
+            self._fit.setText(tr("prepare.hint.fit", n=between))
+        asks = not state.problems
+        self._too_long_line.setVisible(too_long)
+        self._list_line.setVisible(asks and not (brief and too_long))
+        self.setVisible(too_long or asks)
+
+    def _apply(self) -> None:
+        if self._api.execute(ApplyAgenda(tuple(self._plan))):
+            name = tr("time.minutes", n=self._minutes)
+            self._api.toast(tr("time.applied", name=name), undo=True)
+
+
+def _line(icon: str, words: Text, button: ActionButton) -> QWidget:
+    line = QWidget()
+    row = Flow(10) if theme().stacked else QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    line.setLayout(row)
+    row.addWidget(IconLabel(icon, "accent", 18))
+    row.addWidget(words)
+    row.addWidget(button)
+    if isinstance(row, QHBoxLayout):
+        row.setSpacing(10)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return line
