@@ -109,8 +109,7 @@ def _first_page(
     for actions, step_lines in options:
         if _on_first_page([*head, *actions], answers) < most:
             break
-        chosen = actions
-        lines = step_lines
+        chosen, lines = actions, step_lines
     whole = whole_steps(paper, reader, lines)
     if any(solution_id not in whole for _, solution_id in acted):
         first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
