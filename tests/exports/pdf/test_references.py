@@ -1,0 +1,235 @@
+"""Every page number and section name that a paper refers to is true in the PDF."""
+
+import re
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from exports.job import export
+from exports.registry import DOCUMENTS, PaperDocument
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
+from tests.helpers.papers import (
+    pages_of,
+    sample_state,
+    solutions,
+    squeezed,
+    with_something_before,
+)
+from workshop_app.domain.action import by_day
+from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, Texts
+
+ENTRIES = (
+    ("notification-groups", "consecutive-attempts"),
+    ("check-tcp",),
+    ("filesystem-usage-monitoring", "check-tcp"),
+    ("check-ping",),
+    ("check-redis", "notification-groups"),
+    ("downtime",),
+)
+"""The answers of each problem; some are those of several problems."""
+PAPERS = [name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument)]
+NUMBERED = {"ja": r"\d+ページ", "en": r"(?i)(?<![a-z])page\d+"}
+"""A reference to a page, without spaces."""
+NUMBER = r"(\d+)"
+
+
+def a_workshop_with(language: str, problems: int, length: int):
+    """A workshop of so many problems with answers, and one more with a request.
+
+    `length` is the number of words in each first wording.
+    """
+    wordy = "長いことば" if language == "ja" else "many words "
+    speakers = tuple(a_participant(n, name) for n, name in enumerate(("青木 健", "井上 美咲"), 1))
+    listed = tuple(
+        a_problem(n, f"始{n}{wordy * length}", speaker_id=speakers[n % 2].id, chosen=n < 5)
+        for n in range(1, problems + 2)
+    )
+    answers = list(zip(listed[:-1], ENTRIES, strict=False))
+    cards = tuple(
+        a_card(problem, id=f"card-{problem.number}-{entry}", catalogue_id=entry)
+        for problem, entries in answers
+        for entry in entries
+    )
+    abilities = "\n".join(
+        step
+        for _, entries in answers
+        for entry in entries
+        for step in solutions()[entry].text(language).first_steps
+    )
+    able = tuple(
+        a_participant(n, each.name, can_do_alone=abilities) for n, each in enumerate(speakers, 1)
+    )
+    actions = tuple(
+        an_action(
+            n, f"用事{n}", owner_id=able[n % 2].id, problem_id=problem.id, due=f"2026-12-{n + 10}"
+        )
+        for n, problem in enumerate(listed[: problems // 2 + 1], 1)
+    )
+    last = listed[-1]
+    return a_state(
+        workshop=a_workshop(language=language, next_date="2027-01-14"),
+        participants=able,
+        problems=listed,
+        cards=(*cards, a_card(last, CardKind.UPDATE)),
+        requests=(a_request(last),),
+        appraisals=(an_appraisal(last),),
+        actions=actions,
+    )
+
+
+STATES = {
+    "sample": sample_state,
+    "request_only": lambda language: a_workshop_with(language, 0, 1),
+    **{
+        f"{problems}_problems_{length}_words": (
+            lambda language, problems=problems, length=length: a_workshop_with(
+                language, problems, length
+            )
+        )
+        for problems in (1, 3, 6)
+        for length in (1, 12)
+    },
+}
+
+
+@cache
+def papers(name: str, language: str) -> list[tuple[str, list[str]]]:
+    """Each paper about a workshop: its document, and the text of its pages without spaces."""
+    state = STATES[name](language)
+    made = []
+    for document in PAPERS:
+        with tempfile.TemporaryDirectory() as folder:
+            about = with_something_before(state, document)
+            result = export(about, solutions(), Path(folder), [document], language)
+            made += [
+                (document, [squeezed(text) for text in pages_of(paper.file.read_bytes())])
+                for paper in result.papers
+            ]
+    return made
+
+
+def pattern(words: Texts, key: str, **fields: str) -> str:
+    """A text without spaces as a pattern; the fields given are patterns."""
+    marked = {name: f"\0{number}\0" for number, name in enumerate(fields)}
+    found = re.escape(squeezed(words(key, **marked)))
+    for number, value in enumerate(fields.values()):
+        found = found.replace(re.escape(f"\0{number}\0"), value).replace(f"\0{number}\0", value)
+    return found
+
+
+def sections(words: Texts) -> list[str]:
+    """The names of the sections that a table of contents can list."""
+    keys = "how_to.title", "how_to.details", "actions.name", "map.name"
+    return [squeezed(words(f"papers.{key}")) for key in keys]
+
+
+def steps_by_name(language: str) -> dict[str, str]:
+    """The first step of each answer by its name."""
+    texts = (each.text(language) for each in solutions().values())
+    return {squeezed(each.name): squeezed(each.first_steps[0]) for each in texts}
+
+
+def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, str]]:
+    """Each page number that a paper prints, with a text that must be on that page."""
+    whole = "".join(pages)
+    steps = steps_by_name(words.language)
+    found: list[tuple[int, str]] = []
+    names = "|".join(map(re.escape, sections(words)))
+    for match in re.finditer(
+        pattern(words, "papers.contents.page", page=NUMBER) + f"({names})", whole
+    ):
+        found.append((int(match[1]), match[2]))
+    answer = pattern(words, "papers.own.why_and_page", number=NUMBER, page=NUMBER)
+    for match in re.finditer(answer, whole):
+        found.append((int(match[2]), squeezed(words("papers.problem.heading", number=match[1]))))
+    for match in re.finditer(pattern(words, "papers.how_to.steps_on", page=NUMBER), whole):
+        name = max((each for each in steps if whole[: match.start()].endswith(each)), key=len)
+        found.append((int(match[1]), steps[name]))
+    alone = pattern(words, "papers.alone.steps_on", name="(.+?)", page=NUMBER)
+    for match in re.finditer(alone, whole):
+        name = next(each for each in steps if match[1].endswith(each))
+        found.append((int(match[2]), steps[name]))
+    tasks = f"{pattern(words, 'papers.timeline.where', page=NUMBER)}"
+    for match in re.finditer(tasks, whole):
+        found.append((int(match[1]), squeezed(by_day(state.actions)[0].text)))
+    for match in re.finditer(pattern(words, "papers.map.brief", page=NUMBER), whole):
+        found.append((int(match[1]), squeezed(words("papers.others.name"))))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_what_a_paper_refers_to_is_on_the_page_that_it_names(name, language):
+    words = Texts(language)
+    state = STATES[name](language)
+    wrong = []
+    for document, pages in papers(name, language):
+        found = pages_referred_to(words, state, pages)
+        assert len(found) == len(re.findall(NUMBERED[language], "".join(pages))), document
+        wrong += [
+            (document, number, text)
+            for number, text in found
+            if number > len(pages) or text not in pages[number - 1]
+        ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_each_section_in_the_contents_is_a_heading_of_the_paper(name, language):
+    words = Texts(language)
+    for document, pages in papers(name, language):
+        whole = "".join(pages)
+        for section in sections(words):
+            listed = re.findall(
+                pattern(words, "papers.contents.page", page=NUMBER) + section, whole
+            )
+            assert len(listed) < whole.count(section) or not listed, (document, section)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_an_answer_that_is_named_instead_of_its_address_is_printed_before(name, language):
+    words = Texts(language)
+    same = pattern(words, "papers.solution.same_page", name="(.+?)")
+    other = pattern(words, "papers.solution.same_page_as", number=NUMBER, answer="(.+?)")
+    for _, pages in papers(name, language):
+        whole = "".join(pages)
+        for match in re.finditer(same, whole):
+            assert match[1] in whole[: match.start()]
+        for match in re.finditer(other, whole):
+            assert match[2] in whole[: match.start()]
+            number = squeezed(words("papers.problem.heading", number=match[1]))
+            assert number in whole
+
+
+def test_these_workshops_have_each_kind_of_reference():
+    """The pages that are referred to are of all kinds, and not only the first one."""
+    keys = (
+        "papers.contents.page",
+        "papers.own.why_and_page",
+        "papers.how_to.steps_on",
+        "papers.alone.steps_on",
+        "papers.timeline.where",
+    )
+    for language in LANGUAGES:
+        words = Texts(language)
+        whole = "".join(
+            page for name in STATES for _, pages in papers(name, language) for page in pages
+        )
+        for key in keys:
+            fields = {"page": NUMBER} | ({"number": r"\d+"} if "why" in key else {})
+            fields |= {"name": ".+?"} if "alone" in key else {}
+            assert set(re.findall(pattern(words, key, **fields), whole)) - {"1"}, key
