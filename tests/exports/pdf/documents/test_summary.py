@@ -366,3 +366,32 @@ def test_the_first_page_says_where_the_actions_are_and_how_many_have_no_owner(sa
     page = next(number for number, text in enumerate(pages, 1) if task in text)
     assert page > 1
     assert has(pages[0], Texts(language)("papers.timeline.where_unowned", page=page, n=1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_was_present_is_on_the_first_page_if_there_is_space(language):
+    for count, in_front in ((4, True), (60, False)):
+        people = tuple(a_participant(n, f"P{n}", team=f"T{n // 2}") for n in range(count))
+        state = a_state(workshop=a_workshop(language=language), participants=people)
+        pages = [squeezed(each) for each in pages_of(pdf_of(state, "summary", language))]
+        title = squeezed(Texts(language)("papers.present.title", n=count))
+        assert sum(title in each for each in pages) == 1
+        assert (title in pages[0]) is in_front
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_can_do_refers_to_steps_that_are_printed(language):
+    problem = a_problem(chosen=True)
+    entry = solutions()["check-tcp"].text(language)
+    able = a_participant(1, can_do_alone="\n".join((*entry.first_steps, "own line")))
+    state = a_state(
+        workshop=a_workshop(language=language),
+        participants=(able,),
+        problems=(problem,),
+        cards=(a_card(problem, catalogue_id="check-tcp"),),
+    )
+    text = printed(state, language)
+    part = text[text.index(squeezed(Texts(language)("papers.alone.name"))) :]
+    assert has(part, entry.name, "own line")
+    assert squeezed(entry.first_steps[1]) not in part
+    assert text.count(squeezed(entry.first_steps[1])) == 1
