@@ -17,6 +17,7 @@ from workshop_app.i18n import tr
 GROUP_GAP = 12
 MARK_GAP = 14
 MORE_PADDING = 10
+ELLIPSIS = "…"
 _NARROWEST = 9  # letters next to the marks; with less space the marks are below the title
 _WIDEST_KEY = "Alt+4"
 _LABELS = ("now", "nearest", "short", "way", "ask")
@@ -71,7 +72,8 @@ class AnswerLayout:
         details = self._details() if with_details else []
         if most is not None and len(details) > most:
             self.more = tr("solve.list.less" if whole else "solve.list.more")
-            details = self._details(more_width(self))
+            ellipsis = text_width(ELLIPSIS, theme().font(self.role))
+            details = self._details(more_width(self) + ellipsis)
             details = details if whole else details[:most]
         self.flow = title + details
 
@@ -85,6 +87,11 @@ class AnswerLayout:
     def lines(self) -> int:
         """Number of lines: those of the title, then those of the details."""
         return len(self.flow)
+
+    def is_cut(self, line: int) -> bool:
+        """Return whether the text of a line continues in one that is not shown."""
+        last = self.flow[line]
+        return line == len(self.flow) - 1 and last.number + 1 < len(last.lettering.lines)
 
     @property
     def gap(self) -> int:

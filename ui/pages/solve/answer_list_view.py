@@ -241,6 +241,8 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         if row is None or not self._layout(self.current).more:
             return False
         self._whole = "" if self._whole == row.id else row.id
+        if self._start.row == self.current:
+            self._start = Position(self.current)  # its other lines are numbered anew
         self._layouts.clear()
         self._invalidate_page(fill_up=False)
         return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.pages.solve.answer_layout import (
+    ELLIPSIS,
     MARK_GAP,
     MORE_PADDING,
     AnswerLayout,
@@ -158,6 +159,10 @@ def _paint_lines(
         line.lettering.draw(
             painter, box.left() + line.x, top, colour, line.number, line.number + 1, underline
         )
+        if layout.is_cut(first + place):
+            end = box.left() + line.x + line.lettering.lines[line.number].width
+            font = theme().font(layout.role)
+            draw_line(painter, ELLIPSIS, font, colour, end, top, layout.line_height)
 
 
 def _paint_label(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:

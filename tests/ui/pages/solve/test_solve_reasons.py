@@ -184,7 +184,7 @@ def test_in_doubt_it_says_so_with_words_in_place_of_bars(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
     question = judge(desk.window.answers, (desk.page.head.problem.text(),), words).question
     assert notes(desk) == [tr("judging.candidates"), *([question] if question else [])]
-    candidates = [row for row in view(desk).rows if not row.note]
+    candidates = [row for row in view(desk).rows if row.is_answer]
     assert not any(row.fit for row in candidates)
     assert any(row.evidence for row in candidates)
     text = desk.window.answers.solution(open_row(desk).id.removeprefix("entry:")).text(words)
@@ -433,7 +433,7 @@ def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, m
     desk = room("困っている", words=words)
     desk.write("mkr")
     answers = desk.window.answers
-    entry = next(row for row in view(desk).rows if not row.note).id.removeprefix("entry:")
+    entry = next(row for row in view(desk).rows if row.is_answer).id.removeprefix("entry:")
     desk.press("Alt+1")
     assert tr("solve.list.newer") not in said(open_row(desk))
     own = answers.catalogue
