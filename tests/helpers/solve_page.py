@@ -1,6 +1,7 @@
 """Helpers for tests of the page Solve."""
 
 from tests.helpers import hostile
+from ui.components.outcome_commands import WORDING
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.widgets.chip import Chip
 from workshop_app.services.commands.choosing import Choose
@@ -31,7 +32,7 @@ def titles(desk):
 
 
 def notes(desk):
-    return [row.title for row in view(desk).rows if not row.is_answer]
+    return [row.title for row in view(desk).rows if row.note or row.id == WORDING]
 
 
 def open_row(desk):
