@@ -29,7 +29,7 @@ def shown_is_stored(session):
     assert session.state == snapshot.load(session.store, session.workshop_id)
     again = reopened(session, lasting=True)
     assert again.state == session.state
-    assert again.undoable == session.undoable
+    assert again.next_undo() == session.next_undo()
     session.store = again.store
 
 
@@ -59,20 +59,20 @@ def test_an_undo_that_is_stored_counts_as_done_too(session, disk):
     disk.fail_at("COMMIT", done=True)
     assert session.undo()
     assert session.state.problems == ()
-    assert session.redoable
+    assert session.next_redo()
     shown_is_stored(session)
 
 
 @pytest.mark.parametrize("statement", ["COMMIT", "INSERT", "BEGIN"])
 def test_an_action_that_is_not_stored_is_refused_and_can_be_repeated(session, disk, statement):
     before = session.state
-    undoable = session.undoable
+    undoable = session.next_undo()
     disk.fail_at(statement, done=False)
     with pytest.raises(StoreError) as refused:
         session.execute(AddProblem("届かなかったこと"))
     assert refused.value.key == "errors.store_failed"
     told(refused)
-    assert (session.state, session.undoable) == (before, undoable)
+    assert (session.state, session.next_undo()) == (before, undoable)
     session.execute(AddProblem("届かなかったこと"))
     assert len(session.state.problems) == 2
     shown_is_stored(session)

@@ -42,12 +42,12 @@ def test_a_full_disk_is_reported_and_the_action_can_be_repeated_with_space(sessi
     long = AddProblems(tuple(f"{number} 番目の長い課題 " * 60 for number in range(100)))
     limit_pages(session, spare)
     before = session.state
-    undoable = session.undoable
+    undoable = session.next_undo()
     with pytest.raises(StoreError) as refused:
         session.execute(long)
     assert refused.value.key == "errors.store_full"
     assert session.state == before == snapshot.load(session.store, session.workshop_id)
-    assert session.undoable == undoable
+    assert session.next_undo() == undoable
     assert session.store.check() == []
 
     limit_pages(session, 1_000_000)
@@ -66,12 +66,12 @@ def test_undo_on_a_full_disk_keeps_what_is_there(session):
     session.store.database.execute("VACUUM")
     limit_pages(session, 0)
     before = session.state
-    undoable = session.undoable
+    undoable = session.next_undo()
     with pytest.raises(StoreError) as refused:
         session.undo()
     assert refused.value.key == "errors.store_full"
     assert session.state == before == snapshot.load(session.store, session.workshop_id)
-    assert session.undoable == undoable
+    assert session.next_undo() == undoable
 
     limit_pages(session, 1_000_000)
     session.undo()

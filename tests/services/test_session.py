@@ -76,7 +76,7 @@ def test_an_action_that_fails_leaves_no_trace_and_says_why(session, command, key
     session.execute(AddProblem("先に言ったこと"))
     before = session.state
     rows = log_of(session)
-    undoable = session.undoable
+    undoable = session.next_undo()
     told = []
     session.listen(told.append)
     with pytest.raises(UserError) as refused:
@@ -87,7 +87,7 @@ def test_an_action_that_fails_leaves_no_trace_and_says_why(session, command, key
     assert session.state == before
     assert snapshot.load(session.store, session.workshop_id) == before
     assert log_of(session) == rows
-    assert session.undoable == undoable
+    assert session.next_undo() == undoable
     assert told == []
     session.execute(AddProblem("後で言ったこと"))
     assert titles(session) == ["先に言ったこと", "後で言ったこと"]
@@ -199,7 +199,7 @@ class TestUndo:
     """Undo and redo, derived from the log."""
 
     def test_there_is_nothing_to_undo_in_a_new_workshop(self, session):
-        assert session.undoable is None
+        assert session.next_undo() is None
         assert session.undo() is None
         assert session.redo() is None
         assert log_of(session) == ["create_workshop"]
@@ -208,7 +208,7 @@ class TestUndo:
         session.execute(AddProblem("一"))
         session.undo()
         session.execute(AddProblem("二"))
-        assert session.redoable is None
+        assert session.next_redo() is None
         assert session.redo() is None
         assert titles(session) == ["二"]
 
@@ -242,7 +242,7 @@ class TestUndo:
         session.store.database.execute("UPDATE action_log SET version = version - 1")
         session.store.database.conn.commit()
         again = reopened(session)
-        assert again.undoable is None
+        assert again.next_undo() is None
         assert again.undo() is None
         again.execute(AddProblem("この版で言ったこと"))
         again.undo()
@@ -255,7 +255,7 @@ class TestUndo:
         session.execute(AddProblem("一社目"))
         session.close()
         create_workshop(session, "二社目")
-        assert session.undoable is None
+        assert session.next_undo() is None
         session.execute(AddProblem("二社目"))
         session.undo()
         assert session.undo() is None
@@ -276,7 +276,7 @@ class TestSeveralWorkshops:
             CreateWorkshop("二回目", "2027-01-14T09:00:00", customer_name="秘密の客")
         )
         assert session.workshop_id == first
-        assert session.redoable is not None
+        assert session.next_redo() is not None
         assert log_of(session, second) == ["create_workshop"]
         assert log_of(session, first) == ["create_workshop", "add_problem", "undo"]
 

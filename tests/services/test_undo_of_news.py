@@ -89,7 +89,7 @@ def test_news_of_the_open_workshop_are_also_its_own_step(visit):
     first, other = visit.state.requests[:2]
     answers = (NewsOf(news_of(first)), NewsOf(news_of(other)))
     visit.execute(TakeAnswers(answers))
-    assert visit.undoable.kind == "take_answers"
+    assert visit.next_undo().kind == "take_answers"
     visit.open(before)
     visit.execute(TakeAnswers(answers))
-    assert visit.undoable.kind == "add_problem"
+    assert visit.next_undo().kind == "add_problem"

@@ -102,7 +102,7 @@ def test_a_customer_who_was_changed_since_is_not_overwritten(store_of):
 def test_it_is_no_undo_step_and_what_comes_after_can_be_undone(store_of):
     session = store_of()
     arrived = take(session, whole())
-    assert session.undoable is None
+    assert session.next_undo() is None
     session.execute(EditCustomer(arrived.customer.id, "industry", "物流"))
     session.undo()
     assert session.state == arrived

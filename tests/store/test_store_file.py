@@ -56,7 +56,7 @@ LOSSES = [deleted, renamed, folder_renamed, replaced, replaced_by_its_own_copy]
 @pytest.mark.parametrize("lose", LOSSES)
 def test_nothing_is_acknowledged_that_is_not_kept(session, lose):
     state = session.state
-    undoable = session.undoable
+    undoable = session.next_undo()
     saved = session.saved_at
     lose(session.store.path)
     for act in (lambda: session.execute(AddProblem("どこにも残らない")), session.undo):
@@ -64,7 +64,7 @@ def test_nothing_is_acknowledged_that_is_not_kept(session, lose):
             act()
         for language in LANGUAGES:
             assert Texts(language)(refused.value.key, **refused.value.values)
-    assert (session.state, session.undoable, session.saved_at) == (state, undoable, saved)
+    assert (session.state, session.next_undo(), session.saved_at) == (state, undoable, saved)
     assert snapshot.load(session.store, session.workshop_id) == state
 
 

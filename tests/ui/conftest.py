@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.helpers import options
 from tests.helpers.desks import desks
 from tests.helpers.forked_exports import forked_exports
 from tests.helpers.long_words import lengthen
@@ -20,9 +19,9 @@ def described_for_screen_readers(qapp):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def quick_exports():
+def quick_exports(pytestconfig):
     """Start the processes that write papers quickly; with ``--exhaustive`` like the program."""
-    if options.paint_always:
+    if pytestconfig.getoption("--exhaustive"):
         yield
         return
     with forked_exports():

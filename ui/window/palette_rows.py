@@ -51,10 +51,6 @@ class PaletteRows(QWidget):
         self._first = max(self._current - ROWS + 1, min(self._first, self._current))
         self.update()
 
-    def widest(self) -> int:
-        """Return the width in px of the widest line; compared with the real width by tests."""
-        return max((self._width_of(*line) for line in self._lines), default=0)
-
     def sizeHint(self) -> QSize:
         return QSize(400, self._row_height() * max(1, min(ROWS, len(self._lines))))
 
@@ -89,12 +85,6 @@ class PaletteRows(QWidget):
         meta = theme().font("meta")
         x = right - text_width(place, meta)
         draw_line(painter, place, meta, theme().colour("ink2"), x, box.top(), box.height())
-
-    def _width_of(self, words: str, place: str, key: str) -> int:
-        parts = [text_width(words, theme().font("body-bold"))]
-        parts += [text_width(place, theme().font("meta")) + _GAP] if place else []
-        parts += [key_size(key)[0] + _GAP] if key else []
-        return sum(parts) + 2 * _SIDE
 
     def _row_height(self) -> int:
         return theme().line_height("body") + 14

@@ -195,16 +195,6 @@ class Session:
         return self._of_others[step.number]
 
     @property
-    def undoable(self) -> UndoStep | None:
-        """The step that undo would revert."""
-        return self.next_undo()
-
-    @property
-    def redoable(self) -> UndoStep | None:
-        """The step that redo would repeat."""
-        return self.next_redo()
-
-    @property
     def worked_at(self) -> StepPlace | None:
         """Where the open workshop was worked on last; None if unknown.
 

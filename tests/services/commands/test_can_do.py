@@ -79,7 +79,7 @@ def test_an_anonymous_workshop_forgets_the_ticks_and_takes_none(room):
     assert ticks == []
     with pytest.raises(InvalidInput):
         room.execute(TickCanDo(first.id, who.id, can=True))
-    while room.undoable is not None:
+    while room.next_undo() is not None:
         room.undo()
         assert not [one for one in room.state.participants if one.can_do_ids]
 

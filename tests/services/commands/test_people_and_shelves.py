@@ -101,7 +101,7 @@ def test_names_given_before_go_for_good_and_no_undo_brings_them_back(session, pe
     assert [problem.number for problem in session.state.problems] == [1, 2]
     for _ in range(3):
         session.undo()
-    while session.redoable:
+    while session.next_redo():
         session.redo()
     assert session.state.workshop.anonymous
     assert {problem.speaker_id for problem in session.state.problems} == {None}

@@ -32,7 +32,7 @@ def test_a_search_is_no_step_and_what_was_undone_can_still_be_done_again(session
     session.execute(AddProblem("朝に遅い"))
     session.undo()
     session.execute(KeepSearch(first, "ping"))
-    assert session.redoable.kind == "add_problem"
+    assert session.next_redo().kind == "add_problem"
     session.redo()
     session.undo()
     session.undo()

@@ -84,6 +84,6 @@ def test_a_part_is_removed_and_its_place_is_not_given_twice(session):
 
 
 def test_nothing_is_kept_of_a_command_without_files(session):
-    before = session.state, session.undoable
+    before = session.state, session.next_undo()
     session.execute(ImportSetup((), FIRST))
-    assert (session.state, session.undoable) == before
+    assert (session.state, session.next_undo()) == before

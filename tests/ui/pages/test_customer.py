@@ -24,27 +24,37 @@ from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.solving import RecordGap
 from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.services.later_answers import met_gaps
+from workshop_app.services.sample import play
 
 TODAY = date.today()
 SIZES = [(1024, 700), (1366, 768), (1920, 1080)]
+
+
+def sample_after_a_year(session, language):
+    sample_after_nothing(session, language)
+    whole_story(session, TODAY)
+
+
+def sample_after_nothing(session, language):
+    session.open(play(session, language))
+    session.execute(EditWorkshop(session.workshop_id, "date", TODAY.isoformat()))
+
+
+def sample_after_silence(session, language):
+    sample_after_nothing(session, language)
+    silence(session, TODAY)
 
 
 @pytest.fixture
 def customer(desk):
     """The page of the sample's customer, with a year of contacts before the sample's workshop."""
 
-    def opened(words="ja", story=whole_story, **options):
-        one = desk(words, sample=True, private=True, **options)
-        one.do(EditWorkshop(one.state.workshop.id, "date", TODAY.isoformat()))
-        story(one.session, TODAY)
+    def opened(words="ja", filled=sample_after_a_year, **options):
+        one = desk(words, filled=filled, private=True, **options)
         one.go("customer")
         return one
 
     return opened
-
-
-def nothing_before(_session, _today):
-    """No earlier contact."""
 
 
 def section(one, name):
@@ -176,7 +186,7 @@ def test_a_person_chooses_another_way_with_a_reason_and_takes_it_back(customer):
 
 
 def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
-    one = customer(story=silence)
+    one = customer(filled=sample_after_silence)
     for each in one.session.store.all(Workshop):  # the sample's own workshop is in the future
         if not each.silent:
             section(one, "contacts").list.set_current(each.id)
@@ -191,7 +201,7 @@ def test_silence_leads_to_a_visit_that_is_prepared_by_one_key(customer):
 
 
 def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(customer):
-    one = customer(story=nothing_before)
+    one = customer(filled=sample_after_nothing)
     before = contacts_of(one)
     one.press("Ctrl+N")
     choose_in_menu(one, ContactKind.MAIL)
@@ -282,7 +292,7 @@ def test_enter_opens_a_contact_at_its_steps(customer):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_support_cases_come_in_by_paste_as_one_contact(customer, language):
-    one = customer(language, story=nothing_before)
+    one = customer(language, filled=sample_after_nothing)
     QGuiApplication.clipboard().setText("エージェントが止まる\nグラフが出ない\n")
     one.press("Ctrl+Shift+V")
     choose_in_menu(one, ContactKind.SUPPORT)
@@ -297,7 +307,7 @@ def test_support_cases_come_in_by_paste_as_one_contact(customer, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_says_on_which_day_a_support_case_came(customer, language):
-    one = customer(language, story=nothing_before)
+    one = customer(language, filled=sample_after_nothing)
     QGuiApplication.clipboard().setText("日付\t内容\n2026-01-15\tグラフが出ない\n")
     one.press("Ctrl+Shift+V")
     choose_in_menu(one, ContactKind.SUPPORT)
@@ -307,7 +317,7 @@ def test_the_list_says_on_which_day_a_support_case_came(customer, language):
 
 
 def test_it_is_reached_from_the_records_and_by_its_key(customer):
-    one = customer(story=nothing_before)
+    one = customer(filled=sample_after_nothing)
     made = contact(one.session, TODAY, 10, ContactKind.SURVEY, silent=True)
     one.go("start")
     records = one.page.view.records.list
@@ -323,7 +333,7 @@ def test_it_is_reached_from_the_records_and_by_its_key(customer):
 
 
 def test_without_an_open_contact_one_chooses_a_customer(customer):
-    one = customer(story=nothing_before)
+    one = customer(filled=sample_after_nothing)
     one.session.close()
     one.settle()
     one.go("customer")
@@ -381,7 +391,7 @@ def test_in_projected_mode_it_is_not_there(customer, language):
 
 
 def test_survey_answers_come_in_by_columns_that_are_named_by_mouse(customer):
-    one = customer(story=nothing_before)
+    one = customer(filled=sample_after_nothing)
     QGuiApplication.clipboard().setText(
         "記入日\t名前\t点数\t課題\n2026/11/20\t加藤 恵\t3\tアラートが多い\n"
         "2026/11/21\t木村 航\t9\tグラフが重い\n"
@@ -439,7 +449,7 @@ def test_the_mouse_is_enough_to_add_a_contact_and_choose_another_way(customer):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_advice_and_deciding_rule_are_new_together_after_an_action_is_answered(customer, language):
-    one = customer(language, story=nothing_before)
+    one = customer(language, filled=sample_after_nothing)
     rules = one.page.panel.rules
     assert rules.current_id() == "owed"
     one.go("wrap_up")
@@ -459,7 +469,7 @@ def test_advice_and_deciding_rule_are_new_together_after_an_action_is_answered(c
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_further_workshops_are_called_like_the_first_with_their_number(customer, language):
-    one = customer(language, story=nothing_before)
+    one = customer(language, filled=sample_after_nothing)
     first = one.state.workshop.title
     titles = []
     made = ""
@@ -487,7 +497,7 @@ def test_the_paging_keys_say_what_they_turn(customer, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_request_opens_on_the_board_and_escape_leads_back_to_it(customer, language):
-    one = customer(language, story=nothing_before)
+    one = customer(language, filled=sample_after_nothing)
     here = one.state.workshop.id
     rows = section(one, "requests").lists["requests"]
     rows.view.setFocus()
@@ -521,7 +531,7 @@ def test_a_request_opens_on_the_board_and_escape_leads_back_to_it(customer, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, language, size):
-    one = customer(language, story=nothing_before, size=size)
+    one = customer(language, filled=sample_after_nothing, size=size)
     assert section(one, "requests").lists["gaps"].isHidden()
     said = load().gaps["white-label"].text(language)
     problem = str(one.do(AddProblem(said.wishes[0])))
@@ -537,7 +547,7 @@ def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, l
 
 
 def test_what_the_catalogue_answers_since_is_listed_first(customer, monkeypatch):
-    one = customer(story=nothing_before)
+    one = customer(filled=sample_after_nothing)
     ids = [str(one.do(AddProblem(words))) for words in ("一つめ", "二つめ")]
     for problem in ids:
         one.do(RecordGap(problem, "white-label"))
@@ -555,7 +565,7 @@ def test_what_the_catalogue_answers_since_is_listed_first(customer, monkeypatch)
 
 @pytest.mark.parametrize("kind", [ContactKind.MAIL, ContactKind.INTERVIEW])
 def test_a_day_without_a_year_is_the_one_that_was(customer, kind):
-    one = customer(story=nothing_before)
+    one = customer(filled=sample_after_nothing)
     section(one, "contacts")
     one.press("Ctrl+N")
     choose_in_menu(one, kind)

@@ -103,7 +103,7 @@ def test_over_a_still_picture_no_outline_is_drawn(rehearsal):
     assert desk.window.coach._outline.isVisible()
 
 
-def test_working_goes_on_and_private_mode_has_it_too(rehearsal):
+def test_work_continues_during_a_rehearsal_also_in_private_mode(rehearsal):
     desk = rehearsal()
     desk.go("list")
     before = len(desk.state.problems)
@@ -117,7 +117,7 @@ def test_working_goes_on_and_private_mode_has_it_too(rehearsal):
     assert desk.window.coach.on
 
 
-def test_the_sample_opened_without_rehearsal_is_silent(desk):
+def test_a_sample_opened_without_rehearsal_shows_no_instructions(desk):
     one = desk(empty=True, page="start")
     one.window.open_sample()
     one.settle()

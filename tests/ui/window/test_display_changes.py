@@ -35,7 +35,7 @@ def stage(qtbot, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("step", [step.value for step in Step])
-def test_every_change_in_every_step(stage, step):
+def test_every_change_of_displays_in_every_step(stage, step):
     stage.go(step)
     head = tr("audience.waiting_head" if step == "prepare" else f"steps.name.{step}")
     for change in CHANGES:
@@ -63,7 +63,7 @@ def test_a_private_window_on_the_audiences_display_closes_what_is_private(stage)
     assert stage.said == tr("audience.said.together")
 
 
-def test_the_projector_made_primary_stays_the_rooms_and_swap_still_works(stage):
+def test_a_projector_made_primary_stays_the_audiences_and_swap_still_works(stage):
     stage.go("list")
     stage.plug(*BOTH)
     stage.window.set_private(True)
@@ -74,7 +74,7 @@ def test_the_projector_made_primary_stays_the_rooms_and_swap_still_works(stage):
     assert not stage.window.private
 
 
-def test_swapped_with_a_display_that_is_replaced_the_new_one_is_the_rooms(stage):
+def test_after_swapping_a_replaced_display_becomes_the_audiences(stage):
     stage.window.settings = Settings(displays={"projector": "console"})
     stage.go("list")
     stage.plug(*BOTH)
@@ -85,7 +85,7 @@ def test_swapped_with_a_display_that_is_replaced_the_new_one_is_the_rooms(stage)
 
 
 @pytest.mark.parametrize("key", ["B", "F"])
-def test_a_plug_that_slips_brings_the_picture_back_as_it_was_held(stage, key):
+def test_a_display_that_is_disconnected_briefly_shows_the_same_picture_again(stage, key):
     stage.go("list")
     stage.plug(*BOTH)
     before = stage.seen()

@@ -23,7 +23,7 @@ def stage(qtbot, tmp_path):
 # -- one display
 
 
-def test_on_one_display_nothing_is_different(stage):
+def test_with_one_display_nothing_changes(stage):
     one = stage(LAPTOP)
     assert not one.window.audience.live
     assert one.window.audience.audience_window is None
@@ -56,7 +56,7 @@ def test_the_facilitators_window_moves_away_from_the_audiences_display(stage):
     assert (one.console_on, one.wall_on) == ("laptop", "projector")
 
 
-def test_with_it_the_console_may_be_private_under_a_small_lock(stage):
+def test_with_an_audience_display_the_window_may_be_private_with_a_small_lock(stage):
     one = stage()
     one.go("list")
     one.window.set_private(True)
@@ -88,7 +88,7 @@ def expect_one_screen(one, why):
     assert one.displays._audience_window.marks() == []
 
 
-def test_the_room_goes_blank_before_anything_is_placed(stage, monkeypatch):
+def test_the_audience_display_is_black_before_any_window_is_placed(stage, monkeypatch):
     one = stage()
     one.go("list")
     one.window.set_private(True)
@@ -108,7 +108,7 @@ def test_the_room_goes_blank_before_anything_is_placed(stage, monkeypatch):
     assert order == ["black True", "private False", "placed 1920", "black False"]
 
 
-def test_another_display_takes_over_when_one_goes(stage):
+def test_another_display_takes_over_when_one_is_removed(stage):
     one = stage(LAPTOP, PROJECTOR, THIRD)
     assert one.wall_on == "projector"
     one.plug(LAPTOP, THIRD)
@@ -125,7 +125,7 @@ def test_mirroring_found_while_private_on_one_display_closes_what_is_private(sta
     assert one.said == tr("audience.said.mirrored")
 
 
-def test_the_private_window_moved_onto_the_rooms_display_is_private_no_more(stage):
+def test_moving_the_private_window_onto_the_audiences_display_ends_private_mode(stage):
     one = stage()
     one.go("list")
     one.window.set_private(True)
@@ -140,7 +140,7 @@ def test_the_private_window_moved_onto_the_rooms_display_is_private_no_more(stag
     [QRect(760, 20, 1180, 700), QRect(340, 20, 1030, 700), QRect(1366, 20, 1280, 700)],
     ids=["half", "a strip", "whole"],
 )
-def test_a_private_window_that_reaches_onto_the_rooms_display_is_private_no_more(
+def test_a_private_window_that_reaches_onto_the_audiences_display_leaves_private_mode(
     stage, place, words
 ):
     one = stage()
@@ -154,7 +154,7 @@ def test_a_private_window_that_reaches_onto_the_rooms_display_is_private_no_more
     assert one.said == tr("audience.said.together")
 
 
-def test_a_private_window_made_wider_onto_the_rooms_display_is_private_no_more(stage):
+def test_widening_a_private_window_onto_the_audiences_display_ends_private_mode(stage):
     one = stage()
     one.go("list")
     one.window.setGeometry(200, 20, 1100, 700)
@@ -198,7 +198,7 @@ def test_a_window_that_is_moved_about_on_its_own_display_stays_private(stage):
     assert one.said == ""
 
 
-def test_half_on_a_display_that_becomes_the_rooms_it_makes_room(stage):
+def test_a_window_half_on_the_audiences_new_display_is_moved_away(stage):
     one = stage(LAPTOP)
     one.go("list")
     one.window.setGeometry(400, 20, 1180, 700)

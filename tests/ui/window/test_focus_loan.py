@@ -21,7 +21,7 @@ def press(window, keys):
     QApplication.processEvents()
 
 
-def test_it_goes_back_to_who_had_it(window, keys):
+def test_focus_returns_to_the_widget_that_had_it(window, keys):
     for key in keys:
         press(window, key)
     assert QApplication.focusWidget() is window.page_stack.page

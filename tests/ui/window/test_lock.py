@@ -68,7 +68,7 @@ def test_nothing_can_be_written_nor_converted(locked):
     assert (field.text(), field.composing) == ("", False)
 
 
-def test_what_was_half_typed_is_there_after(desk):
+def test_half_typed_text_is_kept_while_locked(desk):
     one = desk(sample=True, page="list")
     one.page.focus_start()
     one.convert("とちゅう")
@@ -183,7 +183,7 @@ def test_locking_leaves_private_mode_first(desk):
     assert not one.window.private
 
 
-def test_undo_and_work_go_on_after(locked):
+def test_undo_and_work_continue_after_unlocking(locked):
     one = locked()
     count = len(one.state.problems)
     one.press("Ctrl+L")
@@ -192,7 +192,7 @@ def test_undo_and_work_go_on_after(locked):
     assert len(one.state.problems) == count
 
 
-def test_a_closed_window_watches_no_more(locked):
+def test_a_closed_window_handles_no_more_keys(locked):
     one = locked()
     one.window.close()
     assert not one.window.lock.on
@@ -211,7 +211,7 @@ def test_nothing_is_cut(locked, words, size):
     assert faults(one.window) == []
 
 
-def test_what_the_room_is_to_see_later_is_shown_by_one_key_while_locked(desk):
+def test_problems_shown_later_are_revealed_by_one_key_while_locked(desk):
     one = desk(sample=True, page="list")
     words = one.state.listed[0].said
     one.press("Alt+R", "Ctrl+L")
@@ -225,7 +225,7 @@ def test_what_the_room_is_to_see_later_is_shown_by_one_key_while_locked(desk):
 def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
     one = desk(sample=True, page="choose")
     one.press("Alt+X")
-    before = one.session.undoable
+    before = one.session.next_undo()
     one.page.setFocus()
     one.press(*(["Ctrl+L"] if locks else []), "R")
     assert one.state.workshop.vote_closed
@@ -234,10 +234,10 @@ def test_the_order_is_shown_by_the_same_key_in_one_step_of_undo(desk, locks):
     one.window.lock.set_on(False)
     one.press("Ctrl+Z")
     assert not one.state.workshop.vote_closed
-    assert one.session.undoable == before
+    assert one.session.next_undo() == before
 
 
-def test_the_key_writes_in_a_field_and_shows_nothing(desk):
+def test_the_key_types_in_a_field_and_reveals_nothing(desk):
     one = desk(sample=True, page="list")
     one.press("Alt+R")
     one.page.focus_start()
@@ -252,7 +252,7 @@ def test_with_nothing_to_show_the_key_says_so_while_locked(locked):
     assert said(one) == tr("audience.room.nothing_held")
 
 
-def test_two_reveals_problems_first_and_then_their_order(desk):
+def test_two_reveals_show_the_problems_first_and_then_their_order(desk):
     one = desk(sample=True, page="choose")
     one.press("Alt+X")
     one.go("list")

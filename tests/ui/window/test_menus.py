@@ -80,7 +80,7 @@ def test_escape_closes_it_and_the_keyboard_is_back_in_the_field(listed):
     assert listed.focus is field
 
 
-def test_a_click_of_the_mouse_beside_it_closes_it_and_does_nothing_else(listed):
+def test_a_click_beside_a_menu_only_closes_it(listed):
     view = listed.page.rows.view
     right_click(listed, view, view.slots[0].row)
     before = view.current
@@ -166,7 +166,7 @@ def test_arrows_cross_the_columns_and_letters_lead_to_entries(desk):
     assert first.hasFocus()
 
 
-def test_a_key_that_belongs_to_something_else_closes_the_menu_and_does_it(listed):
+def test_a_key_of_another_action_closes_the_menu_and_triggers_it(listed):
     listed.press("Menu", "F12")
     assert listed.window.black_overlay.isVisible()
     assert not listed.window.menus.menu.isVisible()
@@ -175,7 +175,7 @@ def test_a_key_that_belongs_to_something_else_closes_the_menu_and_does_it(listed
 
 
 @pytest.mark.parametrize("state", ["F11", "Ctrl+L", "F12", "Ctrl+B"])
-def test_no_menu_opens_over_what_the_room_is_to_see(listed, state):
+def test_no_menu_opens_over_a_frozen_locked_or_covered_window(listed, state):
     window = listed.window
     listed.press(state)
     window.menus.open_all()
@@ -185,7 +185,7 @@ def test_no_menu_opens_over_what_the_room_is_to_see(listed, state):
     assert not window_menu(window).isVisible()
 
 
-def test_an_open_menu_closes_when_such_a_state_begins(listed):
+def test_an_open_menu_closes_when_the_window_is_frozen_locked_or_black(listed):
     for begin in (
         lambda: listed.window.set_frozen(True),
         lambda: listed.window.lock.set_on(True),
@@ -278,7 +278,7 @@ def test_a_click_of_the_mouse_on_the_sign_of_the_lock_unlocks(listed):
     assert not listed.window.lock.on
 
 
-def test_what_cannot_be_done_now_says_why(desk):
+def test_unavailable_entries_say_why(desk):
     one = desk("ja", until=Step.LIST, page="sort")
     one.window.menus.open_all()
     item = next(i for i in one.window.menus.menu.items if i.entry.reason)

@@ -42,7 +42,7 @@ def test_a_page_is_refreshed_once_per_command(stage, step, private):
         assert len(shown) == count
 
 
-def test_undo_refreshes_once_too(stage):
+def test_undo_refreshes_a_page_once_too(stage):
     one = stage(LAPTOP)
     one.go("list")
     one.window.execute(AddProblem("一つ目"))

@@ -43,7 +43,7 @@ def test_pages_and_their_sections_open_no_window(shown):
     assert watch.types == set()
 
 
-def test_a_part_without_a_parent_is_seen(shown):
+def test_a_widget_without_a_parent_is_detected(shown):
     _, watch = shown
     part = QWidget()
     part.show()

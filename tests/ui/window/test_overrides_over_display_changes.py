@@ -18,7 +18,7 @@ def stage(qtbot, tmp_path):
     yield from stages(qtbot, tmp_path)
 
 
-def test_black_on_one_display_is_black_on_the_rooms_and_the_console_goes_on(stage):
+def test_black_on_one_display_becomes_black_for_the_audience_and_work_continues(stage):
     one = stage(LAPTOP)
     one.go("solve")
     one.press("B")
@@ -72,7 +72,7 @@ def test_content_frozen_on_the_audience_display_is_black_where_the_audience_may_
 
 
 @pytest.mark.parametrize("key", ["B", "F"])
-def test_a_plug_that_slips_through_mirroring_brings_the_picture_back_as_it_was(stage, key):
+def test_a_short_change_to_mirroring_brings_the_picture_back_as_it_was(stage, key):
     one = stage()
     one.go("list")
     before = one.seen()
@@ -87,7 +87,7 @@ def test_a_plug_that_slips_through_mirroring_brings_the_picture_back_as_it_was(s
     assert tr("steps.name.list") in one.seen()
 
 
-def test_a_display_that_takes_over_shows_what_was_held_and_the_console_goes_on(stage):
+def test_a_display_that_takes_over_shows_the_frozen_picture_and_work_continues(stage):
     one = stage()
     one.go("list")
     one.press("B")
@@ -116,7 +116,7 @@ def test_switched_off_and_then_mirrored_it_is_black_here(stage):
     assert one.window.black_overlay.isVisible()
 
 
-def test_nothing_is_held_that_was_not_asked_for(stage):
+def test_nothing_is_frozen_without_being_requested(stage):
     one = stage()
     one.go("list")
     one.press("B", "B")
@@ -126,7 +126,7 @@ def test_nothing_is_held_that_was_not_asked_for(stage):
     assert one.window.audience.override == ""
 
 
-def test_a_still_picture_is_there_again_after_black(stage):
+def test_a_frozen_picture_returns_after_black(stage):
     one = stage()
     one.go("list")
     before = one.seen()

@@ -134,11 +134,11 @@ def test_kana_in_latin_letters(kana, letters):
         ("tsuki", "tuki"),
     ],
 )
-def test_spellings_are_one(written, compared):
+def test_spelling_variants_are_equal(written, compared):
     assert spelling(written) == compared
 
 
-def test_the_page_in_front_comes_first_and_what_was_done_lately_before_it():
+def test_recent_actions_come_first_and_then_those_of_the_current_page():
     assert first("新しいテーマ", here="sort") == ("sort", "new")
     skip = [offer for offer in offers() if offer.name == "skip"]
     assert first("skip this step", here="sort") == ("sort", "skip")
@@ -195,5 +195,5 @@ def test_everyday_words_lead_to_what_they_mean(meant, here, private):
         assert meant in [(offer.place, offer.name or offer.section) for offer in found], word
 
 
-def test_with_nothing_typed_all_is_there():
+def test_with_nothing_typed_everything_is_listed():
     assert len(search(offers(), " ")) == len(offers())

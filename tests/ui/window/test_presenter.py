@@ -40,7 +40,7 @@ def texts_of(window: QWidget) -> str:
 # -- modes -----------------------------------------------------------------------------
 
 
-def test_it_opens_in_projected_mode(window):
+def test_the_window_opens_in_projected_mode(window):
     assert not window.private
     assert not window.private_banner.isVisible()
     assert window.bar.audience_status.chip.words == "この画面を投影中"
@@ -107,7 +107,7 @@ def test_pages_are_built_when_first_shown_and_kept(window):
     assert len(window.page_stack.pages()) == 2
 
 
-def test_a_hidden_page_waits_until_it_is_shown(window):
+def test_a_hidden_page_is_refreshed_when_it_is_shown(window):
     hidden = window.page_stack.page
     window.go("sort")
     seen = list(hidden.shown)
@@ -152,13 +152,13 @@ def test_closing_the_workshop_leads_to_the_start_page(window):
 # -- saving ----------------------------------------------------------------------------
 
 
-def test_saved_is_said_with_the_time(window):
+def test_the_time_of_saving_is_shown(window):
     say(window, "ディスクがあふれる")
     assert window.bar.saved.words == "保存済み 14:00"
     assert window.page_stack.page.entry.text() == ""
 
 
-def test_not_saved_is_said_with_a_sentence_and_the_text_stays(window, monkeypatch):
+def test_a_failed_save_is_reported_in_one_sentence_and_the_text_is_kept(window, monkeypatch):
     def full(command):
         raise StoreError("errors.store_full")
 
@@ -191,7 +191,7 @@ def test_undo_takes_back_leads_there_and_says_what(window):
 # -- audience --------------------------------------------------------------------------
 
 
-def test_freeze_holds_the_picture_while_work_goes_on(window):
+def test_freeze_keeps_the_picture_while_work_continues(window):
     window.page_stack.page.setFocus()
     QTest.keyClicks(window, "f")
     assert window.frozen
@@ -375,7 +375,7 @@ def test_the_ways_out_go_into_a_menu_and_keep_their_keys(window):
     assert told == ["request", "card"]
 
 
-def test_the_smallest_window_is_small_enough(window):
+def test_the_window_can_be_as_small_as_required(window):
     assert window.minimumSizeHint().width() <= SMALLEST[0]
     window.resize(800, 600)
     assert (window.width(), window.height()) == SMALLEST

@@ -39,7 +39,7 @@ def late(desk):
 @pytest.mark.every_value
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
 @pytest.mark.parametrize("private", [False, True])
-def test_one_line_says_what_fits(late, words, size, private):
+def test_the_offer_names_in_one_line_what_fits(late, words, size, private):
     desk = late(words, size=size, private=private)
     assert tr("time.short.offer", **OFFER) in desk.seen()
     assert faults(desk.window) == []
@@ -59,7 +59,7 @@ def test_one_key_does_it_and_one_undo_takes_it_back(late):
     assert desk.window.shortening.banner.isVisible()
 
 
-def test_a_mouse_does_it_or_leaves_it(late):
+def test_the_mouse_can_accept_or_dismiss_the_offer(late):
     desk = late()
     desk.click(tr("time.short.close"))
     assert not desk.window.shortening.banner.isVisible()

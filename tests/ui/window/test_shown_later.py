@@ -75,7 +75,7 @@ def test_a_window_that_the_room_looks_at_has_no_word_of_them_in_any_step(stage, 
     assert [words for words in words_of(one) if words in one.desk.everything()]
 
 
-def test_what_was_in_hand_is_not_looked_for_before_the_room(stage):
+def test_the_current_problem_is_not_searched_for_while_the_audience_looks(stage):
     one = stage(LAPTOP)
     one.go("solve")
     one.go("list")
@@ -97,15 +97,15 @@ def test_a_clicker_that_walks_on_reveals_nothing(stage):
     assert one.window.lock.on
 
 
-def test_it_is_no_step_of_undo(stage):
+def test_showing_later_is_no_step_of_undo(stage):
     one = stage(LAPTOP)
     one.go("list")
-    before = one.window.session.undoable
+    before = one.window.session.next_undo()
     one.press("R")
-    assert one.window.session.undoable == before
+    assert one.window.session.next_undo() == before
 
 
-def test_after_a_restart_it_is_as_before(qtbot, tmp_path):
+def test_showing_later_survives_a_restart(qtbot, tmp_path):
     session = played_session(tmp_path / "lasting.db", "ja")
     window = MainWindow(session, Settings())
     qtbot.addWidget(window)
@@ -131,7 +131,7 @@ def test_after_a_restart_it_is_as_before(qtbot, tmp_path):
 
 
 @pytest.mark.parametrize("place", ["start", "prepare", "context", "solve"])
-def test_where_nothing_is_held_back_the_key_says_so(stage, place):
+def test_with_nothing_hidden_the_key_says_so(stage, place):
     one = stage(LAPTOP)
     one.go(place)
     one.press("R")

@@ -58,7 +58,7 @@ def test_it_warns_at_twenty_and_at_five_percent(timer, clock, used, state):
     assert timer.state() == state
 
 
-def test_it_counts_on_past_the_end_and_never_moves_the_step(timer, clock):
+def test_time_continues_past_the_end_and_never_changes_the_step(timer, clock):
     timer.toggle()
     clock.now += 1201
     assert timer.seconds_left() == -1
@@ -66,7 +66,7 @@ def test_it_counts_on_past_the_end_and_never_moves_the_step(timer, clock):
     assert timer.running
 
 
-def test_more_minutes(timer, clock):
+def test_minutes_can_be_added(timer, clock):
     timer.toggle()
     clock.now += 1190
     timer.add(5)
@@ -89,7 +89,7 @@ def test_a_step_without_minutes_has_no_time(timer):
     assert (timer.planned, timer.running, timer.state()) == (0, False, "calm")
 
 
-def test_the_pace_over_the_agenda(timer, clock):
+def test_the_pace_is_measured_over_the_agenda(timer, clock):
     timer.toggle()
     clock.now += 1500
     assert timer.pace() == 5
@@ -137,7 +137,7 @@ def test_a_step_that_was_over_before_it_ran_signals_nothing(timer, clock):
     assert (told, timer.seconds_left(), timer.state()) == ([], -100, "late")
 
 
-def test_a_short_nap_counts_like_a_pause_in_talking(timer, clock):
+def test_a_short_sleep_counts_like_a_pause_in_talking(timer, clock):
     timer.toggle()
     clock.now = clock.now + 30
     clock.slept = clock.slept + 120
@@ -186,7 +186,7 @@ def test_a_sleep_left_out_is_left_out_for_good(timer, clock):
     assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
 
 
-def test_a_sleep_in_a_pause_is_nobody_s_time(timer, clock):
+def test_a_sleep_during_a_pause_does_not_count(timer, clock):
     clock.slept += 6000
     timer.toggle()
     timer.tick()
@@ -197,7 +197,7 @@ def test_a_sleep_in_a_pause_is_nobody_s_time(timer, clock):
     assert (timer.seconds_left(), timer.uncounted) == (1200, 0)
 
 
-def test_what_was_spent_before_counts_on(timer, clock):
+def test_time_spent_earlier_is_included(timer, clock):
     timer.set_spent({Step.LIST: 300})
     timer.toggle()
     clock.now += 60

@@ -37,7 +37,7 @@ def running(window):
     return window
 
 
-def test_it_is_written_once_a_minute(running, moment):
+def test_time_is_written_once_a_minute(running, moment):
     pass_time(running, moment, 45)
     assert spent(running) == 0
     pass_time(running, moment, 30)
@@ -59,7 +59,7 @@ def test_it_is_written_when_a_step_is_left_and_when_time_stops(running, moment):
     assert spent(running, Step.SORT) == 11
 
 
-def test_it_is_written_when_the_window_closes(running, moment):
+def test_time_is_written_when_the_window_closes(running, moment):
     moment.seconds += 33
     running.close()
     assert spent(running) == 33
@@ -80,7 +80,7 @@ def test_after_a_crash_at_most_a_minute_is_missing(running, moment, tmp_path):
     session.store.close()
 
 
-def test_it_waits_while_the_disk_is_full(running, moment, monkeypatch):
+def test_writing_time_waits_while_the_disk_is_full(running, moment, monkeypatch):
     def full(command):
         raise StoreError("errors.store_full")
 
@@ -92,7 +92,7 @@ def test_it_waits_while_the_disk_is_full(running, moment, monkeypatch):
     assert spent(running) == 180
 
 
-def test_it_disturbs_nobody(running, moment):
+def test_recording_time_does_not_disturb_typing(running, moment):
     entry = running.page_stack.page.entry
     QTest.keyClicks(entry.field, "half a")
     shown = list(running.page_stack.page.shown)
@@ -105,7 +105,7 @@ def test_it_disturbs_nobody(running, moment):
     assert entry.text() == "half a sentence"
 
 
-def test_undo_passes_over_it(running, moment):
+def test_undo_skips_recorded_time(running, moment):
     running.execute(AddProblem("ディスクがあふれる"))
     pass_time(running, moment, 60)
     running.undo()

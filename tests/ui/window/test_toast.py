@@ -34,7 +34,7 @@ def place(widget, window):
         ("appraise", ["Ctrl+Z"]),
     ],
 )
-def test_it_covers_no_button_and_no_field_in_which_one_types(desk, language, size, page, keys):
+def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, page, keys):
     one = desk(language, until=Step.CHOOSE, page=page, size=size)
     one.page.focus_start()
     one.window.toast("", undo=False)
@@ -85,7 +85,7 @@ def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
         assert found is toast or toast.isAncestorOf(found)
 
 
-def test_a_sentence_too_long_for_the_bar_is_said_whole_elsewhere(desk):
+def test_a_sentence_too_long_for_the_bar_is_shown_elsewhere_in_full(desk):
     one = desk(page="list", until=Step.LIST)
     one.page.focus_start()
     one.window.toast("とても長い一文です。" * 30)
@@ -93,7 +93,7 @@ def test_a_sentence_too_long_for_the_bar_is_said_whole_elsewhere(desk):
     assert faults(one.window) == []
 
 
-def test_it_goes_with_the_problem_that_it_is_about(desk):
+def test_a_message_disappears_with_its_problem(desk):
     one = desk(until=Step.CHOOSE, page="solve")
     one.page.focus_start()
     one.press("Alt+1")
@@ -105,7 +105,7 @@ def test_it_goes_with_the_problem_that_it_is_about(desk):
     assert not toast.isVisible()
 
 
-def test_it_goes_with_the_page_that_it_is_about(desk):
+def test_a_message_disappears_with_its_page(desk):
     one = desk(until=Step.CHOOSE, page="solve")
     one.window.toast("済みました")
     one.settle()
@@ -113,7 +113,7 @@ def test_it_goes_with_the_page_that_it_is_about(desk):
     assert not one.window._toast.isVisible()
 
 
-def test_what_an_action_says_as_it_leads_on_stays(desk):
+def test_the_message_of_an_action_that_leads_on_stays(desk):
     one = desk(until=Step.LIST, page="sort")
     one.page.skip()
     one.settle()

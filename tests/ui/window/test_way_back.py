@@ -36,7 +36,7 @@ def test_the_look_of_papers_leads_back_to_the_settings_and_on_to_the_step(desk):
     assert one.window.page_name == "list"
 
 
-def test_two_places_opened_from_each_other_lead_out(desk):
+def test_two_places_opened_from_each_other_lead_back_to_the_page_before(desk):
     one = desk(sample=True, page="solve")
     one.press("Ctrl+F", "Escape", "F1", "Ctrl+Comma", "F1", "Ctrl+Comma")
     for _ in range(3):
@@ -44,5 +44,5 @@ def test_two_places_opened_from_each_other_lead_out(desk):
     assert one.window.page_name == "solve"
 
 
-def test_before_anything_was_opened_the_start_page_is_where_one_came_from():
+def test_at_first_going_back_leads_to_the_start_page():
     assert WayBack().back("keys") == "start"
