@@ -20,6 +20,8 @@ _LOOK_BACK = 24
 _PAUSES = frozenset("、。，．！？!?,.;:　")
 _OPENING = frozenset("（「『([")
 _CLOSING = frozenset("）」』)]")
+_PARTICLES = frozenset("をにのでとはがもへ")
+"""They belong to the word before, even across a space, as in "mkr wrap を"."""
 _PREFIXES = frozenset("おご")
 """They belong to the word that follows."""
 _JOINTS = frozenset("きぎしちびみりけげせねべめれえ")
@@ -31,6 +33,8 @@ _LEAST_LAST = 3
 _BAD = 100.0
 _LONE = 0.5
 """The cost of a last line that has a single word of a language with spaces."""
+_NAME = 2.0
+"""The additional cost of a break within a name of several Latin words in Japanese text."""
 _COST = {3: 0.0, 2: 0.55, 1: 6.0, 0: 13.0}
 """The cost of ending a line, by the value of `phrase_ends`."""
 _SPACE, _LATIN, _WIDE = range(3)
@@ -77,10 +81,13 @@ def _phrased(
     joined: Collection[int],
 ) -> list[tuple[int, int]]:
     """Return as many lines for a paragraph, with the breaks of least cost."""
-    if not 1 < len(lines) <= _MOST_LINES or _reads_well(text, lines):
+    if not 1 < len(lines) <= _MOST_LINES:
         return lines
     begin = lines[0][0]
     stop = lines[-1][1]
+    is_japanese = any(map(_is_hiragana, text[begin:stop]))
+    if _reads_well(text, lines, is_japanese=is_japanese):
+        return lines
     places = [begin]
     places += [i for i in range(begin + 1, stop) if may_break(text, i) and i not in joined]
     places.append(stop)
@@ -95,6 +102,7 @@ def _phrased(
                 if filled > room + 0.001:
                     break
                 new = cost + _cost_of_break(text, end, stop, 1 - filled / room)
+                new += _NAME if is_japanese and _is_in_name(text, end) else 0
                 if end == stop:
                     new += _BAD if end - start < _LEAST_LAST else 0
                     new += _LONE if _is_lone_word(text, start, end) else 0
@@ -106,13 +114,14 @@ def _phrased(
     return found[1] if found and len(found[1]) == len(lines) else lines
 
 
-def _reads_well(text: str, lines: list[tuple[int, int]]) -> bool:
+def _reads_well(text: str, lines: list[tuple[int, int]], *, is_japanese: bool) -> bool:
     start, end = lines[-1]
     if end - start < _LEAST_LAST or _is_lone_word(text, start, end):
         return False
-    return all(
-        phrase_ends(text, _after_spaces(text, line[1], len(text))) > 1 for line in lines[:-1]
-    )
+    places = [_after_spaces(text, line[1], len(text)) for line in lines[:-1]]
+    if is_japanese and any(_is_in_name(text, place) for place in places):
+        return False
+    return all(phrase_ends(text, place) > 1 for place in places)
 
 
 def _is_lone_word(text: str, start: int, end: int) -> bool:
@@ -129,18 +138,32 @@ def _cost_of_break(text: str, place: int, stop: int, empty: float) -> float:
     return 2 * empty * empty + _COST[phrase_ends(text, _after_spaces(text, place, stop))]
 
 
+def _is_in_name(text: str, place: int) -> bool:
+    """Return whether a break at the space before `place` is between two Latin words."""
+    if place < 2 or text[place - 1] != " ":
+        return False
+    return all(map(_is_latin_word, (text[place - 2], text[place : place + 1])))
+
+
+def _is_latin_word(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
+
+
 def phrase_ends(text: str, place: int) -> int:
     """Return how suitable a line break before `place` is, from 0 to 3.
 
     3 after a pause, 2 before a new phrase, 1 between katakana and kanji, which often belong
-    together, and after the particle の.
+    together, and after the particle の, 0 within a word and before its particle.
     """
     before = text[place - 1]
     after = text[place : place + 1]
     if before in _PAUSES or after == "→":
         return 3
     if before == " ":
-        return 3 if place > 1 and text[place - 2] in _PAUSES else 2
+        word = text[place - 2] if place > 1 else ""
+        if after and after in _PARTICLES and word.isascii() and word not in _PAUSES:
+            return 0
+        return 3 if word and word in _PAUSES else 2
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
         return 2
     prefixed = after in _PREFIXES and not _is_hiragana(text[place + 1 : place + 2])

@@ -13,7 +13,7 @@ from tests.helpers.sessions import create_workshop, new_session
 _CALLS = ("pwrite64", "fdatasync,fsync", "ftruncate", "pread64")
 _POINTS = (*range(1, 8), 10, 14, 20)
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from workshop_app.domain.errors import InvalidInput
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(60),
     pytest.mark.skipif(sys.platform == "win32", reason="processes are forked"),
 ]
 

@@ -22,7 +22,6 @@ KILL_POINTS = [
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(300),
     pytest.mark.skipif(sys.platform == "win32", reason="a forked server starts the victims"),
 ]
 

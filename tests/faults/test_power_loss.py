@@ -12,7 +12,6 @@ from tests.faults.recorded_writes import SystemCall, may_trace, recorded
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(600),
     pytest.mark.skipif(not may_trace(), reason="needs strace"),
 ]
 

@@ -10,7 +10,6 @@ from tests.faults.table import FINE, ROWS
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(600),
     pytest.mark.skipif(sys.platform == "win32", reason="processes are forked"),
 ]
 

@@ -15,7 +15,7 @@ from workshop_app.catalogue import loader
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = pytest.mark.slow
 
 FACTS = Path(__file__).with_name("installed_facts.py")
 

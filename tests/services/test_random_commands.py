@@ -240,7 +240,7 @@ class SessionModel(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(max(600, COMMANDS))
+@pytest.mark.timeout(max(1200, COMMANDS))
 def test_a_thousand_random_commands_with_undo_redo_and_restarts():
     done.clear()
     run_state_machine_as_test(

@@ -34,7 +34,6 @@ def names(folder: Path) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 @pytest.mark.skipif(sys.platform == "win32", reason="a forked server starts the victims")
 def test_a_first_start_killed_at_any_point_can_be_repeated(tmp_path):
     """At each operation around the moment when the store gets its name, and some before."""

@@ -95,11 +95,11 @@ def _first_page(
     The actions have as many steps as do not move a problem to the next page.
     """
     head = short_head(paper, _title(paper))
-    answers = _problems(paper, front, own=own, acted=_acted(paper))
-    rest = [*answers, *next_meeting(paper)]
+    acted = _acted(paper)
+    answers = _problems(paper, front, own=own, parts=_parts(acted))
     reader = paper.reader
     if reader is None:
-        return [*head, *rest], {}
+        return [*head, *answers, *next_meeting(paper)], {}
     options = (
         (reader_actions(paper, reader, problems, anchors, step_lines), step_lines)
         for step_lines in range(1, MOST_STEP_LINES + 1)
@@ -110,7 +110,15 @@ def _first_page(
         if _on_first_page([*head, *actions], answers) < most:
             break
         chosen, lines = actions, step_lines
-    return [*head, *chosen, *rest], whole_steps(paper, reader, lines)
+    whole = whole_steps(paper, reader, lines)
+    if any(solution_id not in whole for _, solution_id in acted):
+        first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
+        answers = _problems(paper, front, own=own, parts=_parts(acted, first_only))
+    return [*head, *chosen, *answers, *next_meeting(paper)], whole
+
+
+def _parts(acted: frozenset[tuple[str, str]], first_only: frozenset[str] = frozenset()) -> RowParts:
+    return RowParts(brief=True, tick=True, acted=acted, first_only=first_only)
 
 
 def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
@@ -165,12 +173,10 @@ def _acted(paper: Paper) -> frozenset[tuple[str, str]]:
     )
 
 
-def _problems(
-    paper: Paper, problems: list[Problem], *, own: bool, acted: frozenset[tuple[str, str]]
-) -> list[Block]:
+def _problems(paper: Paper, problems: list[Problem], *, own: bool, parts: RowParts) -> list[Block]:
     if not problems:
         return []
-    rows = problem_rows(paper, problems, RowParts(brief=True, tick=True, acted=acted))
+    rows = problem_rows(paper, problems, parts)
     return section(
         paper, paper.words("papers.own.problems"), _answers(paper, problems, own=own), rows
     )

@@ -176,6 +176,8 @@ def _answer(
             given.setdefault(address, text.name)
     else:
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
+        for block in blocks[:-1]:
+            block.keep_next = True
 
     def made(blocks: list[Block]) -> Block:
         beside = Beside(label, Stack(*blocks), again=again, follows=True)

@@ -36,7 +36,9 @@ _VOTES = 11.5
 _SQUARES = 29.5
 _OUTCOME = 15.5
 _GAP = 5.0
-_NEAR = 0.5
+_NEAR = 4.0
+_SPARE = 2.0
+"""How much narrower a column of outcomes may be."""
 _WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
 _ALSO = 200.0
 _CHOSEN = Style(12, 17, bold=True)
@@ -100,8 +102,14 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
 def _outcomes(paper: Paper) -> list[float]:
     """Return the widths of the columns of outcomes, whose heads are their counts."""
     counted = Counter(kind for each in paper.state.listed for kind in shapes(paper, each))
-    widest = max([_OUTCOME, *(_width(count) + _NEAR for count in counted.values())])
-    return [widest] * len(OutcomeKind)
+    widths = [max(_OUTCOME, _width(counted[kind]) + 0.5) for kind in OutcomeKind]
+    for right in range(1, len(widths)):
+        # a count of two digits takes its distance from the column on its left
+        short = min(_width(counted[list(OutcomeKind)[right]]) + _NEAR - widths[right], _SPARE)
+        if short > 0:
+            widths[right - 1] -= short
+            widths[right] += short
+    return widths
 
 
 def _votes(paper: Paper) -> float:

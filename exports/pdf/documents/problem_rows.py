@@ -38,13 +38,15 @@ class RowParts:
     `brief`: one answer of each kind, and the concrete wording only of a problem that shares its
     first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
     action has one. `help`: the address of the help page with its QR code. `acted`: ids of problems
-    and solutions whose steps are printed above, with an action of the reader.
+    and solutions whose steps are printed above, with an action of the reader; in `first_only` is
+    each solution of which that is only the first one.
     """
 
     brief: bool = False
     tick: bool = False
     help: bool = False
     acted: frozenset[tuple[str, str]] = frozenset()
+    first_only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def _row(
         has_step = is_first and not is_acted
         block = _outcome(paper, each, address=shown, step=has_step, tick=is_open and is_first)
         if is_first and is_acted:
-            block = Stack(block, para(paper, paper.words("papers.own.steps_above")))
+            which = "first_step" if first is not None and first.id in parts.first_only else "steps"
+            block = Stack(block, para(paper, paper.words(f"papers.own.{which}_above")))
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, 19.0, block))

@@ -50,10 +50,10 @@ def in_any_order(*sections: list[Block]) -> list[Block]:
 
 
 def following(paper: Paper, title: str, lead: str) -> list[Block]:
-    """Return the first heading of a following page with a sentence below."""
+    """Return the first heading of a following page with a sentence below, if there is one."""
     head = heading(paper, title, FOLLOWING)
     head.above = _ABOVE
-    return [Stack(head, para(paper, lead))]
+    return [Stack(head, *([para(paper, lead)] if lead else []))]
 
 
 def row(

@@ -88,6 +88,17 @@ def test_a_word_that_does_not_fit_behind_a_badge_goes_to_the_next_line_whole():
     assert lines("Mackerel", 10, first_room=4) == ["", "Mackerel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("請求バッチの cron に mkr wrap を足す", ["請求バッチの cron に", "mkr wrap を足す"]),
+        ("監視のために check-ping を足す", ["監視のために", "check-ping を足す"]),
+    ],
+)
+def test_a_particle_stays_with_its_word_and_a_name_of_several_words_is_whole(text, expected):
+    assert lines(text, 20) == expected
+
+
 def test_a_letter_keeps_its_accents():
     accented = "e\u0301\u0302"
     assert all(line[0] != "\u0301" for line in lines(accented * 9, 4))

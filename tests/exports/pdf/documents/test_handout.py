@@ -392,6 +392,22 @@ def test_ones_own_problem_refers_to_the_steps_of_ones_action(tmp_path, language)
     assert squeezed(words("papers.own.steps_above")) not in squeezed(first)
 
 
+def test_where_an_action_has_the_first_step_only_the_problem_says_so(tmp_path):
+    found = files(sample_state("en"), tmp_path, "en")
+    words = Texts("en")
+    steps = [squeezed(each) for each in solutions()["mkr-wrap"].text("en").first_steps]
+    short = [
+        page
+        for page in (squeezed(pages_of(pdf)[0]) for pdf in found.values())
+        if squeezed(words("papers.own.first_step_above")) in page
+    ]
+    assert short
+    for page in short:
+        assert steps[0] in page
+        assert steps[3] not in page
+        assert squeezed(words("papers.own.steps_above")) not in page
+
+
 def test_the_steps_of_an_answer_that_was_written_down_are_with_its_action(tmp_path):
     problem = a_problem(1, speaker_id=INOUE.id, chosen=True)
     card = a_card(problem, CardKind.ANSWER, title="棚を見直す", text="一つ目の手順\n\n二つ目の手順")
