@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -128,14 +128,15 @@ class SelfRelianceSection(Section):
     def _reason(self, state: WorkshopState, elsewhere: StepsElsewhere) -> str:
         """Return to whom the steps are suggested; no problem is named if speakers are hidden."""
         if not (self.private or state.speakers_shown):
-            return tr("wrap_up.alone.elsewhere_unnamed")
+            doers = dict.fromkeys(who for each in elsewhere.problems for who in each)
+            return tr("wrap_up.alone.elsewhere_unnamed", names=_names(doers))
         comma = tr("wrap_up.alone.and")
         said = [
             tr(
                 "wrap_up.alone.elsewhere",
                 n=len(problems),
                 numbers=comma.join(str(problem.number) for problem in problems),
-                names=comma.join(texts().person(who.name, who.honorific) for who in doers),
+                names=_names(doers),
             )
             for doers, problems in elsewhere.problems.items()
         ]
@@ -214,6 +215,11 @@ def steps_elsewhere(
             lines |= dict.fromkeys(steps)
             problems[doers] = (*problems.get(doers, ()), problem)
     return StepsElsewhere(tuple(lines), problems)
+
+
+def _names(people: Iterable[Participant]) -> str:
+    comma = tr("wrap_up.alone.and")
+    return comma.join(texts().person(who.name, who.honorific) for who in people)
 
 
 def _doers(state: WorkshopState, problem: Problem) -> tuple[Participant, ...]:
