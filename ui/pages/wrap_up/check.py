@@ -30,7 +30,7 @@ from workshop_app.services.commands.can_do import (
 )
 
 _MOST = 999
-_MOST_SUGGESTED = 3
+_MOST_SUGGESTED = 6
 """The number of suggested lines shown in an empty list."""
 
 
