@@ -158,7 +158,7 @@ class PapersSection(Section):
         if self._has_run:
             copy = [self._copy] if self.private and self._written else []
             handed = [self._handed_over] if self._dossier_to_hand_over else []
-            return [self._again, self._preview, *copy, *handed]
+            return [*handed, self._again, self._preview, *copy]  # the first one is always shown
         fill = [self._fill] if self._shown_gaps else []
         undo = [self._undo_decisions] if self._options.decisions else []
         return [self._preview, *fill, *undo]
