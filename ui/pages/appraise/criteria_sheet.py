@@ -174,9 +174,11 @@ class CriteriaSheet(QWidget):
         """
         self.release()
         place = self._current
+        criterion = self.current
         choice = self._rows[place].choice
         first = choice.value() is None
-        choice.choose(number - 1)
+        self.go(criterion)
+        self.answered.emit(criterion, ANSWERS[criterion][number - 1])
         if first and choice.value() is not None and not self.editing:
             self._step_to(self._next_asked(place))
 
@@ -504,6 +506,7 @@ class CriteriaSheet(QWidget):
             self.go(self._rows[place].criterion)
 
     def _press(self, row: CriterionRow, answer: str) -> None:
+        """Give an answer that was clicked, or pressed by a screen reader."""
         if self.underMouse():
             self._hold(row)
             self.commit_ground()

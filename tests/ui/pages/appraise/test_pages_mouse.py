@@ -193,3 +193,27 @@ def test_another_problem_is_shown_whole_while_the_mouse_is_on_the_rows(desk):
     one.settle()
     one.press("Alt+Down")
     assert [row.choice.value() for row in sheet._rows] == [None] * len(Criterion)
+
+
+def test_a_mouse_that_rests_on_the_rows_does_not_keep_them_from_closing(room):
+    sheet = room.page.criteria
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    room.press("Down", "3")
+    open_rows = [row.criterion for row in sheet._rows if not row.is_quiet]
+    assert open_rows == [Criterion.CONCRETE]
+    assert tr("appraisal.verdict.ask_again") in room.seen()
+
+
+def test_an_answer_by_key_leaves_the_ground_open_wherever_the_mouse_rests(room):
+    sheet = room.page.criteria
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    room.press("Down", "Return")
+    room.write("12")
+    room.press("Alt+2")
+    assert sheet.editing
+    (problem,) = room.state.listed
+    appraisal = room.state.appraisal_of(problem.id)
+    assert (appraisal.concrete, appraisal.concrete_ground) == ("nearly", "")
+    room.press("Return")
+    assert room.state.appraisal_of(problem.id).concrete_ground == "12"
+    assert room.focus is sheet
