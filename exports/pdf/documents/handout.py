@@ -4,6 +4,7 @@ Actions and outcomes are on the first page; steps, everybody's actions and the m
 follow.
 """
 
+from dataclasses import replace
 from itertools import accumulate
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, PageText
@@ -92,11 +93,13 @@ def _first_page(
 ) -> tuple[list[Block], dict[str, str]]:
     """Return the first page, and the anchors of all steps on it by solution id.
 
-    The actions have as many steps as do not move a problem to the next page.
+    The actions have as many steps as do not move a problem to the next page. The problems have
+    smaller gaps if more of them fit then.
     """
     head = short_head(paper, _title(paper))
     acted = _acted(paper)
-    answers = _problems(paper, front, own=own, parts=_parts(acted))
+    parts = RowParts(brief=True, tick=True, acted=acted)
+    answers = _problems(paper, front, own=own, parts=parts)
     reader = paper.reader
     if reader is None:
         return [*head, *answers, *next_meeting(paper)], {}
@@ -106,6 +109,12 @@ def _first_page(
     )
     chosen, lines = next(options)
     most = _on_first_page([*head, *chosen], answers)
+    if most < len(answers):
+        tight = replace(parts, tight=True)
+        tight_answers = _problems(paper, front, own=own, parts=tight)
+        tight_most = _on_first_page([*head, *chosen], tight_answers)
+        if tight_most > most:
+            parts, answers, most = tight, tight_answers, tight_most
     for actions, step_lines in options:
         if _on_first_page([*head, *actions], answers) < most:
             break
@@ -113,12 +122,8 @@ def _first_page(
     whole = whole_steps(paper, reader, lines)
     if any(solution_id not in whole for _, solution_id in acted):
         first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
-        answers = _problems(paper, front, own=own, parts=_parts(acted, first_only))
+        answers = _problems(paper, front, own=own, parts=replace(parts, first_only=first_only))
     return [*head, *chosen, *answers, *next_meeting(paper)], whole
-
-
-def _parts(acted: frozenset[tuple[str, str]], first_only: frozenset[str] = frozenset()) -> RowParts:
-    return RowParts(brief=True, tick=True, acted=acted, first_only=first_only)
 
 
 def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
