@@ -229,8 +229,10 @@ class Toast(QWidget):
     def _move_to(self, parent: QWidget) -> None:
         if parent is not self._over:
             shown = self.isVisible()
+            words_hidden = self._words_hidden
             self._over = parent
-            self.setParent(parent)
+            self.setParent(parent)  # hides it, which brings the texts of the host back
+            self._show_words_of_host(not words_hidden)
             self.setVisible(shown)
 
     def _show_words_of_host(self, shown: bool) -> None:
