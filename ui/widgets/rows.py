@@ -42,6 +42,11 @@ class Mark:
         return fit_word(self.fit) if self.fit else ""
 
     @property
+    def fit_alone(self) -> str:
+        """Return the words for its fit without the answer's name next to them."""
+        return tr(f"widgets.fit.alone.{'limited' if self.limited else f'level{self.fit}'}")
+
+    @property
     def bars(self) -> int:
         """Return the number of filled bars; 0 if there are no bars."""
         return 0 if self.limited else self.fit
