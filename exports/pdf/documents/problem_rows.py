@@ -8,6 +8,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.how_to import way_to_help
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     is_plain,
@@ -41,7 +42,9 @@ class RowParts:
     first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
     action has one. `help`: the address of the help page with its QR code. `acted`: ids of problems
     and solutions whose steps are printed above, with an action of the reader; in `first_only` is
-    each solution of which that is only the first one. `tight`: with smaller gaps.
+    each solution of which that is only the first one. `tight`: with smaller gaps. `found`: ids of
+    such problems that have in their row how to find the help page, too, with its QR code unless it
+    is in `coded`.
     """
 
     brief: bool = False
@@ -50,6 +53,8 @@ class RowParts:
     acted: frozenset[tuple[str, str]] = frozenset()
     first_only: frozenset[str] = frozenset()
     tight: bool = False
+    found: frozenset[str] = frozenset()
+    coded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,9 @@ def _row(
         if is_first and is_acted:
             which = "first_step" if first is not None and first.id in parts.first_only else "steps"
             block = Stack(block, para(paper, paper.words(f"papers.own.{which}_above")))
+            if first is not None and problem.id in parts.found:
+                text = first.text(paper.language)
+                block = Stack(block, *way_to_help(paper, each, text, {}))
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, 19.0, block))
@@ -127,6 +135,9 @@ def _row(
     ]
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
+    if first is not None and problem.id in parts.found:
+        found = first.text(paper.language).help_url
+        address = found if is_safe(found) and found not in parts.coded else ""
     label = _label(paper, problem, lines, address, beside=parts.help)
     around = _TIGHT if parts.tight else ROW_PAD
     return row(label, Together(*thread), line=line, foot=day, again=again, pad=around)
