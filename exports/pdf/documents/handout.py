@@ -23,7 +23,7 @@ from exports.pdf.documents.closing_sections import (
     six_questions,
 )
 from exports.pdf.documents.document_head import short_head
-from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to
+from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to, how_to_title
 from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
@@ -74,9 +74,15 @@ def build(paper: Paper) -> list[Block]:
         contact(paper),
         six_questions(paper, problems),
     )
+    there = {
+        "how to": how_to_title(paper, [*rest, *to_do]) if steps else "",
+        "actions": paper.words("papers.actions.name") if actions else "",
+        "group": paper.words("papers.map.name") if group else "",
+    }
+    sections = {anchor: name for anchor, name in there.items() if name}
     return [
         *first_page,
-        *_contents(paper, steps=bool(steps), actions=bool(actions), group=bool(group)),
+        *_contents(paper, sections),
         NewPage(WHITE),
         *_later(paper, later),
         *steps,
@@ -240,25 +246,25 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     )
 
 
-def _contents(paper: Paper, *, steps: bool, actions: bool, group: bool) -> list[Block]:
-    """Return a table of contents of the following pages, if there is space for it."""
-    words = paper.words
-    there = {"how to": steps, "actions": actions, "group": group}
-    rows = [_contents_row(paper, key) for key, is_there in there.items() if is_there]
+def _contents(paper: Paper, sections: dict[str, str]) -> list[Block]:
+    """Return a table of contents of the following pages, if there is space for it.
+
+    `sections` maps the anchors of sections to their names.
+    """
+    rows = [_contents_row(paper, anchor, name) for anchor, name in sections.items()]
     if not rows:
         return []
-    label = para(paper, words("papers.contents.name"))
+    label = para(paper, paper.words("papers.contents.name"))
     block = Ruled(Beside(label, Stack(*rows)), HAIRLINE, over=6, under=2)
     block.above = 6
     block.optional = block.in_front = True
     return [block]
 
 
-def _contents_row(paper: Paper, anchor: str) -> Block:
+def _contents_row(paper: Paper, anchor: str, name: str) -> Block:
     words = paper.words
-    text = words(f"papers.contents.{anchor.replace(' ', '_')}")
     page = PageText(anchor, lambda number: para(paper, words("papers.contents.page", page=number)))
-    return CellRow((page, para(paper, text)), (_PAGE, None))
+    return CellRow((page, para(paper, name)), (_PAGE, None))
 
 
 def _shows_actions(paper: Paper) -> bool:
