@@ -15,6 +15,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.text import Caption, Heading, TextBlock
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import TextRun
+from exports.pdf.katakana import is_katakana, words_of
 from exports.pdf.paper import Paper
 from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUOTE, Style
 from exports.pdf.tagging import Tag
@@ -87,7 +88,8 @@ def named(paper: Paper, name: str, block: Block) -> Block:
 def caption(paper: Paper, solution: Solution) -> TextBlock:
     """Return the caption of the QR code of a help page: the heading that it opens."""
     text = solution.text(paper.language).help_heading
-    return Caption(_runs(paper, (text,), CAPTION), CAPTION)
+    words = tuple(Whole(word) if is_katakana(word) else word for word in words_of(text))
+    return Caption(_runs(paper, words, CAPTION), CAPTION)
 
 
 def heading(

@@ -12,10 +12,11 @@ PRIMARIES = {
     "solve.foot": ("decide_problem", "decide_step", "open_problem", "open_step"),
     "appraise.foot": (
         "next_question",
-        "decided_next",
-        "decided_step",
+        "request_next",
+        "request_step",
+        "kept_next",
+        "kept_step",
         "open_next",
-        "open_step",
         "plain_next",
         "plain_step",
     ),
@@ -131,6 +132,11 @@ class ByMouse(CaseRun):
         """Click the button that moves on, whatever its text says about open problems."""
         name = self.words(f"steps.name.{step}")
         found = [self.words(f"{place}.{key}", step=name) for key in PRIMARIES[place]]
+        if place == "appraise.foot":
+            most = len(self.case.requests)
+            found.append(self.words(f"{place}.open_step.one", step=name, n=1))
+            others = range(2, most + 1)
+            found += [self.words(f"{place}.open_step.other", step=name, n=n) for n in others]
         words = until("the way on", lambda: [one for one in found if self.named(one)])[0]
         self.click(words)
 

@@ -1,7 +1,7 @@
 """Helpers for tests of the page Solve."""
 
 from tests.helpers import hostile
-from ui.components.outcome_commands import NEXT_GAP
+from ui.components.outcome_commands import WORDING
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.widgets.chip import Chip
 from workshop_app.services.commands.choosing import Choose
@@ -28,12 +28,11 @@ def entry(desk):
 
 
 def titles(desk):
-    rows = (row for row in view(desk).rows if row.id != NEXT_GAP)
-    return [row.title for row in rows if not row.note]
+    return [row.title for row in view(desk).rows if row.is_answer]
 
 
 def notes(desk):
-    return [row.title for row in view(desk).rows if row.note]
+    return [row.title for row in view(desk).rows if row.note or row.id == WORDING]
 
 
 def open_row(desk):

@@ -68,6 +68,7 @@ ACTIONS = (
     each("everywhere.longer", "Ctrl+Alt+1", "Ctrl+Alt+5", when_locked=True),
     action("everywhere.sleep", "Ctrl+Alt+C"),
     action("everywhere.shorten", "Ctrl+Alt+X"),
+    action("everywhere.next_problem", "Ctrl+Alt+N"),
     action("everywhere.rest", "Ctrl+B", label="menu.rest", icon="sun"),
     action("everywhere.script", Meaning.GUIDE, label="menu.script", icon="speech"),
     action(

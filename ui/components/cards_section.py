@@ -77,6 +77,9 @@ class CardsSection(AskedListSection):
 class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
 
+    An answer given in the room needs nobody to deliver it: a sentence takes the place of the three
+    fields, unless one of them has been filled in.
+
     ``edited(field, value)`` is emitted when a field was changed.
     """
 
@@ -109,10 +112,17 @@ class DeliveryFields(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         first = (self.owner, self.due, self.delivered)
+        self._told = Text("body-quiet", tr("cards.delivery.no_delivery"))
+        self._told.hide()
         if theme().stacked:
-            for place, part in enumerate((*first, self.link, asked)):
+            for place, part in enumerate((self._told, *first, self.link, asked)):
                 grid.addWidget(part, place, 0)
             return
+        for part in first:  # the list above keeps its height
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+        grid.addWidget(self._told, 0, 0, 1, 3)
         for place, part in enumerate(first):
             grid.addWidget(part, 0, place)
         grid.addWidget(self.link, 1, 0)
@@ -123,6 +133,11 @@ class DeliveryFields(QWidget):
     def show_card(self, card: PlayedCard) -> None:
         """Show the fields of a card."""
         self._card = card
+        told = card.outcome is OutcomeKind.SOLUTION
+        told = told and not (card.owner_name or card.due or card.delivered_on)
+        self._told.setVisible(told)
+        for field in (self.owner, self.due, self.delivered):
+            field.setVisible(not told)
         self.owner.set_text(card.owner_name, card.id)
         self.link.set_text(card.link, card.id)
         self.due.set_iso(card.due, card.id)
@@ -162,7 +177,7 @@ def delivery_words(card: PlayedCard) -> str:
     if card.delivered_on:
         return tr("cards.delivery.done", day=texts().date(card.delivered_on, year=False))
     if card.outcome is OutcomeKind.SOLUTION:
-        return tr("cards.delivery.at_once")
+        return tr("cards.delivery.told_at_once")
     if card.due:
         return tr("cards.delivery.until", day=texts().date(card.due, year=False))
     return tr("cards.delivery.promised")

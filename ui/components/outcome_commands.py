@@ -23,6 +23,8 @@ WAY_ROUND = "way-round"
 """The id of the row with the workaround for a known gap."""
 NEXT_GAP = "next-gap"
 """The id of the row that shows the next possible gap; it has no outcome."""
+WORDING = "wording"
+"""The id of the row that asks for more words and opens the concrete wording; it has no outcome."""
 _STATEMENT = "says:"
 _ENTRY = "entry:"
 

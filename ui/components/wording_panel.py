@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
@@ -22,7 +22,8 @@ class WordingPanel(TaskPanel):
     """The first wording, which is never changed, and below it a field for the concrete one.
 
     Enter saves. ``placeholder`` and ``save`` are the texts of the field and of the primary button;
-    ``hint`` is shown below the field; ``saved`` is the toast after saving, if given.
+    ``hint`` is shown below the field; ``saved`` is the toast after saving, if given. ``question``
+    returns what the wording should answer, which is shown above the field, or an empty text.
     """
 
     HIDES_WORDING = True
@@ -36,25 +37,35 @@ class WordingPanel(TaskPanel):
         save: str,
         hint: str = "",
         saved: str = "",
+        question: Callable[[], str] | None = None,
     ) -> None:
         self._placeholder = placeholder
         self._save_words = save
         self._hint = hint
         self._saved = saved
+        self._question = question
         super().__init__(api, back)
 
     def build(self) -> None:
         label = tr("solve.wording.concrete")
         self.first = LongText("room-quiet", most_lines=4)
+        self.question = LongText("room", most_lines=3)
+        self.question.hide()
         entry = self.add_entry("wording", label)
         entry.set_words(label, self._placeholder)
         entry.field.returned.connect(self.do)
         self.add_primary(self._save_words)
+        asked = QWidget()
+        answer = QVBoxLayout(asked)
+        answer.setContentsMargins(0, 0, 0, 0)
+        answer.setSpacing(8)
+        answer.addWidget(self.question)
+        answer.addWidget(entry)
         thread = Thread("room")
         thread.set_parts(
             [
                 ThreadPart("speech", tr("solve.wording.first"), widget=self.first),
-                ThreadPart("pen", label, widget=entry),
+                ThreadPart("pen", label, widget=asked),
             ]
         )
         self.sheet = Sheet(spacing=12)
@@ -70,6 +81,9 @@ class WordingPanel(TaskPanel):
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:
         super().show_problem(state, problem)
         self.first.set_text(problem.first_wording)
+        question = self._question() if self._question is not None else ""
+        self.question.set_text(question)
+        self.question.setVisible(bool(question))
 
     def restore(self, draft: Mapping[str, str]) -> None:
         super().restore(draft)

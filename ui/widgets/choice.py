@@ -58,6 +58,7 @@ class Choice(QWidget):
         self._current: int | None = None
         self._hovered: int | None = None
         self._longest: int | None = None
+        self._low = False
         self._laid: dict[tuple[int, int, bool], Lettering] = {}
         self._edges_in: dict[int, tuple[int, ...]] = {}
         """The edges of the segments of a row, by the width of the widget."""
@@ -89,6 +90,13 @@ class Choice(QWidget):
         self._current = None
         self._name_it()
         self._restyle()
+
+    def set_low(self, low: bool) -> None:
+        """Leave out the space above and below the text, where height is short."""
+        if low != self._low:
+            self._low = low
+            self._heights.clear()
+            self.updateGeometry()
 
     def options(self) -> list[tuple[object, str]]:
         """The pairs of value and text."""
@@ -281,7 +289,8 @@ class Choice(QWidget):
 
     def _one_line(self) -> int:
         size = theme().text_size(self._role)
-        return max(theme().metrics.target + 4, round(size * ROLES[self._role].line + size * 0.34))
+        air = 0 if self._low else size * 0.34
+        return max(theme().metrics.target + 4, round(size * ROLES[self._role].line + air))
 
     def _name_it(self) -> None:
         words = (

@@ -17,7 +17,7 @@ class MarkedRowsView(RowsView):
     """Calls ``marks`` with the text of a row when the row comes onto the page.
 
     Of thousands of rows only those on the page cost time. In projected mode, and if a name does not
-    fit, the mark only says how well an answer fits; its name is shown below the current row.
+    fit, the mark only says that an answer fits, and how well; its name is below the current row.
     """
 
     def __init__(self, role: str, marks: MarksOf) -> None:
@@ -33,6 +33,6 @@ class MarkedRowsView(RowsView):
         named = "  ".join(
             mark.text.removesuffix(mark.fit_words).rstrip() for mark in marks if mark.fit
         )
-        short = (replace(mark, text=mark.fit_words) if mark.fit else mark for mark in marks)
+        short = (replace(mark, text=mark.fit_alone) if mark.fit else mark for mark in marks)
         brief = replace(row, detail=row.detail or named, marks=(*row.marks, *short))
         return super().lay_out(brief, current)

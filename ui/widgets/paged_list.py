@@ -58,6 +58,7 @@ class PagedList(QWidget):
         self._label = label
         self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
+        self._notes: list[QWidget] = []
         self._giving_way: QWidget | None = None
         self._several = False
         self.view: SheetView[Any, Any] = view or RowsView(role)
@@ -110,7 +111,10 @@ class PagedList(QWidget):
 
     def add_note(self, widget: QWidget, *, gives_way: bool = False) -> None:
         """Add a widget next to the caption; with ``gives_way`` it is hidden if space is short."""
-        self._giving_way = widget if gives_way else self._giving_way
+        if gives_way:
+            self._giving_way = widget
+        else:
+            self._notes.append(widget)
         if isinstance(self._footer_row, Flow):
             self._footer_row.addWidget(widget)
         else:
@@ -181,12 +185,12 @@ class PagedList(QWidget):
     def _lay_out_footer(self) -> None:
         """Hide optional parts if the footer is too narrow for all.
 
-        The note is hidden first, then the range of visible rows.
+        The note that gives way is hidden first, then the range of visible rows.
         """
         if isinstance(self._footer_row, Flow):
             self._place.setVisible(self._several)
             return
-        parts = [self._caption, self._before, self._after]
+        parts = [self._caption, *self._notes, self._before, self._after]
         needed = sum(part.sizeHint().width() + _FOOTER_GAP for part in parts if not part.isHidden())
         for part, wanted in ((self._place, self._several), (self._giving_way, True)):
             if part is None:

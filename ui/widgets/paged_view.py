@@ -110,6 +110,10 @@ class PagedView(QWidget, Generic[R, L]):
         """Return ``action``, ``tick`` or an empty string: the part of a row at a point."""
         return ""
 
+    def takes_clicks(self, row: R) -> bool:
+        """Return whether a click on a row does something; the pointer is a hand there."""
+        return True
+
     def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
         """Return where the row in a slot has a painted button or box to tick, in px."""
         return ()
@@ -361,7 +365,7 @@ class PagedView(QWidget, Generic[R, L]):
             self.acted.emit(row_id)
         elif part == "tick":
             self.ticked.emit(row_id)
-        else:
+        elif self.takes_clicks(self._rows[slot.row]):
             self.set_current(slot.row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -492,7 +496,7 @@ class PagedView(QWidget, Generic[R, L]):
         if hovered != self._hovered:
             self._hovered = hovered
             cursor = Qt.CursorShape.ArrowCursor
-            if hovered[0] >= 0:
+            if 0 <= hovered[0] < len(self._rows) and self.takes_clicks(self._rows[hovered[0]]):
                 cursor = Qt.CursorShape.PointingHandCursor
             self.setCursor(cursor)
             self.update()

@@ -35,6 +35,11 @@ class Mark:
         """Return the words for its fit; empty if it has none."""
         return fit_word(self.fit) if self.fit else ""
 
+    @property
+    def fit_alone(self) -> str:
+        """Return the words for its fit without the answer's name next to them."""
+        return tr(f"widgets.fit.alone.level{self.fit}")
+
 
 def limit_mark() -> Mark:
     """Return the mark of an answer one of whose limits is about the problem."""

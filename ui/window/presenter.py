@@ -38,6 +38,7 @@ from ui.window.foot_bar import FootBar
 from ui.window.lock import Lock
 from ui.window.menus import WindowMenus
 from ui.window.message_tie import MessageTie
+from ui.window.next_problem_offer import NextProblemOffer
 from ui.window.overlays import BlackExit, BlackOverlay, FrozenOverlay
 from ui.window.page_stack import PageStack
 from ui.window.private_entry import PrivateEntry
@@ -104,9 +105,12 @@ class PresenterWindow(QMainWindow):
         self.audience = AudienceController(
             self, api, self.page_stack, self.timer, self.break_overlay
         )
-        freeze = bind(self, "everywhere.freeze", self._toggle_freeze)
-        black = bind(self, "everywhere.black", self.set_black)
-        self.bar = TopBar(self.timer, self.audience, freeze, black)
+        self.bar = TopBar(
+            self.timer,
+            self.audience,
+            bind(self, "everywhere.freeze", self._toggle_freeze),
+            bind(self, "everywhere.black", self.set_black),
+        )
         self.private_banner = PrivateBanner()
         self.frozen_banner = frozen_banner(self.audience)
         self.break_banner = break_banner(self.break_overlay, self.audience)
@@ -114,6 +118,12 @@ class PresenterWindow(QMainWindow):
         self.sleep_banner = sleep_banner(self, self.timer)
         self.coach = Coach(cast("FrameApi", self))
         self.shortening = ShorteningOffer(self, api, self.timer)
+        self.next_problem = NextProblemOffer(self, api, self.timer)
+        self.banners_below = (
+            self.sleep_banner,
+            self.shortening.banner,
+            self.next_problem.banner,
+        )
         self.banners = (
             self.private_banner,
             self.coach.banner,
@@ -135,7 +145,7 @@ class PresenterWindow(QMainWindow):
         self._focus_restorer = FocusRestorer(
             self,
             self.page_stack,
-            (self._toast, *self.banners, self.sleep_banner, self.shortening.banner),
+            (self._toast, *self.banners, *self.banners_below),
             lambda: self.covered,
         )
         self._undo_navigator = UndoNavigator(api, self.page_stack)
@@ -416,7 +426,7 @@ class PresenterWindow(QMainWindow):
         """Show everything in the current language."""
         for bound in self.findChildren(BoundAction):
             bound.retranslate()
-        for part in (self.bar, *self.banners, self.sleep_banner, self.shortening.banner):
+        for part in (self.bar, *self.banners, *self.banners_below):
             part.retranslate()
         self.rebuild()
 
@@ -526,8 +536,8 @@ class PresenterWindow(QMainWindow):
         grid.addWidget(self.rail, 2, 0, 2, 1)
         grid.addWidget(self.page_stack, 2, 1)
         grid.addWidget(self.foot, 3, 1)
-        grid.addWidget(self.sleep_banner, 4, 0, 1, 3)
-        grid.addWidget(self.shortening.banner, 5, 0, 1, 3)
+        for row, banner in enumerate(self.banners_below, 4):
+            grid.addWidget(banner, row, 0, 1, 3)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
@@ -608,6 +618,7 @@ class PresenterWindow(QMainWindow):
         self._show_place()
         before = QApplication.focusWidget()
         self.page_stack.refresh_front()
+        self.next_problem.banner.refresh()
         self._focus_restorer.restore_after(before)
         if self._rehearsal is not None:
             self._rehearsal.refresh()

@@ -65,11 +65,16 @@ class RehearsalView(QWidget):
 
     def width_in(self, window: QSize) -> int:
         """Return the width in px that it takes of a window of this size; 0 while it is hidden."""
-        return 0 if self.isHidden() else round(window.width() * _SHARE)
+        return 0 if self.isHidden() else _width_beside_page(window)
 
     def fit(self, window: QSize, *, private: bool) -> None:
-        """Show or hide it, depending on the rehearsal and the size of the window."""
-        wide = window.width() >= _NARROWEST_WINDOW and not theme().stacked
+        """Show or hide it, depending on the rehearsal, the size of the window and that of the text.
+
+        It is hidden if the page beside it would be stacked. The current page does not decide: a
+        page that is stacked only beside the picture would hide it and show it again without end.
+        """
+        page = window.width() - _width_beside_page(window)
+        wide = window.width() >= _NARROWEST_WINDOW and not theme().stacked_in(page)
         wanted = not private and self._coach.on and self._coach.at_step
         shown = wide and wanted
         self._coach.room.setVisible(wanted and not wide)
@@ -96,6 +101,10 @@ class RehearsalView(QWidget):
         self._heading.setText(tr("coach.audience"))
         self._hint.setText(tr("coach.audience_hint"))
         self.picture.show_view(*self._audience.picture())
+
+
+def _width_beside_page(window: QSize) -> int:
+    return round(window.width() * _SHARE)
 
 
 class AudienceCover(Overlay):

@@ -43,6 +43,18 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     assert offered(desk)
 
 
+@LANGUAGES
+def test_after_an_export_it_is_seen_in_a_small_window(hand_outs, words, qtbot):  # noqa: F811
+    desk = hand_outs(words, sample=True, page="wrap_up", size=(1024, 700))
+    pick_only(desk, "dossier", "summary")
+    desk.press("Ctrl+Return")
+    written(desk, qtbot)
+    assert offered(desk)
+    assert not faults(desk.window)
+    desk.press("Alt+A")
+    assert desk.page.papers.form.readers.hasFocus()
+
+
 def test_without_the_dossier_it_is_not_offered(hand_outs, qtbot):  # noqa: F811
     desk = hand_outs(sample=True)
     pick_only(desk, "summary")

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.helpers.fitting import faults
-from ui.widgets.fit_bars import fit_word
 from workshop_app import paths, settings
 from workshop_app.catalogue import loader
 from workshop_app.domain.in_steps import InSteps
@@ -151,7 +150,8 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     first, second = marks(view)
     assert hit.fit >= 3
     assert hit.limit, "one of its limits is about these words"
-    assert first == [tr("widgets.fit.limited"), fit_word(hit.fit)]
+    alone = tr(f"widgets.fit.alone.level{hit.fit}")
+    assert first == [tr("widgets.fit.limited"), alone], "a sentence, since no name is beside it"
     assert view.lay_out(view.rows[0], current=True).row.detail == best
     assert second == [tr("paste.too_little")]
     desk.window.set_private(True)
@@ -159,7 +159,7 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     limit, named = marks(desk.page.preview.list.view)[0]
     assert limit == tr("widgets.fit.limited")
     assert best in named
-    assert fit_word(hit.fit) in named
+    assert tr(f"widgets.fit.level{hit.fit}") in named
 
 
 def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
@@ -195,7 +195,7 @@ def test_the_list_received_in_advance_carries_answers_too(desk, private):
     if private:
         assert any(name in mark for row in marks(view) for mark in row)
     else:
-        assert [fit_word(4)] in marks(view)
+        assert [tr("widgets.fit.alone.level4")] in marks(view)
         assert any(name in view.lay_out(row, current=True).row.detail for row in view.rows)
     assert view.current == 0
 

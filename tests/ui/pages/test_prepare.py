@@ -384,3 +384,15 @@ def test_fields_for_japanese_names_are_only_in_japanese(desk, words, asked):
     seen = [name for name in lines if not lines[name].isHidden()]
     assert {"name", "team", "job"} <= set(seen)
     assert ("reading" in seen, "honorific" in seen) == (asked, asked)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_way_to_a_file_asks_before_private_mode(desk, words, size):
+    one = desk(words, page="prepare", size=size)
+    one.page.show_section("advance")
+    one.settle()
+    assert faults(one.window) == []
+    one.click(tr("prepare.advance_file_private"))
+    assert tr("private.title") in one.seen()
+    assert not one.window.private

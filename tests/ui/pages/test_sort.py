@@ -1,6 +1,7 @@
 """The page on which problems are sorted into themes, used with the keyboard."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from tests.helpers import hostile
@@ -8,6 +9,7 @@ from tests.helpers.controls import spoken_rows
 from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced, painted_texts
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_left_out
@@ -510,3 +512,25 @@ def test_the_menu_of_a_problem_offers_nothing_that_would_change_nothing(page):
     desk.press("Alt+1")
     desk.page.show_record(desk.state.problems[0].id)
     assert "sort.unsorted" in desk.page.actions_for_row(desk.page.view)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("renames", [False, True])
+def test_the_button_beside_a_name_stays_where_it_is_while_the_name_takes_more_lines(
+    page, size, renames
+):
+    desk = page("a", "b", size=size)
+    if renames:
+        desk.do(AddTheme("一", (desk.state.listed[0].id,)))
+        desk.page.line.start_rename(desk.state.themes[0].id, "")
+    else:
+        desk.press("Alt+N")
+    line = desk.page.line
+    button = next(each for each in line.findChildren(ActionButton) if each.isVisible())
+    desk.settle()
+    before = button.mapTo(desk.window, QPoint())
+    low = line.entry.height()
+    desk.write("夜間のバッチとディスクと通知とグラフのこと" * 2)
+    desk.settle()
+    assert line.entry.height() > low
+    assert button.mapTo(desk.window, QPoint()) == before

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
+from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -133,6 +134,31 @@ def test_what_the_room_would_see_is_beside_the_page_or_one_click_away(rehearsal,
     assert view.isVisible() is (size[0] >= 1340)
     assert room.isVisible() is not view.isVisible()
     assert room.text() == tr("coach.audience")
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("step", ["sort", "choose"])
+def test_the_rooms_picture_gives_way_to_larger_text(rehearsal, words, step):
+    desk = rehearsal(words, size=(1366, 768))
+    desk.go(step)
+    view = desk.window._rehearsal
+    room = desk.window.coach.room
+    sizes = [(desk.window.settings.text_size, view.isVisible(), theme().stacked)]
+    for direction in (1, 1, -1, -1):
+        desk.window.step_text_size(direction)
+        desk.settle()
+        assert room.isVisible() is not view.isVisible()
+        sizes.append((desk.window.settings.text_size, view.isVisible(), theme().stacked))
+    larger = [(125, False, False), (150, False, True), (125, False, False)]
+    assert sizes == [(100, True, False), *larger, (100, True, False)]
+
+
+def test_in_a_wide_window_larger_text_leaves_room_for_the_picture(rehearsal):
+    desk = rehearsal(size=(1920, 1080))
+    desk.window.step_text_size(1)
+    desk.settle()
+    assert desk.window._rehearsal.isVisible()
+    assert not theme().stacked
 
 
 @pytest.mark.every_value

@@ -158,7 +158,7 @@ class PapersSection(Section):
         if self._has_run:
             copy = [self._copy] if self.private and self._written else []
             handed = [self._handed_over] if self._dossier_to_hand_over else []
-            return [self._again, self._preview, *copy, *handed]
+            return [*handed, self._again, self._preview, *copy]  # the first one is always shown
         fill = [self._fill] if self._shown_gaps else []
         undo = [self._undo_decisions] if self._options.decisions else []
         return [self._preview, *fill, *undo]
@@ -319,14 +319,17 @@ class PapersSection(Section):
         self.foot_changed.emit()
 
     def _show_given(self, papers: WrittenPapers, *, shown: bool) -> None:
-        """Show the papers to hand over; the focus moves from the export's progress to them."""
+        """Show the papers to hand over; the focus moves from the progress to them, and back."""
         appears = shown and papers.isHidden()
+        loses_focus = not shown and papers.isAncestorOf(self.window().focusWidget() or self)
         if shown and self._result is not None:
             text = self._job.text if self._job is not None else ""
             papers.show_result(self.state, self._result, text)
         papers.setVisible(shown)
         if appears and self.hasFocus():
             papers.focus_start()
+        if loses_focus:
+            self.focus_start()
 
     def _button(
         self, name: str, icon: str | None, key: str, kind: str, *, keyless: bool = False

@@ -44,6 +44,8 @@ _MOST_LINES = 8
 """Number of lines of a ground that are shown initially if there is space."""
 _PER_PAGE = (6, 5, 4, 3, 2, 1)
 _LEAST_AIR = 4
+_DENSE_AIR = 3
+"""The space above and below in px where it lets all rows fit on one page."""
 _CAPTION_GAP = 8  # px between the parts below the rows
 _GROUND_SHARE = 0.38
 _BESIDE_WORDS = 18  # px that a segment needs in addition to its text
@@ -53,6 +55,7 @@ class CriteriaSheet(QWidget):
     """Up and Down move, Enter opens the ground of the current criterion.
 
     The ground of a row opens when the row is pressed or moved to, not when it is answered by mouse.
+    Where only closed rows fit on one page, it opens when the row is pressed or the ground edited.
     After an answer by mouse no row moves until the pointer leaves the sheet, a key is pressed, or
     something else is shown; only then inactive rows collapse. If not all rows
     fit, PgUp, PgDn, the wheel and two buttons below the rows turn the pages; the last page is a
@@ -76,6 +79,8 @@ class CriteriaSheet(QWidget):
         self._current = 0
         self._opened = 0
         """The row whose ground is shown: the current one, unless that was answered by mouse."""
+        self._asked_for = False
+        """Whether the row was pressed, so that it opens even if not all rows then fit."""
         self._per_page = len(self._rows)
         self._first = 0
         self._wheel = WheelNotches()
@@ -169,9 +174,11 @@ class CriteriaSheet(QWidget):
         """
         self.release()
         place = self._current
+        criterion = self.current
         choice = self._rows[place].choice
         first = choice.value() is None
-        choice.choose(number - 1)
+        self.go(criterion)
+        self.answered.emit(criterion, ANSWERS[criterion][number - 1])
         if first and choice.value() is not None and not self.editing:
             self._step_to(self._next_asked(place))
 
@@ -191,6 +198,7 @@ class CriteriaSheet(QWidget):
             self.release()
             self.commit_ground()
             self._current = self._opened = place
+            self._asked_for = False
             self.lay_out()
             self._update_accessible_text()
             self.view_changed.emit()
@@ -219,6 +227,7 @@ class CriteriaSheet(QWidget):
             self._editor.setFocus()
             return
         self._opened = self._current
+        self._asked_for = True
         row = self._rows[self._current]
         self._edited = row.criterion
         self._editor = GroundField()
@@ -282,27 +291,32 @@ class CriteriaSheet(QWidget):
         before = self._per_page
         ground = round(width * _GROUND_SHARE) if self._grounds_beside else 0
         choice, stacked = self._choice_width(width - ground)
-        for place, row in enumerate(self._rows):
-            row.set_open(place == self._opened)
         roomy = max(5, round(theme().metrics.gap * 0.6))
-        sizes = [(air, n) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
-        air, lines = sizes[-1]
+        whole = [(air, n, False) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
+        dense = (_DENSE_AIR, 1, True)
+        most, *fewer = _PER_PAGE
+        tries = [(most, True, each) for each in (*whole, dense)]
+        if not self._asked_for:
+            tries += [(most, False, each) for each in (*whole[-2:], dense)]
+        tries += [(count, True, each) for count, each in product(fewer, whole)]
+        air, lines, low = whole[-1]
         several = False
         spare = 0
-        for self._per_page, (air, lines) in product(_PER_PAGE, sizes):
-            for row in self._rows:
-                row.fit(choice, air, lines, stacked, ground)
+        for self._per_page, opens, (air, lines, low) in tries:
+            for place, row in enumerate(self._rows):
+                row.set_open(opens and place == self._opened)
+                row.fit(choice, air, lines, stacked, ground, low=low)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
             several = self._per_page < len(self._rows)
             caption = self._caption_height() if several else 0
             spare = self.height() - sum(heights) - caption - 2
             if spare >= 0:
                 break
-        if several and spare > 0:
+        if (several or low) and spare > 0:
             # a row with a ground has three times that
             air += min(roomy, spare // (3 * self._per_page))
             for row in self._rows:
-                row.fit(choice, air, lines, stacked, ground)
+                row.fit(choice, air, lines, stacked, ground, low=low)
         self._first = self._page().start
         y = 1
         for place, row in enumerate(self._rows):
@@ -468,6 +482,10 @@ class CriteriaSheet(QWidget):
 
     def _go_by_mouse(self, place: int) -> None:
         self._step_to(place)
+        if not self._asked_for:
+            self.release()
+            self._asked_for = True
+            self.lay_out()
         if not self.editing:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
@@ -488,6 +506,7 @@ class CriteriaSheet(QWidget):
             self.go(self._rows[place].criterion)
 
     def _press(self, row: CriterionRow, answer: str) -> None:
+        """Give an answer that was clicked, or pressed by a screen reader."""
         if self.underMouse():
             self._hold(row)
             self.commit_ground()

@@ -139,13 +139,21 @@ class CriterionRow(QWidget):
             editor.show()
 
     def fit(
-        self, choice_width: int, air: int, ground_lines: int, stacked: bool, ground_room: int = 0
+        self,
+        choice_width: int,
+        air: int,
+        ground_lines: int,
+        stacked: bool,
+        ground_room: int = 0,
+        *,
+        low: bool = False,
     ) -> None:
         """Set the width of the answers in px, the space above and below, and lines of the ground.
 
         ``stacked`` puts the answers below the question. ``ground_room`` is the width in px for the
-        ground at the right; with 0 the ground is below.
+        ground at the right; with 0 the ground is below. ``low`` lowers the answers.
         """
+        self.choice.set_low(low)
         self._ground_room = ground_room
         self._choice_width = choice_width
         self._air = air

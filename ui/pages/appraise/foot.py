@@ -14,6 +14,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.text import Text
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -45,7 +46,7 @@ class AppraiseFoot(QObject):
         self._text = ActionButton(action=actions["request_text"], kind="quiet")
         voices = actions.get("voices")
         self._voices = ActionButton(action=voices, kind="quiet") if voices else None
-        self._make = ActionButton(action=actions["request"], kind="request")
+        self._make = ActionButton(action=actions["request"], kind="quiet")
         self._handed = ActionButton(action=actions["handed_over"], kind="quiet")
         self._change = ActionButton(action=actions["overrule"], kind="secondary")
         self._next = ActionButton(key=key_of("everywhere.primary"), kind="primary")
@@ -86,14 +87,29 @@ class AppraiseFoot(QObject):
         self._next.setText(tr("appraise.foot.next_question"))
         self._next.set_kind("secondary")
 
-    def show_next(self, another: bool, ends: str) -> None:
+    def show_solve(self, kind: OutcomeKind) -> None:
+        """Show that the primary button leads to Solve, where an outcome of ``kind`` is chosen."""
+        words = tr(f"appraise.foot.{kind}_solve", step=tr(f"steps.name.{Step.SOLVE}"))
+        self._next.setText(words)
+        self._next.set_kind("primary")
+
+    def show_next(self, another: bool, ends: str, undecided: int) -> None:
         """Show where the primary button leads: to ``another`` problem, or to the next step.
 
-        ``ends`` is the result for the current problem: ``decided``, ``open``, or ``plain`` if there
-        was nothing to decide. The button is filled unless something is left open.
+        ``ends`` is what becomes of the current problem: the kind of outcome that is recorded,
+        ``kept`` if its verdict has none, ``open`` without a verdict, or ``plain`` if it has an
+        outcome. ``undecided`` is the number of problems that then have none. The button is filled
+        unless the current problem has no verdict.
         """
-        where = "next" if another else "step"
-        words = tr(f"appraise.foot.{ends}_{where}", step=tr(f"steps.name.{Step.WRAP_UP}"))
+        step = tr(f"steps.name.{Step.WRAP_UP}")
+        if another:
+            words = tr(f"appraise.foot.{ends}_next")
+        elif ends == "open" or (ends == "plain" and undecided):
+            words = tr("appraise.foot.open_step", n=undecided, step=step)
+        else:
+            words = tr(f"appraise.foot.{ends}_step", step=step)
+            if undecided:
+                words = tr("appraise.foot.left", words=words, n=undecided)
         self._next.setText(words)
         self._next.set_kind("secondary" if ends == "open" else "primary")
 

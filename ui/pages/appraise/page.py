@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +31,7 @@ from ui.components.wording_panel import WordingPanel
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.appraisal_note import AppraisalNote
 from ui.pages.appraise.foot import AppraiseFoot
+from ui.pages.appraise.outcome_of_verdict import needs_solve, outcome_command
 from ui.pages.appraise.overrule_panel import OverrulePanel
 from ui.pages.appraise.private_details import outline_row, request_pieces, verdict_pieces
 from ui.pages.appraise.request_panel import RequestPanel
@@ -45,7 +47,7 @@ from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import deciding_criteria
+from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import (
@@ -99,6 +101,7 @@ class AppraisePage(Page):
             # stays while the first problem is answered, so that no row moves under the pointer
             overruled = any(appraisal.override for appraisal in state.appraisals)
             due = not state.appraisals or (self.opening.due and not other and not overruled)
+            due = due and not (problem is not None and theme().metrics.compact)  # F4 shows it
             self.opening.show_state(state, due=due, begin=begin, brief=problem is not None)
         self._fit()
         if state is None or problem is None:
@@ -148,21 +151,30 @@ class AppraisePage(Page):
         done = request is not None and bool(state.news_of(request))
         words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
         self._actions["handed_over"].setText(words)
-        following = _queue(state).next_after(problem, passed_problems(self._memory))
-        verdict = state.verdict_of(problem)
-        if verdict is Verdict.OPEN:
-            ends = "open" if state.waits_for_appraisal(problem) else "plain"
-        else:
-            ends = "decided"
         if self._asks_later(state, problem):
             self._foot.show_next_question()
         else:
-            self._foot.show_next(following is not None, ends)
+            self._show_next(state, problem)
         return self._foot.content(
             more_ground=self.criteria.has_more_ground,
             has_request=request is not None,
-            wants_request=verdict in REQUESTS,
+            wants_request=state.verdict_of(problem) in REQUESTS,
         )
+
+    def _show_next(self, state: WorkshopState, problem: Problem) -> None:
+        """Show what the primary button records, and where it leads."""
+        following = _queue(state).next_after(problem, passed_problems(self._memory))
+        recorded = outcome_command(state, problem)
+        if recorded is not None:
+            ends = OUTCOME_OF[state.verdict_of(problem)].value
+        elif self._leads_to_solve(state, problem):
+            self._foot.show_solve(OUTCOME_OF[state.verdict_of(problem)])
+            return
+        else:
+            ends = _ends(state, problem)
+        undecided = sum(_is_undecided(state, each) for each in state.listed)
+        undecided -= recorded is not None
+        self._foot.show_next(following is not None, ends, undecided)
 
     def focus_start(self) -> None:
         if self._problem is None:
@@ -428,7 +440,12 @@ class AppraisePage(Page):
         """Return whether the verdict needs an answer to a question on a later page of the sheet."""
         return state.is_open(problem) and self.criteria.asks_later
 
+    def _leads_to_solve(self, state: WorkshopState, problem: Problem) -> bool:
+        """Return whether the verdict needs a choice in Solve, to which moving on leads once."""
+        return needs_solve(state, problem) and problem.id not in passed_problems(self._memory)
+
     def _go_on(self) -> None:
+        """Record the outcome that the verdict names, unless there is one, and move on."""
         state = self.session.state
         problem = self._problem
         if state is None or problem is None or not self.criteria.commit_ground():
@@ -439,6 +456,15 @@ class AppraisePage(Page):
             return
         now = self.session.state or state
         passed = passed_problems(self._memory)
+        if self._leads_to_solve(now, problem):
+            passed.add(problem.id)
+            self.api.go_to(Step.SOLVE.value, problem.id)
+            return
+        recorded = outcome_command(now, problem)
+        if recorded is not None:
+            if self.api.execute(recorded) is None:
+                return
+            now = self.session.state or now
         passed.add(problem.id)
         following = _queue(now).next_after(problem, passed)
         if following is None:
@@ -446,13 +472,34 @@ class AppraisePage(Page):
             self.api.go(Step.WRAP_UP.value)
         else:
             self._go_to(following.id)
-        if now.waits_for_appraisal(problem):
+        if recorded is not None:
+            kind = OUTCOME_OF[now.verdict_of(problem)]
+            self.api.toast(tr(f"appraise.recorded.{kind}", number=problem.number), undo=True)
+        elif now.waits_for_appraisal(problem):
             self.api.toast(tr("appraise.left_open", number=problem.number))
 
 
 def _queue(state: WorkshopState) -> ProblemQueue:
-    """Return all problems, chosen ones first; one is open while it waits for an appraisal."""
-    return ProblemQueue(state.to_appraise, state.waits_for_appraisal)
+    """Return all problems, chosen ones first; see `_is_waiting` for the open ones."""
+    return ProblemQueue(state.to_appraise, partial(_is_waiting, state))
+
+
+def _is_waiting(state: WorkshopState, problem: Problem) -> bool:
+    """Return whether a problem waits for an appraisal, or for the outcome of its verdict."""
+    waits = state.waits_for_appraisal(problem) or outcome_command(state, problem) is not None
+    return waits or needs_solve(state, problem)
+
+
+def _is_undecided(state: WorkshopState, problem: Problem) -> bool:
+    """Return whether a problem has no outcome, or a request that still has to be appraised."""
+    return state.is_open(problem) or state.waits_for_appraisal(problem)
+
+
+def _ends(state: WorkshopState, problem: Problem) -> str:
+    """Return what becomes of a problem of which nothing is recorded; see `AppraiseFoot`."""
+    if not _is_undecided(state, problem):
+        return "plain"
+    return "open" if state.verdict_of(problem) is Verdict.OPEN else "kept"
 
 
 def _is_decided(state: WorkshopState, problem: Problem) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from ui.pages.appraise.reasons_view import ReasonsView, VerdictReason
 from ui.pages.appraise.verdicts import (
     appraisal_of,
     because,
+    criterion_word,
     number_of,
     rule_words,
     verdict_word,
@@ -23,10 +26,11 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.discard import discard
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.lettering import lettered
 from ui.widgets.line import Line
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
-from workshop_app.domain.appraisal import Appraisal, Verdict
+from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -34,15 +38,18 @@ from workshop_app.domain.verdict_rules import (
     OUTCOME_OF,
     RULES,
     Decision,
+    Prospect,
     deciding_criteria,
     prospects,
 )
 from workshop_app.i18n import tr
 
 _RADIUS = 12
-_BESIDE = ((0, 0), (1, 0), (2, 0), (3, 0), (4, 0))
-_BELOW = ((0, 0), (0, 1), None, (0, 2, 2, 1), (1, 0, 1, 2))
-"""Row, column and spans of icon, verdict, line, reasons and remarks in the grid."""
+_BRIEF_PAD = 8
+_BESIDE = ((0, 0), (1, 0), (2, 0), (4, 0), (5, 0), (3, 0))
+_BELOW = ((0, 0), (0, 1), None, (0, 2, 2, 1), (1, 0, 1, 2), None)
+"""Row, column and spans of icon, verdict, line, reasons, remarks and sentence in the grid."""
+_BRIEF = ((0, 0, 2, 1), (0, 1), None, None, None, (1, 1))
 _REASON_LINES = 2
 """Minimum height of the reasons below the criteria; a key shows the others."""
 _COUNTS = (
@@ -57,6 +64,9 @@ class VerdictView(QWidget):
     """A frame in the colour of the outcome, dashed while answers are missing.
 
     A verdict that a person overruled is shown with that of the rules.
+
+    In a narrow window it is brief, unless it was overruled: the verdict, and below it one sentence,
+    with room reserved for any verdict, so that the criteria above never move while one answers.
 
     Signals:
         content_changed: The content changed, and may need another height.
@@ -82,6 +92,9 @@ class VerdictView(QWidget):
         self.reasons.page_changed.connect(self._show_more)
         self._rules: PieceView | None = None
         self._wide = False
+        self._overruled = False
+        self._has_solution = False
+        self._sentence = Text("body", "")
         self._arrange()
         theme().changed.connect(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -92,6 +105,7 @@ class VerdictView(QWidget):
         appraisal = appraisal_of(state, problem)
         decision = state.decision_of(problem)
         verdict = state.verdict_of(problem)
+        self._overruled = appraisal.override is not None
         self._kind = OUTCOME_OF[verdict]
         self._undecided = verdict is Verdict.OPEN
         self._icon.set_kind(self._kind)
@@ -99,23 +113,22 @@ class VerdictView(QWidget):
         self._verdict.setText(
             tr("appraise.verdict.to_go", n=to_go) if self._undecided else verdict_word(verdict)
         )
-        self.reasons.show_reasons(
-            _outlook(state, problem, brief=theme().metrics.compact)
-            if self._undecided
-            else _reasons(appraisal, decision)
-        )
+        self.reasons.show_reasons([] if self._undecided else _reasons(appraisal, decision))
         self._show_rule(appraisal, decision)
         self._show_counts(state, problem)
-        solved = OutcomeKind.SOLUTION in state.outcomes_of(problem)
-        said_by_rule = decision.rule.solved and appraisal.override is None
-        self._solved.setVisible(solved and not said_by_rule)
+        self._has_solution = OutcomeKind.SOLUTION in state.outcomes_of(problem)
+        solved = self._has_solution and (self._overruled or not decision.rule.solved)
+        self._solved.setVisible(solved)
+        said = _outlook_sentence(state, problem) if self._undecided else rule_words(decision.rule)
+        if solved:
+            said = f"{said}\n{tr('appraise.verdict.solved')}".strip()
+        self._sentence.setText(said)
         self.setAccessibleName(self._verdict.text())
         if self._rules is not None:
-            overruled = appraisal.override is not None
             self._rules.show_pieces(*_rule_pieces(state, problem))
-            self._rules.setVisible(not overruled)
-            self._reasons_box.setVisible(overruled)
-        self._share_columns()
+            self._rules.setVisible(not self._overruled)
+            self._reasons_box.setVisible(self._overruled)
+        self._restyle()
         self._show_more()
         self.update()
 
@@ -138,11 +151,14 @@ class VerdictView(QWidget):
         rounded(QPainter(self), box, _RADIUS, theme().colour("surface"),
                 theme().colour(token), 2, dashed=self._undecided)  # fmt: skip
 
+    @property
+    def _is_brief(self) -> bool:
+        return theme().metrics.compact and not self._wide and not self._overruled
+
     def _show_rule(self, appraisal: Appraisal, decision: Decision) -> None:
-        overruled = appraisal.override is not None
-        self._own_row.setVisible(overruled)
+        self._own_row.setVisible(self._overruled)
         rule = rule_words(decision.rule)
-        if overruled:
+        if self._overruled:
             who = appraisal.override_by
             key = "person" if who else "somebody"
             self._rule.setText(tr(f"appraise.verdict.{key}", who=who))
@@ -151,13 +167,10 @@ class VerdictView(QWidget):
         else:
             self._rule.setText(rule)
         self._rule.setVisible(not self._undecided)
-        self._ground.setVisible(overruled and not self._undecided)
+        self._ground.setVisible(self._overruled and not self._undecided)
 
     def _show_counts(self, state: WorkshopState, problem: Problem) -> None:
-        """Show the numbers of answered, unanswered and unneeded questions, next to their icons.
-
-        In a narrow window the questions, which are above, need the space.
-        """
+        """Show the numbers of answered, unanswered and unneeded questions, next to their icons."""
         appraisal = appraisal_of(state, problem)
         unanswered = len(state.open_criteria(problem))
         answered = sum(bool(answer) for answer in appraisal.answers.values())
@@ -165,13 +178,11 @@ class VerdictView(QWidget):
         counts = {"answered": answered, "unanswered": unanswered, "not_needed": rest}
         for name, line in self._counts.items():
             line.set_words(tr(f"appraise.verdict.{name}", n=counts[name]))
-            counted = self._undecided and not theme().metrics.compact
-            line.setVisible(counted and (bool(counts[name]) or name != "not_needed"))
+            line.setVisible(self._undecided and (bool(counts[name]) or name != "not_needed"))
 
     def _show_more(self) -> None:
-        brief = self._undecided and theme().metrics.compact  # all rules are one key away
         others = self.reasons.rows_before() + self.reasons.rows_after()
-        self.more.setVisible(others > 0 and not brief)
+        self.more.setVisible(others > 0 and not self._is_brief)  # all rules are one key away
         self.content_changed.emit()
 
     def _arrange(self) -> None:
@@ -207,7 +218,14 @@ class VerdictView(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             box.setLayout(layout)
         self._grid = QGridLayout(self)
-        self._parts = (self._icon, self._verdict, self._hairline, self._reasons_box, self._remarks)
+        self._parts = (
+            self._icon,
+            self._verdict,
+            self._hairline,
+            self._reasons_box,
+            self._remarks,
+            self._sentence,
+        )
 
     def _restyle(self) -> None:
         """Lay out in one column, or low and wide below the criteria."""
@@ -216,29 +234,33 @@ class VerdictView(QWidget):
         self._verdict.set_role("title" if metrics.private else "problem")
         for part in self._parts:
             self._grid.removeWidget(part)
-        places = _BELOW if below else _BESIDE
+        brief = self._is_brief
+        places = _BRIEF if brief else _BELOW if below else _BESIDE
         for part, place in zip(self._parts, places, strict=True):
             if place is not None:
                 self._grid.addWidget(part, *place)
         if self._rules is not None:
             self._grid.addWidget(self._rules, 0, 2, 2, 1)
+        asks = self._undecided and not self._wide
+        self._sentence.setVisible(brief or asks)
+        self._remarks.setVisible(not brief)
+        if self._rules is None:
+            self._reasons_box.setVisible(not brief and not asks)
         self._hairline.setVisible(not below)
         self._icon.setVisible(below or not (metrics.private and metrics.tight))
         self._share_columns()
         self._grid.setRowStretch(0, 1 if below else 0)
-        self._grid.setRowStretch(3, 0 if below else 1)
-        pad = 16 if metrics.tight or self._wide else 28
+        self._grid.setRowStretch(4, 0 if below else 1)
+        pad = _BRIEF_PAD if brief else 16 if metrics.tight or self._wide else 28
         self._grid.setContentsMargins(pad, pad, pad, pad)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6 if metrics.tight else 10)
+        self._grid.setVerticalSpacing(2 if brief else 6 if metrics.tight else 10)
         self.updateGeometry()
 
     def _share_columns(self) -> None:
-        """Give the preview of possible answers more width than a verdict that is still open."""
+        """Share the width below the criteria between the verdict and its reasons or all rules."""
         below = theme().metrics.compact or self._wide
-        shares = (0, 4, 5) if self._undecided else (0, 5, 4)
-        if self._wide:
-            shares = (0, 5, _RULES_SHARE)
+        shares = (0, 1, 0) if self._is_brief else (0, 5, _RULES_SHARE if self._wide else 4)
         for column, stretch in enumerate(shares if below else (1, 0, 0)):
             self._grid.setColumnStretch(column, stretch)
 
@@ -246,11 +268,27 @@ class VerdictView(QWidget):
         """Return the height in px that is needed below the criteria."""
         self._remark_lines.activate()  # what was hidden or shown just now must count immediately
         self._grid.invalidate()
-        lines = _REASON_LINES
-        if self._undecided and theme().metrics.compact:
-            lines = min(lines, max(1, len(self.reasons.rows)))
-        reasons = 32 + lines * theme().line_height("room") + 6
-        return max(reasons, self._grid.totalMinimumHeightForWidth(width))
+        needed = self._grid.totalMinimumHeightForWidth(width)
+        if self._is_brief:
+            return max(needed, self._brief_height(width))
+        return max(needed, 32 + _REASON_LINES * theme().line_height("room") + 6)
+
+    def _brief_height(self, width: int) -> int:
+        """Return the height in px of the tallest verdict of the rules with the longest rule."""
+        icon = self._icon.sizeHint().width() if self._icon.isVisibleTo(self) else 0
+        room = max(1, width - 2 * _BRIEF_PAD - icon - self._grid.horizontalSpacing())
+        verdicts = (verdict_word(verdict) for verdict in Verdict)
+        tallest = _most_lines(verdicts, self._verdict.role, room)
+        sentences = _most_lines(map(rule_words, RULES), self._sentence.role, room)
+        if self._has_solution:
+            sentences += theme().line_height(self._sentence.role)
+        return 2 * _BRIEF_PAD + tallest + self._grid.verticalSpacing() + sentences
+
+
+def _most_lines(texts: Iterable[str], role: str, width: int) -> int:
+    """Return the height in px of the text that needs the most lines in ``width`` px."""
+    font, line = theme().font(role), theme().line_height(role)
+    return max(len(lettered(words, font, line, width).lines) for words in texts) * line
 
 
 class _OutcomeIcon(QWidget):
@@ -294,36 +332,41 @@ def _reasons(appraisal: Appraisal, decision: Decision) -> list[VerdictReason]:
     ]  # fmt: skip
 
 
-def _outlook(state: WorkshopState, problem: Problem, *, brief: bool) -> list[VerdictReason]:
-    """Return the verdict to which each answer to the next deciding question would lead.
+def _outlook_sentence(state: WorkshopState, problem: Problem) -> str:
+    """Return in one sentence which answers to the next deciding question lead to which verdict.
 
-    ``brief`` omits the answers that lead to more questions.
+    Answers that lead to more questions are omitted. Empty if no answer would decide.
     """
+    found = [each for each in _prospects(state, problem) if each[1].verdict is not Verdict.OPEN]
+    if not found:
+        return ""
+    parts = [
+        tr("appraise.verdict.leads", answers=_answers_said(criterion, prospect),
+           result=verdict_word(prospect.verdict))
+        for criterion, prospect in found
+    ]  # fmt: skip
+    question = criterion_word(found[0][0])
+    return tr(
+        "appraise.verdict.outlook", question=question, leads=tr("appraise.verdict.and").join(parts)
+    )
+
+
+def _prospects(state: WorkshopState, problem: Problem) -> list[tuple[Criterion, Prospect]]:
+    """Return the effects of the answers to the next question that can change the verdict."""
     still_open = state.open_criteria(problem)
     if not still_open:
         return []
-    criterion = still_open[0]
     solved = OutcomeKind.SOLUTION in state.outcomes_of(problem)
     answers = appraisal_of(state, problem).answers
-    reasons = []
-    found = prospects(answers, criterion, solved=solved)
-    for place, prospect in enumerate(found):
-        said = tr("appraise.list").join(
-            tr(f"appraisal.answer.{criterion.value}.{answer}") for answer in prospect.answers
-        )
-        if place and len(prospect.answers) > 1:
-            said = tr("appraise.verdict.rest")
-        result = verdict_word(prospect.verdict)
-        if prospect.verdict is Verdict.OPEN:
-            if brief:
-                continue
-            result = tr("appraise.verdict.open_result", n=prospect.to_go)
-        key = "outlook" if brief else "outlook_lines"
-        words = tr(f"appraise.verdict.{key}", answers=said, result=result)
-        reasons.append(
-            VerdictReason(f"{criterion.value} {place}", words, str(number_of(criterion)))
-        )
-    return reasons
+    return [(still_open[0], each) for each in prospects(answers, still_open[0], solved=solved)]
+
+
+def _answers_said(criterion: Criterion, prospect: Prospect) -> str:
+    """Return the answers of a prospect, quoted and joined."""
+    return tr("appraise.verdict.or").join(
+        tr("appraise.verdict.said", answer=tr(f"appraisal.answer.{criterion.value}.{answer}"))
+        for answer in prospect.answers
+    )
 
 
 def _rule_pieces(state: WorkshopState, problem: Problem) -> tuple[list[Piece], int]:

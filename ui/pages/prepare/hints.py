@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.components.page import WindowApi
+from ui.pages.prepare.agenda import is_too_long
 from ui.pages.prepare.received_list import ReceivedListSection
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -22,6 +23,7 @@ from workshop_app.services.commands.agenda import ApplyAgenda
 class PrepareHints(QWidget):
     """Lines below the sections, each with a button; a line disappears when it does not apply.
 
+    The line about a list is the last one, so that its button stays where it is.
     ``section_requested(name)`` leads to another section.
     """
 
@@ -47,20 +49,20 @@ class PrepareHints(QWidget):
         column.addWidget(self._too_long_line)
         column.addWidget(self._list_line)
 
-    def show_state(self, state: WorkshopState, *, brief: bool) -> None:
-        """Show what applies; with ``brief`` there is room for one line only."""
+    def show_state(self, state: WorkshopState) -> None:
+        """Show what applies."""
         workshop = state.workshop
-        between = time_between(workshop.start_time, workshop.end_time)
-        total = sum(item.minutes for item in state.agenda)
-        too_long = 0 < between < total
+        too_long = is_too_long(state)
         if too_long:
+            between = time_between(workshop.start_time, workshop.end_time)
+            total = sum(item.minutes for item in state.agenda)
             self._minutes = between
             self._plan = minutes_in_order(fitted_to(plan_of(state.agenda), workshop.kind, between))
             self._too_long.setText(tr("prepare.hint.too_long", n=total, planned=between))
             self._fit.setText(tr("prepare.hint.fit", n=between))
         asks = not state.problems
         self._too_long_line.setVisible(too_long)
-        self._list_line.setVisible(asks and not (brief and too_long))
+        self._list_line.setVisible(asks)
         self.setVisible(too_long or asks)
 
     def _apply(self) -> None:

@@ -88,7 +88,9 @@ class PreparePage(SectionedPage):
         begun = bool(state.customer.name or state.participants)
         # private fields need the height of a low window; missing items are in the foot bar, too
         has_room = not (self.private and theme().metrics.tight)
-        due = has_room and not begun and not self._previewing
+        # the line about an agenda that is too long takes the same place
+        hinted = is_too_long(state) and self._hinted
+        due = has_room and not begun and not self._previewing and not hinted
         self.opening.show_state(state, due=due, brief=True)
         if self.private:
             self._panel.refresh(state)
@@ -134,12 +136,17 @@ class PreparePage(SectionedPage):
             received is self.section and received.previewing
         )
 
-    def _show_hints(self, state: WorkshopState) -> None:
-        self.hints.show_state(state, brief=self.opening.due)
+    @property
+    def _hinted(self) -> bool:
+        """Whether the current section has room for hints."""
         places = [AgendaSection.NAME]
         if not (self.private and theme().metrics.tight):  # private fields need its height
             places += [BasicsSection.NAME, PeopleSection.NAME]
-        if self.section.NAME not in places:
+        return self.section.NAME in places
+
+    def _show_hints(self, state: WorkshopState) -> None:
+        self.hints.show_state(state)
+        if not self._hinted:
             self.hints.hide()
 
     def _show_next(self, state: WorkshopState) -> None:
@@ -211,8 +218,8 @@ class PreparePage(SectionedPage):
         self._below.setSpacing(28)
         self._below.addWidget(self.stack, 1)
         column.addLayout(self._below, 1)
-        column.addWidget(self.hints)
         column.addWidget(self.opening)
+        column.addWidget(self.hints)
         outer.addLayout(column, 1)
         if self.private:
             self._panel = PreparePanel(self.api)

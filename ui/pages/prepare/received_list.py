@@ -9,6 +9,7 @@ from ui.actions.binding import BoundAction, bind
 from ui.components.action_toggle import action_toggle
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
+from ui.components.private_button import private_button
 from ui.components.problem_commands import ProblemCommands
 from ui.components.section import Section, turn_list
 from ui.components.suggestions import answer_marks
@@ -60,6 +61,9 @@ class ReceivedListSection(Section):
             row.addWidget(self.file)
             self.hold = action_toggle("prepare.hold")
             row.addWidget(self.hold)
+        else:
+            words = tr("prepare.advance_file_private")
+            row.addWidget(private_button(self.api, words, kind="note"))
         self._hint = Text("body-quiet", tr(f"prepare.advance_hint{'_private' * self.private}"))
         below = stacked or (self.private and theme().metrics.compact)
         if isinstance(row, QHBoxLayout):

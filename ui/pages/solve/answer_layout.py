@@ -16,6 +16,8 @@ from workshop_app.i18n import tr
 
 GROUP_GAP = 12
 MARK_GAP = 14
+MORE_PADDING = 10
+ELLIPSIS = "…"
 _NARROWEST = 9  # letters next to the marks; with less space the marks are below the title
 _WIDEST_KEY = "Alt+4"
 _LABELS = ("now", "nearest", "short", "way", "ask")
@@ -38,10 +40,19 @@ class FlowLine:
 class AnswerLayout:
     """Positions of the parts of ``row`` in a list of ``width`` px with the text role ``role``.
 
-    ``with_details`` includes the lines below the title.
+    ``with_details`` includes the lines below the title, at most ``most`` of them unless ``whole``.
+    ``more`` is the text of the button that shows or hides the others, empty if there are none.
     """
 
-    def __init__(self, row: AnswerRow, width: int, role: str, with_details: bool) -> None:
+    def __init__(
+        self,
+        row: AnswerRow,
+        width: int,
+        role: str,
+        with_details: bool,
+        most: int | None = None,
+        whole: bool = False,
+    ) -> None:
         self.row = row
         self.pad_x = round(theme().text_size(role) * 0.6)
         self.role = "meta" if row.small else role
@@ -54,15 +65,33 @@ class AnswerLayout:
         beside = self.right - self.text_left - self.marks_width - MARK_GAP
         self.marks_below = bool(self.marks_width) and beside < _NARROWEST * self.size
         self.padding = self._padding()
-        self.detail_padding = round(self.size * 0.32)
+        self.detail_padding = _detail_padding(self.size)
         title = self._title(self.right - self.text_left if self.marks_below else beside)
         self.title_lines = len(title)
-        self.flow = title + (self._details() if with_details else [])
+        self.more = ""
+        details = self._details() if with_details else []
+        if most is not None and len(details) > most:
+            self.more = tr("solve.list.less" if whole else "solve.list.more")
+            ellipsis = text_width(ELLIPSIS, theme().font(self.role))
+            details = self._details(more_width(self) + ellipsis)
+            details = details if whole else details[:most]
+        self.flow = title + details
+
+    @staticmethod
+    def detail_lines_in(height: int, role: str) -> int:
+        """Return how many lines of details fit in ``height`` px below a title."""
+        free = height - 2 * _detail_padding(theme().text_size(role))
+        return free // theme().line_height(role)
 
     @property
     def lines(self) -> int:
         """Number of lines: those of the title, then those of the details."""
         return len(self.flow)
+
+    def is_cut(self, line: int) -> bool:
+        """Return whether the text of a line continues in one that is not shown."""
+        last = self.flow[line]
+        return line == len(self.flow) - 1 and last.number + 1 < len(last.lettering.lines)
 
     @property
     def gap(self) -> int:
@@ -101,12 +130,13 @@ class AnswerLayout:
         letters = lettered(self.row.title, font, self.line_height, room)
         return self._lines(letters, "ink2" if self.row.small else "ink")
 
-    def _details(self) -> list[FlowLine]:
+    def _details(self, reserved: int = 0) -> list[FlowLine]:
+        """Return the lines of the details; ``reserved`` px at the right are for a button."""
         badge = badge_size(self.row.badge, badge_font())[0] + MARK_GAP if self.row.badge else 0
         font = theme().font(self.role)
         lines: list[FlowLine] = []
         for place, detail in enumerate(self.row.details):
-            room = self.right - self.text_left - (0 if place else badge)
+            room = self.right - self.text_left - max(reserved, 0 if place else badge)
             letters = lettered(detail.text, font, self.line_height, room, detail.marked)
             colour = "ink2" if detail.quiet else "ink"
             lines += self._lines(letters, colour, detail.number, detail.icon)
@@ -118,6 +148,16 @@ class AnswerLayout:
         first = FlowLine(letters, 0, self.text_left, colour, mark, icon)
         rest = range(1, len(letters.lines))
         return [first, *(FlowLine(letters, line, self.text_left, colour) for line in rest)]
+
+
+def _detail_padding(size: int) -> int:
+    """Return the px above the first and below the last line of the details."""
+    return round(size * 0.32)
+
+
+def more_width(layout: AnswerLayout) -> int:
+    """Return the width in px of the button that shows or hides details, including the gap."""
+    return text_width(layout.more, theme().font("body")) + 2 * MORE_PADDING + MARK_GAP
 
 
 def label_width() -> int:

@@ -13,11 +13,18 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QResizeEvent,
 )
 
 from ui.components.side_layout import roomy
 from ui.pages.solve.answer_layout import AnswerLayout
-from ui.pages.solve.answer_painter import AnswerState, action_box, paint_answer, tick_box
+from ui.pages.solve.answer_painter import (
+    AnswerState,
+    action_box,
+    more_box,
+    paint_answer,
+    tick_box,
+)
 from ui.pages.solve.answer_row import AnswerRow
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
@@ -29,6 +36,12 @@ from workshop_app.i18n import tr
 _RADIUS = 12
 _BAR = 6
 _KEYS = 9
+_IN_SIGHT = 4
+"""Number of answers whose names are to be visible; the details of the open one are shortened."""
+_IN_SIGHT_DECIDED = 3
+"""The same while the open row is an outcome, whose first steps the room reads."""
+_FEWEST_LINES = 1
+_FEWEST_WITH_BADGE = 2
 _REMEMBERED = 200
 """Maximum number of cached layouts of closed rows; most are unchanged while typing."""
 
@@ -36,6 +49,7 @@ _REMEMBERED = 200
 class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     """Rows in one sheet per outcome; only the current row shows its details.
 
+    They are shortened if other names would not fit beside them; a click on "more" shows them all.
     In private mode with enough space all candidates show them. ``acted`` is also emitted by a row's
     check box and by ``press``, whose keys Alt+1 to Alt+9 are painted in the rows. They are counted
     over all pages, so that a row keeps its number when the page is turned.
@@ -50,11 +64,14 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         self.setAccessibleName(label)
         self._clicked = False
         self._kept = False
+        self._whole = ""
+        """Id of the row whose details are not shortened."""
         self._closed: dict[tuple[AnswerRow, int, int], AnswerLayout] = {}
 
     def begin(self) -> None:
         """Reset the rows and the page."""
         self._kept = False
+        self._whole = ""
         self.set_rows((), None)
 
     @property
@@ -87,7 +104,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     def offers_current(self) -> bool:
         """Return whether the open row is a candidate."""
         row = self.current_row
-        return row is not None and row.outcome is None and not row.note
+        return row is not None and row.outcome is None and row.is_answer
 
     def press(self, number: int) -> bool:
         """Activate the row with this number; return False if it is not on the page."""
@@ -144,14 +161,17 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return " ".join(f"{line.number} {line.text}".strip() for line in row.details)
 
     def row_checked(self, row: AnswerRow) -> bool | None:
-        return row.chosen if row.chosen_by_enter else None
+        return row.chosen if row.chosen_by_enter and row.is_answer else None
 
     @staticmethod
     def _answers(rows: Sequence[AnswerRow]) -> int:
-        return sum(not row.note for row in rows)
+        return sum(row.is_answer for row in rows)
 
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
-        if current or row.held:
+        if current:
+            whole = row.id == self._whole
+            return AnswerLayout(row, self.width(), self._role, True, self._most_lines(row), whole)
+        if row.held:
             return AnswerLayout(row, self.width(), self._role, with_details=True)
         with_details = row.outcome is None and shows_all_reasons()
         # details that are not shown must not lead to another layout in the cache
@@ -160,8 +180,24 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         if key not in self._closed:
             if len(self._closed) >= _REMEMBERED:
                 self._closed.clear()
-            self._closed[key] = AnswerLayout(plain, self.width(), self._role, with_details)
+            self._closed[key] = self._closed_layout(plain, with_details)
         return self._closed[key]
+
+    def takes_clicks(self, row: AnswerRow) -> bool:
+        return not row.note
+
+    def _closed_layout(self, row: AnswerRow, with_details: bool) -> AnswerLayout:
+        """Lay out a row; in a narrow window without the word on its button, if that saves a line.
+
+        Its key, which is a button as well, and its check box remain.
+        """
+        layout = AnswerLayout(row, self.width(), self._role, with_details)
+        if layout.title_lines > 1 and row.has_check_box and theme().metrics.compact:
+            keyed = replace(row, action="")
+            brief = AnswerLayout(keyed, self.width(), self._role, with_details)
+            if brief.title_lines < layout.title_lines:
+                return brief
+        return layout
 
     def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
         if not slot.begins:
@@ -169,13 +205,18 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         layout = self._layout(slot.row)
         box = self._row_box(slot)
         ticks = (tick_box(box, layout),) if layout.row.has_check_box else ()
-        return (action_box(box, layout), *ticks)
+        more = (more_box(box, layout),) if layout.more and slot.ends else ()
+        return (action_box(box, layout), *ticks, *more)
 
     def part_at(self, slot: Slot, point: QPointF) -> str:
-        if not slot.begins:
-            return ""
         layout = self._layout(slot.row)
         box = self._row_box(slot)
+        if layout.more and slot.ends and more_box(box, layout).contains(point):
+            return "more"
+        if not slot.begins:
+            return ""
+        if layout.row.key:
+            return "action"
         on_button = action_box(box, layout).contains(point)
         on_check_box = layout.row.has_check_box and tick_box(box, layout).contains(point)
         return "action" if on_button or on_check_box else ""
@@ -194,9 +235,33 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         super().place_page(fill_up=fill_up)
         self._show_beginning()
 
+    def toggle_details(self) -> bool:
+        """Show all details of the open row, or shorten them; return False if they all fit."""
+        row = self.current_row
+        if row is None or not self._layout(self.current).more:
+            return False
+        self._whole = "" if self._whole == row.id else row.id
+        if self._start.row == self.current:
+            self._start = Position(self.current)  # its other lines are numbered anew
+        self._layouts.clear()
+        self._invalidate_page(fill_up=False)
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._clicked = True
-        super().mousePressEvent(event)
+        slot = self._slot_at(event.position())
+        if (
+            slot is not None
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.part_at(slot, event.position()) == "more"
+        ):
+            self.toggle_details()
+        else:
+            super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._layouts.clear()  # how many details fit depends on the height
+        super().resizeEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -225,6 +290,45 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         for group in self._groups():
             self._paint_group(painter, group)
 
+    def _most_lines(self, row: AnswerRow) -> int | None:
+        """Return how many lines of the open row's details leave space for other names.
+
+        None means all of them: in small text, or if no height is known yet.
+        """
+        if shows_all_reasons() or not self.height():
+            return None
+        fewest = _FEWEST_WITH_BADGE if row.badge else _FEWEST_LINES
+        title = AnswerLayout(row, self.width(), self._role, with_details=False)
+        seen = self._seen_with_current()
+        closed = {place: self.lay_out(self.rows[place], current=False) for place in seen}
+        heights = [
+            each.height(0, each.lines)
+            for each in (title if place == self.current else closed[place] for place in seen)
+        ]
+        free = self.height() + closed[seen[0]].gap  # a page begins without one
+
+        def lines() -> int:
+            return AnswerLayout.detail_lines_in(free - sum(heights), self._role)
+
+        while seen[-1] != self.current and lines() < fewest:
+            seen.pop()  # this name does not fit in any case
+            heights.pop()
+        return max(fewest, lines())
+
+    def _seen_with_current(self) -> list[int]:
+        """Return the indexes of the first rows with some answers, or of the open one and on."""
+        row = self.current_row
+        decided = row is not None and row.outcome is not None
+        most = _IN_SIGHT_DECIDED if decided else _IN_SIGHT
+        answers = [place for place, each in enumerate(self.rows) if each.is_answer]
+        first = 0 if self.current in (*answers[:most], -1) else self.current
+        seen: list[int] = []
+        for place in range(max(0, first), len(self.rows)):
+            seen.append(place)
+            if sum(self.rows[each].is_answer for each in seen) >= most:
+                break
+        return seen
+
     def _show_beginning(self) -> None:
         """Go to the first page if the open row fits on it."""
         if self._start == Position():
@@ -238,7 +342,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
 
     def _keyed(self) -> list[int]:
         """Return the indices of the rows that have a numbered key."""
-        numbered = [place for place, row in enumerate(self.rows) if not row.note and not row.key]
+        numbered = [place for place, row in enumerate(self.rows) if row.is_answer]
         return numbered[:_KEYS]
 
     def _place_of(self, number: int) -> int | None:

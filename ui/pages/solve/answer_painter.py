@@ -8,11 +8,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.pages.solve.answer_layout import (
+    ELLIPSIS,
     MARK_GAP,
+    MORE_PADDING,
     AnswerLayout,
     action_width,
     fit_mark,
     is_marked_limited,
+    more_width,
     remark_width,
 )
 from ui.pages.solve.answer_row import AnswerRow
@@ -67,6 +70,8 @@ def paint_answer(
         if layout.row.badge and first == layout.title_lines:
             _paint_badge(painter, box, layout, y)
         y += (slot.last - first) * layout.line_height
+    if layout.more and slot.ends:
+        _paint_more(painter, more_box(box, layout), layout, state)
     if not slot.ends:
         draw_continued(painter, box.left() + layout.text_left, y)
 
@@ -76,6 +81,14 @@ def tick_box(box: QRectF, layout: AnswerLayout) -> QRectF:
     side = max(20, round(layout.size * 0.86))
     top = box.top() + layout.padding + (layout.line_height - side) / 2
     return QRectF(box.left() + layout.pad_x, round(top), side, side)
+
+
+def more_box(box: QRectF, layout: AnswerLayout) -> QRectF:
+    """Return the position of the button beside the last line that shows or hides details."""
+    width = more_width(layout) - MARK_GAP
+    height = theme().metrics.target
+    centre = box.bottom() - layout.detail_padding - layout.line_height / 2
+    return QRectF(box.left() + layout.right - width, centre - height / 2, width, height)
 
 
 def action_box(box: QRectF, layout: AnswerLayout) -> QRectF:
@@ -147,6 +160,10 @@ def _paint_lines(
         line.lettering.draw(
             painter, box.left() + line.x, top, colour, line.number, line.number + 1, underline
         )
+        if layout.is_cut(first + place):
+            end = box.left() + line.x + line.lettering.lines[line.number].width
+            font = theme().font(layout.role)
+            draw_line(painter, ELLIPSIS, font, colour, end, top, layout.line_height)
 
 
 def _paint_label(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
@@ -240,6 +257,14 @@ def _paint_action(
     if state.key:
         x = left + 12 + text_width(row.action, font) + 10
         draw_key(painter, state.key, round(x), centre, theme().colour("ink2"), True)
+
+
+def _paint_more(painter: QPainter, box: QRectF, layout: AnswerLayout, state: AnswerState) -> None:
+    if state.hovered == "more":
+        rounded(painter, box, 8, theme().colour("hover"))
+    font = theme().font("body")
+    left = box.left() + MORE_PADDING
+    draw_line(painter, layout.more, font, theme().colour("accent"), left, box.top(), box.height())
 
 
 def _paint_badge(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:

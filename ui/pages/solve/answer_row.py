@@ -29,7 +29,8 @@ class AnswerRow:
     ``remark`` is at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to 4 for
     candidates, ``limited`` adds the mark of a limit; ``evidence`` is the reason in
     words for an uncertain candidate; ``action`` is the text of the row's button, whose ``key`` is
-    by default that of the row's number.
+    by default that of the row's number. A row with a ``key`` of its own shows something else, and
+    is pressed as a whole.
     ``details`` are shown while the row is the current one, and ``badge`` describes them.
     ``starts_group`` begins another group.
 
@@ -58,6 +59,11 @@ class AnswerRow:
     strong: bool = False
     small: bool = False
     held: bool = False
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is an outcome or can become one; such rows are counted and have numbers."""
+        return not self.note and not self.key
 
     @property
     def chosen(self) -> bool:

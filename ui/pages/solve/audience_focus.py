@@ -49,7 +49,7 @@ def audience_focus(
             current=each is row,
         )
         for each in search.view.rows
-        if each.chosen or (with_candidates and each.outcome is None and not each.note)
+        if each.chosen or (with_candidates and each.outcome is None and each.is_answer)
     )
     return AudienceFocus(
         step=Step.SOLVE,

@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.components.empty_state import Way
 from ui.components.entry_details import EntryDetailsPanel
-from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, OutcomeCommands, solution_id
+from ui.components.outcome_commands import (
+    NEXT_GAP,
+    WAY_ROUND,
+    WORDING,
+    OutcomeCommands,
+    solution_id,
+)
 from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
@@ -220,6 +226,7 @@ class SolvePage(Page):
                 save=tr("solve.wording.do"),
                 hint=tr("solve.wording.hint"),
                 saved=tr("solve.done.wording"),
+                question=lambda: self.search.question,
             ),
             "details": lambda: EntryDetailsPanel(self.api),
             "trail": lambda: TrailPanel(self.api),
@@ -252,6 +259,7 @@ class SolvePage(Page):
         self.search.view.row_actions = ("row.choose", "solve.edit_card", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
         bind_each(self.search, "solve.gap", self.search.show_gap)
+        bind(self.search.view, "solve.more", self.search.view.toggle_details)
         before, after = bind_each(self, "solve.problem", self._step)
         self.head.set_keys(before.key, after.key)
         self.head.problem_requested.connect(self._go_to)
@@ -472,6 +480,9 @@ class SolvePage(Page):
             return
         if row_id == NEXT_GAP:
             self.search.show_gap(1)
+            return
+        if row_id == WORDING:
+            self._open("wording")
             return
         self.search.clear_text_undo()
         self._look_at(row_id)

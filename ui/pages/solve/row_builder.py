@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ui.actions.table import find
+from ui.actions.table import find, key_of
 from ui.components.matched_words import shown_words
 from ui.components.outcome_commands import (
     NEXT_GAP,
     NOT_OURS,
     WAY_ROUND,
+    WORDING,
     candidate_id,
     statement_id,
 )
@@ -31,6 +32,7 @@ from workshop_app.services.match_quality import MatchQuality
 from workshop_app.services.promise_words import request_words
 
 NEXT_GAP_KEY = find("solve.gap").keys[-1]
+WORDING_KEY = key_of("solve.wording")
 _MOST = 12
 """Maximum number of candidates."""
 _STEP = " → "
@@ -101,13 +103,13 @@ def candidate_rows(
     elif judgement.quality is MatchQuality.CANDIDATES and result.candidates:
         statement = [_strong("candidates", judgement.evidence, len(result.candidates))]
         if judgement.question:
-            statement.append(_said("ask", judgement.question))
+            statement.append(_asked(_said("ask", judgement.question)))
         if judgement.gaps:
             statement.append(_possible_gap_row(judgement.gaps[0]))
     elif judgement.quality is MatchQuality.ANSWER and result.candidates:
         statement = []
     else:
-        statement = [_strong("ask", judgement.evidence)]
+        statement = [_asked(_strong("ask", judgement.evidence))]
     said = {row.id for row in statement}
     sure = judgement.quality is MatchQuality.ANSWER
     rows = [_candidate_row(hit) if sure else _possible_row(hit) for hit in result.candidates]
@@ -141,6 +143,12 @@ def _strong(part: str, words: str, count: int = 0) -> AnswerRow:
 def _to_choose(row: AnswerRow, row_id: str) -> AnswerRow:
     """Return a row of the statement with a button that chooses it."""
     return replace(row, id=row_id, note=False, action=tr("solve.statement.choose"))
+
+
+def _asked(row: AnswerRow) -> AnswerRow:
+    """Return a question to the room with a button that opens the field for the answer."""
+    words = tr("solve.statement.more_words")
+    return replace(row, id=WORDING, note=False, action=words, key=WORDING_KEY)
 
 
 def _gap_rows(

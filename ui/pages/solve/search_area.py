@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
-from ui.components.outcome_commands import NEXT_GAP, NOT_OURS, WAY_ROUND, solution_id, statement_id
+from ui.components.outcome_commands import NOT_OURS, WAY_ROUND, WORDING, solution_id, statement_id
 from ui.pages.solve.answer_list_view import AnswerListView
 from ui.pages.solve.answer_row import AnswerRow
 from ui.pages.solve.gap_outcomes import GapOutcomes
@@ -88,13 +88,17 @@ class SearchArea(QWidget):
         """Show the outcomes of the problem, and the candidates that are not chosen.
 
         ``chosen`` maps row ids of outcomes to the catalogue ids of their answers. A new outcome is
-        opened. While the pointer or the focus is in the list, its rows keep their order.
+        opened, and a new wording is searched for in place of typed words. While the pointer or the
+        focus is in the list, its rows keep their order.
         """
         known = {row.id for row in self._outcomes}
         added = [row for row in rows if row.id not in known] if self._searched_for else []
         searched_for = self._searched_for
         keys_before = [self._key(row) for row in self.view.rows]
+        reworded = searched_for is not None and phrasings != self._problem_phrasings
         self._problem_phrasings = phrasings
+        if reworded:
+            self.entry.set_text("")  # the new wording is searched for at once
         self._outcomes = list(rows)
         self._chosen = dict(chosen)
         self._find()
@@ -122,6 +126,12 @@ class SearchArea(QWidget):
         if typed or hit is None:
             return typed
         return search_advice(hit, self._problem_phrasings, language())
+
+    @property
+    def question(self) -> str:
+        """The question to the room that the words searched for leave open; empty if none."""
+        asking = next((row for row in self.view.rows if row.id == WORDING), None)
+        return asking.title if asking is not None else ""
 
     @property
     def judgement(self) -> Judgement:
@@ -292,7 +302,7 @@ class SearchArea(QWidget):
         the problem's own words it is the last outcome, or the best candidate if there is none.
         """
         now = self.view.current_row
-        answers = [row for row in rows if not row.note and row.id != NEXT_GAP]
+        answers = [row for row in rows if row.is_answer]
         ids = [row.id for row in answers]
         if keep_open and now is not None and now.id in ids:
             return now.id

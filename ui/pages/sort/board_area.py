@@ -37,7 +37,6 @@ class BoardArea(QWidget):
         self.view.take_drops_at(self.themes)
         self._hinted = False
         self._line_height = 0
-        self._line_wide = False
         self._parts_layout = DeferredLayout(self, self._place)
         self.view.page_changed.connect(self._parts_layout.invalidate)
         self.line.moved.connect(self._parts_layout.invalidate)
@@ -51,7 +50,6 @@ class BoardArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._line_height = 0
-        self._line_wide = False
         self._parts_layout.invalidate()
 
     def event(self, event: QEvent) -> bool:
@@ -81,18 +79,18 @@ class BoardArea(QWidget):
         self.themes.setGeometry(0, self.height() - themes + GAP, wide, max(0, themes - GAP))
         self.hint.setGeometry(0, self.height() - themes - hint + GAP, wide, hint - GAP)
         self.hint.set_room(self.view.free_height >= hint + themes)
-        if self.line.isHidden():
-            self._line_wide = False
-        else:
+        if not self.line.isHidden():
             self._place_line()
 
     def _height_for_line(self) -> int:
         """Return the height in px to keep free for the name of a new theme.
 
         A name that is being typed takes more lines in a narrow field, which the board's pages
-        decide on; so the height does not shrink, and the field not become narrow again, while a
-        theme is named. Otherwise each could undo the other.
+        decide on; so the height does not shrink while a theme is named, and not change while one is
+        renamed. Otherwise each could undo the other.
         """
+        if self.line.theme_id and self._line_height:
+            return self._line_height
         needed = self.line.height_in(self.width(), wide=True)
         self._line_height = needed if self.line.isHidden() else max(needed, self._line_height)
         return self._line_height
@@ -103,11 +101,9 @@ class BoardArea(QWidget):
         box = self.view.name_box(self.line.theme_id) if self.line.theme_id else QRect()
         bands = self.view.bands
         top = box.top() if box.isValid() else (bands[-1].bottom + GAP if bands else 0)
-        high = self.line.height_in(narrow, wide=False)
-        free = self.height() if self.themes.isHidden() else self.themes.y()
-        self._line_wide = not box.isValid() and (self._line_wide or top + high > free)
-        if self._line_wide:
-            narrow = self.width()
-            high = self.line.height_in(narrow, wide=True)
-        self.line.set_wide(self._line_wide)
-        self.line.setGeometry(0, max(0, min(top, self.height() - high)), narrow, high)
+        is_new = not box.isValid()
+        width = self.width() if is_new else narrow
+        high = self.line.height_in(width, wide=is_new)
+        lowest = self.height() - high
+        self.line.set_wide(is_new, at_bottom=top > lowest)
+        self.line.setGeometry(0, max(0, min(top, lowest)), width, high)

@@ -37,6 +37,8 @@ class ThemeLine(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme_id = ""
+        self._placed = (False, False)
+        """Whether the button is next to the field, and whether the field grows upwards."""
         self.entry = EntryLine(tr("sort.theme_line"), limit=NAME_LIMIT, name="theme")
         self._button = ActionButton(
             "", key=key_of("moving.enter"), kind="primary", size="small", keyless=True
@@ -49,9 +51,12 @@ class ThemeLine(QWidget):
         layout.setSpacing(_GAP)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(_GAP)
-        self._row.addWidget(self.entry, 1)
-        self._row.addWidget(self._note)
-        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addWidget(self.entry, 1, Qt.AlignmentFlag.AlignTop)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(_GAP)
+        self._beside.addWidget(self._note)
+        self._beside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addLayout(self._beside)
         layout.addLayout(self._row)
         layout.addWidget(self._error)
         self.entry.entered.connect(self._enter)
@@ -68,15 +73,32 @@ class ThemeLine(QWidget):
         self._start(theme_id, name, "")
         self.entry.field.selectAll()
 
-    def set_wide(self, wide: bool) -> None:
-        """Put the button next to the field instead of below it."""
+    def set_wide(self, wide: bool, *, at_bottom: bool = False) -> None:
+        """Put the button next to the field instead of below it.
+
+        ``at_bottom``: the field grows upwards. The button keeps its place while the field grows.
+        """
+        if (wide, at_bottom) == self._placed:
+            return
+        self._placed = (wide, at_bottom)
         ways = QBoxLayout.Direction
-        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        way = ways.LeftToRight if wide else ways.TopToBottom
+        for row in (self._row, self._beside):
+            row.setDirection(way)
+        one_line = self.entry.least_height() - self._button.sizeHint().height()
+        around = max(0, one_line // 2) if wide else 0
+        self._beside.setContentsMargins(0, around, 0, around)
+        edge = Qt.AlignmentFlag.AlignBottom if at_bottom else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._beside, edge)
 
     def height_in(self, width: int, *, wide: bool) -> int:
-        """Return the height in px with the button next to the field (``wide``) or below it."""
+        """Return the height in px with the button next to the field (``wide``) or below it.
+
+        Below it there is room for all lines that the field can grow to.
+        """
         inside = width - 2 * _MARGIN
-        rows = [self.entry.sizeHint().height(), self._button.sizeHint().height()]
+        entry = self.entry.sizeHint().height() if wide else self.entry.greatest_height()
+        rows = [entry, self._button.sizeHint().height()]
         rows = [max(rows)] if wide else rows
         for words in (self._error, *(() if wide else (self._note,))):
             if not words.isHidden():

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from ui.actions.table import key_of
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
+from ui.components.private_button import private_button
 from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ProjectedView
 from ui.pages.start.start_actions import bind_actions
@@ -158,14 +158,7 @@ class StartPage(Page):
         row.setSpacing(10)
         row.addWidget(self._note_icon)
         row.addWidget(self._note_text)
-        self._to_private = ActionButton(
-            tr("start.others_private"),
-            "lock",
-            key_of("everywhere.private"),
-            parent=self,
-            keyless=True,
-        )
-        self._to_private.clicked.connect(self.api.request_private)
+        self._to_private = private_button(self.api, tr("start.others_private"), parent=self)
         self._check_button = ActionButton(action=self._bound.check, kind="note", parent=self)
         second = self._bound.second_visit
         self._second_visit = ActionButton(action=second, kind="note", parent=self)

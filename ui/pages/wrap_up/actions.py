@@ -58,7 +58,8 @@ class ActionsSection(Section):
         self.problem = ProblemButton(choose)
         self.proposals = ActionProposals()
         self.rows = PagedList(tr("wrap_up.actions.rows"), paging_keys=False)
-        self._row_buttons = self._bind_row_actions()
+        self._row_buttons: list[ActionButton] = []
+        self._bind_row_actions()
         self._empty = EmptyState(tr("wrap_up.actions.empty"))
         bound = bind(self, "wrap_up.pass_on", self._pass_on, on_button=True)
         self._pass_on_button = ActionButton(action=bound, parent=self)
@@ -92,7 +93,6 @@ class ActionsSection(Section):
         self.rows.set_rows(rows, current if current in ids else (ids[-1] if ids else None))
         self.rows.set_caption(tr("wrap_up.actions.count", n=len(rows)))
         self.rows.setVisible(bool(rows))
-        self._row_buttons.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         if self._editing and self._editing not in ids:
             self._end_editing()
@@ -150,8 +150,8 @@ class ActionsSection(Section):
             command = replace(command, owner_id=who, owner_name=name)
         return replace(command, due=self.due.iso() or command.due)
 
-    def _bind_row_actions(self) -> QWidget:
-        """Bind the row actions, and return their buttons."""
+    def _bind_row_actions(self) -> None:
+        """Bind the row actions, with buttons next to the number of rows."""
         handlers = {
             "row.edit": self._start_editing,
             "row.tick": self._tick,
@@ -159,7 +159,9 @@ class ActionsSection(Section):
         }
         self.rows.row_actions = tuple(handlers)
         buttons = QWidget()
-        flow = Flow(4, buttons)
+        row = Flow(4, buttons) if theme().stacked else QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         for action_id, then in handlers.items():
             action = bind(
                 self.rows,
@@ -170,8 +172,16 @@ class ActionsSection(Section):
             words = tr(f"wrap_up.actions.{action_id}")
             button = ActionButton(words, kind="quiet", size="small", action=action)
             button.clicked.connect(partial(self._return_keyboard, button))
-            flow.addWidget(button)
-        return buttons
+            row.addWidget(button)
+            self._row_buttons.append(button)
+        self.rows.add_note(buttons)
+        theme().changed.connect(self._fit_row_buttons)
+        self._fit_row_buttons()
+
+    def _fit_row_buttons(self) -> None:
+        """Leave out the keys on the buttons in a narrow window."""
+        for button in self._row_buttons:
+            button.set_brief(theme().metrics.compact)
 
     def _return_keyboard(self, button: ActionButton) -> None:
         """Return the focus to the list after a click, unless another widget took it."""
@@ -314,7 +324,7 @@ class ActionsSection(Section):
         second.addWidget(self.due, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().metrics.gap)
+        column.setSpacing(theme().metrics.gap - 2)
         column.addWidget(self.entry)
         about = QVBoxLayout()
         about.setSpacing(4)
@@ -323,7 +333,6 @@ class ActionsSection(Section):
         column.addLayout(about)
         column.addWidget(self.rows, 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._row_buttons)
 
 
 def _as_it_is(action: Action) -> EditAction:

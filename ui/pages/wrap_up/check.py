@@ -30,6 +30,8 @@ from workshop_app.services.commands.can_do import (
 )
 
 _MOST = 999
+_MOST_SUGGESTED = 6
+"""The number of suggested lines shown in an empty list."""
 
 
 class CheckSection(AskedListSection):
@@ -54,8 +56,8 @@ class CheckSection(AskedListSection):
         self.hands.field.returned.connect(self._go_on)
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
-        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
-        self.take = ActionButton(action=insert)
+        self._insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        self.take = ActionButton(action=self._insert)
         view = CanDoView("list" if self.private else "room")
         self.build_list(
             tr("wrap_up.check.rows"),
@@ -86,6 +88,8 @@ class CheckSection(AskedListSection):
         lines = suggested_lines(state, self.api.answers, language())
         self._suggested = tuple(line for line in lines if line not in known)
         self.take.setVisible(bool(self._suggested))
+        self._insert.setText(tr("wrap_up.check.take", n=len(self._suggested)))
+        self._show_begin()
         self._show_entry_words()
         self.show_current()
 
@@ -117,6 +121,15 @@ class CheckSection(AskedListSection):
         self._end_editing()
         self.hands.setFocus()
         return True
+
+    def _show_begin(self) -> None:
+        """Say in an empty list what to write and where, and which lines there are to add."""
+        said = [tr("wrap_up.check.none_hint")]
+        if self._suggested:
+            said += ["", tr("wrap_up.check.suggested"), *self._suggested[:_MOST_SUGGESTED]]
+        if len(self._suggested) > _MOST_SUGGESTED:
+            said.append("…")
+        self._empty.show_words(tr("wrap_up.check.none"), "\n".join(said))
 
     @property
     def _current(self) -> CanDoCheck | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.actions.binding import bind, bind_each
@@ -37,9 +40,10 @@ class SelfRelianceSection(Section):
         numbers = bind_each(self.people, "wrap_up.person", self.people.choose_number)
         self.people.set_keys([each.key for each in numbers])
         self._name = Text("room-bold", "")
-        self.area = EditArea(tr("wrap_up.alone.label"), role="room", lines=3, most_lines=4)
+        self.area = EditArea(tr("wrap_up.alone.label"), role="room", lines=4, most_lines=4)
+        self._about = Text("meta", "")
         self._suggestion = LongText("body", 4)
-        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        self._take = insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
         more = bind(self, "wrap_up.more", self._suggestion.turn, on_button=True)
         self._insert = ActionButton(action=insert, size="small")
         self._more = ActionButton(kind="note", size="small", action=more)
@@ -68,11 +72,7 @@ class SelfRelianceSection(Section):
         self.people.set_people(chip_names(state), person.id)
         self._name.setText(texts().person(person.name, person.honorific))
         self.area.set_text(person.can_do_alone, person.id)
-        written = person.can_do_alone.splitlines()
-        suggested = suggested_steps(state, person, self.api.answers, language()).splitlines()
-        words = "\n".join(line for line in suggested if line not in written)
-        self._suggestion.set_text(words)
-        self._box.setVisible(bool(words))
+        self._show_suggestion(state, person)
         self._show_more()
 
     def show_record(self, record_id: str) -> bool:
@@ -101,6 +101,47 @@ class SelfRelianceSection(Section):
         if self._person:
             self.api.execute(EditSelfReliance(self._person, "can_do_alone", text))
 
+    def _show_suggestion(self, state: WorkshopState, person: Participant) -> None:
+        """Show what may be added, or why there is nothing.
+
+        After the lines that are this person's come the steps suggested to others who have the
+        action for a problem that this person said.
+        """
+        written = person.can_do_alone.splitlines()
+        own = suggested_steps(state, person, self.api.answers, language()).splitlines()
+        elsewhere = steps_elsewhere(state, person, self.api.answers, language())
+        lines = [line for line in own if line not in written]
+        about, take = tr("wrap_up.alone.suggestion"), tr("wrap_up.alone.insert")
+        if not lines:
+            lines = [line for line in elsewhere.lines if line not in written]
+            take = tr("wrap_up.alone.insert_here")
+            about = self._reason(state, elsewhere)
+        if not lines:
+            known = "all_taken" if own or elsewhere.lines else "none"
+            about = tr(f"wrap_up.alone.{known}")
+        self._about.setText(about)
+        self._take.setText(take)
+        self._suggestion.set_text("\n".join(lines))
+        self._suggestion.setVisible(bool(lines))
+        self._insert.setVisible(bool(lines))
+
+    def _reason(self, state: WorkshopState, elsewhere: StepsElsewhere) -> str:
+        """Return to whom the steps are suggested; no problem is named if speakers are hidden."""
+        if not (self.private or state.speakers_shown):
+            doers = dict.fromkeys(who for each in elsewhere.problems for who in each)
+            return tr("wrap_up.alone.elsewhere_unnamed", names=_names(doers))
+        comma = tr("wrap_up.alone.and")
+        said = [
+            tr(
+                "wrap_up.alone.elsewhere",
+                n=len(problems),
+                numbers=comma.join(str(problem.number) for problem in problems),
+                names=_names(doers),
+            )
+            for doers, problems in elsewhere.problems.items()
+        ]
+        return "\n".join(said)
+
     def _take_over(self) -> None:
         self.area.field.settle()
         written = self.area.text().strip()
@@ -116,7 +157,7 @@ class SelfRelianceSection(Section):
         self._box = Sheet(fill="sunken", padding=14, spacing=6)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(Text("meta", tr("wrap_up.alone.suggestion")), 1)
+        head.addWidget(self._about, 1)
         head.addWidget(self._more)
         head.addWidget(self._insert)
         self._box.content.addLayout(head)
@@ -147,6 +188,38 @@ def suggested_steps(
             for card in state.cards_of(problem.id):
                 lines |= dict.fromkeys(_first_steps(card, answers, language))
     return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class StepsElsewhere:
+    """Steps of the answers to problems that somebody said, which others have the action for."""
+
+    lines: tuple[str, ...]
+    problems: Mapping[tuple[Participant, ...], tuple[Problem, ...]]
+    """The problems by those who have the action."""
+
+
+def steps_elsewhere(
+    state: WorkshopState, person: Participant, answers: Answers, language: str
+) -> StepsElsewhere:
+    """Return the steps that are not suggested to `person`, who said the problem, but to others."""
+    lines: dict[str, None] = {}
+    problems: dict[tuple[Participant, ...], tuple[Problem, ...]] = {}
+    for problem in state.listed:
+        doers = _doers(state, problem)
+        if not doers or person in doers or person not in state.speakers_of(problem):
+            continue
+        cards = state.cards_of(problem.id)
+        steps = [step for card in cards for step in _first_steps(card, answers, language)]
+        if steps:
+            lines |= dict.fromkeys(steps)
+            problems[doers] = (*problems.get(doers, ()), problem)
+    return StepsElsewhere(tuple(lines), problems)
+
+
+def _names(people: Iterable[Participant]) -> str:
+    comma = tr("wrap_up.alone.and")
+    return comma.join(texts().person(who.name, who.honorific) for who in people)
 
 
 def _doers(state: WorkshopState, problem: Problem) -> tuple[Participant, ...]:

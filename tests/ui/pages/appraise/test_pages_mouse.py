@@ -13,6 +13,13 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem
 
 SIZE = (1024, 700)
+LONG = {
+    "ja": "本番にサーバーを追加したときに監視を入れ忘れてしまい、しばらく気づかないので、"
+    "夜になってからお客さまの連絡で知ることが月に二回ほどある",
+    "en": "When we add a server to the fleet we forget to add monitoring for it, and it is a "
+    "customer who tells us about it at night, about twice a month",
+}
+"""Problems that leave no room for all questions on one page."""
 
 
 @pytest.fixture(params=[("ja", False), ("ja", True), ("en", False), ("en", True)])
@@ -20,7 +27,7 @@ def room(desk, request):
     """A desk at Appraise with one problem, in either language, projected and private."""
     words, private = request.param
     one = desk(words, page="list", size=SIZE, private=private)
-    one.do(AddProblem("監視が足りない"))
+    one.do(AddProblem(LONG[words]))
     one.go("appraise")
     return one
 
@@ -95,7 +102,7 @@ def test_the_primary_button_leads_the_mouse_to_open_questions_first(room):
         place = list(Criterion).index(last)
         assert room.page.criteria.current is list(Criterion)[place + 1]
     assert shown(room)[-1] is list(Criterion)[-1]
-    room.click(tr("appraise.foot.plain_step", step=tr("steps.name.wrap_up")))
+    room.click(tr("appraise.foot.open_step", n=1, step=tr("steps.name.wrap_up")))
     assert room.window.page_name == "wrap_up"
 
 
@@ -186,3 +193,27 @@ def test_another_problem_is_shown_whole_while_the_mouse_is_on_the_rows(desk):
     one.settle()
     one.press("Alt+Down")
     assert [row.choice.value() for row in sheet._rows] == [None] * len(Criterion)
+
+
+def test_a_mouse_that_rests_on_the_rows_does_not_keep_them_from_closing(room):
+    sheet = room.page.criteria
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    room.press("Down", "3")
+    open_rows = [row.criterion for row in sheet._rows if not row.is_quiet]
+    assert open_rows == [Criterion.CONCRETE]
+    assert tr("appraisal.verdict.ask_again") in room.seen()
+
+
+def test_an_answer_by_key_leaves_the_ground_open_wherever_the_mouse_rests(room):
+    sheet = room.page.criteria
+    sheet.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    room.press("Down", "Return")
+    room.write("12")
+    room.press("Alt+2")
+    assert sheet.editing
+    (problem,) = room.state.listed
+    appraisal = room.state.appraisal_of(problem.id)
+    assert (appraisal.concrete, appraisal.concrete_ground) == ("nearly", "")
+    room.press("Return")
+    assert room.state.appraisal_of(problem.id).concrete_ground == "12"
+    assert room.focus is sheet

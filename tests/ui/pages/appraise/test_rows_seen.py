@@ -1,8 +1,13 @@
 """How many questions are in sight at once."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from tests.helpers.fitting import faults
 from ui.pages.appraise.criteria_sheet import CriteriaSheet
+from workshop_app.domain.appraisal import ANSWERS, Criterion
+from workshop_app.services.commands.appraising import AnswerCriterion, GiveGround
 from workshop_app.services.commands.problems import AddProblem
 
 TWO_LINES = {
@@ -11,11 +16,45 @@ TWO_LINES = {
 }
 
 
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("words", TWO_LINES)
-def test_a_problem_of_two_lines_leaves_room_for_all_questions(desk, words):
-    one = desk(words, page="list", size=(1366, 768))
+def test_a_problem_of_two_lines_leaves_room_for_all_questions(desk, words, size):
+    one = desk(words, page="list", size=size)
     one.do(AddProblem(TWO_LINES[words]))
     one.go("appraise")
     (sheet,) = one.page.findChildren(CriteriaSheet)
     assert sum(row.isVisible() for row in sheet._rows) == 6
     assert all(row.choice.isVisible() for row in sheet._rows)
+
+
+@pytest.mark.parametrize("words", TWO_LINES)
+def test_nothing_moves_while_all_questions_are_answered(desk, words):
+    """The verdict has its room from the start, whichever it becomes."""
+    one = desk(words, page="list", size=(1024, 700))
+    problem = one.do(AddProblem(TWO_LINES[words]))
+    one.go("appraise")
+    sheet = one.page.criteria
+    before = [row.geometry() for row in sheet._rows], one.page.area.verdict.geometry()
+    for criterion in Criterion:
+        for answer in reversed(ANSWERS[criterion]):
+            one.do(AnswerCriterion(problem, criterion, answer))
+            if not any(row.is_quiet for row in sheet._rows):
+                assert [row.geometry() for row in sheet._rows] == before[0], answer
+            assert one.page.area.verdict.geometry() == before[1], answer
+            assert faults(one.window) == []
+
+
+def test_a_ground_that_leaves_no_room_for_all_questions_opens_on_demand(desk):
+    one = desk("ja", page="list", size=(1024, 700))
+    problem = one.do(AddProblem(TWO_LINES["ja"]))
+    one.do(GiveGround(problem, Criterion.WHO, "夜間当番の担当者"))
+    one.go("appraise")
+    rows = one.page.criteria._rows
+    assert all(row.isVisible() for row in rows)
+    assert not rows[0].ground.isVisible()
+    QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    one.settle()
+    assert rows[0].ground.isVisible()
+    assert faults(one.window) == []
+    one.press("Down")
+    assert all(row.isVisible() for row in rows)

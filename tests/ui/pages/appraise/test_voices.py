@@ -1,7 +1,7 @@
 """How many said the same: counts for the room, and the list for deciding who did."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.other_voices import say_elsewhere
@@ -51,6 +51,8 @@ def decided(desk):
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_open_row_says_how_many_said_the_same_in_letters_of_the_room(told, words, size):
     desk = told(confirmed=2, words=words, size=size)
+    QTest.mouseClick(desk.page.criteria._rows[-1], Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    desk.settle()
     shown = line(desk)
     assert shown.words == voices_in_a_line(VoiceCounts(customers=3, people=2, people_unknown=True,
                                                        jobs=2, ways=1))  # fmt: skip

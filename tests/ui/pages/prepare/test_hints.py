@@ -1,13 +1,15 @@
 """The lines of Prepare about a list that has arrived and an agenda that is too long."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.helpers.fitting import faults
+from ui.widgets.action_button import ActionButton
 from workshop_app.domain.agenda import TEMPLATES, plan_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop
 
 SIZES = [(1024, 700), (1366, 768)]
 
@@ -71,3 +73,34 @@ def test_the_key_fits_it_to_a_time_for_which_there_is_no_plan(prepare):
 def test_an_agenda_that_fits_or_cannot_be_compared_is_left_alone(prepare, times):
     desk = prepare(*times)
     assert not desk.page.hints._too_long_line.isVisible()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_way_to_the_received_list_stays_where_it_is_when_other_lines_come_and_go(
+    prepare, words, size
+):
+    desk = prepare(words=words, size=size)
+    workshop, customer = desk.state.workshop.id, desk.state.customer.id
+
+    def place():
+        desk.settle()
+        (button,) = (
+            each
+            for each in desk.page.findChildren(ActionButton)
+            if each.text() == tr("prepare.hint.to_list") and each.isVisible()
+        )
+        return button.mapTo(desk.window, QPoint())
+
+    desk.do(EditCustomer(customer, "name", ""))
+    before = place()
+    assert desk.page.opening.isVisible()
+    for command in (
+        EditWorkshop(workshop, "start_time", "14:00"),
+        EditWorkshop(workshop, "end_time", "15:00"),
+        EditCustomer(customer, "name", "架空物流"),
+        EditWorkshop(workshop, "end_time", "16:00"),
+    ):
+        desk.do(command)
+        assert place() == before
+        assert faults(desk.window) == []

@@ -125,7 +125,7 @@ def test_down_opens_the_next_one_and_enter_leads_into_the_list(room):
 def test_pages_are_turned_and_counted(room):
     desk = room("困っている")
     desk.write("監視")
-    answers = [row.id for row in view(desk).rows if not row.note]
+    answers = [row.id for row in view(desk).rows if row.is_answer]
     shown = []
     while True:
         first, last, total = view(desk).span()
@@ -151,7 +151,7 @@ def test_pages_are_turned_and_counted(room):
 def test_answers_keep_their_numbers_on_each_page(room, words, size):
     desk = room("困っている" if words == "ja" else "Alerts", words=words, size=size)
     desk.write("監視" if words == "ja" else "monitoring")
-    candidates = [row.id for row in view(desk).rows if not row.note]
+    candidates = [row.id for row in view(desk).rows if row.is_answer]
     desk.press("PageDown")
     before = view(desk).rows_before()
     shown = [view(desk).rows[slot.row].id for slot in view(desk).slots if slot.begins]
@@ -166,7 +166,7 @@ def test_answers_keep_their_numbers_on_each_page(room, words, size):
 def test_the_number_of_an_answer_on_another_page_opens_it_and_chooses_nothing(room):
     desk = room("困っている")
     desk.write("監視")
-    first = view(desk).rows[0].id if not view(desk).rows[0].note else open_row(desk).id
+    first = next(row.id for row in view(desk).rows if row.is_answer)
     desk.press("PageDown")
     assert view(desk).rows_before() > 0
     desk.press("Alt+1")

@@ -14,7 +14,8 @@ from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.possible_gap import possible_gap
 from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
-from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND
+from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, WORDING
+from ui.components.wording_panel import WordingPanel
 from ui.pages.solve.answer_layout import fit_mark, is_marked_limited
 from ui.pages.solve.answer_painter import action_box
 from ui.pages.solve.gap_outcomes import GapOutcome
@@ -185,7 +186,7 @@ def test_in_doubt_it_says_so_with_words_in_place_of_bars(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
     question = judge(desk.window.answers, (desk.page.head.problem.text(),), words).question
     assert notes(desk) == [tr("judging.candidates"), *([question] if question else [])]
-    candidates = [row for row in view(desk).rows if not row.note]
+    candidates = [row for row in view(desk).rows if row.is_answer]
     assert not any(row.fit for row in candidates)
     assert any(row.evidence for row in candidates)
     text = desk.window.answers.solution(open_row(desk).id.removeprefix("entry:")).text(words)
@@ -273,6 +274,8 @@ def test_the_audience_sees_a_gap_with_its_nearest_answer_and_no_candidate(room, 
     assert focus.statement.way_round == gap.way_round
     assert focus.suggestions == ()
     desk.press("Alt+1")
+    if not any(row.chosen for row in view(desk).rows):
+        desk.press("Alt+1")  # it was on the next page
     leads = desk.page.audience_focus().answer
     assert leads.title == gap.nearest[0].solution.text(words).name
 
@@ -367,8 +370,66 @@ def test_the_room_and_the_audience_see_the_question_that_parts_candidates(room, 
     question = judge(answers, (text,), words).question
     row = view(desk).rows[1]
     assert (row.title, row.label) == (question, tr("solve.statement.ask"))
-    assert row.note
+    assert not row.is_answer
     assert desk.page.audience_focus().statement.question == question
+
+
+def click_row(desk, row_id):
+    """Click the words of a row, not its button."""
+    slot = next(each for each in view(desk).slots if view(desk).rows[each.row].id == row_id)
+    place = view(desk)._row_box(slot).topLeft().toPoint() + QPoint(60, 25)
+    QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("by", ["mouse", "key", "enter"])
+def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size):
+    little, more = {
+        "ja": ("困っている", "バッチが失敗しても気づかない"),
+        "en": ("Trouble", "Nobody notices when a nightly batch fails"),
+    }[words]
+    desk = room(little, words=words, size=size)
+    desk.write(little)
+    asking = view(desk).rows[0]
+    assert asking.id == WORDING
+    assert asking.title == tr("judging.too_little")
+    assert view(desk).span()[2] == sum(row.has_check_box for row in view(desk).rows)
+    if by == "mouse":
+        click_row(desk, WORDING)
+    elif by == "key":
+        desk.press("Alt+W")
+    else:
+        view(desk).setFocus()
+        view(desk).set_current(0)
+        desk.press("Return")
+    panel = desk.page.panels.current
+    assert isinstance(panel, WordingPanel)
+    assert panel.question.isVisible()
+    assert panel.question.text() == asking.title
+    entry = panel.entries["wording"]
+    assert panel.question.mapTo(panel, QPoint()).y() < entry.mapTo(panel, QPoint()).y()
+    assert faults(desk.window) == []
+    entry.field.selectAll()
+    desk.write(more)
+    desk.press("Return")
+    assert desk.state.problem(desk.ids[0]).wording == more
+    assert desk.page.panels.current is None
+    assert desk.page.search.entry.text() == "", "the new wording is searched for"
+    assert WORDING not in [row.id for row in view(desk).rows]
+    assert open_row(desk).fit >= 3
+
+
+def test_text_of_a_statement_looks_like_text_and_is_not_framed_by_a_click(room):
+    desk = room(CLOSED["ja"])
+    fact = view(desk).rows[0]
+    before = open_row(desk)
+    assert fact.note
+    click_row(desk, fact.id)
+    assert open_row(desk) is before
+    QTest.mouseMove(view(desk), view(desk)._row_box(view(desk).slots[0]).center().toPoint())
+    assert view(desk).cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -376,7 +437,7 @@ def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, m
     desk = room("困っている", words=words)
     desk.write("mkr")
     answers = desk.window.answers
-    entry = next(row for row in view(desk).rows if not row.note).id.removeprefix("entry:")
+    entry = next(row for row in view(desk).rows if row.is_answer).id.removeprefix("entry:")
     desk.press("Alt+1")
     assert tr("solve.list.newer") not in said(open_row(desk))
     own = answers.catalogue

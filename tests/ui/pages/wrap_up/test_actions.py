@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.helpers.fitting import faults
 from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import window_menu
 from workshop_app.domain.outcome import CardKind
@@ -213,12 +214,19 @@ def test_the_problem_of_an_action_is_changed_with_the_others_of_its_fields(answe
 
 
 @pytest.mark.parametrize(
-    ("language", "size", "least"), [("ja", (1366, 768), 5), ("en", (1024, 700), 3)]
+    ("language", "size", "private", "least"),
+    [
+        ("ja", (1366, 768), True, 5),
+        ("en", (1024, 700), True, 3),
+        ("ja", (1024, 700), False, 3),
+        ("en", (1024, 700), False, 3),
+    ],
 )
-def test_enough_actions_are_seen_below_a_proposal(desk, language, size, least):
-    one = desk(language, sample=True, page="wrap_up", private=True, size=size)
+def test_enough_actions_are_seen_below_a_proposal(desk, language, size, private, least):
+    one = desk(language, sample=True, page="wrap_up", private=private, size=size)
     one.page.show_section("actions")
     one.settle()
     section = one.page.sections["actions"]
     assert section.proposals.isVisible()
+    assert faults(one.window) == []
     assert len(section.rows.view.slots) >= least

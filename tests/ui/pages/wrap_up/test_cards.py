@@ -87,3 +87,26 @@ def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
     assert "  ".join(said) in desk.seen()
     assert tr("cards.outcome.solution") in desk.seen()
     assert tr("cards.delivery.helped") in desk.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, size):
+    desk = at(language, size=size)
+    problem = desk.state.problems[0].id
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "標準の監視"))
+    section = desk.page.section
+    _promised, told = section.rows.rows()
+    assert told.aside == tr("cards.delivery.told_at_once")
+    assert tr("cards.delivery.owner") in desk.seen()
+    place = section.fields.y()
+    section.rows.view.setFocus()
+    desk.press("Down")
+    assert tr("cards.delivery.no_delivery") in desk.seen()
+    for hidden in ("owner", "due", "delivered_on"):
+        assert tr(f"cards.delivery.{hidden}") not in desk.seen()
+    assert tr("cards.delivery.helped") in desk.seen()
+    assert section.fields.y() == place
+    assert faults(desk.window) == []
+    desk.press("Up")
+    assert tr("cards.delivery.owner") in desk.seen()

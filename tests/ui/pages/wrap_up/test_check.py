@@ -155,3 +155,18 @@ def test_nothing_is_cut(at, language, size, private):
     assert faults(desk.window) == []
     desk.do(AddCanDoLines(("とても長い一行 " * 15, "short", "中くらいの一行")))
     assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_an_empty_list_says_what_to_write_and_which_lines_the_button_adds(at, language, size):
+    desk = at(language, size=size)
+    assert tr("wrap_up.check.none") in desk.seen()
+    assert not desk.page.section.take.isVisible()
+    who = desk.state.participants[0]
+    desk.do(EditSelfReliance(who.id, "can_do_alone", "ポートを監視できる\n記録を探せる"))
+    assert "ポートを監視できる" in desk.seen()
+    assert faults(desk.window) == []
+    desk.click(tr("wrap_up.check.take", n=2))
+    assert [line[0] for line in lines(desk)] == ["ポートを監視できる", "記録を探せる"]
+    assert not desk.page.section.take.isVisible()

@@ -11,13 +11,14 @@ from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, EditAction
 from workshop_app.services.commands.appraising import Overrule
 from workshop_app.services.commands.participants import (
     AddParticipant,
     EditParticipant,
     EditSelfReliance,
+    ShowSpeakers,
 )
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import MakeRequest, PlayCard, RecordFound
@@ -209,7 +210,8 @@ def test_steps_are_suggested_to_who_carries_them_out_and_else_to_who_said_the_pr
         found = []
         for key in ("Alt+1", "Alt+2"):
             desk.press(key)
-            found.append(section._suggestion.text())
+            own = section._about.text() == tr("wrap_up.alone.suggestion")
+            found.append(section._suggestion.text() if own else "")
         return found
 
     steps = "\n".join(solutions()["downtime"].text(words).first_steps)
@@ -324,3 +326,57 @@ def test_the_next_day_is_seen_however_one_comes_to_it(at):
     desk.press("PageDown")
     assert desk.page.choice.value() == "next_time"
     assert desk.state.workshop.next_date == desk.page.sections["next_time"].day.text()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("named", [True, False])
+def test_steps_suggested_to_somebody_else_say_so_and_are_added_by_one_click(at, words, size, named):
+    desk = at("alone", words=words, size=size)
+    said, does = (desk.do(AddParticipant(name)) for name in ("鈴木", "高橋"))
+    problem = desk.do(AddProblem("夜間バッチの間はアラートを止めたい", speaker_id=said))
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "名", catalogue_id="downtime"))
+    desk.do(AddAction("止める予定を入れる", problem_id=problem, owner_id=does))
+    desk.do(ShowSpeakers(named))
+    desk.press("Alt+1")
+    doer = desk.state.participant(does)
+    names = texts().person(doer.name, doer.honorific)
+    with_problem = tr("wrap_up.alone.elsewhere", n=1, numbers=1, names=names)
+    assert (with_problem in desk.seen()) is named
+    assert (tr("wrap_up.alone.elsewhere_unnamed", names=names) in desk.seen()) is not named
+    assert faults(desk.window) == []
+    desk.click(tr("wrap_up.alone.insert_here"))
+    steps = solutions()["downtime"].text(words).first_steps
+    assert desk.state.participant(said).can_do_alone == "\n".join(steps)
+    assert tr("wrap_up.alone.all_taken") in desk.seen()
+    desk.press("Ctrl+Z")
+    assert desk.state.participant(said).can_do_alone == ""
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words, size):
+    desk = at("alone", words=words, size=size)
+    desk.do(AddParticipant("青木"))
+    assert tr("wrap_up.alone.none") in desk.seen()
+    section = desk.page.section
+
+    def places():
+        desk.settle()
+        return section.area.geometry(), section._box.y()
+
+    before = places()
+    section.area.setFocus()
+    for line in ("一", "二", "三", "四"):
+        desk.write(line)
+        desk.press("Return")
+        assert places() == before
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_part_is_never_called_as_the_group_that_contains_it(at, words):
+    desk = at("actions", words=words)
+    for group, parts in desk.page.GROUPS.items():
+        names = [tr(f"wrap_up.section.{group}"), *(tr(f"wrap_up.part.{part}") for part in parts)]
+        assert len(parts) == 1 or len(set(names)) == len(names)

@@ -1,0 +1,92 @@
+"""The details of the open answer are shortened so that the names of others are in sight."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.helpers.fitting import faults
+from tests.helpers.solve_page import open_row, view
+from ui.pages.solve.answer_painter import more_box
+from workshop_app.i18n import tr
+
+LATE = "バッチが失敗しても気づかない"
+
+
+def names_in_sight(desk):
+    rows = (view(desk).rows[slot.row] for slot in view(desk).slots if slot.begins)
+    return sum(row.is_answer for row in rows)
+
+
+def open_layout(desk):
+    return view(desk)._layout(view(desk).current)
+
+
+def lines_in_sight(desk):
+    """How many lines of the open row's details are on the page."""
+    layout = open_layout(desk)
+    slots = (slot for slot in view(desk).slots if slot.row == view(desk).current)
+    return sum(slot.last - max(slot.first, layout.title_lines) for slot in slots)
+
+
+def click_more(desk):
+    here = view(desk).current
+    if not any(each.row == here and each.ends for each in view(desk).slots):
+        desk.press("PageDown")
+    slot = next(each for each in view(desk).slots if each.row == here and each.ends)
+    box = more_box(view(desk)._row_box(slot), open_layout(desk))
+    QTest.mouseMove(view(desk), box.center().toPoint())
+    QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    desk.settle()
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_four_names_are_in_sight_beside_the_open_answer(room, size):
+    desk = room("困っている", size=size)
+    desk.write(LATE)
+    assert view(desk).rows_before() == 0
+    assert names_in_sight(desk) >= 4
+    assert lines_in_sight(desk) >= 1
+    assert faults(desk.window) == []
+
+
+def test_a_question_to_the_room_and_three_names_fit_on_the_page(room):
+    desk = room("困っている", size=(1024, 700))
+    desk.write("遅い")
+    assert view(desk).rows[view(desk).slots[0].row].title == tr("judging.too_little")
+    assert names_in_sight(desk) >= 3
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "key"])
+def test_more_shows_all_details_and_less_shortens_them_again(room, words, by_mouse):
+    desk = room("困っている", words=words, size=(1024, 700))
+    desk.write(LATE if words == "ja" else "nobody notices when the batch fails")
+    before = lines_in_sight(desk)
+    assert open_layout(desk).more == tr("solve.list.more")
+    toggle = (lambda: click_more(desk)) if by_mouse else (lambda: desk.press("Ctrl+Shift+D"))
+    answer = open_row(desk).id
+    toggle()
+    assert open_layout(desk).more == tr("solve.list.less")
+    assert lines_in_sight(desk) > before
+    assert faults(desk.window) == []
+    toggle()
+    assert lines_in_sight(desk) == before
+    assert (open_row(desk).id, open_row(desk).outcome) == (answer, None), "nothing is chosen"
+
+
+def test_first_steps_of_a_chosen_answer_are_shortened_only_if_other_names_need_the_space(room):
+    desk = room("内部のネットワーク機器の監視ができない", size=(1024, 700))
+    desk.press("Alt+1")
+    assert open_row(desk).chosen
+    assert lines_in_sight(desk) >= 2
+    assert names_in_sight(desk) >= 3
+    desk.window.resize(1920, 1080)
+    desk.settle()
+    assert open_layout(desk).more == ""
+
+
+def test_what_fits_has_no_button_for_more(room):
+    desk = room("困っている", size=(1920, 1080))
+    desk.write(LATE)
+    assert open_layout(desk).more == ""
+    assert not view(desk).toggle_details()

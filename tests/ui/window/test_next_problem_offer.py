@@ -1,0 +1,112 @@
+"""If the chosen problems are solved and time is left, a line offers the next problem."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from tests.helpers.fitting import faults
+from workshop_app.domain.outcome import CardKind
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+from workshop_app.services.commands.agenda import ApplyAgenda, BookTime
+from workshop_app.services.commands.choosing import Choose, CountHands, EditVote
+from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.solving import PlayCard
+
+LONG = "とても長い課題のことば" * 30
+
+
+def press(desk):
+    QTest.keySequence(desk.window, "Ctrl+Alt+N")
+    desk.settle()
+
+
+def decide(desk):
+    for problem in desk.state.chosen:
+        if desk.state.is_open(problem):
+            desk.do(PlayCard(problem.id, CardKind.ANSWER, "その場で決めた"))
+    desk.settle()
+
+
+@pytest.fixture
+def early(desk):
+    """Three of twenty minutes of Solve are over; of four problems the first is chosen."""
+
+    def make(words="ja", said=("一つ目", "二つ目", "三つ目", "四つ目"), **options):
+        one = desk(words, page="solve", **options)
+        one.do(AddProblems(said))
+        for problem, hands in zip(one.state.listed, (5, 1, 3, 2), strict=True):
+            one.do(CountHands(problem.id, hands))
+        one.do(EditVote(one.state.workshop.id, "vote_closed", value=True))
+        one.do(Choose((one.state.listed[0].id,)))
+        item = next(item for item in one.state.agenda if item.step == Step.SOLVE)
+        one.do(ApplyAgenda((0, 10, 10, 10, 10, 20, 10, 10)))
+        one.do(BookTime(item.id, 3 * 60))
+        one.window.time_recorder.read()
+        one.go("list")
+        one.go("solve")
+        return one
+
+    return make
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
+@pytest.mark.parametrize("private", [False, True])
+def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, private):
+    desk = early(words, size=size, private=private)
+    assert not desk.window.next_problem.banner.isVisible()
+    decide(desk)
+    assert tr("time.spare.ranked", n=17, title="三つ目") in desk.seen()
+    assert faults(desk.window) == []
+
+
+@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
+def test_one_click_chooses_and_opens_it_and_one_undo_takes_it_back(early, by_mouse):
+    desk = early()
+    decide(desk)
+    if by_mouse:
+        desk.click(tr("time.spare.do"))
+    else:
+        press(desk)
+    assert [one.title for one in desk.state.chosen] == ["一つ目", "三つ目"]
+    assert desk.window.page_name == "solve"
+    assert desk.page.head.problem.text() == "三つ目"
+    assert not desk.window.next_problem.banner.isVisible(), "it has to be solved first"
+    desk.press("Ctrl+Z")
+    assert [one.title for one in desk.state.chosen] == ["一つ目"]
+
+
+def test_the_one_after_it_is_offered_when_it_is_solved_too(early):
+    desk = early()
+    decide(desk)
+    press(desk)
+    decide(desk)
+    assert tr("time.spare.ranked", n=17, title="四つ目") in desk.seen()
+
+
+def test_it_can_be_declined(early):
+    desk = early()
+    decide(desk)
+    desk.click(tr("time.spare.close"))
+    assert not desk.window.next_problem.banner.isVisible()
+    press(desk)
+    assert len(desk.state.chosen) == 1
+
+
+def test_a_long_problem_is_shortened(early):
+    desk = early(said=("一つ目", "二つ目", LONG, "四つ目"), size=(1024, 700))
+    decide(desk)
+    sentence = desk.window.next_problem.banner.sentence
+    assert "…" in sentence
+    assert LONG not in sentence
+    assert faults(desk.window) == []
+
+
+def test_it_is_not_offered_in_other_steps_nor_without_measured_time(early, desk):
+    one = early()
+    decide(one)
+    one.go("appraise")
+    assert not one.window.next_problem.banner.isVisible()
+    other = desk(sample=True, page="solve")
+    assert not any(other.state.is_open(problem) for problem in other.state.chosen)
+    assert not other.window.next_problem.banner.isVisible()

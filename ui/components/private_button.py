@@ -1,0 +1,19 @@
+"""The button that leads to private mode, for what the room must not see."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.table import key_of
+from ui.components.page import WindowApi
+from ui.widgets.action_button import ActionButton
+
+
+def private_button(
+    api: WindowApi, words: str, *, kind: str = "secondary", parent: QWidget | None = None
+) -> ActionButton:
+    """Return a button that asks for private mode; ``words`` say what is found there."""
+    key = key_of("everywhere.private")
+    button = ActionButton(words, "lock", key, kind, parent=parent, keyless=True)
+    button.clicked.connect(api.request_private)
+    return button

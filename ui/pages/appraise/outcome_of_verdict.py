@@ -1,0 +1,36 @@
+"""The outcome that a verdict names for a problem without one, and how it is recorded."""
+
+from __future__ import annotations
+
+from ui.pages.appraise.verdicts import appraisal_of, rule_words
+from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import OUTCOME_OF
+from workshop_app.services.command import Command
+from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest
+
+
+def outcome_command(state: WorkshopState, problem: Problem) -> Command | None:
+    """Return the command that records the outcome; None if there is one, or none can be derived.
+
+    The reason for *not ours* is that of the overruling, else the ground of the criterion, else the
+    text of the rule.
+    """
+    kind = OUTCOME_OF[state.verdict_of(problem)]
+    if not state.is_open(problem):
+        return None
+    if kind is OutcomeKind.REQUEST:
+        return MakeRequest(problem.id, state.customer.architecture)
+    if kind is OutcomeKind.NOT_OURS:
+        appraisal = appraisal_of(state, problem)
+        said = appraisal.override_reason if appraisal.override else appraisal.ground(Criterion.OURS)
+        return DecideNotOurs(problem.id, said or rule_words(state.decision_of(problem).rule))
+    return None
+
+
+def needs_solve(state: WorkshopState, problem: Problem) -> bool:
+    """Return whether a person has to choose the solution or other help that the verdict names."""
+    kind = OUTCOME_OF[state.verdict_of(problem)]
+    return state.is_open(problem) and kind in (OutcomeKind.SOLUTION, OutcomeKind.CARD)

@@ -1,0 +1,84 @@
+"""A line that offers a further problem if the chosen ones are solved and time is left."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.binding import bind
+from ui.components.page import WindowApi
+from ui.widgets.action_button import ActionButton
+from ui.widgets.menu import shortened
+from ui.window.banners import BELOW, Banner, BannerButton
+from ui.window.step_timer import StepTimer
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.spare_time import problem_for_spare_time, spare_minutes
+from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
+
+
+class NextProblemOffer(QObject):
+    """Shown by ``banner`` in Solve while it applies, until it is accepted or declined.
+
+    Time counts only if it was measured in Solve. A declined problem is not offered again.
+    """
+
+    def __init__(self, window: QWidget, api: WindowApi, timer: StepTimer) -> None:
+        super().__init__(window)
+        self._api = api
+        self._timer = timer
+        self._declined = ""
+        action = bind(window, "everywhere.next_problem", self._do, on_button=True)
+        do = ActionButton(size="small", action=action)
+        close = ActionButton("", kind="quiet", size="small")
+        close.clicked.connect(self._decline)
+        captions = (
+            BannerButton(do, partial(tr, "time.spare.do")),
+            BannerButton(close, partial(tr, "time.spare.close")),
+        )
+        self.banner = Banner(BELOW, captions, self._sentence)
+        timer.ticked.connect(self.banner.refresh)
+
+    @property
+    def found(self) -> Problem | None:
+        """The problem that is offered, or None."""
+        state = self._api.session.state
+        if state is None or not self._minutes():
+            return None
+        problem = problem_for_spare_time(state)
+        return problem if problem is not None and problem.id != self._declined else None
+
+    def _minutes(self) -> int:
+        timer = self._timer
+        if timer.step is not Step.SOLVE or not timer.seconds_used():
+            return 0
+        return spare_minutes(timer.seconds_left(), timer.pace())
+
+    def _sentence(self) -> str:
+        problem = self.found
+        state = self._api.session.state
+        if problem is None or state is None:
+            return ""
+        counted = state.workshop.vote_closed and state.votes_of(problem.id) is not None
+        key = "ranked" if counted else "plain"
+        return tr(f"time.spare.{key}", n=self._minutes(), title=shortened(problem.title))
+
+    def _do(self) -> bool:
+        """Choose the problem and open it in Solve."""
+        from workshop_app.services.commands.choosing import Choose  # not on the start path
+
+        problem = self.found
+        if problem is None or self._api.execute(Choose((problem.id,))) is None:
+            return False
+        self._api.go_to(Step.SOLVE.value, problem.id)
+        self._api.toast(tr("time.spare.done"), undo=True)
+        self.banner.refresh()
+        return True
+
+    def _decline(self) -> None:
+        problem = self.found
+        if problem is not None:
+            self._declined = problem.id
+        self.banner.refresh()
