@@ -1,7 +1,7 @@
 import pytest
 
 from tests.helpers.builders import a_problem, a_state, a_tally
-from workshop_app.domain.ranking import has_near_ties, rank_rows, splits_a_tie, suggested_count
+from workshop_app.domain.ranking import cut_tie, has_near_ties, rank_rows, suggested_count
 from workshop_app.i18n import Texts
 
 
@@ -42,15 +42,26 @@ def test_a_third_of_the_problems_is_proposed_within_three_and_five():
     ]
 
 
-def test_a_choice_that_cuts_through_a_near_tie_is_detected():
+def numbers_cut(rows, top):
+    return [row.number for row in cut_tie(rows, top)]
+
+
+def test_a_choice_that_cuts_through_a_near_tie_names_all_of_it():
     rows = rank_rows(counted(9, 5, 4, 0))
-    assert [splits_a_tie(rows, top) for top in (0, 1, 2, 3, 4)] == [
-        False,
-        False,
-        True,
-        False,
-        False,
-    ]
+    assert [numbers_cut(rows, top) for top in (0, 1, 2, 3, 4)] == [[], [], ["2", "3"], [], []]
+    rows = rank_rows(counted(8, 5, 2, 2, 2, 1))
+    cut = [numbers_cut(rows, top) for top in (2, 3, 4, 5)]
+    assert cut == [[], ["3", "4", "5"], ["3", "4", "5"], []]
+
+
+def test_counts_that_are_near_each_other_but_not_the_top_of_their_place_are_no_tie():
+    rows = rank_rows(counted(11, 10, 9))
+    assert [row.rank for row in rows] == ["1=", "1=", "3"]
+    assert [numbers_cut(rows, top) for top in (1, 2)] == [["1", "2"], []]
+
+
+def test_problems_without_votes_are_no_tie():
+    assert numbers_cut(rank_rows(counted(3, 0, 0)), 2) == []
 
 
 @pytest.mark.parametrize(

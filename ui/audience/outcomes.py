@@ -88,10 +88,9 @@ def room_search(head: str, picture: RoomSearch) -> Content:
 
 
 def _evidence(suggestion: SuggestedAnswer) -> str:
-    if suggestion.limited:
-        return tr("widgets.fit.limited")
     if suggestion.fit:
-        return tr(f"{_FITS}{suggestion.fit}")
+        word = tr(f"{_FITS}{suggestion.fit}")
+        return tr("widgets.fit.both", word=word) if suggestion.limited else word
     return tr("audience.solve.words", n=suggestion.words) if suggestion.words else ""
 
 

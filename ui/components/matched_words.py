@@ -9,17 +9,20 @@ Span = tuple[int, int]
 """Start and end of a word in a text, as in a slice."""
 _MOST = 4
 _STOP_WORDS = """
-about after again all also and any are because been before but can cannot could did does doing
-down each even every few for from get gets had has have her here his how into its just know known
-like made make many may more most much must need needs not nothing now off once one only other our
-out over own run runs same see seen she some still such take than that the their them then there
-these they this those too two under until use used uses very want wants was way were what when
-where which while who why will with without would you your
+about after again all also am an and any are as at be because been before but by can cannot could
+did do does doing down each even every few for from get gets go had has have he her here him his
+how if in into is it its just know known like made make many may me more most much must my need
+needs no nor not nothing now of off on once one only or other our out over own run runs same see
+seen she so some still such take than that the their them then there these they this those to too
+two under until up us use used uses very want wants was way we were what when where which while who
+why will with without would you your
 """
 _IGNORED = frozenset(_STOP_WORDS.split())
 _LATIN = re.compile(r"[A-Za-z0-9]+")
 _ENDING = 3
-"""Maximum number of letters by which inflected English words may differ at the end."""
+"""Maximum number of letters that are removed from the end of an English word to inflect it."""
+_ENDINGS = "(?:s|es|d|ed|ing|ings|e|er|ers|y|ies|ied|ily)?"
+"""The endings of inflected English words."""
 _STEM = 4
 _PAIR = 2
 _CUT = re.compile(
@@ -65,9 +68,13 @@ def _found(text: str, word: str) -> list[Span]:
         start = word[:length]
         if start not in text:  # avoids compiling most expressions
             continue
-        pattern = (
-            rf"(?<![a-z0-9]){start}[a-z]{{0,{_ENDING}}}(?![a-z0-9])" if latin else re.escape(start)
-        )
+        if length < len(word) and not _is_shown(start.strip()):
+            continue
+        # the last consonant may be doubled, as in "stopped"
+        inflected = f"{start}{start[-1]}?{_ENDINGS}" if latin else re.escape(start)
+        before = "(?<![a-z0-9])" if _LATIN.match(start) else ""
+        after = "(?![a-z0-9])" if _LATIN.match(start[-1]) else ""
+        pattern = before + inflected + after
         if found := [match.span() for match in re.finditer(pattern, text)]:
             return found
     return []

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ui.widgets.fit_bars import fit_word, is_limited
-from ui.widgets.rows import Mark
+from ui.widgets.rows import Mark, limit_mark
 from workshop_app.i18n import language, tr
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ class BestAnswer:
 
     @property
     def fit_mark(self) -> tuple[str, int]:
-        """The words on the fit, and the level of the bars after them, 0 for none."""
-        if self.limited:
-            return tr("widgets.fit.limited"), 0
+        """The word for the fit, and the level of the bars after it, 0 for none."""
         return (fit_word(self.fit), self.fit) if self.fit else ("", 0)
 
 
@@ -57,7 +55,7 @@ def best_answer(answers: Answers, text: str) -> BestAnswer | None:
 
 
 def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, ...]]:
-    """Return a cached function from a row's text to the mark of its best answer."""
+    """Return a cached function from a row's text to the marks of its best answer."""
 
     @lru_cache(maxsize=_CACHED)
     def marks(text: str) -> tuple[Mark, ...]:
@@ -67,6 +65,7 @@ def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Mark, 
         if best.gap:
             return (Mark(best.gap, "circle-dashed"),)
         words = tr("paste.answer", name=best.name, fit=best.fit_mark[0])
-        return (Mark(words, fit=best.fit, limited=best.limited),)
+        fit = Mark(words, fit=best.fit)
+        return (limit_mark(), fit) if best.limited else (fit,)
 
     return marks

@@ -1,4 +1,4 @@
-"""How well an answer fits: four bars and a word."""
+"""How well an answer fits: four bars and a word; and the mark of a limit about the problem."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import rounded
@@ -17,6 +18,9 @@ _BAR = QSize(20, 9)
 _GAP = 4
 _WORD_GAP = 12
 _GOOD = 3
+_ICON = 18
+_ICON_GAP = 6
+LIMIT_ICON = "circle-alert"
 
 
 class FitBars(QWidget):
@@ -58,9 +62,9 @@ def fit_word(level: int) -> str:
 
 
 def is_limited(level: int, limit: str) -> bool:
-    """Return whether an answer would be praised although one of its limits is about the problem.
+    """Return whether an answer is praised although one of its limits is about the problem.
 
-    Words then say so, and there are no bars.
+    A mark next to the fit then says so. A part fit needs none, since its word says as much.
     """
     return bool(limit) and level >= _GOOD
 
@@ -69,6 +73,24 @@ def fit_width(word: str) -> int:
     """Return the width in px of word and bars."""
     bars = 4 * _BAR.width() + 3 * _GAP
     return bars + (_WORD_GAP + text_width(word, theme().font("meta")) if word else 0)
+
+
+def limit_width(*, worded: bool = True) -> int:
+    """Return the width in px of the mark of a limit: its icon, and its words if ``worded``."""
+    if not worded:
+        return _ICON
+    return _ICON + _ICON_GAP + text_width(tr("widgets.fit.limited"), theme().font("meta"))
+
+
+def draw_limit(painter: QPainter, x: float, centre: float, *, worded: bool = True) -> None:
+    """Paint the mark of a limit with the left edge at ``x``; its icon alone unless ``worded``."""
+    place = QRectF(round(x), round(centre - _ICON / 2), _ICON, _ICON)
+    paint_icon(painter, LIMIT_ICON, "ink2", place)
+    if not worded:
+        return
+    words = tr("widgets.fit.limited")
+    left = x + _ICON + _ICON_GAP
+    draw_line(painter, words, theme().font("meta"), theme().colour("ink2"), left, centre - 10, 20)
 
 
 def draw_fit(painter: QPainter, level: int, word: str, x: float, centre: float) -> None:

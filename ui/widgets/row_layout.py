@@ -110,7 +110,7 @@ def _mark_width(mark: Mark) -> int:
     font = theme().sized_font(theme().metrics.meta, mark.bold)
     if mark.outcome is not None:
         return badge_size(mark.text or outcome_word(mark.outcome), badge_font())[0]
-    if mark.fit and mark.bars:
+    if mark.fit:
         return fit_width(mark.words)
     words = mark.text or mark.words
     icon = 18 + (ICON_GAP if words else 0) if mark.icon else 0

@@ -180,8 +180,8 @@ def _paint_mark(painter: QPainter, mark: Mark, left: float, centre: float) -> No
         box = QRectF(left, round(centre - height / 2), width, height)
         draw_badge(painter, mark.outcome, word, badge_font(), box)
         return
-    if mark.fit and mark.bars:
-        draw_fit(painter, mark.bars, mark.words, left, centre)
+    if mark.fit:
+        draw_fit(painter, mark.fit, mark.words, left, centre)
         return
     if mark.icon:
         paint_icon(painter, mark.icon, mark.colour, QRectF(round(left), round(centre - 9), 18, 18))

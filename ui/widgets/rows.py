@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.widgets.badge import outcome_word
-from ui.widgets.fit_bars import fit_word
+from ui.widgets.fit_bars import LIMIT_ICON, fit_word
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark at the right of a row: text with an icon, an outcome, or how well it fits.
-
-    ``limited``: words on a limit replace the bars of the fit.
-    """
+    """A mark at the right of a row: text with an icon, an outcome, or how well it fits."""
 
     text: str = ""
     icon: str | None = None
     colour: str = "ink2"
     outcome: OutcomeKind | None = None
     fit: int = 0
-    limited: bool = False
     bold: bool = False
 
     @property
@@ -37,19 +33,17 @@ class Mark:
     @property
     def fit_words(self) -> str:
         """Return the words for its fit; empty if it has none."""
-        if self.limited:
-            return tr("widgets.fit.limited")
         return fit_word(self.fit) if self.fit else ""
 
     @property
     def fit_alone(self) -> str:
         """Return the words for its fit without the answer's name next to them."""
-        return tr(f"widgets.fit.alone.{'limited' if self.limited else f'level{self.fit}'}")
+        return tr(f"widgets.fit.alone.level{self.fit}")
 
-    @property
-    def bars(self) -> int:
-        """Return the number of filled bars; 0 if there are no bars."""
-        return 0 if self.limited else self.fit
+
+def limit_mark() -> Mark:
+    """Return the mark of an answer one of whose limits is about the problem."""
+    return Mark(tr("widgets.fit.limited"), LIMIT_ICON)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.voting import Placing, is_near
+from workshop_app.domain.voting import Placing
 
 _FEWEST_SUGGESTED = 3
 _MOST_SUGGESTED = 5
@@ -101,17 +101,17 @@ def suggested_count(state: WorkshopState) -> int:
     return min(count, max(_FEWEST_SUGGESTED, min(_MOST_SUGGESTED, round(count / 3))))
 
 
-def splits_a_tie(rows: list[RankRow], top: int) -> bool:
-    """Return whether the `top`-th problem (from 1) and the next one are a near tie."""
+def cut_tie(rows: list[RankRow], top: int) -> list[RankRow]:
+    """Return all problems of the tie that choosing the first `top` would split.
+
+    Empty if the `top`-th problem (from 1) and the next one do not share a place.
+    """
     if not 0 < top < len(rows):
-        return False
-    last = rows[top - 1]
-    following = rows[top]
-    if not all(row.asked for row in rows):
-        return last.tied and last.rank == following.rank
-    higher = last.votes or 0
-    lower = following.votes or 0
-    return higher > 0 and is_near(higher, lower)
+        return []
+    last, following = rows[top - 1 : top + 1]
+    if not last.tied or last.rank != following.rank:
+        return []
+    return [row for row in rows if row.rank == last.rank]
 
 
 def _rank(placing: Placing) -> str:

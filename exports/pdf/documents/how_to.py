@@ -193,7 +193,7 @@ def _answer(
         for block in blocks:
             block.keep_next = True  # so that the steps begin on the page of the row
         blocks += steps
-        blocks += _find(paper, line, text, given)
+        blocks += way_to_help(paper, line, text, given)
         if given is not None:
             given.setdefault(address, text.name)
     else:
@@ -247,10 +247,14 @@ def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
     return steps
 
 
-def _find(
+def way_to_help(
     paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
 ) -> list[Block]:
-    """Return the lines with the search words, the headings, the address and the limits."""
+    """Return the lines with the search words, the headings, the address and the limits.
+
+    `given` maps the addresses that are on these pages already to the names of their answers;
+    without it no address is returned.
+    """
     words = paper.words
     width = _NAMES[paper.language]
     searched = line.card.search_words if line.card else ""

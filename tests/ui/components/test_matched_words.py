@@ -10,7 +10,7 @@ def test_words_are_shown_in_their_order_each_once():
 
 
 def test_single_characters_numbers_and_function_words_do_not_match():
-    assert shown_words(("番", "21", "into", "the", "監視", "UPS")) == ("監視", "UPS")
+    assert shown_words(("番", "21", "into", "to", "no", "the", "監視", "UPS")) == ("監視", "UPS")
 
 
 def test_no_more_than_a_few_are_shown():
@@ -23,6 +23,15 @@ def test_no_more_than_a_few_are_shown():
         ("通知が多すぎて困る", ("通知", "多すぎる"), ["通知", "多すぎ"]),
         ("Monitoring of responses", ("monitor", "response"), ["Monitoring", "responses"]),
         ("the monitor", ("mon", "the"), []),
+        ("It does not go to the host", ("no", "to", "go", "host"), ["host"]),
+        ("The VMs of a portal are set, not settled", ("VM", "port", "set"), ["VMs", "set"]),
+        (
+            "Jobs stopped and were notified",
+            ("job", "stop", "notify"),
+            ["Jobs", "stopped", "notified"],
+        ),
+        ("We were in the web", ("Web サーバー", "in a row"), ["web"]),
+        ("Webサーバーの再起動", ("Web サーバー", "再起動"), ["Web", "再起動"]),
         ("SNMPの機器", ("snmp", "機器"), ["SNMP", "機器"]),
         ("İİ 通知", ("通知",), ["通知"]),
         ("何もない", (), []),

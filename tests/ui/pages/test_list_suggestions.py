@@ -150,14 +150,16 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     first, second = marks(view)
     assert hit.fit >= 3
     assert hit.limit, "one of its limits is about these words"
-    assert first == [tr("widgets.fit.alone.limited")], (
-        "a whole sentence, since no name is beside it"
-    )
+    alone = tr(f"widgets.fit.alone.level{hit.fit}")
+    assert first == [tr("widgets.fit.limited"), alone], "a sentence, since no name is beside it"
     assert view.lay_out(view.rows[0], current=True).row.detail == best
     assert second == [tr("paste.too_little")]
     desk.window.set_private(True)
     paste(desk, FITS[words], LITTLE)
-    assert best in marks(desk.page.preview.list.view)[0][0]
+    limit, named = marks(desk.page.preview.list.view)[0]
+    assert limit == tr("widgets.fit.limited")
+    assert best in named
+    assert tr(f"widgets.fit.level{hit.fit}") in named
 
 
 def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):

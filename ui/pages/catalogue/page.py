@@ -19,7 +19,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit_bars import is_limited
 from ui.widgets.paged_list import PagedList
-from ui.widgets.rows import Mark, Row
+from ui.widgets.rows import Mark, Row, limit_mark
 from ui.widgets.text import Text
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -147,9 +147,8 @@ class CataloguePage(Page):
             for found in results.answers:
                 self._found[found.solution.id] = found
                 name = found.solution.text(language()).name
-                limited = is_limited(found.fit, found.limit)
-                fit = Mark(fit=found.fit, limited=limited)
-                marks = (*_source(found.solution), fit)
+                limit = (limit_mark(),) if is_limited(found.fit, found.limit) else ()
+                marks = (*_source(found.solution), *limit, Mark(fit=found.fit))
                 chosen = found.solution.id in taken
                 rows.append(Row(found.solution.id, name, marks=marks, chosen=chosen))
         else:

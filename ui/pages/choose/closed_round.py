@@ -16,9 +16,9 @@ from ui.widgets.key_hint import KeyHint
 from ui.widgets.text import Text
 from workshop_app.domain.ranking import (
     RankRow,
+    cut_tie,
     near_ties,
     rank_rows,
-    splits_a_tie,
     suggested_count,
 )
 from workshop_app.domain.state import WorkshopState
@@ -29,10 +29,13 @@ class ClosedRound(QWidget):
     """``choice_toggled(problem id)``: a problem was ticked or unticked.
 
     ``top_requested(problem ids)``: choose exactly the first problems of the ranking.
+    ``tie_met(problem ids, id)``: the number asked for ends within a tie. Only the problems before
+    the tie, which may be none, are certain; the room decides from the one with ``id`` on.
     """
 
     choice_toggled = Signal(str)
     top_requested = Signal(object)
+    tie_met = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,11 +89,13 @@ class ClosedRound(QWidget):
 
     def _tied_group(self) -> list[RankRow]:
         groups = near_ties(self._rows)
-        count = self.top.value() or 0
-        if splits_a_tie(self._rows, count):
-            last = self._rows[count - 1]
-            groups = [group for group in groups if last in group] or groups
+        if tie := self._cut_tie():
+            groups = [group for group in groups if tie[0] in group] or groups
         return groups[0] if groups else []
+
+    def _cut_tie(self) -> list[RankRow]:
+        """Return the tie that the top count splits."""
+        return cut_tie(self._rows, self.top.value() or 0)
 
     def _show_rounds(self, state: WorkshopState) -> None:
         """Show the earlier rounds, if there are any."""
@@ -122,34 +127,42 @@ class ClosedRound(QWidget):
 
     def _request_top(self) -> None:
         self.top.flush()
-        count = self.top.value()
-        if count:
+        count = self.top.value() or 0
+        if tie := self._cut_tie():
+            before = self._rows[: self._rows.index(tie[0])]
+            self.tie_met.emit(tuple(row.id for row in before), tie[0].id)
+        elif count:
             self.top_requested.emit(tuple(row.id for row in self._rows[:count]))
 
     def _show_tie(self) -> None:
-        """Show that the top count would split a tie, while nothing is chosen.
+        """Show the tie that the top count splits, until a choice has been made in it.
 
-        A tie that is entirely inside or outside the top count is not mentioned, nor any tie after
-        problems were chosen.
+        That is while nothing is chosen, or exactly the problems before the tie. A tie that is
+        entirely inside or outside the top count is not mentioned.
         """
-        words = "" if any(row.chosen for row in self._rows) else self._cut_words()
+        tie = self._cut_tie()
+        chosen = [row for row in self._rows if row.chosen]
+        is_open = bool(tie) and chosen in ([], self._rows[: self._rows.index(tie[0])])
+        words = self._tie_words(tie) if is_open else ""
         self._near.setText("  ".join(part for part in (words, self._at_least()) if part))
         self._near.setVisible(bool(self._near.text()))
 
-    def _cut_words(self) -> str:
-        """Return a sentence on the tie that the top count splits; empty if there is none."""
-        count = self.top.value() or 0
-        if not splits_a_tie(self._rows, count):
-            return ""
-        last, following = self._rows[count - 1 : count + 1]
-        numbers = {"here": last.number, "following": following.number}
-        high = last.votes
-        low = following.votes
-        if high is None or low is None:  # one of them was not asked about in this round
-            return tr("choose.rank.split_place", **numbers)
+    def _tie_words(self, tie: list[RankRow]) -> str:
+        """Return which problems share the place, how many of them have room, and the way out."""
+        first = self._rows.index(tie[0])
+        *numbers, last = [row.number for row in tie]
+        said = {
+            "numbers": tr("choose.rank.comma").join(numbers) + tr("choose.rank.last") + last,
+            "room": (self.top.value() or 0) - first,
+            "all": first + len(tie),
+        }
+        votes = [row.votes for row in tie if row.votes is not None]
+        if len(votes) < len(tie):  # one of them was not asked about in this round
+            return tr("choose.rank.split_place", **said)
+        high, low = max(votes), min(votes)
         if high == low:
-            return tr("choose.rank.split_equal", **numbers, n=high)
-        return tr("choose.rank.split", **numbers, high=high, low=low, n=high - low)
+            return tr("choose.rank.split_equal", **said, n=high)
+        return tr("choose.rank.split", **said, high=high, low=low, n=high - low)
 
     def _at_least(self) -> str:
         """Return for which problems the number is a minimum, because they were merged."""

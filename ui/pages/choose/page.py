@@ -197,6 +197,7 @@ class ChoosePage(Page):
         self.dot_ballots.current_changed.connect(self._move)
         self.closed_round.choice_toggled.connect(self._toggle_chosen)
         self.closed_round.top_requested.connect(self._choose_top)
+        self.closed_round.tie_met.connect(self._choose_before_tie)
         self.closed_round.view.current_changed.connect(self._move)
         self.closed_round.view.page_changed.connect(self._show_foot)
         self._paging.turned.connect(self.closed_round.view.turn)
@@ -372,6 +373,16 @@ class ChoosePage(Page):
         if self.api.execute(Choose(problem_ids, only=True)) is not None:
             self.api.toast(tr("choose.done.top", n=len(problem_ids)), undo=True)
             self.closed_round.focus_start()
+
+    def _choose_before_tie(self, problem_ids: tuple[str, ...], first_of_tie: str) -> None:
+        """Choose the problems before a tie, and go to its first one for the room to decide."""
+        self._memory["current"] = first_of_tie
+        if not problem_ids:
+            self.refresh(self.session.state)
+            self.api.toast(tr("choose.done.tie_first"))
+        elif self.api.execute(Choose(problem_ids, only=True)) is not None:
+            self.api.toast(tr("choose.done.tie", n=len(problem_ids)), undo=True)
+        self.closed_round.focus_start()
 
     def _note(self, text: str) -> None:
         problem_id = str(self._memory.get("current", ""))

@@ -12,7 +12,7 @@ from ui.components.answer_reader import AnswerReader
 from ui.components.suggestions import BestAnswer, best_answer
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.fit_bars import draw_fit, fit_width
+from ui.widgets.fit_bars import draw_fit, draw_limit, fit_width, limit_width
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.painting import draw_key, key_size
 from workshop_app.i18n import tr
@@ -95,37 +95,45 @@ class SuggestionLine(QWidget):
         x += _ICON + _GAP
         draw_line(painter, self.words(), font, ink2, x, 0, height)
         x += text_width(self.words(), font) + _APART
-        parts = next((n for n in (2, 1) if self._used(n) <= self.width()), 0)
+        parts = next((n for n in (3, 2, 1) if self._used(n) <= self.width()), 0)
         words, level = self.best.fit_mark
         if level:
             draw_fit(painter, level, words, x, centre)
-        elif words:
-            draw_line(painter, words, font, ink2, x, 0, height)
-        x += self._fit_width()
-        if parts > 0:
-            x += draw_key(painter, KEY, x, centre, ink2, boxed=True) + _GAP
+            if self.best.limited:
+                left = x + fit_width(words) + _APART
+                draw_limit(painter, left, centre, worded=parts > 0)
+        x += self._fit_width(worded=parts > 0)
         if parts > 1:
+            x += draw_key(painter, KEY, x, centre, ink2, boxed=True) + _GAP
+        if parts > 2:
             draw_line(painter, tr("list.suggestion.look"), font, ink2, x, 0, height)
 
     def _used(self, parts: int) -> int:
-        """Return the width in px with the answer only, or with the key (1) and its text (2)."""
+        """Return the width in px with the answer and its fit only.
+
+        With 1 for ``parts`` a limit has its words, with 2 the key is added, with 3 its text.
+        """
         if self.best is None:
             return 0
         font = theme().font("meta")
-        width = 2 * _GAP + _ICON + text_width(self.words(), font) + self._fit_width()
-        width += _APART + key_size(KEY)[0] if parts > 0 else 0
-        return width + (_GAP + text_width(tr("list.suggestion.look"), font) if parts > 1 else 0)
+        width = (
+            2 * _GAP + _ICON + text_width(self.words(), font) + self._fit_width(worded=parts > 0)
+        )
+        width += _APART + key_size(KEY)[0] if parts > 1 else 0
+        return width + (_GAP + text_width(tr("list.suggestion.look"), font) if parts > 2 else 0)
 
-    def _fit_width(self) -> int:
-        """Return the width in px of the fit with the gap before it."""
+    def _fit_width(self, *, worded: bool) -> int:
+        """Return the width in px of the fit and of a limit, each with the gap before it."""
         words, level = self.best.fit_mark if self.best else ("", 0)
-        if not words:
+        if not level:
             return 0
-        return _APART + (fit_width(words) if level else text_width(words, theme().font("meta")))
+        limit = _APART + limit_width(worded=worded) if self.best and self.best.limited else 0
+        return _APART + fit_width(words) + limit
 
     def _spoken(self) -> str:
         fit = self.best.fit_mark[0] if self.best else ""
-        return " ".join(part for part in (self.words(), fit) if part)
+        limit = tr("widgets.fit.limited") if self.best and self.best.limited else ""
+        return " ".join(part for part in (self.words(), fit, limit) if part)
 
     def _restyle(self) -> None:
         self.updateGeometry()

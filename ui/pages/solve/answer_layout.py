@@ -8,7 +8,7 @@ from ui.pages.solve.answer_row import AnswerRow
 from ui.theme.theme import theme
 from ui.widgets.badge import badge_size
 from ui.widgets.continuation import continuation_height
-from ui.widgets.fit_bars import fit_width, fit_word
+from ui.widgets.fit_bars import fit_width, fit_word, limit_width
 from ui.widgets.lettering import Lettering, lettered, text_width
 from ui.widgets.painting import key_size
 from ui.widgets.row_layout import badge_font
@@ -181,14 +181,20 @@ def fit_mark(row: AnswerRow) -> tuple[str, bool]:
     """
     if row.evidence:
         return row.evidence, False
-    if row.limited:
-        return tr("widgets.fit.limited"), False
     return (fit_word(row.fit), not theme().metrics.compact) if row.fit else ("", False)
+
+
+def is_marked_limited(row: AnswerRow) -> bool:
+    """Return whether the mark of a limit is painted before the fit."""
+    return row.limited and bool(row.fit) and not row.evidence
 
 
 def _fit_mark_width(row: AnswerRow) -> int:
     words, bars = fit_mark(row)
-    return fit_width(words) if bars else text_width(words, theme().font("meta")) if words else 0
+    if not words:
+        return 0
+    width = fit_width(words) if bars else text_width(words, theme().font("meta"))
+    return width + (limit_width() + MARK_GAP if is_marked_limited(row) else 0)
 
 
 def remark_width(row: AnswerRow) -> int:

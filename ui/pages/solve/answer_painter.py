@@ -14,6 +14,7 @@ from ui.pages.solve.answer_layout import (
     AnswerLayout,
     action_width,
     fit_mark,
+    is_marked_limited,
     more_width,
     remark_width,
 )
@@ -24,7 +25,7 @@ from ui.theme.theme import theme
 from ui.widgets.badge import badge_size, draw_badge
 from ui.widgets.continuation import continuation_height, draw_continued, draw_continuing
 from ui.widgets.digits import draw_digits
-from ui.widgets.fit_bars import draw_fit, fit_width
+from ui.widgets.fit_bars import draw_fit, draw_limit, fit_width, limit_width
 from ui.widgets.lettering import draw_line, text_width
 from ui.widgets.pager import Slot
 from ui.widgets.painting import draw_key, key_size, rounded
@@ -224,12 +225,14 @@ def _paint_marks(
 def _paint_fit(painter: QPainter, row: AnswerRow, right: float, centre: float) -> None:
     """Paint how well a candidate fits, or the matching words, right aligned at ``right``."""
     words, bars = fit_mark(row)
+    font = theme().font("meta")
+    left = right - (fit_width(words) if bars else text_width(words, font) if words else 0)
     if bars:
-        draw_fit(painter, row.fit, words, right - fit_width(words), centre)
+        draw_fit(painter, row.fit, words, left, centre)
     elif words:
-        font = theme().font("meta")
-        left = right - text_width(words, font)
         draw_line(painter, words, font, theme().colour("ink2"), left, centre - 10, 20)
+    if is_marked_limited(row):
+        draw_limit(painter, left - MARK_GAP - limit_width(), centre)
 
 
 def _paint_kind(

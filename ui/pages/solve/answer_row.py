@@ -27,7 +27,7 @@ class AnswerRow:
     """An outcome of the problem (``outcome`` is set), a candidate, or only text (``note``).
 
     ``remark`` is at the right, as a badge unless the outcome is a solution; ``fit`` is 1 to 4 for
-    candidates, ``limited`` replaces its bars by words on a limit; ``evidence`` is the reason in
+    candidates, ``limited`` adds the mark of a limit; ``evidence`` is the reason in
     words for an uncertain candidate; ``action`` is the text of the row's button, whose ``key`` is
     by default that of the row's number. A row with a ``key`` of its own shows something else, and
     is pressed as a whole.

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ui.components.page import FootContent, Page
-from ui.components.page_memory import memory
+from ui.components.page_memory import memory, memory_of
 from ui.components.private_button import private_button
 from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ProjectedView
@@ -65,6 +65,10 @@ class StartPage(Page):
         icon, words = self._note_words()
         self._note_icon.set_icon(icon)
         self._note_text.setText(words)
+        if self._written_words():
+            view = self.view
+            right = [] if isinstance(view, FirstView | ProjectedView) else view.foot_buttons()
+            return FootContent([self._note, self._papers], right)
         if isinstance(self.view, FirstView):
             return FootContent([self._note], [self._second_visit, self._check_button])
         if not isinstance(self.view, ProjectedView):
@@ -162,17 +166,40 @@ class StartPage(Page):
         self._check_button = ActionButton(action=self._bound.check, kind="note", parent=self)
         second = self._bound.second_visit
         self._second_visit = ActionButton(action=second, kind="note", parent=self)
-        for part in (self._note, self._to_private, self._check_button, self._second_visit):
+        self._papers = ActionButton(tr("start.papers.show"), "document", parent=self)
+        self._papers.clicked.connect(lambda: self.api.go_to("wrap_up", "papers"))
+        parts = self._note, self._to_private, self._check_button, self._second_visit, self._papers
+        for part in parts:
             part.hide()
 
     def _note_words(self) -> tuple[str, str]:
-        """Return icon and text of the foot bar: the sample, a new store, or no network."""
+        """Return icon and text of the foot bar: papers, the sample, a new store, or no network."""
+        if words := self._written_words():
+            return "folder", words
         if self.api.in_sample:
             return "play", tr("start.sample.foot")
         if is_new_store(self.session):
             shown = "start.first_start_private" if self.private else "start.first_start"
             return "folder", tr(shown)
         return "no-network", tr("start.offline")
+
+    def _written_words(self) -> str:
+        """Return how many papers of the open workshop were written, and where; empty if none.
+
+        In projected mode the name of a folder that somebody chose is not shown.
+        """
+        if self.session.state is None or not memory_of(self.api, "jobs"):
+            return ""
+        from ui.components.papers.jobs import ExportJob  # not on the start path
+
+        job = ExportJob.of(self.api)
+        result = job.run.result if job is not None and job.run is not None else None
+        if job is None or result is None or not result.files:
+            return ""
+        count = len(result.files)
+        if self.api.settings.export_folder and not self.private:
+            return tr("start.papers.written", n=count)
+        return tr("start.papers.where", n=count, folder=job.folder.name)
 
     def _start(self) -> None:
         if isinstance(self.view, FirstView):

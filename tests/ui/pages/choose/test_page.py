@@ -223,7 +223,7 @@ def test_rows_are_marked_by_space_and_by_their_key(room):
 
 def test_the_first_ones_are_chosen_at_once(room):
     desk = room(*(f"課題 {number}" for number in range(12)))
-    count(desk, *([5] * 4 + [4] * 2 + [1] * 6))
+    count(desk, *([5] * 2 + [3] * 2 + [2] * 2 + [1] * 6))
     desk.press("Ctrl+Return")
     assert desk.page.closed_round.top.value() == 4
     desk.press("Space", "Alt+Y")
@@ -239,9 +239,11 @@ def test_a_cut_through_a_near_tie_is_said(room):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
     count(desk, 9, 9, 6, 5)
     desk.press("Ctrl+Return")
-    assert tr("choose.rank.split", here="3", following="4", high=6, low=5, n=1) in desk.seen()
+    numbers = "3" + tr("choose.rank.last") + "4"
+    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=6, low=5, n=1)
+    assert cut in desk.seen()
     desk.page.closed_round.top.change_by(-1)
-    assert tr("choose.rank.split", here="3", following="4", high=6, low=5, n=1) not in desk.seen()
+    assert cut not in desk.seen()
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -249,7 +251,8 @@ def test_once_problems_are_chosen_no_cut_is_talked_over(room, words):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
     count(desk, 9, 9, 6, 5)
     desk.press("Ctrl+Return")
-    cut = tr("choose.rank.split", here="3", following="4", high=6, low=5, n=1)
+    numbers = "3" + tr("choose.rank.last") + "4"
+    cut = tr("choose.rank.split", numbers=numbers, room=1, all=4, high=6, low=5, n=1)
     assert cut in desk.seen()
     desk.press("Space")
     assert cut not in desk.seen()
@@ -432,18 +435,59 @@ def test_the_names_of_the_columns_do_not_touch(room, words, private, size, monke
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_only_a_tie_that_the_choice_cuts_through_is_said_and_equal_is_not_close(room, words):
+def test_only_a_tie_that_the_choice_cuts_through_is_said(room, words):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
     count(desk, 9, 4, 4, 1)
     desk.press("Ctrl+Return")
-    equal = tr("choose.rank.split_equal", here="2", following="3", n=4)
-    close = tr("choose.rank.split", here="2", following="3", high=4, low=4, n=0)
-    assert desk.page.closed_round.top.value() == 3
+    numbers = "2" + tr("choose.rank.last") + "3"
+    equal = tr("choose.rank.split_equal", numbers=numbers, room=1, all=3, n=4)
+    top = desk.page.closed_round.top
+    assert top.value() == 3
     for count_of_top, said in ((3, False), (2, True), (1, False)):
-        desk.page.closed_round.top.change_by(count_of_top - desk.page.closed_round.top.value())
+        top.change_by(count_of_top - top.value())
         assert (equal in desk.seen()) is said
-        assert close not in desk.seen()
-    desk.page.closed_round.top.change_by(1)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_top_ones_end_before_a_tie_for_the_room_to_decide(room, words):
+    texts = ("一つ目", "二つ目", "三つ目", "四つ目", "五つ目")
+    desk = room(*texts, people=9, words=words)
+    count(desk, 8, 5, 2, 2, 2)
+    desk.press("Ctrl+Return")
+    both = "3" + tr("choose.rank.comma") + "4" + tr("choose.rank.last") + "5"
+    tie = tr("choose.rank.split_equal", numbers=both, room=1, all=5, n=2)
+    assert tie in desk.seen()
     desk.press("Alt+Y")
-    assert len(desk.state.chosen) == 2
-    assert equal not in desk.seen()
+    assert [problem.number for problem in desk.state.chosen] == [1, 2]
+    assert tie in desk.seen()
+    assert desk.page.closed_round.current_id() == desk.state.listed[2].id
+    desk.press("Down", "Space")
+    assert [problem.number for problem in desk.state.chosen] == [1, 2, 4]
+    assert tie not in desk.seen()
+    desk.press("Ctrl+Z")
+    assert tie in desk.seen()
+    desk.page.closed_round.top.change_by(2)
+    desk.press("Alt+Y")
+    assert len(desk.state.chosen) == 5
+
+
+def test_nothing_is_chosen_from_a_tie_at_the_very_top(room):
+    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9)
+    count(desk, 2, 2, 2, 2)
+    desk.press("Ctrl+Return", "Alt+Y")
+    assert desk.state.chosen == ()
+    numbers = tr("choose.rank.comma").join("123") + tr("choose.rank.last") + "4"
+    assert tr("choose.rank.split_equal", numbers=numbers, room=3, all=4, n=2) in desk.seen()
+    assert tr("choose.done.tie_first") in desk.seen()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_near_tie_says_the_counts_it_lies_between(room, words):
+    desk = room("一つ目", "二つ目", "三つ目", people=12, words=words)
+    count(desk, 10, 10, 9)
+    desk.press("Ctrl+Return")
+    top = desk.page.closed_round.top
+    top.change_by(2 - top.value())
+    numbers = "1" + tr("choose.rank.comma") + "2" + tr("choose.rank.last") + "3"
+    tie = tr("choose.rank.split", numbers=numbers, room=2, all=3, high=10, low=9, n=1)
+    assert tie in desk.seen()

@@ -130,6 +130,26 @@ def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_pa
     assert faults(desk.window) == []
 
 
+@LANGUAGES
+def test_after_finishing_start_says_where_the_papers_are_and_leads_there(given, words):
+    desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
+    files = len(ExportJob.of(desk.window).run.result.files)
+    desk.click(tr("wrap_up.papers.finish"))
+    assert desk.window.page_name == "start"
+    assert tr("start.papers.written", n=files) in desk.seen()
+    assert desk.page._note_text.text() == tr("start.papers.written", n=files)
+    assert faults(desk.window) == []
+    desk.window.set_private(True)
+    desk.settle()
+    assert tr("start.papers.where", n=files, folder="papers") in desk.seen()
+    desk.window.set_private(False)
+    desk.settle()
+    desk.click(tr("start.papers.show"))
+    assert desk.window.page_name == "wrap_up"
+    assert desk.page.section.NAME == "papers"
+    assert desk.page.section.written
+
+
 def test_wrap_up_shows_the_same(given):
     desk, papers = given(place="wrap_up", only=("summary",))
     assert names_of(papers) == [tr("papers.name.summary")]

@@ -16,9 +16,10 @@ from tests.helpers.possible_gap import possible_gap
 from tests.helpers.solve_page import notes, open_row, outcomes, titles, view
 from ui.components.outcome_commands import NEXT_GAP, WAY_ROUND, WORDING
 from ui.components.wording_panel import WordingPanel
-from ui.pages.solve.answer_layout import fit_mark
+from ui.pages.solve.answer_layout import fit_mark, is_marked_limited
 from ui.pages.solve.answer_painter import action_box
 from ui.pages.solve.gap_outcomes import GapOutcome
+from ui.widgets.fit_bars import fit_word
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.steps import Step
@@ -78,8 +79,9 @@ def test_the_open_row_says_why(room, words, typed, matched, near):
     assert near in "".join(marked(close))
     assert limit.text in solution.limits
     assert row.fit >= 3
-    assert row.limited, "a limit about batch jobs is not to be praised"
-    assert fit_mark(row) == (tr("widgets.fit.limited"), False)
+    assert row.limited, "a limit about batch jobs is not to be praised alone"
+    assert fit_mark(row) == (fit_word(row.fit), True)
+    assert is_marked_limited(row)
     spoken = spoken_current(view(desk), QAccessible.Text.Description)
     assert all(line in spoken for line in said(row))
 
