@@ -24,7 +24,9 @@ Cells = tuple[str | int | None, ...]
 
 ANSWER = "team_answer_"
 """Prefix of the columns that the product team fills in."""
-DAYS = frozenset(("heard", "date", "due", "first", "latest", "handed", "answered", "told"))
+DAYS = frozenset(
+    ("heard", "date", "due", "delivered", "first", "latest", "handed", "answered", "told")
+)
 """Columns that hold an ISO date, or nothing."""
 
 

@@ -143,8 +143,13 @@ def _column_name(paper: Paper, text: str) -> Block:
 
 def facts(paper: Paper, pairs: Iterable[tuple[str, Block]], width: float = 146) -> Grid:
     """Return pairs of a name and a block, side by side, one below the other."""
-    rows = (((dense(paper, Bold(name)), said), (width, None)) for name, said in pairs)
-    return Grid(None, tuple(CellRow(*row, whole=_SHORT_FACT) for row in rows))
+
+    def fact(name: str, said: Block) -> CellRow:
+        again = dense(paper, Bold(paper.words("papers.facts.again", name=name)))
+        cells = (dense(paper, Bold(name)), said)
+        return CellRow(cells, (width, None), whole=_SHORT_FACT, again=again)
+
+    return Grid(None, tuple(fact(*pair) for pair in pairs))
 
 
 def chart(

@@ -51,6 +51,20 @@ def test_every_entry_has_limits_and_steps_of_its_own(solutions, part, near, lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_step_is_an_alternative_to_the_one_before(solutions, language):
+    """Steps are numbered, so a choice between two ways is within one step."""
+    begins = {"ja": ("または", "もしくは", "あるいは", "その場合"), "en": ("Or", "Alternatively")}
+    rows = sentences(solutions, "first_steps", language)
+    first = {"ja": lambda step: step, "en": lambda step: step.replace(",", " ").split()[0]}
+    assert [
+        row
+        for row in rows
+        if first[language](row[1]).startswith(begins["ja"])
+        or first[language](row[1]) in begins["en"]
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_limit_is_a_row_without_a_full_stop(solutions, language):
     rows = sentences(solutions, "limits", language)
     assert [row for row in rows if row[1].endswith(("。", "."))] == []

@@ -12,7 +12,7 @@ from exports.material import Material
 from exports.registry import CUSTOMER_TABLES, TABLES
 from exports.tables import table_of
 from exports.workbook import build
-from tests.helpers.builders import a_participant, a_problem, a_state, an_action
+from tests.helpers.builders import a_card, a_participant, a_problem, a_state, an_action
 from tests.helpers.hostile import TEXTS
 from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.text import clean
@@ -62,6 +62,16 @@ def test_days_are_dates_that_a_spreadsheet_can_sort():
     column = [cell.value for cell in sheet["C"][1:]]
     assert column == [day(3), day(10), None]
     assert sheet["C2"].number_format == "yyyy-mm-dd"
+
+
+def test_the_days_of_a_promised_help_are_dates():
+    problem = a_problem(1)
+    card = a_card(problem, due="2026-12-03", delivered_on="2026-12-10")
+    sheet = opened(a_state(problems=[problem], cards=[card]))["結論"]
+    shown = {cell.value: sheet.cell(2, cell.column) for cell in sheet[1]}
+    assert shown["いつまで"].value == day(3)
+    assert shown["届けた日"].value == day(10)
+    assert shown["届けた日"].number_format == "yyyy-mm-dd"
 
 
 FORMULAS = (

@@ -53,7 +53,7 @@ AREAS = (
 def one_hue(palette: Palette) -> Palette:
     """The palette with one colour for all texts and shapes, and one for all backgrounds."""
     flat = dict.fromkeys(LETTERS, palette.ink) | dict.fromkeys(AREAS, palette.early)
-    return replace(palette, name=f"one hue of {palette.name}", **flat)
+    return palette._replace(name=f"one hue of {palette.name}", **flat)
 
 
 @pytest.fixture(params=[LIGHT, DARK, CONTRAST], ids=lambda palette: palette.name, autouse=True)

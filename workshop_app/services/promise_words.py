@@ -28,8 +28,8 @@ _WITH_REASON = {
 }
 """Promises that are stated together with their reason, if known."""
 
-_PLAIN = {Criterion.OURS: "yes", Criterion.GENERAL: "general"}
-"""The answers with which a request is stated without the reservation "at least partly"."""
+_BEHIND_REQUEST = (Criterion.OURS, Criterion.ALTERNATIVE, Criterion.GENERAL)
+"""The criteria whose answers the reason for a request states."""
 
 
 def promise_words(
@@ -101,11 +101,13 @@ def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Pro
 
 
 def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
-    """Return the text of the rule that decides; for a plain request, without reservation."""
+    """Return the text of the rule that decides; for a request, with the answers that were given."""
     rule = state.decision_of(problem).rule
     judged = state.appraisal_of(problem.id)
-    plain = judged is not None and all(judged.answer(each) == one for each, one in _PLAIN.items())
-    return words(f"appraisal.{'plain' if plain and rule.id == 'request' else 'rule'}.{rule.id}")
+    if rule.id != "request" or judged is None:
+        return words(f"appraisal.rule.{rule.id}")
+    given = "_".join(judged.answer(each) for each in _BEHIND_REQUEST)
+    return words(f"appraisal.request.{given}")
 
 
 def delivery_words(words: Texts, card: PlayedCard) -> str:

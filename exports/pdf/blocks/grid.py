@@ -36,8 +36,10 @@ class CellRow(Block):
         widths: tuple[float | None, ...],
         gap: float = 10,
         whole: float = 220,
+        again: Block | None = None,
     ) -> None:
         self._whole = whole
+        self._again = again
         self._cells = cells
         self._widths = widths
         self._gap = gap
@@ -82,9 +84,13 @@ class CellRow(Block):
                 return None
             firsts.append(parts[0])
             rests.append(parts[1])
-        first = self._with(firsts)
+        first = self._with(firsts, self._cell_tags)
         first.above = self.above
-        return first, self._with(rests)
+        tags = self._cell_tags
+        if self._again is not None and not rests[0].height(width, 0):
+            rests[0] = _Repeated(self._again)
+            tags = (None, *tags[1:])
+        return first, self._with(rests, tags)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         if self._tags is None:
@@ -103,11 +109,11 @@ class CellRow(Block):
                     cell.draw(pen, x, top, each)
             x += each + self._gap
 
-    def _with(self, cells: list[Block]) -> CellRow:
-        """Return a part of this row: a row with the same tags."""
-        part = CellRow(tuple(cells), self._widths, self._gap, self._whole)
+    def _with(self, cells: list[Block], cell_tags: tuple[Tag | None, ...]) -> CellRow:
+        """Return a part of this row: another row with the same tag."""
+        part = CellRow(tuple(cells), self._widths, self._gap, self._whole, self._again)
         part._tags = self._tags
-        part._cell_tags = self._cell_tags
+        part._cell_tags = cell_tags
         return part
 
     def _measured(self, width: float) -> list[tuple[Block, float]]:
@@ -119,6 +125,24 @@ class CellRow(Block):
             (cell, each if wanted is None else wanted)
             for cell, wanted in zip(self._cells, self._widths, strict=True)
         ]
+
+
+class _Repeated(Block):
+    """A block that was printed on an earlier page, and is not read out again."""
+
+    def __init__(self, inner: Block) -> None:
+        self._inner = inner
+
+    @property
+    def is_silent(self) -> bool:
+        return True
+
+    def height(self, width: float, limit: float = float("inf")) -> float:
+        return self._inner.height(width, limit)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.repeated():
+            self._inner.draw(pen, x, top, width)
 
 
 class Grid(Block):

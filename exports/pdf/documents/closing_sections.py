@@ -1,6 +1,6 @@
 """The last sections of papers for the customer: abilities, requests, places to learn, notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.grid import CellRow
@@ -9,8 +9,9 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
-from exports.pdf.documents.closing import able_to, tick_line
+from exports.pdf.documents.closing import able_to
 from exports.pdf.documents.document_head import COUNTED
+from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import WebAddress, heading, para
@@ -39,8 +40,11 @@ def next_meeting(paper: Paper) -> list[Block]:
     return section(paper, words("papers.next.title"), title, rows)
 
 
-def abilities(paper: Paper) -> list[Block]:
-    """Return what each participant can do alone, with boxes to tick."""
+def abilities(paper: Paper, printed: Mapping[str, str]) -> list[Block]:
+    """Return what each participant can do alone, with boxes to tick.
+
+    All steps of an answer are one line if they are printed: `printed` is as for `own_abilities`.
+    """
     able = [who for who in paper.state.participants if able_to(who)]
     if not able or not paper.shows("alone"):
         return []
@@ -49,7 +53,7 @@ def abilities(paper: Paper) -> list[Block]:
     rows = [
         row(
             para(paper, paper.called(who)),
-            Stack(*(tick_line(paper, line) for line in able_to(who))),
+            Stack(*lines_to_tick(paper, able_to(who), printed)),
             line=number > 0,
             pad=3,
         )

@@ -89,14 +89,22 @@ def present(paper: Paper) -> list[str]:
 
 
 def present_section(paper: Paper) -> list[Block]:
-    """Return the section of who was present, when and where."""
+    """Return the section of who was present, when and where.
+
+    Each team has a line; teams of which one person was present share lines.
+    """
     words = paper.words
     people = present(paper)
     if not people:
         return []
-    said = [fact for fact in (when_and_where(paper), *people) if fact]
-    rows = [Beside(para(paper, ""), para(paper, line, style=DENSE)) for line in said]
     count = sum(who.attendance is not Attendance.ABSENT for who in paper.state.participants)
+    lines: list[list[str]] = [[line] for line in people]
+    if len(people) == count:
+        spaced = [part for each in people for part in (f"{paper.gap} ", Whole(each))]
+        lines = [spaced[1:]]
+    when = when_and_where(paper)
+    said = [*([[when]] if when else []), *lines]
+    rows = [Beside(para(paper, ""), para(paper, *line, style=DENSE)) for line in said]
     return section(
         paper, words("papers.present.name"), words("papers.present.title", n=count), rows
     )

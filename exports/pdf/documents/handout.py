@@ -4,6 +4,8 @@ Actions and outcomes are on the first page; steps, everybody's actions and the m
 follow.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import accumulate
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, PageText
@@ -21,13 +23,15 @@ from exports.pdf.documents.closing_sections import (
     six_questions,
 )
 from exports.pdf.documents.document_head import short_head
-from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to
+from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_to, how_to_title
+from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
 from exports.pdf.documents.problem_rows import RowParts, problem_rows
 from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
     actions_of,
+    codes_of_actions,
     problem_of,
     reader_actions,
     steps_of_actions,
@@ -56,8 +60,9 @@ def build(paper: Paper) -> list[Block]:
     to_do = _of_actions(paper, problems)
     shown = [each for each in problems if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
-    first_page, printed = _first_page(paper, problems, front, anchors, own=bool(own))
-    steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
+    first_page, printed, found = _first_page(paper, problems, front, anchors, own=bool(own))
+    rest = [each for each in (*front, *later) if each.id not in found]
+    steps = how_to(paper, rest, also=to_do, printed=printed)
     actions = [Anchor("actions"), *actions_of_all(paper)] if _shows_actions(paper) else []
     group = _group(paper, own) if paper.state.listed else []
     end = in_any_order(
@@ -69,9 +74,15 @@ def build(paper: Paper) -> list[Block]:
         contact(paper),
         six_questions(paper, problems),
     )
+    there = {
+        "how to": how_to_title(paper, [*rest, *to_do]) if steps else "",
+        "actions": paper.words("papers.actions.name") if actions else "",
+        "group": paper.words("papers.map.name") if group else "",
+    }
+    sections = {anchor: name for anchor, name in there.items() if name}
     return [
         *first_page,
-        *_contents(paper, steps=bool(steps), actions=bool(actions), group=bool(group)),
+        *_contents(paper, sections),
         NewPage(WHITE),
         *_later(paper, later),
         *steps,
@@ -89,36 +100,65 @@ def _first_page(
     anchors: dict[str, str],
     *,
     own: bool,
-) -> tuple[list[Block], dict[str, str]]:
-    """Return the first page, and the anchors of all steps on it by solution id.
+) -> tuple[list[Block], dict[str, str], frozenset[str]]:
+    """Return the first page, the anchors of all steps on it by solution id, and problems.
 
-    The actions have as many steps as do not move a problem to the next page.
+    The actions have as many steps as do not move a problem to the next page. The problems have
+    smaller gaps if more of them fit then. The problems, by id, are those with all their answers on
+    this page: besides the steps of an action, how to find the help page, as far as there is room.
     """
     head = short_head(paper, _title(paper))
     acted = _acted(paper)
-    answers = _problems(paper, front, own=own, parts=_parts(acted))
+    parts = RowParts(brief=True, tick=True, acted=acted)
+    answers = _problems(paper, front, own=own, parts=parts)
     reader = paper.reader
     if reader is None:
-        return [*head, *answers, *next_meeting(paper)], {}
+        return [*head, *answers, *next_meeting(paper)], {}, frozenset()
     options = (
         (reader_actions(paper, reader, problems, anchors, step_lines), step_lines)
         for step_lines in range(1, MOST_STEP_LINES + 1)
     )
     chosen, lines = next(options)
     most = _on_first_page([*head, *chosen], answers)
+    if most < len(answers):
+        tight = replace(parts, tight=True)
+        tight_answers = _problems(paper, front, own=own, parts=tight)
+        tight_most = _on_first_page([*head, *chosen], tight_answers)
+        if tight_most > most:
+            parts, answers, most = tight, tight_answers, tight_most
     for actions, step_lines in options:
         if _on_first_page([*head, *actions], answers) < most:
             break
         chosen, lines = actions, step_lines
     whole = whole_steps(paper, reader, lines)
-    if any(solution_id not in whole for _, solution_id in acted):
-        first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
-        answers = _problems(paper, front, own=own, parts=_parts(acted, first_only))
-    return [*head, *chosen, *answers, *next_meeting(paper)], whole
+    first_only = frozenset(solution_id for _, solution_id in acted) - whole.keys()
+    parts = replace(parts, first_only=first_only)
+    if parts.first_only:
+        answers = _problems(paper, front, own=own, parts=parts)
+    rest = [*answers, *next_meeting(paper)]
+    most = _on_first_page([*head, *chosen], rest)
+    coded = codes_of_actions(paper, reader, anchors, lines)
+    for problem_id in _findable(paper, front, whole):
+        more = replace(parts, found=parts.found | {problem_id}, coded=coded)
+        fuller = [*_problems(paper, front, own=own, parts=more), *next_meeting(paper)]
+        if _on_first_page([*head, *chosen], fuller) >= most:
+            parts, rest = more, fuller
+    if parts.found:
+        elsewhere = {key: each for key, each in anchors.items() if key not in parts.found}
+        chosen = reader_actions(paper, reader, problems, elsewhere, lines)
+    return [*head, *chosen, *rest], whole, parts.found
 
 
-def _parts(acted: frozenset[tuple[str, str]], first_only: frozenset[str] = frozenset()) -> RowParts:
-    return RowParts(brief=True, tick=True, acted=acted, first_only=first_only)
+def _findable(paper: Paper, problems: list[Problem], whole: Mapping[str, str]) -> Iterator[str]:
+    """Yield the ids of problems with one answer only, all steps of which are with an action."""
+    acted = _acted(paper)
+    for problem in problems:
+        lines = outcome_lines(paper, problem)
+        solution = lines[0].solution
+        if len(lines) > 1 or solution is None or solution.id not in whole:
+            continue
+        if (problem.id, solution.id) in acted:
+            yield problem.id
 
 
 def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
@@ -206,25 +246,25 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     )
 
 
-def _contents(paper: Paper, *, steps: bool, actions: bool, group: bool) -> list[Block]:
-    """Return a table of contents of the following pages, if there is space for it."""
-    words = paper.words
-    there = {"how to": steps, "actions": actions, "group": group}
-    rows = [_contents_row(paper, key) for key, is_there in there.items() if is_there]
+def _contents(paper: Paper, sections: dict[str, str]) -> list[Block]:
+    """Return a table of contents of the following pages, if there is space for it.
+
+    `sections` maps the anchors of sections to their names.
+    """
+    rows = [_contents_row(paper, anchor, name) for anchor, name in sections.items()]
     if not rows:
         return []
-    label = para(paper, words("papers.contents.name"))
+    label = para(paper, paper.words("papers.contents.name"))
     block = Ruled(Beside(label, Stack(*rows)), HAIRLINE, over=6, under=2)
     block.above = 6
     block.optional = block.in_front = True
     return [block]
 
 
-def _contents_row(paper: Paper, anchor: str) -> Block:
+def _contents_row(paper: Paper, anchor: str, name: str) -> Block:
     words = paper.words
-    text = words(f"papers.contents.{anchor.replace(' ', '_')}")
     page = PageText(anchor, lambda number: para(paper, words("papers.contents.page", page=number)))
-    return CellRow((page, para(paper, text)), (_PAGE, None))
+    return CellRow((page, para(paper, name)), (_PAGE, None))
 
 
 def _shows_actions(paper: Paper) -> bool:

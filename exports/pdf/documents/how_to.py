@@ -25,6 +25,7 @@ from exports.pdf.styles import (
 )
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.solution import Solution, SolutionText
 
 _MOST_STEPS = 4
@@ -40,8 +41,13 @@ _NAMES = {"ja": 46.0, "en": 50.0}
 
 
 def anchor_of(problem: Problem) -> str:
-    """Return the anchor of a problem's steps."""
-    return f"steps {problem.id}"
+    """Return the anchor of a problem's answers."""
+    return f"answers {problem.id}"
+
+
+def _steps_anchor(solution: Solution) -> str:
+    """Return the anchor of the steps of a solution."""
+    return f"steps {solution.id}"
 
 
 def has_steps(paper: Paper, problem: Problem) -> bool:
@@ -59,7 +65,16 @@ def has_more(paper: Paper, problem: Problem) -> bool:
 
 def has_answer(paper: Paper, problem: Problem) -> bool:
     """Return whether a problem has an answer that somebody can act on."""
-    return any(line.solution or line.typed for line in outcome_lines(paper, problem))
+    return any(
+        line.named or (line.typed and line.promise is not Promise.NOT_DISCUSSED)
+        for line in outcome_lines(paper, problem)
+    )
+
+
+def how_to_title(paper: Paper, problems: Iterable[Problem]) -> str:
+    """Return the title of the section on the answers of `problems`."""
+    steps = any(has_steps(paper, problem) for problem in problems)
+    return paper.words("papers.how_to.title" if steps else "papers.how_to.details")
 
 
 def how_to(
@@ -83,7 +98,7 @@ def how_to(
         return []
     words = paper.words
     steps = any(has_steps(paper, problem) for problem in shown)
-    title = words("papers.how_to.title" if steps else "papers.how_to.details")
+    title = how_to_title(paper, shown)
     given: dict[str, str] | None = {} if addresses else None
     answers = (line for problem in shown for line in outcome_lines(paper, problem))
     few = sum(line.solution is not None for line in answers) <= _MOST_WITH_ALL_STEPS
@@ -110,6 +125,7 @@ def _kept(blocks: list[Block]) -> list[Block]:
 def _joined(head: list[Block], row: Block) -> Block:
     """Return a row with what is printed above it."""
     whole = Stack(*head, row)
+    whole.anchor = row.anchor
     if row.looser is not None:
         looser = row.looser
         whole.looser = lambda: Stack(*head, looser())
@@ -143,8 +159,12 @@ def _problem(
     for number, line in enumerate(lines):
         steps: list[Block] = []
         if line.solution is not None and (few or not number):
-            steps = _steps(paper, line.solution, anchor_of(problem), printed)
-        rows.append(_answer(paper, line, given, again, steps, line_above=number > 0))
+            steps = _steps(paper, line.solution, printed)
+        row = _answer(paper, line, given, again, steps, line_above=number > 0)
+        if line.solution is not None and printed is not None:
+            anchor = _steps_anchor(line.solution)
+            row.anchor = anchor if steps and printed.get(line.solution.id) == anchor else ""
+        rows.append(row)
     return [_joined([head], rows[0]), *rows[1:]]
 
 
@@ -170,8 +190,10 @@ def _answer(
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
+        for block in blocks:
+            block.keep_next = True  # so that the steps begin on the page of the row
         blocks += steps
-        blocks += _find(paper, line, text, given)
+        blocks += way_to_help(paper, line, text, given)
         if given is not None:
             given.setdefault(address, text.name)
     else:
@@ -191,15 +213,13 @@ def _answer(
     return row
 
 
-def _steps(
-    paper: Paper, solution: Solution, anchor: str, printed: dict[str, str] | None
-) -> list[Block]:
+def _steps(paper: Paper, solution: Solution, printed: dict[str, str] | None) -> list[Block]:
     """Return the steps of a solution, or where they are `printed`."""
     if printed is not None and solution.id in printed:
         return [_where(paper, printed[solution.id])]
     steps = solution.text(paper.language).first_steps
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
-        printed[solution.id] = anchor
+        printed[solution.id] = _steps_anchor(solution)
     return paper.once(("steps", solution.id), lambda: numbered_steps(paper, steps[:_MOST_STEPS]))
 
 
@@ -227,10 +247,14 @@ def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
     return steps
 
 
-def _find(
+def way_to_help(
     paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
 ) -> list[Block]:
-    """Return the lines with the search words, the headings, the address and the limits."""
+    """Return the lines with the search words, the headings, the address and the limits.
+
+    `given` maps the addresses that are on these pages already to the names of their answers;
+    without it no address is returned.
+    """
     words = paper.words
     width = _NAMES[paper.language]
     searched = line.card.search_words if line.card else ""

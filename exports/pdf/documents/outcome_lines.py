@@ -105,10 +105,12 @@ def _said(
     text = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER)
     unchecked = paper.unchecked_answer(problem) if may_be_named(promise) else None
     typed = paper.words("papers.problem.quote", text=wish) if wish else ""
+    if promise is Promise.NOT_DISCUSSED:
+        typed = unchecked_words(paper, unchecked) if unchecked else _bring_up(paper)
     return OutcomeLine(
         promise=promise,
         text=text.rstrip(_ENDS),
-        typed=unchecked_words(paper, unchecked) if unchecked else typed,
+        typed=typed,
         unchecked=unchecked,
         reason=_reason(paper, problem, promise),
         card=card,
@@ -118,6 +120,12 @@ def _said(
 def unchecked_words(paper: Paper, answer: Solution) -> str:
     """Return the sentence that an entry may be an answer."""
     return paper.words("promises.unchecked", name=answer.text(paper.language).name)
+
+
+def _bring_up(paper: Paper) -> str:
+    """Return when readers can bring up a problem that was not discussed."""
+    day = paper.words.date(paper.state.workshop.next_date)
+    return paper.words("promises.bring_up.day" if day else "promises.bring_up.no_day", day=day)
 
 
 def _reason(paper: Paper, problem: Problem, promise: Promise) -> str:

@@ -1,4 +1,4 @@
-"""What the reader of a handout can do alone, with boxes to tick, grouped by answer."""
+"""What participants can do alone, with boxes to tick; steps of an answer are one line."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -60,6 +60,26 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
         noted = Stack(para(paper, words("papers.alone.said")), *listed)
         rows.append(Beside(para(paper, ""), noted))
     return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
+
+
+def lines_to_tick(paper: Paper, lines: list[str], printed: Mapping[str, str]) -> list[Block]:
+    """Return a box for each line; all steps of an answer are one line, as in `own_abilities`."""
+    whole = {
+        line: group
+        for group in _groups(paper, lines)
+        if group.is_whole and group.solution_id in printed
+        for line in group.lines
+    }
+    rows: list[Block] = []
+    given: set[_Group] = set()
+    for line in lines:
+        group = whole.get(line)
+        if group is None:
+            rows.append(tick_line(paper, line))
+        elif group not in given:
+            given.add(group)
+            rows.append(_one_line(paper, group, printed[group.solution_id]))
+    return rows
 
 
 def _groups(paper: Paper, lines: Iterable[str]) -> list[_Group]:

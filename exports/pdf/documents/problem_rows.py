@@ -8,13 +8,14 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.how_to import way_to_help
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     is_plain,
     one_of_each,
     outcome_lines,
 )
-from exports.pdf.documents.section import row
+from exports.pdf.documents.section import ROW_PAD, row
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
@@ -26,6 +27,8 @@ from workshop_app.domain.promises import Promise
 
 QR_IN_ROW = 54.0
 _PAD = 5.0
+_TIGHT = 2.0
+"""The gaps within and around a row that is `tight`."""
 _STEP_GAP = 19.0
 _BESIDE_COUNT = Style(12, 31.6)
 """Width of the votes next to a number, on the same line."""
@@ -39,7 +42,9 @@ class RowParts:
     first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
     action has one. `help`: the address of the help page with its QR code. `acted`: ids of problems
     and solutions whose steps are printed above, with an action of the reader; in `first_only` is
-    each solution of which that is only the first one.
+    each solution of which that is only the first one. `tight`: with smaller gaps. `found`: ids of
+    such problems that have in their row how to find the help page, too, with its QR code unless it
+    is in `coded`.
     """
 
     brief: bool = False
@@ -47,6 +52,9 @@ class RowParts:
     help: bool = False
     acted: frozenset[tuple[str, str]] = frozenset()
     first_only: frozenset[str] = frozenset()
+    tight: bool = False
+    found: frozenset[str] = frozenset()
+    coded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +116,31 @@ def _row(
         if is_first and is_acted:
             which = "first_step" if first is not None and first.id in parts.first_only else "steps"
             block = Stack(block, para(paper, paper.words(f"papers.own.{which}_above")))
+            if first is not None and problem.id in parts.found:
+                text = first.text(paper.language)
+                block = Stack(block, *way_to_help(paper, each, text, {}))
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, 19.0, block))
     last = len(steps) - 1
+    pad = _TIGHT if parts.tight else _PAD
     thread = [
         Gutter(
             block,
             GutterMark(icon=icon, leading=leading),
             thread=number < last,
-            pad=_PAD if number < last else 0,
+            pad=pad if number < last else 0,
         )
         for number, (icon, leading, block) in enumerate(steps)
     ]
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
+    if first is not None and problem.id in parts.found:
+        found = first.text(paper.language).help_url
+        address = found if is_safe(found) and found not in parts.coded else ""
     label = _label(paper, problem, lines, address, beside=parts.help)
-    return row(label, Together(*thread), line=line, foot=day, again=again)
+    around = _TIGHT if parts.tight else ROW_PAD
+    return row(label, Together(*thread), line=line, foot=day, again=again, pad=around)
 
 
 def _without_details(line: OutcomeLine) -> OutcomeLine:

@@ -140,6 +140,21 @@ def whole_steps(paper: Paper, reader: Participant, step_lines: int) -> dict[str,
     }
 
 
+def codes_of_actions(
+    paper: Paper, reader: Participant, anchors: dict[str, str], step_lines: int
+) -> frozenset[str]:
+    """Return the addresses that have a QR code next to an action.
+
+    `anchors` and `step_lines` are those of `reader_actions`.
+    """
+    steps = steps_of_actions(paper, reader)
+    return frozenset(
+        _label(paper, each, given, _main(paper, each, anchors, given, step_lines))[1]
+        for each in actions_of(paper, reader)
+        if (given := steps.get(each.id)) is not None
+    ) - {""}
+
+
 def _anchor_of(action: Action) -> str:
     return f"action {action.id}"
 
@@ -171,7 +186,7 @@ def _fitting(paper: Paper, steps: tuple[str, ...], most: int) -> tuple[str, ...]
     return steps[:count]
 
 
-def _mine(
+def _main(
     paper: Paper,
     action: Action,
     anchors: dict[str, str],
@@ -185,22 +200,40 @@ def _mine(
     if problem is not None:
         lines.append(_why(paper, problem, anchors.get(problem.id, "")))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
-    main = Gutter(Stack(*lines), mark)
+    return Gutter(Stack(*lines), mark)
+
+
+def _mine(
+    paper: Paper,
+    action: Action,
+    anchors: dict[str, str],
+    steps: ActionSteps | None,
+    step_lines: int,
+) -> Block:
+    main = _main(paper, action, anchors, steps, step_lines)
+    label, _address = _label(paper, action, steps, main)
+    return row(label, main)
+
+
+def _label(
+    paper: Paper, action: Action, steps: ActionSteps | None, main: Block
+) -> tuple[Block, str]:
+    """Return the label of an action and, if it is not higher than `main` with it, a QR code.
+
+    It leads to the help page that the steps are from. The second value is the address of the code,
+    or an empty string.
+    """
     label = day_in_label(paper, action, SECTION_NAME)
-    with_code = _with_code(paper, label, steps)
-    fits = with_code.height(LABEL_WIDTH) <= main.height(TEXT_WIDTH) + DENSE.leading
-    return row(with_code if fits else label, main)
-
-
-def _with_code(paper: Paper, label: Block, steps: ActionSteps | None) -> Block:
-    """Return the label of an action with the QR code of the help page that its steps are from."""
     solution = steps.solution if steps is not None else None
     address = solution.text(paper.language).help_url if solution is not None else ""
     if solution is None or not is_safe(address):
-        return label
+        return label, ""
     code = QrCodeBlock(address, QR_IN_ROW)
     code.above = 2
-    return Stack(label, code, caption(paper, solution))
+    with_code = Stack(label, code, caption(paper, solution))
+    if with_code.height(LABEL_WIDTH) <= main.height(TEXT_WIDTH) + DENSE.leading:
+        return with_code, address
+    return label, ""
 
 
 def _why(paper: Paper, problem: Problem, anchor: str) -> Block:

@@ -12,7 +12,7 @@ from exports.pdf.styles import FOLLOWING, HAIRLINE, SECTION, SECTION_LINE, SECTI
 _ABOVE = 10.0
 _OVER = 7.0
 _UNDER = 3.0
-_ROW = 4.0
+ROW_PAD = 4.0
 
 
 def section(paper: Paper, name: str, title: str, rows: Sequence[Block]) -> list[Block]:
@@ -63,7 +63,7 @@ def row(
     line: bool = False,
     foot: Block | None = None,
     again: Block | None = None,
-    pad: float = _ROW,
+    pad: float = ROW_PAD,
 ) -> Block:
     """Return a row with a label at the left; with a `line` above if it is not the first."""
     beside = Beside(label, main, foot=foot, again=again)

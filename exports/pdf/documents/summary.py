@@ -36,20 +36,26 @@ def build(paper: Paper) -> list[Block]:
     others = [each for each in paper.state.ranked if not each.chosen]
     chosen = list(paper.state.chosen)
     printed = GivenAddresses()
+    front = _front(paper, _OTHERS if others and paper.shows("others") else "")
+    present = present_section(paper)
+    in_front = Stack(*front, *present).height(WIDTH) <= HEIGHT
+    steps: dict[str, str] = {}
+    answers = how_to(paper, chosen, addresses=False, printed=steps)
     return [
-        *_front(paper, _OTHERS if others and paper.shows("others") else ""),
+        *front,
+        *(present if in_front else []),
         NewPage(WHITE),
         *_chosen(paper, printed),
         *([Anchor(_OTHERS), *other_rows(paper, others, printed)] if paper.shows("others") else []),
         *requests(paper),
-        *how_to(paper, chosen, addresses=False),
+        *answers,
         Anchor(ACTIONS),
         *actions_of_all(paper),
         *in_any_order(
-            abilities(paper),
+            abilities(paper, steps),
             kept_for_later(paper),
             next_meeting(paper),
-            present_section(paper),
+            [] if in_front else present,
             community(paper),
             contact(paper),
         ),

@@ -104,7 +104,7 @@ def test_six_answers_are_printed_with_their_grounds():
         said = words(f"appraisal.answer.{criterion}.{answer}")
         assert has(text, words(f"appraisal.criterion.{criterion}"), f"{said} {criterion}の根拠")
     assert has(text, "要望として送ります。3、5、6 の答えで決まりました。")
-    assert has(text, words("appraisal.plain.request"), "今回はじめてお届けする要望")
+    assert has(text, words("appraisal.request.yes_none_general"), "今回はじめてお届けする要望")
 
 
 def test_the_persona_is_not_said_again_as_a_ground():

@@ -168,3 +168,16 @@ def test_a_known_gap_that_was_met_without_a_request_is_named(language):
     problem = replace(a_problem(1, "自社のロゴで見せたい"), gap_id="white-label")
     text = printed(a_state(problems=(problem,)), language)
     assert has(text, Texts(language)("papers.dossier.gap"), "white-label")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_a_part_is_repeated_where_its_text_goes_on(language):
+    words = Texts(language)
+    told = "\n".join(f"{number}: DNS" for number in range(1, 121))
+    state = a_state(problems=[a_problem(1, discussion=told)])
+    pages = [squeezed(page) for page in pages_of(pdf_of(state, "record", language))]
+    parts = [page for page in pages if "DNS" in page]
+    again = squeezed(words("papers.facts.again", name=words("papers.dossier.discussion")))
+    assert len(parts) > 2
+    assert again not in parts[0]
+    assert all(page.count(again) == 1 for page in parts[1:])

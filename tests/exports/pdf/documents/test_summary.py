@@ -366,3 +366,32 @@ def test_the_first_page_says_where_the_actions_are_and_how_many_have_no_owner(sa
     page = next(number for number, text in enumerate(pages, 1) if task in text)
     assert page > 1
     assert has(pages[0], Texts(language)("papers.timeline.where_unowned", page=page, n=1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_was_present_is_on_the_first_page_if_there_is_space(language):
+    words = Texts(language)
+    people = tuple(a_participant(n, f"P{n}", team=f"T{n}") for n in range(4))
+    listed = tuple(a_problem(n, f"{n}番目") for n in range(1, 11))
+    state = a_state(workshop=a_workshop(language=language), participants=people, problems=listed)
+    text = printed(state, language)
+    present = text.index(squeezed(words("papers.present.title", n=4)))
+    assert present < text.index(squeezed(words("papers.others.title", n=10)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_can_do_refers_to_steps_that_are_printed(language):
+    problem = a_problem(chosen=True)
+    entry = solutions()["check-tcp"].text(language)
+    able = a_participant(1, can_do_alone="\n".join((*entry.first_steps, "own line")))
+    state = a_state(
+        workshop=a_workshop(language=language),
+        participants=(able,),
+        problems=(problem,),
+        cards=(a_card(problem, catalogue_id="check-tcp"),),
+    )
+    text = printed(state, language)
+    part = text[text.index(squeezed(Texts(language)("papers.alone.name"))) :]
+    assert has(part, entry.name, "own line")
+    assert squeezed(entry.first_steps[1]) not in part
+    assert text.count(squeezed(entry.first_steps[1])) == 1

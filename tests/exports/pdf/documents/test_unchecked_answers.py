@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.builders import a_card, a_participant, a_problem, a_state
+from tests.helpers.builders import a_card, a_participant, a_problem, a_state, a_workshop
 from tests.helpers.papers import pdf_of, solutions, squeezed, words_of
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.i18n import LANGUAGES, Texts
@@ -44,3 +44,23 @@ def test_it_is_not_named_once_something_was_decided(paper):
     problem = a_problem(1, speaker_id=AOKI.id)
     state = a_workshop_with(problem, cards=(a_card(problem),))
     assert said("ja") not in words_of(pdf_of(state, paper, "ja"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["handout", "summary"])
+def test_without_one_it_is_said_when_the_problem_can_be_brought_up(paper, language):
+    words = Texts(language)
+    problem = a_problem(1, speaker_id=AOKI.id)
+    for day in ("", "2027-01-14"):
+        about = a_workshop(language=language, next_date=day)
+        state = a_state(workshop=about, participants=(AOKI,), problems=(problem,))
+        key = "promises.bring_up.day" if day else "promises.bring_up.no_day"
+        said_of_it = squeezed(words(key, day=words.date(day)))
+        assert said_of_it in words_of(pdf_of(state, paper, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unchecked_answer_stands_instead_of_it(language):
+    state = a_workshop_with(a_problem(1, speaker_id=AOKI.id))
+    text = squeezed(Texts(language)("promises.bring_up.no_day"))
+    assert text not in words_of(pdf_of(state, "summary", language))

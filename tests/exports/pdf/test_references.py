@@ -1,0 +1,243 @@
+"""Every page number and section name that a paper refers to is true in the PDF."""
+
+import re
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from exports.job import export
+from exports.registry import DOCUMENTS, PaperDocument
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_request,
+    a_state,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
+from tests.helpers.papers import (
+    pages_of,
+    sample_state,
+    solutions,
+    squeezed,
+    with_something_before,
+)
+from workshop_app.domain.action import by_day
+from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, Texts
+
+ENTRIES = (
+    ("notification-groups", "consecutive-attempts"),
+    ("check-tcp",),
+    ("filesystem-usage-monitoring", "check-tcp"),
+    ("check-ping",),
+    ("check-redis", "notification-groups"),
+    ("downtime",),
+)
+"""The answers of each problem; some are those of several problems."""
+PAPERS = [name for name, each in DOCUMENTS.items() if isinstance(each, PaperDocument)]
+NUMBERED = {"ja": r"\d+ページ", "en": r"[Pp]age\d+"}
+"""A reference to a page, without spaces."""
+NUMBER = r"(\d+)"
+
+
+def a_workshop_with(language: str, problems: int, length: int):
+    """A workshop of so many problems with answers, and one more with a request.
+
+    `length` is the number of words in each first wording.
+    """
+    wordy = "長いことば" if language == "ja" else "many words "
+    speakers = tuple(a_participant(n, name) for n, name in enumerate(("青木 健", "井上 美咲"), 1))
+    listed = tuple(
+        a_problem(n, f"始{n}{wordy * length}", speaker_id=speakers[n % 2].id, chosen=n < 5)
+        for n in range(1, problems + 2)
+    )
+    answers = list(zip(listed[:-1], ENTRIES, strict=False))
+    cards = tuple(
+        a_card(problem, id=f"card-{problem.number}-{entry}", catalogue_id=entry)
+        for problem, entries in answers
+        for entry in entries
+    )
+    abilities = "\n".join(
+        step
+        for _, entries in answers
+        for entry in entries
+        for step in solutions()[entry].text(language).first_steps
+    )
+    able = tuple(
+        a_participant(n, each.name, can_do_alone=abilities) for n, each in enumerate(speakers, 1)
+    )
+    actions = tuple(
+        an_action(
+            n, f"用事{n}", owner_id=able[n % 2].id, problem_id=problem.id, due=f"2026-12-{n + 10}"
+        )
+        for n, problem in enumerate(listed[: problems // 2 + 1], 1)
+    )
+    last = listed[-1]
+    return a_state(
+        workshop=a_workshop(language=language, next_date="2027-01-14"),
+        participants=able,
+        problems=listed,
+        cards=(*cards, a_card(last, CardKind.UPDATE)),
+        requests=(a_request(last),),
+        appraisals=(an_appraisal(last),),
+        actions=actions,
+    )
+
+
+STATES = {
+    "sample": sample_state,
+    "request_only": lambda language: a_workshop_with(language, 0, 1),
+    **{
+        f"{problems}_problems_{length}_words": (
+            lambda language, problems=problems, length=length: a_workshop_with(
+                language, problems, length
+            )
+        )
+        for problems in (1, 3, 6)
+        for length in (1, 12)
+    },
+    "a_long_map": lambda language: a_workshop_with(language, 24, 3),
+}
+
+
+@cache
+def papers(name: str, language: str) -> list[tuple[str, list[str]]]:
+    """Each paper about a workshop: its document, and the text of its pages without spaces."""
+    state = STATES[name](language)
+    made = []
+    for document in PAPERS:
+        with tempfile.TemporaryDirectory() as folder:
+            about = with_something_before(state, document)
+            result = export(about, solutions(), Path(folder), [document], language)
+            made += [
+                (document, [squeezed(text) for text in pages_of(paper.file.read_bytes())])
+                for paper in result.papers
+            ]
+    return made
+
+
+def pattern(words: Texts, key: str, **fields: str) -> str:
+    """A text without spaces as a pattern; the fields given are patterns."""
+    marked = {name: f"\0{number}\0" for number, name in enumerate(fields)}
+    found = re.escape(squeezed(words(key, **marked)))
+    for number, value in enumerate(fields.values()):
+        found = found.replace(re.escape(f"\0{number}\0"), value).replace(f"\0{number}\0", value)
+    return found
+
+
+def used():
+    """The answers of these workshops; a step may end in "page" before the number of the next."""
+    return [solutions()[entry] for entries in ENTRIES for entry in entries]
+
+
+def sections(words: Texts) -> list[str]:
+    """The names of the sections that a table of contents can list."""
+    keys = "how_to.title", "how_to.details", "actions.name", "map.name"
+    return [squeezed(words(f"papers.{key}")) for key in keys]
+
+
+def steps_by_name(language: str) -> dict[str, str]:
+    """The first step of each answer by its name."""
+    texts = (each.text(language) for each in solutions().values())
+    return {squeezed(each.name): squeezed(each.first_steps[0]) for each in texts}
+
+
+def any_of(texts) -> str:
+    """A pattern of any of these texts, the longest first."""
+    return f"({'|'.join(re.escape(each) for each in sorted(texts, key=len, reverse=True))})"
+
+
+def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, str]]:
+    """Each page number that a paper prints, with a text that must be on that page."""
+    whole = "".join(pages)
+    steps = steps_by_name(words.language)
+
+    def all_of(key: str, after: str = "", **fields: str):
+        return re.finditer(pattern(words, f"papers.{key}", page=NUMBER, **fields) + after, whole)
+
+    tasks = by_day(state.actions)
+    found = [(each[1], each[2]) for each in all_of("contents.page", any_of(sections(words)))]
+    for each in all_of("own.why_and_page", number="(?P<problem>[0-9]+)"):
+        heading = words("papers.problem.heading", number=each["problem"])
+        found.append((each[2], squeezed(heading)))
+    for each in all_of("how_to.steps_on"):
+        before = whole[: each.start()]
+        found.append((each[1], steps[max(filter(before.endswith, steps), key=len)]))
+    found += [(each[2], steps[each[1]]) for each in all_of("alone.steps_on", name=any_of(steps))]
+    found += [(each[1], squeezed(tasks[0].text)) for each in all_of("timeline.where")]
+    others = squeezed(words("papers.others.name"))
+    found += [(each[1], others) for each in all_of("map.brief")]
+    return [(int(number), text) for number, text in found]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_what_a_paper_refers_to_is_on_the_page_that_it_names(name, language):
+    words = Texts(language)
+    state = STATES[name](language)
+    steps = any_of(squeezed(step) for each in used() for step in each.text(language).first_steps)
+    wrong = []
+    for document, pages in papers(name, language):
+        found = pages_referred_to(words, state, pages)
+        whole = re.sub(steps, "", "".join(pages))
+        assert len(found) == len(re.findall(NUMBERED[language], whole)), document
+        wrong += [
+            (document, number, text)
+            for number, text in found
+            if number > len(pages) or text not in pages[number - 1]
+        ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_each_section_in_the_contents_is_a_heading_of_the_paper(name, language):
+    words = Texts(language)
+    for document, pages in papers(name, language):
+        whole = "".join(pages)
+        for section in sections(words):
+            listed = re.findall(
+                pattern(words, "papers.contents.page", page=NUMBER) + section, whole
+            )
+            assert len(listed) < whole.count(section) or not listed, (document, section)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", STATES)
+def test_an_answer_that_is_named_instead_of_its_address_is_printed_before(name, language):
+    words = Texts(language)
+    texts = [each.text(language) for each in solutions().values()]
+    names = any_of({squeezed(each.name) for each in texts})
+    lines = any_of({squeezed(each.answer_line) for each in texts if each.answer_line})
+    same = pattern(words, "papers.solution.same_page", name=names)
+    other = pattern(words, "papers.solution.same_page_as", number=NUMBER, answer=lines)
+    for _, pages in papers(name, language):
+        whole = "".join(pages)
+        for match in re.finditer(same, whole):
+            assert match[1] in whole[: match.start()]
+        for match in re.finditer(other, whole):
+            assert match[2] in whole[: match.start()]
+            number = squeezed(words("papers.problem.heading", number=match[1]))
+            assert number in whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_these_workshops_have_each_kind_of_reference(language):
+    words = Texts(language)
+    whole = "".join(
+        page for name in STATES for _, pages in papers(name, language) for page in pages
+    )
+    patterns = [
+        pattern(words, "papers.contents.page", page=NUMBER),
+        pattern(words, "papers.own.why_and_page", number=r"\d+", page=NUMBER),
+        pattern(words, "papers.how_to.steps_on", page=NUMBER),
+        pattern(words, "papers.alone.steps_on", name=".+?", page=NUMBER),
+        pattern(words, "papers.timeline.where", page=NUMBER),
+        pattern(words, "papers.map.brief", page=NUMBER),
+    ]
+    assert [each for each in patterns if not re.search(each, whole)] == []
