@@ -153,7 +153,10 @@ class ByMouse(CaseRun):
             given = self.words("widgets.choice.spoken", label=question, words=words)
             self.until(f"{given!r}", lambda look, given=given: look.focus.endswith(given))
         self.sees("appraisal.verdict.request")
-        self.click(self.words("appraise.foot.request"))
+        left = "appraise.foot.request_left"
+        found = [self.words("appraise.foot.request"), self.words(f"{left}.one", n=1)]
+        found += [self.words(f"{left}.other", n=n) for n in range(2, len(REQUEST_FIELDS) + 1)]
+        self.click(until("the request", lambda: [one for one in found if self.named(one)])[0])
         for field in REQUEST_FIELDS:
             self.keyboard_in(f"appraise.request.{field}")
             self.type(getattr(self.case, field))

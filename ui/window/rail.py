@@ -89,17 +89,22 @@ class Rail(QWidget):
             item.show_state(RailState(current=current), name)
             return
         lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in gaps]
-        if lacks:
-            spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks))
+        # if Solve has decided everything, Appraise lacks nothing, but nobody has been there
+        untouched = step is Step.APPRAISE and not (lacks or skipped or holds)
+        nothing = tr("steps.state.nothing")
+        if lacks or untouched:
+            spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks) or nothing)
         else:
             spoken = tr("frame.rail.left_out" if skipped else "frame.rail.done", item=name)
         remark = tr("steps.state.left_out") if skipped else ""
         if not lacks and not skipped:
             remark = tr(f"steps.holds.{step}", n=holds) if holds else tr("steps.state.done")
+        if untouched:
+            remark = nothing
         item.show_state(
             RailState(
                 current=current,
-                done=not lacks and not skipped,
+                done=not (lacks or skipped or untouched),
                 missing=lacks[0] if lacks else "",
                 left_out=skipped,
                 minutes=tr("frame.rail.minutes", n=minutes) if minutes else "",

@@ -1,4 +1,4 @@
-"""The start page without records: rehearsal, overview picture, then a new workshop."""
+"""The start page without records: a new workshop, the rehearsal, and the overview picture."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -59,11 +59,23 @@ def test_by_mouse_the_rehearsal_or_a_new_workshop_begins(start, words):
 
 
 @LANGUAGES
-@pytest.mark.parametrize("title", ["start.new.title", "start.sample.title"])
-def test_by_mouse_the_whole_row_presses_its_button(start, desk, words, title):
-    one = start(words=words) if title == "start.new.title" else desk(page="start", words=words)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_new_workshop_and_the_rehearsal_are_equals(start, words, size):
+    desk = start(words=words, size=size)
+    new = button(desk, tr("start.new.do"))
+    rehearse = button(desk, tr("start.first.rehearse"))
+    assert new.height() == rehearse.height()
+    assert new.kind == rehearse.kind
+    sheets = [each.parentWidget() for each in (new, rehearse)]
+    assert sheets[0].size() == sheets[1].size()
+    assert sheets[0].y() == sheets[1].y()
+
+
+@LANGUAGES
+def test_by_mouse_the_whole_row_presses_its_button(desk, words):
+    one = desk(page="start", words=words)
     rows = {row.accessibleName(): row for row in one.window.findChildren(ButtonRow)}
-    row = rows[tr(title)]
+    row = rows[tr("start.sample.title")]
     point = QPoint(row.width() // 3, row.height() // 2)
     QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=point)
     QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(-40, 0))
@@ -72,10 +84,7 @@ def test_by_mouse_the_whole_row_presses_its_button(start, desk, words, title):
     assert one.window.page_name == "start", "let go of elsewhere, or another button"
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=point)
     one.settle()
-    if title == "start.new.title":
-        assert one.window.page_name == "prepare"
-    else:
-        assert one.window.in_sample
+    assert one.window.in_sample
 
 
 def test_with_a_workshop_of_one_s_own_the_page_is_the_usual_one(start):

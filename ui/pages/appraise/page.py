@@ -45,6 +45,7 @@ from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
@@ -151,6 +152,7 @@ class AppraisePage(Page):
         done = request is not None and bool(state.news_of(request))
         words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
         self._actions["handed_over"].setText(words)
+        self._actions["request_text"].setText(_request_words(request))
         if self._asks_later(state, problem):
             self._foot.show_next_question()
         else:
@@ -515,3 +517,9 @@ def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, st
         Criterion.WHO: describe_persona(state, problem),
         Criterion.ALTERNATIVE: request.shortfall if request is not None else "",
     }
+
+
+def _request_words(request: Request | None) -> str:
+    """Return the text of the button that opens the request, with what it does not say yet."""
+    left = len(request.unsaid) if request is not None else 0
+    return tr("appraise.foot.request_left", n=left) if left else tr("appraise.foot.request")

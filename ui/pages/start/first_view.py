@@ -1,41 +1,41 @@
-"""The start page before there is any workshop: a rehearsal first, then a new workshop."""
+"""The start page before there is any workshop: a new workshop, or a rehearsal with the sample."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.whole_way import WholeWay
-from ui.pages.start.projected_view import described
 from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.button_row import ButtonRow
-from ui.widgets.flow import Flow
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
 class FirstView(QWidget):
-    """The sample with the overview picture; below it a new workshop."""
+    """A new workshop and the sample, as equals; below them the overview picture."""
 
     def __init__(self, actions: StartActions) -> None:
         super().__init__()
         metrics = theme().metrics
         self.today = _RehearsalSheet(actions.begin)
         self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
-        new = ActionButton(action=actions.new, size="small")
-        sheet = Sheet(padding=0)
-        title = tr("start.new.title")
-        words = described("plus", title, tr("start.first.new"))
-        sheet.content.addWidget(ButtonRow(title, words, new, side=16, gap=16))
+        new = ActionButton(action=actions.new, icon="plus", size="large")
+        ways = QVBoxLayout() if theme().stacked else QHBoxLayout()
+        ways.setSpacing(12 if metrics.low else 16)
+        ways.addWidget(_WaySheet(tr("start.new.title"), tr("start.first.new"), new), 1)
+        ways.addWidget(self.today, 1)
+        picture = Sheet(padding=14 if metrics.low else 28)
+        picture.content.addWidget(WholeWay())
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.side, 14 if metrics.low else 28, metrics.side, 14)
         column.setSpacing(12 if metrics.low else 16)
-        column.addWidget(self.today)
-        column.addWidget(sheet)
+        column.addLayout(ways)
+        column.addWidget(picture)
         column.addStretch(1)
 
     def refresh(self) -> None:
@@ -53,28 +53,25 @@ class FirstView(QWidget):
         return False
 
 
-class _RehearsalSheet(Sheet):
-    """A description of the rehearsal, its button, and the overview picture."""
+class _WaySheet(Sheet):
+    """One way to begin: what it is, and its button below."""
+
+    def __init__(self, title: str, what: str, button: ActionButton) -> None:
+        low = theme().metrics.low
+        super().__init__(padding=16 if low else 28, spacing=8 if low else 14)
+        self.content.addWidget(Text("room-bold", title))
+        self.content.addWidget(Text("body", what))
+        self.content.addStretch(1)
+        self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class _RehearsalSheet(_WaySheet):
+    """The rehearsal with the sample."""
 
     def __init__(self, begin: BoundAction) -> None:
-        low = theme().metrics.low
-        super().__init__(bar="accent", padding=20 if low else 28, spacing=10 if low else 14)
         self._begin = begin
-        self.start_button = ActionButton(action=begin, icon="play", kind="primary", size="large")
-        self.content.addWidget(Text("problem", tr("start.first.title")))
-        row = Flow(16) if theme().stacked else QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self.start_button)
-        what = Text("body", tr("start.first.what"))
-        if isinstance(row, QHBoxLayout):
-            row.addWidget(what, 1)
-            self.content.addLayout(row)
-        else:
-            self.content.addLayout(row)
-            self.content.addWidget(what)
-        self.add_line()
-        self.content.addSpacing(6 if low else 14)
-        self.content.addWidget(WholeWay())
+        self.start_button = ActionButton(action=begin, icon="play", size="large")
+        super().__init__(tr("start.first.title"), tr("start.first.what"), self.start_button)
 
     def show_words(self, _words: TodayWords) -> None:
         """Set the text of the button; there is no workshop to show."""

@@ -267,11 +267,24 @@ def test_every_field_of_a_request_is_reached_and_kept(room):
     assert desk.page.panels.current is None
 
 
+def test_appraise_has_no_tick_before_a_problem_was_appraised(room):
+    desk = room()
+    desk.do(Choose(tuple(desk.ids)))
+    for problem in desk.ids:
+        desk.do(DecideNotOurs(problem, "社内の仕事"))
+    assert is_done(desk.state, Step.APPRAISE)
+    state = desk.window.rail.items["appraise"].state
+    assert not state.done
+    assert not state.missing
+    assert state.remark == tr("steps.state.nothing")
+
+
 def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
     desk = room()
     answer_all(desk, REQUEST)
     desk.do(MakeRequest(desk.ids[0]))
-    desk.press("Alt+T")
+    assert not is_done(desk.state, Step.APPRAISE)
+    desk.click(tr("appraise.foot.request_left", n=3))
     for name in ("impact", "why", "good_enough"):
         assert tr(f"appraise.request.{name}") in desk.seen()
         desk.write(name)
@@ -279,6 +292,8 @@ def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
     assert desk.page.panels.current is None
     assert desk.state.requests[0].unsaid == ()
     assert is_done(desk.state, Step.APPRAISE)
+    assert tr("appraise.foot.request") in desk.seen()
+    assert tr("appraise.foot.request_left", n=3) not in desk.seen()
     desk.press("Alt+T", "PageDown", "PageDown")
     desk.click(tr("appraise.request.more", n=7))
     assert tr("appraise.request.situation") in desk.seen()
