@@ -316,6 +316,15 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     assert appraisal(desk).override is None
 
 
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_reason_of_a_request_names_the_answers_given(room, size, private):
+    desk = room(size=size, private=private)
+    answer_all(desk, {**REQUEST, "alternative": "partly"})
+    assert tr("appraisal.request.yes_partly_general") in desk.seen()
+    assert tr("appraisal.rule.request") not in desk.seen()
+
+
 def test_all_rules_are_shown_with_the_deciding_one(room):
     desk = room()
     answer_all(desk, REQUEST)
