@@ -277,6 +277,11 @@ def test_appraise_has_no_tick_before_a_problem_was_appraised(room):
     assert not state.done
     assert not state.missing
     assert state.remark == tr("steps.state.nothing")
+    desk.window.set_private(True)
+    desk.go("start")
+    row = desk.page.view.records.list.rows()[0]
+    assert not row.done[list(Step).index(Step.APPRAISE)]
+    assert row.done[list(Step).index(Step.SOLVE)]
 
 
 def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
