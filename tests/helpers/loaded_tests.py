@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-import tests.helpers.loaded_exports
 import ui
 import workshop_app
 from tests.helpers.played import played_session
 from workshop_app.i18n import LANGUAGES
 from workshop_app.services.answers import Answers
 
+importlib.import_module("tests.helpers.loaded_exports")
 for package in (workshop_app, ui):
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if not module.name.endswith("__main__"):
