@@ -18,6 +18,7 @@ from workshop_app.domain.promises import (
     PASSED_ON,
     TOLD_LATER,
     Promise,
+    may_be_named,
     promise_of_request,
     promises_of,
 )
@@ -444,6 +445,17 @@ class WorkshopState:
     def _open_criteria(self) -> dict[str, tuple[Problem, tuple[Criterion, ...]]]:
         """Cache of `open_criteria`: by problem id, the problem and its criteria."""
         return {}
+
+    @property
+    def not_discussed(self) -> tuple[Problem, ...]:
+        """The listed problems of which an unchecked answer may be named, most votes first."""
+        return tuple(
+            [
+                each
+                for each in self.ranked
+                if all(map(may_be_named, self.promises_of(each).values()))
+            ]
+        )
 
     def waits_for_appraisal(self, problem: Problem) -> bool:
         """Return whether a problem still has to be appraised.
