@@ -19,6 +19,9 @@ from ui.widgets.text import Text
 SECONDS = 6
 _BESIDE = 6  # px between the message and the buttons beside it
 _EDGE = 3  # px between the message and the edges of its host
+_SIDE = 10
+_GAP = 6
+_ICON = 18
 _PADDING = 4  # px above and below the sentence
 _WITH_KEY = 420  # px: width from which the key is shown in the button
 
@@ -50,9 +53,9 @@ class Toast(QWidget):
         self._place_layout = DeferredLayout(self, self._place, last=True)
         self._then: Callable[[], object] | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(10)
-        self._icon = IconLabel("check", "on_toast", 18)
+        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        row.setSpacing(_GAP)
+        self._icon = IconLabel("check", "on_toast", _ICON)
         row.addWidget(self._icon)
         self._text = Text("body", "", wrap=False, colour="on_toast")
         row.addWidget(self._text, 1)
@@ -155,5 +158,5 @@ class Toast(QWidget):
 
     def _taken(self) -> int:
         """Return the width in px of everything except the sentence."""
-        icon = 0 if self._icon.isHidden() else 18 + 10
-        return 12 + 8 + icon + (self._button.sizeHint().width() + 10 if self._then else 0)
+        icon = 0 if self._icon.isHidden() else _ICON + _GAP
+        return 2 * _SIDE + icon + (self._button.sizeHint().width() + _GAP if self._then else 0)

@@ -27,7 +27,7 @@ _TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 4, 4)
 _ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 2, 2)
 _SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
 _LEVELS = len(_TIMER_LEVELS)
-_LEAST_MESSAGE = 250  # px beside the home button that a message can use
+_LEAST_MESSAGE = 205  # px beside the home button that a message can use
 
 
 class TopBar(QWidget):
@@ -145,6 +145,7 @@ class TopBar(QWidget):
         self.audience_status.set_compactness(_ROOM_LEVELS[level])
         self.lock.set_short(level >= 3)
         self.saved.set_compactness(_SAVED_LEVELS[level])
+        self._row.setStretch(self._after_timer, 0 if level >= 2 else 1)  # more for a message
 
     def _width_at(self, level: int) -> int:
         """Return the width in px of the bar at a level, without showing it."""
@@ -178,7 +179,7 @@ class TopBar(QWidget):
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE + 8, 0)
         row.setSpacing(_GAP)
         words = QVBoxLayout()
@@ -200,6 +201,7 @@ class TopBar(QWidget):
         row.addLayout(words)
         row.addStretch(1)
         row.addWidget(self.timer)
+        self._after_timer = row.count()
         row.addStretch(1)
         row.addWidget(self.lock)
         row.addWidget(self.audience_status)
