@@ -94,7 +94,8 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
 
 def _what_to_do(paper: Paper, anchors: dict[str, str], *, done: bool) -> str:
     if not anchors:
-        return paper.words("papers.own.ask")
+        others = any(each.is_open and owner_of(paper, each) for each in paper.state.actions)
+        return paper.words("papers.own.ask_others" if others else "papers.own.ask")
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
 
