@@ -17,7 +17,7 @@ from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
 from workshop_app.services.contact_words import kind_noun, way_name
-from workshop_app.services.promise_words import promise_words, reason_of
+from workshop_app.services.promise_words import caveat_words, promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
 
@@ -128,6 +128,8 @@ def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
     """Return the promise of an outcome, and its reason."""
     words = material.words
     text = promise_words(words, material.state, promise, Reader.CUSTOMER)
+    if promise is Promise.SOLVED_IN_PART:
+        return text, "\n".join(caveat_words(words, material.state, problem))
     return text, reason_of(words, material.state, problem, promise)
 
 

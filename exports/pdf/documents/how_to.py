@@ -13,7 +13,7 @@ from exports.pdf.documents.search_path import found_by_room
 from exports.pdf.documents.section import following
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, Whole, caption, dense, heading, lead, para
+from exports.pdf.parts import Bold, WebAddress, Whole, caption, command, dense, heading, lead, para
 from exports.pdf.styles import (
     DENSE,
     HAIRLINE,
@@ -217,10 +217,22 @@ def _steps(paper: Paper, solution: Solution, printed: dict[str, str] | None) -> 
     """Return the steps of a solution, or where they are `printed`."""
     if printed is not None and solution.id in printed:
         return [_where(paper, printed[solution.id])]
-    steps = solution.text(paper.language).first_steps
+    text = solution.text(paper.language)
+    steps = text.first_steps
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
         printed[solution.id] = _steps_anchor(solution)
-    return paper.once(("steps", solution.id), lambda: numbered_steps(paper, steps[:_MOST_STEPS]))
+    return paper.once(
+        ("steps", solution.id),
+        lambda: [*numbered_steps(paper, steps[:_MOST_STEPS]), *example(paper, text)],
+    )
+
+
+def example(paper: Paper, text: SolutionText) -> list[Block]:
+    """Return the line to type of an answer with its heading; empty if the answer has none."""
+    if not text.example:
+        return []
+    name = dense(paper, Bold(paper.words("papers.solution.example")))
+    return [Gutter(Stack(name, command(paper, text.example)), indent=_STEP_INDENT)]
 
 
 def _where(paper: Paper, anchor: str) -> Block:
