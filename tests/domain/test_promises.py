@@ -163,3 +163,43 @@ def test_no_answer_is_named_where_people_talked_about_a_problem(problem, records
     state = a_state(problems=(problem,), **records)
     assert list(state.promises_of(problem).values()) == [promise]
     assert not may_be_named(promise)
+
+
+SOLVED = {OutcomeKind.SOLUTION: Promise.SOLVED}
+IN_PART = {OutcomeKind.SOLUTION: Promise.SOLVED_IN_PART}
+
+
+def solved(problem=None, *, limits=(0,), merged=(), **records):
+    """What is promised for a problem with an answer for each number of a limit."""
+    problem = problem or a_problem(1)
+    cards = [a_card(problem, id=f"card-{n}", limit_number=n) for n in limits]
+    state = a_state(problems=(problem, *merged), cards=tuple(cards), **records)
+    assert state.solved_in_part(state.listed) == (state.promises_of(problem) == IN_PART)
+    return state.promises_of(problem)
+
+
+def test_a_problem_whose_known_gap_was_stated_is_solved_in_part():
+    assert solved() == SOLVED
+    assert solved(a_problem(1, gap_id="alert-assignee")) == IN_PART
+    merged = a_problem(2, gap_id="alert-assignee", merged_into=a_problem(1).id)
+    assert solved(merged=(merged,)) == IN_PART
+
+
+def test_a_problem_is_solved_in_part_if_every_answer_has_a_limit_that_is_about_it():
+    assert solved(limits=(2,)) == IN_PART
+    assert solved(limits=(2, 1)) == IN_PART
+    assert solved(limits=(2, 0)) == SOLVED
+
+
+def test_a_person_may_say_that_the_solution_is_enough():
+    problem = a_problem(1, gap_id="alert-assignee")
+    enough = an_appraisal(problem, override=Verdict.SOLUTION, override_reason="足りる")
+    later = an_appraisal(problem, override=Verdict.LATER, override_reason="待てる")
+    assert solved(problem, appraisals=(enough,)) == SOLVED
+    assert solved(problem, appraisals=(later,)) == IN_PART
+
+
+def test_a_gap_without_a_solution_promises_no_solution():
+    problem = a_problem(1, gap_id="alert-assignee")
+    state = a_state(problems=(problem,))
+    assert state.promises_of(problem) == {OutcomeKind.OPEN: Promise.NOT_DISCUSSED}

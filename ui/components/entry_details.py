@@ -123,7 +123,8 @@ def _paragraphs(text: SolutionText, catalogue: str) -> list[Paragraph]:
     words = tr("solve.list.and").join(
         tr("solve.details.quoted", word=word) for word in text.search_words
     )
-    example = [Paragraph("example", text.example, tr("solve.details.example"))]
+    heading = tr("solve.details.example")
+    example = [Paragraph("example", text.example, heading, monospaced=True)]
     source = [Paragraph("catalogue", catalogue, tr("solve.details.catalogue"))] if catalogue else []
     return [
         *source,

@@ -248,7 +248,8 @@ def _card_row(
     )
     example = solution.text(language()).example if solution else ""
     if example:
-        lines += (DetailLine(tr("solve.list.example"), quiet=True), DetailLine(example))
+        heading = DetailLine(tr("solve.list.example"), quiet=True)
+        lines += (heading, DetailLine(example, monospaced=True))
     if card.kind is CardKind.SOLUTION:
         lines += _edition_lines(card, solution, answers)
     if all(before.id == card.id for before in _solutions(state, problem)[:1]):
