@@ -12,7 +12,7 @@ from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise, Reader
+from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
@@ -128,9 +128,9 @@ def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
     """Return the promise of an outcome, and its reason."""
     words = material.words
     text = promise_words(words, material.state, promise, Reader.CUSTOMER)
-    if promise is Promise.SOLVED_IN_PART:
-        return text, "\n".join(caveat_words(words, material.state, problem))
-    return text, reason_of(words, material.state, problem, promise)
+    reason = reason_of(words, material.state, problem, promise)
+    caveats = caveat_words(words, material.state, problem) if promise in WITH_SOLUTION else ()
+    return text, "\n".join(part for part in (reason, *caveats) if part)
 
 
 def _card(material: Material, card: PlayedCard) -> Cells:

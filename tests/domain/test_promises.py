@@ -169,11 +169,11 @@ SOLVED = {OutcomeKind.SOLUTION: Promise.SOLVED}
 IN_PART = {OutcomeKind.SOLUTION: Promise.SOLVED_IN_PART}
 
 
-def solved(problem=None, *, limits=(0,), merged=(), **records):
-    """What is promised for a problem with an answer for each number of a limit."""
+def solved(problem=None, *, merged=(), limit=0, **records):
+    """What is promised for a problem with an answer."""
     problem = problem or a_problem(1)
-    cards = [a_card(problem, id=f"card-{n}", limit_number=n) for n in limits]
-    state = a_state(problems=(problem, *merged), cards=tuple(cards), **records)
+    cards = (a_card(problem, limit_number=limit),)
+    state = a_state(problems=(problem, *merged), cards=cards, **records)
     assert state.solved_in_part(state.listed) == (state.promises_of(problem) == IN_PART)
     return state.promises_of(problem)
 
@@ -185,10 +185,8 @@ def test_a_problem_whose_known_gap_was_stated_is_solved_in_part():
     assert solved(merged=(merged,)) == IN_PART
 
 
-def test_a_problem_is_solved_in_part_if_every_answer_has_a_limit_that_is_about_it():
-    assert solved(limits=(2,)) == IN_PART
-    assert solved(limits=(2, 1)) == IN_PART
-    assert solved(limits=(2, 0)) == SOLVED
+def test_a_limit_of_the_answer_alone_does_not_make_it_one_in_part():
+    assert solved(limit=2) == SOLVED
 
 
 def test_a_person_may_say_that_the_solution_is_enough():

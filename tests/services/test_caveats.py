@@ -49,13 +49,15 @@ def test_a_limit_about_the_problem_is_a_caveat_of_its_own(answers, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("gap", "limit"), [("gone", 0), ("", 99)])
-def test_without_its_sentence_it_is_only_said_that_something_is_left_open(
-    answers, language, gap, limit
-):
-    words = Texts(language)
-    lines = said(answers, language, "monitor-memo", gap=gap, limit=limit)
-    assert lines == (words("promises.caveat.unknown"),)
+def test_of_a_gap_that_is_gone_it_is_only_said_that_something_is_left_open(answers, language):
+    unknown = Texts(language)("promises.caveat.unknown")
+    assert said(answers, language, "monitor-memo", gap="gone") == (unknown,)
+    first, _limit = said(answers, language, "monitor-memo", gap="gone", limit=1)
+    assert first == unknown
+
+
+def test_a_limit_that_is_gone_has_no_line(answers):
+    assert said(answers, "ja", "monitor-memo", gap="", limit=99) == ()
 
 
 def test_a_whole_solution_has_none(answers):

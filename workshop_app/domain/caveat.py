@@ -7,7 +7,7 @@ from workshop_app.domain.field_types import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caveat:
-    """A known gap, or a limit of an answer, that is about a problem solved in part.
+    """A known gap, or a limit of the chosen answer, that is about a solved problem.
 
     `is_limit` tells a limit from a gap; `ja` and `en` are the catalogue's sentence on it.
     """

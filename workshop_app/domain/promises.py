@@ -18,7 +18,7 @@ class Promise(StrEnum):
     SOLVED = "solved"
     """A solution was found."""
     SOLVED_IN_PART = "solved_in_part"
-    """A solution was found, but a known gap or a limit of the entry is about the problem, too."""
+    """A solution was found, but a known gap was stated for the problem."""
     HELPED = "helped"
     """Another card helps with it."""
     TO_APPRAISE = "to_appraise"

@@ -79,7 +79,7 @@ class WorkshopState:
     unchecked: tuple[UncheckedAnswer, ...] = ()
     """What may answer problems that were not discussed; only set for papers."""
     caveats: tuple[Caveat, ...] = ()
-    """What the solutions leave open of problems that are solved in part; only set for papers."""
+    """What the solutions of problems leave open; only set for papers."""
 
     @cached_property
     def merging(self) -> Merging:
@@ -500,17 +500,14 @@ class WorkshopState:
         return sum(Promise.SOLVED_IN_PART in self.promises_of(each).values() for each in problems)
 
     def _is_in_part(self, whole: Problem) -> bool:
-        """Return whether the solution of a problem is known to leave something open.
+        """Return whether a known gap was stated for a problem, so that a solution is one in part.
 
-        That is so if a known gap was stated for it, or if each answer has a limit that is about the
-        problem, unless a person overruled the verdict: the solution is enough.
+        A person may overrule the verdict: the solution is enough.
         """
         appraisal = self.appraisal_of(whole.id)
         if appraisal is not None and appraisal.override is Verdict.SOLUTION:
             return False
-        cards = self.cards_of(whole.id)
-        solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
-        return bool(self.gap_of(whole)) or all(card.limit_number for card in solutions)
+        return bool(self.gap_of(whole))
 
     def _is_discussed(self, whole: Problem) -> bool:
         """Return whether a problem was chosen, searched for, appraised or noted on."""

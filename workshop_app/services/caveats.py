@@ -7,7 +7,7 @@ from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.gap import Gap, GapText
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise
+from workshop_app.domain.promises import WITH_SOLUTION, Promise
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.answers import Answers
 
@@ -19,15 +19,17 @@ def with_caveats(answers: Answers, state: WorkshopState) -> WorkshopState:
 
 
 def caveats_of(answers: Answers, state: WorkshopState, problem: Problem) -> list[Caveat]:
-    """Return what the solution of a problem leaves open; empty unless it is solved in part.
+    """Return what the solution of a problem leaves open, the gap first.
 
-    The gap comes first. A gap or an answer that is in no catalogue any more has no text.
+    Only a gap makes it a solution in part; half of all answers have a limit about the problem. A
+    gap or an answer that is in no catalogue any more has no text.
     """
-    if Promise.SOLVED_IN_PART not in state.promises_of(problem).values():
+    promises = {*state.promises_of(problem).values()}
+    if not promises & {*WITH_SOLUTION}:
         return []
     cards = state.cards_of(problem.id)
     solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
-    gap = answers.gaps.get(state.gap_of(problem))
+    gap = answers.gaps.get(state.gap_of(problem)) if Promise.SOLVED_IN_PART in promises else None
     found = [_of_gap(problem, gap, solutions)] if gap is not None else []
     return [*found, *_limits(answers, problem, solutions)]
 

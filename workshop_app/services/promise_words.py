@@ -76,15 +76,16 @@ def news_words(words: Texts, news: RequestNews, reader: Reader) -> str:
 
 
 def caveat_words(words: Texts, state: WorkshopState, problem: Problem) -> tuple[str, ...]:
-    """Return what the solution of a problem leaves open, a line each; empty if it solves it all.
+    """Return what the solution of a problem leaves open, a line each.
 
-    Without a sentence from the catalogue it is only said that something is left open.
+    Of a solution in part without a sentence from the catalogue, it is only said that something is.
     """
-    if Promise.SOLVED_IN_PART not in state.promises_of(problem).values():
-        return ()
-    caveats = (each for each in state.caveats if each.problem_id == problem.id)
+    caveats = [each for each in state.caveats if each.problem_id == problem.id]
     found = [caveat_line(words, each) for each in caveats]
-    return tuple(found or [words("promises.caveat.unknown")])
+    in_part = Promise.SOLVED_IN_PART in state.promises_of(problem).values()
+    if in_part and all(each.is_limit for each in caveats):
+        found.insert(0, words("promises.caveat.unknown"))
+    return tuple(found)
 
 
 def caveat_line(words: Texts, caveat: Caveat) -> str:

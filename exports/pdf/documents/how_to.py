@@ -285,7 +285,9 @@ def way_to_help(
         said["help"] = dense(paper, same)
     elif is_new and text.help_url:
         said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
-    limits = paper.once(("limits", text.help_url, text.name), lambda: _limits(paper, text))
+    told = line.card.limit_number if line.card else 0
+    key = "limits", text.help_url, text.name, told
+    limits = paper.once(key, lambda: _limits(paper, text, told))
     if limits:
         said["limit"] = Stack(*limits)
     rows: list[Block] = []
@@ -298,14 +300,16 @@ def way_to_help(
     return rows
 
 
-def _limits(paper: Paper, text: SolutionText) -> list[Block]:
+def _limits(paper: Paper, text: SolutionText, told: int) -> list[Block]:
     """Return those of the first two limits that take a line each, else the shorter one.
 
-    They are the same for every reader and however much else there is to say.
+    They are the same for every reader and however much else there is to say. The one with the
+    number `told` is printed with the problem.
     """
     if not paper.shows("limits"):
         return []
-    said: list[Block] = [dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
+    others = [limit for number, limit in enumerate(text.limits, 1) if number != told]
+    said: list[Block] = [dense(paper, limit) for limit in others[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8
     short = [each for each in said if each.height(room) <= DENSE.leading]
     return short or sorted(said, key=lambda each: each.height(room))[:1]
