@@ -205,7 +205,7 @@ def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool
 
 def _outcome(paper: Paper, line: OutcomeLine, *, address: str, step: bool, tick: bool) -> Block:
     blocks: list[Block] = [para(paper, Bold(line.text))]
-    blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
+    blocks += [para(paper, said) for said in (*line.caveats, line.typed, line.reason) if said]
     if line.solution:
         blocks += catalogue_line(paper, line.solution)
     steps = line.solution.text(paper.language).first_steps if line.solution else ()

@@ -7,7 +7,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
-from exports.pdf.documents.how_to import numbered_steps
+from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
@@ -197,7 +197,10 @@ def _main(
     lines: list[Block] = [para(paper, action.text, style=SECTION)]
     problem = problem_of(paper, action)
     if steps is not None:
-        lines += numbered_steps(paper, _fitting(paper, steps.steps, step_lines))
+        fitting = _fitting(paper, steps.steps, step_lines)
+        lines += numbered_steps(paper, fitting)
+        if steps.solution is not None and fitting == steps.steps:
+            lines += example(paper, steps.solution.text(paper.language))
     if problem is not None:
         lines.append(_why(paper, problem, anchors.get(problem.id, "")))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
