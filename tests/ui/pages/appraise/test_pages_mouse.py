@@ -26,7 +26,7 @@ LONG = {
 def room(desk, request):
     """A desk at Appraise with one problem, in either language, projected and private."""
     words, private = request.param
-    one = desk(words, page="list", size=SIZE, private=private)
+    one = desk(words, page="", size=SIZE, private=private)
     one.do(AddProblem(LONG[words]))
     one.go("appraise")
     return one
