@@ -68,7 +68,7 @@ def _found(text: str, word: str) -> list[Span]:
         start = word[:length]
         if start not in text:  # avoids compiling most expressions
             continue
-        if length < len(word) and not _is_shown(start.strip()):
+        if length < len(word) and (start[-1].isspace() or not _is_shown(start)):
             continue
         # the last consonant may be doubled, as in "stopped"
         inflected = f"{start}{start[-1]}?{_ENDINGS}" if latin else re.escape(start)

@@ -32,6 +32,8 @@ def test_no_more_than_a_few_are_shown():
         ),
         ("We were in the web", ("Web サーバー", "in a row"), ["web"]),
         ("Webサーバーの再起動", ("Web サーバー", "再起動"), ["Web", "再起動"]),
+        ("We cannot know that nobody noticed", ("no alert", "not notified", "now"), []),
+        ("no alert, but the alert rules", ("no alert", "alert list"), ["no alert", "alert"]),
         ("SNMPの機器", ("snmp", "機器"), ["SNMP", "機器"]),
         ("İİ 通知", ("通知",), ["通知"]),
         ("何もない", (), []),

@@ -166,12 +166,27 @@ class CheckSection(AskedListSection):
         return True
 
     def _start_editing(self) -> None:
+        """Edit the current line; what is in the entry line is saved first."""
         check = self._current
-        if check is not None:
+        if check is None:
+            return
+        if check.id == self._editing:
+            self.entry.setFocus()
+            return
+        if self._enter_begun():
+            self.rows.set_current(check.id)
             self._memory["editing"] = check.id
             self.entry.set_text(check.text)
             self._show_entry_words()
             self.entry.setFocus()
+
+    def _enter_begun(self) -> bool:
+        """Save what is being edited or typed; return False if that was refused."""
+        if self._editing and not self.entry.text().strip():
+            self._end_editing()  # a line without text stays as it is
+        if self._editing or self.entry.begun:
+            self.entry.submit()
+        return not self._editing and not self.entry.begun
 
     def _end_editing(self) -> None:
         self._memory.clear()
