@@ -10,9 +10,7 @@ _METRIC_LINE = re.compile(r"[\w.-]{1,200}[\t ]+[-+]?\d[\d.eE+-]*[\t ]+\d{9,13}\s
 _SNMP = re.compile(r"^(collector|x-api-key)\s*:", re.MULTILINE)
 _TERRAFORM = re.compile(r"^\s*(resource|data|provider)\s+\"?mackerel", re.MULTILINE)
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*(\{|\]\s*\Z)")
-_CALL = re.compile(
-    r"(?:[^\n\[{]{0,80}?(?:\[[^\n\]]{0,60}\])?[$%#>❯]\s*)?(?:sudo\s+)?mkr\s[^\n]*\n"
-)
+_CALL = re.compile(r"(?:[^\n\[{]{0,80}?(?:\[[^\n\]]{0,60}\])?[$%#>❯]\s*)?(?:sudo\s+)?mkr\s[^\n]*\n")
 """The line of a terminal in which mkr was called."""
 _PROMPT = re.compile(r"\s*|(?:\[[^\]\"]*\]|[^\[\]{}\"]*)[$%#>❯]\s*(?:[^\[\]{}\"]*)")
 """A prompt after the output of a command."""
