@@ -21,6 +21,7 @@ from workshop_app.store.checking import (
     SPOILT_INDEX,
     Finding,
     damage,
+    damaged_beside,
     damaged_structure,
     reindex,
     steps,
@@ -441,7 +442,7 @@ class Store:
 
     def _check_through(self) -> Generator[list[Finding], None, bool]:
         """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
-        for found in steps(self._db):
+        for found in steps(self._db, self._structure):
             if found and found[0].reason == SPOILT_INDEX:
                 yield self._reindexed(found)
             elif not found or found[0].row_id:
@@ -460,6 +461,25 @@ class Store:
                 return False
             yield []
         return True
+
+    def _structure(self, table: str) -> Iterator[list[Finding]]:
+        """Check the structure of a table in steps; the last one yields the findings.
+
+        Repeated if something was written meanwhile. Raises sqlite3.Error, or StoreMoved.
+        """
+        while True:
+            begun = self.writes
+            try:
+                found = yield from damaged_beside(self.path, table)
+            except sqlite3.Error:
+                if self.writes == begun:
+                    raise
+                found = []
+            if self.writes == begun:
+                self._file.refuse_if_moved()  # else another file was checked
+                yield found
+                return
+            yield []
 
     def _reindexed(self, found: list[Finding]) -> list[Finding]:
         """Rebuild an index that leads to wrong rows; returns the damage if that is impossible."""
