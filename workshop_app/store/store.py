@@ -14,7 +14,7 @@ from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, likes, overview, row_digests
-from workshop_app.store.auto_backup import free_enough, same
+from workshop_app.store.auto_backup import COMPARED, free_enough, same
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
     INDEX,
@@ -527,7 +527,7 @@ class Store:
 
     def equals_copy(self, copy: Path) -> bool:
         """Return whether a copy equals the file (`auto_backup.same`); raises OSError."""
-        return same(self._file.pieces(), copy)
+        return same(self._file.pieces(COMPARED), copy)
 
     def _copy_once(self, part: Path) -> Generator[None, None, bool]:
         """Copy the file; returns False as soon as something was written meanwhile."""
