@@ -20,7 +20,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.deferred_layout import DeferredLayout
-from ui.widgets.free_place import FreePlace
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
@@ -184,6 +183,8 @@ class Toast(QWidget):
 
     def _place_over_page(self) -> None:
         """Use the lowest area without text, or the one with the least text."""
+        from ui.widgets.free_place import FreePlace  # not on the start path
+
         over = self._page
         frame = over.parentWidget() if self._host is not None else None
         self._move_to(frame or over)
