@@ -1,4 +1,4 @@
-"""The bundled typeface: its characters, their widths, and its names in a PDF."""
+"""The bundled typefaces: their characters, their widths, and their names in a PDF."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -7,6 +7,10 @@ from workshop_app.package_files import package_folder
 
 REGULAR = "BIZUDPGothic-Regular"
 BOLD = "BIZUDPGothic-Bold"
+MONOSPACED = "BIZUDGothic-Regular"
+"""Has only the printable ASCII characters."""
+MONOSPACED_WIDTH = 0.5
+"""The width of each of its characters, in units of the font size."""
 ASCENT = 0.88
 """Height above the baseline, in units of the font size."""
 
@@ -44,6 +48,17 @@ def typeface() -> Typeface:
     regular = _register(REGULAR)
     bold = _register(BOLD)
     return Typeface(regular, bold, frozenset(regular.keys() & bold.keys()))
+
+
+@cache
+def register_monospaced() -> None:
+    """Register the monospaced typeface with ReportLab."""
+    _register(MONOSPACED)
+
+
+def is_monospaced(text: str) -> bool:
+    """Return whether the monospaced typeface has all characters of `text`."""
+    return text.isascii() and text.isprintable()
 
 
 def _register(name: str) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Loads the bundled font, so that text looks the same on every machine."""
+"""Loads the bundled fonts, so that text looks the same on every machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from PySide6.QtGui import QFontDatabase
 from workshop_app.package_files import package_folder
 
 FAMILY = "BIZ UDPGothic"
-_FILES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
+MONOSPACED_FAMILY = "BIZ UDGothic"
+"""Has only the printable ASCII characters."""
+_FILES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf", "BIZUDGothic-Regular.ttf")
 
 
 @cache

@@ -1,13 +1,14 @@
 """The immutable snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.like_problem import LikeProblem
@@ -18,6 +19,7 @@ from workshop_app.domain.promises import (
     PASSED_ON,
     TOLD_LATER,
     Promise,
+    may_be_named,
     promise_of_request,
     promises_of,
 )
@@ -77,6 +79,8 @@ class WorkshopState:
     """Who said the same as a request, over all workshops; only set for papers."""
     unchecked: tuple[UncheckedAnswer, ...] = ()
     """What may answer problems that were not discussed; only set for papers."""
+    caveats: tuple[Caveat, ...] = ()
+    """What the solutions of problems leave open; only set for papers."""
 
     @cached_property
     def merging(self) -> Merging:
@@ -204,14 +208,21 @@ class WorkshopState:
 
     def placings_in(self, number: int) -> tuple[Placing, ...]:
         """Return the places of the listed problems after this round and those before it."""
-        listed = tuple([problem.id for problem in self.listed])
-        counts: list[RoundCount] = []
-        for each in range(number, 0, -1):
-            candidates = frozenset([problem.id for problem in self.candidates_of(each)])
-            counts.insert(0, RoundCount(candidates, self.votes_in(each)))
-            if len(candidates) == len(listed):
-                break  # a round on all problems supersedes earlier rounds
-        return placings(listed, counts)
+        counts = [
+            RoundCount(frozenset(problem.id for problem in self.candidates_of(each)),
+                       self.votes_in(each))
+            for each in self.rounds_behind(number)
+        ]  # fmt: skip
+        return placings(tuple([problem.id for problem in self.listed]), counts)
+
+    def rounds_behind(self, number: int) -> range:
+        """Return the numbers of the rounds that give the places after this one.
+
+        A round on all problems supersedes the rounds before it.
+        """
+        count = len(self.listed)
+        of_all = (n for n in range(number, 0, -1) if len(self.candidates_of(n)) == count)
+        return range(next(of_all, 1), number + 1)
 
     def who_can(self, check_id: str) -> tuple[Participant, ...]:
         """Return the participants who can do a line of the can-do check, as far as recorded."""
@@ -384,6 +395,10 @@ class WorkshopState:
         chosen = any(card.catalogue_id for card in self.cards_of(problem.id))
         if chosen or self.request_of(problem.id) is not None:
             return ""
+        return self.gap_of(problem)
+
+    def gap_of(self, problem: Problem) -> str:
+        """Return the id of the known gap that was stated for a problem, or empty."""
         group = (problem, *self.merged_into(problem.id))
         return next((each.gap_id for each in group if each.gap_id), "")
 
@@ -438,6 +453,17 @@ class WorkshopState:
         """Cache of `open_criteria`: by problem id, the problem and its criteria."""
         return {}
 
+    @property
+    def not_discussed(self) -> tuple[Problem, ...]:
+        """The listed problems of which an unchecked answer may be named, most votes first."""
+        return tuple(
+            [
+                each
+                for each in self.ranked
+                if all(map(may_be_named, self.promises_of(each).values()))
+            ]
+        )
+
     def waits_for_appraisal(self, problem: Problem) -> bool:
         """Return whether a problem still has to be appraised.
 
@@ -485,7 +511,22 @@ class WorkshopState:
             discussed=self._is_discussed(whole),
             parked=whole.parked,
             request=self._promise_of_request(whole, state),
+            in_part=self._is_in_part(whole),
         )
+
+    def solved_in_part(self, problems: Iterable[Problem]) -> int:
+        """Return how many of `problems` are solved in part."""
+        return sum(Promise.SOLVED_IN_PART in self.promises_of(each).values() for each in problems)
+
+    def _is_in_part(self, whole: Problem) -> bool:
+        """Return whether a known gap was stated for a problem, so that a solution is one in part.
+
+        A person may overrule the verdict: the solution is enough.
+        """
+        appraisal = self.appraisal_of(whole.id)
+        if appraisal is not None and appraisal.override is Verdict.SOLUTION:
+            return False
+        return bool(self.gap_of(whole))
 
     def _is_discussed(self, whole: Problem) -> bool:
         """Return whether a problem was chosen, searched for, appraised or noted on."""

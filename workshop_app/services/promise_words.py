@@ -1,6 +1,6 @@
 """Texts that state the promise of a problem or a request, for each reader."""
 
-from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (
@@ -15,6 +15,7 @@ from workshop_app.domain.promises import (
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, latest
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import rule_text
 from workshop_app.i18n import Texts
 
 _WITH_REASON = {
@@ -27,9 +28,6 @@ _WITH_REASON = {
     Reader.TEAM: (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN),
 }
 """Promises that are stated together with their reason, if known."""
-
-_BEHIND_REQUEST = (Criterion.OURS, Criterion.ALTERNATIVE, Criterion.GENERAL)
-"""The criteria whose answers the reason for a request states."""
 
 
 def promise_words(
@@ -74,6 +72,36 @@ def news_words(words: Texts, news: RequestNews, reader: Reader) -> str:
     return words(f"promises.{reader}.{PASSED_ON[news.state]}", day=words.date(news.date))
 
 
+def caveat_words(words: Texts, state: WorkshopState, problem: Problem) -> tuple[str, ...]:
+    """Return what the solution of a problem leaves open, a line each.
+
+    Of a solution in part without a sentence from the catalogue, it is only said that something is.
+    """
+    caveats = [each for each in state.caveats if each.problem_id == problem.id]
+    found = [caveat_line(words, each) for each in caveats]
+    in_part = Promise.SOLVED_IN_PART in state.promises_of(problem).values()
+    if in_part and all(each.is_limit for each in caveats):
+        found.insert(0, words("promises.caveat.unknown"))
+    return tuple(found)
+
+
+def caveat_line(words: Texts, caveat: Caveat) -> str:
+    """Return what a caveat says, in a line."""
+    kind = "limit" if caveat.is_limit else "gap"
+    return words(f"promises.caveat.{kind}", text=caveat.text(words.language))
+
+
+def part_words(words: Texts, solved: int, part: int, *, brief: bool = False) -> str:
+    """Return that `part` of `solved` problems are solved only in part; empty if none is.
+
+    It is a sentence, or `brief` some words in brackets for the end of a heading.
+    """
+    if not part:
+        return ""
+    form = "brief" if brief else "sentence"
+    return words(f"promises.in_part.{form}{'_only' if solved == 1 else ''}", n=part)
+
+
 def request_words(words: Texts, state: WorkshopState, request: Request, reader: Reader) -> str:
     """Return the statement on a request for `reader`."""
     problem = state.problem(request.problem_id)
@@ -104,10 +132,8 @@ def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
     """Return the text of the rule that decides; for a request, with the answers that were given."""
     rule = state.decision_of(problem).rule
     judged = state.appraisal_of(problem.id)
-    if rule.id != "request" or judged is None:
-        return words(f"appraisal.rule.{rule.id}")
-    given = "_".join(judged.answer(each) for each in _BEHIND_REQUEST)
-    return words(f"appraisal.request.{given}")
+    key = f"rule.{rule.id}" if judged is None else rule_text(rule, judged.answers)
+    return words(f"appraisal.{key}")
 
 
 def delivery_words(words: Texts, card: PlayedCard) -> str:

@@ -1,15 +1,22 @@
 """A lock file beside the store, since closing the store's own file would drop locks on it."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from workshop_app.domain.errors import StoreError
-from workshop_app.file_lock import FileLock
 
 SUFFIX = ".lock"
 
 
 class StoreLock:
-    """The lock of a store; released by the system when the process ends."""
+    """The lock of a store; released by the system when the process ends.
+
+    It uses ``flock`` (on Windows ``msvcrt.locking``) on a separate file, so a lock file that was
+    left behind locks nobody out.
+    """
 
     def __init__(self, store: Path) -> None:
         """Take the lock of the store at `store`; raises StoreError if another process holds it.
@@ -18,14 +25,25 @@ class StoreLock:
         store reports the error, and SQLite's own lock still excludes others.
         """
         store = store.resolve()  # one lock for all links to a store
-        self._lock = FileLock(store.with_name(store.name + SUFFIX))
+        self.path = store.with_name(store.name + SUFFIX)
+        # Soft locks are marker files, which would survive a crash.
+        self._lock = FileLock(
+            self.path, mode=0o600, blocking=False, thread_local=False, fallback_to_soft=False
+        )
         try:
             self._lock.acquire()
-        except BlockingIOError as error:
+        except Timeout as error:
             raise StoreError("errors.store_locked") from error
-        except OSError:
+        except (OSError, NotImplementedError):
             return
 
     def release(self) -> None:
         """Release the lock and remove its file."""
+        if not self._lock.is_locked:
+            return
+        if os.name != "nt":  # Windows cannot remove an open file
+            # Remove while the lock is held: a process that has opened the file meanwhile finds it
+            # unlinked after locking it, and creates a new one (`_finalize_locked_fd` in filelock).
+            with suppress(OSError):
+                self.path.unlink()
         self._lock.release()
