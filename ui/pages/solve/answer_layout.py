@@ -151,7 +151,8 @@ class AnswerLayout:
         lines: list[FlowLine] = []
         for place, detail in enumerate(self.row.details):
             room = self.right - self.text_left - max(reserved, 0 if place else badge)
-            letters = lettered(detail.text, font, self.line_height, room, detail.marked)
+            face = theme().monospaced_font(self.size) if detail.monospaced else font
+            letters = lettered(detail.text, face, self.line_height, room, detail.marked)
             colour = "ink2" if detail.quiet else "ink"
             lines += self._lines(letters, colour, detail.number, detail.icon)
         return lines

@@ -12,7 +12,7 @@ class DetailLine:
     """A line below the title: a step with its ``number``, or a remark with an ``icon``.
 
     ``marked`` are the start and end of words that matched the search; ``quiet`` paints the line in
-    the second ink.
+    the second ink. ``monospaced`` is for what is to be typed.
     """
 
     text: str
@@ -20,6 +20,7 @@ class DetailLine:
     icon: str = ""
     marked: tuple[tuple[int, int], ...] = ()
     quiet: bool = False
+    monospaced: bool = False
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def room(desk, language):
     """A desk at Appraise with chosen problems."""
 
     def make(count=2, size=SIZES[0]):
-        one = desk(language, page="list", size=size)
+        one = desk(language, page="", size=size)
         one.ids = [one.do(AddProblem(f"監視が足りない {n}")) for n in range(count)]
         one.do(Choose(tuple(one.ids)))
         one.go("appraise")

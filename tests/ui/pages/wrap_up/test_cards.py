@@ -12,11 +12,11 @@ from workshop_app.services.commands.solving import PlayCard
 @pytest.fixture
 def at(desk):
     def make(*args, cards=1, **options):
-        one = desk(*args, page="wrap_up", **options)
+        one = desk(*args, page="", **options)
         problem = one.do(AddProblem("一つ目"))
         for number in range(cards):
             one.do(PlayCard(problem, CardKind.OWN, f"手順書 {number}"))
-        one.page.show_section("cards")
+        one.go("wrap_up").show_section("cards")
         one.settle()
         return one
 
