@@ -10,7 +10,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para, table
-from exports.pdf.styles import BODY, DENSE, SMALL, Style
+from exports.pdf.styles import BODY, DENSE, SMALL, WHITE, Style
 from workshop_app.domain.action import Action, by_day
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
@@ -100,7 +100,7 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     if problem is not None:
         number = words("papers.problem.heading", number=problem.number)
         lines.append(para(paper, number, style=SMALL))
-    return CellRow((Gutter(text, icon), Stack(*lines)), (None, _OWNER))
+    return CellRow((Gutter(text, icon), Stack(*lines)), (None, _OWNER), whole=WHITE)
 
 
 def text_with_answer(words: Texts, action: Action) -> str:

@@ -1,6 +1,7 @@
 """The follow-up sheet for the next contact, with boxes to tick."""
 
 import pypdfium2
+import pytest
 
 from tests.helpers.builders import (
     a_card,
@@ -12,7 +13,9 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from tests.helpers.papers import pdf_of, squeezed, words_of
+from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, Texts
 
 
 def printed(state):
@@ -47,6 +50,18 @@ def test_open_actions_come_before_done_ones():
     assert has(text, "12月10日(木) 調べる 青木 健 様 課題 4")
     assert "___月" not in text
     assert text.index("調べる") < text.index("済んだアクション") < text.index("送った資料")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reason_of_an_open_problem_is_a_sentence_of_its_own(language):
+    state = a_state(
+        problems=(a_problem(1),),
+        appraisals=(an_appraisal(a_problem(1), override=Verdict.ASK_AGAIN, override_reason="Why"),),
+    )
+    words = Texts(language)
+    text = words_of(pdf_of(state, "follow_up", language))
+    said = words("promises.customer.ask_again") + words("promises.reason", reason="Why")
+    assert squeezed(said) in text
 
 
 def test_each_request_has_its_state_and_a_box():
