@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from exports.material import Material
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, UNDECIDED, Promise
+from workshop_app.domain.promises import SENT, UNDECIDED, WITH_SOLUTION, Promise
+from workshop_app.services.promise_words import part_words
 
 _FEW = 4
 """Maximum number of open problems that are listed by number."""
@@ -27,14 +28,17 @@ def key_message(material: Material) -> tuple[str, str]:
 def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
-    solved = _with(material, Promise.SOLVED)
+    solved = _with(material, *WITH_SOLUTION)
+    part = _with(material, Promise.SOLVED_IN_PART)
     still_open = _with(material, *UNDECIDED, Promise.ASK_AGAIN)
     said: list[str] = []
     if solved:
-        large = _answered(material, solved[0])
+        large = _answered(material, next((each for each in solved if each not in part), solved[0]))
         if len(solved) > 1:
             how = "_elsewhere" if material.solved_elsewhere(solved) else ""
             said.append(material.words(f"key_message.more_solved{how}", n=len(solved)))
+        in_part = part_words(material.words, len(solved), len(part))
+        said += [in_part] if in_part else []
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip

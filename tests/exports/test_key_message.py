@@ -77,6 +77,26 @@ def test_one_request_is_passed_on_in_the_singular():
     assert "We will pass problem 6 on to the product team." in made(state, "en")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_solution_in_part_is_counted_as_such_and_is_not_the_large_one(language):
+    partly, whole = a_problem(1, gap_id="alert-assignee"), a_problem(2, "ほかの課題")
+    cards = (a_card(partly), a_card(whole))
+    tallies = (a_tally(partly, 5), a_tally(whole, 1))
+    state = a_state(problems=(partly, whole), cards=cards, tallies=tallies)
+    large, _, rest = made(state, language).partition("\n\n")
+    assert whole.title in large
+    words = Texts(language)
+    assert words("key_message.more_solved", n=2) in rest
+    assert words("promises.in_part.sentence", n=1) in rest
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_only_solution_in_part_says_so(language):
+    partly = a_problem(1, gap_id="alert-assignee")
+    message = made(a_state(problems=(partly,), cards=(a_card(partly),)), language)
+    assert message.endswith(Texts(language)("promises.in_part.sentence_only"))
+
+
 def requests_of(*states, language="ja", text=""):
     """A workshop with a request about each problem, from number 6 on, in a state of the team."""
     problems = tuple(a_problem(n) for n in range(6, 6 + len(states)))

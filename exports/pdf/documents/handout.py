@@ -45,6 +45,7 @@ from exports.pdf.styles import HAIRLINE, HEIGHT, WHITE, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
+from workshop_app.services.promise_words import part_words
 
 _MOST_IN_FRONT = 5
 """With more problems, those without an outcome are not on the first page."""
@@ -241,12 +242,14 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
     how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
     kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"
-    return paper.words(
+    said = paper.words(
         f"papers.answers.{whose}.{kind}",
         n=len(problems),
         count=paper.things(len(problems)),
         solved=paper.things(solved),
     )
+    part = paper.state.solved_in_part(problems)
+    return said + part_words(paper.words, solved, part, brief=True)
 
 
 def _contents(paper: Paper, sections: dict[str, str]) -> list[Block]:

@@ -229,7 +229,8 @@ def _outcome(
     paper: Paper, line: OutcomeLine, fit: RowFit, *, address: str, step: bool, tick: bool
 ) -> Block:
     blocks: list[Block] = [para(paper, Bold(line.text), style=fit.body)]
-    blocks += [para(paper, said, style=fit.body) for said in (line.typed, line.reason) if said]
+    said = (*line.caveats, line.typed, line.reason)
+    blocks += [para(paper, each, style=fit.body) for each in said if each]
     if line.solution:
         blocks += catalogue_line(paper, line.solution)
     steps = line.solution.text(paper.language).first_steps if line.solution else ()

@@ -7,7 +7,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
-from exports.pdf.documents.how_to import numbered_steps
+from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
@@ -98,7 +98,8 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
 
 def _what_to_do(paper: Paper, anchors: dict[str, str], *, done: bool) -> str:
     if not anchors:
-        return paper.words("papers.own.ask")
+        others = any(each.is_open and owner_of(paper, each) for each in paper.state.actions)
+        return paper.words("papers.own.ask_others" if others else "papers.own.ask")
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
 
@@ -200,7 +201,10 @@ def _main(
     lines: list[Block] = [para(paper, action.text, style=SECTION)]
     problem = problem_of(paper, action)
     if steps is not None:
-        lines += numbered_steps(paper, _fitting(paper, steps.steps, step_lines))
+        fitting = _fitting(paper, steps.steps, step_lines)
+        lines += numbered_steps(paper, fitting)
+        if steps.solution is not None and fitting == steps.steps:
+            lines += example(paper, steps.solution.text(paper.language))
     if problem is not None:
         lines.append(_why(paper, problem, anchors.get(problem.id, "")))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)

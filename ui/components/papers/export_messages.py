@@ -93,11 +93,9 @@ def result_lines(result: ExportResult | None) -> list[str]:
 
 
 def replaced_text(result: ExportResult | None) -> str:
-    """Return which characters were replaced on paper, or that all could be printed."""
-    if result is None or result.stopped:
+    """Return which characters were replaced on paper; empty if all could be printed."""
+    if result is None or result.stopped or not result.replaced:
         return ""
-    if not result.replaced:
-        return tr("wrap_up.papers.all_printed")
     found = "  ".join(f"{one.code} → {one.shown} × {one.count}" for one in result.replaced)
     return tr("wrap_up.papers.replaced", found=found)
 

@@ -71,7 +71,7 @@ def _export_findings(result: ExportResult | None) -> list[Piece]:
         _all_right("wrap_up.panel.nothing_private") if not weak
         else Piece(tr("export.warned", found=weak), icon="circle-alert"),
         Piece(tr("wrap_up.panel.read_back", n=len(result.files)), "meta"),
-        _all_right("wrap_up.papers.all_printed") if not result.replaced
+        _all_right("wrap_up.panel.all_printed") if not result.replaced
         else Piece(tr("wrap_up.panel.replaced", n=sum(one.count for one in result.replaced)),
                    icon="circle-alert"),
     ]  # fmt: skip
