@@ -25,6 +25,7 @@ from exports.registry import (
     written_by_default,
 )
 from exports.replaced_characters import ReplacedCharacter
+from exports.unchecked_answers import searched
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -106,10 +107,10 @@ def export(  # noqa: PLR0913 - independent options
 
 def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[OutputFile]:
     """Return the files of one paper document as an export would write them."""
-    state = prepared(order.state, order.guard, order.language)
+    whole, solutions = searched(order.state, order.solutions, order.catalogue_folders)
     maker = _DocumentMaker(
-        state,
-        order.solutions,
+        prepared(whole, order.guard, order.language),
+        solutions,
         order.language,
         order.name_customer,
         order.sheets,

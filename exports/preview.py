@@ -1,6 +1,7 @@
 """Messages between a preview and its process. Importing this module loads no PDF library."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from exports.branding import Branding
 from exports.name_marks import NameBox
@@ -21,6 +22,8 @@ class PreviewOrder:
     sheets: int
     guard: Guard
     branding: Branding
+    catalogue_folders: tuple[Path, ...] = ()
+    """The folders of the catalogues other than Mackerel's, to search for unchecked answers."""
     serial: int = 0
     """The number of the request in its process; results have the number of their request."""
 

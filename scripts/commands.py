@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import bundle
 import environment
-import suite
 import system_libraries
 from debian import SetUpError
 from environment import BIN, PYTHON, ROOT, captured
@@ -38,7 +37,7 @@ def test(arguments: list[str]) -> int:
     """Run the whole test suite, also with ``--exhaustive``, or the tests given as arguments."""
     _set_up(development=True)
     if arguments in ([], ["--exhaustive"]):
-        return suite.run(_environ(QT_QPA_PLATFORM="offscreen"), arguments)
+        return _offscreen("scripts/suite.py", *arguments)
     if "--onscreen" in arguments:
         return _call(str(PYTHON), "-m", "pytest", *arguments)
     return _offscreen("-m", "pytest", *arguments)

@@ -1,13 +1,17 @@
 """The whole test suite on all cores: several runs of pytest, each with some of the files.
 
-Each run has one thread, since Qt's objects must not be collected in another thread.
+Each run has one thread, since Qt's objects must not be collected in another thread. Where the
+system can fork, a run is a fork of a process that has loaded the program and pytest
+(`tests/helpers/loaded_tests.py`), since loading takes longer than most files.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,8 +19,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
+from typing import Any
 
-from environment import PYTHON, ROOT, captured
+ROOT = Path(__file__).resolve().parent.parent
 
 LONG = ("end_to_end", "faults", "packaging", "scripts")
 """Folders whose files take long: they start first, few of them in a run."""
@@ -31,11 +36,12 @@ LONGEST = (
 _WINDOWS = "ui"
 """The folder of tests that build windows: after the long files, before the fast ones."""
 _LONG_BYTES = 25_000
-_RUN_BYTES = 200_000
-"""Total source size in bytes of the files in one run, so that starting pytest, the
-catalogue's index and the sample workshops take a small part of it, and so does waiting for
-the last run.
+_RUN_BYTES = 100_000
+"""Total source size in bytes of the files in one run, so that starting pytest takes a small part of
+it, and so does waiting for the last run.
 """
+_LOADED = "tests.helpers.loaded_tests"
+"""The module that is loaded before runs are forked."""
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of the run's own is made in it
 _ROOM_BYTES = 2 << 30
 """Maximum size in bytes of the stores of tests running at the same time, with a large margin."""
@@ -57,7 +63,14 @@ class _Tally:
             self.broken.append(" ".join(files))
 
 
-def run(environ: dict[str, str], options: Sequence[str] = (), jobs: int | None = None) -> int:
+def main(options: Sequence[str]) -> int:
+    """Run all tests; they write to a folder in memory if possible."""
+    with work_folder() as folder:
+        os.environ["TMPDIR"] = str(folder)
+        return run(options)
+
+
+def run(options: Sequence[str] = (), jobs: int | None = None) -> int:
     """Run all tests with options of pytest; return an exit code.
 
     `jobs` runs are executed at a time. By default it is one more than there are cores, because some
@@ -68,9 +81,7 @@ def run(environ: dict[str, str], options: Sequence[str] = (), jobs: int | None =
         waiting.put(files)
     tally = _Tally()
     turn = threading.Lock()
-    with folder_in_memory() as folder:
-        environ = environ | ({"TMPDIR": str(folder)} if folder else {})
-        _run_all(waiting, tally, turn, lambda files: _pytest([*options, *files], environ), jobs)
+    _run_all(waiting, tally, turn, lambda files: _pytest([*options, *files]), jobs)
     for files in tally.broken:
         print(f"NOT PASSED: {files}")
     print(", ".join(f"{number} {kind}" for kind, number in tally.counts.items()))
@@ -78,16 +89,14 @@ def run(environ: dict[str, str], options: Sequence[str] = (), jobs: int | None =
 
 
 @contextmanager
-def folder_in_memory(place: Path = _MEMORY) -> Iterator[Path | None]:
-    """Return a folder in memory for the stores of the tests, to avoid waiting for the disk.
+def work_folder(memory: Path = _MEMORY) -> Iterator[Path]:
+    """Return a folder for the stores of the tests, in `memory` to avoid waiting for the disk.
 
-    None if the system has no such place, or too little space in it.
+    It is in the system's folder for temporary files if there is no such place, or too little space
+    in it.
     """
-    if not (place.is_dir() and os.access(place, os.W_OK)) or (
-        shutil.disk_usage(place).free < _ROOM_BYTES
-    ):
-        yield None
-        return
+    is_usable = memory.is_dir() and os.access(memory, os.W_OK)
+    place = memory if is_usable and shutil.disk_usage(memory).free >= _ROOM_BYTES else None
     with tempfile.TemporaryDirectory(prefix="w-", dir=place, ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o711)  # some tests start a program with fewer rights, in a subfolder
         yield Path(name)
@@ -169,7 +178,30 @@ def _named(file: Path, tests: Path) -> str:
     return file.relative_to(tests.parent).as_posix()
 
 
-def _pytest(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
-    command = [str(PYTHON), "-m", "pytest", "-q", *arguments]
-    done = captured(command, environ, ROOT)
-    return done.returncode, done.stdout
+def _pytest(arguments: list[str]) -> tuple[int, str]:
+    """Run pytest in a process of its own; return its exit code and output."""
+    can_fork = "forkserver" in multiprocessing.get_all_start_methods()
+    context: Any = multiprocessing.get_context("forkserver" if can_fork else "spawn")
+    context.set_forkserver_preload([_LOADED])
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        process = context.Process(target=_run_here, args=(arguments, ROOT, output))
+        process.start()
+        process.join()
+        return process.exitcode or 0, output.read_text(encoding="utf-8", errors="replace")
+
+
+def _run_here(arguments: list[str], root: Path, output: Path) -> None:
+    """Run pytest in this process, which ends with its exit code; all output goes to a file."""
+    os.chdir(root)
+    with output.open("wb") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    import pytest
+
+    sys.exit(int(pytest.main(["-q", *arguments])))
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+
+from workshop_app.package_files import package_folder
 
 REGULAR = "BIZUDPGothic-Regular"
 BOLD = "BIZUDPGothic-Bold"
@@ -64,8 +65,6 @@ def _register(name: str) -> dict[str, float]:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    file = resources.files("exports").joinpath("fonts", f"{name}.ttf")
-    with resources.as_file(file) as path:
-        font = TTFont(name, str(path))
+    font = TTFont(name, str(package_folder("exports") / "fonts" / f"{name}.ttf"))
     pdfmetrics.registerFont(font)
     return {chr(code): width / 1000 for code, width in font.face.charWidths.items()}

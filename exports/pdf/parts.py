@@ -81,11 +81,11 @@ def command(paper: Paper, text: str) -> Block:
     return para(paper, *(Whole(f"{word} ") for word in text.split(" ")), style=SMALL)
 
 
-def quote(paper: Paper, text: str) -> TextBlock:
+def quote(paper: Paper, text: str, style: Style = QUOTE) -> TextBlock:
     """Return a first wording in quotation marks, the opening one hanging."""
     opening, closing = paper.words("papers.problem.quote", text="\0").split("\0")
-    runs = _runs(paper, (f"{text}{closing}",), QUOTE)
-    return TextBlock(runs, QUOTE, hang=paper.fit(opening))
+    runs = _runs(paper, (f"{text}{closing}",), style)
+    return TextBlock(runs, style, hang=paper.fit(opening))
 
 
 def named(paper: Paper, name: str, block: Block) -> Block:

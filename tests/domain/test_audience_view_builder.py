@@ -20,6 +20,7 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from workshop_app.domain import audience_view
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.audience_view import (
     EMPTY_VIEW,
     AgreedActions,
@@ -121,7 +122,7 @@ ALLOWED = {
     "SuggestedAnswer": "title fit limited words chosen current",
     "ShownStatement": "says question source nearest falls_short way_round",
     "ShownAnswer": "outcome title steps numbered address word",
-    "Appraising": "problem answers verdict outcome rule to_go overruled voices",
+    "Appraising": "problem answers verdict outcome rule to_go overruled own_reason voices",
     "VoiceCounts": "customers people jobs ways people_unknown",
     "CriterionAnswer": "criterion answer decides is_needed",
     "OutcomeCounts": "count outcomes",
@@ -363,6 +364,19 @@ def test_appraise_shows_answers_and_verdict():
         "alternative",
         "general",
     }
+    assert shown.rule == "request.yes_none_general"
+
+
+def test_appraise_shows_what_a_person_wrote_as_the_reason():
+    problem = a_problem(1, not_ours_reason="社内の作業")
+    given = {**ALL_ANSWERED, Criterion.OURS: "no"}
+    refused = a_state(problems=(problem,), appraisals=(an_appraisal(problem, given),))
+    assert picture(refused, Step.APPRAISE, record_id="problem-1").own_reason == "社内の作業"
+    later = an_appraisal(problem, given, override=Verdict.LATER, override_reason="来年でよい")
+    overruled = a_state(problems=(problem,), appraisals=(later,))
+    assert picture(overruled, Step.APPRAISE, record_id="problem-1").own_reason == "来年でよい"
+    asked = a_state(problems=(problem,), appraisals=(an_appraisal(problem, ALL_ANSWERED),))
+    assert picture(asked, Step.APPRAISE, record_id="problem-1").own_reason == ""
 
 
 def test_wrap_up_counts_outcomes_names_owners_and_the_next_day():

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.builders import a_problem, a_state, a_tally
@@ -61,7 +63,25 @@ def test_counts_that_are_near_each_other_but_not_the_top_of_their_place_are_no_t
 
 
 def test_problems_without_votes_are_no_tie():
-    assert numbers_cut(rank_rows(counted(3, 0, 0)), 2) == []
+    rows = rank_rows(counted(3, 0, 0))
+    assert numbers_cut(rows, 2) == []
+    assert [row.rank for row in rows] == ["1", "", ""]
+
+
+def test_votes_of_a_superseded_round_make_no_tie_of_problems_without_votes():
+    first = counted(1, 1, 3)
+    again = [replace(tally, round=2, votes=0) for tally in first.tallies]
+    again[-1] = replace(again[-1], votes=5)
+    state = replace(first, tallies=(*first.tallies, *again),
+                    workshop=replace(first.workshop, round=2))  # fmt: skip
+    rows = rank_rows(state)
+    assert [(row.number, row.rank, row.tied) for row in rows] == [
+        ("3", "1", False),
+        ("1", "", False),
+        ("2", "", False),
+    ]
+    assert not has_near_ties(rows)
+    assert numbers_cut(rows, 2) == []
 
 
 @pytest.mark.parametrize(

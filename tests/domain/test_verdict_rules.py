@@ -16,7 +16,10 @@ from workshop_app.domain.verdict_rules import (
     not_needed,
     open_criteria,
     prospects,
+    rule_text,
+    rule_texts,
 )
+from workshop_app.i18n import Texts
 
 COMBINATIONS = [
     dict(zip(Criterion, answers, strict=True))
@@ -178,3 +181,15 @@ def test_a_rule_names_its_criteria_in_the_order_of_asking():
     for rule in RULES:
         assert sorted(rule.criteria, key=order.index) == list(rule.criteria)
         assert set(rule.criteria) == set(rule.when)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_each_combination_of_answers_has_a_text_for_its_rule(language):
+    needed = [answers for answers in COMBINATIONS if not unanswered(answers)]
+    used = {
+        rule_text(decide_answers(one, solved=s).rule, one) for one in needed for s in (False, True)
+    }
+    assert used <= set(rule_texts())
+    assert "rule.request" not in used
+    words = Texts(language)
+    assert all(words(f"appraisal.{key}") for key in rule_texts())

@@ -127,7 +127,7 @@ def appraising() -> Appraising:
         answers=said,
         verdict="request_individual",
         outcome=OutcomeKind.REQUEST,
-        rule="individual_request",
+        rule="rule.individual_request",
         to_go=0,
     )
 

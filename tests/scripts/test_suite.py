@@ -1,7 +1,7 @@
 """The suite on all cores runs every test once and reports failures."""
 
-import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def suite(monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
-    for name in ("suite", "environment", "debian"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.delitem(sys.modules, "suite", raising=False)
     import suite
 
     yield suite
-    for name in ("suite", "environment", "debian"):
-        sys.modules.pop(name, None)
+    sys.modules.pop("suite", None)
 
 
 def written(folder, **sources):
@@ -30,13 +28,13 @@ def written(folder, **sources):
 
 
 def test_stores_are_in_memory_if_there_is_room(suite, tmp_path, monkeypatch):
-    with suite.folder_in_memory(tmp_path) as folder:
+    with suite.work_folder(tmp_path) as folder:
         assert folder.parent == tmp_path
     assert list(tmp_path.iterdir()) == []
     monkeypatch.setattr(suite, "_ROOM_BYTES", 1 << 62)
     for place in (tmp_path, tmp_path / "absent"):
-        with suite.folder_in_memory(place) as folder:
-            assert folder is None
+        with suite.work_folder(place) as folder:
+            assert folder.parent == Path(tempfile.gettempdir())
 
 
 def test_every_file_is_run_once(suite):
@@ -77,8 +75,7 @@ def test_files_that_take_long_start_first(suite):
 def test_failures_are_reported(suite, monkeypatch, tmp_path, capsys, one, code, last):
     written(tmp_path, faults__one=one, other="def test_other(): assert 1")
     monkeypatch.setattr(suite, "ROOT", tmp_path)
-    monkeypatch.setattr(suite, "PYTHON", Path(sys.executable))
-    assert suite.run(dict(os.environ)) == code
+    assert suite.run() == code
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == last
     assert ("NOT PASSED: tests/faults/test_one.py" in lines) == bool(code)

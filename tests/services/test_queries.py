@@ -8,7 +8,7 @@ from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.steps import Step, is_done, steps_of
+from workshop_app.domain.steps import Step, has_tick, steps_of
 from workshop_app.services import queries, snapshot
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.participants import (
@@ -32,7 +32,7 @@ def told_by_the_state(session, workshop_id):
         date=state.workshop.date,
         created_at=state.workshop.created_at,
         problems=len(state.listed),
-        done=tuple(is_done(state, step) for step in steps_of(state.workshop.kind)),
+        done=tuple(has_tick(state, step) for step in steps_of(state.workshop.kind)),
         outcomes=tuple((kind, kinds.count(kind)) for kind in OutcomeKind if kind in kinds),
         exported=bool(state.workshop.exported_at),
         is_sample=state.workshop.is_sample,

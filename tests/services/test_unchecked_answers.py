@@ -49,7 +49,7 @@ def test_nothing_is_named_for_a_problem_that_was_talked_about(answers):
 
 
 def test_of_many_problems_those_with_most_votes_are_searched_for(answers):
-    many = [a_problem(number, BATCH["ja"]) for number in range(1, 31)]
+    many = [a_problem(number, BATCH["ja"]) for number in range(1, 41)]
     state = state_of(*many, tallies=(a_tally(many[-1], 9),))
     found = with_unchecked(answers, state).unchecked
     assert found[0].problem_id == many[-1].id

@@ -35,8 +35,12 @@ def names(folder: Path) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a forked server starts the victims")
-def test_a_first_start_killed_at_any_point_can_be_repeated(tmp_path):
-    """At each operation around the moment when the store gets its name, and some before."""
+def test_a_first_start_killed_at_any_point_can_be_repeated(tmp_path, pytestconfig):
+    """At each operation around the moment when the store gets its name, and some before.
+
+    With ``--exhaustive`` at ten times as many before.
+    """
+    step = 9 if pytestconfig.getoption("--exhaustive") else 90
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.faults.first_start", "sqlite_utils"])
     here, there = context.Pipe(duplex=False)
@@ -49,7 +53,7 @@ def test_a_first_start_killed_at_any_point_can_be_repeated(tmp_path):
 
     assert exit_code(tmp_path / "whole" / "workshops.db", 0) == 0
     operations = here.recv()
-    for kill_at in (*range(1, operations - 60, 9), *range(operations - 60, operations + 1)):
+    for kill_at in (*range(1, operations - 60, step), *range(operations - 60, operations + 1)):
         folder = tmp_path / str(kill_at)
         assert exit_code(folder / "workshops.db", kill_at) == -signal.SIGKILL
         store = Store(folder / "workshops.db")

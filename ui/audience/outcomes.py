@@ -141,10 +141,12 @@ def appraising(head: str, picture: Appraising) -> Content:
     word = tr(f"appraisal.verdict.{picture.verdict}")
     if picture.to_go:
         remark = tr("audience.appraise.to_go", n=picture.to_go)
+    elif picture.own_reason:
+        remark = picture.own_reason
     elif picture.overruled:
         remark = tr("audience.appraise.overruled")
     else:
-        remark = tr(f"appraisal.rule.{picture.rule}")
+        remark = tr(f"appraisal.{picture.rule}")
     verdict = AudienceRow(remark, badge=(picture.outcome, word), badge_size="list", rule=True)
     return Content(head, about, (title, *said, RowGroup((verdict,))), titled=1)
 

@@ -74,6 +74,7 @@ class OutcomeCommands:
             catalogue_id=solution.id,
             catalogue_version=self._api.answers.version_of(solution),
             search_words=search_words,
+            worked_on=True,
             limit_number=self._limit_number(problem, solution),
         )
         if self._api.execute(command) is None:
@@ -92,7 +93,7 @@ class OutcomeCommands:
 
     def go_round(self, problem: Problem, way: str) -> bool:
         """Record the workaround for a known gap as an answer; return whether it was done."""
-        if self._api.execute(PlayCard(problem.id, CardKind.ANSWER, way)) is None:
+        if self._api.execute(PlayCard(problem.id, CardKind.ANSWER, way, worked_on=True)) is None:
             return False
         self._api.toast(tr("solve.done.way_round"), undo=True)
         return True

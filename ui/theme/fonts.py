@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import as_file, files
 
 from PySide6.QtGui import QFontDatabase
+
+from workshop_app.package_files import package_folder
 
 FAMILY = "BIZ UDPGothic"
 MONOSPACED_FAMILY = "BIZ UDGothic"
@@ -17,12 +18,10 @@ _FILES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf", "BIZUDGothic-Regu
 def load_fonts() -> tuple[str, ...]:
     """Register the bundled font files; return their families."""
     families: list[str] = []
-    folder = files("exports").joinpath("fonts")
     for name in _FILES:
-        file = folder.joinpath(name)
+        file = package_folder("exports") / "fonts" / name
         if not file.is_file():
             continue  # the system's own fonts are used
-        with as_file(file) as path:
-            number = QFontDatabase.addApplicationFont(str(path))
+        number = QFontDatabase.addApplicationFont(str(file))
         families.extend(QFontDatabase.applicationFontFamilies(number))
     return tuple(families)

@@ -69,8 +69,10 @@ class ActionButton(PaintedButton):
         self._kind = kind
         self._size = size
         self._brief = False
+        self._alternatives: tuple[str, ...] = ()
         self._measured_for: object = None
         self._content = 0
+        self._widest = 0
         super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
@@ -102,8 +104,19 @@ class ActionButton(PaintedButton):
             self.setToolTip(f"{self.text()}  {key_label(self._key or '')}" if brief else "")
             self._restyle()
 
+    def set_alternatives(self, texts: tuple[str, ...]) -> None:
+        """Be as wide as the widest of these texts requires, so that a change of text moves nothing.
+
+        The width is that of the bold primary style.
+        """
+        if texts != self._alternatives:
+            self._alternatives = texts
+            self._measured_for = None
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(self._content_width() + 2 * self._padding(), self._height())
+        width = max(self._content_width(), self._widest)
+        return QSize(width + 2 * self._padding(), self._height())
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
         return QRectF(self.rect()), 10 if self._size == "large" else 8
@@ -179,12 +192,14 @@ class ActionButton(PaintedButton):
         looks = (self._label, self._icon, self._key, self._brief, self._kind, theme().metrics)
         if looks != self._measured_for:  # layouts ask many times
             self._measured_for = looks
-            self._content = self._measure_content()
+            self._content = self._measure_content(self.text(), self._font())
+            bold = theme().sized_font(theme().metrics.button, True)
+            widths = [self._measure_content(text, bold) for text in self._alternatives]
+            self._widest = max(widths, default=0)
         return self._content
 
-    def _measure_content(self) -> int:
-        text = self.text()
-        width = text_width(text, self._font()) if text else 0
+    def _measure_content(self, text: str, font: QFont) -> int:
+        width = text_width(text, font) if text else 0
         if self._icon:
             width += self._icon_size() + (_ICON_GAP if text else 0)
         if self._key and not self._brief:

@@ -27,6 +27,7 @@ from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
 _RADIUS = 8
+_LOW = 32  # px, the minimum height of a row of segments without space around the text
 _WORD = re.compile(r"[A-Za-z0-9']+")
 
 
@@ -290,7 +291,8 @@ class Choice(QWidget):
     def _one_line(self) -> int:
         size = theme().text_size(self._role)
         air = 0 if self._low else size * 0.34
-        return max(theme().metrics.target + 4, round(size * ROLES[self._role].line + air))
+        least = _LOW if self._low else theme().metrics.target + 4
+        return max(least, round(size * ROLES[self._role].line + air))
 
     def _name_it(self) -> None:
         words = (

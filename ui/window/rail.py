@@ -17,7 +17,7 @@ from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.window.rail_item import RailItem, RailState
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, is_left_out, missing
+from workshop_app.domain.steps import Step, is_left_out, is_passed_over, missing
 from workshop_app.i18n import tr
 
 
@@ -79,7 +79,8 @@ class Rail(QWidget):
         holds = 0
         if state is not None and not gaps and not skipped:
             holds = _COUNTS[step](state)
-        facts = (state is None, current, gaps, skipped, holds, minutes)
+        untouched = state is not None and not gaps and is_passed_over(state, step)
+        facts = (state is None, current, gaps, skipped, untouched, holds, minutes)
         if facts == self._facts.get(step):
             return
         self._facts[step] = facts
@@ -89,8 +90,6 @@ class Rail(QWidget):
             item.show_state(RailState(current=current), name)
             return
         lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in gaps]
-        # if Solve has decided everything, Appraise lacks nothing, but nobody has been there
-        untouched = step is Step.APPRAISE and not (lacks or skipped or holds)
         nothing = tr("steps.state.nothing")
         if lacks or untouched:
             spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks) or nothing)

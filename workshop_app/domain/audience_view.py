@@ -264,9 +264,11 @@ class CriterionAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraising:
-    """One problem, its six criteria, and the verdict with the id of the rule that decided.
+    """One problem, its six criteria, and the verdict with its reason.
 
-    `voices` counts who said the same over all workshops, without any names.
+    `own_reason` is what a person wrote; without it, `rule` is the key of the text of the rule that
+    decided, below ``appraisal``. `voices` counts who said the same over all workshops, without any
+    names.
     """
 
     problem: ShownProblem
@@ -276,6 +278,7 @@ class Appraising:
     rule: str
     to_go: int
     overruled: bool = False
+    own_reason: str = ""
     voices: VoiceCounts | None = None
 
 

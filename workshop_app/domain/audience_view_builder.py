@@ -47,7 +47,7 @@ from workshop_app.domain.ranking import has_near_ties, rank_rows
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
-from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
+from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria, rule_text
 
 
 def build_audience_view(state: WorkshopState | None, focus: AudienceFocus) -> AudienceView:
@@ -223,11 +223,19 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         ),
         verdict=verdict.value,
         outcome=OUTCOME_OF[verdict],
-        rule=rule.id,
+        rule=rule_text(rule, appraisal.answers),
         to_go=len(still_open) if verdict is Verdict.OPEN else 0,
         overruled=overruled,
+        own_reason=_own_reason(problem, appraisal, verdict),
         voices=focus.voices,
     )
+
+
+def _own_reason(problem: Problem, appraisal: Appraisal, verdict: Verdict) -> str:
+    """Return what a person wrote as the reason of the verdict; empty if it is that of the rules."""
+    if appraisal.override is not None:
+        return appraisal.override_reason
+    return problem.not_ours_reason if verdict is Verdict.NOT_OURS else ""
 
 
 def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:

@@ -15,12 +15,12 @@ _MOST_SUGGESTED = 5
 class RankRow:
     """A problem with its place.
 
-    `rank` is a text such as ``2=``, empty while there is no ranking; `votes` is None if nothing was
-    counted for the problem; `share` is its votes relative to the highest count, 0 to 1. `leads`
-    marks the first row of a place, `asked` whether the problem was a candidate of the round, `tied`
-    whether it got votes but shares its place. `apart` is set on the last row of a place that is
-    shared by problems with different counts: the difference between the highest and the lowest of
-    them.
+    `rank` is a text such as ``2=``, empty for a problem without any vote; `votes` is None if
+    nothing was counted for the problem; `share` is its votes relative to the highest count, 0 to 1.
+    `leads` marks the first row of a place, `asked` whether the problem was a candidate of the
+    round, `tied` whether it got votes but shares its place. `apart` is set on the last row of a
+    place that is shared by problems with different counts: the difference between the highest and
+    the lowest of them.
     """
 
     id: str
@@ -47,8 +47,9 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
     problems = {problem.id: problem for problem in state.listed}
     asked = {problem.id for problem in state.candidates_of(number)}
     most = max((votes.get(placing.id, 0) for placing in placed), default=0)
-    voted = {one for each in range(1, number + 1) for one, n in state.votes_in(each).items() if n}
-    ranked = most > 0 or len(asked) < len(placed)
+    voted = {
+        one for each in state.rounds_behind(number) for one, n in state.votes_in(each).items() if n
+    }
     rows: list[RankRow] = []
     for placing in placed:
         problem = problems[placing.id]
@@ -56,7 +57,7 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
         rows.append(
             RankRow(
                 id=problem.id,
-                rank=_rank(placing) if ranked else "",
+                rank=_rank(placing) if problem.id in voted else "",
                 number=str(problem.number),
                 text=problem.title,
                 votes=count,

@@ -19,6 +19,7 @@ from workshop_app.domain.promises import (
     PASSED_ON,
     TOLD_LATER,
     Promise,
+    may_be_named,
     promise_of_request,
     promises_of,
 )
@@ -207,14 +208,21 @@ class WorkshopState:
 
     def placings_in(self, number: int) -> tuple[Placing, ...]:
         """Return the places of the listed problems after this round and those before it."""
-        listed = tuple([problem.id for problem in self.listed])
-        counts: list[RoundCount] = []
-        for each in range(number, 0, -1):
-            candidates = frozenset([problem.id for problem in self.candidates_of(each)])
-            counts.insert(0, RoundCount(candidates, self.votes_in(each)))
-            if len(candidates) == len(listed):
-                break  # a round on all problems supersedes earlier rounds
-        return placings(listed, counts)
+        counts = [
+            RoundCount(frozenset(problem.id for problem in self.candidates_of(each)),
+                       self.votes_in(each))
+            for each in self.rounds_behind(number)
+        ]  # fmt: skip
+        return placings(tuple([problem.id for problem in self.listed]), counts)
+
+    def rounds_behind(self, number: int) -> range:
+        """Return the numbers of the rounds that give the places after this one.
+
+        A round on all problems supersedes the rounds before it.
+        """
+        count = len(self.listed)
+        of_all = (n for n in range(number, 0, -1) if len(self.candidates_of(n)) == count)
+        return range(next(of_all, 1), number + 1)
 
     def who_can(self, check_id: str) -> tuple[Participant, ...]:
         """Return the participants who can do a line of the can-do check, as far as recorded."""
@@ -444,6 +452,17 @@ class WorkshopState:
     def _open_criteria(self) -> dict[str, tuple[Problem, tuple[Criterion, ...]]]:
         """Cache of `open_criteria`: by problem id, the problem and its criteria."""
         return {}
+
+    @property
+    def not_discussed(self) -> tuple[Problem, ...]:
+        """The listed problems of which an unchecked answer may be named, most votes first."""
+        return tuple(
+            [
+                each
+                for each in self.ranked
+                if all(map(may_be_named, self.promises_of(each).values()))
+            ]
+        )
 
     def waits_for_appraisal(self, problem: Problem) -> bool:
         """Return whether a problem still has to be appraised.

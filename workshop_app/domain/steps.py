@@ -244,6 +244,29 @@ def is_done(state: WorkshopState, step: Step) -> bool:
     return not missing(state, step)
 
 
+def has_tick(state: WorkshopState, step: Step) -> bool:
+    """Return whether `step` is shown as done: nothing is missing, and it was not passed over."""
+    return has_tick_in(StateFacts(state), step)
+
+
+def has_tick_in(facts: StepFacts, step: Step) -> bool:
+    """Return whether `step` is shown as done in a contact with these facts."""
+    return not missing_in(facts, step) and not _is_passed_over(facts, step)
+
+
+def is_passed_over(state: WorkshopState, step: Step) -> bool:
+    """Return whether it is Appraise, and nothing was requested or appraised.
+
+    If Solve has decided everything, nothing is missing in it all the same.
+    """
+    return _is_passed_over(StateFacts(state), step)
+
+
+def _is_passed_over(facts: StepFacts, step: Step) -> bool:
+    is_asked = step is Step.APPRAISE and not facts.silent
+    return is_asked and not facts.has_requests_or_appraisals
+
+
 def is_left_out(state: WorkshopState, step: Step) -> bool:
     """Return whether `step` was skipped on purpose."""
     skipped = {Step.CONTEXT: state.workshop.context_skipped, Step.SORT: state.workshop.sort_skipped}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -44,30 +45,33 @@ class Sentences:
         self._limits: list[list[int]] = []
         self._lengths: list[int] = []
         self._is_limit: list[bool] = []
-        self._by_word: dict[str, list[int]] = {}
+        by_word: defaultdict[str, list[int]] = defaultdict(list)
         for number, lines in enumerate(documents):
             yield
             self._first.append(len(self._lengths))
             self._said.append([])
             self._limits.append([])
             for part, words in lines:
+                sentence = len(self._lengths)
                 if part in SAID:
-                    self._said[number].append(len(self._lengths))
+                    self._said[number].append(sentence)
                 elif part == "limits":
-                    self._limits[number].append(len(self._lengths))
+                    self._limits[number].append(sentence)
                 different = dict.fromkeys(words)
                 for word in different:
-                    self._by_word.setdefault(word, []).append(len(self._lengths))
+                    by_word[word].append(sentence)
                 self._lengths.append(len(different))
                 self._is_limit.append(part == "limits")
         yield
+        self._by_word = dict(by_word)
         self._first.append(len(self._lengths))
         self._weights = [0.0] * len(self._lengths)
         """By sentence: the weight of all its words."""
+        weights = self._weights
         for number, (word, sentences) in enumerate(self._by_word.items()):
-            weight = weigh(word)
-            for sentence in sentences:
-                self._weights[sentence] += weight
+            if weight := weigh(word):
+                for sentence in sentences:
+                    weights[sentence] += weight
             if number % _WORDS_PER_STEP == 0:
                 yield
 

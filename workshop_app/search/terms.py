@@ -6,6 +6,7 @@ and finds words of two characters. English words are reduced to their stems.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,9 +95,10 @@ def index_words(folded: str) -> list[str]:
             words.append(found)
         words += [found[place : place + 2] for place in range(len(found) - 1)]
     japanese, english = _tables()
-    groups_of = _groups_of()
-    for word in japanese.findall(folded):
-        words += groups_of[word]
+    if not folded.isascii():
+        groups_of = _groups_of()
+        for word in japanese.findall(folded):
+            words += groups_of[word]
     for place, first in enumerate(latin):
         for parts, groups in english.get(first, ()):
             if parts == tuple(latin[place : place + len(parts)]):
@@ -133,5 +135,15 @@ def _tables() -> tuple[re.Pattern[str], dict[str, list[_Phrase]]]:
             english.setdefault(parts[0], []).append((parts, groups))
         else:
             japanese.append(word)
-    longest_first = sorted(japanese, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), english
+    return _any_of(japanese), english
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of the longest of some words at a place.
+
+    The words are grouped by their first character, so that few are tried at each place.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()))

@@ -1,6 +1,5 @@
 """Texts that state the promise of a problem or a request, for each reader."""
 
-from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
@@ -16,6 +15,7 @@ from workshop_app.domain.promises import (
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestNews, latest
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.verdict_rules import rule_text
 from workshop_app.i18n import Texts
 
 _WITH_REASON = {
@@ -28,9 +28,6 @@ _WITH_REASON = {
     Reader.TEAM: (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN),
 }
 """Promises that are stated together with their reason, if known."""
-
-_BEHIND_REQUEST = (Criterion.OURS, Criterion.ALTERNATIVE, Criterion.GENERAL)
-"""The criteria whose answers the reason for a request states."""
 
 
 def promise_words(
@@ -135,10 +132,8 @@ def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
     """Return the text of the rule that decides; for a request, with the answers that were given."""
     rule = state.decision_of(problem).rule
     judged = state.appraisal_of(problem.id)
-    if rule.id != "request" or judged is None:
-        return words(f"appraisal.rule.{rule.id}")
-    given = "_".join(judged.answer(each) for each in _BEHIND_REQUEST)
-    return words(f"appraisal.request.{given}")
+    key = f"rule.{rule.id}" if judged is None else rule_text(rule, judged.answers)
+    return words(f"appraisal.{key}")
 
 
 def delivery_words(words: Texts, card: PlayedCard) -> str:

@@ -19,7 +19,7 @@ from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outco
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import missing_in, steps_of
+from workshop_app.domain.steps import has_tick_in, steps_of
 from workshop_app.domain.verdict_rules import decide_answers, open_criteria
 from workshop_app.domain.workshop import Customer, Participant, Workshop
 from workshop_app.services import snapshot
@@ -41,7 +41,7 @@ class WorkshopSummary(NamedTuple):
     created_at: str
     problems: int
     done: tuple[bool, ...]
-    """For each of its steps, whether nothing is missing in it."""
+    """For each of its steps, whether it is shown as done (`steps.has_tick`)."""
     outcomes: tuple[tuple[OutcomeKind, int], ...]
     exported: bool
     is_sample: bool
@@ -91,7 +91,7 @@ def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
         date=row["date"],
         created_at=row["created_at"],
         problems=facts.listed,
-        done=tuple(not missing_in(facts, step) for step in steps_of(facts.kind)),
+        done=tuple(has_tick_in(facts, step) for step in steps_of(facts.kind)),
         outcomes=tuple((kind, outcomes[kind]) for kind in OutcomeKind if outcomes[kind]),
         exported=facts.exported,
         is_sample=bool(row["is_sample"]),

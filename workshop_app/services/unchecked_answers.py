@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import may_be_named
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import judge
 from workshop_app.services.match_quality import MatchQuality
 
-_MOST = 12
-"""Maximum number of problems that are searched for: the window waits some milliseconds for each."""
+_MOST = 30
+"""Maximum number of problems that are searched for: papers wait some milliseconds for each."""
 
 
 def with_unchecked(answers: Answers, state: WorkshopState) -> WorkshopState:
@@ -22,17 +21,10 @@ def with_unchecked(answers: Answers, state: WorkshopState) -> WorkshopState:
     """
     found = [
         UncheckedAnswer(problem_id=each.id, catalogue_id=catalogue_id)
-        for each in _not_discussed(state)
+        for each in state.not_discussed[:_MOST]
         if (catalogue_id := _answer_to(answers, each, state.workshop.language))
     ]
     return replace(state, unchecked=tuple(found)) if found else state
-
-
-def _not_discussed(state: WorkshopState) -> list[Problem]:
-    found = (
-        each for each in state.ranked if all(map(may_be_named, state.promises_of(each).values()))
-    )
-    return [*found][:_MOST]
 
 
 def _answer_to(answers: Answers, problem: Problem, language: str) -> str:

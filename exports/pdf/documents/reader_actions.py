@@ -11,7 +11,7 @@ from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, caption, para
+from exports.pdf.parts import Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME, TEXT_WIDTH
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action, by_day
@@ -22,6 +22,8 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
+_CLOSE = 2.0
+"""The gap above and below an action of somebody else."""
 MOST_STEP_LINES = 4
 """Maximum lines of steps below an action."""
 
@@ -94,7 +96,8 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
 
 def _what_to_do(paper: Paper, anchors: dict[str, str], *, done: bool) -> str:
     if not anchors:
-        return paper.words("papers.own.ask")
+        others = any(each.is_open and owner_of(paper, each) for each in paper.state.actions)
+        return paper.words("papers.own.ask_others" if others else "papers.own.ask")
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
 
@@ -254,9 +257,10 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
 
 def _brought(paper: Paper, action: Action) -> Block:
     by = paper.words("papers.own.by", name=owner_of(paper, action))
-    said = para(paper, Whole(by), action.text)
+    said = dense(paper, Whole(by), action.text)
     icon = "plane" if action.passes_on else "card" if _is_of_card(paper, action) else "arrow-right"
-    return row(day_in_label(paper, action), Gutter(said, GutterMark(icon=icon)))
+    mark = GutterMark(icon=icon, leading=DENSE.leading)
+    return row(day_in_label(paper, action, DENSE), Gutter(said, mark), pad=_CLOSE)
 
 
 def _is_of_card(paper: Paper, action: Action) -> bool:

@@ -11,6 +11,8 @@ def test_words_are_shown_in_their_order_each_once():
 
 def test_single_characters_numbers_and_function_words_do_not_match():
     assert shown_words(("番", "21", "into", "to", "no", "the", "監視", "UPS")) == ("監視", "UPS")
+    assert shown_words(("night", "too many", "nobody", "in a row")) == ("night", "in a row")
+    assert shown_words(("ログ", "ほしい", "したい")) == ("ログ",)
 
 
 def test_no_more_than_a_few_are_shown():
@@ -32,6 +34,8 @@ def test_no_more_than_a_few_are_shown():
         ),
         ("We were in the web", ("Web サーバー", "in a row"), ["web"]),
         ("Webサーバーの再起動", ("Web サーバー", "再起動"), ["Web", "再起動"]),
+        ("We cannot know that nobody noticed", ("no alert", "not notified", "now"), []),
+        ("no alert, but the alert rules", ("no alert", "alert list"), ["no alert", "alert"]),
         ("SNMPの機器", ("snmp", "機器"), ["SNMP", "機器"]),
         ("İİ 通知", ("通知",), ["通知"]),
         ("何もない", (), []),

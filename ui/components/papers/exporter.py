@@ -22,7 +22,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
 from workshop_app.services.caveats import with_caveats
-from workshop_app.services.unchecked_answers import with_unchecked
+from workshop_app.services.own_catalogues import catalogue_folders
 
 
 def folder_of(api: WindowApi) -> Path:
@@ -96,10 +96,7 @@ class Exporter:
         """
         guard = self.options.guard(state)
         language = self.options.language(state)
-        shown = with_caveats(
-            self._api.answers,
-            with_unchecked(self._api.answers, self._with_voices(state, language)),
-        )
+        shown = with_caveats(self._api.answers, self._with_voices(state, language))
         return PreviewOrder(
             state=shown,
             solutions=needed_solutions(shown, self._api.answers.entries_of(state)),
@@ -109,4 +106,5 @@ class Exporter:
             sheets=0,
             guard=guard if self._private else replace(guard, others=()),
             branding=branding_of(self._api.settings, paths.logo_path()),
+            catalogue_folders=tuple(catalogue_folders(self._api.settings)),
         )

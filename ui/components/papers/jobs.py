@@ -27,7 +27,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
 from workshop_app.services.caveats import with_caveats
 from workshop_app.services.commands.workshops import MarkExported
-from workshop_app.services.unchecked_answers import with_unchecked
+from workshop_app.services.own_catalogues import catalogue_folders
 
 _POLL_INTERVAL_MS = 80
 _FIRST_ESTIMATE_SHARE = 0.1
@@ -177,7 +177,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             self._api.refuse(error)
             return
         run = start_export(
-            with_caveats(self._api.answers, with_unchecked(self._api.answers, told)),
+            with_caveats(self._api.answers, told),
             self._api.answers.entries_of(state),
             request.folder,
             request.names,
@@ -186,6 +186,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             guard=request.guard,
             password=request.password,
             branding=branding_of(self._api.settings, paths.logo_path()),
+            catalogue_folders=catalogue_folders(self._api.settings),
         )
         self._started = time.monotonic()
         self._watch(run, request.folder)

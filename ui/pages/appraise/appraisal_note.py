@@ -15,6 +15,8 @@ from workshop_app.i18n import tr
 class AppraisalNote(QWidget):
     """A field for the note, and a sentence that only the facilitator sees it.
 
+    In a low window the sentence is in the tool tip of the field.
+
     Signals:
         note_edited: The note was edited; carries the id of the problem and the text.
     """
@@ -32,7 +34,10 @@ class AppraisalNote(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.note)
-        column.addWidget(Text("hint", tr("appraise.private.where")))
+        self._where = Text("hint", tr("appraise.private.where"))
+        column.addWidget(self._where)
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def show_appraisal(self, problem_id: str, appraisal: Appraisal) -> None:
         """Show the note on a problem, after saving the text typed for another one."""
@@ -40,3 +45,8 @@ class AppraisalNote(QWidget):
             self.note.flush()
         self._problem_id = problem_id
         self.note.set_text(appraisal.private_note, problem_id)
+
+    def _fit(self) -> None:
+        low = theme().metrics.low
+        self._where.setVisible(not low)
+        self.note.setToolTip(tr("appraise.private.where") if low else "")

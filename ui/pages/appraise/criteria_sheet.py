@@ -75,6 +75,7 @@ class CriteriaSheet(QWidget):
 
     def __init__(self, private: bool) -> None:
         super().__init__()
+        self._private = private
         self._rows = [CriterionRow(criterion, private, self) for criterion in Criterion]
         self._current = 0
         self._opened = 0
@@ -295,16 +296,18 @@ class CriteriaSheet(QWidget):
         whole = [(air, n, False) for n in range(_MOST_LINES, 0, -1) for air in (roomy, _LEAST_AIR)]
         dense = (_DENSE_AIR, 1, True)
         most, *fewer = _PER_PAGE
-        tries = [(most, True, each) for each in (*whole, dense)]
+        tries = [(most, True, False, each) for each in (*whole, dense)]
+        if self._private:
+            tries += [(most, True, True, each) for each in (*whole, dense)]
         if not self._asked_for:
-            tries += [(most, False, each) for each in (*whole[-2:], dense)]
-        tries += [(count, True, each) for count, each in product(fewer, whole)]
+            tries += [(most, False, True, each) for each in (*whole[-2:], dense)]
+        tries += [(count, True, False, each) for count, each in product(fewer, whole)]
         air, lines, low = whole[-1]
         several = False
         spare = 0
-        for self._per_page, opens, (air, lines, low) in tries:
+        for self._per_page, opens, brief, (air, lines, low) in tries:
             for place, row in enumerate(self._rows):
-                row.set_open(opens and place == self._opened)
+                row.set_open(opens and place == self._opened, brief=brief)
                 row.fit(choice, air, lines, stacked, ground, low=low)
             heights = [self._rows[place].heightForWidth(width) for place in self._page()]
             several = self._per_page < len(self._rows)

@@ -40,6 +40,9 @@ _GROUND_GAP = 16  # px between the answers and the ground next to them
 class CriterionRow(QWidget):
     """In private mode the meaning is below the question, and the ground is always shown.
 
+    If space is short (``brief``), both are only shown in the open row, and with low answers only
+    the ground.
+
     While it is unanswered, not needed and not current, it collapses to one line that says so.
 
     Signals:
@@ -57,8 +60,10 @@ class CriterionRow(QWidget):
     def __init__(self, criterion: Criterion, private: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.criterion = criterion
-        self._always_open = private
+        self._private = private
         self._open = False
+        self._brief = False
+        self._low = False
         self._decides = False
         self._answered = False
         self._needed = True
@@ -98,6 +103,14 @@ class CriterionRow(QWidget):
         return not (self._needed or self._answered or self._open)
 
     @property
+    def _shows_details(self) -> bool:
+        return self._open or (self._private and not self._brief)
+
+    @property
+    def _shows_meaning(self) -> bool:
+        return self._meaning is not None and self._shows_details and not (self._brief and self._low)
+
+    @property
     def is_asked(self) -> bool:
         """Whether it is unanswered and can still change the verdict."""
         return self._needed and not self._answered
@@ -127,9 +140,10 @@ class CriterionRow(QWidget):
         """Show how many said the same, as the second line of the open row."""
         self.voices.show_counts(counts, remark)
 
-    def set_open(self, is_open: bool) -> None:
-        """Show the ground, or hide it."""
+    def set_open(self, is_open: bool, *, brief: bool = False) -> None:
+        """Show the ground, or hide it; ``brief`` hides the parts of private mode if not open."""
         self._open = is_open
+        self._brief = brief
 
     def set_editor(self, editor: QWidget | None) -> None:
         """Show a field in place of the ground, or remove it."""
@@ -154,6 +168,7 @@ class CriterionRow(QWidget):
         ground at the right; with 0 the ground is below. ``low`` lowers the answers.
         """
         self.choice.set_low(low)
+        self._low = low
         self._ground_room = ground_room
         self._choice_width = choice_width
         self._air = air
@@ -193,7 +208,7 @@ class CriterionRow(QWidget):
         self._unchanged.setVisible(self.is_quiet)
         self.choice.setVisible(not self.is_quiet)
         if self._meaning is not None:
-            self._meaning.setVisible(not self.is_quiet)
+            self._meaning.setVisible(self._shows_meaning and not self.is_quiet)
         if self.is_quiet:
             self._arrange_quietly()
             return
@@ -268,7 +283,7 @@ class CriterionRow(QWidget):
 
     def _voices_height(self, width: int) -> int:
         """Return the height in px of the line of voices with the space below it; 0 for none."""
-        if self.voices.is_empty or not (self._open or self._always_open):
+        if self.voices.is_empty or not self._shows_details:
             return 0
         room = width - self._left() - self._pad()
         return self.voices.heightForWidth(max(1, room)) + self._air
@@ -283,7 +298,7 @@ class CriterionRow(QWidget):
 
     def _shows_ground(self) -> bool:
         has = bool(self.ground.text())
-        return self._editor is not None or (has and (self._open or self._always_open))
+        return self._editor is not None or (has and self._shows_details)
 
     def _origin_room(self) -> int:
         shown = self._from_solve and self._editor is None
@@ -319,7 +334,7 @@ class CriterionRow(QWidget):
         return max(question + answers if self._stacked else max(question, answers), ground)
 
     def _meaning_height(self, room: int) -> int:
-        return self._meaning.heightForWidth(room) if self._meaning is not None else 0
+        return self._meaning.heightForWidth(room) if self._meaning and self._shows_meaning else 0
 
     def _question_width(self, width: int) -> int:
         beside = self._ground_room + (0 if self._stacked else self._choice_width + _CHOICE_GAP)

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.actions.table import find, key_of
 from ui.components.page import FootContent
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.key_hint import KeyHint
-from ui.widgets.text import Text
+from ui.widgets.key_note import KeyNote
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 _HINTS = (("criterion", ("Up", "Down")), ("answer", ("1", "2", "3")), ("ground", ("Enter",)))
-_SPACE = 10
+_ENDS = ("request", "not_ours", "kept", "open", "plain")
 
 
 class AppraiseFoot(QObject):
-    """Key hints at the left, panels at the right, and the button that moves on.
+    """Notes on keys, panels, and the button that moves on, from left to right.
 
-    ``actions`` maps the names of the buttons to their actions.
+    ``actions`` maps the names of the buttons to their actions. The buttons keep their places while
+    one answers: those that come and go with the answers are left of the others, and the primary one
+    is as wide as any of its texts.
 
     Signals:
         more_requested: More of the current ground is to be shown.
@@ -37,7 +37,7 @@ class AppraiseFoot(QObject):
 
     def __init__(self, actions: Mapping[str, BoundAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self._hints = _hints()
+        self._keys = [KeyNote(keys, tr(f"appraise.hint.{name}")) for name, keys in _HINTS]
         words = tr("appraise.foot.more_ground")
         self._more = ActionButton(
             words, key=find("moving.pages").keys_for(1)[0], kind="quiet", keyless=True
@@ -56,31 +56,23 @@ class AppraiseFoot(QObject):
             self._more, self._rules, self._text, self._handed, self._make, self._change,
             *([self._voices] if self._voices else []),
         )  # fmt: skip
-        for widget in (self._hints, *buttons, self._next):
+        for widget in (*self._keys, *buttons, self._next):
             widget.setParent(parent)
             widget.hide()
 
     def content(self, *, more_ground: bool, has_request: bool, wants_request: bool) -> FootContent:
-        """Return the content; the key hints are omitted if they do not fit.
-
-        ``more_ground`` adds the button for more of the current ground.
-        """
-        right: list[QWidget] = [self._more] if more_ground else []
+        """Return the content; ``more_ground`` adds the button for more of the current ground."""
+        right: list[QWidget] = [*self._keys]
+        if more_ground:
+            right.append(self._more)
         if has_request:
-            right.append(self._handed)  # the first to move into the menu if space is short
-        if self._voices is not None:
-            right.append(self._voices)
-        right.append(self._rules)
-        if has_request:
-            right.append(self._text)
+            right += (self._handed, self._text)
         elif wants_request:
             right.append(self._make)
-        right.append(self._change)
-        taken = sum(widget.sizeHint().width() + _SPACE for widget in (*right, self._next))
-        metrics = theme().metrics
-        room = theme().width - metrics.rail - 2 * metrics.side - taken - 3 * _SPACE
-        fits = self._hints.sizeHint().width() <= room
-        return FootContent(left=[self._hints] if fits else [], right=right, primary=self._next)
+        if self._voices is not None:
+            right.append(self._voices)
+        right += (self._rules, self._change)
+        return FootContent(right=right, primary=self._next)
 
     def show_next_question(self) -> None:
         """Show that the primary button leads to a question on a later page; it is outlined."""
@@ -89,8 +81,7 @@ class AppraiseFoot(QObject):
 
     def show_solve(self, kind: OutcomeKind) -> None:
         """Show that the primary button leads to Solve, where an outcome of ``kind`` is chosen."""
-        words = tr(f"appraise.foot.{kind}_solve", step=tr(f"steps.name.{Step.SOLVE}"))
-        self._next.setText(words)
+        self._next.setText(_solve_words(kind))
         self._next.set_kind("primary")
 
     def show_next(self, another: bool, ends: str, undecided: int) -> None:
@@ -101,28 +92,33 @@ class AppraiseFoot(QObject):
         outcome. ``undecided`` is the number of problems that then have none. The button is filled
         unless the current problem has no verdict.
         """
-        step = tr(f"steps.name.{Step.WRAP_UP}")
-        if another:
-            words = tr(f"appraise.foot.{ends}_next")
-        elif ends == "open" or (ends == "plain" and undecided):
-            words = tr("appraise.foot.open_step", n=undecided, step=step)
-        else:
-            words = tr(f"appraise.foot.{ends}_step", step=step)
-            if undecided:
-                words = tr("appraise.foot.left", words=words, n=undecided)
-        self._next.setText(words)
+        self._next.setText(_next_words(another, ends, undecided))
         self._next.set_kind("secondary" if ends == "open" else "primary")
 
+    def reserve_width(self, another: bool, others: int) -> None:
+        """Make the primary button wide enough for every answer to the current questions.
 
-def _hints() -> QWidget:
-    hints = QWidget()
-    row = QHBoxLayout(hints)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
-    for place, (name, keys) in enumerate(_HINTS):
-        if place:
-            row.addSpacing(8)
-        for key in keys:
-            row.addWidget(KeyHint(key))
-        row.addWidget(Text("meta", tr(f"appraise.hint.{name}"), wrap=False))
-    return hints
+        ``others`` is the number of undecided problems without the current one.
+        """
+        texts = [
+            _next_words(another, ends, undecided)
+            for ends in _ENDS
+            for undecided in (others, others + 1)
+        ]
+        solve = map(_solve_words, (OutcomeKind.SOLUTION, OutcomeKind.CARD))
+        self._next.set_alternatives((*texts, *solve, tr("appraise.foot.next_question")))
+
+
+def _next_words(another: bool, ends: str, undecided: int) -> str:
+    """Return the text of the primary button; see `AppraiseFoot.show_next`."""
+    step = tr(f"steps.name.{Step.WRAP_UP}")
+    if another:
+        return tr(f"appraise.foot.{ends}_next")
+    if ends == "open" or (ends == "plain" and undecided):
+        return tr("appraise.foot.open_step", n=undecided, step=step)
+    words = tr(f"appraise.foot.{ends}_step", step=step)
+    return tr("appraise.foot.left", words=words, n=undecided) if undecided else words
+
+
+def _solve_words(kind: OutcomeKind) -> str:
+    return tr(f"appraise.foot.{kind}_solve", step=tr(f"steps.name.{Step.SOLVE}"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ui.pages.appraise.verdicts import appraisal_of, rule_words
+from ui.pages.appraise.verdicts import appraisal_of
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.verdict_rules import OUTCOME_OF
+from workshop_app.i18n import texts
 from workshop_app.services.command import Command
 from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest
+from workshop_app.services.promise_words import rule_words
 
 
 def outcome_command(state: WorkshopState, problem: Problem) -> Command | None:
@@ -26,11 +28,16 @@ def outcome_command(state: WorkshopState, problem: Problem) -> Command | None:
     if kind is OutcomeKind.NOT_OURS:
         appraisal = appraisal_of(state, problem)
         said = appraisal.override_reason if appraisal.override else appraisal.ground(Criterion.OURS)
-        return DecideNotOurs(problem.id, said or rule_words(state.decision_of(problem).rule))
+        return DecideNotOurs(problem.id, said or rule_words(texts(), state, problem))
     return None
 
 
 def needs_solve(state: WorkshopState, problem: Problem) -> bool:
-    """Return whether a person has to choose the solution or other help that the verdict names."""
+    """Return whether a person has to choose the solution or other help that the verdict names.
+
+    A request is no other help, since this verdict does not send it.
+    """
     kind = OUTCOME_OF[state.verdict_of(problem)]
-    return state.is_open(problem) and kind in (OutcomeKind.SOLUTION, OutcomeKind.CARD)
+    if kind is OutcomeKind.CARD:
+        return set(state.outcomes_of(problem)) <= {OutcomeKind.OPEN, OutcomeKind.REQUEST}
+    return state.is_open(problem) and kind is OutcomeKind.SOLUTION

@@ -153,19 +153,27 @@ class AppraisePage(Page):
         words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
         self._actions["handed_over"].setText(words)
         self._actions["request_text"].setText(_request_words(request))
+        following = _queue(state).next_after(problem, passed_problems(self._memory))
+        others = [each for each in state.listed if each.id != problem.id]
+        undecided = sum(_is_undecided(state, each) for each in others)
+        self._foot.reserve_width(following is not None, undecided)
         if self._asks_later(state, problem):
             self._foot.show_next_question()
         else:
-            self._show_next(state, problem)
+            self._show_next(state, problem, following is not None, undecided)
         return self._foot.content(
             more_ground=self.criteria.has_more_ground,
             has_request=request is not None,
             wants_request=state.verdict_of(problem) in REQUESTS,
         )
 
-    def _show_next(self, state: WorkshopState, problem: Problem) -> None:
-        """Show what the primary button records, and where it leads."""
-        following = _queue(state).next_after(problem, passed_problems(self._memory))
+    def _show_next(
+        self, state: WorkshopState, problem: Problem, another: bool, others: int
+    ) -> None:
+        """Show what the primary button records, and where it leads.
+
+        ``others`` is the number of undecided problems without this one.
+        """
         recorded = outcome_command(state, problem)
         if recorded is not None:
             ends = OUTCOME_OF[state.verdict_of(problem)].value
@@ -174,9 +182,8 @@ class AppraisePage(Page):
             return
         else:
             ends = _ends(state, problem)
-        undecided = sum(_is_undecided(state, each) for each in state.listed)
-        undecided -= recorded is not None
-        self._foot.show_next(following is not None, ends, undecided)
+        stays = recorded is None and _is_undecided(state, problem)
+        self._foot.show_next(another, ends, others + stays)
 
     def focus_start(self) -> None:
         if self._problem is None:

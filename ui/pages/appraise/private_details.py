@@ -13,7 +13,6 @@ from ui.pages.appraise.verdicts import (
     appraisal_of,
     because,
     number_of,
-    rule_words,
     verdict_word,
 )
 from workshop_app.domain.appraisal import Verdict
@@ -22,7 +21,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.verdict_rules import OUTCOME_OF, deciding_criteria
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import rule_words
 
 
 def outline_row(state: WorkshopState, problem: Problem) -> OutlineRow:
@@ -59,7 +59,7 @@ def verdict_pieces(state: WorkshopState, problem: Problem) -> list[Piece]:
     to_go = tr("appraise.verdict.to_go", n=len(state.open_criteria(problem)))
     word = to_go if undecided else verdict_word(verdict)
     pieces = [Piece(badges=((OUTCOME_OF[verdict], word),))]
-    rule = rule_words(decision.rule)
+    rule = rule_words(texts(), state, problem)
     if appraisal.override is not None:
         who = appraisal.override_by
         said = tr(f"appraise.verdict.{'person' if who else 'somebody'}", who=who)

@@ -16,7 +16,6 @@ from ui.pages.appraise.verdicts import (
     because,
     criterion_word,
     number_of,
-    rule_words,
     verdict_word,
 )
 from ui.theme.icons import paint_icon
@@ -41,8 +40,10 @@ from workshop_app.domain.verdict_rules import (
     Prospect,
     deciding_criteria,
     prospects,
+    rule_texts,
 )
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
+from workshop_app.services.promise_words import rule_words
 
 _RADIUS = 12
 _BRIEF_PAD = 8
@@ -93,6 +94,7 @@ class VerdictView(QWidget):
         self._rules: PieceView | None = None
         self._wide = False
         self._overruled = False
+        self._rule_words = ""
         self._has_solution = False
         self._sentence = Text("body", "")
         self._arrange()
@@ -114,12 +116,13 @@ class VerdictView(QWidget):
             tr("appraise.verdict.to_go", n=to_go) if self._undecided else verdict_word(verdict)
         )
         self.reasons.show_reasons([] if self._undecided else _reasons(appraisal, decision))
+        self._rule_words = rule_words(texts(), state, problem)
         self._show_rule(appraisal, decision)
         self._show_counts(state, problem)
         self._has_solution = OutcomeKind.SOLUTION in state.outcomes_of(problem)
         solved = self._has_solution and (self._overruled or not decision.rule.solved)
         self._solved.setVisible(solved)
-        said = _outlook_sentence(state, problem) if self._undecided else rule_words(decision.rule)
+        said = _outlook_sentence(state, problem) if self._undecided else self._rule_words
         if solved:
             said = f"{said}\n{tr('appraise.verdict.solved')}".strip()
         self._sentence.setText(said)
@@ -157,7 +160,7 @@ class VerdictView(QWidget):
 
     def _show_rule(self, appraisal: Appraisal, decision: Decision) -> None:
         self._own_row.setVisible(self._overruled)
-        rule = rule_words(decision.rule)
+        rule = self._rule_words
         if self._overruled:
             who = appraisal.override_by
             key = "person" if who else "somebody"
@@ -279,7 +282,8 @@ class VerdictView(QWidget):
         room = max(1, width - 2 * _BRIEF_PAD - icon - self._grid.horizontalSpacing())
         verdicts = (verdict_word(verdict) for verdict in Verdict)
         tallest = _most_lines(verdicts, self._verdict.role, room)
-        sentences = _most_lines(map(rule_words, RULES), self._sentence.role, room)
+        said = (tr(f"appraisal.{key}") for key in rule_texts())
+        sentences = _most_lines(said, self._sentence.role, room)
         if self._has_solution:
             sentences += theme().line_height(self._sentence.role)
         return 2 * _BRIEF_PAD + tallest + self._grid.verticalSpacing() + sentences

@@ -5,7 +5,6 @@ from __future__ import annotations
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.verdict_rules import Rule
 from workshop_app.i18n import tr
 
 REQUESTS = (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)
@@ -31,11 +30,6 @@ def criterion_word(criterion: Criterion) -> str:
 def number_of(criterion: Criterion) -> int:
     """Return the number of a criterion, 1 to 6."""
     return list(Criterion).index(criterion) + 1
-
-
-def rule_words(rule: Rule) -> str:
-    """Return the text of a rule without its number, which only the list of rules shows."""
-    return tr(f"appraisal.rule.{rule.id}")
 
 
 def because(criterion: Criterion, answer: str) -> str:

@@ -376,9 +376,13 @@ class ListPage(Page):
         self.words.entry.setFocus()
 
     def _finish(self) -> None:
-        """Move on to the next step; after silent writing, to typing the next worksheet."""
+        """Move on to the next step; after silent writing, to typing the next worksheet.
+
+        What is typed in the line is entered first.
+        """
         if self.mode != "writing":
-            self.api.go("sort")
+            if self.mode != "list" or self.pasting or self.words.submit():
+                self.api.go("sort")
             return
         typed = self.session.state.problems if self.session.state else ()
         self.memory.worksheet = max((problem.worksheet for problem in typed), default=0) + 1
@@ -492,7 +496,7 @@ class ListPage(Page):
         unseen = self.unseen
         empty = not self.rows.rows()
         self.words.setVisible(not pasting)
-        self.suggestion.setVisible(not pasting)
+        self.suggestion.setVisible(self.private and not pasting)
         self.rows.setVisible(not pasting and not empty)
         self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
         self._count.setVisible(not pasting and unseen)
@@ -540,9 +544,9 @@ class ListPage(Page):
         self.words.entry.set_note(note)
 
     def _suggest(self, text: str) -> None:
-        """Show whether the catalogue has an answer to the text being typed, if enabled."""
+        """Show in private mode whether the catalogue has an answer to the text, if enabled."""
         wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
-        wanted = wanted and not self.unseen
+        wanted = wanted and self.private and not self.unseen
         self.suggestion.show_for(text if wanted else "")
 
     def _update_foot(self) -> None:

@@ -39,7 +39,8 @@ class AnswerRow:
     ``strong`` or ``small``.
 
     ``held`` marks an answer that was chosen among the candidates, and keeps its position and size
-    until the pointer and the focus have left the list.
+    until the pointer and the focus have left the list. ``brief`` shows the mark of a limit without
+    its words.
     """
 
     id: str
@@ -60,6 +61,7 @@ class AnswerRow:
     strong: bool = False
     small: bool = False
     held: bool = False
+    brief: bool = False
 
     @property
     def is_answer(self) -> bool:

@@ -17,6 +17,7 @@ from ui.components.outcome_commands import (
 )
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
 from ui.pages.solve.reasons import reasons, what_and_limit
+from ui.theme.theme import theme
 from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.action import Action
 from workshop_app.domain.gap import GapEvidence
@@ -297,10 +298,11 @@ def _card_details(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, .
     if card.kind is CardKind.UPDATE:
         request = state.request_of(card.problem_id)
         hint = DetailLine(tr("solve.list.request_hint"), icon="info")
+        hints = (hint,) if theme().metrics.private else ()  # the room has nothing to write
         if request is None:
-            return (hint,)
-        said = request_words(texts(), state, request, Reader.CUSTOMER)
-        return (DetailLine(said, icon="plane"), hint)
+            return hints
+        said = request_words(texts(), state, request, Reader.ROOM)
+        return (DetailLine(said, icon="plane"), *hints)
     lines = tuple(DetailLine(line) for line in _lines_of(card))
     return lines + _actions_of(state, card)
 

@@ -41,7 +41,7 @@ _YEAR = 20
 class RecordRow(Row):
     """One workshop; ``text`` is the whole row for screen readers, the other fields are painted.
 
-    ``done`` says for each step whether nothing is missing; ``year`` is empty in the current year.
+    ``done`` says for each step whether it is shown as done; ``year`` is empty in the current year.
     """
 
     title: str = ""

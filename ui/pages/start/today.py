@@ -19,7 +19,7 @@ from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.steps import Step, is_done, missing, steps_of
+from workshop_app.domain.steps import Step, has_tick, missing, steps_of
 from workshop_app.i18n import texts, tr
 
 
@@ -67,7 +67,7 @@ def words_for(state: WorkshopState, today: date) -> TodayWords:
         start=tr(f"start.{start}"),
         ready=ready,
         complete=written or not lacks,
-        done=tuple(is_done(state, step) for step in steps_of(state.workshop.kind)),
+        done=tuple(has_tick(state, step) for step in steps_of(state.workshop.kind)),
     )
 
 

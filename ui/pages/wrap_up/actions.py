@@ -96,7 +96,7 @@ class ActionsSection(Section):
         self._empty.setVisible(not rows)
         if self._editing and self._editing not in ids:
             self._end_editing()
-        self._show_entry_words()
+        self._show_editing()
         self.foot_changed.emit()
 
     def ways(self) -> list[QWidget]:
@@ -104,6 +104,8 @@ class ActionsSection(Section):
 
     def _pass_on(self) -> bool:
         """Add the action that passes the requests on, and begin to change it."""
+        if not self._enter_begun():
+            return False
         workshop = self.state.workshop
         command = AddAction(
             tr("promises.pass_on.text"),
@@ -122,23 +124,33 @@ class ActionsSection(Section):
         self.problem.open_menu()
 
     def _take(self, proposal: ProposedAction) -> None:
-        """Add a proposed action, and ask for its owner and day.
+        """Add a proposed action, and ask for its owner and day unless it has both.
 
-        What is being changed is saved first. An owner or a day chosen before is taken, unless it
-        belongs to the text of a new action, which stays in the entry line.
+        An owner or a day chosen before is taken, unless it belongs to the text of a new action,
+        which stays in the entry line. While an action is being edited nothing is proposed: what is
+        chosen then belongs to that action.
         """
-        if self._editing:
-            self.entry.submit()
-            if self._editing:
-                return
         done = self.api.execute(self._completed(proposal.command()))
         if done is None:
             return
         action_id = str(done.result)
         self.rows.set_current(action_id)
-        if not self.entry.begun:
+        if self.entry.begun:
+            return
+        action = self._action(action_id)
+        if action is not None and action.has_owner and action.due:
+            self._clear()
+        else:
             self._start_editing(action_id)
             self.due.setFocus()
+
+    def _enter_begun(self) -> bool:
+        """Save what is being edited or typed; return False if that was refused."""
+        if self._editing and not self.entry.text().strip():
+            self._end_editing()  # an action without text stays as it is
+        if self._editing or self.entry.begun:
+            self.entry.submit()
+        return not self._editing and not self.entry.begun
 
     def _completed(self, command: AddAction) -> AddAction:
         """Return a proposal's command with the chosen owner and day."""
@@ -255,8 +267,13 @@ class ActionsSection(Section):
             self._end_editing()
 
     def _start_editing(self, action_id: str) -> None:
-        action = self._action(action_id)
+        """Edit an action; what is in the entry line is saved first."""
+        if action_id == self._editing:
+            self.entry.setFocus()
+            return
+        action = self._action(action_id) if self._enter_begun() else None
         if action is not None:
+            self.rows.set_current(action.id)
             self._memory.update(
                 editing=action.id,
                 owner=owner_id(action),
@@ -264,7 +281,7 @@ class ActionsSection(Section):
                 problem=action.problem_id,
             )
             self.entry.set_text(action.text)
-            self._show_entry_words()
+            self._show_editing()
             self.owner.set_current(owner_id(action))
             self.due.set_iso(action.due)
             self.problem.show_problems(self.state, action.problem_id)
@@ -272,7 +289,7 @@ class ActionsSection(Section):
 
     def _end_editing(self) -> None:
         self._clear()
-        self._show_entry_words()
+        self._show_editing()
         self.rows.setFocus()
 
     @property
@@ -285,7 +302,9 @@ class ActionsSection(Section):
         """Id of the action being edited; empty while a new one is typed."""
         return str(self._memory.get("editing", ""))
 
-    def _show_entry_words(self) -> None:
+    def _show_editing(self) -> None:
+        """Say whether the fields are those of an action of the list or of a new one."""
+        self.proposals.set_paused(bool(self._editing))
         label, button = ("change", "save") if self._editing else ("new", "add")
         self.entry.set_words(tr(f"wrap_up.actions.{label}"), tr("wrap_up.actions.what"))
         self.entry.button.setText(tr(f"wrap_up.actions.{button}"))

@@ -21,6 +21,8 @@ from workshop_app.services.proposed_actions import ProposedAction
 class ActionProposals(Sheet):
     """Shows the first proposal; the others are in a menu. Hidden while there is none.
 
+    While paused it keeps its place, and says why nothing is proposed.
+
     ``taken(proposal)``: the user wants this one.
     """
 
@@ -29,6 +31,7 @@ class ActionProposals(Sheet):
     def __init__(self) -> None:
         super().__init__(fill="sunken", padding=2, spacing=0)
         self._proposals: tuple[ProposedAction, ...] = ()
+        self._paused = False
         self._text = LongText("body", 2)
         take = bind(self, "wrap_up.insert", self._take_first, on_button=True)
         take.setText(tr("wrap_up.actions.take"))
@@ -39,8 +42,11 @@ class ActionProposals(Sheet):
         self._row.setSpacing(10)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
-        take_button = ActionButton(size="small", action=take)
-        self._row.addWidget(take_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._take_button = ActionButton(size="small", action=take)
+        policy = self._take_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._take_button.setSizePolicy(policy)
+        self._row.addWidget(self._take_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._row)
         self.hide()
 
@@ -48,12 +54,24 @@ class ActionProposals(Sheet):
         """Show the first of these proposals."""
         self._proposals = tuple(proposals)
         self.setVisible(bool(proposals))
-        if not proposals:
+        self._show()
+
+    def set_paused(self, paused: bool) -> None:
+        """Offer nothing while an action of the list is being edited."""
+        self._paused = paused
+        self._show()
+
+    def _show(self) -> None:
+        if not self._proposals:
             return
-        self._text.set_text(_words(proposals[0], "first"))
-        self._others.setVisible(len(proposals) > 1)
+        if self._paused:
+            self._text.set_text(tr("wrap_up.actions.paused"))
+        else:
+            self._text.set_text(_words(self._proposals[0], "first"))
+        self._take_button.setVisible(not self._paused)
+        self._others.setVisible(len(self._proposals) > 1 and not self._paused)
         if self._others.action is not None:
-            self._others.action.setText(tr("wrap_up.actions.others", n=len(proposals) - 1))
+            self._others.action.setText(tr("wrap_up.actions.others", n=len(self._proposals) - 1))
 
     def _take_first(self) -> None:
         self._take(self._proposals[0])

@@ -24,7 +24,8 @@ class PlayCard(Command):
 
     The card of a catalogue entry has the entry's id, the search words that found it, and the number
     of its limit that is about the problem; playing the same entry again only replaces the words and
-    the number. A card of another kind needs a title. Any card removes the outcome *not ours*.
+    the number. A card of another kind needs a title. Any card removes the outcome *not ours*. With
+    `worked_on`, a listed problem becomes chosen, too, if others are.
     """
 
     problem_id: str
@@ -35,6 +36,7 @@ class PlayCard(Command):
     catalogue_version: str = ""
     search_words: str = ""
     limit_number: int = 0
+    worked_on: bool = False
 
     kind = "play_card"
     step = Step.SOLVE
@@ -46,6 +48,8 @@ class PlayCard(Command):
         ids = {one.id for one in problems}
         mine = [card for card in cards if card.problem_id in ids]
         _clear_not_ours(store, problems)
+        if self.worked_on:
+            _choose_too(store, problems)
         for old in mine:
             if self.catalogue_id and old.catalogue_id == self.catalogue_id:
                 words = clean_line(self.search_words)
@@ -106,6 +110,15 @@ class RecordGap(Command):
     @property
     def place(self) -> StepPlace:
         return StepPlace(self.step, self.problem_id)
+
+
+def _choose_too(store: Store, problems: tuple[Problem, ...]) -> None:
+    """Mark a listed problem as chosen if others are; `problems` are those merged with it, too."""
+    root = store.get(Problem, problems[0].id)
+    if root.parked or root.held or any(one.chosen for one in problems):
+        return
+    if any(one.chosen for one in store.all(Problem, root.workshop_id)):
+        store.update(replace(root, chosen=True))
 
 
 def _clear_not_ours(store: Store, problems: Iterable[Problem]) -> None:

@@ -29,7 +29,7 @@ HOSTILE = hostile.TEXTS
 LEADS = {
     "ja": "「一般か個別か」が「一般」か「半々」なら「要望として送る」、"
     "「個別」なら「個別の要望として送る」",
-    "en": "Others too? If “Yes” or “Maybe”: Send as a request. "
+    "en": "General? If “Yes” or “Maybe”: Send as a request. "
     "If “No”: Send as an individual request.",
 }
 """What each answer to the last question leads to, while no other way is enough."""
@@ -277,6 +277,11 @@ def test_appraise_has_no_tick_before_a_problem_was_appraised(room):
     assert not state.done
     assert not state.missing
     assert state.remark == tr("steps.state.nothing")
+    desk.window.set_private(True)
+    desk.go("start")
+    row = desk.page.view.records.list.rows()[0]
+    assert not row.done[list(Step).index(Step.APPRAISE)]
+    assert row.done[list(Step).index(Step.SOLVE)]
 
 
 def test_three_fields_make_a_request_and_a_mouse_leads_on_to_the_others(room):
@@ -314,6 +319,15 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     assert desk.page.area.verdict._own.word == tr("appraisal.verdict.request")
     desk.press("Alt+E", "Alt+X")
     assert appraisal(desk).override is None
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_reason_of_a_request_names_the_answers_given(room, size, private):
+    desk = room(size=size, private=private)
+    answer_all(desk, {**REQUEST, "alternative": "partly"})
+    assert tr("appraisal.request.yes_partly_general") in desk.seen()
+    assert tr("appraisal.rule.request") not in desk.seen()
 
 
 def test_all_rules_are_shown_with_the_deciding_one(room):

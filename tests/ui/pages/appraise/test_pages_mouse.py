@@ -12,7 +12,8 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem
 
-SIZE = (1024, 700)
+SIZES = {False: (1024, 700), True: (1024, 600)}
+"""The texts of private mode are smaller, so that only a lower window has several pages."""
 LONG = {
     "ja": "本番にサーバーを追加したときに監視を入れ忘れてしまい、しばらく気づかないので、"
     "夜になってからお客さまの連絡で知ることが月に二回ほどある",
@@ -26,7 +27,7 @@ LONG = {
 def room(desk, request):
     """A desk at Appraise with one problem, in either language, projected and private."""
     words, private = request.param
-    one = desk(words, page="list", size=SIZE, private=private)
+    one = desk(words, page="", size=SIZES[private], private=private)
     one.do(AddProblem(LONG[words]))
     one.go("appraise")
     return one

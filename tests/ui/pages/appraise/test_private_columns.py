@@ -10,10 +10,11 @@ from ui.components.side_panel import SidePanel
 from ui.widgets.problem_tabs import ProblemTabs
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.appraising import EditRequest, GiveGround, Overrule
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import MakeRequest
+from workshop_app.services.promise_words import rule_words
 
 
 @pytest.fixture
@@ -84,7 +85,9 @@ def test_in_a_low_window_the_verdict_and_its_rule_come_first(room):
     desk = room()
     request = to_request(desk)
     assert not desk.page.area.verdict.isVisible()
-    assert tr("appraisal.rule.request") in told(desk)
+    problem = desk.state.problem(request.problem_id)
+    assert rule_words(texts(), desk.state, problem) in told(desk)
+    assert tr("appraisal.rule.request") not in told(desk)
     desk.do(Overrule(request.problem_id, Verdict.CARD, "先に手伝う", "青木"))
     assert "先に手伝う" in told(desk)
     assert tr("appraise.verdict.person", who="青木") in told(desk)

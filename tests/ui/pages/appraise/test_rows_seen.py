@@ -58,3 +58,22 @@ def test_a_ground_that_leaves_no_room_for_all_questions_opens_on_demand(desk):
     assert faults(one.window) == []
     one.press("Down")
     assert all(row.isVisible() for row in rows)
+
+
+@pytest.mark.parametrize("words", TWO_LINES)
+def test_private_mode_has_room_for_all_questions_in_a_small_window(desk, words):
+    one = desk(words, page="list", size=(1024, 700), private=True)
+    problem = one.do(AddProblem(TWO_LINES[words]))
+    *others, general = Criterion
+    for criterion in others:
+        one.do(GiveGround(problem, criterion, "夜間当番の担当者"))
+        one.do(AnswerCriterion(problem, criterion, ANSWERS[criterion][0]))
+    one.go("appraise")
+    rows = one.page.criteria._rows
+    for row in rows:
+        one.page.criteria.go(row.criterion)
+        one.settle()
+        assert all(each.isVisible() for each in rows)
+        assert row.choice.isVisible()
+        assert row.voices.isVisible() if row.criterion is general else row.ground.isVisible()
+        assert faults(one.window) == []

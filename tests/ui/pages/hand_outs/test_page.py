@@ -65,6 +65,22 @@ def test_without_a_workshop_it_leads_to_the_start(desk):
     assert one.window.page_name == "start"
 
 
+def test_the_window_searches_for_no_answers_before_it_writes_or_previews(
+    hand_outs, qtbot, monkeypatch
+):
+    desk = hand_outs(sample=True)
+    desk.window.execute(AddProblem("夜間バッチが失敗しても、朝まで誰も気づかない"))
+    assert desk.state.not_discussed
+    searched = []
+    monkeypatch.setattr(type(desk.window.answers), "find", lambda *words: searched.append(words))
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    assert written(desk, qtbot).result.files
+    desk.press("Alt+V")
+    qtbot.waitUntil(lambda: desk.page.view.drawn, timeout=60_000)
+    assert searched == []
+
+
 def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path, qtbot):
     desk = hand_outs(sample=True)
     desk.press("Ctrl+Return")

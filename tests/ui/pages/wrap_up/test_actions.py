@@ -21,13 +21,13 @@ def answered(desk):
     """A desk at the actions, with that many problems that a person said and that have an answer."""
 
     def make(words="ja", problems=1, **options):
-        one = desk(words, page="wrap_up", **options)
+        one = desk(words, page="", **options)
         one.do(ShowSpeakers(True))
         person = one.do(AddParticipant("青木 健"))
         for number in range(1, problems + 1):
             problem = one.do(AddProblem(f"課題の言葉 {number}", person))
             one.do(PlayCard(problem, CardKind.ANSWER, f"答え {number}"))
-        one.page.show_section("actions")
+        one.go("wrap_up").show_section("actions")
         one.settle()
         return one
 
@@ -134,14 +134,61 @@ def test_another_answer_is_chosen_by_mouse(answered, section):
     assert [action.text for action in desk.state.actions] == ["答え 3"]
 
 
-def test_the_next_answer_is_taken_after_the_change_before_it_was_saved(answered, section):
-    desk = answered(problems=2)
-    desk.press("Alt+Y")
-    desk.write("2027-01-15")
-    desk.press("Alt+Y")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_owners_and_days_picked_by_mouse_are_those_of_the_next_suggestion(
+    answered, section, language
+):
+    desk = answered(language, problems=3)
+    people = {"Sato": desk.do(AddParticipant("Sato")), "Tanaka": desk.do(AddParticipant("Tanaka"))}
+    for name, day in (("Sato", "2027-01-15"), ("Tanaka", "2027-01-22")):
+        desk.click(name)
+        section(desk).due.setFocus()
+        desk.write(day)
+        desk.click(tr("wrap_up.actions.take"))
     first, second = desk.state.actions
-    assert (first.text, first.due) == ("答え 1", "2027-01-15")
-    assert (second.text, second.due) == ("答え 2", "")
+    assert (first.text, first.owner_id, first.due) == ("答え 1", people["Sato"], "2027-01-15")
+    assert (second.text, second.owner_id, second.due) == ("答え 2", people["Tanaka"], "2027-01-22")
+    assert section(desk).entry.text() == ""
+    assert section(desk).owner.current() is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_while_a_row_is_changed_nothing_else_is_offered_and_no_row_moves(
+    answered, section, language
+):
+    desk = answered(language, problems=2)
+    desk.click(tr("wrap_up.actions.take"))
+    (action,) = desk.state.actions
+    part = section(desk)
+    assert part.entry.text() == action.text
+    assert tr("wrap_up.actions.paused") in desk.seen()
+    assert tr("wrap_up.actions.take") not in desk.seen()
+    desk.press("Alt+Y")
+    assert desk.state.actions == (action,)
+    top = part.rows.y()
+    desk.click(tr("widgets.chips.nobody"))
+    desk.click(tr("wrap_up.actions.save"))
+    assert [one.has_owner for one in desk.state.actions] == [False]
+    assert tr("wrap_up.actions.take") in desk.seen()
+    assert part.rows.y() == top
+    assert faults(desk.window) == []
+
+
+def test_another_row_is_changed_after_the_change_before_it_was_saved(answered, section):
+    desk = answered(problems=0)
+    first, second = (desk.do(AddAction(text)) for text in ("一つ目", "二つ目"))
+    section(desk).entry.setFocus()
+    desk.write("三つ目")
+    section(desk).rows.set_current(first)
+    desk.click(tr("wrap_up.actions.row.edit"))
+    assert [action.text for action in desk.state.actions] == ["一つ目", "二つ目", "三つ目"]
+    desk.click("青木")
+    section(desk).rows.set_current(second)
+    desk.click(tr("wrap_up.actions.row.edit"))
+    assert section(desk).entry.text() == "二つ目"
+    desk.click(tr("wrap_up.actions.save"))
+    owners = {action.text: action.has_owner for action in desk.state.actions}
+    assert owners == {"一つ目": True, "二つ目": False, "三つ目": False}
 
 
 def test_a_begun_text_stays_in_the_line_when_an_answer_is_taken(answered, section):
