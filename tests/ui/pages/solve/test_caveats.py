@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.solve_page import cards, open_row, view
 from ui.components.entry_details import EntryDetailsPanel
+from ui.components.outcome_commands import candidate_id
 from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import Promise
@@ -31,8 +32,7 @@ def said(row):
 
 
 def choose(desk, entry):
-    solution = desk.window.answers.solution(entry)
-    desk.page._outcome_commands.choose(desk.state.problem(desk.ids[0]), solution, "x")
+    view(desk).acted.emit(candidate_id(entry))
     desk.settle()
 
 
