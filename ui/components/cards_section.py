@@ -38,10 +38,12 @@ class CardsSection(AskedListSection):
 
     NAME = "cards"
     COMMAND: ClassVar[type[EditDelivery]] = EditDelivery
+    ASKS_ABOUT_SOLUTIONS: ClassVar[bool] = False
+    """Whether the room is asked if a solution helped; on the day it is found nobody knows."""
 
     def build(self) -> None:
         self._cards: dict[str, PlayedCard] = {}
-        self.fields = DeliveryFields()
+        self.fields = DeliveryFields(asks_about_solutions=self.private or self.ASKS_ABOUT_SOLUTIONS)
         self.fields.edited.connect(self._edit)
         self.build_list(tr("cards.delivery.rows"), tr("cards.delivery.none"), self.fields)
 
@@ -78,20 +80,22 @@ class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
 
     An answer given in the room needs nobody to deliver it: a sentence takes the place of the three
-    fields, unless one of them has been filled in.
+    fields, unless one of them has been filled in. Unless ``asks_about_solutions``, the other fields
+    are hidden, too, while they are empty.
 
     ``edited(field, value)`` is emitted when a field was changed.
     """
 
     edited = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, asks_about_solutions: bool) -> None:
         super().__init__()
+        self._asks_about_solutions = asks_about_solutions
         self._card: PlayedCard | None = None
         options = [(each, tr(f"cards.helped.{each}")) for each in Helped]
         self.helped = Choice(tr("cards.delivery.helped"), options, role="body")
         self.helped.chosen.connect(self._answer)
-        asked = QWidget()
+        asked = self._asked = QWidget()
         question = QVBoxLayout(asked)
         question.setContentsMargins(0, 0, 0, 0)
         question.setSpacing(4)
@@ -118,7 +122,7 @@ class DeliveryFields(QWidget):
             for place, part in enumerate((self._told, *first, self.link, asked)):
                 grid.addWidget(part, place, 0)
             return
-        for part in first:  # the list above keeps its height
+        for part in (*first, self.link, asked):  # the list above keeps its height
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
@@ -138,6 +142,9 @@ class DeliveryFields(QWidget):
         self._told.setVisible(told)
         for field in (self.owner, self.due, self.delivered):
             field.setVisible(not told)
+        later = told and not (self._asks_about_solutions or card.link or card.helped)
+        for part in (self.link, self._asked):
+            part.setVisible(not later)
         self.owner.set_text(card.owner_name, card.id)
         self.link.set_text(card.link, card.id)
         self.due.set_iso(card.due, card.id)

@@ -18,6 +18,7 @@ class LastTimeCardsSection(CardsSection):
     """1, 2 and 3 record whether the current card helped."""
 
     COMMAND: ClassVar[type[EditDelivery]] = EditEarlierDelivery
+    ASKS_ABOUT_SOLUTIONS: ClassVar[bool] = True
 
     def build(self) -> None:
         super().build()
