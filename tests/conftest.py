@@ -35,7 +35,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    options.paint_always = config.getoption("--exhaustive") or config.getoption("--onscreen")
+    options.exhaustive = config.getoption("--exhaustive")
+    options.paint_always = options.exhaustive or config.getoption("--onscreen")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -55,6 +55,7 @@ ENGLISH = {
     r"\bmark(ed)? as out of scope\b": "elsewhere",
     r"\blogin\b": "log in",
     r"\bcards?\b": "other help, promised help",
+    r"\bsheets?\b": "worksheet, ballot, page",
     r"^use these$": "what it does with them",
     r"\bready to hand over\b": "not handed over yet",
 }

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.builders import a_card, a_problem, a_state, a_tally, a_workshop
 from workshop_app.domain.shortening import LEAST_FOR_A_PROBLEM
-from workshop_app.domain.spare_time import problem_for_spare_time, spare_minutes
+from workshop_app.domain.spare_time import is_at_work, problem_for_spare_time, spare_minutes
 
 CHOSEN, LAST, SECOND = a_problem(1, chosen=True), a_problem(2), a_problem(3)
 VOTED = {
@@ -47,3 +47,11 @@ def test_problems_with_an_outcome_are_passed_over():
 
 def test_without_a_chosen_problem_nothing_follows():
     assert problem_for_spare_time(a_state(problems=(LAST, SECOND))) is None
+
+
+def test_the_problem_in_front_is_not_offered_and_may_be_the_last_open_one():
+    assert problem_for_spare_time(a_state(**VOTED), CHOSEN.id) == SECOND
+    done = a_state(**VOTED, cards=(a_card(CHOSEN),))
+    assert problem_for_spare_time(done, SECOND.id) == LAST
+    assert is_at_work(done, SECOND.id)
+    assert not is_at_work(done, CHOSEN.id)

@@ -106,12 +106,13 @@ def combinations():
     judgements = [None, *((answers, None) for answers in BY_RULES)]
     judgements += [(ALL_ANSWERED, verdict) for verdict in Verdict]
     flags = (False, True)
-    for cards, not_ours, parked, chosen, stands, judged in product(
-        CARDS, flags, flags, flags, RequestState, judgements
+    for cards, gap, not_ours, parked, chosen, stands, judged in product(
+        CARDS, ("", "alert-assignee"), flags, flags, flags, RequestState, judgements
     ):
         has_request = CardKind.UPDATE in cards
         if (
-            (cards and not_ours)
+            (gap and cards != (CardKind.SOLUTION,))
+            or (cards and not_ours)
             or (stands is not RequestState.NEW and not has_request)
             or (parked and chosen)
         ):
@@ -124,6 +125,7 @@ def combinations():
             parked=parked,
             not_ours_reason="ほかの係" if not_ours else "",
             speaker_id=AOKI.id,
+            gap_id=gap,
         )
         request = a_request(problem, number, title=f"題{number}。")
         texts = dict.fromkeys(TEAM_TEXTS, f"内の話{number}")

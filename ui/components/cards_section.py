@@ -38,12 +38,10 @@ class CardsSection(AskedListSection):
 
     NAME = "cards"
     COMMAND: ClassVar[type[EditDelivery]] = EditDelivery
-    ASKS_ABOUT_SOLUTIONS: ClassVar[bool] = False
-    """Whether the room is asked if a solution helped; on the day it is found nobody knows."""
 
     def build(self) -> None:
         self._cards: dict[str, PlayedCard] = {}
-        self.fields = DeliveryFields(asks_about_solutions=self.private or self.ASKS_ABOUT_SOLUTIONS)
+        self.fields = DeliveryFields()
         self.fields.edited.connect(self._edit)
         self.build_list(tr("cards.delivery.rows"), tr("cards.delivery.none"), self.fields)
 
@@ -63,7 +61,15 @@ class CardsSection(AskedListSection):
     def show_current(self) -> None:
         card = self.current
         if card is not None:
-            self.fields.show_card(card)
+            self.fields.show_card(card, is_asked=self.asks_whether_it_helped(card))
+
+    def asks_whether_it_helped(self, card: PlayedCard) -> bool:
+        """Return whether a card was delivered, or the question has already been answered.
+
+        The room is asked about a solution at the next visit, since nobody knows on the same day.
+        """
+        known = self.private or card.outcome is not OutcomeKind.SOLUTION
+        return (is_delivered(card) and known) or card.helped is not None
 
     @property
     def current(self) -> PlayedCard | None:
@@ -80,26 +86,26 @@ class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
 
     An answer given in the room needs nobody to deliver it: a sentence takes the place of the three
-    fields, unless one of them has been filled in. Unless ``asks_about_solutions``, the other fields
-    are hidden, too, while they are empty.
+    fields, unless one of them has been filled in. Whether a card helped is asked later than who
+    delivers it (``CardsSection.asks_whether_it_helped``).
 
     ``edited(field, value)`` is emitted when a field was changed.
     """
 
     edited = Signal(str, object)
 
-    def __init__(self, *, asks_about_solutions: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._asks_about_solutions = asks_about_solutions
         self._card: PlayedCard | None = None
         options = [(each, tr(f"cards.helped.{each}")) for each in Helped]
         self.helped = Choice(tr("cards.delivery.helped"), options, role="body")
         self.helped.chosen.connect(self._answer)
-        asked = self._asked = QWidget()
+        asked = QWidget()
         question = QVBoxLayout(asked)
         question.setContentsMargins(0, 0, 0, 0)
         question.setSpacing(4)
-        question.addWidget(Text("meta", tr("cards.delivery.helped")))
+        self._question = Text("meta", "")
+        question.addWidget(self._question)
         question.addWidget(self.helped)
         question.addStretch(1)
         self.delivered = DateField(tr("cards.delivery.delivered_on"))
@@ -122,7 +128,7 @@ class DeliveryFields(QWidget):
             for place, part in enumerate((self._told, *first, self.link, asked)):
                 grid.addWidget(part, place, 0)
             return
-        for part in (*first, self.link, asked):  # the list above keeps its height
+        for part in (*first, self.link, self.helped):  # the list above keeps its height
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
@@ -134,22 +140,23 @@ class DeliveryFields(QWidget):
         for column in range(3):
             grid.setColumnStretch(column, 1)
 
-    def show_card(self, card: PlayedCard) -> None:
-        """Show the fields of a card."""
+    def show_card(self, card: PlayedCard, *, is_asked: bool) -> None:
+        """Show the fields of a card; ``is_asked``: whether it helped can be answered."""
         self._card = card
         told = card.outcome is OutcomeKind.SOLUTION
         told = told and not (card.owner_name or card.due or card.delivered_on)
         self._told.setVisible(told)
         for field in (self.owner, self.due, self.delivered):
             field.setVisible(not told)
-        later = told and not (self._asks_about_solutions or card.link or card.helped)
-        for part in (self.link, self._asked):
-            part.setVisible(not later)
         self.owner.set_text(card.owner_name, card.id)
         self.link.set_text(card.link, card.id)
         self.due.set_iso(card.due, card.id)
         self.delivered.set_iso(card.delivered_on, card.id)
         self.helped.set_value(card.helped)
+        self.link.setVisible(is_asked or not told or bool(card.link))
+        self.helped.setVisible(is_asked)
+        words = tr(f"cards.delivery.{'helped' if is_asked else 'helped_later'}")
+        self._question.setText(words if is_asked or not told else "")
 
     def _sender(self, name: str) -> Callable[[str], None]:
         return lambda value: self.edited.emit(name, value)

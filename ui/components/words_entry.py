@@ -64,7 +64,17 @@ class Correction(QObject):
         line.closed.connect(self._end)
 
     def start(self, record_id: str, words: str, note: str = "", *, from_list: bool = False) -> None:
-        """Edit the text of a record; ``note`` next to it says which record it is."""
+        """Edit the text of a record; ``note`` next to it says which record it is.
+
+        A correction of another record is saved first; if that is refused, it goes on.
+        """
+        if self._line.correcting and self._record_id == record_id:
+            self._line.focus_line()
+            return
+        if self._line.correcting and self._line.correction.text().strip():
+            self._line.correction.submit()
+            if self._line.correcting:
+                return
         self._record_id = record_id
         self.from_list = from_list
         self._line.start_correction(note, words)

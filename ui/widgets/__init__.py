@@ -62,7 +62,7 @@ Frames:
 - `qr_code.QrCode(name, side)`: `set_address`.
 - `room_search_lines`: where to look while the room searches, for window and audience display.
 - `timer_display.TimerDisplay()`: digits of equal width; `show_time(seconds, state)`.
-- `toast.Toast(over)`: one sentence with the undo key; pages call `api.toast(...)` instead.
+- `toast.Toast(over, host)`: one sentence with the undo key; pages call `api.toast(...)` instead.
 - `deferred_layout.DeferredLayout(owner, work)`: lays out once, after the event; a `resizeEvent`
   calls `invalidate()` and changes no other widget.
 - `focus_ring.FocusRing(window)`: one per window; paints the ring around the focus widget.

@@ -87,6 +87,20 @@ class WordsLine(QWidget):
         self._layers.setCurrentWidget(self.entry)
         self.closed.emit()
 
+    def submit(self) -> bool:
+        """Enter what is typed in both lines; return False if that was refused.
+
+        A correction without text is ended: the existing entry stays as it is.
+        """
+        if self.correcting:
+            if self.correction.text().strip():
+                self.correction.submit()
+            else:
+                self.end_correction()
+        if not self.correcting:
+            self.entry.submit()
+        return not self.correcting and not self.entry.text().strip()
+
     def focus_line(self) -> None:
         """Focus the visible line."""
         (self.correction if self.correcting else self.entry).setFocus()

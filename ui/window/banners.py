@@ -1,4 +1,4 @@
-"""Banners: one line of text with an icon and buttons, shown above or below the page."""
+"""Banners: one line of text with an icon and buttons, shown above the page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ class BannerStyle(NamedTuple):
     ground: str = "surface"
     fill: str = ""
     edge: str = ""
-    edge_on_top: bool = False
     icon_size: int = 20
     text_colour: str | None = None
     wraps: bool = True
@@ -136,8 +135,7 @@ class Banner(QWidget):
         if style.fill:
             painter.fillRect(self.rect(), theme().colour(style.fill))
         if style.edge:
-            y = 0 if style.edge_on_top else self.height() - 1
-            painter.fillRect(0, y, self.width(), 1, theme().colour(style.edge))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme().colour(style.edge))
 
 
 _NOTICE = BannerStyle(
@@ -160,9 +158,7 @@ _FROZEN = BannerStyle(
     focus_ring="digits",
 )
 _BREAK = BannerStyle("clock", "ink2", "body-bold", edge="line")
-BELOW = BannerStyle(
-    "clock", "ink2", "body", edge="line", edge_on_top=True, margins=(20, 5, 12, 5), spacing=12
-)
+OFFER = BannerStyle("clock", "ink2", "body", edge="line", margins=(20, 5, 12, 5), spacing=12)
 _PRIVATE = BannerStyle(
     "lock",
     "on_band",
@@ -173,6 +169,35 @@ _PRIVATE = BannerStyle(
     spacing=12,
     focus_ring="on_band",
 )
+
+
+class OfferBanner(Banner):
+    """An offer of the window; it appears and disappears only in `settle`.
+
+    The window calls that when another page or problem comes to the front, and the offer after its
+    own buttons. In between only the text changes, so that no button moves under the pointer.
+    """
+
+    def __init__(self, buttons: Sequence[BannerButton], sentence: Callable[[], str]) -> None:
+        super().__init__(OFFER, buttons, sentence)
+        for button in self.buttons:
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+
+    def settle(self) -> None:
+        """Show the offer if it applies, or hide it."""
+        super().refresh()
+
+    def refresh(self) -> None:
+        """Update the text of a visible offer; a text that does not apply any more stays."""
+        if self._sentence is not None and not self.isHidden() and (words := self._sentence()):
+            self.say(words)
+
+    def offer_buttons(self, *, shown: bool) -> None:
+        """Show the buttons, or leave their places empty."""
+        for button in self.buttons:
+            button.setVisible(shown)
 
 
 class NoticeBanner(Banner):
@@ -264,7 +289,7 @@ def sleep_banner(window: QWidget, timer: StepTimer) -> Banner:
         BannerButton(count, partial(tr, "time.sleep.count")),
         BannerButton(leave_out, partial(tr, "time.sleep.close")),
     )
-    banner = Banner(BELOW, captions, sentence)
+    banner = Banner(OFFER, captions, sentence)
     timer.ticked.connect(banner.refresh)
     return banner
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
@@ -29,8 +29,6 @@ class FootBar(QWidget):
     """
 
     menu_requested = Signal()
-    laid_out = Signal()
-    """Emitted when the buttons have moved."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,18 +76,6 @@ class FootBar(QWidget):
         return self._row.content.primary if self._row is not None else None
 
     @property
-    def free_box(self) -> QRect:
-        """Return the area between the two groups of the current row, in its own coordinates."""
-        row = self._row
-        return row.free_box() if row is not None else self.rect()
-
-    def set_hints_shown(self, shown: bool) -> None:
-        """Show the texts between the buttons, or leave their space to a message."""
-        row = self._row
-        if row is not None:
-            row.set_hints_shown(shown)
-
-    @property
     def _row(self) -> FootRow | None:
         row = self._stack.currentWidget()
         return row if isinstance(row, FootRow) else None
@@ -111,7 +97,6 @@ class FootBar(QWidget):
             before = row
             row = FootRow(content)
             row.menu_requested.connect(self.menu_requested)
-            row.laid_out.connect(self.laid_out)
             self._rows[page] = row
             self._stack.addWidget(row)
             self._stack.setCurrentWidget(row)
@@ -168,7 +153,6 @@ class FootRow(QWidget):
     """
 
     menu_requested = Signal()
-    laid_out = Signal()
 
     def __init__(self, content: FootContent) -> None:
         super().__init__()
@@ -188,13 +172,6 @@ class FootRow(QWidget):
         for opener in (self._menu_button, self._menu_icon):
             opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
             opener.clicked.connect(self.menu_requested)
-        self._hints = [
-            widget
-            for widget in (*content.left, *content.right)
-            if not isinstance(widget, PaintedButton) and not widget.findChild(PaintedButton)
-        ]
-        self._hints_shown = True
-        self._hints_hidden: list[QWidget] = []
         self._hidden: list[ActionButton] = []
         self._given_up = 0
         self._keyed: list[ActionButton] = []
@@ -221,13 +198,11 @@ class FootRow(QWidget):
     def fit(self) -> None:
         """Move as few buttons as needed into the menu; earlier results are cached.
 
-        Texts replaced by a message are counted too, since they return afterwards. Does nothing if
-        neither the width of the row nor a widget changed since.
+        Does nothing if neither the width of the row nor a widget changed since.
         """
         if self._fitted_for is not None and self._fitted_for == self._shown():
             self._tight = (self.width(), self._needed())
             return
-        self._bring_hints_back()
         self._row.invalidate()  # Qt notifies the row later that a pager has a longer text
         self._set_brief(0)
         sizes = self._sizes()
@@ -239,13 +214,10 @@ class FootRow(QWidget):
             self._fitting[sizes] = count
         if count != self._given_up:
             self._hide_first(count)
-        if not self._hints_shown:
-            self._hide_hints()
         self._set_brief(count)
         self._tight = (self.width(), self._needed())
         self._sync_keys()
         self._fitted_for = self._shown()
-        self.laid_out.emit()
 
     def _most_that_fits(self) -> int:
         """Find the compactness: 0 shows all, 1 hides the menu's text, then one widget each.
@@ -268,7 +240,7 @@ class FootRow(QWidget):
 
     def _shown(self) -> tuple[object, ...] | None:
         """Return what determines the result of `fit`; None if parts are brief or left out."""
-        if not self._hints_shown or self._given_up > len(self._given_up_in_turn) + 2:
+        if self._given_up > len(self._given_up_in_turn) + 2:
             return None
         widgets = self.content.widgets()
         return (theme().metrics, self._sizes(), [one.isHidden() for one in widgets])
@@ -295,8 +267,6 @@ class FootRow(QWidget):
         self._ways = []
         self._given_up_in_turn = []
         self._hidden = []
-        self._hints = []
-        self._hints_hidden = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -355,38 +325,6 @@ class FootRow(QWidget):
         """The buttons that do not fit, in order."""
         whole = [*self.content.left, *self.content.right]
         return tuple(sorted(self._hidden, key=whole.index))
-
-    def free_box(self) -> QRect:
-        """Return the area between the group at the left and the group at the right."""
-        opener = self._menu_icon if self._menu_button.isHidden() else self._menu_button
-        right = [*self.content.right, *self.content.widgets()[-1:]]
-        edges = [one.x() for one in right if one.isVisible() and one.x() > opener.x()]
-        left = opener.geometry().right() + 1
-        return QRect(left, 0, max(0, min(edges, default=self.width()) - left), self.height())
-
-    def set_hints_shown(self, shown: bool) -> None:
-        """Show the texts between the buttons, or leave their space to a message.
-
-        Their width is still reserved, so that they fit after the message.
-        """
-        if shown == self._hints_shown:
-            return
-        self._hints_shown = shown
-        if shown:
-            self._bring_hints_back()
-        else:
-            self._hide_hints()
-        self._row.activate()
-
-    def _hide_hints(self) -> None:
-        self._hints_hidden = [one for one in self._hints if not one.isHidden()]
-        for hint in self._hints_hidden:
-            hint.hide()
-
-    def _bring_hints_back(self) -> None:
-        for hint in self._hints_hidden:
-            hint.show()
-        self._hints_hidden = []
 
 
 def _opener_side() -> int:

@@ -39,6 +39,4 @@ class MessageTie(QObject):
 
     @property
     def _in_front(self) -> tuple[str, str]:
-        page = self._page_stack.page
-        focus = page.audience_focus() if page is not None and page.ONE_PROBLEM else None
-        return self._api.page_name, focus.record_id if focus is not None else ""
+        return self._api.page_name, self._page_stack.problem_in_front

@@ -11,10 +11,10 @@ from ui.actions.binding import bind
 from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import shortened
-from ui.window.banners import BELOW, Banner, BannerButton
+from ui.window.banners import BannerButton, OfferBanner
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.spare_time import problem_for_spare_time, spare_minutes
+from workshop_app.domain.spare_time import is_at_work, problem_for_spare_time, spare_minutes
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -22,7 +22,9 @@ from workshop_app.i18n import tr
 class NextProblemOffer(QObject):
     """Shown by ``banner`` in Solve while it applies, until it is accepted or declined.
 
-    Time counts only if it was measured in Solve. A declined problem is not offered again.
+    While the problem in front is the last open one, the line says that there is time for another
+    one after it, and has space for the offer. Time counts only if it is measured in Solve. A
+    declined problem is not offered again.
     """
 
     def __init__(self, window: QWidget, api: WindowApi, timer: StepTimer) -> None:
@@ -30,6 +32,7 @@ class NextProblemOffer(QObject):
         self._api = api
         self._timer = timer
         self._declined = ""
+        self._in_front = ""
         action = bind(window, "everywhere.next_problem", self._do, on_button=True)
         do = ActionButton(size="small", action=action)
         close = ActionButton("", kind="quiet", size="small")
@@ -38,29 +41,47 @@ class NextProblemOffer(QObject):
             BannerButton(do, partial(tr, "time.spare.do")),
             BannerButton(close, partial(tr, "time.spare.close")),
         )
-        self.banner = Banner(BELOW, captions, self._sentence)
+        self.banner = OfferBanner(captions, self._sentence)
         timer.ticked.connect(self.banner.refresh)
 
     @property
     def found(self) -> Problem | None:
         """The problem that is offered, or None."""
         state = self._api.session.state
+        problem = self._following
+        if state is None or problem is None or is_at_work(state, self._in_front):
+            return None
+        return problem
+
+    def settle(self, in_front: str) -> None:
+        """Show the line, or hide it; ``in_front`` is the id of the problem on the page."""
+        self._in_front = in_front
+        self.banner.settle()
+
+    @property
+    def _following(self) -> Problem | None:
+        """The problem that can follow the one in front, if there is time for it."""
+        state = self._api.session.state
         if state is None or not self._minutes():
             return None
-        problem = problem_for_spare_time(state)
+        problem = problem_for_spare_time(state, self._in_front)
         return problem if problem is not None and problem.id != self._declined else None
 
     def _minutes(self) -> int:
         timer = self._timer
-        if timer.step is not Step.SOLVE or not timer.seconds_used():
+        if timer.step is not Step.SOLVE or not (timer.seconds_used() or timer.running):
             return 0
         return spare_minutes(timer.seconds_left(), timer.pace())
 
     def _sentence(self) -> str:
-        problem = self.found
+        problem = self._following
         state = self._api.session.state
+        offered = self.found is not None
         if problem is None or state is None:
             return ""
+        self.banner.offer_buttons(shown=offered)
+        if not offered:
+            return tr("time.spare.after", n=self._minutes())
         counted = state.workshop.vote_closed and state.votes_of(problem.id) is not None
         key = "ranked" if counted else "plain"
         return tr(f"time.spare.{key}", n=self._minutes(), title=shortened(problem.title))
@@ -70,15 +91,17 @@ class NextProblemOffer(QObject):
         from workshop_app.services.commands.choosing import Choose  # not on the start path
 
         problem = self.found
-        if problem is None or self._api.execute(Choose((problem.id,))) is None:
+        if problem is None:
+            self.banner.settle()
+            return False
+        if self._api.execute(Choose((problem.id,))) is None:
             return False
         self._api.go_to(Step.SOLVE.value, problem.id)
         self._api.toast(tr("time.spare.done"), undo=True)
-        self.banner.refresh()
         return True
 
     def _decline(self) -> None:
         problem = self.found
         if problem is not None:
             self._declined = problem.id
-        self.banner.refresh()
+        self.banner.settle()

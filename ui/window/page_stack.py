@@ -86,6 +86,13 @@ class PageStack(QStackedWidget):
             widget = widget.widget()
         return widget if isinstance(widget, Page) else None
 
+    @property
+    def problem_in_front(self) -> str:
+        """The id of the problem that fills the current page; empty if there is none."""
+        page = self.page
+        focus = page.audience_focus() if page is not None and page.ONE_PROBLEM else None
+        return focus.record_id if focus is not None else ""
+
     def show_page(self, name: str, private: bool) -> Page:
         """Show a page, built on first use, without refreshing it."""
         withheld = withholds(self._api.session.state, name, private=private)

@@ -69,6 +69,8 @@ SMALLEST = (1024, 660)  # a screen of 768 lines minus the system's own bars
 class PresenterWindow(QMainWindow):
     """The frame around the pages; implements ``ui.components.page.WindowApi``."""
 
+    _offered_at = ("", "")
+    """The page and the problem for which the offers were settled."""
     _rehearsal: RehearsalView | None = None
     """The audience's view next to the page; created for the first rehearsal."""
 
@@ -119,33 +121,33 @@ class PresenterWindow(QMainWindow):
         self.coach = Coach(cast("FrameApi", self))
         self.shortening = ShorteningOffer(self, api, self.timer)
         self.next_problem = NextProblemOffer(self, api, self.timer)
-        self.banners_below = (
-            self.sleep_banner,
-            self.shortening.banner,
-            self.next_problem.banner,
-        )
         self.banners = (
             self.private_banner,
             self.coach.banner,
             self.frozen_banner,
             self.break_banner,
-            self.notice_banner,
         )
-        self._arrange()
+        self.banners_of_page = (
+            self.notice_banner,
+            self.sleep_banner,
+            self.shortening.banner,
+            self.next_problem.banner,
+        )
+        centre = self._arrange()
         self._frozen_overlay = FrozenOverlay(self.page_stack)
         self.black_overlay = BlackOverlay(self)
         self.private_entry = PrivateEntry(cast("FrameApi", self))
         self._palette: ActionPalette | None = None
         self.lock = Lock(cast("FrameApi", self))
         self.menus = WindowMenus(cast("FrameApi", self))
-        self._toast = Toast(self.page_stack, self.foot)
+        self._toast = Toast(centre, self.bar)
         self._message_tie = MessageTie(api, self._toast, self.page_stack)
         self._ring = FocusRing(self)
         self._close_guard = CloseGuard(self, self.page_stack)
         self._focus_restorer = FocusRestorer(
             self,
             self.page_stack,
-            (self._toast, *self.banners, *self.banners_below),
+            (self._toast, *self.banners, *self.banners_of_page),
             lambda: self.covered,
         )
         self._undo_navigator = UndoNavigator(api, self.page_stack)
@@ -185,6 +187,7 @@ class PresenterWindow(QMainWindow):
             self.page_stack.focus_front()
         self.coach.show_step()
         self._message_tie.check()
+        self._settle_offers(again=True)
 
     def go_to(self, page_name: str, place: str) -> None:
         """Show another page, and a place within it by name."""
@@ -265,7 +268,6 @@ class PresenterWindow(QMainWindow):
         """Update the foot bar from the current page."""
         if self.page_stack.page is not None:
             self.foot.show_page(self.page_stack.page)
-            self._toast.place_again()
             self._show_way_back()
 
     def rebuild(self) -> None:
@@ -426,7 +428,7 @@ class PresenterWindow(QMainWindow):
         """Show everything in the current language."""
         for bound in self.findChildren(BoundAction):
             bound.retranslate()
-        for part in (self.bar, *self.banners, *self.banners_below):
+        for part in (self.bar, *self.banners, *self.banners_of_page):
             part.retranslate()
         self.rebuild()
 
@@ -457,7 +459,7 @@ class PresenterWindow(QMainWindow):
             from ui.window.rehearsal_view import RehearsalView
 
             self._rehearsal = RehearsalView(self.audience, self.coach)
-            self._grid.addWidget(self._rehearsal, 2, 2, 2, 1)
+            self._grid.addWidget(self._rehearsal, 2, 2, 3, 1)
             self._rehearsal.toggled.connect(self._size_layout.invalidate)
             self.page_stack.audience_focus_changed.connect(self._rehearsal.refresh)
         self._rehearsal.fit(self.size(), private=self.private)
@@ -521,8 +523,12 @@ class PresenterWindow(QMainWindow):
                 close()
         super().closeEvent(event)
 
-    def _arrange(self) -> None:
-        """Arrange top bar and banners above rail and page, and the foot bar below the page."""
+    def _arrange(self) -> QWidget:
+        """Arrange top bar and banners above rail and page, and the foot bar below the page.
+
+        The banners of the page are above the page alone, so that the rail and the foot bar stay in
+        place. Returns the widget that contains them all.
+        """
         centre = QWidget()
         grid = self._grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -533,14 +539,18 @@ class PresenterWindow(QMainWindow):
             banners.addWidget(banner)
         grid.addWidget(self.bar, 0, 0, 1, 3)
         grid.addLayout(banners, 1, 0, 1, 3)
-        grid.addWidget(self.rail, 2, 0, 2, 1)
-        grid.addWidget(self.page_stack, 2, 1)
-        grid.addWidget(self.foot, 3, 1)
-        for row, banner in enumerate(self.banners_below, 4):
-            grid.addWidget(banner, row, 0, 1, 3)
-        grid.setRowStretch(2, 1)
+        of_page = QVBoxLayout()
+        of_page.setSpacing(0)
+        for banner in self.banners_of_page:
+            of_page.addWidget(banner)
+        grid.addWidget(self.rail, 2, 0, 3, 1)
+        grid.addLayout(of_page, 2, 1)
+        grid.addWidget(self.page_stack, 3, 1)
+        grid.addWidget(self.foot, 4, 1)
+        grid.setRowStretch(3, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
+        return centre
 
     def _connect(self) -> None:
         self.bar.home_requested.connect(lambda: self.go("start"))
@@ -551,7 +561,8 @@ class PresenterWindow(QMainWindow):
         self.break_overlay.changed.connect(self.menus.close)
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
         self.foot.menu_requested.connect(self.menus.open_all)
-        self.foot.laid_out.connect(self._toast.place_again)
+        self.bar.laid_out.connect(self._toast.place_again)
+        self.page_stack.audience_focus_changed.connect(self._settle_offers)
         self.bar.audience_status.menu_requested.connect(self.menus.open_room)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
@@ -626,6 +637,14 @@ class PresenterWindow(QMainWindow):
             self.audience.refresh()
         else:
             self.audience.request_refresh()
+
+    def _settle_offers(self, *, again: bool = False) -> None:
+        """Show or hide the offers if another page or problem is in front, or ``again``."""
+        in_front = self.page_stack.problem_in_front
+        if again or (self._name, in_front) != self._offered_at:
+            self._offered_at = (self._name, in_front)
+            self.shortening.banner.settle()
+            self.next_problem.settle(in_front)
 
     def _show_place(self) -> None:
         """Show page, workshop and mode in top bar, rail and title; the title names no customer."""

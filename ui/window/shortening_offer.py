@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import bind
 from ui.components.page import WindowApi
 from ui.widgets.action_button import ActionButton
-from ui.window.banners import BELOW, Banner, BannerButton
+from ui.window.banners import BannerButton, OfferBanner
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.shortening import (
@@ -45,7 +45,7 @@ class ShorteningOffer(QObject):
             BannerButton(do, partial(tr, "time.short.do")),
             BannerButton(close, partial(tr, "time.short.close")),
         )
-        self.banner = Banner(BELOW, captions, self._sentence)
+        self.banner = OfferBanner(captions, self._sentence)
         timer.ticked.connect(self.banner.refresh)
 
     @property
@@ -78,11 +78,12 @@ class ShorteningOffer(QObject):
         found = self.found
         state = self._api.session.state
         if found is None or state is None:
+            self.banner.settle()
             return False
         minutes = tuple(shortened_plan(plan_of(state.agenda)))
         if self._api.execute(ShortenWorkshop(found.parked, minutes)) is not None:
             self._api.toast(tr("time.short.done", n=len(found.parked)), undo=True)
-        self.banner.refresh()
+        self.banner.settle()
         return True
 
     def _decline(self) -> None:
@@ -90,4 +91,4 @@ class ShorteningOffer(QObject):
         state = self._api.session.state
         if found is not None and state is not None:
             self._declined = (state.workshop.id, found.solve)
-        self.banner.refresh()
+        self.banner.settle()

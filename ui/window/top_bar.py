@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,12 +27,15 @@ _TIMER_LEVELS = (0, 1, 1, 2, 3, 3, 3, 3, 4, 4)
 _ROOM_LEVELS = (0, 0, 0, 0, 0, 1, 1, 2, 2, 2)
 _SAVED_LEVELS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
 _LEVELS = len(_TIMER_LEVELS)
+_LEAST_MESSAGE = 205  # px beside the home button that a message can use
 
 
 class TopBar(QWidget):
     """As high as the metrics require; hides the least important parts if it is too narrow."""
 
     home_requested = Signal()
+    laid_out = Signal()
+    """Emitted when the parts may have moved."""
 
     def __init__(
         self,
@@ -122,6 +125,15 @@ class TopBar(QWidget):
         for part in (self.saved, self.timer, self.audience_status, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
+        self.laid_out.emit()
+
+    @property
+    def message_box(self) -> QRect:
+        """The area of the step's name and the workshop's title, which a message may cover."""
+        left = (self.mark if self.home.isHidden() else self.home).geometry().right() + 1
+        parts = (self.timer, self.lock, self.audience_status)
+        right = min((one.x() for one in parts if not one.isHidden() and one.width()), default=0)
+        return QRect(left, 0, max(0, (right or self.width()) - left), self.height())
 
     def _set_compactness(self, level: int) -> None:
         """Hide the least important parts: pace, title, longer times, plan; shorten the others."""
@@ -133,19 +145,21 @@ class TopBar(QWidget):
         self.audience_status.set_compactness(_ROOM_LEVELS[level])
         self.lock.set_short(level >= 3)
         self.saved.set_compactness(_SAVED_LEVELS[level])
+        self._row.setStretch(self._after_timer, 0 if level >= 2 else 1)  # more for a message
 
     def _width_at(self, level: int) -> int:
         """Return the width in px of the bar at a level, without showing it."""
         private = bool(self.detail.text())
         mark = self.mark if self.home.isHidden() else self.home
-        width = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
+        around = 2 * _SIDE + 8 + mark.sizeHint().width() + 4 * _GAP + 8
+        width = 0
         second = 0 if self.saved.isHidden() else self.saved.width_at(_SAVED_LEVELS[level])
         if private and level < 2:
             second += self.detail.natural_width() + _GAP
         else:
             width += self.step.natural_width()
         title = self.title.natural_width() if self._wants_title and level < 2 else 0
-        width += max(title, second)
+        width = around + max(width + max(title, second), _LEAST_MESSAGE)
         width += self.timer.width_at(_TIMER_LEVELS[level])
         if not self.lock.isHidden():
             width += self.lock.width_at(short=level >= 3) + _GAP
@@ -165,7 +179,7 @@ class TopBar(QWidget):
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE + 8, 0)
         row.setSpacing(_GAP)
         words = QVBoxLayout()
@@ -187,6 +201,7 @@ class TopBar(QWidget):
         row.addLayout(words)
         row.addStretch(1)
         row.addWidget(self.timer)
+        self._after_timer = row.count()
         row.addStretch(1)
         row.addWidget(self.lock)
         row.addWidget(self.audience_status)

@@ -14,12 +14,20 @@ def spare_minutes(seconds_left: float, minutes_behind: int) -> int:
     return minutes if minutes >= LEAST_FOR_A_PROBLEM else 0
 
 
-def problem_for_spare_time(state: WorkshopState) -> Problem | None:
+def problem_for_spare_time(state: WorkshopState, in_front: str = "") -> Problem | None:
     """Return the first problem in the ranking that is not chosen and has no outcome.
 
-    Return None while a chosen problem has no outcome, or if none is chosen.
+    `in_front` is the id of the problem being worked on, which is not returned. Return None while
+    another chosen problem has no outcome, or if none is chosen.
     """
-    if not state.chosen or any(state.is_open(problem) for problem in state.chosen):
+    still_open = (one for one in state.chosen if state.is_open(one) and one.id != in_front)
+    if not state.chosen or any(still_open):
         return None
-    others = (problem for problem in state.ranked if not problem.chosen)
+    others = (one for one in state.ranked if not one.chosen and one.id != in_front)
     return next(filter(state.is_open, others), None)
+
+
+def is_at_work(state: WorkshopState, in_front: str) -> bool:
+    """Return whether the problem with this id has no outcome yet."""
+    problem = state.problem(in_front)
+    return problem is not None and state.is_open(problem)

@@ -79,7 +79,9 @@ def _outcome(
 ) -> Block:
     """Return the statement of an outcome, with the caption of its code if it has one."""
     said: list[Block] = [para(paper, line.text, style=DENSE)]
-    said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
+    said += [
+        para(paper, text, style=DENSE) for text in (*line.caveats, line.typed, line.reason) if text
+    ]
     if line.solution:
         said += catalogue_line(paper, line.solution)
     if has_code and line.solution:

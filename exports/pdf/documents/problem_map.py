@@ -17,6 +17,7 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.steps import chooses
+from workshop_app.services.promise_words import part_words
 
 FILLS = {
     OutcomeKind.SOLUTION: Fill.HATCHED,
@@ -97,9 +98,10 @@ def _title(paper: Paper) -> str:
     words = paper.words
     if not solved:
         return words("papers.map.none_solved", n=len(listed))
+    part = part_words(words, solved, paper.state.solved_in_part(listed), brief=True)
     if solved == len(listed):
-        return words("papers.map.all_solved", n=len(listed))
-    return words("papers.map.solved", n=solved, all=len(listed))
+        return words("papers.map.all_solved", n=len(listed)) + part
+    return words("papers.map.solved", n=solved, all=len(listed)) + part
 
 
 def chip_map(paper: Paper, own: frozenset[str]) -> list[Block]:

@@ -7,11 +7,11 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
-from exports.pdf.documents.how_to import numbered_steps
+from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, caption, para
+from exports.pdf.parts import Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME, TEXT_WIDTH
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action, by_day
@@ -22,6 +22,8 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
+_CLOSE = 2.0
+"""The gap above and below an action of somebody else."""
 MOST_STEP_LINES = 4
 """Maximum lines of steps below an action."""
 
@@ -197,7 +199,10 @@ def _main(
     lines: list[Block] = [para(paper, action.text, style=SECTION)]
     problem = problem_of(paper, action)
     if steps is not None:
-        lines += numbered_steps(paper, _fitting(paper, steps.steps, step_lines))
+        fitting = _fitting(paper, steps.steps, step_lines)
+        lines += numbered_steps(paper, fitting)
+        if steps.solution is not None and fitting == steps.steps:
+            lines += example(paper, steps.solution.text(paper.language))
     if problem is not None:
         lines.append(_why(paper, problem, anchors.get(problem.id, "")))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
@@ -252,9 +257,10 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
 
 def _brought(paper: Paper, action: Action) -> Block:
     by = paper.words("papers.own.by", name=owner_of(paper, action))
-    said = para(paper, Whole(by), action.text)
+    said = dense(paper, Whole(by), action.text)
     icon = "plane" if action.passes_on else "card" if _is_of_card(paper, action) else "arrow-right"
-    return row(day_in_label(paper, action), Gutter(said, GutterMark(icon=icon)))
+    mark = GutterMark(icon=icon, leading=DENSE.leading)
+    return row(day_in_label(paper, action, DENSE), Gutter(said, mark), pad=_CLOSE)
 
 
 def _is_of_card(paper: Paper, action: Action) -> bool:

@@ -230,14 +230,85 @@ def test_without_an_answer_the_key_says_so(page):
     assert tr("context.no_answer", key="Alt+L") in desk.seen()
 
 
-def test_other_questions_are_one_key_away_and_what_is_typed_stays(page):
+def test_other_questions_are_one_key_away_and_what_is_typed_is_recorded(page):
     desk = page()
     desk.write("書きかけ")
     desk.press("Alt+Down")
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[1]}")
-    assert desk.page.words.entry.text() == "書きかけ"
+    assert desk.page.words.entry.text() == ""
+    assert [(one.question, one.text) for one in answers(desk)] == [(QUESTIONS[0], "書きかけ")]
     desk.press("Alt+Up", "Alt+Up")
     assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
+
+
+def next_by_button(desk):
+    desk.click(tr("context.next"))
+
+
+def next_by_click(desk):
+    QTest.mouseClick(desk.page.sheet.blocks[QUESTIONS[3]], Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+def another_by_list(desk):
+    desk.click(tr("context.open_others"))
+    desk.click(tr("context.swap_in"))
+
+
+def to_list(desk):
+    desk.click(tr("context.go_on"))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("leave", [next_by_button, next_by_click, another_by_list, to_list])
+def test_text_is_recorded_with_its_own_question_when_one_moves_on(desk, language, leave):
+    desk = desk(language, page="")
+    desk.do(AnswerQuestion(QUESTIONS[0], "一つ目"))
+    desk.go("context")
+    desk.convert("きのう")  # not committed yet
+    desk.write("昨日の夜")
+    leave(desk)
+    texts = {one.question: one.text for one in answers(desk)}
+    assert texts == {QUESTIONS[0]: "一つ目", QUESTIONS[1]: "昨日の夜"}
+    assert desk.window.page_name == ("list" if leave is to_list else "context")
+    desk.go("context")
+    assert desk.page.words.entry.text() == ""
+
+
+def test_text_that_is_too_long_keeps_its_question(page):
+    desk = page()
+    desk.page.words.entry.bring_back("あ" * 20_001)
+    next_by_button(desk)
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
+    assert len(desk.page.words.entry.text()) == 20_001
+    assert answers(desk) == ()
+
+
+def test_text_stays_with_its_question_where_undo_leads_to_another_one(page):
+    desk = page()
+    desk.write("一つ目")
+    desk.press("Return", "Alt+B", "Alt+Down")
+    desk.write("書きかけ")
+    desk.window.undo()
+    desk.settle()
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[0]}")
+    assert desk.page.words.entry.text() == ""
+    desk.press("Alt+Down")
+    assert desk.page.words.entry.text() == "書きかけ"
+
+
+def test_a_correction_is_saved_when_another_one_is_begun(page):
+    desk = page()
+    for text in ("一つ目", "二つ目"):
+        desk.write(text)
+        desk.press("Return")
+    first, second = answers(desk)
+    desk.page._start_correction_of(first.id)
+    desk.write("の直し")
+    desk.page._start_correction_of(second.id)
+    assert {one.text for one in answers(desk)} >= {"二つ目"}
+    assert "の直し" in next(one.text for one in answers(desk) if one.id == first.id)
+    assert desk.page.words.correction.text() == "二つ目"
 
 
 def numbers(desk):

@@ -13,7 +13,7 @@ from ui.components.people import chip_names
 from ui.widgets.rows import Mark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.commands.workshops import EditCustomer
@@ -423,3 +423,15 @@ def test_the_field_stays_where_it_is_when_the_first_problem_is_entered(
     QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(desk.window, middle))
     desk.write("F")
     assert typed(desk) == "F"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_typed_problem_is_listed_when_one_moves_on(desk, language):
+    one = desk(language)
+    one.page.words.entry.setFocus()
+    one.write("夜に鳴る")
+    one.click(tr("list.next", step=tr("steps.name.sort")))
+    assert one.window.page_name == "sort"
+    assert [problem.first_wording for problem in one.state.listed] == ["夜に鳴る"]
+    one.go("list")
+    assert one.page.words.entry.text() == ""

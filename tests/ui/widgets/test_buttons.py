@@ -1,7 +1,7 @@
 """Buttons, their keys, the focus ring and the undo line."""
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
@@ -163,15 +163,26 @@ def test_a_button_offers_its_box_to_the_ring(show):
     assert button.focus_shape()[0] == QRectF(button.rect())
 
 
+class Bar(QWidget):
+    """A bar that a message may cover up to 300 px."""
+
+    @property
+    def message_box(self):
+        return QRect(0, 0, 300, self.height())
+
+
 @pytest.fixture
 def toast(show, qtbot):
     page = QWidget()
+    bar = Bar(page)
+    bar.resize(600, 56)
     field = EntryLine("課題")
     page.setMinimumHeight(360)
     window = show(page, field)
-    made = Toast(page)
+    made = Toast(page, bar)
     made.field = field
     made.page = page
+    made.bar = bar
     made.kept = window
     return made
 
@@ -197,11 +208,17 @@ def test_the_undo_line_goes_after_six_seconds_but_not_under_the_keyboard(toast):
     assert not toast.isVisible()
 
 
-def test_a_long_sentence_wraps_inside_the_page(toast):
-    toast.say("とても長い文です。" * 20, "元に戻す", lambda: None)
-    QApplication.processEvents()
-    assert toast.page.rect().contains(toast.geometry())
-    assert faults(toast.window()) == []
+def test_a_message_has_one_place_and_a_long_one_continues_below_it(toast):
+    tops = set()
+    for sentence in ("済", "少し長い文です。" * 3, "とても長い文です。" * 20):
+        toast.say(sentence, "元に戻す", lambda: None)
+        QApplication.processEvents()
+        assert toast.page.rect().contains(toast.geometry())
+        assert toast.geometry().right() < 300
+        assert faults(toast.window()) == []
+        tops.add(toast.x())
+    assert len(tops) == 1
+    assert toast.geometry().bottom() > toast.bar.height()
 
 
 def test_everything_is_drawn_in_every_theme_and_size(show):

@@ -1,6 +1,7 @@
 """If the chosen problems are solved and time is left, a line offers the next problem."""
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
@@ -18,6 +19,11 @@ LONG = "とても長い課題のことば" * 30
 def press(desk):
     QTest.keySequence(desk.window, "Ctrl+Alt+N")
     desk.settle()
+
+
+def offered(desk):
+    banner = desk.window.next_problem.banner
+    return banner.isVisible() and all(button.isVisible() for button in banner.buttons)
 
 
 def decide(desk):
@@ -54,7 +60,9 @@ def early(desk):
 @pytest.mark.parametrize("private", [False, True])
 def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, private):
     desk = early(words, size=size, private=private)
-    assert not desk.window.next_problem.banner.isVisible()
+    assert tr("time.spare.after", n=17) in desk.seen()
+    assert not offered(desk)
+    assert faults(desk.window) == []
     decide(desk)
     assert tr("time.spare.ranked", n=17, title="三つ目") in desk.seen()
     assert faults(desk.window) == []
@@ -71,8 +79,54 @@ def test_one_click_chooses_and_opens_it_and_one_undo_takes_it_back(early, by_mou
     assert [one.title for one in desk.state.chosen] == ["一つ目", "三つ目"]
     assert desk.window.page_name == "solve"
     assert desk.page.head.problem.text() == "三つ目"
-    assert not desk.window.next_problem.banner.isVisible(), "it has to be solved first"
+    assert not offered(desk), "it has to be solved first"
     desk.press("Ctrl+Z")
+    assert [one.title for one in desk.state.chosen] == ["一つ目"]
+
+
+@pytest.mark.parametrize(("words", "size"), [("ja", (1024, 700)), ("en", (1366, 768))])
+def test_nothing_moves_when_it_is_offered(early, words, size):
+    desk = early(words, size=size)
+    page = desk.window.page_stack.geometry()
+    foot = QRect(desk.window.foot.mapTo(desk.window, QPoint()), desk.window.foot.size())
+    desk.page.search.setFocus()
+    desk.press("Alt+1")
+    assert offered(desk)
+    assert desk.window.page_stack.geometry() == page
+    assert QRect(desk.window.foot.mapTo(desk.window, QPoint()), foot.size()) == foot
+    assert desk.window.childAt(foot.center()) is not None
+    desk.window.timer.ticked.emit()
+    desk.settle()
+    assert desk.window.page_stack.geometry() == page
+
+
+def test_it_does_not_appear_while_a_problem_stays_in_front(early):
+    desk = early()
+    desk.go("list")
+    decide(desk)
+    desk.do(Choose(tuple(one.id for one in desk.state.listed)))
+    desk.go("solve")
+    banner = desk.window.next_problem.banner
+    assert not banner.isVisible()
+    decide(desk)
+    desk.window.timer.ticked.emit()
+    desk.settle()
+    assert not banner.isVisible()
+
+
+def test_a_problem_solved_without_the_offer_counts_as_chosen(early):
+    desk = early()
+    decide(desk)
+    second = desk.state.listed[1]
+    desk.page.show_record(second.id)
+    desk.settle()
+    assert not offered(desk), "another one is being solved"
+    desk.page.search.setFocus()
+    desk.press("Alt+1")
+    assert [one.title for one in desk.state.chosen] == ["一つ目", "二つ目"]
+    assert tr("time.spare.ranked", n=17, title="三つ目") in desk.seen()
+    desk.window.undo()
+    desk.settle()
     assert [one.title for one in desk.state.chosen] == ["一つ目"]
 
 

@@ -67,7 +67,7 @@ def test_the_mouse_can_accept_or_dismiss_the_offer(late):
     item = next(item for item in desk.state.agenda if item.step == Step.LIST)
     desk.do(BookTime(item.id, 8 * 60))
     desk.window.time_recorder.read()
-    desk.settle()
+    desk.go("choose")
     desk.click(tr("time.short.do"))
     assert [one.number for one in desk.state.chosen] == [1]
 

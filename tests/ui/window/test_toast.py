@@ -1,16 +1,16 @@
-"""Messages are shown between the buttons of the foot bar, or above it; never over a button."""
+"""Messages are shown in one place of the top bar; never over a button or a row."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
-from tests.helpers.painted import misplaced
 from ui.widgets.choice import Choice
 from ui.widgets.paged_view import PagedView
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.steps import Step
+from workshop_app.i18n import tr
 
 SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 
@@ -57,19 +57,22 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
     assert faults(one.window) == []
 
 
-def test_with_room_it_is_between_the_two_groups_of_the_foot_bar(desk):
-    one = desk("ja", until=Step.LIST, page="keys")
-    hint = one.page._hint
-    assert hint.isVisible()
-    one.window.toast("済みました")
-    one.settle()
-    assert one.window.foot.isAncestorOf(one.window._toast)
-    one.window.toast("少し長い一文で、ことばの場所も使って言うことにしましょう。" * 2)
-    one.settle()
-    assert one.window.foot.isAncestorOf(one.window._toast)
-    assert not hint.isVisible()
-    one.window._toast.hide()
-    assert hint.isVisible()
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_its_place_is_the_same_on_every_page_and_covers_no_row(desk, language, size):
+    one = desk(language, until=Step.CHOOSE, page="list", size=size)
+    toast = one.window._toast
+    corners = set()
+    for page in ("list", "sort", "choose", "solve", "appraise", "wrap_up"):
+        one.go(page)
+        one.window.toast(tr("solve.done.chosen"), undo=True)
+        one.settle()
+        here = place(toast, one.window)
+        corners.add(here.x())
+        assert place(one.window.bar, one.window).contains(here)
+        assert not here.intersects(place(one.page, one.window))
+        assert faults(one.window) == []
+    assert len(corners) == 1
 
 
 @pytest.mark.parametrize("page", ["choose", "appraise", "list", "sort"])
@@ -85,11 +88,10 @@ def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
         assert found is toast or toast.isAncestorOf(found)
 
 
-def test_a_sentence_too_long_for_the_bar_is_shown_elsewhere_in_full(desk):
+def test_a_sentence_too_long_for_the_bar_is_shown_in_full(desk):
     one = desk(page="list", until=Step.LIST)
     one.page.focus_start()
     one.window.toast("とても長い一文です。" * 30)
-    assert not one.window.foot.isAncestorOf(one.window._toast)
     assert faults(one.window) == []
 
 
@@ -121,31 +123,8 @@ def test_the_message_of_an_action_that_leads_on_stays(desk):
     assert one.window._toast.isVisible()
 
 
-@pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-def test_after_an_answer_was_chosen_it_is_at_the_foot(desk, language, size):
-    one = desk(language, until=Step.CHOOSE, page="solve", size=size)
-    one.page.focus_start()
-    one.press("Alt+1")
-    here = place(one.window._toast, one.window)
-    foot = place(one.window.foot, one.window)
-    assert here.bottom() > foot.top() - 20
-    assert misplaced(one.window) == []
-
-
 def test_a_click_on_it_closes_it(desk):
     one = desk(until=Step.LIST, page="list")
     one.window.toast("済みました")
     QTest.mouseClick(one.window._toast, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert not one.window._toast.isVisible()
-
-
-def test_where_it_covers_text_it_goes_sooner(desk):
-    one = desk(until=Step.CHOOSE, page="solve", size=(1024, 700))
-    toast = one.window._toast
-    one.window.toast("済みました")
-    usual = toast._timer.interval()
-    one.window.toast("どこにも空きがないほど長い一文です。" * 30)
-    one.settle()
-    assert toast._timer.interval() < usual

@@ -191,14 +191,25 @@ class ContextPage(Page):
     # -- actions
 
     def _go(self, question_id: str) -> None:
+        """Go to a question; text in the line stays with the question for which it was typed."""
+        before = self.order.current.id
         if self.order.go(question_id):
             self._given = None
             self.sheet.deselect()
+            self._exchange_typed(before, question_id)
             self.audience_focus_changed.emit()
         self.refresh(self.session.state)
 
+    def _exchange_typed(self, before: str, now_shown: str) -> None:
+        """Keep the text typed for one question, and show the text kept for another one."""
+        kept = memory(self).setdefault("typed", {})
+        if isinstance(kept, dict) and before != now_shown:
+            kept[before] = self.words.entry.text()
+            self.words.entry.bring_back(kept.pop(now_shown, ""))
+
     def _choose_question(self, question_id: str) -> None:
-        self._go(question_id)
+        if self.words.submit():
+            self._go(question_id)
         self.words.focus_line()
 
     def _swap_in(self, question_id: str) -> None:
@@ -237,6 +248,8 @@ class ContextPage(Page):
         self.api.say_error(tr("errors.too_long", length=length, limit=limit))
 
     def _ask_own(self, words: str) -> None:
+        if not self.words.submit():
+            return
         question_id = self.order.add(words)
         self.own_entry.clear()
         self._end_own()
@@ -333,6 +346,8 @@ class ContextPage(Page):
             self.api.toast(tr("context.skipped"), undo=True)
 
     def _go_on(self) -> None:
+        if not self.words.submit():
+            return
         following = self.order.following
         if following is None:
             self._leave()
@@ -341,7 +356,8 @@ class ContextPage(Page):
             self.focus_start()
 
     def _leave(self) -> None:
-        self.api.go(Step.LIST.value)
+        if self.words.submit():
+            self.api.go(Step.LIST.value)
 
     # -- components
 

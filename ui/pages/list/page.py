@@ -376,9 +376,13 @@ class ListPage(Page):
         self.words.entry.setFocus()
 
     def _finish(self) -> None:
-        """Move on to the next step; after silent writing, to typing the next worksheet."""
+        """Move on to the next step; after silent writing, to typing the next worksheet.
+
+        What is typed in the line is entered first.
+        """
         if self.mode != "writing":
-            self.api.go("sort")
+            if self.mode != "list" or self.pasting or self.words.submit():
+                self.api.go("sort")
             return
         typed = self.session.state.problems if self.session.state else ()
         self.memory.worksheet = max((problem.worksheet for problem in typed), default=0) + 1

@@ -31,7 +31,7 @@ class AnswerPanel(TaskPanel):
             self.error.show_sentence(tr("solve.answer.needs_title"))
             self.entries["title"].setFocus()
             return
-        command = PlayCard(self.problem.id, CardKind.ANSWER, title, text)
+        command = PlayCard(self.problem.id, CardKind.ANSWER, title, text, worked_on=True)
         if self.api.execute(command) is None:
             return
         self.api.toast(tr("solve.done.answer"), undo=True)

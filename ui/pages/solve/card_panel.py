@@ -92,7 +92,7 @@ class CardPanel(TaskPanel):
         with_action = self.action.is_on
         if with_action and not self.action.is_valid():
             return
-        done = self.api.execute(PlayCard(self.problem.id, kind, title, text))
+        done = self.api.execute(PlayCard(self.problem.id, kind, title, text, worked_on=True))
         if done is None:
             return
         if with_action:

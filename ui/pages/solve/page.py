@@ -546,14 +546,20 @@ class SolvePage(Page):
             self.api.execute(EditProblem(self._problem.id, field, text))
 
     def _keep_gap(self) -> None:
-        """Record the known gap that is stated for the problem, for later editions."""
+        """Record the known gap that is stated for the problem's own words, or that none is.
+
+        It is for later editions, and for the promise if there is a solution: it is one in part.
+        """
         state = self.session.state
         problem = state.problem(self._problem.id) if state and self._problem else None
+        if problem is None or not self.search.judges_problem:
+            return
         gap = self.search.judgement.gap
-        if problem is None or gap is None or problem.gap_id == gap.gap.id:
+        gap_id = gap.gap.id if gap is not None else ""
+        if problem.gap_id == gap_id:
             return
         try:
-            self.session.execute(RecordGap(problem.id, gap.gap.id))
+            self.session.execute(RecordGap(problem.id, gap_id))
         except UserError:
             return  # not a user action: the next one will report the error
 

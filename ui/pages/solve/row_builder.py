@@ -28,9 +28,10 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.caveats import caveats_of
 from workshop_app.services.judging import Judgement, KnownGap, judge
 from workshop_app.services.match_quality import MatchQuality
-from workshop_app.services.promise_words import request_words
+from workshop_app.services.promise_words import caveat_line, request_words
 
 NEXT_GAP_KEY = find("solve.gap").keys[-1]
 WORDING_KEY = key_of("solve.wording")
@@ -246,13 +247,26 @@ def _card_row(
         DetailLine(step, number=str(number) if numbered else "")
         for number, step in enumerate(steps, 1)
     )
+    example = solution.text(language()).example if solution else ""
+    if example:
+        heading = DetailLine(tr("solve.list.example"), quiet=True)
+        lines += (heading, DetailLine(example, monospaced=True))
     if card.kind is CardKind.SOLUTION:
         lines += _edition_lines(card, solution, answers)
+    if all(before.id == card.id for before in _solutions(state, problem)[:1]):
+        caveats = caveats_of(answers, state, problem)
+        said = (caveat_line(texts(), each) for each in caveats)
+        lines += tuple(DetailLine(line, icon="circle-alert") for line in said)
     return AnswerRow(
         card.id, title, OutcomeKind.SOLUTION, tr("solve.list.chosen"),
         details=lines + _actions_of(state, card),
         badge=tr("solve.list.first_steps") if numbered and steps else "",
     )  # fmt: skip
+
+
+def _solutions(state: WorkshopState, problem: Problem) -> list[PlayedCard]:
+    cards = state.cards_of(problem.id)
+    return [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
 
 
 def _edition_lines(

@@ -64,10 +64,10 @@ class ActionProposals(Sheet):
     def _show(self) -> None:
         if not self._proposals:
             return
-        first = (
-            tr("wrap_up.actions.paused") if self._paused else _words(self._proposals[0], "first")
-        )
-        self._text.set_text(first)
+        if self._paused:
+            self._text.set_text(tr("wrap_up.actions.paused"))
+        else:
+            self._text.set_text(_words(self._proposals[0], "first"))
         self._take_button.setVisible(not self._paused)
         self._others.setVisible(len(self._proposals) > 1 and not self._paused)
         if self._others.action is not None:

@@ -62,7 +62,7 @@ def given(desk, tmp_path, qtbot):
     """Makes a desk at the papers of an export that has just ended."""
 
     def make(words="ja", *, people=0, place="hand_outs", only=ONLY, **options):
-        one = desk(words, sample=True, **options)
+        one = desk(words, sample=True, page="", **options)
         one.window.settings.export_folder = str(tmp_path / "papers")
         if "became_of" in only:
             request = one.state.requests[0]
