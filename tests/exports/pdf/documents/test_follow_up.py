@@ -91,7 +91,7 @@ def test_each_request_has_its_state_and_a_box():
         text,
         "課題 1 待ち時間 製品チームに伝えます。",
         "だれが伝え、いつお知らせするかは、まだ決まっていません。",
-        "課題 2 停電 製品チームに伝えるかどうかは、まだ",
+        "課題 2 停電 製品チームに伝えるかどうかは、これから",
     )
     assert has(text, "お約束できません。")
     assert "秘めた理由" not in text

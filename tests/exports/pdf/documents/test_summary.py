@@ -256,7 +256,7 @@ def test_problems_that_were_not_chosen_are_printed_with_votes_and_outcome():
     problem = a_problem(7, "表に載ることば", theme_id=theme.id)
     state = a_state(problems=(problem,), themes=(theme,), tallies=(a_tally(problem, 3),))
     text = printed(state)
-    assert has(text, theme.name, "課題 7 3 票 表に載ることば この日は、話していません")
+    assert has(text, theme.name, "課題 7 3 票 表に載ることば この日は、取り上げられませんでした")
 
 
 def test_an_entry_that_left_the_catalogue_is_still_named():
