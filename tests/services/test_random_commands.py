@@ -175,7 +175,7 @@ class SessionModel(RuleBasedStateMachine):
         self.session.open(workshop_id)
         self.mergeable = ""
 
-    @rule(random=randoms, point=st.integers(1, 40), now=one_in_four)
+    @rule(random=randoms, point=st.integers(1, 90), now=one_in_four)
     def be_killed(self, random, point, now):
         command = random_command(random, self.session.state)
         if not now or sys.platform == "win32" or isinstance(command, RemoveParticipant):
