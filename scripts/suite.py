@@ -65,6 +65,7 @@ class _Tally:
 
 def main(options: Sequence[str]) -> int:
     """Run all tests; they write to a folder in memory if possible."""
+    tempfile.gettempdir()  # is remembered: what this process itself writes stays until it ends
     with work_folder() as folder:
         os.environ["TMPDIR"] = str(folder)
         return run(options)
