@@ -64,8 +64,12 @@ class CardsSection(AskedListSection):
             self.fields.show_card(card, is_asked=self.asks_whether_it_helped(card))
 
     def asks_whether_it_helped(self, card: PlayedCard) -> bool:
-        """Return whether a card was delivered, or the question has already been answered."""
-        return is_delivered(card) or card.helped is not None
+        """Return whether a card was delivered, or the question has already been answered.
+
+        The room is asked about a solution at the next visit, since nobody knows on the same day.
+        """
+        known = self.private or card.outcome is not OutcomeKind.SOLUTION
+        return (is_delivered(card) and known) or card.helped is not None
 
     @property
     def current(self) -> PlayedCard | None:
@@ -124,7 +128,7 @@ class DeliveryFields(QWidget):
             for place, part in enumerate((self._told, *first, self.link, asked)):
                 grid.addWidget(part, place, 0)
             return
-        for part in (*first, self.helped):  # the list above keeps its height
+        for part in (*first, self.link, self.helped):  # the list above keeps its height
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
@@ -149,8 +153,10 @@ class DeliveryFields(QWidget):
         self.due.set_iso(card.due, card.id)
         self.delivered.set_iso(card.delivered_on, card.id)
         self.helped.set_value(card.helped)
+        self.link.setVisible(is_asked or not told or bool(card.link))
         self.helped.setVisible(is_asked)
-        self._question.setText(tr(f"cards.delivery.{'helped' if is_asked else 'helped_later'}"))
+        words = tr(f"cards.delivery.{'helped' if is_asked else 'helped_later'}")
+        self._question.setText(words if is_asked or not told else "")
 
     def _sender(self, name: str) -> Callable[[str], None]:
         return lambda value: self.edited.emit(name, value)

@@ -108,9 +108,10 @@ def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, si
     section.rows.view.setFocus()
     desk.press("Down")
     assert tr("cards.delivery.no_delivery") in desk.seen()
-    for hidden in ("owner", "due", "delivered_on"):
+    for hidden in ("owner", "due", "delivered_on", "link"):
         assert tr(f"cards.delivery.{hidden}") not in desk.seen()
-    assert tr("cards.delivery.helped") in desk.seen()
+    assert tr("cards.delivery.helped_later") not in desk.seen()
+    assert not section.fields.helped.isVisible()
     assert section.fields.y() == place
     assert faults(desk.window) == []
     desk.press("Up")
