@@ -5,10 +5,14 @@ solved with its answer, the number of solved ones, what goes to the product team
 and what is postponed.
 """
 
+import re
+from collections.abc import Mapping
+
 from exports.material import Material
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, UNDECIDED, Promise
+from workshop_app.domain.promises import SENT, UNDECIDED, WITH_SOLUTION, Promise
+from workshop_app.services.promise_words import part_words
 
 _FEW = 4
 """Maximum number of open problems that are listed by number."""
@@ -24,14 +28,17 @@ def key_message(material: Material) -> tuple[str, str]:
 def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
-    solved = _with(material, Promise.SOLVED)
+    solved = _with(material, *WITH_SOLUTION)
+    part = _with(material, Promise.SOLVED_IN_PART)
     still_open = _with(material, *UNDECIDED, Promise.ASK_AGAIN)
     said: list[str] = []
     if solved:
-        large = _answered(material, solved[0])
+        large = _answered(material, next((each for each in solved if each not in part), solved[0]))
         if len(solved) > 1:
             how = "_elsewhere" if material.solved_elsewhere(solved) else ""
             said.append(material.words(f"key_message.more_solved{how}", n=len(solved)))
+        in_part = part_words(material.words, len(solved), len(part))
+        said += [in_part] if in_part else []
     else:
         large = material.words("key_message.listed" if state.listed else "key_message.nothing",
                                n=len(state.listed))  # fmt: skip
@@ -48,6 +55,56 @@ def generated_message(material: Material) -> str:
         said.append(_asked_again(material, still_open))
     body = ("" if material.language == "ja" else " ").join(said)
     return f"{large}\n\n{body}" if body else large
+
+
+def outdated_sentences(material: Material) -> Mapping[str, str]:
+    """Return what a written message says of requests that is not so today.
+
+    These are sentences of the generated message, of an earlier state of the requests they name by
+    number. Each is returned without its full stop, with the words for today, which may be empty.
+    """
+    found: dict[str, str] = {}
+    for promise in SENT:
+        for pattern in _patterns(material, promise):
+            for match in re.finditer(pattern, material.state.workshop.key_message):
+                today = _today(material, [int(each) for each in re.findall(r"\d+", match[1])])
+                if today != match[0]:
+                    found[match[0]] = today
+    return found
+
+
+def updated_message(material: Material) -> str:
+    """Return the written message with its `outdated_sentences` as they are today."""
+    text = material.state.workshop.key_message
+    for sentence, today in outdated_sentences(material).items():
+        stop = material.stop.strip()
+        text = text.replace(sentence, today) if today else text.replace(sentence + stop, "")
+    return text
+
+
+def _patterns(material: Material, promise: Promise) -> set[str]:
+    """Return the regular expressions of the generated sentences for a promise.
+
+    Their group contains the numbers.
+    """
+    between = (material.words("papers.head.separator"), material.words("key_message.last"))
+    join = "|".join(map(re.escape, between))
+    numbers = rf"(\d+(?:(?:{join})\d+)*)"
+    sentences = (
+        material.words(f"key_message.{promise}", n=n, numbers="\0").rstrip("。.") for n in (1, 2)
+    )
+    return {re.escape(each).replace(re.escape("\0"), numbers) for each in sentences}
+
+
+def _today(material: Material, numbers: list[int]) -> str:
+    """Return what is said today of the requests of problems, without the last full stop."""
+    said: list[str] = []
+    for promise in SENT:
+        problems = [each for each in _with(material, promise) if each.number in numbers]
+        if problems:
+            listed = _numbers(material, problems)
+            said.append(material.words(f"key_message.{promise}", n=len(problems), numbers=listed))
+    return ("" if material.language == "ja" else " ").join(said).rstrip("。.")
 
 
 def _with(material: Material, *promises: Promise) -> list[Problem]:

@@ -12,12 +12,12 @@ from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise, Reader
+from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
 from workshop_app.domain.ranking import rank_rows
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
 from workshop_app.services.contact_words import kind_noun, way_name
-from workshop_app.services.promise_words import promise_words, reason_of
+from workshop_app.services.promise_words import caveat_words, promise_words, reason_of
 
 Cells = tuple[str | int | None, ...]
 
@@ -128,7 +128,9 @@ def _said(material: Material, problem: Problem, promise: Promise) -> Cells:
     """Return the promise of an outcome, and its reason."""
     words = material.words
     text = promise_words(words, material.state, promise, Reader.CUSTOMER)
-    return text, reason_of(words, material.state, problem, promise)
+    reason = reason_of(words, material.state, problem, promise)
+    caveats = caveat_words(words, material.state, problem) if promise in WITH_SOLUTION else ()
+    return text, "\n".join(part for part in (reason, *caveats) if part)
 
 
 def _card(material: Material, card: PlayedCard) -> Cells:

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -180,9 +181,8 @@ def _named(file: Path, tests: Path) -> str:
 def _pytest(arguments: list[str]) -> tuple[int, str]:
     """Run pytest in a process of its own; return its exit code and output."""
     can_fork = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if can_fork else "spawn")
-    if can_fork:
-        context.set_forkserver_preload([_LOADED])
+    context: Any = multiprocessing.get_context("forkserver" if can_fork else "spawn")
+    context.set_forkserver_preload([_LOADED])
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
         process = context.Process(target=_run_here, args=(arguments, ROOT, output))

@@ -51,9 +51,11 @@ ENGLISH = {
     r"^nobody yet$": "not assigned",
     r"\bkept nowhere\b": "not stored",
     r"\bwhat troubles\b": "what is troubling",
-    r"\bmark(ed)? as out of scope\b": "not ours",
+    r"\bnot ours\b": "elsewhere",
+    r"\bmark(ed)? as out of scope\b": "elsewhere",
     r"\blogin\b": "log in",
     r"\bcards?\b": "other help, promised help",
+    r"\bsheets?\b": "worksheet, ballot, page",
     r"^use these$": "what it does with them",
     r"\bready to hand over\b": "not handed over yet",
 }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -25,11 +24,16 @@ _PAUSE_MS = 40
 """Interval in ms between two steps of the check, in which user events are handled."""
 
 
+def _all_steps(store: Store) -> Generator[list[Finding], None, None]:
+    yield from store.deep_check()
+    yield from store.record_steps()
+
+
 class StoreWatch(QObject):
     """Checks the location whenever the window is activated, and the whole store once, in steps.
 
-    The steps run in the window's thread, between its events: the store has one connection, which
-    belongs to that thread.
+    The steps run in the window's thread, between its events: the store's connection belongs to that
+    thread. What SQLite checks in one step, a second connection reads in another thread.
     """
 
     def __init__(self, window: MainWindow, session: Session) -> None:
@@ -37,7 +41,7 @@ class StoreWatch(QObject):
         self._window = window
         self._session = session
         self._checked: Store | None = None
-        self._steps: Iterator[list[Finding]] = iter(())
+        self._steps = _all_steps(session.store)
         self._unreadable = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,6 +54,7 @@ class StoreWatch(QObject):
             self.look()
         elif event.type() == QEvent.Type.Close:
             self._timer.stop()
+            self._steps.close()  # ends a thread that reads the file
         return super().eventFilter(watched, event)
 
     def look(self) -> None:
@@ -64,7 +69,8 @@ class StoreWatch(QObject):
         store = self._session.store
         if store is not self._checked:
             self._checked = store
-            self._steps = chain(store.deep_check(), store.record_steps())
+            self._steps.close()
+            self._steps = _all_steps(store)
             self._unreadable = 0
         try:
             found = next(self._steps, None)

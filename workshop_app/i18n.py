@@ -8,7 +8,8 @@ import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
-from importlib import resources
+
+from workshop_app.package_files import package_folder
 
 LANGUAGES = ("ja", "en")
 _WEEKDAYS = {
@@ -21,7 +22,7 @@ ENGLISH_MONTHS = ("January", "February", "March", "April", "May", "June", "July"
 
 @cache
 def _area(language: str, area: str) -> dict[str, object]:
-    file = resources.files("workshop_app").joinpath("locale", language, f"{area}.toml")
+    file = package_folder("workshop_app") / "locale" / language / f"{area}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

@@ -1,11 +1,16 @@
-"""The bundled typeface: its characters, their widths, and its names in a PDF."""
+"""The bundled typefaces: their characters, their widths, and their names in a PDF."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+
+from workshop_app.package_files import package_folder
 
 REGULAR = "BIZUDPGothic-Regular"
 BOLD = "BIZUDPGothic-Bold"
+MONOSPACED = "BIZUDGothic-Regular"
+"""Has only the printable ASCII characters."""
+MONOSPACED_WIDTH = 0.5
+"""The width of each of its characters, in units of the font size."""
 ASCENT = 0.88
 """Height above the baseline, in units of the font size."""
 
@@ -45,12 +50,21 @@ def typeface() -> Typeface:
     return Typeface(regular, bold, frozenset(regular.keys() & bold.keys()))
 
 
+@cache
+def register_monospaced() -> None:
+    """Register the monospaced typeface with ReportLab."""
+    _register(MONOSPACED)
+
+
+def is_monospaced(text: str) -> bool:
+    """Return whether the monospaced typeface has all characters of `text`."""
+    return text.isascii() and text.isprintable()
+
+
 def _register(name: str) -> dict[str, float]:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    file = resources.files("exports").joinpath("fonts", f"{name}.ttf")
-    with resources.as_file(file) as path:
-        font = TTFont(name, str(path))
+    font = TTFont(name, str(package_folder("exports") / "fonts" / f"{name}.ttf"))
     pdfmetrics.registerFont(font)
     return {chr(code): width / 1000 for code, width in font.face.charWidths.items()}

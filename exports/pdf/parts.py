@@ -8,16 +8,17 @@ from collections.abc import Iterable
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.chart import Bar, BarPiece
+from exports.pdf.blocks.command import CommandBlock
 from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.logo import Logo
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.blocks.text import Caption, Heading, TextBlock
-from exports.pdf.fonts import typeface
+from exports.pdf.fonts import is_monospaced, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.katakana import is_katakana, words_of
 from exports.pdf.paper import Paper
-from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUOTE, Style
+from exports.pdf.styles import BODY, CAPTION, DENSE, HEADING, LABEL, NUMBER, QUOTE, SMALL, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
@@ -72,11 +73,19 @@ def dense(paper: Paper, *parts: str) -> TextBlock:
     return para(paper, *parts, style=DENSE)
 
 
-def quote(paper: Paper, text: str) -> TextBlock:
+def command(paper: Paper, text: str) -> Block:
+    """Return a command or a line of a configuration, monospaced if the typeface has it."""
+    fitted = paper.fit(text)
+    if is_monospaced(fitted):
+        return CommandBlock(fitted, SMALL)
+    return para(paper, *(Whole(f"{word} ") for word in text.split(" ")), style=SMALL)
+
+
+def quote(paper: Paper, text: str, style: Style = QUOTE) -> TextBlock:
     """Return a first wording in quotation marks, the opening one hanging."""
     opening, closing = paper.words("papers.problem.quote", text="\0").split("\0")
-    runs = _runs(paper, (f"{text}{closing}",), QUOTE)
-    return TextBlock(runs, QUOTE, hang=paper.fit(opening))
+    runs = _runs(paper, (f"{text}{closing}",), style)
+    return TextBlock(runs, style, hang=paper.fit(opening))
 
 
 def named(paper: Paper, name: str, block: Block) -> Block:

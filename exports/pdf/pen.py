@@ -15,7 +15,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.branding import rgb
 from exports.pdf.embedding import EmbeddedFont
-from exports.pdf.fonts import ASCENT, BOLD, REGULAR, typeface
+from exports.pdf.fonts import (
+    ASCENT,
+    BOLD,
+    MONOSPACED,
+    REGULAR,
+    register_monospaced,
+    typeface,
+)
 from exports.pdf.ink import Fill, TextRun
 from exports.pdf.structure import document_of, last_annotation, link_entries
 from exports.pdf.styles import HAIRLINE, PAGE_HEIGHT
@@ -64,6 +71,7 @@ class Pen:
         self._colour = rgb(colour) if colour else None
         self._pages = pages
         self._fonts = EmbeddedFont("F1", REGULAR), EmbeddedFont("F2", BOLD)
+        self._monospaced = EmbeddedFont("F3", MONOSPACED)
         self._bookmarks = 0
         self._level = -1
 
@@ -74,7 +82,7 @@ class Pen:
 
     def embed_fonts(self) -> None:
         """Add the fonts with the characters that were drawn, after the last page."""
-        for font in self._fonts:
+        for font in (*self._fonts, self._monospaced):
             font.add_to(document_of(self._canvas))
 
     def tagged(self, tag: Tag) -> AbstractContextManager[None]:
@@ -133,6 +141,14 @@ class Pen:
                     self._canvas.linkURL(link, area, relative=0, **link_entries(link))
                     self.tags.add_area(element, last_annotation(self._canvas))
                 x += width
+
+    def monospaced(self, x: float, top: float, text: str, size: float, leading: float) -> None:
+        """Draw a line of printable ASCII characters of equal width; placed like `runs`."""
+        register_monospaced()
+        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
+        self.tags.mark(self.tags.text_target())
+        at = f"/{self._monospaced.name} {size:g} Tf {x:.3f} {baseline:.3f} Td"
+        self._canvas.addLiteral(f"BT {at} {self._monospaced.string(text)} Tj ET")
 
     def text_right(self, right: float, top: float, text: str, size: float, leading: float) -> None:
         """Draw a line of text that ends at `right`."""

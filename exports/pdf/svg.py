@@ -8,8 +8,9 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from xml.etree import ElementTree as ET
+
+from workshop_app.package_files import package_folder
 
 _TOKENS = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _KAPPA = 0.5522847498
@@ -31,7 +32,7 @@ class Outline:
 @cache
 def outlines(name: str) -> tuple[Outline, ...]:
     """Return the strokes of the icon `name`."""
-    source = resources.files("icons").joinpath(f"{name}.svg").read_text(encoding="utf-8")
+    source = (package_folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
     root = ET.fromstring(source)  # noqa: S314 - the program's own files
     return tuple(_outline(element) for element in root)
 

@@ -28,8 +28,8 @@ def test_a_vague_sentence_becomes_one_that_can_be_solved():
         "what_then": "nobody notices until morning.",
     }
     assert compose_wording(english, "en") == (
-        "For the night shift, on the shop routers, twice a week: nothing can be monitored. "
-        "Then nobody notices until morning"
+        "Nothing can be monitored (the night shift, on the shop routers, twice a week), "
+        "so nobody notices until morning"
     )
 
 

@@ -163,3 +163,41 @@ def test_no_answer_is_named_where_people_talked_about_a_problem(problem, records
     state = a_state(problems=(problem,), **records)
     assert list(state.promises_of(problem).values()) == [promise]
     assert not may_be_named(promise)
+
+
+SOLVED = {OutcomeKind.SOLUTION: Promise.SOLVED}
+IN_PART = {OutcomeKind.SOLUTION: Promise.SOLVED_IN_PART}
+
+
+def solved(problem=None, *, merged=(), limit=0, **records):
+    """What is promised for a problem with an answer."""
+    problem = problem or a_problem(1)
+    cards = (a_card(problem, limit_number=limit),)
+    state = a_state(problems=(problem, *merged), cards=cards, **records)
+    assert state.solved_in_part(state.listed) == (state.promises_of(problem) == IN_PART)
+    return state.promises_of(problem)
+
+
+def test_a_problem_whose_known_gap_was_stated_is_solved_in_part():
+    assert solved() == SOLVED
+    assert solved(a_problem(1, gap_id="alert-assignee")) == IN_PART
+    merged = a_problem(2, gap_id="alert-assignee", merged_into=a_problem(1).id)
+    assert solved(merged=(merged,)) == IN_PART
+
+
+def test_a_limit_of_the_answer_alone_does_not_make_it_one_in_part():
+    assert solved(limit=2) == SOLVED
+
+
+def test_a_person_may_say_that_the_solution_is_enough():
+    problem = a_problem(1, gap_id="alert-assignee")
+    enough = an_appraisal(problem, override=Verdict.SOLUTION, override_reason="足りる")
+    later = an_appraisal(problem, override=Verdict.LATER, override_reason="待てる")
+    assert solved(problem, appraisals=(enough,)) == SOLVED
+    assert solved(problem, appraisals=(later,)) == IN_PART
+
+
+def test_a_gap_without_a_solution_promises_no_solution():
+    problem = a_problem(1, gap_id="alert-assignee")
+    state = a_state(problems=(problem,))
+    assert state.promises_of(problem) == {OutcomeKind.OPEN: Promise.NOT_DISCUSSED}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.key_message import generated_message, key_message
+from exports.key_message import generated_message, key_message, outdated_sentences, updated_message
 from exports.material import Material
 from tests.helpers.builders import (
     a_card,
@@ -12,10 +12,13 @@ from tests.helpers.builders import (
     a_tally,
     a_workshop,
     an_appraisal,
+    news_of,
 )
 from tests.helpers.papers import sample_state, solutions
+from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.i18n import LANGUAGES
+from workshop_app.domain.request_news import RequestState
+from workshop_app.i18n import LANGUAGES, Texts
 
 
 def made(state, language="ja"):
@@ -72,3 +75,87 @@ def test_one_request_is_passed_on_in_the_singular():
         appraisals=(an_appraisal(problem),),
     )
     assert "We will pass problem 6 on to the product team." in made(state, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_solution_in_part_is_counted_as_such_and_is_not_the_large_one(language):
+    partly, whole = a_problem(1, gap_id="alert-assignee"), a_problem(2, "ほかの課題")
+    cards = (a_card(partly), a_card(whole))
+    tallies = (a_tally(partly, 5), a_tally(whole, 1))
+    state = a_state(problems=(partly, whole), cards=cards, tallies=tallies)
+    large, _, rest = made(state, language).partition("\n\n")
+    assert whole.title in large
+    words = Texts(language)
+    assert words("key_message.more_solved", n=2) in rest
+    assert words("promises.in_part.sentence", n=1) in rest
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_only_solution_in_part_says_so(language):
+    partly = a_problem(1, gap_id="alert-assignee")
+    message = made(a_state(problems=(partly,), cards=(a_card(partly),)), language)
+    assert message.endswith(Texts(language)("promises.in_part.sentence_only"))
+
+
+def requests_of(*states, language="ja", text=""):
+    """A workshop with a request about each problem, from number 6 on, in a state of the team."""
+    problems = tuple(a_problem(n) for n in range(6, 6 + len(states)))
+    cards = tuple(a_card(each, CardKind.UPDATE) for each in problems)
+    requests = tuple(a_request(each, number=each.number - 5) for each in problems)
+    news = tuple(
+        news_of(request, state)
+        for request, state in zip(requests, states, strict=True)
+        if state is not RequestState.NEW
+    )
+    state = a_state(
+        workshop=a_workshop(language=language, key_message=text),
+        problems=problems,
+        cards=cards,
+        requests=requests,
+        news=news,
+        appraisals=tuple(an_appraisal(each, override=Verdict.REQUEST) for each in problems),
+    )
+    return Material(state, solutions(), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_edited_sentence_about_requests_follows_their_state(language):
+    new, sent = RequestState.NEW, RequestState.HANDED_OVER
+    before = generated_message(requests_of(new, new, language=language))
+    edited = f"わたしのことば My words\n\n{before.partition(chr(10) * 2)[2]} 末尾 end"
+    unchanged = requests_of(new, new, language=language, text=edited)
+    assert not outdated_sentences(unchanged)
+    assert updated_message(unchanged) == edited
+    after = requests_of(sent, sent, language=language, text=edited)
+    said = Texts(language)("key_message.handed_over", n=2, numbers=numbers(language, 6, 7))
+    assert updated_message(after).count(said) == 1
+    assert updated_message(after).startswith("わたしのことば My words\n\n")
+    assert updated_message(after).endswith(" 末尾 end")
+    assert len(outdated_sentences(after)) == 1
+    again = requests_of(sent, sent, language=language, text=updated_message(after))
+    assert not outdated_sentences(again)
+
+
+def numbers(language, one, other):
+    return f"{one}{Texts(language)('key_message.last')}{other}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_sentence_becomes_two_where_the_states_differ(language):
+    words = Texts(language)
+    text = words("key_message.to_send", n=2, numbers=numbers(language, 6, 7))
+    states = (RequestState.HANDED_OVER, RequestState.NEW)
+    updated = updated_message(requests_of(*states, language=language, text=text))
+    assert words("key_message.to_send", n=1, numbers="7") in updated
+    assert words("key_message.handed_over", n=1, numbers="6") in updated
+    assert words("key_message.to_send", n=2, numbers=numbers(language, 6, 7)) not in updated
+
+
+def test_a_sentence_about_what_is_no_request_today_is_left_out():
+    text = "よい会でした。課題 9 は、製品チームに伝えます。また来ます。"
+    assert updated_message(requests_of(RequestState.NEW, text=text)) == "よい会でした。また来ます。"
+
+
+def test_other_words_about_requests_are_left_alone():
+    text = "要望は、来月の会で製品チームに伝えます。"
+    assert updated_message(requests_of(RequestState.HANDED_OVER, text=text)) == text

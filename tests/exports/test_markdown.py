@@ -99,7 +99,7 @@ def test_all_six_criteria_are_printed_with_their_grounds_and_the_deciding_rule()
     judged = an_appraisal(a_problem(1), now_ground="春に拠点が増える")
     lines = section(one(appraisals=(judged,)), "目利き").splitlines()
     assert [line[:3] for line in lines[:6]] == [f"{number}. " for number in range(1, 7)]
-    assert lines[3] == "4. **いまか**: 半年以内。春に拠点が増える"
+    assert lines[3] == "4. **いま必要か**: 半年以内。春に拠点が増える"
     assert "要望として送る" in lines[7]
     assert "ほかでも起こります" in lines[8]
 

@@ -193,7 +193,7 @@ def _covered(texts: list[PaintedText], frames: _Frames) -> Iterator[str]:
 
 
 def _without_covered_names(texts: list[PaintedText], window: QWidget) -> list[PaintedText]:
-    """Return the texts; without those of the top bar while a message covers its name."""
+    """Return the texts, except those of the top bar that a message covers."""
     if not any(one.isVisible() for one in window.findChildren(Toast)):
         return texts
     bars = window.findChildren(TopBar)

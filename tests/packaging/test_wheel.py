@@ -87,6 +87,7 @@ def test_every_icon_is_inside_and_can_be_drawn(facts):
 
 def test_the_fonts_are_inside_with_their_licence(facts):
     assert facts["fonts"] == {
+        "BIZUDGothic-Regular.ttf": ["BIZ UDGothic"],
         "BIZUDPGothic-Bold.ttf": ["BIZ UDPGothic"],
         "BIZUDPGothic-Regular.ttf": ["BIZ UDPGothic"],
     }

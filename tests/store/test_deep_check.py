@@ -2,8 +2,12 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
+import threading
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -12,6 +16,7 @@ from tests.helpers.sessions import create_workshop, new_session, open_session
 from workshop_app.domain.errors import NotFound, StoreError
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.store import checking
 from workshop_app.store.checking import INDEX
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.store import Store
@@ -268,6 +273,81 @@ def test_the_check_goes_on_when_the_file_was_opened_again_meanwhile(path, disk):
     disk.fail_at("COMMIT", done=True, times=0)
     assert not any(steps)
     session.store.close()
+
+
+def test_what_is_read_while_something_is_written_does_not_count(path, disk):
+    session = new_session(path, thorough=False)
+    open_the_workshop(session)
+    begun, written = Event(), Event()
+    asked = []
+
+    def hold_the_first(sql):
+        if sql.startswith("PRAGMA quick_check"):
+            asked.append(sql)
+            if len(asked) == 1:
+                begun.set()
+                written.wait(30)
+                disk.answers["PRAGMA quick_check"] = ["Tree 9 page 31: half written"]
+
+    disk.before = hold_the_first
+    steps = session.store.deep_check()
+    assert next(steps) == []
+    assert begun.wait(30)
+    session.execute(AddProblem("調べている間に書いたこと"))
+    written.set()
+    assert not any(steps)
+    assert asked[0] == asked[1]
+    assert session.store.openings == 1
+    session.execute(AddProblem("書いてよい"))
+    session.store.close()
+
+
+def test_a_check_that_is_given_up_ends_its_thread(path, disk):
+    store = Store(path, thorough=False)
+    connections = []
+    connect = checking.connect_beside
+
+    def count_to_a_thousand_million(sql):
+        if sql.startswith("PRAGMA quick_check"):
+            numbers = (
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1e9)"
+            )
+            connections[-1].execute(f"{numbers} SELECT max(i) FROM n")
+
+    def noted(place):
+        connections.append(connect(place))
+        return connections[-1]
+
+    disk.before = count_to_a_thousand_million
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "connect_beside", noted)
+        steps = store.deep_check()
+        assert next(steps) == []
+        steps.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "check"]
+    store.close()
+
+
+def test_the_store_stays_locked_for_other_programs_during_and_after_the_check(path):
+    store = Store(path, thorough=False)
+    for number, _ in enumerate(store.deep_check()):
+        if number in (0, 10):
+            assert is_locked(path)
+    assert is_locked(path)
+    store.close()
+    assert not is_locked(path)
+
+
+def is_locked(path):
+    """Return whether another process is refused by SQLite's own lock."""
+    code = (
+        "import sqlite3, sys\n"
+        "db = sqlite3.connect(sys.argv[1], timeout=0)\n"
+        "try:\n    db.execute('SELECT 1 FROM sqlite_schema')\n"
+        "except sqlite3.OperationalError as error:\n    print(error.sqlite_errorname)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=True)
+    return done.stdout.strip() == b"SQLITE_BUSY"
 
 
 def test_an_error_of_opening_is_reported_as_such(path, disk):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from workshop_app.package_files import package_folder
 
 
 def of_action(place: str, name: str) -> str:
@@ -43,5 +44,5 @@ def everyday_words(place: str, name: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files("ui.actions").joinpath("readings.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    file = package_folder("ui.actions") / "readings.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -527,7 +527,7 @@ class AudienceLayout:
         text = clock_text(clock.seconds_left)
         wide = digits_width(text, theme().sized_font(px, True))
         calm = clock.state == "calm"
-        behind = palette.ground if calm else palette.area(clock.state)
+        behind = palette.ground if calm else palette.little_time
         inset = 0 if calm else px * 0.3
         if not calm:
             box = QRectF(right - wide - 2 * inset, y, wide + 2 * inset, high)

@@ -61,7 +61,15 @@ class CardsSection(AskedListSection):
     def show_current(self) -> None:
         card = self.current
         if card is not None:
-            self.fields.show_card(card)
+            self.fields.show_card(card, is_asked=self.asks_whether_it_helped(card))
+
+    def asks_whether_it_helped(self, card: PlayedCard) -> bool:
+        """Return whether a card was delivered, or the question has already been answered.
+
+        The room is asked about a solution at the next visit, since nobody knows on the same day.
+        """
+        known = self.private or card.outcome is not OutcomeKind.SOLUTION
+        return (is_delivered(card) and known) or card.helped is not None
 
     @property
     def current(self) -> PlayedCard | None:
@@ -78,7 +86,8 @@ class DeliveryFields(QWidget):
     """Whether a card helped, when it was delivered, where it is, by whom and by when.
 
     An answer given in the room needs nobody to deliver it: a sentence takes the place of the three
-    fields, unless one of them has been filled in.
+    fields, unless one of them has been filled in. Whether a card helped is asked later than who
+    delivers it (``CardsSection.asks_whether_it_helped``).
 
     ``edited(field, value)`` is emitted when a field was changed.
     """
@@ -95,7 +104,8 @@ class DeliveryFields(QWidget):
         question = QVBoxLayout(asked)
         question.setContentsMargins(0, 0, 0, 0)
         question.setSpacing(4)
-        question.addWidget(Text("meta", tr("cards.delivery.helped")))
+        self._question = Text("meta", "")
+        question.addWidget(self._question)
         question.addWidget(self.helped)
         question.addStretch(1)
         self.delivered = DateField(tr("cards.delivery.delivered_on"))
@@ -118,7 +128,7 @@ class DeliveryFields(QWidget):
             for place, part in enumerate((self._told, *first, self.link, asked)):
                 grid.addWidget(part, place, 0)
             return
-        for part in first:  # the list above keeps its height
+        for part in (*first, self.link, self.helped):  # the list above keeps its height
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
@@ -130,8 +140,8 @@ class DeliveryFields(QWidget):
         for column in range(3):
             grid.setColumnStretch(column, 1)
 
-    def show_card(self, card: PlayedCard) -> None:
-        """Show the fields of a card."""
+    def show_card(self, card: PlayedCard, *, is_asked: bool) -> None:
+        """Show the fields of a card; ``is_asked``: whether it helped can be answered."""
         self._card = card
         told = card.outcome is OutcomeKind.SOLUTION
         told = told and not (card.owner_name or card.due or card.delivered_on)
@@ -143,6 +153,10 @@ class DeliveryFields(QWidget):
         self.due.set_iso(card.due, card.id)
         self.delivered.set_iso(card.delivered_on, card.id)
         self.helped.set_value(card.helped)
+        self.link.setVisible(is_asked or not told or bool(card.link))
+        self.helped.setVisible(is_asked)
+        words = tr(f"cards.delivery.{'helped' if is_asked else 'helped_later'}")
+        self._question.setText(words if is_asked or not told else "")
 
     def _sender(self, name: str) -> Callable[[str], None]:
         return lambda value: self.edited.emit(name, value)

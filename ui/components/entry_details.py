@@ -123,12 +123,15 @@ def _paragraphs(text: SolutionText, catalogue: str) -> list[Paragraph]:
     words = tr("solve.list.and").join(
         tr("solve.details.quoted", word=word) for word in text.search_words
     )
+    heading = tr("solve.details.example")
+    example = [Paragraph("example", text.example, heading, monospaced=True)]
     source = [Paragraph("catalogue", catalogue, tr("solve.details.catalogue"))] if catalogue else []
     return [
         *source,
         Paragraph("what", text.what, tr("solve.details.what")),
         *listed("limits", text.limits, "circle-alert"),
         *listed("first_steps", text.first_steps),
+        *(example if text.example else []),
         Paragraph("search_words", words, tr("solve.details.search_words")),
         Paragraph("help_path", text.help_path, tr("solve.details.help_path")),
     ]

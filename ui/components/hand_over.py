@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ui.components.page import WindowApi
+from ui.components.papers.export_messages import outdated_message_text
 from ui.components.timestamps import now
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
@@ -24,7 +25,11 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
     if api.execute(HandOverRequests(tuple(each.id for each in requests), moment)) is None:
         return False
     day = texts().date(moment[:10], year=False)
-    api.toast(tr("promises.hand_over.done", n=len(requests), day=day), undo=True)
+    done = tr("promises.hand_over.done", n=len(requests), day=day)
+    state = api.session.state
+    outdated = outdated_message_text(state) if state is not None else ""
+    said = tr("promises.hand_over.done_and", done=done, message=outdated) if outdated else done
+    api.toast(said, undo=True)
     return True
 
 

@@ -49,12 +49,12 @@ class ListPaste(PastePreview):
 
     In a table it guesses the columns of problems and of speakers; users can change the roles in the
     column headers. Without a column of speakers, the name of a participant in brackets at the end
-    of a line is the speaker. In projected mode neither speakers nor samples of columns are shown,
-    and an anonymous workshop stores no speakers.
+    of a line is the speaker. In projected mode neither speakers, samples of columns nor answers are
+    shown, and an anonymous workshop stores no speakers.
     """
 
     def __init__(self, api: WindowApi, *, divide: KeyAction, paging_keys: bool = True) -> None:
-        marks = answer_marks(lambda: api.answers)
+        marks = answer_marks(lambda: api.answers) if api.private else None
         super().__init__(marks, divide=divide, paging_keys=paging_keys)
         self._api = api
         self._table: ImportedTable | None = None

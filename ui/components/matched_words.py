@@ -15,7 +15,8 @@ how if in into is it its just know known like made make many may me more most mu
 needs no nor not nothing now of off on once one only or other our out over own run runs same see
 seen she so some still such take than that the their them then there these they this those to too
 two under until up us use used uses very want wants was way we were what when where which while who
-why will with without would you your
+why will with without would you your anybody anyone anything everybody everyone everything nobody
+somebody someone something ある いる したい する たい できない とき ない なる ほしい 欲しい
 """
 _IGNORED = frozenset(_STOP_WORDS.split())
 _LATIN = re.compile(r"[A-Za-z0-9]+")
@@ -91,4 +92,6 @@ def _runs(marked: Sequence[bool]) -> Iterator[Span]:
 
 
 def _is_shown(word: str) -> bool:
-    return len(word) > 1 and not word.isdigit() and word.casefold() not in _IGNORED
+    if len(word) < 2 or word.isdigit():
+        return False
+    return not all(part in _IGNORED for part in word.casefold().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.components.page import WindowApi
+from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution
@@ -16,6 +17,7 @@ from workshop_app.services.commands.solving import (
     TakeBackCard,
     TakeBackRequest,
 )
+from workshop_app.services.multi_search import search_phrasings
 
 NOT_OURS = "not-ours"
 """The id of the row of the outcome *not ours*."""
@@ -27,6 +29,8 @@ WORDING = "wording"
 """The id of the row that asks for more words and opens the concrete wording; it has no outcome."""
 _STATEMENT = "says:"
 _ENTRY = "entry:"
+_LOOKED_AT = 10
+"""The number of answers among which one has to be for its fit to be known."""
 
 
 def candidate_id(solution_id: str) -> str:
@@ -71,11 +75,21 @@ class OutcomeCommands:
             catalogue_version=self._api.answers.version_of(solution),
             search_words=search_words,
             worked_on=True,
+            limit_number=self._limit_number(problem, solution),
         )
         if self._api.execute(command) is None:
             return False
         self._api.toast(tr("solve.done.chosen"), undo=True)
         return True
+
+    def _limit_number(self, problem: Problem, solution: Solution) -> int:
+        """Return the number of the answer's limit that is about a problem it fits; 0 for none."""
+        phrasings = tuple(dict.fromkeys(filter(None, (problem.wording, problem.first_wording))))
+        found = search_phrasings(self._api.answers, phrasings, language(), _LOOKED_AT).answers
+        hit = next((each for each in found if each.solution.id == solution.id), None)
+        if hit is None or not is_limited(hit.fit, hit.limit):
+            return 0
+        return hit.solution.text(language()).limits.index(hit.limit) + 1
 
     def go_round(self, problem: Problem, way: str) -> bool:
         """Record the workaround for a known gap as an answer; return whether it was done."""

@@ -19,13 +19,17 @@ _AIR = 4  # px above and below a paragraph
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A text below a small ``heading``, with a ``number`` or an ``icon`` before it."""
+    """A text below a small ``heading``, with a ``number`` or an ``icon`` before it.
+
+    ``monospaced`` is for what is to be typed.
+    """
 
     id: str
     text: str
     heading: str = ""
     number: str = ""
     icon: str = ""
+    monospaced: bool = False
 
 
 class ParagraphLayout:
@@ -38,9 +42,10 @@ class ParagraphLayout:
         marked = paragraph.number or paragraph.icon
         self.left = round(self.size * 1.3) if marked else 0
         self.heading_height = theme().line_height("meta") + 6 if paragraph.heading else 0
-        self.letters = Lettering(
-            paragraph.text, theme().font(role), self.line_height, width - self.left
-        )
+        font = theme().font(role)
+        if paragraph.monospaced:
+            font = theme().monospaced_font(self.size)
+        self.letters = Lettering(paragraph.text, font, self.line_height, width - self.left)
 
     @property
     def lines(self) -> int:

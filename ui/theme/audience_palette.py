@@ -34,9 +34,10 @@ class AudiencePalette:
         """Return the colour of a bar or frame for an outcome; not used for text."""
         return self.line if kind is OutcomeKind.OPEN else self._of(OUTCOMES[kind].colour)
 
-    def area(self, state: str) -> str:
-        """Return the background of the timer's digits: ``warn`` or ``late``."""
-        return self._of(state)
+    @property
+    def little_time(self) -> str:
+        """The background of the timer's digits near the end and after it; no alarm."""
+        return self._of("warn")
 
     def _of(self, token: str) -> str:
         return self.palette.colour(token)

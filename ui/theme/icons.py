@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.theme import theme
+from workshop_app.package_files import package_folder
 
 _THICKER_UP_TO = 16  # px; at this size a stroke of 1.7 looks thin
 
@@ -17,7 +17,7 @@ _THICKER_UP_TO = 16  # px; at this size a stroke of 1.7 looks thin
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all icons."""
-    entries = (entry.name for entry in files("icons").iterdir())
+    entries = (entry.name for entry in package_folder("icons").iterdir())
     return tuple(sorted(name[:-4] for name in entries if name.endswith(".svg")))
 
 
@@ -46,7 +46,7 @@ def icon(name: str, colour: str = "ink2", size: int = 20) -> QIcon:
 
 @cache
 def _source(name: str) -> str:
-    return files("icons").joinpath(f"{name}.svg").read_text(encoding="utf-8")
+    return (package_folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @cache

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from ui.theme.fonts import FAMILY, load_fonts
+from ui.theme.fonts import FAMILY, MONOSPACED_FAMILY, load_fonts
 from ui.theme.metrics import Metrics
 from ui.theme.qt_palette import qt_palette
 from ui.theme.roles import ROLES
@@ -142,6 +142,12 @@ class UiTheme(QObject):
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             self._sized_fonts[px, bold] = font
         return QFont(font)
+
+    def monospaced_font(self, px: int) -> QFont:
+        """Return the font of commands in a size given in px; Japanese is in the interface's."""
+        font = self.sized_font(px)
+        font.setFamilies([MONOSPACED_FAMILY, FAMILY])
+        return font
 
     def _follow_system(self, *_: object) -> None:
         self._update(PALETTES[_system_palette() if self._name == "system" else self._name])

@@ -11,14 +11,12 @@ from ui.widgets.lettering import draw_line, text_width
 
 def digits_width(text: str, font: QFont) -> int:
     """Return the width in px of a number, where each digit is as wide as ``0``."""
-    return _cells(text, font.toString())[1]
+    return _cells(text, font)[1]
 
 
 @lru_cache(maxsize=4096)
-def _cells(text: str, font_key: str) -> tuple[tuple[float, ...], int]:
+def _cells(text: str, font: QFont) -> tuple[tuple[float, ...], int]:
     """Return the left edge of each character in px, and the total width."""
-    font = QFont()
-    font.fromString(font_key)
     cell = text_width("0", font)
     places: list[float] = []
     end = 0
@@ -40,6 +38,6 @@ def draw_digits(
     height: float,
 ) -> None:
     """Paint ``text`` right aligned at ``right``."""
-    places, width = _cells(text, font.toString())
+    places, width = _cells(text, font)
     for char, place in zip(text, places, strict=True):
         draw_line(painter, char, font, colour, right - width + place, top, height)

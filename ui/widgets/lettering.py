@@ -180,7 +180,7 @@ def lettered(
 
     A short text that fits on one line is the same at each width.
     """
-    key = (text, font.toString(), line_height, width, tuple(strong))
+    key = (text, font, line_height, width, tuple(strong))
     found = _remembered.get(key)
     if found is None:
         if len(_remembered) >= _MOST_REMEMBERED:
@@ -229,15 +229,13 @@ def literal(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _width(text: str, key: str) -> float:
-    font = QFont()
-    font.fromString(key)
+def _width(text: str, font: QFont) -> float:
     return Lettering(text, font, 1, None).width
 
 
 def text_width(text: str, font: QFont) -> int:
     """Return the width of a one-line text in px; cached."""
-    return math.ceil(_width(text, font.toString()))
+    return math.ceil(_width(text, font))
 
 
 def draw_line(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from ui.theme.theme import theme
 from ui.widgets.row_layout import RowLayout
 from ui.widgets.rows import Mark, Row
 from ui.widgets.rows_view import RowsView
@@ -16,8 +15,8 @@ MarksOf = Callable[[str], tuple[Mark, ...]]
 class MarkedRowsView(RowsView):
     """Calls ``marks`` with the text of a row when the row comes onto the page.
 
-    Of thousands of rows only those on the page cost time. In projected mode, and if a name does not
-    fit, the mark only says that an answer fits, and how well; its name is below the current row.
+    Of thousands of rows only those on the page cost time. If a name does not fit, the mark only
+    says that an answer fits, and how well; its name is below the current row.
     """
 
     def __init__(self, role: str, marks: MarksOf) -> None:
@@ -26,10 +25,9 @@ class MarkedRowsView(RowsView):
 
     def lay_out(self, row: Row, current: bool) -> RowLayout:
         marks = self._marks(row.text)
-        if theme().metrics.private:
-            layout = super().lay_out(replace(row, marks=(*row.marks, *marks)), current)
-            if layout.marks_fit:
-                return layout
+        layout = super().lay_out(replace(row, marks=(*row.marks, *marks)), current)
+        if layout.marks_fit:
+            return layout
         named = "  ".join(
             mark.text.removesuffix(mark.fit_words).rstrip() for mark in marks if mark.fit
         )

@@ -21,6 +21,7 @@ class TimerDisplay(QWidget):
     """Shows seconds left as ``24:10``, and ``-0:01`` after the end.
 
     ``state`` puts a coloured background behind dark digits: calm (none), warn, late (with a frame).
+    In projected mode *late* looks like *warn*, so that it does not alarm the room.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.Clock
@@ -64,11 +65,12 @@ class TimerDisplay(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        late = self._state == "late" and theme().metrics.private
         if self._state != "calm":
             area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-            frame = theme().colour("ink") if self._state == "late" else None
+            frame = theme().colour("ink") if late else None
             inner = area.adjusted(1, 1, -1, -1) if frame else area
-            rounded(painter, inner, 8, theme().colour(self._state), frame, 2)
+            rounded(painter, inner, 8, theme().colour("late" if late else "warn"), frame, 2)
         font = theme().font(self._role)
         colour = theme().colour("ink" if self._state == "calm" else "digits")
         right = self.width() - theme().text_size(self._role) * 0.25

@@ -136,7 +136,7 @@ class BreakOverlay(Overlay):
             width = text_width(words, font) + 60
             high = font.pixelSize() * 1.7
             area = QRectF((self.width() - width) / 2, top - high * 0.15, width, high)
-            rounded(painter, area, 12, theme().colour("late"))
+            rounded(painter, area, 12, theme().colour("warn"))
             x = area.left() + 30
             draw_line(painter, words, font, theme().colour("digits"), x, area.top(), high)
             return

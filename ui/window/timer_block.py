@@ -126,7 +126,8 @@ class TimerBlock(QWidget):
         painter = QPainter(self)
         if self.flashing:
             box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            rounded(painter, box, 8, None, theme().colour("late"), 4)
+            colour = "late" if theme().metrics.private else "warn"
+            rounded(painter, box, 8, None, theme().colour(colour), 4)
         track = QRectF(0, self.height() - 4, self.width(), 4)
         if theme().palette.high_contrast:  # a filled black track would look like time used
             rounded(painter, track.adjusted(0.5, 0.5, -0.5, -0.5), 2, None, theme().colour("edge"))

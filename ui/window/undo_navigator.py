@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ui.components import places
 from ui.components.page import WindowApi
 from ui.window.page_stack import PageStack
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.ids import request_code
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.history import NEWS_OF_REQUESTS, UndoStep
 from workshop_app.services.queries import request_of_any
@@ -29,14 +31,16 @@ _SEEN_AT: dict[str, str] = dict.fromkeys(
     "last_time",
 )
 """The page that shows the effect of an action, if that is not the page of its step."""
+_OUTCOMES = ("make_request", "decide_not_ours")
+"""The actions of Solve that Appraise does, too, and shows where it did them."""
 
 
 class UndoNavigator:
     """Undoes and redoes steps in the session of a window.
 
     Steps done on the current page are visible there, so the page stays. Others are shown in the
-    step that they belong to. News recorded on the board of requests about other workshops are only
-    undone on the board, where they are visible and named.
+    step that they belong to, and the toast names it and the problem. News recorded on the board of
+    requests about other workshops are only undone on the board, where they are visible and named.
     """
 
     def __init__(self, api: WindowApi, page_stack: PageStack) -> None:
@@ -71,16 +75,25 @@ class UndoNavigator:
         if step is None:
             self._api.toast(tr(f"undo.{nothing}"))
             return
+        before = self._api.page_name
         self._go_to(step)
-        self._api.toast(tr(f"undo.{done}", what=self._words(step)))
+        words = tr(f"undo.{done}", what=self._words(step))
+        if self._api.page_name != before:
+            page = tr(places.find(self._api.page_name).title_key)
+            words = tr("undo.shown_at", done=words, page=page)
+        self._api.toast(words)
 
     def _words(self, step: UndoStep) -> str:
-        """Return the name of a step; for news on the board including the request."""
+        """Return the name of a step, with its problem; for news on the board with the request."""
         what = tr(f"undo.kind.{step.kind}")
-        request_id = load_place(step.place).record_id
-        if self._api.page_name != _BOARD or step.kind not in NEWS_OF_REQUESTS or not request_id:
+        record_id = load_place(step.place).record_id
+        state = self._api.session.state
+        problem = state.problem(record_id) if state is not None else None
+        if problem is not None:
+            return tr("undo.of_problem", what=what, number=problem.number)
+        if self._api.page_name != _BOARD or step.kind not in NEWS_OF_REQUESTS or not record_id:
             return what
-        request = request_of_any(self._api.session, request_id)
+        request = request_of_any(self._api.session, record_id)
         if request is None:
             return what
         code = request_code(request.number)
@@ -91,7 +104,10 @@ class UndoNavigator:
         page = _SEEN_AT.get(step.kind, place.step.value)
         if self._api.session.is_of_others(step):
             page = _BOARD
-        seen_on = (place.step.value, page, self._done_on.get(self._key(step)))
+        done_on = self._done_on.get(self._key(step))
+        seen_on = (place.step.value, page, done_on)
+        if step.kind in _OUTCOMES and done_on == Step.APPRAISE:
+            page = done_on
         if self._api.session.state is not None and self._api.page_name not in seen_on:
             self._api.go(page)
         if self._page_stack.page is not None:

@@ -6,7 +6,6 @@ Invalid files are skipped and listed in `Catalogue.faults`.
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 from unicodedata import normalize
@@ -27,6 +26,7 @@ from workshop_app.catalogue.schema import (
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.in_steps import InSteps
 from workshop_app.domain.solution import Solution
+from workshop_app.package_files import package_folder
 
 MOST_ENTRIES = 2_000
 """The maximum number of entries, and of gaps, read from one catalogue."""
@@ -63,7 +63,7 @@ def load(folder: Traversable | None = None) -> Catalogue:
 
 
 def _read_built_in() -> Generator[None, None, Catalogue]:
-    place = resources.files("workshop_app").joinpath("catalogue", "data", "mackerel")
+    place = package_folder("workshop_app.catalogue") / "data" / "mackerel"
     return (yield from _reading(place, MACKEREL, ""))
 
 

@@ -47,6 +47,7 @@ FIELDS: dict[str, FieldLimits] = {
     "subject": SUBJECT,
     "limits": FieldLimits(ja=80, en=140, least=1, most=4),
     "first_steps": FieldLimits(ja=28, en=52, least=3, most=4),
+    "example": FieldLimits(ja=48, en=96, optional=True),
     "asks": FieldLimits(ja=28, en=64, optional=True),
     "search_words": FieldLimits(ja=32, en=48, least=2, most=4),
     "help_path": FieldLimits(ja=160, en=240),

@@ -1,9 +1,9 @@
 """Writes an example catalogue: three TOML files with comments, to be edited."""
 
-from importlib import resources
 from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.package_files import package_folder
 
 _FILES = ("catalogue.toml", "vpn-for-agents.toml", "gaps/night-connections.toml")
 
@@ -14,7 +14,7 @@ def write_new(folder: Path, language: str) -> list[Path]:
     A missing folder is created. Raises InvalidInput if the folder is not empty or cannot be
     written.
     """
-    place = resources.files("workshop_app").joinpath("catalogue", "data", "new", language)
+    place = package_folder("workshop_app.catalogue") / "data" / "new" / language
     files = {path: place.joinpath(path) for path in _FILES}
     try:
         folder.mkdir(parents=True, exist_ok=True)

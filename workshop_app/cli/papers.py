@@ -169,12 +169,13 @@ def _write(  # noqa: PLR0913 - independent options
     from exports.branding import PLAIN
     from exports.job import export
     from exports.other_voices import with_voices
+    from workshop_app.services.caveats import with_caveats
     from workshop_app.services.commands.workshops import MarkExported
     from workshop_app.services.unchecked_answers import with_unchecked
 
     told = with_voices(session, state, language or state.workshop.language)
     result = export(
-        with_unchecked(answers, told),
+        with_caveats(answers, with_unchecked(answers, told)),
         entries,
         out,
         names,

@@ -10,7 +10,7 @@ _PLACE_PARTICLES = ("で", "に", "は", "が", "を", "の", "も", "から", "
 
 
 def compose_wording(parts: Mapping[str, str], language: str) -> str:
-    """Return a draft of one or two sentences made of the given answers.
+    """Return a draft made of the given answers: one sentence in English, one or two in Japanese.
 
     If `what` is the only answer, it is returned unchanged.
     """
@@ -35,9 +35,7 @@ def _with_particle(text: str, particle: str, known: tuple[str, ...]) -> str:
 
 
 def _english(parts: Mapping[str, str]) -> str:
-    who = f"For {parts['who']}" if parts["who"] else ""
-    head = ", ".join(part for part in (who, parts["where"], parts["how_often"]) if part)
-    first = ": ".join(part for part in (head, parts["what"]) if part)
-    then = f"Then {parts['what_then']}" if parts["what_then"] else ""
-    whole = ". ".join(part for part in (first, then) if part)
+    about = ", ".join(part for name in ("who", "where", "how_often") if (part := parts[name]))
+    first = f"{parts['what']} ({about})" if parts["what"] and about else parts["what"] or about
+    whole = ", so ".join(part for part in (first, parts["what_then"]) if part)
     return whole[:1].upper() + whole[1:]

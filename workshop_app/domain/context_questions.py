@@ -29,9 +29,9 @@ class ContextAnswer:
 
 
 QUESTIONS: tuple[str, ...] = (
-    "last_login",
     "last_alert",
     "last_outage",
+    "last_login",
     "who_noticed",
     "first_screen",
     "night_duty",
@@ -48,7 +48,7 @@ QUESTIONS: tuple[str, ...] = (
     "who_asks",
     "good_moment",
 )
-"""Ids of the question bank, in the order of asking, from the last use to the future.
+"""Ids of the question bank, in the order of asking, from the last alert to the future.
 
 Their texts are ``questions.ask.<id>``; ``questions.why.<id>`` explains the purpose of each.
 """

@@ -75,6 +75,8 @@ class PlayedCard:
     """Where the delivered item can be found, such as the address of an article."""
     helped: Helped | None = None
     """Whether it helped; None if not asked yet."""
+    limit_number: int = 0
+    """The 1-based number of the entry's limit that is about the problem; 0 for none."""
 
     @property
     def outcome(self) -> OutcomeKind:

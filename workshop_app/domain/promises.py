@@ -17,6 +17,8 @@ class Promise(StrEnum):
 
     SOLVED = "solved"
     """A solution was found."""
+    SOLVED_IN_PART = "solved_in_part"
+    """A solution was found, but a known gap was stated for the problem."""
     HELPED = "helped"
     """Another card helps with it."""
     TO_APPRAISE = "to_appraise"
@@ -82,11 +84,14 @@ ANSWERS = (Promise.PLANNED, Promise.RELEASED, Promise.DECLINED, Promise.DUPLICAT
 """The promises of requests that the product team has decided on."""
 UNDECIDED = (Promise.NOT_DISCUSSED, Promise.OPEN)
 """The promises of problems about which nothing was decided."""
+WITH_SOLUTION = (Promise.SOLVED, Promise.SOLVED_IN_PART)
+"""The promises of problems that count as solved; how many of them in part is stated with it."""
 MAY_BE_HANDED_OVER = (Promise.TO_APPRAISE, *SENT)
 """The promises of requests that are in the dossier."""
 
 SHAPE = {
     Promise.SOLVED: OutcomeKind.SOLUTION,
+    Promise.SOLVED_IN_PART: OutcomeKind.SOLUTION,
     Promise.HELPED: OutcomeKind.CARD,
     Promise.TO_APPRAISE: OutcomeKind.REQUEST,
     Promise.TO_SEND: OutcomeKind.REQUEST,
@@ -121,6 +126,7 @@ _WITHOUT_OUTCOME = {
 """A verdict to play a card or to send a request promises nothing until a card is played."""
 _BEHIND = {
     Promise.SOLVED: (Verdict.SOLUTION,),
+    Promise.SOLVED_IN_PART: (Verdict.SOLUTION,),
     Promise.HELPED: (Verdict.CARD,),
     Promise.TO_SEND: (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL),
     **dict.fromkeys(PASSED_ON.values(), (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)),
@@ -155,11 +161,12 @@ def promises_of(
     discussed: bool,
     parked: bool,
     request: Promise,
+    in_part: bool = False,
 ) -> dict[OutcomeKind, Promise]:
     """Return the promise for each outcome of a problem.
 
     `discussed`: it was chosen, searched for or appraised. `request` is the promise of its request
-    (`promise_of_request`), if it has one.
+    (`promise_of_request`), if it has one. `in_part`: its solution is known to leave something open.
     """
     if OutcomeKind.NOT_OURS in outcomes:
         return {OutcomeKind.NOT_OURS: Promise.NOT_OURS}
@@ -171,7 +178,7 @@ def promises_of(
         nothing = Promise.OPEN if discussed else Promise.NOT_DISCUSSED
         return {OutcomeKind.OPEN: _WITHOUT_OUTCOME.get(verdict, nothing)}
     own = {
-        OutcomeKind.SOLUTION: Promise.SOLVED,
+        OutcomeKind.SOLUTION: Promise.SOLVED_IN_PART if in_part else Promise.SOLVED,
         OutcomeKind.CARD: Promise.HELPED,
         OutcomeKind.REQUEST: request,
     }

@@ -30,6 +30,8 @@ class SolutionText:
     """
     help_heading: str = ""
     """The heading in `help_url` where the answer is: the caption of its QR code."""
+    example: str = ""
+    """A command, or a line of a configuration, that the steps say to use; it is not searched."""
 
 
 def last_heading(help_path: str) -> str:

@@ -1,13 +1,14 @@
 """The immutable snapshot of one workshop that screens show and exports print."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
 from workshop_app.domain.can_do import CanDoCheck
+from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.like_problem import LikeProblem
@@ -78,6 +79,8 @@ class WorkshopState:
     """Who said the same as a request, over all workshops; only set for papers."""
     unchecked: tuple[UncheckedAnswer, ...] = ()
     """What may answer problems that were not discussed; only set for papers."""
+    caveats: tuple[Caveat, ...] = ()
+    """What the solutions of problems leave open; only set for papers."""
 
     @cached_property
     def merging(self) -> Merging:
@@ -392,6 +395,10 @@ class WorkshopState:
         chosen = any(card.catalogue_id for card in self.cards_of(problem.id))
         if chosen or self.request_of(problem.id) is not None:
             return ""
+        return self.gap_of(problem)
+
+    def gap_of(self, problem: Problem) -> str:
+        """Return the id of the known gap that was stated for a problem, or empty."""
         group = (problem, *self.merged_into(problem.id))
         return next((each.gap_id for each in group if each.gap_id), "")
 
@@ -504,7 +511,22 @@ class WorkshopState:
             discussed=self._is_discussed(whole),
             parked=whole.parked,
             request=self._promise_of_request(whole, state),
+            in_part=self._is_in_part(whole),
         )
+
+    def solved_in_part(self, problems: Iterable[Problem]) -> int:
+        """Return how many of `problems` are solved in part."""
+        return sum(Promise.SOLVED_IN_PART in self.promises_of(each).values() for each in problems)
+
+    def _is_in_part(self, whole: Problem) -> bool:
+        """Return whether a known gap was stated for a problem, so that a solution is one in part.
+
+        A person may overrule the verdict: the solution is enough.
+        """
+        appraisal = self.appraisal_of(whole.id)
+        if appraisal is not None and appraisal.override is Verdict.SOLUTION:
+            return False
+        return bool(self.gap_of(whole))
 
     def _is_discussed(self, whole: Problem) -> bool:
         """Return whether a problem was chosen, searched for, appraised or noted on."""

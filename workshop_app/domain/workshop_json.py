@@ -43,7 +43,7 @@ _NEW_FIELDS = {
     ),
     "participants": ("can_do_ids",),
     "problems": ("origin_id", "origin_date", "became", "gap_id"),
-    "cards": ("owner_name", "due", "delivered_on", "link", "helped"),
+    "cards": ("owner_name", "due", "delivered_on", "link", "helped", "limit_number"),
     "requests": ("gap_id",),
     "actions": ("not_needed", "answered_at", "answer_note", "passes_on"),
 }

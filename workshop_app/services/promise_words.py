@@ -1,5 +1,6 @@
 """Texts that state the promise of a problem or a request, for each reader."""
 
+from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import (
@@ -69,6 +70,36 @@ def customer_text(state: WorkshopState, request: Request) -> str:
 def news_words(words: Texts, news: RequestNews, reader: Reader) -> str:
     """Return the statement of a news record for `reader`, without the text that may be told."""
     return words(f"promises.{reader}.{PASSED_ON[news.state]}", day=words.date(news.date))
+
+
+def caveat_words(words: Texts, state: WorkshopState, problem: Problem) -> tuple[str, ...]:
+    """Return what the solution of a problem leaves open, a line each.
+
+    Of a solution in part without a sentence from the catalogue, it is only said that something is.
+    """
+    caveats = [each for each in state.caveats if each.problem_id == problem.id]
+    found = [caveat_line(words, each) for each in caveats]
+    in_part = Promise.SOLVED_IN_PART in state.promises_of(problem).values()
+    if in_part and all(each.is_limit for each in caveats):
+        found.insert(0, words("promises.caveat.unknown"))
+    return tuple(found)
+
+
+def caveat_line(words: Texts, caveat: Caveat) -> str:
+    """Return what a caveat says, in a line."""
+    kind = "limit" if caveat.is_limit else "gap"
+    return words(f"promises.caveat.{kind}", text=caveat.text(words.language))
+
+
+def part_words(words: Texts, solved: int, part: int, *, brief: bool = False) -> str:
+    """Return that `part` of `solved` problems are solved only in part; empty if none is.
+
+    It is a sentence, or `brief` some words in brackets for the end of a heading.
+    """
+    if not part:
+        return ""
+    form = "brief" if brief else "sentence"
+    return words(f"promises.in_part.{form}{'_only' if solved == 1 else ''}", n=part)
 
 
 def request_words(words: Texts, state: WorkshopState, request: Request, reader: Reader) -> str:

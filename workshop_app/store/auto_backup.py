@@ -23,8 +23,9 @@ from workshop_app.store.copies import (
     write_description,
 )
 from workshop_app.store.forgetting import clean_copies, forgotten
-from workshop_app.store.store_file import PIECE
 
+COMPARED = 1 << 17
+"""Size in bytes of the chunks that are compared: two fit in the processor's cache."""
 _ALL_FOR = timedelta(days=2)
 _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (12, lambda time: time.date()),
@@ -163,7 +164,7 @@ def newest_checked(store: Path) -> Copy | None:
 
 
 def same(pieces: Iterable[bytes], copy: Path) -> bool:
-    """Return whether a copy equals a file given in pieces of `PIECE` bytes; raises OSError.
+    """Return whether a copy equals a file given in pieces of `COMPARED` bytes; raises OSError.
 
     Changes that opening the store makes to the header are ignored.
     """
@@ -184,8 +185,8 @@ def _as_before_opening(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(COMPARED):
             yield piece
 
 

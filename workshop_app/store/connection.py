@@ -25,6 +25,8 @@ _PRAGMAS: dict[str, str | int] = {
 
 LONGEST_VALUE = 16_000_000
 """Most bytes of a value and of a whole row (SQLITE_LIMIT_LENGTH)."""
+_readable_text = partial(str, encoding="utf-8", errors="replace")
+"""Reads invalid UTF-8 in the file as U+FFFD instead of raising an error."""
 _SAVING = ("errors.store_failed", "errors.store_full")
 
 
@@ -47,9 +49,28 @@ def connect(path: Path, *, lasting: bool = True) -> sqlite3.Connection:
     return connection
 
 
+def connect_beside(path: Path) -> sqlite3.Connection:
+    """Open the file of an open store a second time, to read it in another thread.
+
+    `immutable` reads past the lock of the first connection, so what this one reads is only valid if
+    nothing is written meanwhile. SQLite keeps the descriptor of a connection that is closed until
+    the process has no lock on the file any more, so the store's lock is kept; this is so for
+    SQLite's own connections only. Raises sqlite3.Error.
+    """
+    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        connection.text_factory = _readable_text
+        for pragma in ("trusted_schema", "cell_size_check", "mmap_size"):
+            connection.execute(f"PRAGMA {pragma}={_PRAGMAS[pragma]}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _configure(connection: sqlite3.Connection, pragmas: dict[str, str | int]) -> None:
-    # invalid UTF-8 in the file is read as U+FFFD instead of raising an error
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.text_factory = _readable_text
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")
     for pragma, value in pragmas.items():
         connection.execute(f"PRAGMA {pragma}={value}")

@@ -15,11 +15,11 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from workshop_app.domain.errors import StoreError
-from workshop_app.domain.workshop_fields import references_to
 from workshop_app.private_files import make_file
 from workshop_app.store import row_digests
 from workshop_app.store.backup import sync
@@ -38,8 +38,6 @@ from workshop_app.store.sidecars import set_aside
 SUFFIX = ".forgotten"
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError, StoreError)
 _LONGEST = 64
-_OF_PEOPLE = {name for _, name in references_to("participants")}
-"""The columns that name a participant."""
 
 
 def forgotten(store: Path) -> list[str]:
@@ -154,7 +152,7 @@ def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:
             continue
         for row in values:
             for name in row or ():
-                if name in _OF_PEOPLE and row[name] == person_id:
+                if name in _columns_of_people() and row[name] == person_id:
                     row[name] = None
         if values[0] != values[1]:
             kept.append([table, row_id, *values])
@@ -192,7 +190,7 @@ def _begin(connection: sqlite3.Connection) -> list[tuple[str, set[str]]]:
 def _delete_person(connection: sqlite3.Connection, workshop_id: str, person_id: str) -> None:
     """Delete a participant from a copy of any version; raises sqlite3.Error."""
     for table, columns in _begin(connection):
-        for name in _OF_PEOPLE & columns:
+        for name in _columns_of_people() & columns:
             sql = f"UPDATE {table} SET {name} = NULL WHERE {name} = ?"  # noqa: S608
             connection.execute(sql, [person_id])
     connection.execute("DELETE FROM participant WHERE id = ?", [person_id])
@@ -235,3 +233,11 @@ def _delete_workshop(connection: sqlite3.Connection, workshop_id: str) -> None:
 
 def _list_of(store: Path) -> Path:
     return store.with_name(store.name + SUFFIX)
+
+
+@cache
+def _columns_of_people() -> frozenset[str]:
+    """Return the columns that name a participant."""
+    from workshop_app.domain.workshop_fields import references_to  # not on the start path
+
+    return frozenset(name for _, name in references_to("participants"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils import Migrations as SqliteUtilsMigrations
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 """Stored in `user_version`; a file with a higher one comes from a newer program."""
 
 Migration = Callable[["Database"], None]
@@ -468,3 +468,9 @@ def v15_passing_on(db: Database) -> None:
 def v16_gap_of_problem(db: Database) -> None:
     """The known gap of the catalogue that was stated for a problem."""
     db.table("problem").add_column("gap_id", str, not_null_default="")
+
+
+@migrations()
+def v17_limit_of_answer(db: Database) -> None:
+    """Which limit of a chosen answer is about the problem."""
+    db.table("played_card").add_column("limit_number", int, not_null_default=0)

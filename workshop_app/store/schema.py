@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import fields
 from functools import cache
-from threading import Thread
 
-from workshop_app.store.checking import Finding
+from workshop_app.store.checking import Finding, awaited
 from workshop_app.store.migrations import migrations
 from workshop_app.store.tables import TABLES
 
@@ -44,8 +43,6 @@ _PARTS = (
     """SELECT type, name, tbl_name, sql
        FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'""",
 )
-_STEP_S = 0.01
-"""Duration of a step in which the library of the migrations is imported, in seconds."""
 _OF_SQLITE = "sqlite_stat"
 """Tables with statistics that SQLite creates for ``ANALYZE``."""
 
@@ -95,26 +92,27 @@ def differences(connection: sqlite3.Connection) -> list[Finding]:
 def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Compare in steps, as `differences`; the last one yields the result."""
     has = _structure(connection)
-    yield []
-    # In one piece this import would be the longest step.
-    thread = Thread(target=migrations.load, name="schema")
-    thread.start()
-    while thread.is_alive():
-        thread.join(_STEP_S)
-        yield []
     applied = migrations.applied(connection)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    yield []
+    wanted = yield from awaited(lambda: _structure_after(applied, version))
+    if wanted is None:
+        yield [Finding("_sqlite_migrations", "differs")]
+    else:
+        yield [*_found(has, wanted)]
+
+
+def _structure_after(applied: list[str], version: int) -> Structure | None:
+    """Return the schema that these migrations create; None if they are not those of the version.
+
+    Importing their library and applying them takes some tenths of a second.
+    """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         known = migrations.pending(memory)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
         if len(applied) < version or applied != known[: len(applied)]:
-            yield [Finding("_sqlite_migrations", "differs")]
-            return
-        for after in (*known[1 : len(applied)], None):
-            stop = after or next(iter(known[len(applied) :]), None)
-            migrations.apply(memory, stop_before=stop)
-            yield []
-        wanted = _structure(memory)
-    yield [*_found(has, wanted)]
+            return None
+        migrations.apply(memory, stop_before=next(iter(known[len(applied) :]), None))
+        return _structure(memory)
 
 
 def harmful(finding: Finding) -> bool:

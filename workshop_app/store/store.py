@@ -14,13 +14,14 @@ from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store import experience, likes, overview, row_digests
-from workshop_app.store.auto_backup import free_enough, same
+from workshop_app.store.auto_backup import COMPARED, free_enough, same
 from workshop_app.store.backup import BACKUPS, check_connection, drop_if_repeated, verified_copy
 from workshop_app.store.checking import (
     INDEX,
     SPOILT_INDEX,
     Finding,
     damage,
+    damaged_beside,
     damaged_structure,
     reindex,
     steps,
@@ -441,7 +442,7 @@ class Store:
 
     def _check_through(self) -> Generator[list[Finding], None, bool]:
         """Check until the end, which is returned, or a finding; raises sqlite3.Error."""
-        for found in steps(self._db):
+        for found in steps(self._db, self._structure):
             if found and found[0].reason == SPOILT_INDEX:
                 yield self._reindexed(found)
             elif not found or found[0].row_id:
@@ -460,6 +461,25 @@ class Store:
                 return False
             yield []
         return True
+
+    def _structure(self, table: str) -> Iterator[list[Finding]]:
+        """Check the structure of a table in steps; the last one yields the findings.
+
+        Repeated if something was written meanwhile. Raises sqlite3.Error, or StoreMoved.
+        """
+        while True:
+            begun = self.writes
+            try:
+                found = yield from damaged_beside(self.path, table)
+            except sqlite3.Error:
+                if self.writes == begun:
+                    raise
+                found = []
+            if self.writes == begun:
+                self._file.refuse_if_moved()  # else another file was checked
+                yield found
+                return
+            yield []
 
     def _reindexed(self, found: list[Finding]) -> list[Finding]:
         """Rebuild an index that leads to wrong rows; returns the damage if that is impossible."""
@@ -507,7 +527,7 @@ class Store:
 
     def equals_copy(self, copy: Path) -> bool:
         """Return whether a copy equals the file (`auto_backup.same`); raises OSError."""
-        return same(self._file.pieces(), copy)
+        return same(self._file.pieces(COMPARED), copy)
 
     def _copy_once(self, part: Path) -> Generator[None, None, bool]:
         """Copy the file; returns False as soon as something was written meanwhile."""

@@ -49,15 +49,15 @@ class StoreFile:
         self._file.seek(0)
         return self._file.read(SIZE)
 
-    def pieces(self) -> Iterator[bytes]:
-        """Yield the whole file in chunks of 1 MB, through the descriptor; raises OSError.
+    def pieces(self, size: int = PIECE) -> Iterator[bytes]:
+        """Yield the whole file in chunks of `size`, through the descriptor; raises OSError.
 
         The header may be read between two chunks.
         """
         place = 0
         while True:
             self._file.seek(place)
-            piece = self._file.read(PIECE)
+            piece = self._file.read(size)
             if not piece:
                 return
             place += len(piece)

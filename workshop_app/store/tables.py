@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
@@ -23,7 +23,9 @@ from workshop_app.domain.request_news import RequestNews
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
-from workshop_app.domain.workshop_fields import IMPLIED, REFERENCES, FieldKind, kinds_of
+
+if TYPE_CHECKING:
+    from workshop_app.domain.workshop_fields import FieldKind
 
 Row = dict[str, Any]
 REPLACED = "\ufffd"
@@ -143,6 +145,8 @@ def _readable_field(record: type, field: Field[Any], value: object) -> object:
 
 
 def _default(record: type, field: Field[Any]) -> object:
+    from workshop_app.domain.workshop_fields import IMPLIED, REFERENCES  # not on the start path
+
     if field.default is not MISSING:
         return field.default
     hint = get_type_hints(record)[field.name]
@@ -154,7 +158,9 @@ def _default(record: type, field: Field[Any]) -> object:
 
 
 @cache
-def _kinds(record: type) -> dict[str, FieldKind]:
+def _kinds(record: type) -> dict[str, "FieldKind"]:
+    from workshop_app.domain.workshop_fields import kinds_of  # not on the start path
+
     return kinds_of(record)
 
 

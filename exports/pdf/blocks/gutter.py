@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ICON = 15.0
 _TICK_BOX = 12.5
 _WHOLE_BOX = 160.0
+_SHORTEST_LINE = 2.0
+"""Minimum length of a line between two marks; a shorter one would look like a speck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ class Gutter(Block):
         if self._thread:
             middle = x + _ICON / 2
             begin = top + (self._mark.leading + _ICON) / 2 + 2 if self._mark else top
-            pen.line(middle, begin, middle, top + self.height(width) - 1, pen.THREAD)
+            end = top + self.height(width) - 1
+            if end - begin >= _SHORTEST_LINE:
+                pen.line(middle, begin, middle, end, pen.THREAD)
 
     def _draw_inner(self, pen: Pen, x: float, top: float, width: float) -> None:
         self._inner.draw(pen, x + self._indent, top, width - self._indent)

@@ -7,9 +7,10 @@ from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, numbered, para
 from exports.pdf.styles import DENSE, PART, TITLE
-from workshop_app.domain.promises import PASSED_ON, UNDECIDED, Promise
+from workshop_app.domain.promises import PASSED_ON, UNDECIDED, WITH_SOLUTION, Promise
 from workshop_app.domain.steps import chooses
 from workshop_app.domain.workshop import Attendance
+from workshop_app.services.promise_words import part_words
 
 COUNTED = (
     Promise.TO_APPRAISE,
@@ -122,7 +123,7 @@ def _sentences(paper: Paper) -> list[str]:
     listed = len(state.listed)
     chosen = len(state.chosen)
     said = [promise for each in state.listed for promise in state.promises_of(each).values()]
-    solved = said.count(Promise.SOLVED)
+    solved = sum(map(said.count, WITH_SOLUTION))
     still_open = sum(map(said.count, UNDECIDED))
     if not listed:
         first = words("papers.lines.nothing_listed")
@@ -134,7 +135,8 @@ def _sentences(paper: Paper) -> list[str]:
         first = words("papers.lines.none_chosen", n=listed)
     how = "_elsewhere" if paper.solved_elsewhere(state.listed) else ""
     key = f"solved{how}" if solved else "none_solved"
-    second = words(f"papers.lines.{key}", n=solved)
+    in_part = part_words(words, solved, said.count(Promise.SOLVED_IN_PART))
+    second = [words(f"papers.lines.{key}", n=solved), in_part]
     counts = [
         words(f"promises.count.{promise}", n=said.count(promise))
         for promise in COUNTED
@@ -147,4 +149,4 @@ def _sentences(paper: Paper) -> list[str]:
         left = words("papers.lines.none_open") if listed and not unsettled else ""
     third = [*(counts or [words("promises.count.none")]), left]
     space = "" if paper.language == "ja" else " "
-    return [first, second, space.join(sentence for sentence in third if sentence)]
+    return [first, *(space.join(filter(None, each)) for each in (second, third))]

@@ -27,7 +27,7 @@ from exports.pdf.documents.how_to import anchor_of, has_answer, has_steps, how_t
 from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import chip_map, chosen_lines, legend, title
-from exports.pdf.documents.problem_rows import RowParts, problem_rows
+from exports.pdf.documents.problem_rows import COMPACT, TIGHT, RowParts, problem_rows
 from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
     actions_of,
@@ -45,6 +45,7 @@ from exports.pdf.styles import HAIRLINE, HEIGHT, WHITE, WIDTH
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
+from workshop_app.services.promise_words import part_words
 
 _MOST_IN_FRONT = 5
 """With more problems, those without an outcome are not on the first page."""
@@ -104,8 +105,9 @@ def _first_page(
     """Return the first page, the anchors of all steps on it by solution id, and problems.
 
     The actions have as many steps as do not move a problem to the next page. The problems have
-    smaller gaps if more of them fit then. The problems, by id, are those with all their answers on
-    this page: besides the steps of an action, how to find the help page, as far as there is room.
+    smaller gaps, then smaller type, if more of them fit then. The problems, by id, are those with
+    all their answers on this page: besides the steps of an action, how to find the help page, as
+    far as there is room.
     """
     head = short_head(paper, _title(paper))
     acted = _acted(paper)
@@ -120,12 +122,14 @@ def _first_page(
     )
     chosen, lines = next(options)
     most = _on_first_page([*head, *chosen], answers)
-    if most < len(answers):
-        tight = replace(parts, tight=True)
-        tight_answers = _problems(paper, front, own=own, parts=tight)
-        tight_most = _on_first_page([*head, *chosen], tight_answers)
-        if tight_most > most:
-            parts, answers, most = tight, tight_answers, tight_most
+    for fit in (TIGHT, COMPACT):
+        if most == len(answers):
+            break
+        closer = replace(parts, fit=fit)
+        closer_answers = _problems(paper, front, own=own, parts=closer)
+        closer_most = _on_first_page([*head, *chosen], closer_answers)
+        if closer_most > most:
+            parts, answers, most = closer, closer_answers, closer_most
     for actions, step_lines in options:
         if _on_first_page([*head, *actions], answers) < most:
             break
@@ -238,12 +242,14 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     whose = "own" if own else "chosen" if chooses(paper.state.workshop.kind) else "heard"
     how = "elsewhere" if paper.solved_elsewhere(problems) else "solved"
     kind = f"all_{how}" if solved == len(problems) else f"some_{how}" if solved else "none_solved"
-    return paper.words(
+    said = paper.words(
         f"papers.answers.{whose}.{kind}",
         n=len(problems),
         count=paper.things(len(problems)),
         solved=paper.things(solved),
     )
+    part = paper.state.solved_in_part(problems)
+    return said + part_words(paper.words, solved, part, brief=True)
 
 
 def _contents(paper: Paper, sections: dict[str, str]) -> list[Block]:

@@ -13,7 +13,7 @@ from exports.pdf.documents.search_path import found_by_room
 from exports.pdf.documents.section import following
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, Whole, caption, dense, heading, lead, para
+from exports.pdf.parts import Bold, WebAddress, Whole, caption, command, dense, heading, lead, para
 from exports.pdf.styles import (
     DENSE,
     HAIRLINE,
@@ -217,10 +217,23 @@ def _steps(paper: Paper, solution: Solution, printed: dict[str, str] | None) -> 
     """Return the steps of a solution, or where they are `printed`."""
     if printed is not None and solution.id in printed:
         return [_where(paper, printed[solution.id])]
-    steps = solution.text(paper.language).first_steps
+    text = solution.text(paper.language)
+    steps = text.first_steps
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
         printed[solution.id] = _steps_anchor(solution)
-    return paper.once(("steps", solution.id), lambda: numbered_steps(paper, steps[:_MOST_STEPS]))
+    return paper.once(
+        ("steps", solution.id),
+        lambda: [*numbered_steps(paper, steps[:_MOST_STEPS]), *example(paper, text)],
+    )
+
+
+def example(paper: Paper, text: SolutionText) -> list[Block]:
+    """Return the line to type of an answer with its name; empty if the answer has none."""
+    if not text.example:
+        return []
+    name = dense(paper, Bold(paper.words("papers.solution.example")))
+    width = _NAMES[paper.language]
+    return [CellRow((name, command(paper, text.example)), (width, None), gap=8)]
 
 
 def _where(paper: Paper, anchor: str) -> Block:
@@ -273,7 +286,9 @@ def way_to_help(
         said["help"] = dense(paper, same)
     elif is_new and text.help_url:
         said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
-    limits = paper.once(("limits", text.help_url, text.name), lambda: _limits(paper, text))
+    told = line.card.limit_number if line.card else 0
+    key = "limits", text.help_url, text.name, told
+    limits = paper.once(key, lambda: _limits(paper, text, told))
     if limits:
         said["limit"] = Stack(*limits)
     rows: list[Block] = []
@@ -286,14 +301,16 @@ def way_to_help(
     return rows
 
 
-def _limits(paper: Paper, text: SolutionText) -> list[Block]:
+def _limits(paper: Paper, text: SolutionText, told: int) -> list[Block]:
     """Return those of the first two limits that take a line each, else the shorter one.
 
-    They are the same for every reader and however much else there is to say.
+    They are the same for every reader and however much else there is to say. The one with the
+    number `told` is printed with the problem.
     """
     if not paper.shows("limits"):
         return []
-    said: list[Block] = [dense(paper, limit) for limit in text.limits[:_MOST_LIMITS]]
+    others = [limit for number, limit in enumerate(text.limits, 1) if number != told]
+    said: list[Block] = [dense(paper, limit) for limit in others[:_MOST_LIMITS]]
     room = TEXT_WIDTH - _NAMES[paper.language] - 8
     short = [each for each in said if each.height(room) <= DENSE.leading]
     return short or sorted(said, key=lambda each: each.height(room))[:1]

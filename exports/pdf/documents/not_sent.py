@@ -8,8 +8,8 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import DENSE
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise, Reader
-from workshop_app.services.promise_words import promise_words, reason_of
+from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
+from workshop_app.services.promise_words import part_words, promise_words, reason_of
 
 NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, Promise.ENOUGH)
 """The promises that are listed with a reason."""
@@ -27,13 +27,15 @@ def not_sent(paper: Paper) -> list[Block]:
     words = paper.words
     said = [(each, one) for each in state.listed for one in state.promises_of(each).values()]
     said.sort(key=lambda pair: state.request_of(pair[0].id) is None)
-    solved = sum(promise is Promise.SOLVED for _, promise in said)
+    solved = sum(promise in WITH_SOLUTION for _, promise in said)
+    part = sum(promise is Promise.SOLVED_IN_PART for _, promise in said)
     named = [(each, promise) for each, promise in said if promise in NAMED]
     if not named and not solved:
         return []
     key = "solved_elsewhere" if paper.solved_elsewhere(state.listed) else "solved"
     count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
-    lines = [count] if solved else []
+    in_part = part_words(words, solved, part)
+    lines = [each for each in (count, in_part) if solved and each]
     rows: list[Block] = [_row(paper, *each) for each in named[:_MOST]]
     if len(named) > _MOST:
         rows.append(para(paper, words("papers.dossier.more", n=len(named) - _MOST), style=DENSE))

@@ -41,7 +41,7 @@ def other_rows(paper: Paper, problems: list[Problem], printed: GivenAddresses) -
 def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:
     words = paper.words
     said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
-    if problem.wording:
+    if problem.title != problem.first_wording:
         first = words("papers.problem.quote", text=problem.first_wording)
         said.append(para(paper, first, style=DENSE))
     for merged in paper.state.merged_into(problem.id):
@@ -79,7 +79,9 @@ def _outcome(
 ) -> Block:
     """Return the statement of an outcome, with the caption of its code if it has one."""
     said: list[Block] = [para(paper, line.text, style=DENSE)]
-    said += [para(paper, text, style=DENSE) for text in (line.typed, line.reason) if text]
+    said += [
+        para(paper, text, style=DENSE) for text in (*line.caveats, line.typed, line.reason) if text
+    ]
     if line.solution:
         said += catalogue_line(paper, line.solution)
     if has_code and line.solution:

@@ -1,6 +1,6 @@
 """The promise of a problem, in a line for each answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
@@ -8,7 +8,12 @@ from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader, may_be_named
 from workshop_app.domain.solution import Solution
-from workshop_app.services.promise_words import delivery_words, promise_words, reason_of
+from workshop_app.services.promise_words import (
+    caveat_words,
+    delivery_words,
+    promise_words,
+    reason_of,
+)
 
 _ENDS = "。."
 
@@ -18,6 +23,7 @@ class OutcomeLine:
     """The statement of one outcome, a text as it was typed, and the reason if there is one.
 
     `unchecked` is an entry that may be named, although nobody has checked that it is an answer.
+    `caveats` are what the solutions of the problem leave open, with the first of them.
     """
 
     promise: Promise
@@ -27,6 +33,7 @@ class OutcomeLine:
     card: PlayedCard | None = None
     solution: Solution | None = None
     unchecked: Solution | None = None
+    caveats: tuple[str, ...] = ()
 
     @property
     def named(self) -> Solution | None:
@@ -54,7 +61,9 @@ def _lines_of(paper: Paper, problem: Problem) -> list[OutcomeLine]:
     lines = [
         _said(paper, problem, promise) for kind, promise in promises.items() if kind not in answered
     ]
-    return [*(_of_card(paper, problem, card, promises[card.outcome]) for card in cards), *lines]
+    lines = [*(_of_card(paper, problem, card, promises[card.outcome]) for card in cards), *lines]
+    caveats = caveat_words(paper.words, paper.state, problem)
+    return [replace(lines[0], caveats=caveats), *lines[1:]] if caveats else lines
 
 
 def one_of_each(lines: list[OutcomeLine]) -> list[OutcomeLine]:

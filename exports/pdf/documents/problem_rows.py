@@ -8,7 +8,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.how_to import way_to_help
+from exports.pdf.documents.how_to import numbered_steps, way_to_help
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     is_plain,
@@ -20,18 +20,36 @@ from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, heading, named, para, quote
-from exports.pdf.styles import COUNT, QUOTE, SMALL, Style
+from exports.pdf.styles import BODY, COUNT, DENSE, LABEL_WIDTH, QUOTE, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
 
 QR_IN_ROW = 54.0
-_PAD = 5.0
-_TIGHT = 2.0
-"""The gaps within and around a row that is `tight`."""
 _STEP_GAP = 19.0
 _BESIDE_COUNT = Style(12, 31.6)
-"""Width of the votes next to a number, on the same line."""
+"""The votes next to a number, on the same line."""
+_VOTES_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class RowFit:
+    """The gaps within and around a row, and its styles: of the first wording and of the rest.
+
+    `compact`: the votes are next to the number instead of below it, and the first step has no name.
+    """
+
+    within: float
+    around: float
+    quote: Style = QUOTE
+    body: Style = BODY
+    compact: bool = False
+
+
+NORMAL = RowFit(5, ROW_PAD)
+TIGHT = RowFit(2, 2)
+COMPACT = RowFit(2, 2, DENSE, DENSE, compact=True)
+"""In the type of dense rows, where a page would not hold all rows otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +60,8 @@ class RowParts:
     first wording with others. `tick`: a box for the first step, and a day to fill in, unless an
     action has one. `help`: the address of the help page with its QR code. `acted`: ids of problems
     and solutions whose steps are printed above, with an action of the reader; in `first_only` is
-    each solution of which that is only the first one. `tight`: with smaller gaps. `found`: ids of
-    such problems that have in their row how to find the help page, too, with its QR code unless it
-    is in `coded`.
+    each solution of which that is only the first one. `found`: ids of such problems that have in
+    their row how to find the help page, too, with its QR code unless it is in `coded`.
     """
 
     brief: bool = False
@@ -52,7 +69,7 @@ class RowParts:
     help: bool = False
     acted: frozenset[tuple[str, str]] = frozenset()
     first_only: frozenset[str] = frozenset()
-    tight: bool = False
+    fit: RowFit = NORMAL
     found: frozenset[str] = frozenset()
     coded: frozenset[str] = frozenset()
 
@@ -90,6 +107,7 @@ def problem_rows(
 def _row(
     paper: Paper, problem: Problem, parts: RowParts, printed: GivenAddresses, *, line: bool
 ) -> Block:
+    fit = parts.fit
     lines = outcome_lines(paper, problem)
     if parts.brief:
         lines = [_without_details(line) for line in one_of_each(lines)]
@@ -101,35 +119,36 @@ def _row(
     is_acted = first is not None and (problem.id, first.id) in parts.acted
     is_open = parts.tick and not is_acted and _needs_day(paper, problem, lines)
     steps: list[tuple[str, float, Block]] = [
-        ("speech", QUOTE.leading, quote(paper, each.first_wording))
+        ("speech", fit.quote.leading, quote(paper, each.first_wording, fit.quote))
         for each in (problem, *paper.state.merged_into(problem.id))
     ]
     if problem.wording and (not parts.brief or problem.split_from):
-        steps.append(("pen", 19.0, para(paper, problem.wording)))
+        steps.append(("pen", fit.body.leading, para(paper, problem.wording, style=fit.body)))
     for number, each in enumerate(lines):
         is_first = number == 0
         shown = address
         if not is_first:
             shown = new_address(paper, problem, each, printed) if parts.help else ""
         has_step = is_first and not is_acted
-        block = _outcome(paper, each, address=shown, step=has_step, tick=is_open and is_first)
+        tick = is_open and is_first
+        block = _outcome(paper, each, fit, address=shown, step=has_step, tick=tick)
         if is_first and is_acted:
             which = "first_step" if first is not None and first.id in parts.first_only else "steps"
-            block = Stack(block, para(paper, paper.words(f"papers.own.{which}_above")))
+            above = para(paper, paper.words(f"papers.own.{which}_above"), style=fit.body)
+            block = Stack(block, above)
             if first is not None and problem.id in parts.found:
                 text = first.text(paper.language)
                 block = Stack(block, *way_to_help(paper, each, text, {}))
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
-        steps.append((each.icon, 19.0, block))
+        steps.append((each.icon, fit.body.leading, block))
     last = len(steps) - 1
-    pad = _TIGHT if parts.tight else _PAD
     thread = [
         Gutter(
             block,
             GutterMark(icon=icon, leading=leading),
             thread=number < last,
-            pad=pad if number < last else 0,
+            pad=fit.within if number < last else 0,
         )
         for number, (icon, leading, block) in enumerate(steps)
     ]
@@ -138,9 +157,8 @@ def _row(
     if first is not None and problem.id in parts.found:
         found = first.text(paper.language).help_url
         address = found if is_safe(found) and found not in parts.coded else ""
-    label = _label(paper, problem, lines, address, beside=parts.help)
-    around = _TIGHT if parts.tight else ROW_PAD
-    return row(label, Together(*thread), line=line, foot=day, again=again, pad=around)
+    label = _label(paper, problem, lines, address, beside=parts.help or fit.compact)
+    return row(label, Together(*thread), line=line, foot=day, again=again, pad=fit.around)
 
 
 def _without_details(line: OutcomeLine) -> OutcomeLine:
@@ -158,12 +176,15 @@ def _label(
     entry = f"{name} {problem.title}"
     blocks: list[Block] = [heading(paper, number, COUNT, level=2, outline=entry)]
     votes = paper.state.votes_of(problem.id)
-    if votes and beside:
-        said = para(paper, paper.words("papers.votes.count", n=votes), style=_BESIDE_COUNT)
+    if votes:
+        said = paper.words("papers.votes.count", n=votes)
         width = typeface().width(number, COUNT.size) + 1
-        blocks = [CellRow((blocks[0], said), (width, None), gap=8)]
-    elif votes:
-        blocks.append(para(paper, paper.words("papers.votes.count", n=votes)))
+        needed = width + _VOTES_GAP + typeface().width(paper.fit(said), _BESIDE_COUNT.size)
+        if beside and needed <= LABEL_WIDTH:
+            count = para(paper, said, style=_BESIDE_COUNT)
+            blocks = [CellRow((blocks[0], count), (width, None), gap=_VOTES_GAP)]
+        else:
+            blocks.append(para(paper, said))
     solution = lines[0].solution
     if address and solution:
         code = QrCodeBlock(address, QR_IN_ROW)
@@ -178,7 +199,8 @@ def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: Give
     if not is_safe(address) or address in printed.problems:
         return ""
     printed.problems[address] = problem.number
-    printed.answers[address] = line.text
+    unchecked = line.unchecked
+    printed.answers[address] = unchecked.text(paper.language).name if unchecked else line.text
     return address
 
 
@@ -203,22 +225,29 @@ def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool
     return not any(each.due for each in paper.state.actions_of(problem.id))
 
 
-def _outcome(paper: Paper, line: OutcomeLine, *, address: str, step: bool, tick: bool) -> Block:
-    blocks: list[Block] = [para(paper, Bold(line.text))]
-    blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
+def _outcome(
+    paper: Paper, line: OutcomeLine, fit: RowFit, *, address: str, step: bool, tick: bool
+) -> Block:
+    blocks: list[Block] = [para(paper, Bold(line.text), style=fit.body)]
+    said = (*line.caveats, line.typed, line.reason)
+    blocks += [para(paper, each, style=fit.body) for each in said if each]
     if line.solution:
         blocks += catalogue_line(paper, line.solution)
     steps = line.solution.text(paper.language).first_steps if line.solution else ()
     if steps and step:
-        blocks.append(_first_step(paper, steps[0], tick=tick))
+        blocks.append(_first_step(paper, steps[0], fit, tick=tick))
     if address:
         blocks.append(para(paper, WebAddress(address), style=SMALL))
     return Stack(*blocks)
 
 
-def _first_step(paper: Paper, step: str, *, tick: bool) -> Block:
+def _first_step(paper: Paper, step: str, fit: RowFit, *, tick: bool) -> Block:
     name = paper.words("papers.solution.first_step")
+    style = fit.body
+    if fit.compact and not tick:
+        return Stack(*numbered_steps(paper, (step,)))
     if not tick:
-        return para(paper, name + paper.gap, step)
-    box = Gutter(para(paper, step), GutterMark(box=True, size=10.5), indent=_STEP_GAP)
-    return named(paper, name, box)
+        return para(paper, name + paper.gap, step, style=style)
+    mark = GutterMark(box=True, size=10.5, leading=style.leading)
+    box = Gutter(para(paper, step, style=style), mark, indent=_STEP_GAP)
+    return box if fit.compact else named(paper, name, box)

@@ -7,11 +7,11 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_in_label, day_of, owner_of, passing_on
-from exports.pdf.documents.how_to import numbered_steps
+from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, caption, para
+from exports.pdf.parts import Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME, TEXT_WIDTH
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action, by_day
@@ -22,6 +22,10 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
+_MOST_BROUGHT = 5
+"""Maximum number of rows of others' actions, if all actions are printed later."""
+_CLOSE = 2.0
+"""The gap above and below an action of somebody else."""
 MOST_STEP_LINES = 4
 """Maximum lines of steps below an action."""
 
@@ -67,7 +71,7 @@ def reader_actions(
     rows = [_mine(paper, each, anchors, steps.get(each.id), step_lines) for each in mine]
     for action, block in zip(mine, rows, strict=True):
         block.anchor = _anchor_of(action)
-    rows += [_brought(paper, each) for each in brought]
+    rows += _all_brought(paper, brought)
     if asked and not any(each.passes_on for each in (*mine, *brought)):
         rows += _nobody_passes_on(paper)
     if not mine:
@@ -94,7 +98,8 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
 
 def _what_to_do(paper: Paper, anchors: dict[str, str], *, done: bool) -> str:
     if not anchors:
-        return paper.words("papers.own.ask")
+        others = any(each.is_open and owner_of(paper, each) for each in paper.state.actions)
+        return paper.words("papers.own.ask_others" if others else "papers.own.ask")
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
 
@@ -196,7 +201,10 @@ def _main(
     lines: list[Block] = [para(paper, action.text, style=SECTION)]
     problem = problem_of(paper, action)
     if steps is not None:
-        lines += numbered_steps(paper, _fitting(paper, steps.steps, step_lines))
+        fitting = _fitting(paper, steps.steps, step_lines)
+        lines += numbered_steps(paper, fitting)
+        if steps.solution is not None and fitting == steps.steps:
+            lines += example(paper, steps.solution.text(paper.language))
     if problem is not None:
         lines.append(_why(paper, problem, anchors.get(problem.id, "")))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
@@ -249,11 +257,25 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
     )
 
 
+def _all_brought(paper: Paper, actions: list[Action]) -> list[Block]:
+    """Return the actions of others; of many the first ones, and where the rest is."""
+    if len(actions) <= _MOST_BROUGHT or not paper.shows("others_actions"):
+        return [_brought(paper, each) for each in actions]
+    shown = actions[: _MOST_BROUGHT - 1]
+    n = len(actions) - len(shown)
+    page = PageText(
+        "actions", lambda page: dense(paper, paper.words("papers.own.more_brought", n=n, page=page))
+    )
+    rest = row(para(paper, ""), Gutter(page), pad=_CLOSE)
+    return [*(_brought(paper, each) for each in shown), rest]
+
+
 def _brought(paper: Paper, action: Action) -> Block:
     by = paper.words("papers.own.by", name=owner_of(paper, action))
-    said = para(paper, Whole(by), action.text)
+    said = dense(paper, Whole(by), action.text)
     icon = "plane" if action.passes_on else "card" if _is_of_card(paper, action) else "arrow-right"
-    return row(day_in_label(paper, action), Gutter(said, GutterMark(icon=icon)))
+    mark = GutterMark(icon=icon, leading=DENSE.leading)
+    return row(day_in_label(paper, action, DENSE), Gutter(said, mark), pad=_CLOSE)
 
 
 def _is_of_card(paper: Paper, action: Action) -> bool:

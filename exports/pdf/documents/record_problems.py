@@ -13,6 +13,7 @@ from exports.pdf.styles import HEADING, LEAD, PART
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.services.contact_words import kind_noun, way_name
+from workshop_app.services.promise_words import caveat_words
 
 
 def problem_chapters(paper: Paper) -> list[Block]:
@@ -89,7 +90,8 @@ def _facts(paper: Paper, problem: Problem) -> list[tuple[str, Block]]:
     pairs: list[tuple[str, Block]] = [
         (words(f"papers.{key}"), dense(paper, text)) for key, text in said.items() if text
     ]
-    outcomes = Stack(*outcome_words(paper, problem))
+    caveats = caveat_words(words, state, problem)
+    outcomes = Stack(*outcome_words(paper, problem), *(dense(paper, each) for each in caveats))
     pairs.append((words("papers.others.outcome"), outcomes))
     cards = [_card(paper, problem, card) for card in state.cards_of(problem.id)]
     if cards:

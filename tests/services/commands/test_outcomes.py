@@ -70,10 +70,13 @@ class TestCards:
     def test_an_answer_keeps_the_search_words_that_led_to_it(self, session, problem):
         play = PlayCard(problem, CardKind.SOLUTION, "check-tcp", "", "check-tcp", "1", "ポート")
         card = session.execute(play)
-        again = PlayCard(problem, CardKind.SOLUTION, "check-tcp", "", "check-tcp", "1", "TCP 監視")
+        again = PlayCard(
+            problem, CardKind.SOLUTION, "check-tcp", "", "check-tcp", "1", "TCP 監視", 2
+        )
         assert session.execute(again) == card
         (only,) = session.state.cards
         assert (only.search_words, only.catalogue_version) == ("TCP 監視", "1")
+        assert only.limit_number == 2
         assert outcomes(session, problem) == (OutcomeKind.SOLUTION,)
 
     def test_several_cards_are_in_order_of_play(self, session, problem):

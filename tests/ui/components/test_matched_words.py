@@ -11,6 +11,8 @@ def test_words_are_shown_in_their_order_each_once():
 
 def test_single_characters_numbers_and_function_words_do_not_match():
     assert shown_words(("番", "21", "into", "to", "no", "the", "監視", "UPS")) == ("監視", "UPS")
+    assert shown_words(("night", "too many", "nobody", "in a row")) == ("night", "in a row")
+    assert shown_words(("ログ", "ほしい", "したい")) == ("ログ",)
 
 
 def test_no_more_than_a_few_are_shown():

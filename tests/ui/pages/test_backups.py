@@ -18,7 +18,7 @@ def page(desk, qtbot, monkeypatch, tmp_path):
         monkeypatch.setenv(name, str(tmp_path / "config"))
 
     def opened(words="ja", *, copied=True, **options):
-        one = desk(words, **{"private": True, **options})
+        one = desk(words, **{"private": True, "page": "", **options})
         if copied:
             one.do(AddProblem("一つ目"))
             make_copy(one.session, Occasion.IMPORT)

@@ -50,7 +50,7 @@ def customer(desk):
     """The page of the sample's customer, with a year of contacts before the sample's workshop."""
 
     def opened(words="ja", filled=sample_after_a_year, **options):
-        one = desk(words, filled=filled, private=True, **options)
+        one = desk(words, filled=filled, private=True, page="", **options)
         one.go("customer")
         return one
 
@@ -110,7 +110,7 @@ def test_lanes_show_who_answered_and_which_rule_led_on(customer):
 
 
 def a_point_of(chart, dot):
-    points = (QPoint(x, y) for y in range(0, chart.height(), 2) for x in range(0, chart.width(), 2))
+    points = (QPoint(x, y) for y in range(0, chart.height(), 4) for x in range(0, chart.width(), 4))
     return next(point for point in points if chart.dot_at(QPointF(point)) == dot)
 
 

@@ -27,6 +27,7 @@ from workshop_app.services.commands.participants import EditParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem, ParkProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.solving import DecideNotOurs, RecordGap
+from workshop_app.services.commands.visits import EditEarlierDelivery
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
     DeleteWorkshop,
@@ -221,6 +222,21 @@ def test_whether_a_card_helped_is_asked_again(at):
     section(desk).rows.view.setFocus()
     desk.press("2")
     assert section(desk).current.helped is None
+
+
+def test_whether_a_card_that_is_due_later_helped_is_asked_after_its_delivery(at):
+    desk = at(section="cards")
+    card = section(desk).current
+    desk.do(EditEarlierDelivery(card.id, "due", "2031-01-15"))
+    section(desk).rows.view.setFocus()
+    desk.press("2")
+    assert section(desk).current.helped is None
+    assert tr("cards.delivery.helped_later") in desk.seen()
+    desk.do(EditEarlierDelivery(card.id, "delivered_on", desk.state.workshop.date))
+    assert tr("cards.delivery.helped_later") not in desk.seen()
+    section(desk).rows.view.setFocus()
+    desk.press("2")
+    assert section(desk).current.helped == "partly"
 
 
 def test_the_audience_display_shows_the_same(at):

@@ -12,7 +12,7 @@ WORDS = ("監視が足りない", "夜間のアラートが多い", "手順が�
 @pytest.fixture
 def at(desk):
     def make(**options):
-        one = desk(**options)
+        one = desk(page="", **options)
         one.do(AddProblems(WORDS))
         one.go("list")
         return one

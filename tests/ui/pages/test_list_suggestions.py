@@ -62,7 +62,7 @@ def marks(view):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
-    desk = desk(words)
+    desk = desk(words, private=True)
     assert line(desk).words() == ""
     for letter in FITS[words]:
         desk.write(letter)
@@ -76,7 +76,7 @@ def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
 
 
 def test_before_the_catalogue_is_read_no_letter_waits_for_it(desk, unread, qtbot):
-    desk = desk("ja")
+    desk = desk("ja", private=True)
     desk.write(FITS["ja"])
     assert desk.page.words.entry.text() == FITS["ja"]
     assert not unread.done
@@ -87,7 +87,7 @@ def test_before_the_catalogue_is_read_no_letter_waits_for_it(desk, unread, qtbot
 
 
 def test_a_known_gap_is_named_and_too_few_words_say_nothing(desk):
-    desk = desk()
+    desk = desk(private=True)
     desk.write("監視")
     assert line(desk).words() == ""
     desk.page.words.entry.clear()
@@ -96,7 +96,7 @@ def test_a_known_gap_is_named_and_too_few_words_say_nothing(desk):
 
 
 def test_what_is_in_conversion_changes_nothing(desk):
-    desk = desk()
+    desk = desk(private=True)
     desk.convert("ないぶのねっとわーくききのかんし")
     assert line(desk).words() == ""
     desk.write(FITS["ja"])
@@ -107,7 +107,7 @@ def test_what_is_in_conversion_changes_nothing(desk):
 
 
 def test_nothing_moves_when_a_suggestion_appears(desk):
-    desk = desk(until=None)
+    desk = desk(until=None, private=True)
     desk.write("ほ")
     before = desk.page.rows.geometry(), line(desk).geometry(), desk.page.words.geometry()
     desk.write("かの" + FITS["ja"])
@@ -116,7 +116,7 @@ def test_nothing_moves_when_a_suggestion_appears(desk):
 
 
 def test_it_can_be_switched_off_and_on_in_the_settings(desk, file):
-    desk = desk()
+    desk = desk(private=True)
     desk.go("settings")
     desk.page.suggestions.setFocus()
     desk.press("2")
@@ -134,7 +134,7 @@ def test_it_can_be_switched_off_and_on_in_the_settings(desk, file):
 
 
 def test_a_wording_being_corrected_is_not_searched_for(desk):
-    desk = desk()
+    desk = desk(private=True)
     desk.write(FITS["ja"])
     desk.press("Return", "Up", "F2")
     assert line(desk).words() == ""
@@ -142,28 +142,36 @@ def test_a_wording_being_corrected_is_not_searched_for(desk):
 
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk, words):
-    desk = desk(words)
+    desk = desk(words, private=True, size=(1024, 720))
     paste(desk, FITS[words], LITTLE)
     hit = desk.window.answers.search(FITS[words], words, 1)[0]
     best = hit.solution.text(words).name
     view = desk.page.preview.list.view
-    first, second = marks(view)
-    assert hit.fit >= 3
+    view.resize(2000, view.height())
+    (limit, named), second = marks(view)
     assert hit.limit, "one of its limits is about these words"
-    alone = tr(f"widgets.fit.alone.level{hit.fit}")
-    assert first == [tr("widgets.fit.limited"), alone], "a sentence, since no name is beside it"
-    assert view.lay_out(view.rows[0], current=True).row.detail == best
-    assert second == [tr("paste.too_little")]
-    desk.window.set_private(True)
-    paste(desk, FITS[words], LITTLE)
-    limit, named = marks(desk.page.preview.list.view)[0]
     assert limit == tr("widgets.fit.limited")
     assert best in named
     assert tr(f"widgets.fit.level{hit.fit}") in named
+    assert second == [tr("paste.too_little")]
+    view.resize(420, view.height())
+    alone = tr(f"widgets.fit.alone.level{hit.fit}")
+    assert marks(view)[0] == [tr("widgets.fit.limited"), alone], "a sentence without a name"
+    assert view.lay_out(view.rows[0], current=True).row.detail == best
+
+
+def test_the_room_sees_no_answer_before_a_problem_was_talked_about(desk):
+    desk = desk()
+    desk.write(FITS["ja"])
+    assert line(desk).words() == ""
+    assert not line(desk).isVisible()
+    desk.page.words.entry.clear()
+    paste(desk, FITS["ja"], LITTLE)
+    assert marks(desk.page.preview.list.view) == [[], []]
 
 
 def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
-    desk = desk()
+    desk = desk(private=True)
     asked = []
     find = Answers.find
     monkeypatch.setattr(
@@ -182,7 +190,7 @@ def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
 
 
 @pytest.mark.parametrize("private", [False, True])
-def test_the_list_received_in_advance_carries_answers_too(desk, private):
+def test_the_list_received_in_advance_carries_answers_in_private_mode(desk, private):
     desk = desk(sample=True, page="prepare", private=private)
     section = next(
         each for each in desk.page.findChildren(object) if getattr(each, "NAME", "") == "advance"
@@ -192,11 +200,8 @@ def test_the_list_received_in_advance_carries_answers_too(desk, private):
     name = best.solution.text("ja").name
     view = section.rows.view
     view.resize(900, 4000)
-    if private:
-        assert any(name in mark for row in marks(view) for mark in row)
-    else:
-        assert [tr("widgets.fit.alone.level4")] in marks(view)
-        assert any(name in view.lay_out(row, current=True).row.detail for row in view.rows)
+    said = [mark for row in marks(view) for mark in row]
+    assert any(name in mark for mark in said) if private else said == []
     assert view.current == 0
 
 
@@ -207,7 +212,7 @@ def test_the_list_received_in_advance_carries_answers_too(desk, private):
 def test_nothing_is_cut(desk, words, size, private):
     desk = desk(words, size=size, private=private)
     desk.write(FITS[words])
-    assert line(desk).words()
+    assert bool(line(desk).words()) == private
     found = faults(desk.window)
     desk.page.words.entry.clear()
     paste(desk, *FITS.values(), FOREIGN, "長い課題" * 40)

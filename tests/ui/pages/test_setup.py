@@ -41,7 +41,7 @@ HOOK = json.dumps({"orgName": CANARY, "event": "alert", "alert": {"monitorName":
 @pytest.fixture
 def page(desk):
     def opened(*commands, **options):
-        one = desk(**options)
+        one = desk(**{"page": "", **options})
         for command in commands:
             one.do(command)
         one.go("setup")

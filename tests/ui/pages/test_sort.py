@@ -52,10 +52,11 @@ THEMES = (
 @pytest.fixture
 def page(desk):
     def opened(*said, themes=(), **options):
-        one = desk(page="sort", **options)
+        one = desk(page="", **options)
         if said:
             one.do(AddProblems(said))
         one.themes = [one.do(AddTheme(name)) for name in themes]
+        one.go("sort")
         if said:
             one.page.focus_start()
         return one

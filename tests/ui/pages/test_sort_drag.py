@@ -107,12 +107,13 @@ class Hand:
 @pytest.fixture
 def board(desk):
     def opened(*said, themes=(), focus=True, **options):
-        one = desk(page="sort", **options)
+        one = desk(page="", **options)
         if said:
             one.do(AddProblems(said))
         for name, numbers in themes:
             ids = tuple(problem.id for problem in one.state.problems if problem.number in numbers)
             one.do(AddTheme(name, ids))
+        one.go("sort")
         if focus:
             one.page.focus_start()
         one.hand = Hand(one)

@@ -17,12 +17,12 @@ def board(desk):
     """Sort with two problems in each theme, on several pages."""
 
     def opened(language="en", themes=2, many=26, **options):
-        one = desk(language, page="sort", **options)
+        one = desk(language, page="", **options)
         one.do(AddProblems(tuple(f"Problem of the night {n}" for n in range(many))))
         ids = [problem.id for problem in one.state.listed]
         for number in range(themes):
             one.do(AddTheme(f"Team {number + 1}", tuple(ids[2 * number : 2 * number + 2])))
-        one.page.focus_start()
+        one.go("sort").focus_start()
         one.page.view.turn_to_start()
         assert one.page.view.page_count > 1
         return one

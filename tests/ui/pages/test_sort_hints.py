@@ -40,8 +40,9 @@ def looked(qtbot):
 @pytest.fixture
 def page(desk, looked):
     def opened(*said, **options):
-        one = desk(page="sort", **options)
+        one = desk(page="", **options)
         one.do(AddProblems(said))
+        one.go("sort")
         looked(one)
         one.page.focus_start()
         return one

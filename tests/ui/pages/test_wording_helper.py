@@ -13,8 +13,9 @@ WHOLE = "当番が、店舗で、毎晩、監視ができない。そのため�
 @pytest.fixture
 def page(desk):
     def opened(*said, **options):
-        one = desk(page="sort", **options)
+        one = desk(page="", **options)
         one.do(AddProblems(said))
+        one.go("sort")
         one.page.focus_start()
         one.press("Alt+W")
         return one

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from exports.copying import CopyProgress
+from exports.key_message import outdated_sentences
+from exports.material import Material
 from exports.process import CopyRun, ExportRun
 from exports.progress import ExportResult, Progress
 from ui.components.papers.selection import title_of
@@ -91,11 +93,9 @@ def result_lines(result: ExportResult | None) -> list[str]:
 
 
 def replaced_text(result: ExportResult | None) -> str:
-    """Return which characters were replaced on paper, or that all could be printed."""
-    if result is None or result.stopped:
+    """Return which characters were replaced on paper; empty if all could be printed."""
+    if result is None or result.stopped or not result.replaced:
         return ""
-    if not result.replaced:
-        return tr("wrap_up.papers.all_printed")
     found = "  ".join(f"{one.code} → {one.shown} × {one.count}" for one in result.replaced)
     return tr("wrap_up.papers.replaced", found=found)
 
@@ -110,6 +110,12 @@ def missing_text(state: WorkshopState) -> str:
     ]
     found = "  /  ".join(dict.fromkeys(lacks))
     return tr("wrap_up.papers.missing", found=found) if found else tr("wrap_up.papers.complete")
+
+
+def outdated_message_text(state: WorkshopState) -> str:
+    """Return that the key message states of a request what is not so today, or an empty text."""
+    outdated = outdated_sentences(Material(state, {}, state.workshop.language))
+    return tr("wrap_up.message.check") if outdated else ""
 
 
 def dossier_gaps_text(state: WorkshopState) -> str:

@@ -21,6 +21,7 @@ from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import normalised_password
 from workshop_app.i18n import tr
+from workshop_app.services.caveats import with_caveats
 from workshop_app.services.own_catalogues import catalogue_folders
 
 
@@ -95,7 +96,7 @@ class Exporter:
         """
         guard = self.options.guard(state)
         language = self.options.language(state)
-        shown = self._with_voices(state, language)
+        shown = with_caveats(self._api.answers, self._with_voices(state, language))
         return PreviewOrder(
             state=shown,
             solutions=needed_solutions(shown, self._api.answers.entries_of(state)),

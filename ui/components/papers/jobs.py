@@ -25,6 +25,7 @@ from ui.components.timestamps import now
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
+from workshop_app.services.caveats import with_caveats
 from workshop_app.services.commands.workshops import MarkExported
 from workshop_app.services.own_catalogues import catalogue_folders
 
@@ -176,7 +177,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             self._api.refuse(error)
             return
         run = start_export(
-            told,
+            with_caveats(self._api.answers, told),
             self._api.answers.entries_of(state),
             request.folder,
             request.names,

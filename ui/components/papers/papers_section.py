@@ -16,15 +16,16 @@ from ui.components.hand_over import hand_over
 from ui.components.papers.export_messages import (
     dossier_gaps_text,
     missing_text,
+    outdated_message_text,
     replaced_text,
     result_lines,
 )
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
-from ui.components.papers.selection import viewable_papers
+from ui.components.papers.selection import title_of, viewable_papers
 from ui.components.papers.selection_form import SelectionForm
-from ui.components.papers.written_papers import WrittenPapers, customer_papers
+from ui.components.papers.written_papers import TO_TAKE_HOME, WrittenPapers, customer_papers
 from ui.components.section import Section, turn_list
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -95,7 +96,8 @@ class PapersSection(Section):
         self.form.refresh(state)
         if self.private:
             self._copy_status.refresh()
-        self._missing.setText(missing_text(state))
+        said = (missing_text(state), outdated_message_text(state))
+        self._missing.setText("\n".join(filter(None, said)))
         self._gaps.setText(dossier_gaps_text(state))
         if not self.private:
             lock = tr("export.locked") if self._options.password else ""
@@ -174,6 +176,12 @@ class PapersSection(Section):
     def written(self) -> bool:
         """Whether documents were written and no export is running."""
         return bool(self._written) and not self.running
+
+    @property
+    def to_take_home(self) -> tuple[str, ...]:
+        """The titles of the written papers that participants take home."""
+        written = [each.document for each in customer_papers(self._result)]
+        return tuple(dict.fromkeys(title_of(name) for name in written if name in TO_TAKE_HOME))
 
     @property
     def _has_run(self) -> bool:

@@ -38,7 +38,7 @@ class SelectionForm(Sheet):
         self._options = ExportOptions(api)
         self.readers = Choice(
             tr("wrap_up.papers.readers"),
-            [(name, tr(f"wrap_up.papers.reader.{name}")) for name in settings.PAPERS_FOR],
+            [(name, _reader_words(name, private=private)) for name in settings.PAPERS_FOR],
             role="body",
         )
         languages = [("ja", "日本語"), ("en", "English")]
@@ -142,7 +142,8 @@ class SelectionForm(Sheet):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0 if theme().metrics.tight else 2)
         left = Qt.AlignmentFlag.AlignLeft
-        rows.addWidget(Text("body-quiet", tr(f"papers.mark.{recipient}"), wrap=False), 0, left)
+        heading = _reader_words(recipient, private=theme().metrics.private)
+        rows.addWidget(Text("body-quiet", heading, wrap=False), 0, left)
         for name, toggle in self.papers.items():
             if name != FILES_CHOICE and DOCUMENTS[name].recipient == recipient:
                 rows.addLayout(self._line(name, toggle))
@@ -179,6 +180,12 @@ def detail_of(state: WorkshopState, name: str) -> str:
     if name == "dossier":
         return tr("wrap_up.papers.requests", n=len(state.requests))
     return "" if name == "workshop_full" else tr(f"wrap_up.papers.about.{name}")
+
+
+def _reader_words(reader: str, *, private: bool) -> str:
+    """Return whom papers are for; what the room sees of the internal ones is the dossier."""
+    team = reader == "internal" and not private
+    return tr("wrap_up.papers.reader.team" if team else f"wrap_up.papers.reader.{reader}")
 
 
 def _show_on(toggle: Toggle, *, on: bool) -> None:

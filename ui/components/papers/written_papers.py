@@ -35,7 +35,7 @@ from ui.widgets.toggle import Toggle
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
-_TO_TAKE_HOME = ("handout", "summary", "became_of")
+TO_TAKE_HOME = ("handout", "summary", "became_of")
 """The papers that are listed first and ticked initially."""
 _FOR_THE_START = ("agenda", "worksheets")
 """The papers that are used at the start of a workshop, listed last."""
@@ -51,7 +51,7 @@ def customer_papers(result: ExportResult | None) -> list[WrittenPaper]:
 
 
 def _order(name: str) -> tuple[bool, bool, int]:
-    return name not in _TO_TAKE_HOME, name in _FOR_THE_START, ALL_PAPERS.index(name)
+    return name not in TO_TAKE_HOME, name in _FOR_THE_START, ALL_PAPERS.index(name)
 
 
 class WrittenPapers(QWidget):
@@ -125,7 +125,7 @@ class WrittenPapers(QWidget):
             self._result = result
             papers = customer_papers(result)
             self._papers = {f"{each.document}-{each.reader}": each for each in papers}
-            home = [name for name, each in self._papers.items() if each.document in _TO_TAKE_HOME]
+            home = [name for name, each in self._papers.items() if each.document in TO_TAKE_HOME]
             self._ticked = set(home or self._papers)
             self._prepared = {}
             self._say("  ".join((written, tr("export.read"), replaced_text(result))).strip())

@@ -33,6 +33,11 @@ def outcome_command(state: WorkshopState, problem: Problem) -> Command | None:
 
 
 def needs_solve(state: WorkshopState, problem: Problem) -> bool:
-    """Return whether a person has to choose the solution or other help that the verdict names."""
+    """Return whether a person has to choose the solution or other help that the verdict names.
+
+    A request is no other help, since this verdict does not send it.
+    """
     kind = OUTCOME_OF[state.verdict_of(problem)]
-    return state.is_open(problem) and kind in (OutcomeKind.SOLUTION, OutcomeKind.CARD)
+    if kind is OutcomeKind.CARD:
+        return set(state.outcomes_of(problem)) <= {OutcomeKind.OPEN, OutcomeKind.REQUEST}
+    return state.is_open(problem) and kind is OutcomeKind.SOLUTION

@@ -68,7 +68,8 @@ class ReasonsView(PagedView[VerdictReason, ReasonLayout]):
         return f"{row.number} {row.text}".strip()
 
     def lay_out(self, row: VerdictReason, current: bool) -> ReasonLayout:
-        return ReasonLayout(row, self.width(), self._role)
+        # what a person typed is no headline for the room
+        return ReasonLayout(row, self.width(), self._role if row.number else "body")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import bind_each
 from ui.components.cards_section import CardsSection
 from ui.widgets.key_note import KeyNote
+from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.visits import EditDelivery, EditEarlierDelivery
 
 
 class LastTimeCardsSection(CardsSection):
-    """1, 2 and 3 record whether the current card helped."""
+    """1, 2 and 3 record whether the current card helped, if it is due by this visit."""
 
     COMMAND: ClassVar[type[EditDelivery]] = EditEarlierDelivery
 
@@ -29,8 +30,16 @@ class LastTimeCardsSection(CardsSection):
     def holder(self, state: WorkshopState) -> WorkshopState | None:
         return state.before
 
+    def asks_whether_it_helped(self, card: PlayedCard) -> bool:
+        is_due = card.due <= self.state.workshop.date
+        return is_due or super().asks_whether_it_helped(card)
+
     def ways(self) -> list[QWidget]:
         return [self._keys] if self.rows.rows() else []
 
-    def _answer_number(self, number: int) -> None:
-        self.fields.helped.choose(number - 1)
+    def _answer_number(self, number: int) -> bool:
+        card = self.current
+        is_asked = card is not None and self.asks_whether_it_helped(card)
+        if is_asked:
+            self.fields.helped.choose(number - 1)
+        return is_asked

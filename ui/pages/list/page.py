@@ -500,7 +500,7 @@ class ListPage(Page):
         unseen = self.unseen
         empty = not self.rows.rows()
         self.words.setVisible(not pasting)
-        self.suggestion.setVisible(not pasting)
+        self.suggestion.setVisible(self.private and not pasting)
         self.rows.setVisible(not pasting and not empty)
         self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
         self._count.setVisible(not pasting and unseen)
@@ -548,9 +548,9 @@ class ListPage(Page):
         self.words.entry.set_note(note)
 
     def _suggest(self, text: str) -> None:
-        """Show whether the catalogue has an answer to the text being typed, if enabled."""
+        """Show in private mode whether the catalogue has an answer to the text, if enabled."""
         wanted = self.api.settings.list_suggestions == "on" and not self.words.correcting
-        wanted = wanted and not self.unseen
+        wanted = wanted and self.private and not self.unseen
         self.suggestion.show_for(text if wanted else "")
 
     def _update_foot(self) -> None:

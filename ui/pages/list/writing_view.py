@@ -186,7 +186,7 @@ class WritingRing(QWidget):
             height = font.pixelSize() * 1.7
             area = QRectF(0, 0, width + side * 0.08, height)
             area.moveCenter(ring.center())
-            rounded(painter, area, 12, theme().colour("late"))
+            rounded(painter, area, 12, theme().colour("warn"))
             x = area.center().x() - width / 2
             draw_line(painter, words, font, theme().colour("digits"), x, area.top(), height)
 

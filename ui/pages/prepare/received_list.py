@@ -70,12 +70,13 @@ class ReceivedListSection(Section):
             if not below:
                 row.addWidget(self._hint, 99)
             row.addStretch(1)  # keeps the buttons at the left without the hint
-        marks = answer_marks(lambda: self.api.answers)
         divide = bind(self, "prepare.split", self._divide, on_button=True)
         self.preview = ListPaste(self.api, divide=divide, paging_keys=False)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
-        view = MarkedRowsView(self.role, marks)
+        view = None
+        if self.private:
+            view = MarkedRowsView(self.role, answer_marks(lambda: self.api.answers))
         self.rows = PagedList(
             tr("prepare.advance_list"), role=self.role, view=view, paging_keys=False
         )

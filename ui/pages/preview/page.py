@@ -1,4 +1,4 @@
-"""Previews papers as they will be printed, with names highlighted."""
+"""Previews papers as they will be printed; in private mode with names highlighted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ from ui.widgets.choice import Choice
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
-from workshop_app.i18n import tr
+from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import texts, tr
 
 _FIRST_PAPER = "summary"
 
@@ -48,7 +49,7 @@ class PreviewPage(Page):
         names = viewable_papers(self.session.state, private=self.private)
         titles = [(name, title_of(name)) for name in names]
         self.choice = Choice(tr("preview.papers"), titles, role="body")
-        self.view = PageView()
+        self.view = PageView(marks_names=self.private)
         stacked = theme().stacked
         self._position = Text("body", "")
         self._name_count = Text("body-quiet", "", wrap=stacked)
@@ -180,7 +181,8 @@ class PreviewPage(Page):
         self._error.show_sentence(tr(error.key, **error.values) if error else "")
         self._position.setText(self._position_text())
         n = len(self.view.marks)
-        self._name_count.setText(tr("preview.named", n=n) if pages and self.view.drawn else "")
+        counted = self.private and pages and self.view.drawn
+        self._name_count.setText(tr("preview.named", n=n) if counted else "")
         self.view.setAccessibleName(f"{title_of(self._name)}  {self._position_text()}")
         if pages and not self.view.drawn:
             self._draw()
@@ -201,12 +203,16 @@ class PreviewPage(Page):
         people = state.participants if state is not None else ()
         who = next((each for each in people if page.reader and each.code == page.reader), None)
         coded = state is not None and self._exporter.options.anonymous(state)
-        name = "" if who is None else who.code if coded else f"{who.code} {who.name}"
+        name = "" if who is None else who.code if coded else self._name_of(who)
         mark = tr(DOCUMENTS[self._name].mark_key)
         shown = self._shown
         place = shown.index(self._number) + 1 if self._number in shown else 1
         page_words = tr("preview.page", page=place, pages=len(shown))
         return "　".join(part for part in (mark, page_words, name) if part)
+
+    def _name_of(self, who: Participant) -> str:
+        """Return the name as the room says it; in private mode the code and the name."""
+        return f"{who.code} {who.name}" if self.private else texts().person(who.name, who.honorific)
 
     def _change_zoom(self) -> None:
         self.view.set_wide(not self.view.wide)

@@ -35,6 +35,7 @@ _STEP = 0.2
 class PageView(QWidget):
     """Shows a picture whole, or as wide as the view; Up and Down then scroll it.
 
+    ``marks_names``: names on the page are highlighted.
     ``turn_requested(by)`` for the previous (-1) or next (1) page; ``width_changed`` if the picture
     is needed in another width.
     """
@@ -45,9 +46,10 @@ class PageView(QWidget):
     turn_requested = Signal(int)
     width_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, marks_names: bool) -> None:
         super().__init__()
         self._image: QImage | None = None
+        self._marks_names = marks_names
         self._marks: tuple[NameBox, ...] = ()
         self._wide = False
         self._top = 0.0
@@ -92,7 +94,7 @@ class PageView(QWidget):
             form = QImage.Format.Format_RGB32
             size = (picture.width, picture.height, picture.stride)
             self._image = QImage(picture.pixels, *size, form).copy()
-            self._marks = picture.marks
+            self._marks = picture.marks if self._marks_names else ()
         self._top = min(self._top, self._most_top())
         self.update()
 

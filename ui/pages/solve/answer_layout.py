@@ -19,10 +19,14 @@ MARK_GAP = 14
 MORE_PADDING = 10
 ELLIPSIS = "…"
 _NARROWEST = 9  # letters next to the marks; with less space the marks are below the title
+_MOST_BESIDE = 2
+"""Lines of a title next to its marks, in a narrow window, if it needs two fewer above them."""
 _WIDEST_KEY = "Alt+4"
 _LABELS = ("now", "nearest", "short", "way", "ask")
 _STATEMENT_PADDING = 5
 _SOURCE_PADDING = 3
+_LOW_PADDING = 6
+"""Px above and below the line of a title together, in a low window."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class AnswerLayout:
     """Positions of the parts of ``row`` in a list of ``width`` px with the text role ``role``.
 
     ``with_details`` includes the lines below the title, at most ``most`` of them unless ``whole``.
-    ``more`` is the text of the button that shows or hides the others, empty if there are none.
+    ``more`` is the text of the button that shows or hides the others, empty if there are none. It
+    takes the place of the ``badge`` if only one line is shown.
     """
 
     def __init__(
@@ -67,6 +72,11 @@ class AnswerLayout:
         self.padding = self._padding()
         self.detail_padding = _detail_padding(self.size)
         title = self._title(self.right - self.text_left if self.marks_below else beside)
+        if len(title) > _MOST_BESIDE and theme().metrics.compact and not self.marks_below:
+            whole_width = self._title(self.right - self.text_left)
+            if len(title) - len(whole_width) > 1:
+                title = whole_width
+                self.marks_below = True
         self.title_lines = len(title)
         self.more = ""
         details = self._details() if with_details else []
@@ -75,6 +85,7 @@ class AnswerLayout:
             ellipsis = text_width(ELLIPSIS, theme().font(self.role))
             details = self._details(more_width(self) + ellipsis)
             details = details if whole else details[:most]
+        self.badge = row.badge if len(details) > 1 or not self.more else ""
         self.flow = title + details
 
     @staticmethod
@@ -119,7 +130,10 @@ class AnswerLayout:
     def _padding(self) -> int:
         """Return the px above the first and below the last line of the title."""
         if not self.row.statement:
-            return (theme().metrics.row - self.line_height) // 2
+            least = self.line_height + _LOW_PADDING
+            metrics = theme().metrics
+            height = max(metrics.room_target, least) if metrics.low else metrics.row
+            return (height - self.line_height) // 2
         button = theme().metrics.target + 4 if self.row.action else 0
         least = _SOURCE_PADDING if self.row.small else _STATEMENT_PADDING
         return max(least, (button - self.line_height + 1) // 2)
@@ -137,7 +151,8 @@ class AnswerLayout:
         lines: list[FlowLine] = []
         for place, detail in enumerate(self.row.details):
             room = self.right - self.text_left - max(reserved, 0 if place else badge)
-            letters = lettered(detail.text, font, self.line_height, room, detail.marked)
+            face = theme().monospaced_font(self.size) if detail.monospaced else font
+            letters = lettered(detail.text, face, self.line_height, room, detail.marked)
             colour = "ink2" if detail.quiet else "ink"
             lines += self._lines(letters, colour, detail.number, detail.icon)
         return lines
@@ -194,7 +209,7 @@ def _fit_mark_width(row: AnswerRow) -> int:
     if not words:
         return 0
     width = fit_width(words) if bars else text_width(words, theme().font("meta"))
-    return width + (limit_width() + MARK_GAP if is_marked_limited(row) else 0)
+    return width + (limit_width(worded=not row.brief) + MARK_GAP if is_marked_limited(row) else 0)
 
 
 def remark_width(row: AnswerRow) -> int:

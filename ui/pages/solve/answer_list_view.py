@@ -39,9 +39,14 @@ _KEYS = 9
 _IN_SIGHT = 4
 """Number of answers whose names are to be visible; the details of the open one are shortened."""
 _IN_SIGHT_DECIDED = 3
-"""The same while the open row is an outcome, whose first steps the room reads."""
+"""The same while the open row is an outcome, whose first steps the room reads.
+
+A low window shortens the steps instead, where the rows are lower, too.
+"""
 _FEWEST_LINES = 1
+"""Minimum number of lines of the open row's details."""
 _FEWEST_WITH_BADGE = 2
+"""The same for first steps, except in a low window."""
 _REMEMBERED = 200
 """Maximum number of cached layouts of closed rows; most are unchanged while typing."""
 
@@ -168,6 +173,9 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         return sum(row.is_answer for row in rows)
 
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
+        if theme().metrics.compact and row.has_check_box:
+            shown = self._closed_layout(replace(row, details=())).row
+            row = replace(row, action=shown.action, brief=shown.brief)
         if current:
             whole = row.id == self._whole
             return AnswerLayout(row, self.width(), self._role, True, self._most_lines(row), whole)
@@ -175,28 +183,32 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
             return AnswerLayout(row, self.width(), self._role, with_details=True)
         with_details = row.outcome is None and shows_all_reasons()
         # details that are not shown must not lead to another layout in the cache
-        plain = row if with_details else replace(row, details=())
-        key = (plain, self.width(), theme().text_size(self._role))
-        if key not in self._closed:
-            if len(self._closed) >= _REMEMBERED:
-                self._closed.clear()
-            self._closed[key] = self._closed_layout(plain, with_details)
-        return self._closed[key]
+        return self._closed_layout(row if with_details else replace(row, details=()))
 
     def takes_clicks(self, row: AnswerRow) -> bool:
         return not row.note
 
-    def _closed_layout(self, row: AnswerRow, with_details: bool) -> AnswerLayout:
-        """Lay out a row; in a narrow window without the word on its button, if that saves a line.
+    def _closed_layout(self, row: AnswerRow) -> AnswerLayout:
+        """Return the layout of a row that is not open, with the details that it has."""
+        key = (row, self.width(), theme().text_size(self._role))
+        if key not in self._closed:
+            if len(self._closed) >= _REMEMBERED:
+                self._closed.clear()
+            self._closed[key] = self._brief_layout(row)
+        return self._closed[key]
 
-        Its key, which is a button as well, and its check box remain.
+    def _brief_layout(self, row: AnswerRow) -> AnswerLayout:
+        """Lay out a row; in a narrow window with fewer words at its right, if that saves a line.
+
+        Without the word on its button the key, which is a button as well, and its check box remain;
+        without the words of a limit its icon.
         """
-        layout = AnswerLayout(row, self.width(), self._role, with_details)
+        layout = AnswerLayout(row, self.width(), self._role, with_details=True)
         if layout.title_lines > 1 and row.has_check_box and theme().metrics.compact:
-            keyed = replace(row, action="")
-            brief = AnswerLayout(keyed, self.width(), self._role, with_details)
-            if brief.title_lines < layout.title_lines:
-                return brief
+            for fewer in (replace(row, action=""), replace(row, action="", brief=True)):
+                brief = AnswerLayout(fewer, self.width(), self._role, with_details=True)
+                if brief.title_lines < layout.title_lines:
+                    return brief
         return layout
 
     def control_boxes(self, slot: Slot) -> tuple[QRectF, ...]:
@@ -297,7 +309,8 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         """
         if shows_all_reasons() or not self.height():
             return None
-        fewest = _FEWEST_WITH_BADGE if row.badge else _FEWEST_LINES
+        steps = row.badge and not theme().metrics.low
+        fewest = _FEWEST_WITH_BADGE if steps else _FEWEST_LINES
         title = AnswerLayout(row, self.width(), self._role, with_details=False)
         seen = self._seen_with_current()
         closed = {place: self.lay_out(self.rows[place], current=False) for place in seen}
@@ -319,7 +332,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
         """Return the indexes of the first rows with some answers, or of the open one and on."""
         row = self.current_row
         decided = row is not None and row.outcome is not None
-        most = _IN_SIGHT_DECIDED if decided else _IN_SIGHT
+        most = _IN_SIGHT_DECIDED if decided and not theme().metrics.low else _IN_SIGHT
         answers = [place for place, each in enumerate(self.rows) if each.is_answer]
         first = 0 if self.current in (*answers[:most], -1) else self.current
         seen: list[int] = []

@@ -67,7 +67,7 @@ def paint_answer(
     if slot.last > first:
         y += layout.detail_padding
         _paint_lines(painter, box, layout, y, first, slot.last)
-        if layout.row.badge and first == layout.title_lines:
+        if layout.badge and first == layout.title_lines:
             _paint_badge(painter, box, layout, y)
         y += (slot.last - first) * layout.line_height
     if layout.more and slot.ends:
@@ -232,7 +232,9 @@ def _paint_fit(painter: QPainter, row: AnswerRow, right: float, centre: float) -
     elif words:
         draw_line(painter, words, font, theme().colour("ink2"), left, centre - 10, 20)
     if is_marked_limited(row):
-        draw_limit(painter, left - MARK_GAP - limit_width(), centre)
+        worded = not row.brief
+        x = left - MARK_GAP - limit_width(worded=worded)
+        draw_limit(painter, x, centre, worded=worded)
 
 
 def _paint_kind(
@@ -270,4 +272,4 @@ def _paint_more(painter: QPainter, box: QRectF, layout: AnswerLayout, state: Ans
 def _paint_badge(painter: QPainter, box: QRectF, layout: AnswerLayout, y: float) -> None:
     centre = y + layout.line_height / 2
     right = box.left() + layout.right
-    _paint_kind(painter, OutcomeKind.SOLUTION, layout.row.badge, right, centre)
+    _paint_kind(painter, OutcomeKind.SOLUTION, layout.badge, right, centre)

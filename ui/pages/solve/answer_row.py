@@ -12,7 +12,7 @@ class DetailLine:
     """A line below the title: a step with its ``number``, or a remark with an ``icon``.
 
     ``marked`` are the start and end of words that matched the search; ``quiet`` paints the line in
-    the second ink.
+    the second ink. ``monospaced`` is for what is to be typed.
     """
 
     text: str
@@ -20,6 +20,7 @@ class DetailLine:
     icon: str = ""
     marked: tuple[tuple[int, int], ...] = ()
     quiet: bool = False
+    monospaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class AnswerRow:
     ``strong`` or ``small``.
 
     ``held`` marks an answer that was chosen among the candidates, and keeps its position and size
-    until the pointer and the focus have left the list.
+    until the pointer and the focus have left the list. ``brief`` shows the mark of a limit without
+    its words.
     """
 
     id: str
@@ -59,6 +61,7 @@ class AnswerRow:
     strong: bool = False
     small: bool = False
     held: bool = False
+    brief: bool = False
 
     @property
     def is_answer(self) -> bool:

@@ -487,6 +487,7 @@ class SolvePage(Page):
         self.search.clear_text_undo()
         self._look_at(row_id)
         self._trail.keep()
+        self._keep_gap()  # before an answer is chosen, since it makes the answer one in part
         gap = self.search.judgement.gap
         if row_id == WAY_ROUND and gap is not None:
             self._outcome_commands.go_round(self._problem, gap.way_round)
@@ -546,14 +547,20 @@ class SolvePage(Page):
             self.api.execute(EditProblem(self._problem.id, field, text))
 
     def _keep_gap(self) -> None:
-        """Record the known gap that is stated for the problem, for later editions."""
+        """Record the known gap that is stated for the problem's own words, or that none is.
+
+        It is for later editions, and for the promise if there is a solution: it is one in part.
+        """
         state = self.session.state
         problem = state.problem(self._problem.id) if state and self._problem else None
+        if problem is None or not self.search.judges_problem:
+            return
         gap = self.search.judgement.gap
-        if problem is None or gap is None or problem.gap_id == gap.gap.id:
+        gap_id = gap.gap.id if gap is not None else ""
+        if problem.gap_id == gap_id:
             return
         try:
-            self.session.execute(RecordGap(problem.id, gap.gap.id))
+            self.session.execute(RecordGap(problem.id, gap_id))
         except UserError:
             return  # not a user action: the next one will report the error
 

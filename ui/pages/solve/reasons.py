@@ -67,7 +67,7 @@ def _matched_line(hit: Suggestion) -> DetailLine | None:
     lengths = (len(word) + len(between) for word in words[:-1])
     starts = accumulate(lengths, initial=text.index(said))
     marked = ((start, start + len(word)) for start, word in zip(starts, words, strict=True))
-    return DetailLine(text, icon="search", marked=tuple(marked))
+    return DetailLine(text, icon="search", marked=tuple(marked), quiet=True)
 
 
 def _near_line(hit: Suggestion) -> DetailLine | None:

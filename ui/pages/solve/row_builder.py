@@ -17,6 +17,7 @@ from ui.components.outcome_commands import (
 )
 from ui.pages.solve.answer_row import AnswerRow, DetailLine
 from ui.pages.solve.reasons import reasons, what_and_limit
+from ui.theme.theme import theme
 from ui.widgets.fit_bars import is_limited
 from workshop_app.domain.action import Action
 from workshop_app.domain.gap import GapEvidence
@@ -27,9 +28,10 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers, Suggestion
+from workshop_app.services.caveats import caveats_of
 from workshop_app.services.judging import Judgement, KnownGap, judge
 from workshop_app.services.match_quality import MatchQuality
-from workshop_app.services.promise_words import request_words
+from workshop_app.services.promise_words import caveat_line, request_words
 
 NEXT_GAP_KEY = find("solve.gap").keys[-1]
 WORDING_KEY = key_of("solve.wording")
@@ -245,13 +247,27 @@ def _card_row(
         DetailLine(step, number=str(number) if numbered else "")
         for number, step in enumerate(steps, 1)
     )
+    example = solution.text(language()).example if solution else ""
+    if example:
+        heading = DetailLine(tr("solve.list.example"), quiet=True)
+        lines += (heading, DetailLine(example, monospaced=True))
     if card.kind is CardKind.SOLUTION:
         lines += _edition_lines(card, solution, answers)
+    if all(before.id == card.id for before in _solutions(state, problem)[:1]):
+        # a limit was shown before the answer was chosen, and would take a name out of sight
+        gaps = (each for each in caveats_of(answers, state, problem) if not each.is_limit)
+        said = (caveat_line(texts(), each) for each in gaps)
+        lines += tuple(DetailLine(line, icon="circle-alert") for line in said)
     return AnswerRow(
         card.id, title, OutcomeKind.SOLUTION, tr("solve.list.chosen"),
         details=lines + _actions_of(state, card),
         badge=tr("solve.list.first_steps") if numbered and steps else "",
     )  # fmt: skip
+
+
+def _solutions(state: WorkshopState, problem: Problem) -> list[PlayedCard]:
+    cards = state.cards_of(problem.id)
+    return [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
 
 
 def _edition_lines(
@@ -283,10 +299,11 @@ def _card_details(state: WorkshopState, card: PlayedCard) -> tuple[DetailLine, .
     if card.kind is CardKind.UPDATE:
         request = state.request_of(card.problem_id)
         hint = DetailLine(tr("solve.list.request_hint"), icon="info")
+        hints = (hint,) if theme().metrics.private else ()  # the room has nothing to write
         if request is None:
-            return (hint,)
-        said = request_words(texts(), state, request, Reader.CUSTOMER)
-        return (DetailLine(said, icon="plane"), hint)
+            return hints
+        said = request_words(texts(), state, request, Reader.ROOM)
+        return (DetailLine(said, icon="plane"), *hints)
     lines = tuple(DetailLine(line) for line in _lines_of(card))
     return lines + _actions_of(state, card)
 

@@ -139,6 +139,11 @@ class SearchArea(QWidget):
         return self._result.judgement
 
     @property
+    def judges_problem(self) -> bool:
+        """Whether `judgement` is on the problem's own words instead of typed ones."""
+        return self._searched_for is not None and not self.entry.text().strip()
+
+    @property
     def offers_gap_outcomes(self) -> bool:
         """Whether the outcomes for a known gap are shown."""
         return not self._gap_outcomes.isHidden()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,8 +32,8 @@ from workshop_app.services.commands.can_do import (
 )
 
 _MOST = 999
-_MOST_SUGGESTED = 6
-"""The number of suggested lines shown in an empty list."""
+_MOST_SUGGESTED = 5
+"""The number of suggested lines added at once: counting hands takes about ten seconds a line."""
 
 
 class CheckSection(AskedListSection):
@@ -56,6 +58,8 @@ class CheckSection(AskedListSection):
         self.hands.field.returned.connect(self._go_on)
         self.who = WhoCan("wrap_up.person", self._tick) if self.private else None
         self._suggested: tuple[str, ...] = ()
+        self._waiting = 0
+        """How many further lines could be suggested."""
         self._insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
         self.take = ActionButton(action=self._insert)
         view = CanDoView("list" if self.private else "room")
@@ -86,7 +90,9 @@ class CheckSection(AskedListSection):
         self.show_rows([_row(check, people) for check in state.can_do], lead)
         known = {check.text for check in state.can_do}
         lines = suggested_lines(state, self.api.answers, language())
-        self._suggested = tuple(line for line in lines if line not in known)
+        new = tuple(line for line in lines if line not in known)
+        self._suggested = new[:_MOST_SUGGESTED]
+        self._waiting = len(new) - len(self._suggested)
         self.take.setVisible(bool(self._suggested))
         self._insert.setText(tr("wrap_up.check.take", n=len(self._suggested)))
         self._show_begin()
@@ -126,8 +132,8 @@ class CheckSection(AskedListSection):
         """Say in an empty list what to write and where, and which lines there are to add."""
         said = [tr("wrap_up.check.none_hint")]
         if self._suggested:
-            said += ["", tr("wrap_up.check.suggested"), *self._suggested[:_MOST_SUGGESTED]]
-        if len(self._suggested) > _MOST_SUGGESTED:
+            said += ["", tr("wrap_up.check.suggested"), *self._suggested]
+        if self._waiting:
             said.append("…")
         self._empty.show_words(tr("wrap_up.check.none"), "\n".join(said))
 
@@ -245,12 +251,14 @@ class CheckSection(AskedListSection):
 def suggested_lines(state: WorkshopState, answers: Answers, language: str) -> tuple[str, ...]:
     """Return suggested lines for the room: what participants wrote that they can do alone.
 
-    If nobody wrote anything, these are the lines suggested for each of them.
+    If nobody wrote anything, these are the lines suggested for each of them. The first line of each
+    comes first, then the second ones, and so on.
     """
     written = [who.can_do_alone for who in state.participants]
     if not any(text.strip() for text in written):
         written = [suggested_steps(state, who, answers, language) for who in state.participants]
-    lines = (line.strip() for text in written for line in text.splitlines())
+    rounds = zip_longest(*(text.splitlines() for text in written), fillvalue="")
+    lines = (line.strip() for each in rounds for line in each)
     return tuple(dict.fromkeys(line for line in lines if line))
 
 

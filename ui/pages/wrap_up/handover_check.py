@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.progress import ExportResult
-from ui.components.papers.export_messages import dossier_gaps_text
+from ui.components.papers.export_messages import dossier_gaps_text, outdated_message_text
 from ui.components.pieces import Piece
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import missing, steps_of
@@ -15,6 +15,7 @@ def handover_check(state: WorkshopState, result: ExportResult | None) -> list[Pi
     return [
         *_still_open(state),
         *_empty_in_dossier(state),
+        *_outdated_message(state),
         *_without_problem(state),
         *_export_findings(result),
     ]
@@ -35,6 +36,11 @@ def _still_open(state: WorkshopState) -> list[Piece]:
 def _empty_in_dossier(state: WorkshopState) -> list[Piece]:
     """Return the empty fields of the dossier."""
     said = dossier_gaps_text(state)
+    return [Piece(said, icon="circle-alert")] if said else []
+
+
+def _outdated_message(state: WorkshopState) -> list[Piece]:
+    said = outdated_message_text(state)
     return [Piece(said, icon="circle-alert")] if said else []
 
 
@@ -65,7 +71,7 @@ def _export_findings(result: ExportResult | None) -> list[Piece]:
         _all_right("wrap_up.panel.nothing_private") if not weak
         else Piece(tr("export.warned", found=weak), icon="circle-alert"),
         Piece(tr("wrap_up.panel.read_back", n=len(result.files)), "meta"),
-        _all_right("wrap_up.papers.all_printed") if not result.replaced
+        _all_right("wrap_up.panel.all_printed") if not result.replaced
         else Piece(tr("wrap_up.panel.replaced", n=sum(one.count for one in result.replaced)),
                    icon="circle-alert"),
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from exports.key_message import generated_message
+from exports.key_message import generated_message, outdated_sentences, updated_message
 from exports.material import Material
 from exports.process import needed_solutions
 from ui.actions.binding import bind
@@ -28,9 +28,10 @@ class MessageSection(Section):
     def build(self) -> None:
         self.area = EditArea(tr("wrap_up.message.label"), role="room", lines=3, most_lines=5)
         self._made = LongText("body", 5)
-        insert = bind(self, "wrap_up.insert", self._take_over, on_button=True)
+        self._outdated = Text("body", "")
+        self._action = bind(self, "wrap_up.insert", self._take_over, on_button=True)
         more = bind(self, "wrap_up.more", self._made.turn, on_button=True)
-        self._insert = ActionButton(action=insert, size="small")
+        self._insert = ActionButton(action=self._action, size="small")
         self._more = ActionButton(kind="note", size="small", action=more)
         self._arrange()
         self.area.edited.connect(self._write)
@@ -39,18 +40,30 @@ class MessageSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         self.area.set_text(state.workshop.key_message, state.workshop.id)
-        solutions = needed_solutions(state, self.api.answers.entries)
-        material = Material(state, solutions, state.workshop.language)
+        material = self._material(state)
         self._made.set_text(generated_message(material))
+        sentences = outdated_sentences(material)
+        quoted = [tr("wrap_up.message.outdated", sentence=each) for each in sentences]
+        self._outdated.setText("\n".join(quoted))
+        self._outdated.setVisible(bool(sentences))
+        self._action.setText(
+            tr("wrap_up.message.update" if sentences else "wrap_up.alone.insert", n=len(sentences))
+        )
         self._show_more()
 
     def _write(self, text: str) -> None:
         self.api.execute(WriteKeyMessage(self.state.workshop.id, "key_message", text))
 
+    def _material(self, state: WorkshopState) -> Material:
+        solutions = needed_solutions(state, self.api.answers.entries)
+        return Material(state, solutions, state.workshop.language)
+
     def _take_over(self) -> None:
-        """Use the generated message as the text to edit."""
+        """Update the sentences that are not so today, or edit the generated message."""
         self.area.field.settle()
-        self._write(self._made.text())
+        material = self._material(self.state)
+        is_outdated = bool(outdated_sentences(material))
+        self._write(updated_message(material) if is_outdated else self._made.text())
         self.area.setFocus()
 
     def _show_more(self) -> None:
@@ -70,5 +83,6 @@ class MessageSection(Section):
         column.setSpacing(theme().metrics.gap - 2)
         column.addWidget(Text("body-quiet", tr("wrap_up.message.lead")))
         column.addWidget(self.area)
+        column.addWidget(self._outdated)
         column.addWidget(box)
         column.addStretch(1)

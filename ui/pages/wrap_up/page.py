@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions.table import key_of
@@ -16,6 +17,7 @@ from ui.components.section import SectionedPage
 from ui.components.side_layout import roomy
 from ui.pages.wrap_up.actions import ActionsSection
 from ui.pages.wrap_up.check import CheckSection
+from ui.pages.wrap_up.closing import ClosingView
 from ui.pages.wrap_up.community import CommunitySection
 from ui.pages.wrap_up.message import MessageSection
 from ui.pages.wrap_up.next_time import NextTimeSection
@@ -69,13 +71,31 @@ class WrapUpPage(SectionedPage):
             parent=self,
         )
         self._finish.hide()
-        self._finish.clicked.connect(lambda: self.api.go("start"))
+        self._finish.clicked.connect(self._finish_workshop)
+        self.closing = ClosingView()
+        self.closing.hide()
+        self._home = ActionButton(
+            tr("wrap_up.closing.home"),
+            "arrow-right",
+            key_of("everywhere.primary"),
+            "primary",
+            parent=self,
+        )
+        self._home.clicked.connect(lambda: self.api.go("start"))
+        self._back = ActionButton(
+            tr("wrap_up.closing.back"), "arrow-left", key_of("moving.escape"), keyless=True,
+            parent=self,
+        )  # fmt: skip
+        self._back.clicked.connect(self._leave_closing)
+        for button in (self._home, self._back):
+            button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._column = QVBoxLayout()
         self._column.addWidget(self.choice)
         self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self.closing, 1)
         row.addLayout(self._column, 1)
         if self.private:
             self._add_panel(row)
@@ -89,11 +109,12 @@ class WrapUpPage(SectionedPage):
             self.panel.show_state(state)
 
     def foot(self) -> FootContent:
+        if not self.closing.isHidden():
+            return FootContent(left=[self._back], primary=self._home)
         place = self.stack.currentIndex()
         following = self.SECTIONS[place + 1 :]
         if following:
-            words = tr(f"wrap_up.section.{following[0].NAME}")
-            self._next.setText(tr("wrap_up.to", section=words))
+            self._next.setText(tr("wrap_up.next", section=self._words_for(following[0].NAME)))
         paging: list[QWidget] = [self.before] if place else []
         ended = isinstance(self.section, PapersSection) and self.section.written
         last = self._finish if ended else None
@@ -103,6 +124,12 @@ class WrapUpPage(SectionedPage):
             primary=self.section.primary() or (self._next if following else last),
         )
 
+    def _words_for(self, section: str) -> str:
+        """Return the text of the tab that leads to a section: of its part within a group."""
+        group = next(group for group, parts in self.GROUPS.items() if section in parts)
+        inside = self.section.NAME in self.GROUPS[group]
+        return tr(f"wrap_up.part.{section}" if inside else f"wrap_up.section.{group}")
+
     def audience_focus(self) -> AudienceFocus:
         section = self.section
         return AudienceFocus(
@@ -110,14 +137,51 @@ class WrapUpPage(SectionedPage):
         )
 
     def handle_escape(self) -> bool:
+        if not self.closing.isHidden():
+            self._leave_closing()
+            return True
         if self.private and self.panel.isVisible() and self.panel.running:
             self.panel.stop()
             return True
         return super().handle_escape()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_closing(shown=False)
+
+    def focus_start(self) -> None:
+        if self.closing.isHidden():
+            super().focus_start()
+        else:
+            self.closing.setFocus()
+
     def set_section(self, name: str) -> None:
+        self._show_closing(shown=False)
         super().set_section(name)
         self._fit_panel()
+
+    def _finish_workshop(self) -> None:
+        """Show the room the closing view; in private mode, which nobody else sees, go to Start."""
+        state = self.session.state
+        if self.private or state is None or not isinstance(self.section, PapersSection):
+            self.api.go("start")
+            return
+        self.closing.show_state(state, self.section.to_take_home)
+        self._show_closing(shown=True)
+        self.closing.setFocus()
+        self.api.update_foot()
+
+    def _leave_closing(self) -> None:
+        self._show_closing(shown=False)
+        self.api.update_foot()
+        self.focus_start()
+
+    def _show_closing(self, *, shown: bool) -> None:
+        if shown is not self.closing.isHidden():
+            return
+        self.closing.setVisible(shown)
+        self.choice.setVisible(not shown)
+        self.stack.setVisible(not shown)
 
     def _add_panel(self, row: QHBoxLayout) -> None:
         from ui.components.papers.exporter import Exporter

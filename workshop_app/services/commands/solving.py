@@ -22,9 +22,10 @@ from workshop_app.store.store import Store
 class PlayCard(Command):
     """Play a card for a problem; returns the card's id.
 
-    The card of a catalogue entry has the entry's id and the search words that found it; playing the
-    same entry again only replaces the words. A card of another kind needs a title. Any card removes
-    the outcome *not ours*. With `worked_on`, a listed problem becomes chosen, too, if others are.
+    The card of a catalogue entry has the entry's id, the search words that found it, and the number
+    of its limit that is about the problem; playing the same entry again only replaces the words and
+    the number. A card of another kind needs a title. Any card removes the outcome *not ours*. With
+    `worked_on`, a listed problem becomes chosen, too, if others are.
     """
 
     problem_id: str
@@ -34,6 +35,7 @@ class PlayCard(Command):
     catalogue_id: str = ""
     catalogue_version: str = ""
     search_words: str = ""
+    limit_number: int = 0
     worked_on: bool = False
 
     kind = "play_card"
@@ -50,7 +52,8 @@ class PlayCard(Command):
             _choose_too(store, problems)
         for old in mine:
             if self.catalogue_id and old.catalogue_id == self.catalogue_id:
-                store.update(replace(old, search_words=clean_line(self.search_words)))
+                words = clean_line(self.search_words)
+                store.update(replace(old, search_words=words, limit_number=self.limit_number))
                 return old.id
         card = PlayedCard(
             id=new_id(),
@@ -63,6 +66,7 @@ class PlayCard(Command):
             catalogue_id=self.catalogue_id,
             catalogue_version=self.catalogue_version,
             search_words=clean_line(self.search_words),
+            limit_number=self.limit_number,
         )
         store.insert(card)
         return card.id
@@ -92,7 +96,7 @@ class RecordFound(Command):
 
 @dataclass(frozen=True)
 class RecordGap(Command):
-    """Record the known gap that was stated for a problem; it is not an undo step."""
+    """Record the known gap that is stated for a problem, or none; it is not an undo step."""
 
     problem_id: str
     gap_id: str

@@ -2,10 +2,10 @@
 
 import tomllib
 from datetime import date, timedelta
-from importlib import resources
 from typing import Any
 
 from workshop_app.domain.steps import Step
+from workshop_app.package_files import package_folder
 from workshop_app.services.sample.player import Player
 from workshop_app.services.sample.scenes import carry_out
 from workshop_app.services.session import Session
@@ -49,5 +49,5 @@ def play_second_visit(
 
 
 def _script(name: str) -> dict[str, Any]:
-    file = resources.files("workshop_app").joinpath("services", "sample", f"{name}.toml")
+    file = package_folder("workshop_app.services.sample") / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

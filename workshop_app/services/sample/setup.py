@@ -4,12 +4,12 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
-from importlib import resources
 from itertools import cycle
 from typing import Any
 
 from workshop_app.domain.setup_json import facts_of
 from workshop_app.domain.setup_part import SetupKind, SetupPart
+from workshop_app.package_files import package_folder
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 
@@ -25,7 +25,7 @@ _UNCHANGED = {
 
 def customer_setup(language: str, taken: datetime) -> ImportSetup:
     """Return the command that imports the set-up, as if its files were read at `taken`."""
-    file = resources.files("workshop_app").joinpath("services", "sample", "setup.toml")
+    file = package_folder("workshop_app.services.sample") / "setup.toml"
     script = tomllib.loads(file.read_text(encoding="utf-8"))
     rules = [{**line, "name": line["name"][language]} for line in script["monitors"]]
     hosts = list(_hosts(script["hosts"], taken))

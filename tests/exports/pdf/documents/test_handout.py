@@ -51,6 +51,12 @@ def has(text, *parts):
     return [part for part in parts if squeezed(part) not in text] == []
 
 
+def has_reference(text, language):
+    """Whether a problem refers to the steps of an action."""
+    keys = ("papers.own.steps_above", "papers.own.first_step_above")
+    return any(has(text, Texts(language)(key)) for key in keys)
+
+
 def own_problems(state, who):
     return [each for each in state.ranked if who in state.speakers_of(each)]
 
@@ -104,9 +110,31 @@ def test_smaller_gaps_keep_the_problems_of_a_reader_on_the_first_page(sample):
             *(each.first_wording for each in own_problems(state, who)),
         )
     ]
-    most = 5 if state.workshop.language == "ja" else 4
-    assert len(full) == most
-    assert most in {len(own_problems(state, who)) for who in full}
+    assert full == list(state.participants)
+    assert max(len(own_problems(state, who)) for who in full) == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reader", range(5))
+def test_five_problems_are_on_the_first_page_with_answer_and_first_step(language, reader, tmp_path):
+    state = sample_state(language)
+    who = state.participants[reader]
+    mine = own_problems(state, who)
+    mine = [*mine, *(each for each in state.ranked if each not in mine)][:5]
+    problems = tuple(
+        replace(each, speaker_id=who.id if each in mine else None) for each in state.problems
+    )
+    state = replace(state, problems=problems, participants=(who,))
+    first = squeezed(pages_of(files(state, tmp_path, language)[who.code])[0])
+    for problem in mine:
+        assert has(first, problem.first_wording)
+        cards = [each for each in state.cards_of(problem.id) if each.kind is CardKind.SOLUTION]
+        for entry in (solutions()[card.catalogue_id].text(language) for card in cards[:1]):
+            above = [
+                Texts(language)(f"papers.own.{each}_above") for each in ("steps", "first_step")
+            ]
+            assert has(first, entry.answer_line)
+            assert any(has(first, said) for said in (entry.first_steps[0], *above))
 
 
 def test_ones_own_problems_are_whole_with_steps_search_words_and_address(sample):
@@ -185,6 +213,29 @@ def test_actions_of_others_for_the_readers_problem_name_their_owner(tmp_path):
     front = handouts(state, tmp_path)["P-1"].partition("課題と答え")[0]
     assert has(front, "井上の用事", "井上 美咲 様")
     assert "関わりのない用事" not in front
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("others", [5, 6, 12])
+def test_many_actions_of_others_leave_room_and_say_where_the_rest_is(tmp_path, language, others):
+    problem = a_problem(1, speaker_id=AOKI.id)
+    actions = tuple(
+        an_action(n, f"用事{n:02}終", owner_id=INOUE.id, problem_id=problem.id)
+        for n in range(1, others + 1)
+    )
+    state = a_state(participants=(AOKI, INOUE), problems=(problem,), actions=actions)
+    pages = pages_of(files(state, tmp_path, language)[AOKI.code])
+    first, whole = squeezed(pages[0]), squeezed("".join(pages))
+    words = Texts(language)
+    heading = squeezed(words("papers.own.problems"))
+    before = first[: first.index(heading)]
+    shown = [each for each in actions if each.text in before]
+    assert len(shown) == (others if others <= 5 else 4)
+    assert all(each.text in whole for each in actions)
+    title = squeezed(words("papers.actions.count", n=others))
+    on = [n for n, page in enumerate(pages, 1) if title in squeezed(page)]
+    said = [words("papers.own.more_brought", n=others - 4, page=page) for page in on]
+    assert any(has(before, each) for each in said) == (others > 5)
 
 
 def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):

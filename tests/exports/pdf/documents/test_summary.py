@@ -256,7 +256,7 @@ def test_problems_that_were_not_chosen_are_printed_with_votes_and_outcome():
     problem = a_problem(7, "表に載ることば", theme_id=theme.id)
     state = a_state(problems=(problem,), themes=(theme,), tallies=(a_tally(problem, 3),))
     text = printed(state)
-    assert has(text, theme.name, "課題 7 3 票 表に載ることば この日は、話していません")
+    assert has(text, theme.name, "課題 7 3 票 表に載ることば この日は、取り上げられませんでした")
 
 
 def test_an_entry_that_left_the_catalogue_is_still_named():
@@ -395,3 +395,10 @@ def test_what_one_can_do_refers_to_steps_that_are_printed(language):
     assert has(part, entry.name, "own line")
     assert squeezed(entry.first_steps[1]) not in part
     assert text.count(squeezed(entry.first_steps[1])) == 1
+
+
+def test_a_concrete_wording_that_is_the_first_one_is_printed_once():
+    same = a_problem(2, "夜の通知が止まらない", wording="夜の通知が止まらない")
+    text = words_of(pdf_of(a_state(problems=(a_problem(1, chosen=True), same)), "summary"))
+    part = text[text.index("そのほかの課題") :]
+    assert part.count("夜の通知が止まらない") == 1

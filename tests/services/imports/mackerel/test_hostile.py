@@ -17,6 +17,7 @@ from tests.helpers.mackerel_files import (
     value_of,
     ways,
 )
+from tests.helpers.options import examples
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.setup_json import facts_of, left_out_of, to_facts, to_left_out
 from workshop_app.services.commands.setup import ImportSetup
@@ -113,6 +114,7 @@ HUGE = {
     "braces": '{"a":' * 1_000_000,
     "spaces": " " * 5_000_000 + "[]",
     "quotes": '{"' * 1_000_000,
+    "prompts": "$ mkr hosts\n[{}\n" + "$" * 1_000_000 + "{",
 }
 HUGE_CONF = {
     "dots": "x" + ".a" * 200_000 + " = 1",
@@ -154,7 +156,9 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=examples(150, 500), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.data())
 def test_any_change_of_a_value_gives_a_preview_or_a_sentence(data):
     file = data.draw(st.sampled_from(JSON_FILES))
@@ -165,7 +169,7 @@ def test_any_change_of_a_value_gives_a_preview_or_a_sentence(data):
     outcome(json.dumps(value), file.stem)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(150, 500), deadline=None)
 @given(st.data())
 def test_any_change_of_the_text_gives_a_preview_or_a_sentence(data):
     file = data.draw(st.sampled_from(ALL_FILES))
@@ -180,7 +184,7 @@ def test_any_change_of_the_text_gives_a_preview_or_a_sentence(data):
     outcome(text, file.stem, file.suffix)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80, 200), deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([".json", ".conf", ".txt", ".yaml"]))
 def test_any_bytes_give_a_preview_or_a_sentence(tmp_path_factory, data, suffix):
     path = tmp_path_factory.getbasetemp() / f"any{suffix}"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.options import examples
 from workshop_app.services.imports.mackerel.program import program_of
 
 
@@ -45,7 +46,7 @@ def test_the_program_is_named_without_its_arguments(command, program):
 words = st.text("abc/\\ '\"=-$(){};|\t\n", max_size=12)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(250, 1_000))
 @given(st.lists(words, max_size=4), st.sampled_from(["check-tcp", "sudo", "bash", "A=1", "x"]))
 def test_no_argument_is_ever_kept(before, program):
     secret = "canary7zz"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.options import examples
 from workshop_app.services.imports.mackerel import scrub as module
 from workshop_app.services.imports.mackerel.scrub import KEPT, LONGEST, MASK, scrub
 
@@ -367,7 +368,7 @@ def test_any_text_becomes_one_short_line_without_an_address(text):
     assert not re.search(r"(?<!\d)192\.0\.2\.1(?!\d)", line)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(250, 1_000))
 @given(pieces)
 def test_texts_that_skip_the_check_would_not_have_been_changed(text):
     passed = scrub(text)

@@ -29,7 +29,7 @@ HOSTILE = hostile.TEXTS
 LEADS = {
     "ja": "「一般か個別か」が「一般」か「半々」なら「要望として送る」、"
     "「個別」なら「個別の要望として送る」",
-    "en": "Others too? If “Yes” or “Maybe”: Send as a request. "
+    "en": "General? If “Yes” or “Maybe”: Send as a request. "
     "If “No”: Send as an individual request.",
 }
 """What each answer to the last question leads to, while no other way is enough."""

@@ -25,7 +25,7 @@ def room(desk, language):
     """A desk at Appraise with chosen problems."""
 
     def make(count=2, size=SIZES[0]):
-        one = desk(language, page="list", size=size)
+        one = desk(language, page="", size=size)
         one.ids = [one.do(AddProblem(f"監視が足りない {n}")) for n in range(count)]
         one.do(Choose(tuple(one.ids)))
         one.go("appraise")
@@ -130,3 +130,18 @@ def test_a_verdict_not_yet_recorded_is_gone_back_to(room):
     desk.click(words("request_step"))
     assert desk.window.page_name == "wrap_up"
     assert [outcomes(desk, n) for n in (0, 1)] == [(OutcomeKind.REQUEST,)] * 2
+
+
+@pytest.mark.parametrize("ends", ["request", "not_ours"])
+def test_undo_in_wrap_up_returns_to_the_problem_and_says_where(room, ends):
+    desk = room(count=1)
+    answer(desk, 0, REQUEST if ends == "request" else {"ours": "no"})
+    desk.click(words(f"{ends}_step"))
+    assert desk.window.page_name == "wrap_up"
+    desk.press("Ctrl+Z")
+    assert outcomes(desk) == (OutcomeKind.OPEN,)
+    assert desk.window.page_name == "appraise"
+    kind = "make_request" if ends == "request" else "decide_not_ours"
+    what = tr("undo.of_problem", what=tr(f"undo.kind.{kind}"), number=1)
+    done = tr("undo.undone", what=what)
+    assert tr("undo.shown_at", done=done, page=tr("steps.name.appraise")) in desk.seen()

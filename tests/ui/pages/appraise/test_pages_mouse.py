@@ -27,7 +27,7 @@ LONG = {
 def room(desk, request):
     """A desk at Appraise with one problem, in either language, projected and private."""
     words, private = request.param
-    one = desk(words, page="list", size=SIZES[private], private=private)
+    one = desk(words, page="", size=SIZES[private], private=private)
     one.do(AddProblem(LONG[words]))
     one.go("appraise")
     return one

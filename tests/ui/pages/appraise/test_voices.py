@@ -22,7 +22,7 @@ def told(desk):
     """A desk at criterion 6 of a problem that three other customers have, too."""
 
     def make(*, confirmed=0, names=NAMES, **options):
-        one = desk(page="list", **options)
+        one = desk(page="", **options)
         problem_id = one.do(AddProblem(SAID))
         problem = one.state.problem(problem_id)
         one.others = say_elsewhere(one.session, problem, names, confirmed=confirmed, words="。夜も")

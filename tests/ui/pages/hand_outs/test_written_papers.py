@@ -62,7 +62,7 @@ def given(desk, tmp_path, qtbot):
     """Makes a desk at the papers of an export that has just ended."""
 
     def make(words="ja", *, people=0, place="hand_outs", only=ONLY, **options):
-        one = desk(words, sample=True, **options)
+        one = desk(words, sample=True, page="", **options)
         one.window.settings.export_folder = str(tmp_path / "papers")
         if "became_of" in only:
             request = one.state.requests[0]
@@ -131,10 +131,28 @@ def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_pa
 
 
 @LANGUAGES
+def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_home(given, words):
+    desk, papers = given(words, place="wrap_up", only=("summary", "follow_up"))
+    desk.click(tr("wrap_up.papers.finish"))
+    seen = desk.seen()
+    assert tr("wrap_up.closing.thanks") in seen
+    assert tr("wrap_up.closing.papers", papers=tr("papers.name.summary")) in seen
+    assert not any(who.name in seen for who in desk.state.participants)
+    assert faults(desk.window) == []
+    desk.press("Escape")
+    assert papers.isVisible()
+    assert desk.focus is papers.list.view
+    desk.click(tr("wrap_up.papers.finish"))
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "start"
+
+
+@LANGUAGES
 def test_after_finishing_start_says_where_the_papers_are_and_leads_there(given, words):
     desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
     files = len(ExportJob.of(desk.window).run.result.files)
     desk.click(tr("wrap_up.papers.finish"))
+    desk.click(tr("wrap_up.closing.home"), desk.window.foot)
     assert desk.window.page_name == "start"
     assert tr("start.papers.written", n=files) in desk.seen()
     assert desk.page._note_text.text() == tr("start.papers.written", n=files)

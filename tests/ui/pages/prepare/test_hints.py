@@ -17,11 +17,11 @@ SIZES = [(1024, 700), (1366, 768)]
 @pytest.fixture
 def prepare(desk):
     def opened(start="", end="", **options):
-        one = desk(page="prepare", **options)
+        one = desk(page="", **options)
         for field, value in (("start_time", start), ("end_time", end)):
             if value:
                 one.do(EditWorkshop(one.state.workshop.id, field, value))
-        one.settle()
+        one.go("prepare")
         return one
 
     return opened

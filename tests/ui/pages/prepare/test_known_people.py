@@ -24,7 +24,7 @@ def at(desk):
     """Makes a desk on the people of a customer's second workshop; two attended the first one."""
 
     def make(words="ja", *, names=("青木 健", "井上 美咲"), **options):
-        one = desk(words, page="prepare", **options)
+        one = desk(words, page="", **options)
         customer = one.state.customer.id
         one.do(EditCustomer(customer, "name", "株式会社れんこん"))
         for name in names:

@@ -21,7 +21,7 @@ def at(desk):
     """Makes a desk on a new workshop, after one with the known customer."""
 
     def make(words="ja", **options):
-        one = desk(words, page="prepare", **options)
+        one = desk(words, page="", **options)
         customer = one.state.customer.id
         one.do(EditCustomer(customer, "name", KNOWN))
         one.do(EditCustomer(customer, "architecture", SECRET))

@@ -9,7 +9,7 @@ from tests.helpers.papers import pages_of
 from ui.components.papers.export_options import ExportOptions
 from ui.components.papers.selection import viewable_papers
 from ui.pages.preview import page as preview_page
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import CreateWorkshop, EditCustomer, EditWorkshop
 
@@ -101,9 +101,16 @@ def test_projected_mode_shows_only_papers_for_the_customer(preview, qtbot):
     assert not hasattr(desk.page, "_print")
 
 
-def test_names_are_counted_and_marked(preview, qtbot):
+def test_names_are_counted_and_marked_in_private_mode_only(preview, qtbot):
     desk = preview()
     desk.press("Alt+3")
+    shown(desk, qtbot)
+    who = desk.state.participants[0]
+    assert desk.page.view.marks == ()
+    assert texts().person(who.name, who.honorific) in desk.seen()
+    assert who.code not in desk.seen()
+    desk.window.set_private(True)
+    desk.settle()
     shown(desk, qtbot)
     marks = desk.page.view.marks
     assert {"customer", "person"} <= {mark.kind for mark in marks}

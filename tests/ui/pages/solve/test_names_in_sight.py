@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from tests.helpers.solve_page import open_row, view
 from ui.pages.solve.answer_painter import more_box
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 LATE = "バッチが失敗しても気づかない"
@@ -90,3 +91,33 @@ def test_what_fits_has_no_button_for_more(room):
     desk.write(LATE)
     assert open_layout(desk).more == ""
     assert not view(desk).toggle_details()
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_small_window_shows_at_least_three_names_of_a_decided_problem(desk, words, private):
+    one = desk(words, until=Step.APPRAISE, page="solve", size=(1024, 700), private=private)
+    seen = []
+    for problem in one.state.chosen:
+        one.page.show_record(problem.id)
+        one.settle()
+        if not any(row.statement or row.note for row in view(one).rows):
+            seen.append(names_in_sight(one))
+        layout = open_layout(one)
+        assert not (layout.badge and layout.more) or lines_in_sight(one) > 1, "one hides the other"
+        assert faults(one.window) == []
+    assert len(seen) > 2
+    assert min(seen) >= 3
+    assert max(seen) >= 4
+
+
+def test_a_limit_is_a_mark_without_words_where_that_saves_a_line(desk):
+    one = desk("en", until=Step.APPRAISE, page="solve", size=(1024, 700))
+    one.page.show_record(one.state.chosen[0].id)
+    one.settle()
+    limited = [row for row in view(one).rows if row.limited]
+    layouts = [view(one).lay_out(row, current=False) for row in limited]
+    assert any(layout.row.brief and layout.title_lines == 1 for layout in layouts)
+    one.window.resize(1920, 1080)
+    one.settle()
+    assert not any(view(one).lay_out(row, current=False).row.brief for row in limited)

@@ -258,7 +258,8 @@ def test_a_request_taken_back_is_called_a_request_and_undo_leads_to_its_problem(
     assert outcomes(desk) == (OutcomeKind.OPEN,)
     desk.press("Alt+Down")
     desk.press("Ctrl+Z")
-    assert desk.window._toast.sentence == tr("undo.undone", what=tr("undo.kind.take_back_request"))
+    what = tr("undo.of_problem", what=tr("undo.kind.take_back_request"), number=1)
+    assert desk.window._toast.sentence == tr("undo.undone", what=what)
     assert outcomes(desk) == (OutcomeKind.REQUEST,)
     assert desk.page.head.problem.text() == "困っている"
 

@@ -21,13 +21,13 @@ def answered(desk):
     """A desk at the actions, with that many problems that a person said and that have an answer."""
 
     def make(words="ja", problems=1, **options):
-        one = desk(words, page="wrap_up", **options)
+        one = desk(words, page="", **options)
         one.do(ShowSpeakers(True))
         person = one.do(AddParticipant("青木 健"))
         for number in range(1, problems + 1):
             problem = one.do(AddProblem(f"課題の言葉 {number}", person))
             one.do(PlayCard(problem, CardKind.ANSWER, f"答え {number}"))
-        one.page.show_section("actions")
+        one.go("wrap_up").show_section("actions")
         one.settle()
         return one
 

@@ -12,11 +12,11 @@ from workshop_app.services.commands.solving import PlayCard
 @pytest.fixture
 def at(desk):
     def make(*args, cards=1, **options):
-        one = desk(*args, page="wrap_up", **options)
+        one = desk(*args, page="", **options)
         problem = one.do(AddProblem("一つ目"))
         for number in range(cards):
             one.do(PlayCard(problem, CardKind.OWN, f"手順書 {number}"))
-        one.page.show_section("cards")
+        one.go("wrap_up").show_section("cards")
         one.settle()
         return one
 
@@ -48,9 +48,15 @@ def test_owner_day_and_link_are_saved_as_they_are_typed(at):
 def test_it_is_delivered_and_helped(at):
     desk = at()
     fields = desk.page.section.fields
+    place = desk.page.section.fields.y()
+    assert tr("cards.delivery.helped_later") in desk.seen()
+    assert not fields.helped.isVisible()
     fields.delivered.setFocus()
     desk.write("2026-12-25")
     desk.press("Return")
+    assert tr("cards.delivery.helped") in desk.seen()
+    assert fields.helped.isVisible()
+    assert desk.page.section.fields.y() == place
     fields.helped.choose(1)
     desk.settle()
     (card,) = desk.state.cards
@@ -86,7 +92,6 @@ def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
     )
     assert "  ".join(said) in desk.seen()
     assert tr("cards.outcome.solution") in desk.seen()
-    assert tr("cards.delivery.helped") in desk.seen()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,9 +108,10 @@ def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, si
     section.rows.view.setFocus()
     desk.press("Down")
     assert tr("cards.delivery.no_delivery") in desk.seen()
-    for hidden in ("owner", "due", "delivered_on"):
+    for hidden in ("owner", "due", "delivered_on", "link"):
         assert tr(f"cards.delivery.{hidden}") not in desk.seen()
-    assert tr("cards.delivery.helped") in desk.seen()
+    assert tr("cards.delivery.helped_later") not in desk.seen()
+    assert not section.fields.helped.isVisible()
     assert section.fields.y() == place
     assert faults(desk.window) == []
     desk.press("Up")

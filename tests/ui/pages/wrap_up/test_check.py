@@ -21,9 +21,9 @@ from workshop_app.services.commands.problems import AddProblem
 @pytest.fixture
 def at(desk):
     def make(*args, **options):
-        one = desk(*args, page="wrap_up", **options)
+        one = desk(*args, page="", **options)
         one.do(AddParticipants(("青木", "井上", "上田")))
-        one.page.show_section("check")
+        one.go("wrap_up").show_section("check")
         one.settle()
         return one
 
@@ -62,6 +62,22 @@ def test_what_people_wrote_is_taken_over_once_by_one_key(at):
     assert not desk.page.section.take.isVisible()
     desk.press("Ctrl+Z")
     assert lines(desk) == []
+
+
+def test_only_a_few_lines_are_added_at_once_some_of_each_person(at):
+    desk = at()
+    for who in desk.state.participants:
+        lines_of = (f"{who.name} {number}" for number in range(1, 4))
+        desk.do(EditSelfReliance(who.id, "can_do_alone", "\n".join(lines_of)))
+    take = desk.page.section.take
+    assert take.text() == tr("wrap_up.check.take", n=5)
+    desk.press("Alt+Y")
+    first = [line[0] for line in lines(desk)]
+    assert first == ["青木 1", "井上 1", "上田 1", "青木 2", "井上 2"]
+    desk.page.section.rows.view.setFocus()
+    assert take.text() == tr("wrap_up.check.take", n=4)
+    desk.press("Alt+Y")
+    assert len(lines(desk)) == 9
 
 
 def test_enter_goes_on_to_the_next_line_that_waits(at):

@@ -5,7 +5,11 @@ import pytest
 from exports.key_message import key_message
 from exports.material import Material
 from tests.helpers.fitting import faults
+from ui.components.hand_over import hand_over
+from workshop_app.i18n import LANGUAGES, Texts, tr
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.request_news import HandOverRequests, TakeBackHandOver
+from workshop_app.services.commands.workshops import WriteKeyMessage
 
 
 @pytest.fixture
@@ -44,6 +48,46 @@ def test_what_the_rules_say_can_be_taken_and_changed(at):
     desk.press("Alt+Y")
     assert desk.state.workshop.key_message.startswith("課題が 1 件挙がりました。")
     assert section.area.text() == desk.state.workshop.key_message
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_the_hand_over_an_edited_sentence_is_updated_by_one_click(at, language):
+    desk = at(language, sample=True)
+    words = Texts(language)
+    numbers = f"6{words('key_message.last')}7"
+    before, after = (
+        words(f"key_message.{key}", n=2, numbers=numbers) for key in ("to_send", "handed_over")
+    )
+    changed = tr("wrap_up.message.check")
+    desk.do(WriteKeyMessage(desk.state.workshop.id, "key_message", f"{before} My own words"))
+    desk.settle()
+    assert tr("wrap_up.message.update", n=1) not in desk.seen()
+    requests = tuple(each.id for each in desk.state.requests)
+    hand_over(desk.window, desk.state.requests)
+    desk.settle()
+    assert changed in desk.everything()
+    assert faults(desk.window) == []
+    desk.click(tr("wrap_up.message.update", n=1))
+    assert desk.state.workshop.key_message == f"{after} My own words"
+    assert tr("wrap_up.message.update", n=1) not in desk.seen()
+    desk.do(TakeBackHandOver(requests))
+    assert before.rstrip("。.") not in desk.state.workshop.key_message
+    desk.settle()
+    desk.press("Alt+Y")
+    assert desk.state.workshop.key_message == f"{before} My own words"
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_papers_say_that_the_message_is_outdated_before_they_are_written(at, private):
+    desk = at(sample=True, private=private)
+    desk.do(
+        WriteKeyMessage(desk.state.workshop.id, "key_message", "課題 6 は、製品チームに伝えます。")
+    )
+    desk.press("Ctrl+E")
+    assert tr("wrap_up.message.check") not in desk.seen()
+    desk.do(HandOverRequests(tuple(each.id for each in desk.state.requests), "2026-12-04T09:00:00"))
+    desk.settle()
+    assert tr("wrap_up.message.check") in desk.seen()
 
 
 def test_it_is_kept_when_the_mode_changes_while_it_is_typed(at):

@@ -10,12 +10,12 @@ _METRIC_LINE = re.compile(r"[\w.-]{1,200}[\t ]+[-+]?\d[\d.eE+-]*[\t ]+\d{9,13}\s
 _SNMP = re.compile(r"^(collector|x-api-key)\s*:", re.MULTILINE)
 _TERRAFORM = re.compile(r"^\s*(resource|data|provider)\s+\"?mackerel", re.MULTILINE)
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*(\{|\]\s*\Z)")
-_CALL = re.compile(
-    r"\s*(?:[^\n\[{]{0,80}?(?:\[[^\n\]]{0,60}\])?[$%#>❯]\s*)?(?:sudo\s+)?mkr\s[^\n]*\n"
-)
+_CALL = re.compile(r"(?:[^\n\[{]{0,80}?(?:\[[^\n\]]{0,60}\])?[$%#>❯]\s*)?(?:sudo\s+)?mkr\s[^\n]*\n")
 """The line of a terminal in which mkr was called."""
 _PROMPT = re.compile(r"\s*|(?:\[[^\]\"]*\]|[^\[\]{}\"]*)[$%#>❯]\s*(?:[^\[\]{}\"]*)")
 """A prompt after the output of a command."""
+_LONGEST_PROMPT = 1_000
+"""Maximum number of characters of a prompt, since the pattern takes long for long lines."""
 _SETTINGS = re.compile(
     r"^\s*(\[\s*\"?plugin\"?\s*\.\s*\"?(metrics|checks|metadata)\b|apikey\s*=\s*[\"'])",
     re.MULTILINE,
@@ -54,11 +54,12 @@ def without_prompts(text: str) -> str:
 
     Any other text is returned unchanged.
     """
-    called = _CALL.match(text)
-    if called is None or not _JSON.match(text[called.end() :].lstrip()[:2_000]):
+    begun = text.lstrip()
+    called = _CALL.match(begun)
+    if called is None or not _JSON.match(begun[called.end() :].lstrip()[:2_000]):
         return text
-    lines = text[called.end() :].rstrip().split("\n")
-    while _PROMPT.fullmatch(lines[-1]):
+    lines = begun[called.end() :].rstrip().split("\n")
+    while len(lines[-1]) <= _LONGEST_PROMPT and _PROMPT.fullmatch(lines[-1]):
         lines.pop()
     return "\n".join(lines)
 

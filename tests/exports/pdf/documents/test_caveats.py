@@ -1,0 +1,80 @@
+"""What a solution leaves open is printed with its problem, and counted."""
+
+import csv
+import io
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from exports.job import export
+from tests.helpers.builders import a_card, a_participant, a_problem, a_state
+from tests.helpers.papers import pdf_of, solutions, squeezed, words_of
+from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services.answers import Answers
+from workshop_app.services.caveats import with_caveats
+
+GAP = "alert-assignee"
+
+
+@pytest.fixture(scope="module")
+def answers():
+    return Answers()
+
+
+def state_with(answers, *, chosen: bool):
+    """A workshop with two solved problems, of which the first one has a known gap."""
+    reader = a_participant(1, "青木 健")
+    problems = (
+        a_problem(1, "だれの番か分からない", chosen=chosen, speaker_id=reader.id, gap_id=GAP),
+        a_problem(2, "機器が落ちる", speaker_id=reader.id, chosen=chosen),
+    )
+    entries = ("alert-list", "check-ping")
+    cards = tuple(a_card(p, catalogue_id=e) for p, e in zip(problems, entries, strict=True))
+    return with_caveats(answers, a_state(participants=(reader,), problems=problems, cards=cards))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["summary", "handout", "record"])
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_paper_says_what_the_answer_lacks_and_counts_it_as_one_in_part(
+    answers, name, chosen, language
+):
+    words = Texts(language)
+    text = words_of(pdf_of(state_with(answers, chosen=chosen), name, language))
+    lacks = answers.gaps[GAP].text(language).falls_short[0]
+    assert squeezed(words("promises.caveat.gap", text=lacks)) in text
+    if name != "record":
+        assert squeezed(words("promises.in_part.brief", n=1)) in text
+    if name != "handout":
+        assert squeezed(words("promises.in_part.sentence", n=1)) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_outcomes_has_the_caveat_as_the_reason(answers, language):
+    with tempfile.TemporaryDirectory() as folder:
+        state = state_with(answers, chosen=True)
+        (file,) = export(state, solutions(), Path(folder), ["outcomes"], language).files
+        rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    lacks = answers.gaps[GAP].text(language).falls_short[0]
+    first, second = rows[1:]
+    words = Texts(language)
+    assert words("promises.customer.solved_in_part") in first
+    assert words("promises.caveat.gap", text=lacks) in "\n".join(first)
+    assert words("promises.customer.solved") in second
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["summary", "handout"])
+def test_a_limit_about_the_problem_is_printed_once_with_it_and_not_counted(answers, name, language):
+    state = state_with(answers, chosen=True)
+    problems = tuple(replace(each, gap_id="") for each in state.problems)
+    cards = (replace(state.cards[0], limit_number=1), state.cards[1])
+    state = with_caveats(answers, replace(state, problems=problems, cards=cards))
+    words = Texts(language)
+    text = words_of(pdf_of(state, name, language))
+    limit = answers.entries["alert-list"].text(language).limits[0]
+    assert squeezed(words("promises.caveat.limit", text=limit)) in text
+    assert text.count(squeezed(limit)) == 1
+    assert squeezed(words("promises.in_part.brief", n=1)) not in text

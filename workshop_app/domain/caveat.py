@@ -1,0 +1,22 @@
+"""What the solution of a problem leaves open, according to the catalogue."""
+
+from dataclasses import dataclass
+
+from workshop_app.domain.field_types import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caveat:
+    """A known gap, or a limit of the chosen answer, that is about a solved problem.
+
+    `is_limit` tells a limit from a gap; `ja` and `en` are the catalogue's sentence on it.
+    """
+
+    problem_id: Id
+    is_limit: bool
+    ja: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """Return the sentence in `language` (``ja`` or ``en``)."""
+        return self.ja if language == "ja" else self.en

@@ -1,0 +1,12 @@
+"""The folders of the program's packages, which hold its texts, icons, fonts and catalogues."""
+
+from importlib import import_module
+from pathlib import Path
+
+
+def package_folder(package: str) -> Path:
+    """Return the folder of a package; packages are always installed as files.
+
+    `importlib.resources` reads archives, too, and importing it takes a hundredth of the start.
+    """
+    return Path(str(import_module(package).__file__)).parent

@@ -1,0 +1,56 @@
+"""What the solutions of problems leave open: known gaps, and limits of the chosen answers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workshop_app.domain.caveat import Caveat
+from workshop_app.domain.gap import Gap, GapText
+from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import WITH_SOLUTION, Promise
+from workshop_app.domain.state import WorkshopState
+from workshop_app.services.answers import Answers
+
+
+def with_caveats(answers: Answers, state: WorkshopState) -> WorkshopState:
+    """Return the snapshot with what its solutions leave open, for papers."""
+    found = [caveat for problem in state.listed for caveat in caveats_of(answers, state, problem)]
+    return replace(state, caveats=tuple(found)) if found else state
+
+
+def caveats_of(answers: Answers, state: WorkshopState, problem: Problem) -> list[Caveat]:
+    """Return what the solution of a problem leaves open, the gap first.
+
+    Only a gap makes it a solution in part; half of all answers have a limit about the problem. A
+    gap or an answer that is in no catalogue any more has no text.
+    """
+    promises = {*state.promises_of(problem).values()}
+    if not promises & {*WITH_SOLUTION}:
+        return []
+    cards = state.cards_of(problem.id)
+    solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
+    gap = answers.gaps.get(state.gap_of(problem)) if Promise.SOLVED_IN_PART in promises else None
+    found = [_of_gap(problem, gap, solutions)] if gap is not None else []
+    return [*found, *_limits(answers, problem, solutions)]
+
+
+def _of_gap(problem: Problem, gap: Gap, cards: list[PlayedCard]) -> Caveat:
+    """Return why the chosen answer is not enough, else what the gap says."""
+    places = (
+        gap.nearest.index(each.catalogue_id) for each in cards if each.catalogue_id in gap.nearest
+    )
+    place = next(places, None)
+
+    def said(text: GapText) -> str:
+        return text.says if place is None else text.falls_short[place]
+
+    return Caveat(problem_id=problem.id, is_limit=False, ja=said(gap.ja), en=said(gap.en))
+
+
+def _limits(answers: Answers, problem: Problem, cards: list[PlayedCard]) -> Iterator[Caveat]:
+    for card in cards:
+        solution = answers.chosen(card) if card.limit_number else None
+        place = card.limit_number - 1
+        if solution is not None and place < min(len(solution.ja.limits), len(solution.en.limits)):
+            ja, en = solution.ja.limits[place], solution.en.limits[place]
+            yield Caveat(problem_id=problem.id, is_limit=True, ja=ja, en=en)
