@@ -19,7 +19,6 @@ PATIENCE_MS = 120_000
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,6 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     options.exhaustive = config.getoption("--exhaustive")
     options.paint_always = options.exhaustive or config.getoption("--onscreen")
+    place = settings.get_profile("ci" if os.environ.get("CI") else "local")
+    settings.register_profile("run", place, max_examples=options.examples(40, 100))
+    settings.load_profile("run")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -7,10 +7,10 @@ from functools import lru_cache
 _NOT_FIRST = frozenset(
     "、。，．・：；？！ー～〜…‥―）」』】〕〉》］｝”’〟゛゜ヽヾゝゞ々〻％"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
-    ")]},.!?:;%–"
+    ")]},.!?:;%–>"
 )
 """Characters that never begin a line."""
-_NOT_LAST = frozenset("（「『【〔〈《［｛“‘〝([{＃№＄￥→")
+_NOT_LAST = frozenset("（「『【〔〈《［｛“‘〝([{＃№＄￥→<")
 """Characters that never end a line."""
 _INSEPARABLE = frozenset("…‥―—")
 _ADDRESS_BREAKS = frozenset("/?&=_.-")

@@ -67,9 +67,12 @@ class Desk:
             QTest.keyClick(self.focus, getattr(Qt.Key, f"Key_{last}"), modifiers)
             self.settle()
 
-    def click(self, words: str) -> None:
-        """Click the visible button with these words, or the only one that begins with them."""
-        shown = visible_widgets(self.window, QAbstractButton)
+    def click(self, words: str, inside: QWidget | None = None) -> None:
+        """Click the visible button with these words, or the only one that begins with them.
+
+        `inside` is the part of the window that has it, if other parts have such a button, too.
+        """
+        shown = visible_widgets(inside or self.window, QAbstractButton)
         found = [each for each in shown if each.text() == words]
         found = found or [each for each in shown if each.text().startswith(words)]
         assert len(found) == 1, (words, [each.text() for each in shown])

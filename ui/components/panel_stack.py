@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.task_panel import TaskPanel
-from workshop_app.domain.problem import Problem
-from workshop_app.domain.state import WorkshopState
+if TYPE_CHECKING:
+    from ui.components.task_panel import TaskPanel
+    from workshop_app.domain.problem import Problem
+    from workshop_app.domain.state import WorkshopState
 
 Drafts = dict[tuple[str, str], dict[str, str]]
 """Text typed into panels that is not saved yet, by problem id and name of the panel."""

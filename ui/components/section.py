@@ -76,6 +76,10 @@ class Section(QWidget):
         """Turn a page within the section; return False if there is none in that direction."""
         return False
 
+    def turns_to(self, by: int) -> str:
+        """Return the name of the page of the section that `turn` leads to; empty without one."""
+        return ""
+
     def arrive(self, by: int) -> None:
         """Show the first page, or the last one after PgUp (``by`` < 0)."""
 

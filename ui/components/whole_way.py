@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.lettering import Lettering, draw_line, lettered, text_width
-from ui.widgets.painting import rounded
+from ui.widgets.painting import fill, rounded
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -92,7 +92,7 @@ class WholeWay(QWidget):
         line = top + _circle() / 2
         first = width / 2
         last = self.width() - width / 2
-        painter.fillRect(QRectF(first, line - 1, last - first, 2), theme().colour("accent"))
+        fill(painter, QRectF(first, line - 1, last - first, 2), theme().colour("accent"))
         thread_top = top + _circle() + _words_height(row)
         stations = []
         for place, column in enumerate(row):
@@ -103,7 +103,7 @@ class WholeWay(QWidget):
                 stations.append((centre - beside, centre + beside))
         y = thread_top + 24 + _ICON / 2
         for (_, left), (right, _) in pairwise(stations):
-            painter.fillRect(QRectF(left, y - 0.75, right - left, 1.5), theme().colour("edge"))
+            fill(painter, QRectF(left, y - 0.75, right - left, 1.5), theme().colour("edge"))
 
     @staticmethod
     def _paint_step(painter: QPainter, column: _Column, centre: float, top: int) -> None:
@@ -160,7 +160,7 @@ def _row_height(row: list[_Column]) -> int:
 def _paint_station(painter: QPainter, column: _Column, centre: float, top: int) -> float:
     """Paint one stage; return the distance from its centre to the continuation of the line."""
     _, icons = _THREAD[column.step]
-    painter.fillRect(QRectF(centre - 0.75, top + 4, 1.5, 14), theme().colour("edge"))
+    fill(painter, QRectF(centre - 0.75, top + 4, 1.5, 14), theme().colour("edge"))
     width = len(icons) * _ICON + (len(icons) - 1) * _ICON_GAP
     x = centre - width / 2
     for name, colour in icons:

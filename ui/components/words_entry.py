@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.components.page import Done, Page
 from ui.components.page_memory import memory
-from ui.widgets.entry_line import EntryLine
-from ui.widgets.words_line import WordsLine
+
+if TYPE_CHECKING:
+    from ui.components.page import Done, Page
+    from ui.widgets.entry_line import EntryLine
+    from ui.widgets.words_line import WordsLine
 
 
 def enter(line: EntryLine, execute: Callable[[], Done | None]) -> Done | None:

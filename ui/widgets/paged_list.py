@@ -32,8 +32,8 @@ class PagedList(QWidget):
     emits ``activated``, a row's own key or button emits ``acted``, a click on its box ``ticked``.
     The footer has the caption, notes, and with several pages the range of the visible rows ("1–6 /
     9"). ``view`` paints the rows in another way; they are then a subclass of ``Row``. With
-    ``footer`` false nothing is shown below the rows, with ``paging_keys`` false PgUp and PgDn are
-    left to the page.
+    ``footer`` false nothing is shown below the rows, with ``only_pages`` the footer is left out if
+    all rows fit without it. With ``paging_keys`` false PgUp and PgDn are left to the page.
     """
 
     current_changed = Signal(str)
@@ -49,6 +49,7 @@ class PagedList(QWidget):
         role: str = "room",
         view: SheetView[Any, Any] | None = None,
         footer: bool = True,
+        only_pages: bool = False,
         paging_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,6 +62,7 @@ class PagedList(QWidget):
         self._notes: list[QWidget] = []
         self._giving_way: QWidget | None = None
         self._several = False
+        self._only_pages = only_pages
         self.view: SheetView[Any, Any] = view or RowsView(role)
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         up = "PgUp" if paging_keys else None
@@ -183,10 +185,12 @@ class PagedList(QWidget):
         self._footer_layout.invalidate()
 
     def _lay_out_footer(self) -> None:
-        """Hide optional parts if the footer is too narrow for all.
+        """Hide optional parts if the footer is too narrow for all, or the footer if it has nothing.
 
         The note that gives way is hidden first, then the range of visible rows.
         """
+        if self._only_pages:
+            self._footer.setVisible(self.view.needed_height() > self.height())
         if isinstance(self._footer_row, Flow):
             self._place.setVisible(self._several)
             return

@@ -153,6 +153,11 @@ class PagedView(QWidget, Generic[R, L]):
         """The current row, or None."""
         return self._rows[self._current] if 0 <= self._current < len(self._rows) else None
 
+    def needed_height(self) -> int:
+        """Return the height in px that shows all rows on one page."""
+        layouts = map(self._layout, range(len(self.rows)))
+        return sum(layout.height(0, layout.lines) for layout in layouts)
+
     def rows_before(self) -> int:
         """Return how many rows are on earlier pages, including one that begins there."""
         slots = self.slots

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.theme.theme import theme
 from ui.widgets.lettering import draw_line, text_width
@@ -48,6 +48,18 @@ def draw_key(
     return width
 
 
+def fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Paint a rectangle in one colour.
+
+    `QPainter.fillRect` would make PySide create the types of all gradients at the first paint.
+    """
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def rounded(
     painter: QPainter,
     rect: QRectF,
@@ -60,7 +72,7 @@ def rounded(
     """Paint a box with round corners; the border, ``width`` px wide, is centred on ``rect``."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     painter.setPen(Qt.PenStyle.NoPen)
     if border is not None and dashed:
         pen = QPen(border, width)
@@ -97,5 +109,5 @@ def left_bar(painter: QPainter, rect: QRectF, radius: float, width: float, colou
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(path)
-    painter.fillRect(QRectF(rect.left(), rect.top(), width, rect.height()), colour)
+    fill(painter, QRectF(rect.left(), rect.top(), width, rect.height()), colour)
     painter.restore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.key_note import KeyNote
 from ui.widgets.painted_button import PaintedButton
+from ui.widgets.painting import fill
 from workshop_app.i18n import tr
 
 _REMEMBERED = 64
@@ -137,7 +138,7 @@ class FootBar(QWidget):
         discard(row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self.width(), 1, theme().colour("line"))
+        fill(QPainter(self), QRectF(0, 0, self.width(), 1), theme().colour("line"))
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.foot)

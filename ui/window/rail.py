@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
+from ui.widgets.painting import fill
 from ui.window.rail_item import RailItem, RailState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, is_left_out, is_passed_over, missing
@@ -113,7 +114,8 @@ class Rail(QWidget):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), theme().colour("line"))
+        line = QRectF(self.width() - 1, 0, 1, self.height())
+        fill(QPainter(self), line, theme().colour("line"))
 
     def _clear(self) -> None:
         self._items = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.painting import fill
 from ui.widgets.text import Text
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_status import AudienceStatus, StatusChip
@@ -176,7 +177,8 @@ class TopBar(QWidget):
         self._parts_layout.invalidate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        fill(QPainter(self), line, theme().colour("line"))
 
     def _arrange(self) -> None:
         row = self._row = QHBoxLayout(self)

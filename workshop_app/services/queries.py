@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.contact import ContactKind
-from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import NotFound
-from workshop_app.domain.look_alike import looks
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -241,6 +239,9 @@ def earlier_customers(session: Session, customer_id: str) -> dict[str, str]:
     Keys are `looks` of `customer_key`. Of several customers of the same name, that of the latest
     workshop is returned.
     """
+    from workshop_app.domain.customer_names import customer_key  # not on the start path
+    from workshop_app.domain.look_alike import looks
+
     keys = {each.id: looks(customer_key(each.name)) for each in session.store.all(Customer)}
     held = sorted(session.store.all(Workshop), key=age)
     return {

@@ -4,8 +4,6 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from workshop_app.domain.errors import StoreError
 
 SUFFIX = ".lock"
@@ -24,6 +22,9 @@ class StoreLock:
         If no lock file can be created, as in a read-only folder, nothing is locked: opening the
         store reports the error, and SQLite's own lock still excludes others.
         """
+        # Imported here: its audit hook, a Python function, slows all imports that follow.
+        from filelock import FileLock, Timeout
+
         store = store.resolve()  # one lock for all links to a store
         self.path = store.with_name(store.name + SUFFIX)
         # Soft locks are marker files, which would survive a crash.

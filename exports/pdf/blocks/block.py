@@ -159,6 +159,7 @@ class WritingLines(Block):
 
     MOST: ClassVar[int] = 9
     """More lines would make an almost empty page."""
+    CLEAR: ClassVar[float] = 10.0
 
     def __init__(
         self, title: Block, least: int, count: int | None = None, *, optional: bool = False
@@ -170,8 +171,12 @@ class WritingLines(Block):
         self.above = title.above
 
     def filling(self, width: float, height: float) -> WritingLines:
-        """Return a block with as many lines as fit into `height`, but not fewer than the least."""
-        count = int((height - self._title.height(width)) // RuledLines.PITCH)
+        """Return a block with as many lines as fit into `height`, but not fewer than the least.
+
+        The last one keeps clear of the line above the footer.
+        """
+        room = height - self._title.height(width) - self.CLEAR
+        count = int(room // RuledLines.PITCH)
         count = max(self._least, min(count, self.MOST))
         return WritingLines(self._title, self._least, count, optional=self.optional)
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 _SQUARE = 3.4
-_SQUARE_GAP = 1.7
+_SQUARE_GAP = 1.3
+_SQUARE_CLEAR = 2.5
+"""The space right of the squares, which outcomes follow."""
 _HAND = 10.5
 _LEAST_HAND = 4.0
 _HAND_GAP = 2.0
@@ -76,6 +78,7 @@ class VoteSquares(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top += (self._leading - _SQUARE) / 2
+        width -= _SQUARE_CLEAR
         pitch = _SQUARE + _SQUARE_GAP
         if self._most * pitch > width:
             if self._count:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
+from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para, table
-from exports.pdf.styles import BODY, DENSE, SMALL, Style
+from exports.pdf.styles import BODY, DENSE, SMALL, WHITE, Style
 from workshop_app.domain.action import Action, by_day
 from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import passing_on_words
@@ -62,13 +64,14 @@ def actions_of_all(paper: Paper) -> list[Block]:
 
 
 def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
-    """Return a row for each action, its day at the left where it changes."""
+    """Return a row for each day, at its left, with the actions; on another page it is repeated."""
     rows: list[Block] = []
-    for number, each in enumerate(ordered):
-        before = ordered[number - 1] if number else None
-        said = before is not None and before.due == each.due
-        label = para(paper, "") if said else day_in_label(paper, each)
-        rows.append(row(label, _action(paper, each), line=number > 0 and not said, pad=_PAD))
+    for _, of_day in groupby(ordered, lambda action: action.due):
+        first, *others = of_day
+        more = (Ruled(_action(paper, each), 0, over=2 * _PAD) for each in others)
+        actions = Stack(_action(paper, first), *more)
+        day = day_in_label(paper, first)
+        rows.append(row(day, actions, line=bool(rows), again=day, pad=_PAD))
     return rows
 
 
@@ -100,7 +103,7 @@ def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
     if problem is not None:
         number = words("papers.problem.heading", number=problem.number)
         lines.append(para(paper, number, style=SMALL))
-    return CellRow((Gutter(text, icon), Stack(*lines)), (None, _OWNER))
+    return CellRow((Gutter(text, icon), Stack(*lines)), (None, _OWNER), whole=WHITE)
 
 
 def text_with_answer(words: Texts, action: Action) -> str:

@@ -22,7 +22,12 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import UNDECIDED, Promise, Reader, may_be_named
 from workshop_app.domain.request import Request
-from workshop_app.services.promise_words import no_guarantee, promise_words, request_words
+from workshop_app.services.promise_words import (
+    no_guarantee,
+    promise_words,
+    reason_of,
+    request_words,
+)
 
 _REPLY_LINES = 1
 _LOOKED_AT_AGAIN = (*UNDECIDED, Promise.ASK_AGAIN, Promise.LATER)
@@ -110,8 +115,11 @@ def _still_open(paper: Paper) -> list[Block]:
 def _open_line(paper: Paper, problem: Problem, promise: Promise) -> Block:
     lines = [para(paper, problem.title)]
     if promise is not Promise.OPEN:
-        said = promise_words(paper.words, paper.state, promise, Reader.CUSTOMER, problem)
-        lines.append(para(paper, said))
+        words = paper.words
+        lines.append(para(paper, promise_words(words, paper.state, promise, Reader.CUSTOMER)))
+        reason = reason_of(words, paper.state, problem, promise)
+        if reason:
+            lines.append(para(paper, words("promises.reason", reason=reason)))
     unchecked = paper.unchecked_answer(problem) if may_be_named(promise) else None
     if unchecked is not None:
         lines.append(para(paper, unchecked_words(paper, unchecked)))

@@ -228,11 +228,12 @@ def _steps(paper: Paper, solution: Solution, printed: dict[str, str] | None) -> 
 
 
 def example(paper: Paper, text: SolutionText) -> list[Block]:
-    """Return the line to type of an answer with its heading; empty if the answer has none."""
+    """Return the line to type of an answer with its name; empty if the answer has none."""
     if not text.example:
         return []
     name = dense(paper, Bold(paper.words("papers.solution.example")))
-    return [Gutter(Stack(name, command(paper, text.example)), indent=_STEP_INDENT)]
+    width = _NAMES[paper.language]
+    return [CellRow((name, command(paper, text.example)), (width, None), gap=8)]
 
 
 def _where(paper: Paper, anchor: str) -> Block:

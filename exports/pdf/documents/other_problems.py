@@ -41,7 +41,7 @@ def other_rows(paper: Paper, problems: list[Problem], printed: GivenAddresses) -
 def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:
     words = paper.words
     said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
-    if problem.wording:
+    if problem.title != problem.first_wording:
         first = words("papers.problem.quote", text=problem.first_wording)
         said.append(para(paper, first, style=DENSE))
     for merged in paper.state.merged_into(problem.id):

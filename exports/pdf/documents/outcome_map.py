@@ -33,13 +33,15 @@ _MANY = 100
 _NUMBER = 15.0
 _WIDE_NUMBER = 22.5
 _VOTES = 11.5
-_SQUARES = 29.5
+_SQUARES = 26.5
+_CLEAR = 3.0
+"""The gap between the wording and the votes."""
 _OUTCOME = 15.5
 _GAP = 5.0
 _NEAR = 4.0
 _SPARE = 2.0
 """How much narrower a column of outcomes may be."""
-_WORDS = WIDTH - _NUMBER - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
+_WORDS = WIDTH - _NUMBER - _CLEAR - _VOTES - _SQUARES - _OUTCOME * len(OutcomeKind) - _GAP
 _ALSO = 200.0
 _CHOSEN = Style(12, 17, bold=True)
 
@@ -95,7 +97,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
         )
         for kind in OutcomeKind
     ]
-    widths = (None, _votes(paper) + _SQUARES, *_outcomes(paper))
+    widths = (None, _CLEAR + _votes(paper) + _SQUARES, *_outcomes(paper))
     return CellRow((said, votes, *columns), widths, gap=0)
 
 
@@ -161,5 +163,5 @@ def _line(paper: Paper, problem: Problem, style: Style) -> Block:
     )
     wide = _WIDE_NUMBER if problem.number >= _MANY else _NUMBER
     words = CellRow((number, para(paper, problem.title, style=weight)), (wide, None), gap=_GAP)
-    widths = (None, _votes(paper), _SQUARES, *_outcomes(paper))
-    return CellRow((words, counted, squares, *patterns), widths, gap=0)
+    widths = (None, _CLEAR, _votes(paper), _SQUARES, *_outcomes(paper))
+    return CellRow((words, EmptyBlock(), counted, squares, *patterns), widths, gap=0)

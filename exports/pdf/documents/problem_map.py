@@ -29,6 +29,7 @@ FILLS = {
 """The pattern of each outcome."""
 _MOST_COLUMNS = 6
 _LEGEND_GAP = 5.0
+"""Maximum gap within the legend, which is on one line."""
 _MOST_MERGED = 2
 """Maximum number of merged problems that are listed with their targets."""
 _NUMBER = 22.0
@@ -195,10 +196,12 @@ def legend(
     if counted and _all_shapes(paper).total() > len(paper.state.listed):
         said = f"{said}{paper.stop if said else ''}{paper.words('papers.map.counted')}"
     note = para(paper, said, style=SMALL)
-    used = sum(width or 0 for width in widths) + _LEGEND_GAP * len(widths)
+    taken = sum(width or 0 for width in widths)
+    gap = min(_LEGEND_GAP, (WIDTH - taken) / max(1, len(widths)))
+    used = taken + gap * len(widths)
     beside = note.height(WIDTH - used) <= SMALL.leading if used < WIDTH else False
     cells.append(note if beside else para(paper, ""))
-    row = CellRow(tuple(cells), (*widths, None), gap=_LEGEND_GAP)
+    row = CellRow(tuple(cells), (*widths, None), gap=gap)
     row.above = 6
     if beside or not said:
         return row

@@ -199,7 +199,8 @@ def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: Give
     if not is_safe(address) or address in printed.problems:
         return ""
     printed.problems[address] = problem.number
-    printed.answers[address] = line.text
+    unchecked = line.unchecked
+    printed.answers[address] = unchecked.text(paper.language).name if unchecked else line.text
     return address
 
 

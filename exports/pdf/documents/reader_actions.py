@@ -22,6 +22,8 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
+_MOST_BROUGHT = 5
+"""Maximum number of rows of others' actions, if all actions are printed later."""
 _CLOSE = 2.0
 """The gap above and below an action of somebody else."""
 MOST_STEP_LINES = 4
@@ -69,7 +71,7 @@ def reader_actions(
     rows = [_mine(paper, each, anchors, steps.get(each.id), step_lines) for each in mine]
     for action, block in zip(mine, rows, strict=True):
         block.anchor = _anchor_of(action)
-    rows += [_brought(paper, each) for each in brought]
+    rows += _all_brought(paper, brought)
     if asked and not any(each.passes_on for each in (*mine, *brought)):
         rows += _nobody_passes_on(paper)
     if not mine:
@@ -253,6 +255,19 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
         ),
         here=why,
     )
+
+
+def _all_brought(paper: Paper, actions: list[Action]) -> list[Block]:
+    """Return the actions of others; of many the first ones, and where the rest is."""
+    if len(actions) <= _MOST_BROUGHT or not paper.shows("others_actions"):
+        return [_brought(paper, each) for each in actions]
+    shown = actions[: _MOST_BROUGHT - 1]
+    n = len(actions) - len(shown)
+    page = PageText(
+        "actions", lambda page: dense(paper, paper.words("papers.own.more_brought", n=n, page=page))
+    )
+    rest = row(para(paper, ""), Gutter(page), pad=_CLOSE)
+    return [*(_brought(paper, each) for each in shown), rest]
 
 
 def _brought(paper: Paper, action: Action) -> Block:

@@ -208,7 +208,11 @@ def delivery_line(paper: Paper, card: PlayedCard) -> str:
         parts.append(card.link)
     if not parts:
         return ""
-    return words("papers.then_now.card", name=paper.title_of(card), said=paper.list(parts))
+    return words(
+        "papers.then_now.card",
+        name=paper.title_of(card),
+        said=words("papers.then_now.and").join(parts),
+    )
 
 
 def _actions(paper: Paper, shown: tuple[Action, ...]) -> list[Block]:
@@ -233,13 +237,16 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     if day := earlier_day(paper.state, action):
         text = words("last_time.of_day", text=text, day=words.date(day, year=False, short=True))
     owner = paper.called_briefly(who) if who is not None else action.owner_name
-    said: list[str] = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
+    said = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
+    answer = para(paper, *said, style=_ROW)
     if action.answer_note:
-        said += [paper.gap, action.answer_note]
+        beside = para(paper, *said, paper.gap, action.answer_note, style=_ROW)
+        below = Stack(answer, para(paper, action.answer_note, style=_ROW))
+        answer = beside if beside.height(_ANSWER) <= _ROW.leading else below
     return (
         Gutter(para(paper, text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
         para(paper, owner or words("papers.actions.nobody"), style=_ROW),
-        para(paper, *said, style=_ROW),
+        answer,
     )
 
 

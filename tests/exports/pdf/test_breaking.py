@@ -99,6 +99,12 @@ def test_a_particle_stays_with_its_word_and_a_name_of_several_words_is_whole(tex
     assert lines(text, 20) == expected
 
 
+def test_a_name_in_angle_brackets_keeps_them():
+    for room in range(5, 12):
+        cut = lines("監視<通知><設定>の話" * 4, room)
+        assert not any(line[0] == ">" or line[-1] == "<" for line in cut)
+
+
 def test_a_letter_keeps_its_accents():
     accented = "e\u0301\u0302"
     assert all(line[0] != "\u0301" for line in lines(accented * 9, 4))

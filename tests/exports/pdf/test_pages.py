@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from exports.pdf.blocks.block import Anchor, NewPage, WritingLines
+from exports.pdf.blocks.block import Anchor, NewPage, RuledLines, WritingLines
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
@@ -211,6 +211,15 @@ def test_lines_for_notes_begin_no_page_of_their_own_unless_they_are_wanted(paper
     assert ("覚え" in pages(optional=True)[0]) is (used == 5)
     assert len(pages(optional=True)) == 1
     assert "覚え" in pages(optional=False)[-1]
+
+
+@pytest.mark.parametrize("left", range(100, 200, 7))
+def test_lines_for_notes_keep_clear_of_the_line_above_the_footer(paper, left):
+    title = heading(paper, "覚え")
+    lines = WritingLines(title, 1).filling(WIDTH, left)
+    used = lines.height(WIDTH)
+    assert used == title.height(WIDTH) + RuledLines.PITCH or used <= left - WritingLines.CLEAR
+    assert used + RuledLines.PITCH > left - WritingLines.CLEAR
 
 
 def test_a_label_that_follows_stays_with_the_end_of_what_is_split(paper):

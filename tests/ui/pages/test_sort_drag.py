@@ -249,6 +249,55 @@ def test_the_empty_place_below_the_themes_makes_a_theme(board, size, words):
     assert desk.focus is desk.page.line.entry.field
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("x", [0.1, 0.5, 0.9])
+def test_the_edge_below_a_full_board_and_the_whole_foot_make_a_theme(board, words, x):
+    desk = board(*(f"p{n}" for n in range(1, 10)), size=(1024, 700), words=words)
+    view = desk.page.view
+    foot = desk.window.foot
+    wanted = (view.bands[-1].bottom + 12, view.mapFrom(desk.window, foot.geometry().center()).y())
+    for y in wanted:
+        desk.hand.drag(desk.hand.row(2), QPoint(int(view.width() * x), y))
+        assert isinstance(view.drag.target, IntoNewTheme)
+        desk.press("Escape")
+    desk.hand.drop(desk.hand.row(2), QPoint(int(view.width() * x), wanted[1]))
+    assert [2] in numbers(desk).values()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_the_name_of_the_last_theme_covers_no_other_theme(board, words):
+    desk = board(
+        *(f"p{n}" for n in range(1, 9)), size=(1024, 700), words=words,
+        themes=[("一", (1, 2, 3)), ("二", (4, 5, 6)), ("三", (7, 8))],
+    )  # fmt: skip
+    view = desk.page.view
+    desk.hand.double(desk.hand.name("三"))
+    line = desk.page.line
+    assert line.isVisible()
+    above = view.bands[-2].bottom
+    assert line.y() >= above
+    button = line._button
+    at = button.mapTo(desk.window, button.rect().topLeft())
+    desk.write("とても長いテーマの名前をここに書いてみる")
+    desk.settle()
+    assert button.mapTo(desk.window, button.rect().topLeft()) == at
+
+
+def test_a_row_without_a_problem_is_not_counted(board):
+    said = [f"とても長い課題のことばがここにあります {n}" * 2 for n in range(1, 10)]
+    desk = board(*said, size=(1024, 700))
+    ids = tuple(problem.id for problem in desk.state.problems)
+    desk.do(AddTheme("一", ids[:4]))
+    desk.do(AddTheme("二", ids[4:]))
+    view = desk.page.view
+    assert view.page_count > 1
+    assert view.rows[0].number == ""
+    assert view.span()[::2] == (1, 9)
+    while view.turn(1):
+        pass
+    assert view.span()[1:] == (9, 9)
+
+
 def test_a_new_theme_left_without_a_name_keeps_the_provisional_one(board):
     desk = board(*THREE)
     for number in (1, 2):

@@ -31,8 +31,12 @@ class OpeningSection(Section):
 
     def build(self) -> None:
         self.welcome = Text("section" if self.private else "room-bold", tr("opening.welcome"))
-        self.course = PagedList(tr("opening.course"), role=self.role, paging_keys=False)
+        self.course = PagedList(
+            tr("opening.course"), role=self.role, only_pages=True, paging_keys=False
+        )
         self.rules = PagedList(tr("opening.rules"), role=self.role, paging_keys=False)
+        for rows in (self.course, self.rules):
+            rows.view.page_changed.connect(self.foot_changed)
         self.editor = EditArea(
             tr("opening.own_rules"), tr("opening.own_rules_hint"), role="list", lines=6,
             most_lines=8,
@@ -88,10 +92,19 @@ class OpeningSection(Section):
         if not 0 <= target < self._pages.count():
             return False
         self._pages.setCurrentIndex(target)
+        self.foot_changed.emit()
         self.audience_focus_changed.emit()
         self._set_focus_proxy()
         self.setFocus()
         return True
+
+    def turns_to(self, by: int) -> str:
+        index = self._pages.currentIndex()
+        rows = self.rules if index else self.course
+        more = rows.rows_after() if by > 0 else rows.rows_before()
+        if not more and by > 0 and index == 0:
+            return tr("opening.rules")
+        return tr("opening.course") if not more and by < 0 and index else ""
 
     def handle_escape(self) -> bool:
         editing = not self.editor.isHidden()

@@ -103,6 +103,8 @@ class PreparePage(SectionedPage):
 
     def foot(self) -> FootContent:
         left = [self._lacks] if self._lacks.text() else []
+        for button, name, by in ((self.before, "before", -1), (self.after, "after", 1)):
+            button.setText(self.section.turns_to(by) or tr(f"prepare.{name}"))
         primary = None if self._previewing else self._next
         return FootContent(left=left, right=[self.before, self.after], primary=primary)
 

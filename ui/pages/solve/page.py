@@ -487,6 +487,7 @@ class SolvePage(Page):
         self.search.clear_text_undo()
         self._look_at(row_id)
         self._trail.keep()
+        self._keep_gap()  # before an answer is chosen, since it makes the answer one in part
         gap = self.search.judgement.gap
         if row_id == WAY_ROUND and gap is not None:
             self._outcome_commands.go_round(self._problem, gap.way_round)

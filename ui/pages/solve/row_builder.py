@@ -254,8 +254,9 @@ def _card_row(
     if card.kind is CardKind.SOLUTION:
         lines += _edition_lines(card, solution, answers)
     if all(before.id == card.id for before in _solutions(state, problem)[:1]):
-        caveats = caveats_of(answers, state, problem)
-        said = (caveat_line(texts(), each) for each in caveats)
+        # a limit was shown before the answer was chosen, and would take a name out of sight
+        gaps = (each for each in caveats_of(answers, state, problem) if not each.is_limit)
+        said = (caveat_line(texts(), each) for each in gaps)
         lines += tuple(DetailLine(line, icon="circle-alert") for line in said)
     return AnswerRow(
         card.id, title, OutcomeKind.SOLUTION, tr("solve.list.chosen"),

@@ -21,8 +21,9 @@ _STACKED_SHARE = 0.55  # of the window's height
 class BoardArea(QWidget):
     """The suggestion is shown below the themes, only if it fits completely.
 
-    If the board has several pages, space is left below the problems for the row of all themes and
-    for the name of a new one, so that neither needs another page or covers a problem.
+    The row of all themes is shown if there is space for it. If the board has several pages, space
+    is left below the problems for that row and for the name of a new theme, so that neither needs
+    another page or covers a problem.
     """
 
     def __init__(self) -> None:
@@ -74,8 +75,12 @@ class BoardArea(QWidget):
         if self._hinted:
             below = max(below, self.themes.sizeHint().height() + GAP + hint)
         self.view.set_reserve(below)
-        themes = self.themes.sizeHint().height() + GAP if several else 0
-        self.themes.setVisible(several)
+        themes = self.themes.sizeHint().height() + GAP
+        place_for_new = self.view.columns.line + GAP
+        used = themes + place_for_new + (hint if self._hinted else 0)
+        if not several and (self.themes.is_empty or self.view.free_height < used):
+            themes = 0
+        self.themes.setVisible(themes > 0)
         self.themes.setGeometry(0, self.height() - themes + GAP, wide, max(0, themes - GAP))
         self.hint.setGeometry(0, self.height() - themes - hint + GAP, wide, hint - GAP)
         self.hint.set_room(self.view.free_height >= hint + themes)
@@ -91,7 +96,7 @@ class BoardArea(QWidget):
         """
         if self.line.theme_id and self._line_height:
             return self._line_height
-        needed = self.line.height_in(self.width(), wide=True)
+        needed = self.line.height_in(self.width())
         self._line_height = needed if self.line.isHidden() else max(needed, self._line_height)
         return self._line_height
 
@@ -103,7 +108,12 @@ class BoardArea(QWidget):
         top = box.top() if box.isValid() else (bands[-1].bottom + GAP if bands else 0)
         is_new = not box.isValid()
         width = self.width() if is_new else narrow
-        high = self.line.height_in(width, wide=is_new)
-        lowest = self.height() - high
+        if is_new:
+            first = high = self.line.height_in(width)
+        else:  # it grows upwards if there is space, so that the button keeps its place
+            first, high, most = self.line.heights_below(width)
+            if min(top, self.height() - first) + first < most:
+                first = high = most
+        lowest = self.height() - first
         self.line.set_wide(is_new, at_bottom=top > lowest)
-        self.line.setGeometry(0, max(0, min(top, lowest)), width, high)
+        self.line.setGeometry(0, max(0, min(top, lowest) + first - high), width, high)

@@ -156,6 +156,18 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         """The number of pages."""
         return len(self._pager().pages)
 
+    def span(self) -> tuple[int, int, int]:
+        """Return the 1-based numbers of the first and last visible problem, and of all.
+
+        The row of a theme without problems is none.
+        """
+        slots = self.slots
+        problems = [bool(row.number) for row in self.rows]
+        if not slots:
+            return (0, 0, sum(problems))
+        first = sum(problems[: slots[0].row]) + 1
+        return (first, max(first, sum(problems[: slots[-1].row + 1])), sum(problems))
+
     def name_box(self, group_id: str) -> QRect:
         """Return the position of a theme's name in px; empty if it is not on the page."""
         for band in self.bands:
@@ -368,9 +380,15 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         for band in self.bands:
             if band.top - reach <= point.y() < band.bottom + reach:
                 return self._place_in(band, point)
-        if self._empty_box().contains(QPointF(point)):
+        last = self.bands[-1].bottom if self.bands else 0
+        if last + reach <= point.y() < self._below_page():
             return IntoNewTheme(tr("sort.drag.new"))
         return None
+
+    def _below_page(self) -> int:
+        """Return the lower end of the window in px, since the foot bar takes drops, too."""
+        window = self.window()
+        return self.mapFrom(window, QPoint(0, window.height())).y()
 
     def _empty_box(self) -> QRectF:
         """Return the space below the last theme in px, where a drop makes a new one."""

@@ -91,13 +91,24 @@ class ThemeLine(QWidget):
         edge = Qt.AlignmentFlag.AlignBottom if at_bottom else Qt.AlignmentFlag.AlignTop
         self._row.setAlignment(self._beside, edge)
 
-    def height_in(self, width: int, *, wide: bool) -> int:
-        """Return the height in px with the button next to the field (``wide``) or below it.
+    def height_in(self, width: int) -> int:
+        """Return the height in px with the button next to the field."""
+        return self._height_with(self.entry.sizeHint().height(), width, wide=True)
 
-        Below it there is room for all lines that the field can grow to.
+    def heights_below(self, width: int) -> tuple[int, int, int]:
+        """Return the heights in px with the button below the field.
+
+        They are those with one line of text, with the present lines, and with as many as the field
+        can grow to.
         """
+        entry = self.entry
+        lines = (entry.least_height(), entry.sizeHint().height(), entry.greatest_height())
+        least, present, most = (self._height_with(entry, width, wide=False) for entry in lines)
+        return least, present, most
+
+    def _height_with(self, entry: int, width: int, *, wide: bool) -> int:
+        """Return the height in px with a field of the height ``entry``."""
         inside = width - 2 * _MARGIN
-        entry = self.entry.sizeHint().height() if wide else self.entry.greatest_height()
         rows = [entry, self._button.sizeHint().height()]
         rows = [max(rows)] if wide else rows
         for words in (self._error, *(() if wide else (self._note,))):

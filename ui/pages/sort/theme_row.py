@@ -19,14 +19,21 @@ class ThemeRow(Chips):
 
     def __init__(self) -> None:
         super().__init__("", nobody=False, several=True)
+        self._named = False
         self.hide()
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show the themes among these groups."""
         themes = [group for group in groups if group.number]
+        self._named = bool(themes)
         self.set_label(tr("sort.put_into" if themes else "sort.no_theme"))
         self.set_keys([f"Alt+{group.number}" for group in themes[:KEYS]])
         self.set_people([(group.id, _words(group)) for group in themes])
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no theme."""
+        return not self._named
 
     # -- DropPlace
 

@@ -35,19 +35,18 @@ def lines_of(pdf):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("action", [False, True], ids=["plain", "with an action"])
 @pytest.mark.parametrize("name", ["summary", "handout"])
-def test_it_stands_whole_below_the_last_step_with_a_heading(name, action, language):
+def test_it_stands_whole_and_named_below_the_last_step(name, action, language):
     lines = lines_of(pdf_of(state_with(action=action), name, language))
-    at = lines.index(COMMAND)
-    assert lines.count(COMMAND) == 1
-    assert lines[at - 1] == Texts(language)("papers.solution.example")
+    (at,) = (number for number, line in enumerate(lines) if COMMAND in line)
+    name, _, rest = lines[at].partition(" ")
+    assert (name, rest.strip()) == (Texts(language)("papers.solution.example"), COMMAND)
     last = solutions()[BATCH].text(language).first_steps[-1]
-    assert lines[at - 2].endswith(last)
+    assert lines[at - 1].endswith(last)
     assert not any("job.ok" in each for each in solutions()[BATCH].text(language).limits)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_line_to_type_fits_a_line_of_a_paper_and_is_monospaced(language):
-    from exports.pdf.documents.how_to import _STEP_INDENT
     from exports.pdf.fonts import is_monospaced
     from exports.pdf.paper import Paper
     from exports.pdf.parts import command
@@ -59,4 +58,4 @@ def test_every_line_to_type_fits_a_line_of_a_paper_and_is_monospaced(language):
     for text in found:
         assert is_monospaced(text), text
         block = command(Paper(a_state(), {}, language), text)
-        assert block.height(TEXT_WIDTH - GUTTER - _STEP_INDENT) == SMALL.leading, text
+        assert block.height(TEXT_WIDTH - GUTTER - 58) == SMALL.leading, text

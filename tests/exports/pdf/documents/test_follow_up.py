@@ -1,6 +1,7 @@
 """The follow-up sheet for the next contact, with boxes to tick."""
 
 import pypdfium2
+import pytest
 
 from tests.helpers.builders import (
     a_card,
@@ -11,8 +12,10 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
-from tests.helpers.papers import pdf_of, squeezed, words_of
+from tests.helpers.papers import pages_of, pdf_of, squeezed, words_of
+from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
+from workshop_app.i18n import LANGUAGES, Texts
 
 
 def printed(state):
@@ -47,6 +50,32 @@ def test_open_actions_come_before_done_ones():
     assert has(text, "12月10日(木) 調べる 青木 健 様 課題 4")
     assert "___月" not in text
     assert text.index("調べる") < text.index("済んだアクション") < text.index("送った資料")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_of_actions_that_go_on_over_a_page_is_repeated(language):
+    day = "2026-12-10"
+    actions = tuple(an_action(n, f"用事{n:02}終", due=day) for n in range(1, 61))
+    pages = [
+        squeezed(page) for page in pages_of(pdf_of(a_state(actions=actions), "follow_up", language))
+    ]
+    said = squeezed(Texts(language).date(day, year=False, short=True))
+    with_actions = [page for page in pages if "用事" in page]
+    assert len(with_actions) > 1
+    assert [page.count(said) for page in with_actions] == [1] * len(with_actions)
+    assert all(any(each.text in page for page in pages) for each in actions)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reason_of_an_open_problem_is_a_sentence_of_its_own(language):
+    state = a_state(
+        problems=(a_problem(1),),
+        appraisals=(an_appraisal(a_problem(1), override=Verdict.ASK_AGAIN, override_reason="Why"),),
+    )
+    words = Texts(language)
+    text = words_of(pdf_of(state, "follow_up", language))
+    said = words("promises.customer.ask_again") + words("promises.reason", reason="Why")
+    assert squeezed(said) in text
 
 
 def test_each_request_has_its_state_and_a_box():

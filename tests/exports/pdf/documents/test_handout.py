@@ -215,6 +215,29 @@ def test_actions_of_others_for_the_readers_problem_name_their_owner(tmp_path):
     assert "関わりのない用事" not in front
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("others", [5, 6, 12])
+def test_many_actions_of_others_leave_room_and_say_where_the_rest_is(tmp_path, language, others):
+    problem = a_problem(1, speaker_id=AOKI.id)
+    actions = tuple(
+        an_action(n, f"用事{n:02}終", owner_id=INOUE.id, problem_id=problem.id)
+        for n in range(1, others + 1)
+    )
+    state = a_state(participants=(AOKI, INOUE), problems=(problem,), actions=actions)
+    pages = pages_of(files(state, tmp_path, language)[AOKI.code])
+    first, whole = squeezed(pages[0]), squeezed("".join(pages))
+    words = Texts(language)
+    heading = squeezed(words("papers.own.problems"))
+    before = first[: first.index(heading)]
+    shown = [each for each in actions if each.text in before]
+    assert len(shown) == (others if others <= 5 else 4)
+    assert all(each.text in whole for each in actions)
+    title = squeezed(words("papers.actions.count", n=others))
+    on = [n for n, page in enumerate(pages, 1) if title in squeezed(page)]
+    said = [words("papers.own.more_brought", n=others - 4, page=page) for page in on]
+    assert any(has(before, each) for each in said) == (others > 5)
+
+
 def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):
     problems = (
         a_problem(1, "青木さんのことば", speaker_id=AOKI.id),

@@ -395,3 +395,10 @@ def test_what_one_can_do_refers_to_steps_that_are_printed(language):
     assert has(part, entry.name, "own line")
     assert squeezed(entry.first_steps[1]) not in part
     assert text.count(squeezed(entry.first_steps[1])) == 1
+
+
+def test_a_concrete_wording_that_is_the_first_one_is_printed_once():
+    same = a_problem(2, "夜の通知が止まらない", wording="夜の通知が止まらない")
+    text = words_of(pdf_of(a_state(problems=(a_problem(1, chosen=True), same)), "summary"))
+    part = text[text.index("そのほかの課題") :]
+    assert part.count("夜の通知が止まらない") == 1

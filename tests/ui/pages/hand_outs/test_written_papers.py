@@ -152,7 +152,7 @@ def test_after_finishing_start_says_where_the_papers_are_and_leads_there(given, 
     desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
     files = len(ExportJob.of(desk.window).run.result.files)
     desk.click(tr("wrap_up.papers.finish"))
-    desk.click(tr("wrap_up.closing.home"))
+    desk.click(tr("wrap_up.closing.home"), desk.window.foot)
     assert desk.window.page_name == "start"
     assert tr("start.papers.written", n=files) in desk.seen()
     assert desk.page._note_text.text() == tr("start.papers.written", n=files)

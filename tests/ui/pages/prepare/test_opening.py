@@ -54,6 +54,37 @@ def test_the_room_sees_the_course_and_then_the_rules(opening):
     assert desk.page.sections["setup"].isVisible()
 
 
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_small_window_shows_the_whole_schedule(opening, language, private):
+    desk = opening(words=language, size=(1024, 700), private=private)
+    course = desk.page.sections["opening"].course
+    assert (course.rows_before(), course.rows_after()) == (0, 0)
+    assert faults(desk.window) == []
+    desk.window.resize(1024, 560)
+    desk.settle()
+    assert not course.rows_after() or tr("widgets.list.after") in desk.seen()
+    desk.window.resize(1024, 700)
+    desk.settle()
+    assert course.rows_after() == 0
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_rules_are_named_before_and_a_click_leads_to_them_and_back(opening, language, size):
+    desk = opening(words=language, size=size)
+    section = desk.page.sections["opening"]
+    while not section.turns_to(1):  # in a small window the schedule has two pages
+        desk.click(tr("prepare.after"))
+        assert section.course.isVisible()
+    desk.click(tr("opening.rules"))
+    assert section.rules.isVisible()
+    assert tr("prepare.after") in desk.seen()
+    desk.click(tr("opening.course"))
+    assert section.course.isVisible()
+    assert faults(desk.window) == []
+
+
 def test_own_rules_are_written_in_their_place(opening):
     desk = opening()
     turn_to_rules(desk)
