@@ -1,8 +1,8 @@
 """The whole test suite on all cores: several runs of pytest, each with some of the files.
 
-Each run has one thread, since Qt's objects must not be collected in another thread. Where the
-system can fork, a run is a fork of a process that has loaded the program and pytest
-(`tests/helpers/loaded_tests.py`), since loading takes longer than most files.
+Each run has one thread, since Qt's objects must not be collected in another thread. On Linux a run
+is a fork of a process that has loaded the program and pytest (`tests/helpers/loaded_tests.py`),
+since loading takes longer than most files.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class _Tally:
 
 def main(options: Sequence[str]) -> int:
     """Run all tests; they write to a folder in memory if possible."""
+    tempfile.gettempdir()  # is remembered: what this process itself writes stays until it ends
     with work_folder() as folder:
         os.environ["TMPDIR"] = str(folder)
         return run(options)
@@ -180,9 +181,11 @@ def _named(file: Path, tests: Path) -> str:
 
 def _pytest(arguments: list[str]) -> tuple[int, str]:
     """Run pytest in a process of its own; return its exit code and output."""
-    can_fork = "forkserver" in multiprocessing.get_all_start_methods()
-    context: Any = multiprocessing.get_context("forkserver" if can_fork else "spawn")
-    context.set_forkserver_preload([_LOADED])
+    # libraries of macOS do not survive a fork
+    method = "forkserver" if sys.platform == "linux" else "spawn"
+    context: Any = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload([_LOADED])
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
         process = context.Process(target=_run_here, args=(arguments, ROOT, output))

@@ -121,7 +121,7 @@ ALLOWED = {
     "RoomSearch": "problem words section hint catalogue address",
     "SuggestedAnswer": "title fit limited words chosen current",
     "ShownStatement": "says question source nearest falls_short way_round",
-    "ShownAnswer": "outcome title steps numbered address word",
+    "ShownAnswer": "outcome title steps numbered address word example",
     "Appraising": "problem answers verdict outcome rule to_go overruled own_reason voices",
     "VoiceCounts": "customers people jobs ways people_unknown",
     "CriterionAnswer": "criterion answer decides is_needed",

@@ -115,6 +115,7 @@ def answer(steps: int) -> ShownAnswer:
         title="エージェントから確かめる",
         steps=tuple(f"{n} つ目の手順：{WORDS[n % 3]}" for n in range(1, steps + 1)),
         address="https://example.com/ja/docs/entry/howto/check/a-rather-long-name/tcp",
+        example='echo -e "job.ok\\t1\\t$(date +%s)" | mkr throw --service shop',
     )
 
 

@@ -124,6 +124,9 @@ def _answer(answer: ShownAnswer) -> list[RowGroup]:
         number = str(place) if answer.numbered else ""
         row = AudienceRow(step, number=number, edge=kind, close=True)
         stacks.append(RowGroup((row,)))
+    if answer.example:
+        line = AudienceRow(answer.example, size="floor", edge=kind, close=True)
+        stacks.append(RowGroup((_label("example"), line), counted=False))
     return stacks
 
 

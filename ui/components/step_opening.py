@@ -26,13 +26,15 @@ from workshop_app.domain.steps import Missing, Step, missing_before
 from workshop_app.i18n import tr
 
 _MOST_LINKS = 3
-_SECTIONS = {"customer": "basics", "date": "basics", "participant": "people"}
-"""The sections of Prepare in which missing items are entered."""
+UNSAID = "unsaid"
+"""The place in Appraise where what a request lacks is entered."""
+_PLACES = {"customer": "basics", "date": "basics", "participant": "people", "unsaid": UNSAID}
+"""The sections of Prepare, and the place in Appraise, in which missing items are entered."""
 
 
 def place_of(lack: Missing) -> str:
-    """Return the section of Prepare in which a missing item is entered; empty if elsewhere."""
-    return _SECTIONS.get(lack.key, "")
+    """Return the place within its step in which a missing item is entered; empty for none."""
+    return _PLACES.get(lack.key, "")
 
 
 class StepOpening(EmptyState):

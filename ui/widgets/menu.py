@@ -413,7 +413,12 @@ class _MenuSheet(QWidget):
         rounded(painter, box, 12, theme().colour("surface"), theme().colour("edge"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # between the entries; outside the sheet it would close
+        """Close it on a click between the entries, but not on a disabled one."""
+        place = self._area.mapFrom(self, event.position().toPoint())
+        inner = self._area.childAt(place)
+        if not isinstance(inner, MenuItem):
+            self._menu.close_menu()
+        event.accept()
 
     def _in_columns(self, count: int) -> list[list[MenuGroup]]:
         """Return the groups in that many columns, with the longest one as short as possible."""

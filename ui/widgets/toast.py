@@ -24,6 +24,7 @@ _GAP = 6
 _ICON = 18
 _PADDING = 4  # px above and below the sentence
 _WITH_KEY = 420  # px: width from which the key is shown in the button
+_WORDS_SHARE = 2  # the same in widths of the button, which is wide in large text
 
 
 class ToastHost(Protocol):
@@ -133,8 +134,10 @@ class Toast(QWidget):
     def _place(self) -> None:
         """Use the largest text with which the sentence fits into the host, on as few lines."""
         free = cast("ToastHost", self._host).message_box.adjusted(_BESIDE, 0, -_BESIDE, 0)
-        self._button.set_brief(free.width() < _WITH_KEY)
-        self._icon.setVisible(free.width() >= _WITH_KEY)
+        self._button.set_brief(False)
+        wide = free.width() >= max(_WITH_KEY, _WORDS_SHARE * self._button.sizeHint().width())
+        self._button.set_brief(not wide)
+        self._icon.setVisible(wide)
         inside = free.height() - 2 * _EDGE
         width, height = self._size_in("body", free.width())
         if height > inside:

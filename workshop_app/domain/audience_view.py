@@ -212,7 +212,8 @@ class ShownStatement:
 class ShownAnswer:
     """The outcome of a problem, or an opened answer: first steps and the help address.
 
-    `word` is the text key of the badge; empty means that of the outcome.
+    `word` is the text key of the badge; empty means that of the outcome. `example` is a line to
+    type that the steps say to use.
     """
 
     outcome: OutcomeKind
@@ -221,6 +222,7 @@ class ShownAnswer:
     numbered: bool = True
     address: str = ""
     word: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

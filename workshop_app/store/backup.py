@@ -11,6 +11,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.checking import damage
+from workshop_app.store.connection import read_only_uri
 
 BACKUPS = "backups"
 """The default folder for copies, next to the store."""
@@ -56,7 +57,7 @@ def check_file(path: Path) -> list[str]:
 
     Raises sqlite3.Error if it cannot be read for another reason than damage.
     """
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(read_only_uri(path), uri=True)
     try:
         return check_connection(connection)
     finally:

@@ -49,6 +49,17 @@ def connect(path: Path, *, lasting: bool = True) -> sqlite3.Connection:
     return connection
 
 
+def read_only_uri(path: Path) -> str:
+    """Return the URI by which SQLite opens a file to read it only.
+
+    The host of a Windows share is part of the path, since SQLite accepts no authority.
+    """
+    uri = path.absolute().as_uri()
+    if not uri.startswith("file:///"):
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?mode=ro"
+
+
 def connect_beside(path: Path) -> sqlite3.Connection:
     """Open the file of an open store a second time, to read it in another thread.
 
@@ -57,7 +68,7 @@ def connect_beside(path: Path) -> sqlite3.Connection:
     the process has no lock on the file any more, so the store's lock is kept; this is so for
     SQLite's own connections only. Raises sqlite3.Error.
     """
-    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    place = f"{read_only_uri(path)}&immutable=1"
     connection = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=False)
     try:
         connection.text_factory = _readable_text

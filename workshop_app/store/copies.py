@@ -18,7 +18,7 @@ from typing import Any
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.backup import BACKUPS, check_file, sync
-from workshop_app.store.connection import name_of
+from workshop_app.store.connection import name_of, read_only_uri
 from workshop_app.store.contents import COUNTED, WorkshopContents, contents
 from workshop_app.store.schema import differences, harmful
 
@@ -248,7 +248,7 @@ def carry(copy: Copy, folder: Path) -> Path:
 
 
 def _reading(path: Path) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    uri = read_only_uri(path)
     connection = sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     return connection

@@ -10,7 +10,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder
 from workshop_app.store.backup import check_file, sync
-from workshop_app.store.connection import store_error
+from workshop_app.store.connection import read_only_uri, store_error
 from workshop_app.store.header import inspect_header
 from workshop_app.store.journal import folder_of
 from workshop_app.store.lock import StoreLock
@@ -32,7 +32,7 @@ def refuse_other_records(path: Path, known: Collection[str]) -> None:
     if is_open_store(path) or not path.exists():
         return
     try:
-        uri = f"{path.absolute().as_uri()}?mode=ro"
+        uri = read_only_uri(path)
         with closing(sqlite3.connect(uri, uri=True, timeout=0.2)) as connection:
             found = {row[0] for row in connection.execute("SELECT id FROM workshop")}
     except sqlite3.Error as error:
@@ -109,7 +109,7 @@ def _refuse_open_store(store: Path) -> None:
 
 def _copy(source: Path, part: Path) -> None:
     try:
-        uri = f"{source.absolute().as_uri()}?mode=ro"
+        uri = read_only_uri(source)
         with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
             db.execute("VACUUM INTO ?", [str(part)])
         found = check_file(part) or _wrong_schema(part)
@@ -121,7 +121,7 @@ def _copy(source: Path, part: Path) -> None:
 
 def _wrong_schema(part: Path) -> list[str]:
     """Return why the schema cannot be used, including that of an earlier version, or empty."""
-    uri = f"{part.absolute().as_uri()}?mode=ro"
+    uri = read_only_uri(part)
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
         return [str(each) for each in differences(connection) if harmful(each)]
 

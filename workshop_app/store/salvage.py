@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Any, get_type_hints
 
 from workshop_app.domain.workshop_fields import LISTS, REFERENCES
+from workshop_app.store.connection import read_only_uri
 from workshop_app.store.tables import TABLES, Row, readable, table_of
 
 _AT_ONCE = 200
@@ -28,7 +29,7 @@ def salvaged(path: Path) -> tuple[list[tuple[str, Row]], int]:
     found: dict[str, dict[str, Row]] = {table.name: {} for table in TABLES}
     lost = 0
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(read_only_uri(path), uri=True)
     except _UNREADABLE:
         return [], 0
     with closing(connection):
@@ -49,7 +50,7 @@ def workshop_ids(path: Path) -> set[str]:
     """Return the ids of the readable workshops in a damaged store; it should be a copy."""
     with (
         suppress(*_UNREADABLE),
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+        closing(sqlite3.connect(read_only_uri(path), uri=True)) as connection,
     ):
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         return {row["id"] for row in _rows(connection, "workshop") if row is not None}

@@ -435,3 +435,18 @@ def test_a_typed_problem_is_listed_when_one_moves_on(desk, language):
     assert [problem.first_wording for problem in one.state.listed] == ["夜に鳴る"]
     one.go("list")
     assert one.page.words.entry.text() == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_begins_with_the_first_problem(desk, language):
+    one = desk(language, page="prepare", size=(1024, 700))
+    for number in range(1, 13):
+        one.do(AddProblem(f"とても長い課題のことば {number}"))
+    one.go("list")
+    rows = one.page.rows
+    assert rows.view.rows_before() == 0
+    assert rows.current_id() == one.state.listed[0].id
+    one.page.words.entry.setFocus()
+    one.write("十三")
+    one.press("Return")
+    assert rows.current_id() == one.state.listed[-1].id

@@ -5,13 +5,16 @@ import pytest
 from tests.helpers.fitting import faults
 from ui.actions.table import find
 from ui.components.step_opening import StepOpening
+from workshop_app.domain.appraisal import ANSWERS, Criterion
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, missing, missing_before
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.agenda import ApplyAgenda
+from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import MakeRequest
 
 OPENINGS = [step for step in Step if step is not Step.PREPARE]
 """The steps that show it automatically in a workshop with only a customer."""
@@ -160,3 +163,21 @@ def test_a_missing_item_is_named_once(desk):
     assert steps["problem"] is Step.LIST
     desk.do(AnswerQuestion(QUESTIONS[0], "答え"))
     assert "answer" not in [lack.key for _, lack in missing_before(desk.state, Step.LIST)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_request_lacks_leads_to_its_first_empty_field_by_mouse(desk, language):
+    one = desk(language, page="appraise")
+    problem, other = (one.do(AddProblem(words)) for words in ("夜に鳴る", "二つ目"))
+    one.do(MakeRequest(other))
+    request = one.state.request_of(other)
+    assert request is not None
+    for criterion in Criterion:
+        one.do(AnswerCriterion(other, criterion, ANSWERS[criterion][0]))
+    one.do(EditRequest(request.id, request.unsaid[0], "書いた"))
+    one.page.show_record(problem)
+    one.go("wrap_up")
+    one.click(tr("guide.link", what=tr("steps.missing.unsaid", n=2)))
+    assert one.window.page_name == "appraise"
+    empty = one.state.request_of(other).unsaid[0]
+    assert tr(f"appraise.request.{empty}") in one.seen()

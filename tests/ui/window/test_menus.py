@@ -90,6 +90,20 @@ def test_a_click_beside_a_menu_only_closes_it(listed):
     assert view.current == before
 
 
+def test_a_click_between_the_entries_of_the_menu_closes_it_but_not_one_on_a_disabled_entry(listed):
+    listed.window.menus.open_all()
+    menu = listed.window.menus.menu
+    inner = menu.items[0].parentWidget()
+    for disabled in (one for one in menu.items if not one.isEnabled()):
+        QTest.mouseClick(inner, Qt.MouseButton.LeftButton, pos=disabled.geometry().center())
+        assert menu.isVisible()
+    shortest = min(menu._sheet.columns, key=len)[-1]
+    below = shortest.geometry().center() + QPoint(0, 2 * shortest.height())
+    QTest.mouseClick(inner, Qt.MouseButton.LeftButton, pos=below)
+    listed.settle()
+    assert not menu.isVisible()
+
+
 ROWS = {
     "sort": (Step.LIST, "sort.reword"),
     "choose": (Step.CHOOSE, "choose.mark"),

@@ -24,7 +24,7 @@ from ui.components.problem_queue import (
     problem_line,
     problem_tabs,
 )
-from ui.components.step_opening import StepOpening
+from ui.components.step_opening import UNSAID, StepOpening
 from ui.components.task_panel import TaskPanel
 from ui.components.way_heard import correct_way
 from ui.components.wording_panel import WordingPanel
@@ -131,6 +131,10 @@ class AppraisePage(Page):
                 self._open("request")
 
     def show_place(self, name: str) -> None:
+        """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
+        state = self.session.state
+        if name == UNSAID and state is not None:
+            name = next((each.id for each in state.requests if each.unsaid), "")
         self.show_record(name)
 
     def actions_for_row(self, source: QWidget) -> Sequence[str]:

@@ -88,6 +88,7 @@ class ListPage(Page):
         self._known = KnownWords()
         self._names: dict[object, str] = {}
         self._adding = False
+        self._entered = False
         self._workshop_id = ""
         self._list_rows = ListRows(private=self.private)
         self.speaker = StickySpeaker(self)
@@ -131,6 +132,7 @@ class ListPage(Page):
     def refresh(self, state: WorkshopState | None) -> None:
         if state is None:
             return
+        self._entered = self._workshop_id != state.workshop.id
         self._show_workshop(state)
         people = chip_names(state)
         self._names = dict(people)
@@ -479,6 +481,8 @@ class ListPage(Page):
         before = self.rows.rows()
         if self._adding and len(rows) > len(before):
             return rows[-1].id
+        if self._entered and rows:
+            return rows[0].id  # on entering the page one reads from the first problem
         return current_after(self.rows.current_id(), before, rows)
 
     def _show_mode(self, state: WorkshopState) -> None:

@@ -185,8 +185,8 @@ def label_width() -> int:
 
 def action_width(row: AnswerRow) -> int:
     """Width in px of the row's button with its key."""
-    key = key_size(row.key or _WIDEST_KEY)[0]
-    return 24 + text_width(row.action, theme().font("body")) + 10 + key
+    key = 0 if row.keyless else 10 + key_size(row.key or _WIDEST_KEY)[0]
+    return 24 + text_width(row.action, theme().font("body")) + key
 
 
 def fit_mark(row: AnswerRow) -> tuple[str, bool]:

@@ -175,7 +175,7 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     def lay_out(self, row: AnswerRow, current: bool) -> AnswerLayout:
         if theme().metrics.compact and row.has_check_box:
             shown = self._closed_layout(replace(row, details=())).row
-            row = replace(row, action=shown.action, brief=shown.brief)
+            row = replace(row, action=shown.action, brief=shown.brief, keyless=shown.keyless)
         if current:
             whole = row.id == self._whole
             return AnswerLayout(row, self.width(), self._role, True, self._most_lines(row), whole)
@@ -200,12 +200,19 @@ class AnswerListView(PagedView[AnswerRow, AnswerLayout]):
     def _brief_layout(self, row: AnswerRow) -> AnswerLayout:
         """Lay out a row; in a narrow window with fewer words at its right, if that saves a line.
 
-        Without the word on its button the key, which is a button as well, and its check box remain;
-        without the words of a limit its icon.
+        Of the words of a limit its icon remains, and of the button its word without the key. If
+        that does not save a line, the key remains instead, which is a button as well.
         """
         layout = AnswerLayout(row, self.width(), self._role, with_details=True)
         if layout.title_lines > 1 and row.has_check_box and theme().metrics.compact:
-            for fewer in (replace(row, action=""), replace(row, action="", brief=True)):
+            short = replace(row, brief=True)
+            for fewer in (
+                short,
+                replace(row, keyless=True),
+                replace(short, keyless=True),
+                replace(row, action=""),
+                replace(short, action=""),
+            ):
                 brief = AnswerLayout(fewer, self.width(), self._role, with_details=True)
                 if brief.title_lines < layout.title_lines:
                     return brief

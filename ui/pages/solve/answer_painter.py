@@ -256,7 +256,7 @@ def _paint_action(
     rounded(painter, box, 8, fill, theme().colour("edge"))
     font = theme().font("body")
     draw_line(painter, row.action, font, theme().colour("ink"), left + 12, box.top(), box.height())
-    if state.key:
+    if state.key and not row.keyless:
         x = left + 12 + text_width(row.action, font) + 10
         draw_key(painter, state.key, round(x), centre, theme().colour("ink2"), True)
 

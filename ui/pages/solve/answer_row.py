@@ -40,7 +40,7 @@ class AnswerRow:
 
     ``held`` marks an answer that was chosen among the candidates, and keeps its position and size
     until the pointer and the focus have left the list. ``brief`` shows the mark of a limit without
-    its words.
+    its words, ``keyless`` the button without its key.
     """
 
     id: str
@@ -62,6 +62,7 @@ class AnswerRow:
     small: bool = False
     held: bool = False
     brief: bool = False
+    keyless: bool = False
 
     @property
     def is_answer(self) -> bool:

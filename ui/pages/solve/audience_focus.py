@@ -98,7 +98,11 @@ def _outcome_answer(
 def _catalogue_answer(text: SolutionText) -> ShownAnswer:
     address = text.help_url if text.help_url.startswith(_SAFE_SCHEME) else ""
     return ShownAnswer(
-        outcome=OutcomeKind.SOLUTION, title=text.name, steps=text.first_steps, address=address
+        outcome=OutcomeKind.SOLUTION,
+        title=text.name,
+        steps=text.first_steps,
+        address=address,
+        example=text.example,
     )
 
 

@@ -121,3 +121,16 @@ def test_a_limit_is_a_mark_without_words_where_that_saves_a_line(desk):
     one.window.resize(1920, 1080)
     one.settle()
     assert not any(view(one).lay_out(row, current=False).row.brief for row in limited)
+
+
+def test_every_candidate_has_the_word_of_its_button_in_a_small_window(desk):
+    one = desk("ja", until=Step.CHOOSE, page="solve", size=(1024, 700))
+    one.page.search.setFocus()
+    one.write("証明書の期限切れに気づけなかった")
+    one.press("Return")
+    rows = [row for row in view(one).rows if row.has_check_box and not row.chosen]
+    layouts = [view(one).lay_out(row, current=False) for row in rows]
+    assert any("check-ssl-cert" in row.title for row in rows)
+    assert all(layout.row.action for layout in layouts)
+    assert all(layout.title_lines == 1 for layout in layouts)
+    assert faults(one.window) == []
