@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
 
-_WHOLE = WHITE
-"""Maximum height in points of a table that is never split."""
 _TOGETHER = 2
 """The fewest rows of a split table with a header at the end or beginning of a page.
 
@@ -148,19 +146,24 @@ class _Repeated(Block):
 class Grid(Block):
     """Rows with a line below each; `header` is repeated on each page.
 
-    Without a header, the first cell of a row is its row header.
+    Without a header, the first cell of a row is its row header. A table up to `whole` points high
+    is not split.
     """
 
     _PAD = 4.5
 
-    def __init__(self, header: CellRow | None, rows: tuple[CellRow, ...]) -> None:
+    def __init__(
+        self, header: CellRow | None, rows: tuple[CellRow, ...], whole: float = WHITE
+    ) -> None:
+        self._whole = whole
         self._header = header
         self._rows = rows
         self._goes_on = False
         table = Tag("Table")
-        whole = (header, *rows) if header else rows
-        silent = set[int].intersection(*(row.silent_columns for row in whole)) if whole else set()
-        for row in whole:
+        everything = (header, *rows) if header else rows
+        columns = [row.silent_columns for row in everything]
+        silent = set[int].intersection(*columns) if columns else set()
+        for row in everything:
             row.join(table, silent, header=row is header, named=header is None)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
@@ -172,7 +175,7 @@ class Grid(Block):
         return total
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if self.height(width, _WHOLE) <= _WHOLE:
+        if self.height(width, self._whole) <= self._whole:
             return None
         used = self._row_height(self._header, width) if self._header else 0.0
         for number, row in enumerate(self._rows):
@@ -223,7 +226,7 @@ class Grid(Block):
 
     def _with(self, rows: tuple[CellRow, ...], goes_on: bool) -> Grid:
         """Return a part of this table; its rows have joined the table already."""
-        part = Grid(None, ())
+        part = Grid(None, (), self._whole)
         part._header = self._header
         part._rows = rows
         part._goes_on = goes_on

@@ -6,6 +6,7 @@ from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS, Bold, dense, heading
+from exports.pdf.styles import WHITE
 from exports.verdict_lines import verdict_lines
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.problem import Problem
@@ -14,6 +15,8 @@ from workshop_app.domain.verdict_rules import OUTCOME_OF
 _WIDTHS = (16, 156, None)
 _BY_VERDICT = 1
 """The number of criteria that are kept on the same page as the verdict."""
+_WHOLE = WHITE / 2
+"""The heading is kept with the table, and both would leave a white band."""
 
 
 def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
@@ -35,7 +38,7 @@ def appraisal(paper: Paper, problem: Problem, *, level: int = 1) -> list[Block]:
     last = Grid(None, rows[-_BY_VERDICT:])
     last.keep_next = True
     parts = [last, _verdict(paper, problem, judged)] if rows else [_verdict(paper, problem, judged)]
-    first = [Grid(None, rows[:-_BY_VERDICT])] if len(rows) > _BY_VERDICT else []
+    first = [Grid(None, rows[:-_BY_VERDICT], _WHOLE)] if len(rows) > _BY_VERDICT else []
     return [Stack(title, *first, Stack(*parts))]
 
 

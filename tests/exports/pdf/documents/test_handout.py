@@ -471,7 +471,7 @@ def test_where_an_action_has_the_first_step_only_the_problem_says_so(tmp_path):
     for page in short:
         begun = [steps for steps in entries if steps and has(page, f"1{steps[0]}")]
         assert begun
-        assert not any(has(page, f"2{step}") for steps in begun for step in steps[1:2])
+        assert not any(has(page, f"{len(steps)}{steps[-1]}") for steps in begun if steps[1:])
         assert squeezed(words("papers.own.steps_above")) not in page
 
 
