@@ -72,7 +72,7 @@ class ActionButton(PaintedButton):
         self._alternatives: tuple[str, ...] = ()
         self._measured_for: object = None
         self._content = 0
-        self._widest = 0
+        self._widest_alternative = 0
         super().__init__(text, key, parent, listens=not keyless, action=action)
 
     @property
@@ -115,7 +115,7 @@ class ActionButton(PaintedButton):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = max(self._content_width(), self._widest)
+        width = max(self._content_width(), self._widest_alternative)
         return QSize(width + 2 * self._padding(), self._height())
 
     def focus_shape(self) -> tuple[QRectF, float] | None:
@@ -195,7 +195,7 @@ class ActionButton(PaintedButton):
             self._content = self._measure_content(self.text(), self._font())
             bold = theme().sized_font(theme().metrics.button, True)
             widths = [self._measure_content(text, bold) for text in self._alternatives]
-            self._widest = max(widths, default=0)
+            self._widest_alternative = max(widths, default=0)
         return self._content
 
     def _measure_content(self, text: str, font: QFont) -> int:
