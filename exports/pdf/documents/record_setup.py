@@ -1,6 +1,7 @@
 """The customer's set-up in numbers only, without names of hosts or rules."""
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
 from exports.pdf.parts import NumberHeading, dense, heading, para, table
 from exports.pdf.styles import DENSE_NUMBER, PART
@@ -23,7 +24,7 @@ def setup_overview(paper: Paper) -> list[Block]:
     )
     rows = (_row(paper, setup, kind) for kind in SetupKind if setup.knows(kind))
     title = heading(paper, words("papers.setup.title"), PART)
-    return [title, table(paper, columns, rows, (None, 70, 70, 130))]
+    return [Stack(title, table(paper, columns, rows, (None, 70, 70, 130)))]
 
 
 def _row(paper: Paper, setup: Setup, kind: SetupKind) -> tuple[Block, ...]:
