@@ -4,7 +4,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, heading, para
+from exports.pdf.parts import Bold, heading, lead, para
 from exports.pdf.styles import PART
 from workshop_app.domain.workshop import Participant
 
@@ -26,5 +26,5 @@ def next_time(paper: Paper) -> Block:
     workshop = paper.state.workshop
     day = words.date(workshop.next_date)
     note = [para(paper, workshop.next_note)] if workshop.next_note else []
-    when = para(paper, Bold(day) if day else words("papers.next.undecided"))
+    when = lead(paper, Bold(day) if day else words("papers.next.undecided"))
     return Stack(heading(paper, words("papers.next.title"), PART), when, *note)

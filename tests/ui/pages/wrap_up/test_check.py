@@ -21,9 +21,9 @@ from workshop_app.services.commands.problems import AddProblem
 @pytest.fixture
 def at(desk):
     def make(*args, **options):
-        one = desk(*args, page="", **options)
+        one = desk(*args, page="wrap_up", **options)
         one.do(AddParticipants(("青木", "井上", "上田")))
-        one.go("wrap_up").show_section("check")
+        one.page.show_section("check")
         one.settle()
         return one
 
