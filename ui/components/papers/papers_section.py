@@ -160,7 +160,9 @@ class PapersSection(Section):
         if self._has_run:
             copy = [self._copy] if self.private and self._written else []
             handed = [self._handed_over] if self._dossier_to_hand_over else []
-            return [*handed, self._again, self._preview, *copy]  # the first one is always shown
+            # The first one is always shown.
+            first = [self._again, *handed] if self._outdated else [*handed, self._again]
+            return [*first, self._preview, *copy]
         fill = [self._fill] if self._shown_gaps else []
         undo = [self._undo_decisions] if self._options.decisions else []
         return [self._preview, *fill, *undo]
@@ -197,6 +199,11 @@ class PapersSection(Section):
     def _written(self) -> tuple[Path, ...]:
         """The files of a finished export."""
         return self._result.files if self._result is not None else ()
+
+    @property
+    def _outdated(self) -> bool:
+        """Whether the workshop was changed since the papers were written."""
+        return self.written and self._job is not None and self._job.is_outdated(self.state)
 
     @property
     def _dossier_to_hand_over(self) -> bool:
@@ -311,7 +318,8 @@ class PapersSection(Section):
         self._error.show_sentence(text if failed else "")
         self._text.setVisible(not failed)
         if self._job is not None and run is not None:
-            self._text.setText(text)
+            outdated = tr("wrap_up.papers.outdated") if self._outdated else ""
+            self._text.setText("  ".join(filter(None, (text, outdated))))
             self._bar.set_share(self._job.share)
             self._time_left.setText(self._job.time_left)
             self._replaced.setText("" if running else replaced_text(run.result))
@@ -333,6 +341,7 @@ class PapersSection(Section):
         if shown and self._result is not None:
             text = self._job.text if self._job is not None else ""
             papers.show_result(self.state, self._result, text)
+            papers.show_outdated(tr("wrap_up.papers.outdated") if self._outdated else "")
         papers.setVisible(shown)
         if appears and self.hasFocus():
             papers.focus_start()
