@@ -134,7 +134,7 @@ class AppraisePage(Page):
         """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
         state = self.session.state
         if name == UNSAID and state is not None:
-            name = next((each.id for each in state.requests if each.unsaid), "")
+            name = next((each.id for each in state.in_dossier if each.unsaid), "")
         self.show_record(name)
 
     def actions_for_row(self, source: QWidget) -> Sequence[str]:
@@ -156,7 +156,7 @@ class AppraisePage(Page):
         done = request is not None and bool(state.news_of(request))
         words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
         self._actions["handed_over"].setText(words)
-        self._actions["request_text"].setText(_request_words(request))
+        self._actions["request_text"].setText(_request_words(state, request))
         following = _queue(state).next_after(problem, passed_problems(self._memory))
         others = [each for each in state.listed if each.id != problem.id]
         undecided = sum(_is_undecided(state, each) for each in others)
@@ -530,7 +530,10 @@ def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, st
     }
 
 
-def _request_words(request: Request | None) -> str:
-    """Return the text of the button that opens the request, with what it does not say yet."""
-    left = len(request.unsaid) if request is not None else 0
+def _request_words(state: WorkshopState, request: Request | None) -> str:
+    """Return the text of the button that opens the request.
+
+    It says how much is not asked yet, unless the verdict does not send the request.
+    """
+    left = len(state.unsaid_of(request)) if request is not None else 0
     return tr("appraise.foot.request_left", n=left) if left else tr("appraise.foot.request")
