@@ -17,6 +17,7 @@ from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.pieces import Piece
+from ui.components.places import CHOOSE_HELP
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_queue import (
     ProblemQueue,
@@ -43,6 +44,7 @@ from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -472,6 +474,8 @@ class AppraisePage(Page):
         if self._leads_to_solve(now, problem):
             passed.add(problem.id)
             self.api.go_to(Step.SOLVE.value, problem.id)
+            if OUTCOME_OF[now.verdict_of(problem)] is OutcomeKind.CARD:
+                self.api.go_to(Step.SOLVE.value, CHOOSE_HELP)
             return
         recorded = outcome_command(now, problem)
         if recorded is not None:
