@@ -165,9 +165,9 @@ class FootRow(QWidget):
     """The widgets of one page in the bar, and the menu button, which has what does not fit.
 
     The menu's text is hidden first, then notes on keys, from the last one, then links in the same
-    order except the first one, then details; the primary button stays. If that is not enough the
-    keys in the buttons are hidden, except of buttons with only a number, then the margins, then the
-    first link.
+    order except the first one, then details, the quiet ones first; the primary button stays. If
+    that is not enough the keys in the buttons are hidden, except of buttons with only a number,
+    then the margins, then the first link.
     """
 
     menu_requested = Signal()
@@ -182,7 +182,7 @@ class FootRow(QWidget):
         self._given_up_in_turn: list[QWidget] = [
             *reversed(notes),
             *reversed(self._ways[1:]),
-            *details,
+            *sorted(details, key=lambda button: button.kind != "quiet"),
         ]
         self._tight: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")

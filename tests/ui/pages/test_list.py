@@ -438,10 +438,10 @@ def test_a_typed_problem_is_listed_when_one_moves_on(desk, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_begins_with_the_first_problem(desk, language):
+def test_the_page_begins_with_the_first_problem_of_a_received_list(desk, language):
     one = desk(language, page="prepare", size=(1024, 700))
-    for number in range(1, 13):
-        one.do(AddProblem(f"とても長い課題のことば {number}"))
+    lines = tuple(f"とても長い課題のことば {number}" for number in range(1, 13))
+    one.do(AddProblems(lines, Source.ADVANCE))
     one.go("list")
     rows = one.page.rows
     assert rows.view.rows_before() == 0
@@ -450,3 +450,12 @@ def test_the_page_begins_with_the_first_problem(desk, language):
     one.write("十三")
     one.press("Return")
     assert rows.current_id() == one.state.listed[-1].id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_begins_with_the_newest_problem_of_the_room(desk, language):
+    one = desk(language, page="prepare", size=(1024, 700))
+    one.do(AddProblems(tuple(f"届いた課題 {number}" for number in range(1, 13)), Source.ADVANCE))
+    one.do(AddProblem("会場で出た課題"))
+    one.go("list")
+    assert one.page.rows.view.rows_after() == 0

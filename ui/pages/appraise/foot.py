@@ -24,8 +24,9 @@ class AppraiseFoot(QObject):
     """Notes on keys, panels, and the button that moves on, from left to right.
 
     ``actions`` maps the names of the buttons to their actions. The buttons keep their places while
-    one answers: those that come and go with the answers are left of the others, and the primary one
-    is as wide as any of its texts.
+    one answers, or go into the menu: those that come and go with the answers are left of the
+    others, and the primary one is as wide as any of its texts. What can be done for a request goes
+    into the menu last.
 
     Signals:
         more_requested: More of the current ground is to be shown.
@@ -43,10 +44,10 @@ class AppraiseFoot(QObject):
             words, key=find("moving.pages").keys_for(1)[0], kind="quiet", keyless=True
         )
         self._rules = ActionButton(action=actions["rules"], kind="quiet")
-        self._text = ActionButton(action=actions["request_text"], kind="quiet")
+        self._text = ActionButton(action=actions["request_text"], kind="secondary")
         voices = actions.get("voices")
         self._voices = ActionButton(action=voices, kind="quiet") if voices else None
-        self._make = ActionButton(action=actions["request"], kind="quiet")
+        self._make = ActionButton(action=actions["request"], kind="secondary")
         self._handed = ActionButton(action=actions["handed_over"], kind="quiet")
         self._change = ActionButton(action=actions["overrule"], kind="secondary")
         self._next = ActionButton(key=key_of("everywhere.primary"), kind="primary")
@@ -103,7 +104,7 @@ class AppraiseFoot(QObject):
         texts = [
             _next_words(another, ends, undecided)
             for ends in _ENDS
-            for undecided in (others, others + 1)
+            for undecided in {others, others + (ends in ("kept", "open"))}
         ]
         solve = map(_solve_words, (OutcomeKind.SOLUTION, OutcomeKind.CARD))
         self._next.set_alternatives((*texts, *solve, tr("appraise.foot.next_question")))

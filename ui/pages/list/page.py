@@ -41,7 +41,7 @@ from ui.widgets.toggle import Toggle
 from ui.widgets.words_line import LineWords, WordsLine
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import SilentWritingView
-from workshop_app.domain.problem import Problem
+from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -75,6 +75,10 @@ class ListMemory:
     pasted: PastedLines | None = None
 
 
+_RECEIVED = (Source.ADVANCE, Source.EARLIER)
+"""Sources of problems that were known before the session."""
+
+
 class ListPage(Page):
     """One field, one key; the newest problems are below it, readable by the room.
 
@@ -89,6 +93,7 @@ class ListPage(Page):
         self._names: dict[object, str] = {}
         self._adding = False
         self._entered = False
+        self._all_received = False
         self._workshop_id = ""
         self._list_rows = ListRows(private=self.private)
         self.speaker = StickySpeaker(self)
@@ -133,6 +138,7 @@ class ListPage(Page):
         if state is None:
             return
         self._entered = self._workshop_id != state.workshop.id
+        self._all_received = all(each.source in _RECEIVED for each in state.listed)
         self._show_workshop(state)
         people = chip_names(state)
         self._names = dict(people)
@@ -481,8 +487,8 @@ class ListPage(Page):
         before = self.rows.rows()
         if self._adding and len(rows) > len(before):
             return rows[-1].id
-        if self._entered and rows:
-            return rows[0].id  # on entering the page one reads from the first problem
+        if self._entered and rows and self._all_received:
+            return rows[0].id  # the room reads the received list from its first problem
         return current_after(self.rows.current_id(), before, rows)
 
     def _show_mode(self, state: WorkshopState) -> None:
