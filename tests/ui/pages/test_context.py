@@ -276,6 +276,61 @@ def test_text_is_recorded_with_its_own_question_when_one_moves_on(desk, language
     assert desk.page.words.entry.text() == ""
 
 
+def next_by_click_on_last(desk):
+    last = desk.page.order.on_sheet[-1].id
+    QTest.mouseClick(desk.page.sheet.blocks[last], Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+def next_by_key(desk):
+    desk.press("Ctrl+Return")
+
+
+def next_by_focused_button(desk):
+    """Press the primary button with the space bar after moving to it with Tab."""
+    desk.window.foot.primary.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press("Space")
+
+
+@pytest.mark.parametrize(
+    "move", [next_by_button, next_by_click_on_last, next_by_key, next_by_focused_button]
+)
+@pytest.mark.parametrize("minutes", [10, 15])
+def test_at_the_last_question_the_chips_are_for_the_answer_to_it(page, move, minutes):
+    desk = page("佐藤", "田中", size=(1024, 720))
+    plan(desk, minutes)
+    others = questions_for(minutes) - 1
+    for place in range(others):
+        if place:
+            next_by_button(desk)
+        desk.write("答え")
+        desk.click("田中", inside=desk.page.chips)
+        desk.click(tr("context.add"))
+    move(desk)
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[others]}")
+    assert desk.focus is desk.page.words.entry.field
+    assert desk.page.sheet.selected is None
+    assert tr("context.speaker_this") not in desk.seen()
+    speakers = [one.participant_id for one in answers(desk)]
+    desk.click("佐藤", inside=desk.page.chips)
+    assert [one.participant_id for one in answers(desk)] == speakers
+    assert desk.focus is desk.page.words.entry.field
+    desk.write("最後の答え")
+    desk.click(tr("context.add"))
+    assert [one.participant_id for one in answers(desk)] == [*speakers, desk.ids[0]]
+
+
+@pytest.mark.parametrize("how", ["keys", "mouse"])
+def test_no_answer_is_selected_after_the_list_of_other_questions_is_closed(page, how):
+    desk = page("佐藤")
+    for asked in QUESTIONS[:3]:
+        desk.do(AnswerQuestion(asked, "答え"))
+    for _ in range(2):
+        desk.press("Alt+L") if how == "keys" else desk.click(desk.page._others.text())
+    assert desk.focus is desk.page.words.entry.field
+    assert desk.page.sheet.selected is None
+
+
 def test_text_that_is_too_long_keeps_its_question(page):
     desk = page()
     desk.page.words.entry.bring_back("あ" * 20_001)
