@@ -35,6 +35,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.paths import export_folder
 
 
 class PapersSection(Section):
@@ -101,8 +102,14 @@ class PapersSection(Section):
         self._gaps.setText(dossier_gaps_text(state))
         if not self.private:
             lock = tr("export.locked") if self._options.password else ""
-            self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
+            self._in_folder.setText(f"{self._where_written()} {lock}".strip())
         self._show_job()
+
+    def _where_written(self) -> str:
+        """Return the export folder in words; a chosen one is not named, as it may be private."""
+        if self.api.settings.export_folder:
+            return tr("wrap_up.papers.in_chosen_folder")
+        return tr("wrap_up.papers.in_folder", folder=export_folder().name)
 
     def focus_start(self) -> bool:
         if self._given is not None and not self._given.isHidden():
