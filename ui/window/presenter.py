@@ -205,6 +205,10 @@ class PresenterWindow(QMainWindow):
         if not self.timer.running:
             self.timer.toggle()
 
+    def time_step(self, step: Step | None) -> None:
+        """Measure and show the time of a step from now on; None for no time."""
+        self.timer.enter(step)
+
     def execute(self, command: Command) -> Done | None:
         """Execute a command; if it is refused, show the reason and return None."""
         self._returned_by_escape = False
