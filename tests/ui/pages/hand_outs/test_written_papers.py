@@ -139,9 +139,12 @@ def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_hom
     assert tr("wrap_up.closing.thanks") in seen
     assert tr("wrap_up.closing.papers", papers=tr("papers.name.summary")) in seen
     assert not any(who.name in seen for who in desk.state.participants)
+    assert not desk.window.bar.timer.isVisible()
+    assert desk.window.audience._clock() is None
     assert faults(desk.window) == []
     desk.press("Escape")
     assert papers.isVisible()
+    assert desk.window.bar.timer.isVisible()
     assert desk.focus is papers.list.view
     desk.click(tr("wrap_up.papers.finish"))
     desk.press("Ctrl+Return")
