@@ -224,8 +224,10 @@ def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size
     desk.hand.release()
     assert numbers(desk) == {UNSORTED: [3], "一": [1], tr("sort.theme_line"): [2]}
     assert desk.page.view.current_row.number == "2"
-    made = tr("sort.made", number=2, name=tr("sort.theme_line"), key="Alt+2")
+    made = tr("sort.made", number=2, key="Alt+2")
     assert made in desk.seen()
+    toast = desk.window._toast
+    assert toast.mapTo(desk.window, toast.rect().bottomLeft()).y() < desk.window.bar.height()
     assert desk.focus is desk.page.line.entry.field
     assert faults(desk.window) == []
     desk.write("画面")
