@@ -84,6 +84,9 @@ class WindowApi(Protocol):
     def start_time(self) -> None:
         """Start the timer of the current step, if it has one."""
 
+    def time_step(self, step: Step | None) -> None:
+        """Measure and show the time of a step from now on; None for no time."""
+
     def execute(self, command: Command) -> Done | None:
         """Execute a command; if it is refused, show the reason and return None."""
 

@@ -35,13 +35,18 @@ class ToastHost(Protocol):
         """Return that area, which has no buttons, in the bar's own coordinates."""
         ...
 
+    @property
+    def message_over(self) -> QRect:
+        """Return the part of that area that has texts, which a message covers whole."""
+        ...
+
 
 class Toast(QWidget):
     """One sentence about what was done, for 6 s, longer under the pointer or the focus.
 
     A click beside its button closes it. One at a time. Its place is always the left of
-    ``message_box`` of ``host``, so that it covers neither buttons nor the rows that it is about. A
-    sentence that is too long for the host continues below it.
+    ``message_box`` of ``host``, so that it covers neither buttons nor the rows that it is about; it
+    covers the texts there whole. A sentence that is too long for the host continues below it.
     """
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.AlertMessage
@@ -133,7 +138,8 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         """Use the largest text with which the sentence fits into the host, on as few lines."""
-        free = cast("ToastHost", self._host).message_box.adjusted(_BESIDE, 0, -_BESIDE, 0)
+        host = cast("ToastHost", self._host)
+        free = host.message_box.adjusted(_BESIDE, 0, -_BESIDE, 0)
         self._button.set_brief(False)
         wide = free.width() >= max(_WITH_KEY, _WORDS_SHARE * self._button.sizeHint().width())
         self._button.set_brief(not wide)
@@ -142,9 +148,9 @@ class Toast(QWidget):
         width, height = self._size_in("body", free.width())
         if height > inside:
             width, height = self._size_in("meta", free.width())
-        corner = self._host.mapTo(self._over, QPoint(free.left(), 0))
-        top = corner.y() + max(_EDGE, (free.height() - height) // 2)
-        self.setGeometry(corner.x(), top, width, height)
+        place = QRect(free.left(), max(_EDGE, (free.height() - height) // 2), width, height)
+        place = place.united(host.message_over.intersected(free))
+        self.setGeometry(place.translated(self._host.mapTo(self._over, QPoint())))
         self.raise_()
 
     def _size_in(self, role: str, widest: int) -> tuple[int, int]:

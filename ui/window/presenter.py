@@ -51,7 +51,7 @@ from ui.window.undo_navigator import UndoNavigator
 from workshop_app.crash import report, reported
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, StoreMoved, UserError
-from workshop_app.domain.steps import nearest_step
+from workshop_app.domain.steps import Step, nearest_step
 from workshop_app.i18n import language, on_language_changed, texts, tr
 from workshop_app.services import queries
 from workshop_app.services.command import Command
@@ -204,6 +204,10 @@ class PresenterWindow(QMainWindow):
         """Start the timer of the current step, if it has one."""
         if not self.timer.running:
             self.timer.toggle()
+
+    def time_step(self, step: Step | None) -> None:
+        """Measure and show the time of a step from now on; None for no time."""
+        self.timer.enter(step)
 
     def execute(self, command: Command) -> Done | None:
         """Execute a command; if it is refused, show the reason and return None."""

@@ -136,6 +136,15 @@ class TopBar(QWidget):
         right = min((one.x() for one in parts if not one.isHidden() and one.width()), default=0)
         return QRect(left, 0, max(0, (right or self.width()) - left), self.height())
 
+    @property
+    def message_over(self) -> QRect:
+        """The area of the visible texts beside the home button, which a message covers whole."""
+        area = QRect()
+        for one in (self.step, self.title, self.detail, self.saved):
+            if not one.isHidden():
+                area = area.united(one.geometry())
+        return area
+
     def _set_compactness(self, level: int) -> None:
         """Hide the least important parts: pace, title, longer times, plan; shorten the others."""
         private = bool(self.detail.text())

@@ -82,7 +82,7 @@ def _header(paper: Paper, others: str, *, brief: bool) -> Block:
         said: Block = PageText(
             others, lambda page: para(paper, words("papers.map.brief", page=page), style=SMALL)
         )
-    elif chosen:
+    elif 0 < chosen < len(paper.state.listed):
         said = para(paper, words("papers.map.bold", n=chosen), style=SMALL)
     else:
         said = para(paper, words("papers.map.all_words"), style=SMALL)

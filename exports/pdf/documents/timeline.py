@@ -142,31 +142,25 @@ def _number(paper: Paper, action: Action) -> str:
 def _row(paper: Paper, marks: list[_Mark]) -> Block:
     cells: list[Block] = []
     month = ""
-    before = ""
     for number, mark in enumerate(marks):
         is_new = mark.day[:7] != month
         month = mark.day[:7]
         named = paper.words.month(mark.day, year=False, short=True) if is_new else ""
-        same_day = mark.day == before and mark.stop is Stop.ACTION
-        before = mark.day
         cells.append(
             Stack(
                 para(paper, named, style=SMALL),
                 TimelineMark(mark.stop, last=number == len(marks) - 1),
-                *_day(paper, mark, shown=not same_day),
+                *_day(paper, mark),
                 *(para(paper, line, style=SMALL) for line in mark.lines),
             )
         )
     return CellRow(tuple(cells), (None,) * len(cells), gap=0)
 
 
-def _day(paper: Paper, mark: _Mark, *, shown: bool) -> list[Block]:
-    """Return the day of the month and the weekday, or empty space of the same height."""
+def _day(paper: Paper, mark: _Mark) -> list[Block]:
+    """Return the day of the month and the weekday."""
     words = paper.words
     day = date.fromisoformat(mark.day)
-    if not shown:
-        lines: list[Block] = [para(paper, "")]
-        return lines if paper.language == "ja" else [*lines, para(paper, "", style=SMALL)]
     number = Bold(str(day.day))
     if mark.week:
         said = words("papers.timeline.week")

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from tests.helpers.painted import misplaced
 from ui.widgets.long_text import LongText
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
@@ -648,6 +649,78 @@ def test_a_wheel_and_the_scroll_bar_go_question_by_question(full):
         sheet.verticalScrollBar().setSliderPosition(value)
         desk.settle()
         assert halves(desk) == []
+
+
+def page_of_long_question(page, language):
+    """A page in large text whose first question is current, and higher than the window."""
+    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=200)
+    shown = next(one for one in answers(desk) if one.question == QUESTIONS[0])
+    desk.page.show_record(shown.id)
+    desk.settle()
+    assert desk.page.setup_line.isVisible()
+    return desk
+
+
+def scroll_by_wheel(desk):
+    for notches in [-1] * 16 + [1] * 16:
+        turn_wheel(desk.page.sheet, notches)
+        yield
+
+
+def scroll_by_bar(desk):
+    actions = QAbstractSlider.SliderAction
+    for pages, back in ((actions.SliderPageStepAdd, actions.SliderPageStepSub),
+                        (actions.SliderSingleStepAdd, actions.SliderSingleStepSub)):  # fmt: skip
+        for action in [pages] * 20 + [back] * 20:
+            desk.page.sheet.verticalScrollBar().triggerAction(action)
+            yield
+
+
+@pytest.mark.parametrize("scroll", [scroll_by_wheel, scroll_by_bar])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_question_higher_than_the_page_scrolls_by_whole_lines(page, language, scroll):
+    desk = page_of_long_question(page, language)
+    sheet = desk.page.sheet
+    seen = set()
+    begins = []
+    for _ in scroll(desk):
+        desk.settle()
+        assert misplaced(desk.window) == []
+        begins.append(sheet.verticalScrollBar().value())
+        texts = sheet.findChildren(LongText) + sheet.findChildren(QLabel)
+        seen |= {text for text in texts if not text.visibleRegion().isEmpty()}
+    assert seen >= {text for text in texts if text.isVisible() and text.text()}
+    assert begins[-1] == 0
+    assert not sheet.current_block.words.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_later_question_or_its_line_is_in_view_in_large_text(page, language):
+    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=200)
+    sheet = desk.page.sheet
+    field = desk.page.words.entry.field
+    for asked in (one for one in sheet.blocks if one != QUESTIONS[0]):
+        desk.page.show_record(next(one.id for one in answers(desk) if one.question == asked))
+        desk.settle()
+        shown = sheet.current_block.words if desk.page.setup_line.isVisible() else field
+        assert shown.visibleRegion().boundingRect() == shown.rect()
+        assert misplaced(desk.window) == []
+        begin = sheet.verticalScrollBar().value()
+        turn_wheel(sheet, 1)
+        desk.settle()
+        assert misplaced(desk.window) == []
+        assert sheet.verticalScrollBar().value() < begin
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_one_types_is_in_view_in_large_text(page, language):
+    desk = page_of_long_question(page, language)
+    field = desk.page.words.entry.field
+    field.setFocus()
+    desk.write("a")
+    desk.settle()
+    assert field.visibleRegion().boundingRect() == field.rect()
+    assert misplaced(desk.window) == []
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -75,6 +75,25 @@ def test_its_place_is_the_same_on_every_page_and_covers_no_row(desk, language, s
     assert len(corners) == 1
 
 
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("sentence", ["OK", "Verdict changed", "候補の投票を終えました"])
+def test_it_covers_the_texts_of_the_bar_whole(desk, language, size, private, sentence):
+    one = desk(language, until=Step.CHOOSE, page="choose", size=size, private=private)
+    bar = one.window.bar
+    toast = one.window._toast
+    for page in ("prepare", "appraise", "wrap_up"):
+        one.go(page)
+        one.window.toast(sentence, undo=page == "appraise")
+        one.settle()
+        here = place(toast, one.window)
+        assert place(bar, one.window).contains(here)
+        for part in (bar.step, bar.title, bar.detail, bar.saved):
+            if part.isVisible():
+                assert here.contains(place(part, one.window)), (page, part)
+
+
 @pytest.mark.parametrize("page", ["choose", "appraise", "list", "sort"])
 def test_nothing_is_over_it_where_an_action_leads_to_another_page(desk, page):
     one = desk(page="prepare", until=Step.LIST)

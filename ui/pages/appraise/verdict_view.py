@@ -24,6 +24,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
 from ui.widgets.discard import discard
+from ui.widgets.flow import Flow
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lettering import lettered
 from ui.widgets.line import Line
@@ -194,11 +195,9 @@ class VerdictView(QWidget):
         reasons.setSpacing(0)
         reasons.addWidget(self.reasons, 1)
         reasons.addWidget(self.more)
-        own = QHBoxLayout()
-        own.setSpacing(8)
+        own = Flow()
         own.addWidget(self._own_label)
         own.addWidget(self._own)
-        own.addStretch(1)
         self._own_row = QWidget()
         self._reasons_box = QWidget()
         self._remarks = QWidget()

@@ -182,6 +182,7 @@ class WrapUpPage(SectionedPage):
         self.closing.setVisible(shown)
         self.choice.setVisible(not shown)
         self.stack.setVisible(not shown)
+        self.api.time_step(None if shown else Step.WRAP_UP)
 
     def _add_panel(self, row: QHBoxLayout) -> None:
         from ui.components.papers.exporter import Exporter

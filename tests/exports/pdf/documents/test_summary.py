@@ -323,6 +323,33 @@ def test_with_many_days_the_timeline_is_by_weeks(days):
     check_pages(pdf)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_actions_of_one_day_each_have_their_date_on_the_timeline(language):
+    people = tuple(a_participant(n, f"P{n}") for n in (1, 2))
+    actions = tuple(
+        an_action(n, f"task {n}", due="2027-01-22", owner_id=each.id)
+        for n, each in enumerate(people, 1)
+    )
+    workshop = a_workshop(language=language, next_date="2027-02-10")
+    state = a_state(workshop=workshop, participants=people, actions=actions)
+    pdf = pdf_of(state, "summary", language)
+    first = texts_of(pdf)[0]
+    day = "22FriP{}" if language == "en" else "22(金)P{}"
+    assert day.format(1) + day.format(2) in squeezed("".join(first)).replace("様", "")
+    check_pages(pdf)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("chosen", "says"), [(1, True), (2, True), (3, False)])
+def test_bold_is_explained_unless_all_problems_were_chosen(language, chosen, says):
+    problems = tuple(a_problem(n, f"P{n}", chosen=n <= chosen) for n in (1, 2, 3))
+    workshop = a_workshop(language=language, vote_closed=True)
+    text = printed(a_state(workshop=workshop, problems=problems), language)
+    words = Texts(language)
+    assert (squeezed(words("papers.map.bold", n=chosen)) in text) is says
+    assert squeezed(words("papers.map.all_words")) in text
+
+
 @pytest.mark.parametrize("count", [1, 16, 17, 60, 200])
 def test_the_map_holds_all_problems_however_many_there_are(count):
     themes = tuple(a_theme(n, f"テーマ{n}") for n in (1, 2, 3))

@@ -321,6 +321,22 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     assert appraisal(desk).override is None
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_verdict_of_the_rules_is_shown_whole_after_it_was_overruled(desk, words, size):
+    one = desk(words, until=Step.SOLVE, page="appraise", size=size)
+    solved = next(
+        each for each in one.state.listed if one.state.decision_of(each).verdict is Verdict.SOLUTION
+    )
+    one.do(Overrule(solved.id, Verdict.REQUEST, "A dashboard does not send mail", "Alex Mori"))
+    one.page.show_record(solved.id)
+    one.settle()
+    own = one.page.area.verdict._own
+    assert own.isVisible()
+    assert own.word == tr("appraisal.verdict.solution")
+    assert faults(one.window) == []
+
+
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_reason_of_a_request_names_the_answers_given(room, size, private):
