@@ -17,7 +17,7 @@ from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Reader
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.request_news import ANSWER_FIELDS
 from workshop_app.domain.search_path import SearchAttempt, search_attempts
@@ -30,14 +30,9 @@ _HARD_BREAK = "  "
 
 def build(material: Material) -> list[OutputFile]:
     """Return a file per request that goes to the product team, in order of their numbers."""
-    requests = [
-        request
-        for request in sorted(material.state.requests, key=lambda request: request.number)
-        if material.state.promise_of(request) in MAY_BE_HANDED_OVER
-    ]
     return [
         OutputFile(_Issue(material, request).text().encode(), request_code(request.number))
-        for request in requests
+        for request in material.state.in_dossier
     ]
 
 

@@ -153,6 +153,26 @@ def test_appraise_counts_what_a_request_does_not_say_yet():
     assert lacks(state, Step.APPRAISE) == [("unsaid", 2)]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "lacking"),
+    [
+        (Verdict.CARD, []),
+        (Verdict.LATER, []),
+        (Verdict.NOT_OURS, []),
+        (Verdict.REQUEST, [("unsaid", 2)]),
+    ],
+)
+def test_a_request_that_the_verdict_does_not_send_lacks_nothing(verdict, lacking):
+    problem = a_problem(1, chosen=True)
+    state = a_state(
+        problems=(problem,),
+        cards=(a_card(problem, CardKind.UPDATE),),
+        requests=(a_request(problem, why="夜に起こされる"),),
+        appraisals=(an_appraisal(problem, {}, override=verdict, override_reason="当日に"),),
+    )
+    assert lacks(state, Step.APPRAISE) == lacking
+
+
 def test_wrap_up_wants_the_handouts_written():
     assert lacks(a_state(), Step.WRAP_UP) == [("handout", 1)]
     written = a_state(workshop=a_workshop(exported_at="2026-12-03T16:00:00"))

@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.random_commands import random_command
 from tests.helpers.sessions import create_workshop, new_session
+from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.customer_names import customer_key
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.look_alike import looks
@@ -11,12 +12,15 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.steps import Step, has_tick, steps_of
 from workshop_app.services import queries, snapshot
 from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.appraising import Overrule
 from workshop_app.services.commands.participants import (
     AddKnownPerson,
     AddParticipant,
     EditParticipant,
 )
-from workshop_app.services.commands.problems import AddProblems
+from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.request_news import HandOverRequests
+from workshop_app.services.commands.solving import MakeRequest
 from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, MarkExported
 from workshop_app.services.sample import play
 
@@ -72,6 +76,21 @@ def test_the_list_agrees_with_the_state_after_any_commands(sample, seed):
         if turn % 5 == 0:
             expected = told_by_the_state(sample, sample.workshop_id)
             assert expected in queries.workshops(sample)
+
+
+@pytest.mark.parametrize("overruled", [one for one in Verdict if one is not Verdict.OPEN])
+@pytest.mark.parametrize("passed_on", [False, True])
+def test_the_list_counts_what_a_request_lacks_only_if_it_is_sent(session, overruled, passed_on):
+    problem = session.execute(AddProblem("夜に鳴る"))
+    session.execute(MakeRequest(problem))
+    (request,) = session.state.requests
+    if passed_on:
+        session.execute(HandOverRequests((request.id,), "2026-12-03T16:00:00"))
+    session.execute(Overrule(problem, overruled, "当日に決めた"))
+    is_sent = passed_on or overruled in (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)
+    assert has_tick(session.state, Step.APPRAISE) is not is_sent
+    (line,) = queries.workshops(session)
+    assert line == told_by_the_state(session, session.workshop_id)
 
 
 def test_the_latest_date_comes_first_and_the_newest_of_a_day(session):

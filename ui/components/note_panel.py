@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.qt_palette import set_ground
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.edit_area import EditArea
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
@@ -15,12 +17,15 @@ from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
 
+_HIGHEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
+
 
 class NotePanel(QWidget):
     """Number, wordings, origin, ``actions`` and private note of one problem.
 
     ``below`` is a widget at the foot of the panel, ``middle`` one that replaces wordings and
-    origin. ``note_edited(problem_id, note)`` has the note as typed.
+    origin. Where the panel is too low, the actions' keys are only in their tool tips, then the note
+    scrolls. ``note_edited(problem_id, note)`` has the note as typed.
     """
 
     note_edited = Signal(str, str)
@@ -34,8 +39,12 @@ class NotePanel(QWidget):
         super().__init__()
         set_ground(self, "surface")
         self._problem_id = ""
+        self._actions = actions
+        self._fitted: tuple[object, ...] = ()
+        self._parts_layout = DeferredLayout(self, self._fit_parts)
         self._title = Text("section", "")
         self._words = LongText("body", most_lines=3 if theme().metrics.tight else 6)
+        self._more = MoreButton(self._words, key=None)
         self._origin = Text("meta", "")
         self.note = EditArea(
             tr("list.private_note"), lines=3 if theme().metrics.tight else 5, private=True
@@ -47,11 +56,11 @@ class NotePanel(QWidget):
         layout.addWidget(self._title)
         if middle is not None:
             layout.addWidget(middle, 1)
-            for widget in (self._words, self._origin):
+            for widget in (self._words, self._more, self._origin):
                 widget.setParent(self)
                 widget.hide()
         else:
-            for widget in (self._words, MoreButton(self._words, key=None), self._origin):
+            for widget in (self._words, self._more, self._origin):
                 layout.addWidget(widget)
         if actions is not None:
             layout.addWidget(actions)
@@ -78,9 +87,47 @@ class NotePanel(QWidget):
         self._origin.setText(origin)
         self.note.set_text(problem.private_note if problem else "", self._problem_id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._parts_layout.invalidate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._parts_layout.invalidate()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         QPainter(self).fillRect(0, 0, 1, self.height(), theme().colour("line"))
+
+    def _fit_parts(self) -> None:
+        """Hide the keys on the actions' buttons, then limit the note, as far as necessary."""
+        high = self.note.sizeHint().height()
+        texts = (self._words.text(), self._more.isHidden(), self._origin.text())
+        fitted = (self.size(), *texts, high)
+        if theme().stacked or fitted == self._fitted:
+            return  # trying a layout triggers another layout request
+        self._fitted = fitted
+        self.note.setMaximumHeight(_HIGHEST)
+        self._set_brief(False)
+        if self._excess() > 0:
+            self._set_brief(True)
+        excess = self._excess()
+        if excess > 0:
+            field = self.note.field
+            least = high - field.sizeHint().height() + field.least_height()
+            self.note.setMaximumHeight(max(least, high - excess))
+
+    def _set_brief(self, brief: bool) -> None:
+        if self._actions is not None:
+            for button in self._actions.findChildren(ActionButton):
+                button.set_brief(brief)
+            self._actions.updateGeometry()
+
+    def _excess(self) -> int:
+        """Return by how many px the parts are higher than the panel."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(self.width()) - self.height() if layout else 0
 
     def _restyle(self) -> None:
         if not theme().stacked:

@@ -9,6 +9,9 @@ from ui.components.page import Page
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, steps_of
 
+CHOOSE_HELP = "choose_help"
+"""The place within Solve where other help than an answer is chosen (see `Page.show_place`)."""
+
 
 class Place(NamedTuple):
     """A page that can be shown.

@@ -14,6 +14,7 @@ from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 
 Band = tuple[int, int]
@@ -56,8 +57,8 @@ class WholeScroll(QScrollArea):
             return []
         shown = [one for one in sheet.findChildren(QWidget) if one.isVisible()]
         found = [band for one in shown if isinstance(one, Text) for band in lines_of(one, sheet)]
-        found += [_band_of(one, sheet) for one in shown if isinstance(one, Badge)]
-        return _merged(sorted(found))
+        found += [band_of(one, sheet) for one in shown if isinstance(one, Badge)]
+        return merged(sorted(found))
 
     def settle(self) -> None:
         """End the view with a whole line; called after the event that changed it."""
@@ -102,7 +103,7 @@ class WholeScroll(QScrollArea):
             self.verticalScrollBar().setValue(top)
 
 
-def lines_of(text: Text, sheet: QWidget) -> Iterator[Band]:
+def lines_of(text: Text | LongText, sheet: QWidget) -> Iterator[Band]:
     """Return top and bottom of each line of a text, in px of the sheet."""
     top = text.mapTo(sheet, text.rect().topLeft()).y()
     high = theme().line_height(text.role)
@@ -110,13 +111,14 @@ def lines_of(text: Text, sheet: QWidget) -> Iterator[Band]:
         yield line, line + high
 
 
-def _band_of(widget: QWidget, sheet: QWidget) -> Band:
+def band_of(widget: QWidget, sheet: QWidget) -> Band:
+    """Return top and bottom of a widget, in px of the sheet."""
     top = widget.mapTo(sheet, widget.rect().topLeft()).y()
     return top, top + widget.height()
 
 
-def _merged(bands: list[Band]) -> list[Band]:
-    """Merge overlapping areas."""
+def merged(bands: list[Band]) -> list[Band]:
+    """Merge overlapping areas, which are sorted."""
     joined: list[Band] = []
     for top, bottom in bands:
         if joined and top < joined[-1][1]:

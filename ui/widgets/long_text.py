@@ -59,6 +59,11 @@ class LongText(QWidget):
             self.updateGeometry()
             self.update()
 
+    @property
+    def role(self) -> str:
+        """The text role."""
+        return self._role
+
     def set_role(self, role: str) -> None:
         """Change the text role, and with it the size."""
         if role != self._role:

@@ -94,8 +94,10 @@ class FootBar(QWidget):
         row = self._rows.get(page)
         if row is not None and row.content != content and self._wait_for_release(page, row):
             return
+        focus: QWidget | None = None
         if row is None or row.content != content:
             before = row
+            focus = self._take_focus(before)
             row = FootRow(content)
             row.menu_requested.connect(self.menu_requested)
             self._rows[page] = row
@@ -106,6 +108,21 @@ class FootBar(QWidget):
                 self._throw_away(before)
         self._stack.setCurrentWidget(row)
         row.fit()
+        if focus is not None and focus.isVisible():
+            focus.setFocus()
+        elif focus is not None:
+            page.focus_start()
+
+    def _take_focus(self, row: FootRow | None) -> QWidget | None:
+        """Take the focus from a widget of the row, and return the widget; None if none has it.
+
+        Otherwise Qt would move the focus, as with Tab, when the widget is moved to another row.
+        """
+        focus = QApplication.focusWidget()
+        if row is None or focus is None or not row.isAncestorOf(focus):
+            return None
+        self.setFocus()
+        return focus
 
     def _wait_for_release(self, page: Page, row: FootRow) -> bool:
         """Keep a row while one of its buttons is pressed, which may be what changed the page.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop_app.domain.promises import MAY_BE_HANDED_OVER, Promise
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 
@@ -23,13 +23,12 @@ class DossierGap:
 def dossier_gaps(state: WorkshopState) -> tuple[DossierGap, ...]:
     """Return the requests of the dossier with empty essential fields, by number."""
     gaps = []
-    for request in sorted(state.requests, key=lambda each: each.number):
-        promise = state.promise_of(request)
+    for request in state.in_dossier:
         empty = list(request.unsaid)
         if not request.nearest_id:
             empty.append("nearest_id")
-        if promise is Promise.TO_APPRAISE:
+        if state.promise_of(request) is Promise.TO_APPRAISE:
             empty.append(APPRAISAL)
-        if empty and promise in MAY_BE_HANDED_OVER:
+        if empty:
             gaps.append(DossierGap(request, tuple(empty)))
     return tuple(gaps)

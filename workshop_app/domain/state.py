@@ -16,6 +16,7 @@ from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Dot, Problem, Tally, Theme
 from workshop_app.domain.promises import (
+    MAY_BE_HANDED_OVER,
     PASSED_ON,
     TOLD_LATER,
     Promise,
@@ -560,6 +561,19 @@ class WorkshopState:
     def state_of_request(self, request: Request) -> RequestState:
         """Return the state of a request according to its news."""
         return state_of(self.news_of(request))
+
+    @property
+    def in_dossier(self) -> tuple[Request, ...]:
+        """The requests of the dossier: those that were, are, or may still be sent, by number."""
+        found = filter(self._is_in_dossier, self.requests)
+        return tuple(sorted(found, key=lambda each: each.number))
+
+    def unsaid_of(self, request: Request) -> tuple[str, ...]:
+        """Return the empty essential fields of a request; none if it is not in the dossier."""
+        return request.unsaid if self._is_in_dossier(request) else ()
+
+    def _is_in_dossier(self, request: Request) -> bool:
+        return self.promise_of(request) in MAY_BE_HANDED_OVER
 
     @property
     def to_hand_over(self) -> tuple[Request, ...]:

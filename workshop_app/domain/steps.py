@@ -126,7 +126,7 @@ class StepFacts(Protocol):
 
     @property
     def unsaid(self) -> int:
-        """The essential fields of requests that are empty."""
+        """The empty essential fields of requests that are in the dossier."""
         ...
 
     @property
@@ -202,7 +202,7 @@ class StateFacts:
 
     @property
     def unsaid(self) -> int:
-        return sum(len(request.unsaid) for request in self._state.requests)
+        return sum(len(self._state.unsaid_of(request)) for request in self._state.requests)
 
     @property
     def exported(self) -> bool:

@@ -15,7 +15,9 @@ from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.errors import NotFound
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard, outcomes_of
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import MAY_BE_HANDED_OVER, promise_of_request
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import has_tick_in, steps_of
 from workshop_app.domain.verdict_rules import decide_answers, open_criteria
@@ -69,19 +71,24 @@ def workshops(session: Session) -> tuple[WorkshopSummary, ...]:
     for row in session.store.problem_rows():
         endings.setdefault(row["workshop_id"], []).append(row)
     unappraised: Counter[str] = Counter()
+    unsaid: Counter[str] = Counter()
     for row in session.store.appraisal_rows():
+        workshop = row["workshop_id"]
+        unsaid[workshop] += row["n"] * _unsaid(row)
         if _waits_for_appraisal(row):
-            unappraised[row["workshop_id"]] += row["n"]
-    rows = session.store.workshop_rows()
-    return tuple(_summary(row, endings.get(row["id"], []), unappraised[row["id"]]) for row in rows)
+            unappraised[workshop] += row["n"]
+    return tuple(
+        _summary(row, endings.get(row["id"], []), unappraised[row["id"]], unsaid[row["id"]])
+        for row in session.store.workshop_rows()
+    )
 
 
-def _summary(row: Row, endings: list[Row], unappraised: int) -> WorkshopSummary:
+def _summary(row: Row, endings: list[Row], unappraised: int, unsaid: int) -> WorkshopSummary:
     outcomes: Counter[OutcomeKind] = Counter()
     for ending in endings:
         for kind in _outcomes(bool(ending["not_ours"]), ending["kinds"]):
             outcomes[kind] += ending["n"]
-    facts = _facts(row, endings, unappraised)
+    facts = _facts(row, endings, unappraised, unsaid)
     return WorkshopSummary(
         id=row["id"],
         title=row["title"],
@@ -119,7 +126,7 @@ class _CountedFacts(NamedTuple):
     exported: bool
 
 
-def _facts(row: Row, endings: list[Row], unappraised: int) -> _CountedFacts:
+def _facts(row: Row, endings: list[Row], unappraised: int, unsaid: int) -> _CountedFacts:
     chosen = [ending for ending in endings if ending["chosen"]]
     still_open = (each for each in chosen if not each["kinds"] and not each["not_ours"])
     return _CountedFacts(
@@ -137,20 +144,42 @@ def _facts(row: Row, endings: list[Row], unappraised: int) -> _CountedFacts:
         chosen_open=_sum(list(still_open)),
         has_requests_or_appraisals=bool(row["judged"]),
         unappraised=unappraised,
-        unsaid=row["unsaid"],
+        unsaid=unsaid,
         exported=bool(row["exported"]),
     )
 
 
 def _waits_for_appraisal(row: Row) -> bool:
     """Return `WorkshopState.waits_for_appraisal` for a row of `overview.APPRAISALS`."""
-    if row["overruled"]:
+    if row["override"]:
         return False
-    answers = {criterion: str(row[criterion.value]) for criterion in Criterion}
-    solved = OutcomeKind.SOLUTION in _outcomes(False, row["kinds"])
+    answers, solved = _appraised(row)
     if row["requested"]:
         return bool(open_criteria(answers, solved=solved))
     return decide_answers(answers, solved=solved).verdict is Verdict.OPEN
+
+
+def _unsaid(row: Row) -> int:
+    """Return what the requests in the dossier lack, for one problem of `overview.APPRAISALS`."""
+    answers, solved = _appraised(row)
+    overruled = row["override"] in set(Verdict)  # a damaged value does not hide the record
+    rules = decide_answers(answers, solved=solved).verdict
+    verdict = Verdict(row["override"]) if overruled else rules
+    promise = promise_of_request(
+        Verdict.NOT_OURS if row["not_ours"] else verdict,
+        undecided=not row["not_ours"]
+        and not overruled
+        and bool(open_criteria(answers, solved=solved)),
+        parked=bool(row["parked"]),
+        state=RequestState.NEW,
+    )
+    return row["unsaid"] if promise in MAY_BE_HANDED_OVER else row["unsaid_passed_on"]
+
+
+def _appraised(row: Row) -> tuple[dict[Criterion, str], bool]:
+    """Return the answers of a row of `overview.APPRAISALS`, and whether it has a solution."""
+    answers = {criterion: str(row[criterion.value]) for criterion in Criterion}
+    return answers, OutcomeKind.SOLUTION in _outcomes(False, row["kinds"])
 
 
 def _kind(value: str) -> ContactKind:

@@ -15,9 +15,7 @@ SELECT w.id, w.title, w.date, w.created_at, w.is_sample, c.name AS customer,
        EXISTS (SELECT 1 FROM participant p WHERE p.workshop_id = w.id) AS people,
        EXISTS (SELECT 1 FROM context_answer a WHERE a.workshop_id = w.id) AS answers,
        EXISTS (SELECT 1 FROM request r WHERE r.workshop_id = w.id)
-           OR EXISTS (SELECT 1 FROM appraisal a WHERE a.workshop_id = w.id) AS judged,
-       (SELECT coalesce(sum((r.impact = '') + (r.why = '') + (r.good_enough = '')), 0)
-        FROM request r WHERE r.workshop_id = w.id) AS unsaid
+           OR EXISTS (SELECT 1 FROM appraisal a WHERE a.workshop_id = w.id) AS judged
 FROM workshop w JOIN customer c ON c.id = w.customer_id
 ORDER BY w.date DESC, w.created_at DESC, w.id DESC
 """
@@ -52,17 +50,26 @@ GROUP BY 1, 2, 3, 4, 5
 
 APPRAISALS = f"""
 {_DECIDED},
+empty AS (
+    SELECT problem_id, (impact = '') + (why = '') + (good_enough = '') AS n,
+           EXISTS (SELECT 1 FROM request_news news WHERE news.request_id = request.id) AS passed_on
+    FROM request
+),
 asked AS (
-    SELECT DISTINCT whole.root FROM request r JOIN whole ON whole.id = r.problem_id
+    SELECT whole.root, sum(empty.n) AS unsaid, sum(empty.n * empty.passed_on) AS unsaid_passed_on
+    FROM empty JOIN whole ON whole.id = empty.problem_id
+    GROUP BY 1
 ),
 judged AS (
     SELECT whole.root, a.who, a.concrete, a.ours, a.now, a.alternative, a.general,
-           a.override IS NOT NULL AS overruled, row_number() OVER (
+           a.override, row_number() OVER (
                PARTITION BY whole.root ORDER BY a.problem_id <> whole.root, p.position) AS place
     FROM appraisal a JOIN whole ON whole.id = a.problem_id JOIN problem p ON p.id = a.problem_id
 )
 SELECT problem.workshop_id, asked.root IS NOT NULL AS requested,
-       coalesce(played.kinds, '') AS kinds, coalesce(judged.overruled, 0) AS overruled,
+       coalesce(asked.unsaid, 0) AS unsaid, coalesce(asked.unsaid_passed_on, 0) AS unsaid_passed_on,
+       problem.parked, problem.not_ours_reason <> '' AS not_ours,
+       coalesce(played.kinds, '') AS kinds, coalesce(judged.override, '') AS override,
        coalesce(judged.who, '') AS who, coalesce(judged.concrete, '') AS concrete,
        coalesce(judged.ours, '') AS ours, coalesce(judged.now, '') AS now,
        coalesce(judged.alternative, '') AS alternative, coalesce(judged.general, '') AS general,
@@ -72,9 +79,13 @@ LEFT JOIN asked ON asked.root = problem.id
 LEFT JOIN judged ON judged.root = problem.id AND judged.place = 1
 WHERE asked.root IS NOT NULL
    OR (told.chosen AND NOT held AND NOT parked AND played.kinds IS NULL AND NOT told.not_ours)
-GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
 """  # noqa: S608
-"""The number of requests, and of chosen problems without an outcome, with equal appraisals."""
+"""The number (`n`) of problems with requests, and of chosen ones without an outcome, per appraisal.
+
+`unsaid` is the number of empty essential fields of the requests of one such problem,
+`unsaid_passed_on` those of requests that the product team has.
+"""
 
 OPEN_ACTIONS = """
 SELECT a.id, a.workshop_id, a.text, a.due, c.name AS customer,

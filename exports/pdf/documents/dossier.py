@@ -1,5 +1,7 @@
 """The dossier for the product team: a cover with the list of requests, then a page for each."""
 
+from collections.abc import Sequence
+
 from exports.evidence import KINDS, evidence
 from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
 from exports.pdf.blocks.grid import CellRow
@@ -24,7 +26,7 @@ from exports.pdf.styles import (
     SMALL_NUMBER,
     Style,
 )
-from workshop_app.domain.promises import ANSWERS, MAY_BE_HANDED_OVER, PASSED_ON, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
 from workshop_app.services.promise_words import promise_words, reason_of
@@ -39,15 +41,14 @@ _OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the dossier."""
-    ordered = sorted(paper.state.requests, key=lambda request: request.number)
-    requests = [each for each in ordered if paper.state.promise_of(each) in MAY_BE_HANDED_OVER]
+    requests = paper.state.in_dossier
     blocks = _cover(paper, requests)
     for request in requests:
         blocks += [NewPage(), Anchor(request.id), *request_page(paper, request)]
     return [*blocks, *replaced_note(paper)]
 
 
-def _cover(paper: Paper, requests: list[Request]) -> list[Block]:
+def _cover(paper: Paper, requests: Sequence[Request]) -> list[Block]:
     words = paper.words
     return [
         *dossier_head(paper, words("papers.dossier.to"), words("papers.name.dossier")),
@@ -60,7 +61,7 @@ def _cover(paper: Paper, requests: list[Request]) -> list[Block]:
     ]
 
 
-def _message(paper: Paper, requests: list[Request]) -> Block:
+def _message(paper: Paper, requests: Sequence[Request]) -> Block:
     """Return the number of requests, and what is asked of the product team."""
     words = paper.words
     promises = [paper.state.promise_of(each) for each in requests]
@@ -85,7 +86,7 @@ def _asked(paper: Paper) -> str:
     return paper.words("papers.dossier.asked_until", date=day_of(paper, day))
 
 
-def _list(paper: Paper, requests: list[Request]) -> list[Block]:
+def _list(paper: Paper, requests: Sequence[Request]) -> list[Block]:
     """Return the requests with who said them, the reasons for sending them, and their pages."""
     words = paper.words
     names = [words(f"papers.evidence.{kind}.name") for kind in _kinds(paper)]

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
+from tests.helpers.painted import misplaced
 from ui.widgets.long_text import LongText
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
@@ -273,6 +274,61 @@ def test_text_is_recorded_with_its_own_question_when_one_moves_on(desk, language
     assert desk.window.page_name == ("list" if leave is to_list else "context")
     desk.go("context")
     assert desk.page.words.entry.text() == ""
+
+
+def next_by_click_on_last(desk):
+    last = desk.page.order.on_sheet[-1].id
+    QTest.mouseClick(desk.page.sheet.blocks[last], Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+def next_by_key(desk):
+    desk.press("Ctrl+Return")
+
+
+def next_by_focused_button(desk):
+    """Press the primary button with the space bar after moving to it with Tab."""
+    desk.window.foot.primary.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press("Space")
+
+
+@pytest.mark.parametrize(
+    "move", [next_by_button, next_by_click_on_last, next_by_key, next_by_focused_button]
+)
+@pytest.mark.parametrize("minutes", [10, 15])
+def test_at_the_last_question_the_chips_are_for_the_answer_to_it(page, move, minutes):
+    desk = page("佐藤", "田中", size=(1024, 720))
+    plan(desk, minutes)
+    others = questions_for(minutes) - 1
+    for place in range(others):
+        if place:
+            next_by_button(desk)
+        desk.write("答え")
+        desk.click("田中", inside=desk.page.chips)
+        desk.click(tr("context.add"))
+    move(desk)
+    assert question(desk) == tr(f"questions.ask.{QUESTIONS[others]}")
+    assert desk.focus is desk.page.words.entry.field
+    assert desk.page.sheet.selected is None
+    assert tr("context.speaker_this") not in desk.seen()
+    speakers = [one.participant_id for one in answers(desk)]
+    desk.click("佐藤", inside=desk.page.chips)
+    assert [one.participant_id for one in answers(desk)] == speakers
+    assert desk.focus is desk.page.words.entry.field
+    desk.write("最後の答え")
+    desk.click(tr("context.add"))
+    assert [one.participant_id for one in answers(desk)] == [*speakers, desk.ids[0]]
+
+
+@pytest.mark.parametrize("how", ["keys", "mouse"])
+def test_no_answer_is_selected_after_the_list_of_other_questions_is_closed(page, how):
+    desk = page("佐藤")
+    for asked in QUESTIONS[:3]:
+        desk.do(AnswerQuestion(asked, "答え"))
+    for _ in range(2):
+        desk.press("Alt+L") if how == "keys" else desk.click(desk.page._others.text())
+    assert desk.focus is desk.page.words.entry.field
+    assert desk.page.sheet.selected is None
 
 
 def test_text_that_is_too_long_keeps_its_question(page):
@@ -593,6 +649,78 @@ def test_a_wheel_and_the_scroll_bar_go_question_by_question(full):
         sheet.verticalScrollBar().setSliderPosition(value)
         desk.settle()
         assert halves(desk) == []
+
+
+def page_of_long_question(page, language):
+    """A page in large text whose first question is current, and higher than the window."""
+    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=200)
+    shown = next(one for one in answers(desk) if one.question == QUESTIONS[0])
+    desk.page.show_record(shown.id)
+    desk.settle()
+    assert desk.page.setup_line.isVisible()
+    return desk
+
+
+def scroll_by_wheel(desk):
+    for notches in [-1] * 16 + [1] * 16:
+        turn_wheel(desk.page.sheet, notches)
+        yield
+
+
+def scroll_by_bar(desk):
+    actions = QAbstractSlider.SliderAction
+    for pages, back in ((actions.SliderPageStepAdd, actions.SliderPageStepSub),
+                        (actions.SliderSingleStepAdd, actions.SliderSingleStepSub)):  # fmt: skip
+        for action in [pages] * 20 + [back] * 20:
+            desk.page.sheet.verticalScrollBar().triggerAction(action)
+            yield
+
+
+@pytest.mark.parametrize("scroll", [scroll_by_wheel, scroll_by_bar])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_question_higher_than_the_page_scrolls_by_whole_lines(page, language, scroll):
+    desk = page_of_long_question(page, language)
+    sheet = desk.page.sheet
+    seen = set()
+    begins = []
+    for _ in scroll(desk):
+        desk.settle()
+        assert misplaced(desk.window) == []
+        begins.append(sheet.verticalScrollBar().value())
+        texts = sheet.findChildren(LongText) + sheet.findChildren(QLabel)
+        seen |= {text for text in texts if not text.visibleRegion().isEmpty()}
+    assert seen >= {text for text in texts if text.isVisible() and text.text()}
+    assert begins[-1] == 0
+    assert not sheet.current_block.words.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_later_question_or_its_line_is_in_view_in_large_text(page, language):
+    desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=200)
+    sheet = desk.page.sheet
+    field = desk.page.words.entry.field
+    for asked in (one for one in sheet.blocks if one != QUESTIONS[0]):
+        desk.page.show_record(next(one.id for one in answers(desk) if one.question == asked))
+        desk.settle()
+        shown = sheet.current_block.words if desk.page.setup_line.isVisible() else field
+        assert shown.visibleRegion().boundingRect() == shown.rect()
+        assert misplaced(desk.window) == []
+        begin = sheet.verticalScrollBar().value()
+        turn_wheel(sheet, 1)
+        desk.settle()
+        assert misplaced(desk.window) == []
+        assert sheet.verticalScrollBar().value() < begin
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_one_types_is_in_view_in_large_text(page, language):
+    desk = page_of_long_question(page, language)
+    field = desk.page.words.entry.field
+    field.setFocus()
+    desk.write("a")
+    desk.settle()
+    assert field.visibleRegion().boundingRect() == field.rect()
+    assert misplaced(desk.window) == []
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
+from tests.helpers.painted import misplaced
 from tests.helpers.sessions import create_workshop
 from ui.components.people import chip_names
+from ui.widgets.action_button import ActionButton
 from ui.widgets.rows import Mark
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
@@ -324,6 +326,27 @@ def test_the_private_note_is_kept_in_private_mode_and_absent_in_projected_mode(d
     desk.window.set_private(False)
     assert desk.state.problem(problem.id).private_note == "カナリア1、書き足し"
     assert "カナリア" not in desk.everything()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_panel_of_a_small_window_shows_every_action_beside_a_long_problem_and_note(
+    desk, language
+):
+    one = desk(language, private=True, size=(1024, 700))
+    someone = one.do(AddParticipant("Featherstonehaugh-Cholmondeley " * 2))
+    said = tr("questions.ask.given_up") * 4
+    problem = one.do(AddProblem(said, someone))
+    short = one.do(AddProblem("短い課題"))
+    one.page.show_record(problem)
+    for note in ("", "\n".join("123456789")):
+        one.do(EditProblem(problem, "private_note", note))
+        one.settle()
+        assert faults(one.window) == []
+        assert misplaced(one.window) == []
+    one.page.show_record(short)
+    one.settle()
+    buttons = one.page.row_actions.findChildren(ActionButton)
+    assert not any(button.toolTip() for button in buttons)
 
 
 def test_a_note_typed_for_one_problem_never_lands_on_another(desk):

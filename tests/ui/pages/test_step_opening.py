@@ -2,15 +2,16 @@
 
 import pytest
 
+from tests.helpers.builders import ALL_ANSWERED
 from tests.helpers.fitting import faults
 from ui.actions.table import find
 from ui.components.step_opening import StepOpening
-from workshop_app.domain.appraisal import ANSWERS, Criterion
+from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, missing, missing_before
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.agenda import ApplyAgenda
-from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest
+from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
@@ -172,8 +173,8 @@ def test_what_a_request_lacks_leads_to_its_first_empty_field_by_mouse(desk, lang
     one.do(MakeRequest(other))
     request = one.state.request_of(other)
     assert request is not None
-    for criterion in Criterion:
-        one.do(AnswerCriterion(other, criterion, ANSWERS[criterion][0]))
+    for criterion, answer in ALL_ANSWERED.items():
+        one.do(AnswerCriterion(other, criterion, answer))
     one.do(EditRequest(request.id, request.unsaid[0], "書いた"))
     one.page.show_record(problem)
     one.go("wrap_up")
@@ -181,3 +182,23 @@ def test_what_a_request_lacks_leads_to_its_first_empty_field_by_mouse(desk, lang
     assert one.window.page_name == "appraise"
     empty = one.state.request_of(other).unsaid[0]
     assert tr(f"appraise.request.{empty}") in one.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_a_request_that_is_sent_leads_to_its_empty_fields(desk, language):
+    one = desk(language, page="appraise")
+    dropped, sent = (one.do(AddProblem(words)) for words in ("夜に鳴る", "二つ目"))
+    for problem in (dropped, sent):
+        one.do(MakeRequest(problem))
+        for criterion in Criterion:
+            one.do(AnswerCriterion(problem, criterion, ANSWERS[criterion][-1]))
+        one.do(Overrule(problem, Verdict.LATER, "来期に"))
+    one.go("wrap_up")
+    assert "unsaid" not in [lack.key for _, lack in missing_before(one.state, Step.WRAP_UP)]
+    one.do(Overrule(sent, Verdict.REQUEST, "当日に決めた"))
+    one.click(tr("guide.link", what=tr("steps.missing.unsaid", n=3)))
+    assert "二つ目" in one.seen()
+    assert tr(f"appraise.request.{one.state.request_of(sent).unsaid[0]}") in one.seen()
+    one.do(Overrule(sent, Verdict.LATER, "来期に"))
+    one.press("Escape")
+    assert tr("appraise.foot.request") in one.seen().splitlines()

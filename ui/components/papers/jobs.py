@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar, Generic, Self, TypeVar
 
@@ -24,6 +24,7 @@ from ui.components.papers.export_messages import copy_text, export_text, progres
 from ui.components.timestamps import now
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.caveats import with_caveats
 from workshop_app.services.commands.workshops import MarkExported
@@ -149,7 +150,15 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         super().__init__(api, window)
         self._workshop_id = api.session.workshop_id
         self.names: tuple[str, ...] = ()
+        self._state: WorkshopState | None = None
         self._started = 0.0
+
+    def is_outdated(self, state: WorkshopState) -> bool:
+        """Return whether the workshop was changed since the documents were begun.
+
+        The time spent on steps, which goes on, does not count.
+        """
+        return self._state is not None and _without_times(self._state) != _without_times(state)
 
     @property
     def text(self) -> str:
@@ -188,6 +197,7 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             branding=branding_of(self._api.settings, paths.logo_path()),
             catalogue_folders=catalogue_folders(self._api.settings),
         )
+        self._state = state
         self._started = time.monotonic()
         self._watch(run, request.folder)
 
@@ -199,6 +209,12 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         written = run.result is not None and not run.result.stopped
         if written and self._api.session.workshop_id == self._workshop_id:
             self._api.execute(MarkExported(now()))
+
+
+def _without_times(state: WorkshopState) -> WorkshopState:
+    """Return what documents state, without the course of the day and other contacts."""
+    workshop = replace(state.workshop, exported_at="")
+    return replace(state, workshop=workshop, agenda=(), searches=(), before=None, earlier=())
 
 
 def show_folder(folder: Path) -> bool:

@@ -35,6 +35,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.paths import export_folder
 
 
 class PapersSection(Section):
@@ -101,8 +102,14 @@ class PapersSection(Section):
         self._gaps.setText(dossier_gaps_text(state))
         if not self.private:
             lock = tr("export.locked") if self._options.password else ""
-            self._in_folder.setText(f"{tr('wrap_up.papers.in_folder')} {lock}".strip())
+            self._in_folder.setText(f"{self._where_written()} {lock}".strip())
         self._show_job()
+
+    def _where_written(self) -> str:
+        """Return the export folder in words; a chosen one is not named, as it may be private."""
+        if self.api.settings.export_folder:
+            return tr("wrap_up.papers.in_chosen_folder")
+        return tr("wrap_up.papers.in_folder", folder=export_folder().name)
 
     def focus_start(self) -> bool:
         if self._given is not None and not self._given.isHidden():
@@ -160,7 +167,9 @@ class PapersSection(Section):
         if self._has_run:
             copy = [self._copy] if self.private and self._written else []
             handed = [self._handed_over] if self._dossier_to_hand_over else []
-            return [*handed, self._again, self._preview, *copy]  # the first one is always shown
+            # The first one is always shown.
+            first = [self._again, *handed] if self._outdated else [*handed, self._again]
+            return [*first, self._preview, *copy]
         fill = [self._fill] if self._shown_gaps else []
         undo = [self._undo_decisions] if self._options.decisions else []
         return [self._preview, *fill, *undo]
@@ -197,6 +206,11 @@ class PapersSection(Section):
     def _written(self) -> tuple[Path, ...]:
         """The files of a finished export."""
         return self._result.files if self._result is not None else ()
+
+    @property
+    def _outdated(self) -> bool:
+        """Whether the workshop was changed since the papers were written."""
+        return self.written and self._job is not None and self._job.is_outdated(self.state)
 
     @property
     def _dossier_to_hand_over(self) -> bool:
@@ -311,7 +325,8 @@ class PapersSection(Section):
         self._error.show_sentence(text if failed else "")
         self._text.setVisible(not failed)
         if self._job is not None and run is not None:
-            self._text.setText(text)
+            outdated = tr("wrap_up.papers.outdated") if self._outdated else ""
+            self._text.setText("  ".join(filter(None, (text, outdated))))
             self._bar.set_share(self._job.share)
             self._time_left.setText(self._job.time_left)
             self._replaced.setText("" if running else replaced_text(run.result))
@@ -333,6 +348,7 @@ class PapersSection(Section):
         if shown and self._result is not None:
             text = self._job.text if self._job is not None else ""
             papers.show_result(self.state, self._result, text)
+            papers.show_outdated(tr("wrap_up.papers.outdated") if self._outdated else "")
         papers.setVisible(shown)
         if appears and self.hasFocus():
             papers.focus_start()

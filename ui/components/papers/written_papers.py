@@ -70,6 +70,10 @@ class WrittenPapers(QWidget):
         self._papers: dict[str, WrittenPaper] = {}
         self._names: dict[str, str] = {}
         self._ticked: set[str] = set()
+        self._written = ""
+        """What was written, in words."""
+        self._outdated = ""
+        """That the papers are out of date, in words; empty if they are not."""
         self._prepared: dict[tuple[str, ...], Path] = {}
         """The folders made for what was ticked; each holds those papers alone."""
         self._opening: tuple[str, ...] = ()
@@ -128,10 +132,19 @@ class WrittenPapers(QWidget):
             home = [name for name, each in self._papers.items() if each.document in TO_TAKE_HOME]
             self._ticked = set(home or self._papers)
             self._prepared = {}
-            self._say("  ".join((written, tr("export.read"), replaced_text(result))).strip())
+            said = (written, tr("export.read"), replaced_text(result))
+            self._written = "  ".join(said).strip()
+            self._outdated = ""
+            self._say(self._written)
         self._names = {name: self._name_of(state, each) for name, each in self._papers.items()}
         self._watch(CopyJob.of(self._api))
         self._show()
+
+    def show_outdated(self, sentence: str) -> None:
+        """Say that the workshop was changed since the papers were written; empty if it was not."""
+        if sentence != self._outdated:
+            self._outdated = sentence
+            self._say(sentence or self._written)
 
     def focus_start(self) -> None:
         """Focus the list."""

@@ -17,6 +17,7 @@ from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
 from ui.components.pieces import Piece
+from ui.components.places import CHOOSE_HELP
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_queue import (
     ProblemQueue,
@@ -43,6 +44,7 @@ from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.persona import describe_persona
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.request import Request
@@ -134,7 +136,7 @@ class AppraisePage(Page):
         """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
         state = self.session.state
         if name == UNSAID and state is not None:
-            name = next((each.id for each in state.requests if each.unsaid), "")
+            name = next((each.id for each in state.in_dossier if each.unsaid), "")
         self.show_record(name)
 
     def actions_for_row(self, source: QWidget) -> Sequence[str]:
@@ -156,7 +158,7 @@ class AppraisePage(Page):
         done = request is not None and bool(state.news_of(request))
         words = tr(f"promises.hand_over.{'take_back' if done else 'do'}")
         self._actions["handed_over"].setText(words)
-        self._actions["request_text"].setText(_request_words(request))
+        self._actions["request_text"].setText(_request_words(state, request))
         following = _queue(state).next_after(problem, passed_problems(self._memory))
         others = [each for each in state.listed if each.id != problem.id]
         undecided = sum(_is_undecided(state, each) for each in others)
@@ -472,6 +474,8 @@ class AppraisePage(Page):
         if self._leads_to_solve(now, problem):
             passed.add(problem.id)
             self.api.go_to(Step.SOLVE.value, problem.id)
+            if OUTCOME_OF[now.verdict_of(problem)] is OutcomeKind.CARD:
+                self.api.go_to(Step.SOLVE.value, CHOOSE_HELP)
             return
         recorded = outcome_command(now, problem)
         if recorded is not None:
@@ -530,7 +534,10 @@ def _grounds_known(state: WorkshopState, problem: Problem) -> dict[Criterion, st
     }
 
 
-def _request_words(request: Request | None) -> str:
-    """Return the text of the button that opens the request, with what it does not say yet."""
-    left = len(request.unsaid) if request is not None else 0
+def _request_words(state: WorkshopState, request: Request | None) -> str:
+    """Return the text of the button that opens the request.
+
+    It says how much is not asked yet, unless the verdict does not send the request.
+    """
+    left = len(state.unsaid_of(request)) if request is not None else 0
     return tr("appraise.foot.request_left", n=left) if left else tr("appraise.foot.request")

@@ -46,7 +46,7 @@ def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> s
     request = state.request_of(problem.id)
     if request is None:
         return tr("appraise.details.no_text") if verdict in REQUESTS else ""
-    left = len(request.unsaid)
+    left = len(state.unsaid_of(request))
     return tr("appraise.details.fields_left", n=left) if left else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ui.components.whole_scroll import Band, band_of, lines_of, merged
 from ui.pages.context.answer_row import ContextAnswerRow
 from ui.pages.context.question_block import QuestionBlock
 from ui.pages.context.questions import Question
@@ -26,9 +27,12 @@ from ui.theme.sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
+from ui.widgets.long_text import LongText
 from ui.widgets.painting import rounded
 from ui.widgets.plain_field import PlainField
 from ui.widgets.sheet import SHEET_RADIUS
+from ui.widgets.text import Text
+from ui.widgets.words_line import WordsLine
 from workshop_app.domain.state import WorkshopState
 
 _BAR = 6
@@ -38,7 +42,8 @@ _NOTCH = 120  # eighths of a degree, one step of a wheel
 class QuestionSheet(QScrollArea):
     """Scrolls question by question if the questions are higher than the page.
 
-    Each question is shown completely or not at all, unless a single one is higher than the page.
+    Each question is shown completely or not at all. One that is higher than the page scrolls
+    within itself, by whole lines.
 
     ``entry`` is shown below the current question, ``field`` is where its answer is typed: Up moves
     from there to the answers. ``others`` is shown at the end; while it is ``unfolded``, only the
@@ -70,6 +75,8 @@ class QuestionSheet(QScrollArea):
         self._alone = False
         self._first = 0
         """Index of the first of the parts in view."""
+        self._top = 0
+        """Where the view begins, in px; within the first part only if that is too high."""
         self._sought: QWidget | None = None
         """What stays in view until somebody scrolls."""
         self._turned = 0
@@ -96,6 +103,7 @@ class QuestionSheet(QScrollArea):
         self.verticalScrollBar().actionTriggered.connect(self._scrolled)
         self._surface.installEventFilter(self)
         field.installEventFilter(self)
+        field.textChanged.connect(self._show_typed)
 
     @property
     def selected(self) -> str | None:
@@ -185,7 +193,7 @@ class QuestionSheet(QScrollArea):
         self._turned -= steps * _NOTCH
         if steps:
             self._sought = None
-            self._first = max(0, self._first - steps)
+            self._begin_with(max(0, self._first - steps))
             self._fit()
         event.accept()
 
@@ -212,6 +220,10 @@ class QuestionSheet(QScrollArea):
                 rows[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_typed(self) -> None:
+        if self._field.hasFocus():
+            self._seek(self._field)
 
     def _leads_up(self, event: QEvent) -> bool:
         return (
@@ -310,21 +322,68 @@ class QuestionSheet(QScrollArea):
         while first > 0 and parts[-1][1] - parts[first - 1][0] <= height:
             first -= 1
         top = parts[first][0]
-        bottom = max((part[1] for part in parts if part[1] - top <= height), default=0)
+        fitting = (part[1] for part in parts[first:] if part[1] - top <= height)
+        bottom = max(fitting, default=0)
         is_high = bottom <= top
         if is_high and sought is not None and self._shows_entry(sought):
             top, bottom = self._end_of_current(height)
             is_high = bottom <= top
-        is_moved = first != self._first
+        if is_high:
+            self._fit_lines(parts[first], sought, moved=first != self._first)
+        else:
+            self._show_span(top, bottom)
         self._first = first
-        self.setViewportMargins(0, 0, 0, 0 if is_high else height - (bottom - top))
-        if not is_high:
-            self.verticalScrollBar().setValue(top)
-        elif sought is not None:
-            self.ensureWidgetVisible(self._entry, 0, 4)
-            self.ensureWidgetVisible(sought, 0, 4)
-        elif is_moved:
-            self.verticalScrollBar().setValue(top)
+
+    def _fit_lines(self, part: Band, sought: QWidget | None, *, moved: bool) -> None:
+        """Begin and end within a part that is too high, with a whole line or button."""
+        height = self.contentsRect().height()
+        top = part[0] if moved or not part[0] <= self._top < part[1] else self._top
+        if sought is None:
+            top = self._whole(top, top)
+        else:
+            for widget in (self._entry, sought):
+                first, last = band_of(widget, self._surface)
+                first -= 1  # the hairline
+                if first < top or last - first > height:
+                    top = first
+                elif last > top + height:
+                    top = last - height
+            middle = sum(band_of(sought, self._surface)) // 2
+            cut = self._cut_at(top)
+            if cut is not None:
+                top = cut[0] if cut[0] <= middle < cut[1] else cut[1]
+        end = min(top + height, self._surface.height())
+        cut = self._cut_at(end)
+        self._show_span(top, cut[0] if cut is not None and cut[0] > top else end)
+
+    def _show_span(self, top: int, bottom: int) -> None:
+        self._top = top
+        self.setViewportMargins(0, 0, 0, self.contentsRect().height() - (bottom - top))
+        self.verticalScrollBar().setValue(top)
+
+    def _whole(self, value: int, before: int) -> int:
+        """Return where to begin instead of `value` if that is within a line.
+
+        It is the end of the line nearer to ``before``, where the view began, so that scrolling
+        skips nothing; the other end if that would not move the view.
+        """
+        cut = self._cut_at(value)
+        if cut is None:
+            return value
+        first, last = cut
+        if first <= before <= last:
+            return last if before < value else first
+        return first if before < first else last
+
+    def _cut_at(self, y: int) -> Band | None:
+        """Return the line or button that would be cut at `y`; None if there is none."""
+        height = self.contentsRect().height()
+        cut = (band for band in self._bands() if band[0] < y < band[1])
+        return next((band for band in cut if band[1] - band[0] <= height), None)
+
+    def _bands(self) -> list[Band]:
+        """Return the areas shown completely in a high question: lines of text, and other parts."""
+        return merged(sorted(_bands_in(self._surface, self._surface)))
 
     def _shows_entry(self, sought: QWidget) -> bool:
         """Return whether to keep the line of the current question visible, not its answers."""
@@ -358,21 +417,58 @@ class QuestionSheet(QScrollArea):
         )
 
     def _scrolled(self) -> None:
-        """Scroll on to the next boundary in the direction in which the scroll bar was moved."""
+        """Scroll on to the next boundary in the direction in which the scroll bar was moved.
+
+        Within a part that is too high this is a line; its beginning and its end are not skipped.
+        """
         value = self.verticalScrollBar().sliderPosition()
         parts = self._parts()
         if not parts:
             return
         self._sought = None
-        here = parts[min(self._first, len(parts) - 1)]
-        if self._is_high(here) and here[0] <= value <= here[1] - self.contentsRect().height():
-            return
-        tops = [part[0] for part in parts]
-        if value > here[0]:
-            self._first = next((at for at, top in enumerate(tops) if top >= value), len(tops) - 1)
-        else:
-            self._first = max((at for at, top in enumerate(tops) if top <= value), default=0)
         self._position.invalidate()
+        first = min(self._first, len(parts) - 1)
+        here = parts[first]
+        down = value > self._top
+        is_high = self._is_high(here)
+        if is_high:
+            last_top = here[1] - self.contentsRect().height()
+            if self._top < last_top if down else self._top > here[0]:
+                inside = min(value, last_top) if down else max(value, here[0])
+                self._top = self._whole(inside, self._top)
+                return
+        tops = [part[0] for part in parts]
+        if down:
+            after = (at for at, top in enumerate(tops) if top >= value)
+            wanted = first + 1 if is_high else next(after, len(tops) - 1)
+        else:
+            wanted = max((at for at, top in enumerate(tops) if top <= value), default=0)
+            if wanted + 1 < first and self._is_high(parts[wanted]):
+                wanted += 1  # its end is shown before its beginning
+        if wanted < len(parts):
+            self._begin_with(wanted)
+
+    def _begin_with(self, place: int) -> None:
+        """Begin with another part; from below with the end of one that is too high."""
+        parts = self._parts()
+        first = min(place, len(parts) - 1)
+        top, bottom = parts[first]
+        if first < self._first and self._is_high(parts[first]):
+            top = self._whole(bottom - self.contentsRect().height(), bottom)
+        self._first = first
+        self._top = top
+
+
+def _bands_in(widget: QWidget, surface: QWidget) -> Iterator[Band]:
+    """Return the area of each part of a widget; of a text each line."""
+    if isinstance(widget, (Text, LongText)):
+        yield from lines_of(widget, surface)
+    elif isinstance(widget, WordsLine) or widget.layout() is None:
+        yield band_of(widget, surface)
+    else:
+        for part in widget.children():
+            if isinstance(part, QWidget) and part.isVisible():
+                yield from _bands_in(part, surface)
 
 
 class _Surface(QWidget):

@@ -21,6 +21,7 @@ from ui.components.outline_row import OutcomeTag, OutlineRow
 from ui.components.page import FootContent, Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
+from ui.components.places import CHOOSE_HELP
 from ui.components.private_columns import PrivateColumns
 from ui.components.problem_notes import ProblemNotes
 from ui.components.problem_queue import (
@@ -126,9 +127,13 @@ class SolvePage(Page):
     def show_place(self, name: str) -> None:
         """Show the problem with this id.
 
-        With ``find``, hide the answers of all problems, from the first untouched one on.
+        With `CHOOSE_HELP`, show where other help for the current problem is chosen. With ``find``,
+        hide the answers of all problems, from the first untouched one on.
         """
         state = self.session.state
+        if name == CHOOSE_HELP:
+            self._open("card")
+            return
         if name != "find":
             self.show_record(name)
             return

@@ -111,16 +111,16 @@ class SelfRelianceSection(Section):
         own = suggested_steps(state, person, self.api.answers, language()).splitlines()
         elsewhere = steps_elsewhere(state, person, self.api.answers, language())
         lines = [line for line in own if line not in written]
-        about, take = tr("wrap_up.alone.suggestion"), tr("wrap_up.alone.insert")
+        about, take = tr("wrap_up.alone.suggestion"), "wrap_up.alone.insert_lines"
         if not lines:
             lines = [line for line in elsewhere.lines if line not in written]
-            take = tr("wrap_up.alone.insert_here")
+            take = "wrap_up.alone.insert_here"
             about = self._reason(state, elsewhere)
         if not lines:
             known = "all_taken" if own or elsewhere.lines else "none"
             about = tr(f"wrap_up.alone.{known}")
         self._about.setText(about)
-        self._take.setText(take)
+        self._take.setText(tr(take, n=len(lines)))
         self._suggestion.set_text("\n".join(lines))
         self._suggestion.setVisible(bool(lines))
         self._insert.setVisible(bool(lines))

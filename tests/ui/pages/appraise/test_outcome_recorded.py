@@ -9,6 +9,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, GiveGround, Overrule
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.solving import MakeRequest
 
 REQUEST = {"who": "known", "concrete": "yes", "ours": "yes", "now": "urgent",
            "alternative": "none", "general": "general"}  # fmt: skip
@@ -118,6 +119,23 @@ def test_what_has_to_be_chosen_is_chosen_in_solve_and_asked_once(room, given, ki
     assert desk.page._problem.id == desk.ids[0]
     desk.click(tr("appraise.foot.kept_next"))
     assert desk.page._problem.id == desk.ids[1]
+
+
+@pytest.mark.parametrize("by", ["mouse", "key"])
+def test_other_help_for_a_request_that_is_not_sent_is_chosen_at_once(room, by):
+    desk = room()
+    desk.do(MakeRequest(desk.ids[0]))
+    answer(desk, 0, REQUEST | {"alternative": "partly", "general": "individual"})
+    solve = tr("appraise.foot.card_solve", step=tr("steps.name.solve"))
+    desk.click(solve) if by == "mouse" else desk.press("Ctrl+Return")
+    assert desk.window.page_name == "solve"
+    assert desk.page._problem.id == desk.ids[0]
+    assert tr("solve.card.do") in desk.seen()
+    assert desk.page.panels.isAncestorOf(desk.focus)
+    assert faults(desk.window) == []
+    desk.write("設定をいっしょに見直す")
+    desk.click(tr("solve.card.do"))
+    assert OutcomeKind.CARD in outcomes(desk)
 
 
 def test_a_verdict_not_yet_recorded_is_gone_back_to(room):

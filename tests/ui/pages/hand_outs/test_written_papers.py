@@ -21,6 +21,7 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.request_news import AddRequestNews, News
+from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.settings import Settings
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
@@ -482,3 +483,22 @@ def test_two_papers_of_one_person_say_which_is_which(given, words, size):
     assert tr("papers.name.became_of") in spoken[1]
     assert tr("papers.name.became_of") not in spoken[0]
     assert faults(one.window) == []
+
+
+@LANGUAGES
+def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(given, qtbot, words):
+    one, papers = given(words, place="wrap_up", only=("summary",))
+    outdated = tr("wrap_up.papers.outdated")
+    assert outdated not in texts_of(papers)
+    one.do(EditWorkshop(one.state.workshop.id, "place", "三階の会議室"))
+    one.settle()
+    assert outdated in texts_of(papers)
+    assert faults(one.window) == []
+    again = one.page.section.ways()[0]
+    assert again.text() == tr("wrap_up.papers.again")
+    again.click()
+    one.press("Ctrl+Return")
+    job = ExportJob.of(one.window)
+    qtbot.waitUntil(lambda: not job.running, timeout=120_000)
+    one.settle()
+    assert outdated not in texts_of(papers)

@@ -345,8 +345,8 @@ def test_steps_suggested_to_somebody_else_say_so_and_are_added_by_one_click(at, 
     assert (with_problem in desk.seen()) is named
     assert (tr("wrap_up.alone.elsewhere_unnamed", names=names) in desk.seen()) is not named
     assert faults(desk.window) == []
-    desk.click(tr("wrap_up.alone.insert_here"))
     steps = solutions()["downtime"].text(words).first_steps
+    desk.click(tr("wrap_up.alone.insert_here", n=len(steps)))
     assert desk.state.participant(said).can_do_alone == "\n".join(steps)
     assert tr("wrap_up.alone.all_taken") in desk.seen()
     desk.press("Ctrl+Z")
