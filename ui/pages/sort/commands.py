@@ -68,7 +68,7 @@ class SortCommands:
         if not self._api.execute(MergeProblems(into.id, tuple(one.id for one in others))):
             return False
         done = tr("sort.merged_done", n=len(others), numbers=_numbers(others), number=into.number)
-        self._say(" ".join((done, *self._set_aside(into))))
+        self._api.toast(" ".join((done, *self._set_aside(into))), undo=True, long=True)
         return True
 
     def _set_aside(self, into: Problem) -> Iterator[str]:
