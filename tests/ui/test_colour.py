@@ -116,8 +116,13 @@ def test_remaining_time(qtbot):
 
         return make
 
-    told_apart(qtbot, {state: timer(61, state) for state in ("calm", "warn", "late")})
+    told_apart(qtbot, {state: timer(61, state) for state in ("calm", "warn")})
     told_apart(qtbot, {"late": timer(1, "late"), "over": timer(-1, "late")})
+    theme().set_private(True)
+    try:
+        told_apart(qtbot, {state: timer(61, state) for state in ("calm", "warn", "late")})
+    finally:
+        theme().set_private(False)
 
 
 @pytest.mark.parametrize("seconds", [61, -61])

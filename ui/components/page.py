@@ -93,8 +93,11 @@ class WindowApi(Protocol):
     def refuse(self, error: UserError) -> None:
         """Show in one sentence why something was refused."""
 
-    def toast(self, sentence: str, *, undo: bool = False) -> None:
-        """Show in one sentence what was done; ``undo`` adds the undo key."""
+    def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
+        """Show in one sentence what was done; ``undo`` adds the undo key.
+
+        ``long`` shows it for 30 s, or until the next command.
+        """
 
     def say_error(self, sentence: str) -> None:
         """Show an error under the top bar until the next action succeeds."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.theme.theme import theme
@@ -272,11 +272,22 @@ class DragGhost(QWidget):
         self.move(corner)
 
     def sizeHint(self) -> QSize:
-        size = theme().text_size("room")
-        width = self._PADDING + digits_width(self._number, theme().sized_font(size, True))
+        return QSize(self._width_in(self._font), round(theme().text_size("room") * 1.31))
+
+    @property
+    def _font(self) -> QFont:
+        """The font of the rows, or a smaller one if a name is too long for the window."""
+        room = theme().font("room")
+        over = self.parentWidget()
+        fits = over is None or self._width_in(room) <= over.width()
+        return room if fits else theme().font("body")
+
+    def _width_in(self, font: QFont) -> int:
+        number = theme().sized_font(theme().text_size("room"), True)
+        width = self._PADDING + digits_width(self._number, number)
         for words in (self._more, self._words):
-            width += text_width(words, theme().font("body")) + self._PADDING if words else 0
-        return QSize(width + self._PADDING, round(size * 1.31))
+            width += text_width(words, font) + self._PADDING if words else 0
+        return width + self._PADDING
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -286,7 +297,7 @@ class DragGhost(QWidget):
         font = theme().sized_font(theme().text_size("room"), True)
         x = self._PADDING + digits_width(self._number, font)
         draw_digits(painter, self._number, font, theme().colour("accent"), x, 0, self.height())
-        body = theme().font("body")
+        font = self._font
         for words, line in ((self._more, False), (self._words, True)):
             if not words:
                 continue
@@ -294,5 +305,5 @@ class DragGhost(QWidget):
                 left = round(x + self._PADDING / 2)
                 painter.fillRect(QRectF(left, 2, 1, self.height() - 4), theme().colour("line"))
             x += self._PADDING
-            draw_line(painter, words, body, theme().colour("ink"), x, 0, self.height())
-            x += text_width(words, body)
+            draw_line(painter, words, font, theme().colour("ink"), x, 0, self.height())
+            x += text_width(words, font)

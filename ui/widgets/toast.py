@@ -17,6 +17,8 @@ from ui.widgets.painting import rounded
 from ui.widgets.text import Text
 
 SECONDS = 6
+LONG_SECONDS = 30
+"""For what is easily done by mistake and hard to notice."""
 _BESIDE = 6  # px between the message and the buttons beside it
 _EDGE = 3  # px between the message and the edges of its host
 _SIDE = 10
@@ -42,7 +44,7 @@ class ToastHost(Protocol):
 
 
 class Toast(QWidget):
-    """One sentence about what was done, for 6 s, longer under the pointer or the focus.
+    """One sentence about what was done, for 6 s or 30 s, longer under the pointer or the focus.
 
     A click beside its button closes it. One at a time. Its place is always the left of
     ``message_box`` of ``host``, so that it covers neither buttons nor the rows that it is about; it
@@ -68,7 +70,7 @@ class Toast(QWidget):
         self._button = ActionButton("", key="Ctrl+Z", kind="toast", size="small", keyless=True)
         self._button.clicked.connect(self._act)
         row.addWidget(self._button)
-        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._end)
         self.hide()
         host.installEventFilter(self)
@@ -79,7 +81,12 @@ class Toast(QWidget):
         return self._text.text()
 
     def say(
-        self, sentence: str, button: str = "", then: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        button: str = "",
+        then: Callable[[], object] | None = None,
+        *,
+        seconds: int = SECONDS,
     ) -> None:
         """Show a sentence; with ``then``, a button with the undo key that calls it."""
         self._then = then
@@ -88,13 +95,18 @@ class Toast(QWidget):
         self._button.setVisible(then is not None)
         self.setAccessibleName(sentence)
         self.show()
-        self._timer.start()
+        self._timer.start(seconds * 1000)
         self._place_layout.invalidate()  # before it is painted, and after the page was changed
 
     def place_again(self) -> None:
         """Update the position after a change around it."""
         if not self.isHidden():
             self._place_layout.invalidate()
+
+    def end_long(self) -> None:
+        """Hide a message of 30 s, whose button would undo what was done after it."""
+        if self._timer.interval() == LONG_SECONDS * 1000:
+            self.hide()
 
     def forget(self) -> None:
         """Hide the message and clear its text, for privacy."""

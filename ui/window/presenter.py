@@ -18,7 +18,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.toast import Toast
+from ui.widgets.toast import LONG_SECONDS, SECONDS, Toast
 from ui.widgets.typing_guard import is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
@@ -220,6 +220,7 @@ class PresenterWindow(QMainWindow):
             return None
         if self.bar.saved.saving:  # nothing changed, so nothing was shown yet
             self._show_saved()
+        self._toast.end_long()
         self._undo_navigator.remember()
         self._say_kept()
         return Done(result)
@@ -258,10 +259,14 @@ class PresenterWindow(QMainWindow):
     def _offer_saving_elsewhere(self) -> None:
         self.notice_banner.offer(tr("frame.notice.save_elsewhere"), self.save_elsewhere)
 
-    def toast(self, sentence: str, *, undo: bool = False) -> None:
-        """Show in one sentence what was done; ``undo`` adds the undo key."""
+    def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
+        """Show in one sentence what was done; ``undo`` adds the undo key.
+
+        ``long`` shows it for 30 s, or until the next command.
+        """
         action = self.undo if undo else None
-        self._toast.say(sentence, tr("frame.undo.button"), action)
+        seconds = LONG_SECONDS if long else SECONDS
+        self._toast.say(sentence, tr("frame.undo.button"), action, seconds=seconds)
         self._message_tie.tie()
 
     def say_error(self, sentence: str) -> None:

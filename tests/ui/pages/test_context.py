@@ -681,13 +681,13 @@ def scroll_by_bar(desk):
 def test_a_question_higher_than_the_page_scrolls_by_whole_lines(page, language, scroll):
     desk = page_of_long_question(page, language)
     sheet = desk.page.sheet
+    texts = sheet.findChildren(LongText) + sheet.findChildren(QLabel)
     seen = set()
     begins = []
     for _ in scroll(desk):
         desk.settle()
         assert misplaced(desk.window) == []
         begins.append(sheet.verticalScrollBar().value())
-        texts = sheet.findChildren(LongText) + sheet.findChildren(QLabel)
         seen |= {text for text in texts if not text.visibleRegion().isEmpty()}
     assert seen >= {text for text in texts if text.isVisible() and text.text()}
     assert begins[-1] == 0

@@ -106,9 +106,14 @@ def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
     desk = hand_outs(words, sample=True)
     request = desk.state.requests[1]
     assert tr("promises.gaps.fill") not in desk.seen()
-    desk.do(EditRequest(request.id, "good_enough", ""))
+    for field in ("impact", "good_enough"):
+        desk.do(EditRequest(request.id, field, ""))
     desk.settle()
-    named = tr("promises.gaps.request", code="R-2", fields=tr("promises.gaps.good_enough"))
+    fields = {
+        "ja": "「どれくらい、だれが困るか」、「どうなれば足りるか」",
+        "en": "“how often and who”, “what would be enough”",
+    }[words]
+    named = tr("promises.gaps.request", code="R-2", fields=fields)
     assert tr("promises.gaps.found", found=named) in desk.seen()
     assert faults(desk.window) == []
     pick_only(desk, "summary")
@@ -116,7 +121,7 @@ def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
     pick_only(desk, "dossier")
     desk.press("Alt+T")
     assert desk.window.page_name == "appraise"
-    assert tr("appraise.request.good_enough") in desk.seen()
+    assert tr("appraise.request.impact") in desk.seen()
 
 
 def test_without_an_answer_only_the_appraisal_is_opened(hand_outs):  # noqa: F811

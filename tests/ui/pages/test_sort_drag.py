@@ -10,7 +10,10 @@ from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
 from ui.pages.sort.board_view import IntoNewTheme, IntoTheme, OntoProblem
+from ui.theme.theme import theme
+from ui.widgets.lettering import text_width
 from ui.widgets.row_drag import REST_MS, TURN_MS, DragGhost
+from ui.widgets.toast import LONG_SECONDS
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblems, EditProblem
@@ -201,6 +204,32 @@ def test_with_the_mouse_resting_on_another_problem_merges_into_it(board):
     assert numbers(desk) == {UNSORTED: [3], "一": [1, 2]}
 
 
+def test_undo_of_a_merge_is_offered_until_the_next_command(board):
+    desk = board(*THREE)
+    desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
+    desk.hand.rest(REST_MS)
+    desk.hand.release()
+    toast = desk.window._toast
+    assert toast.isVisible()
+    assert toast._timer.interval() == LONG_SECONDS * 1000
+    desk.window.execute(EditProblem(desk.state.problems[0].id, "private_note", "あとで"))
+    desk.settle()
+    assert not toast.isVisible()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_words_of_a_merge_are_in_the_type_of_the_rows(board, words, size):
+    desk = board(*THREE, themes=[("一", (1, 2))], words=words, size=size)
+    desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
+    desk.hand.rest(REST_MS)
+    assert isinstance(desk.page.view.drag.target, OntoProblem)
+    ghost = desk.hand.ghost
+    said = text_width(tr("sort.drag.merge", number="2"), theme().font("room"))
+    assert ghost.width() > said
+    assert desk.window.rect().contains(ghost.geometry())
+
+
 def test_with_the_mouse_moving_on_from_the_middle_merges_nothing(board):
     desk = board(*THREE, themes=[("一", (1, 2))])
     desk.hand.drag(desk.hand.row(3), desk.hand.row(2))
@@ -224,8 +253,10 @@ def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size
     desk.hand.release()
     assert numbers(desk) == {UNSORTED: [3], "一": [1], tr("sort.theme_line"): [2]}
     assert desk.page.view.current_row.number == "2"
-    made = tr("sort.made", number=2, name=tr("sort.theme_line"), key="Alt+2")
+    made = tr("sort.made", number=2, key="Alt+2")
     assert made in desk.seen()
+    toast = desk.window._toast
+    assert toast.mapTo(desk.window, toast.rect().bottomLeft()).y() < desk.window.bar.height()
     assert desk.focus is desk.page.line.entry.field
     assert faults(desk.window) == []
     desk.write("画面")

@@ -128,7 +128,7 @@ def dossier_gaps_text(state: WorkshopState) -> str:
         tr(
             "promises.gaps.request",
             code=request_code(gap.request.number),
-            fields=separator.join(tr(f"promises.gaps.{name}") for name in gap.fields),
+            fields=separator.join(_quoted(name) for name in gap.fields),
         )
         for gap in gaps[:_MOST_GAPS]
     ]
@@ -136,3 +136,8 @@ def dossier_gaps_text(state: WorkshopState) -> str:
     if more:
         found.append(tr("promises.gaps.more", n=more))
     return tr("promises.gaps.found", found="  /  ".join(found))
+
+
+def _quoted(field: str) -> str:
+    """Return the name of a field in quotation marks, since some contain a comma or an "and"."""
+    return tr("promises.gaps.field", name=tr(f"promises.gaps.{field}"))

@@ -68,7 +68,7 @@ class SortCommands:
         if not self._api.execute(MergeProblems(into.id, tuple(one.id for one in others))):
             return False
         done = tr("sort.merged_done", n=len(others), numbers=_numbers(others), number=into.number)
-        self._say(" ".join((done, *self._set_aside(into))))
+        self._api.toast(" ".join((done, *self._set_aside(into))), undo=True, long=True)
         return True
 
     def _set_aside(self, into: Problem) -> Iterator[str]:
@@ -133,11 +133,11 @@ class SortCommands:
     def _say_made(self, theme_id: str) -> None:
         state = self._api.session.state
         themes = state.themes if state is not None else ()
-        for number, theme in enumerate(themes, start=1):
-            if theme.id == theme_id and number <= KEYS:
-                self._say(tr("sort.made", number=number, name=theme.name, key=f"Alt+{number}"))
-            elif theme.id == theme_id:
-                self._say(tr("sort.made_without_key", number=number, name=theme.name))
+        number = [each.id for each in themes].index(theme_id) + 1
+        if number <= KEYS:
+            self._say(tr("sort.made", number=number, key=f"Alt+{number}"))
+        else:
+            self._say(tr("sort.made_without_key", number=number))
 
     def accept_hint(self, hint: Hint) -> bool:
         """Apply the suggestion."""
