@@ -178,11 +178,12 @@ class FootRow(QWidget):
         self._fit_layout = DeferredLayout(self, self.fit)
         self._ways = [w for w in content.left if isinstance(w, ActionButton)]
         details = [w for w in content.right if isinstance(w, ActionButton)]
+        quiet_first = sorted(details, key=lambda button: button.kind != "quiet")
         notes = [w for w in content.right if isinstance(w, KeyNote)]
         self._given_up_in_turn: list[QWidget] = [
             *reversed(notes),
             *reversed(self._ways[1:]),
-            *sorted(details, key=lambda button: button.kind != "quiet"),
+            *quiet_first,
         ]
         self._tight: tuple[int, int] | None = None
         self._menu_button = ActionButton(tr("frame.foot.more"), "more")
