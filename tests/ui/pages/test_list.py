@@ -111,6 +111,17 @@ def test_a_received_line_gets_its_speaker_by_one_key(people):
     assert desk.focus is desk.page.words.entry.field
 
 
+def test_the_key_to_the_next_one_does_not_skip_the_one_that_was_just_reached(people):
+    desk = people("青木", "井上")
+    desk.do(AddProblems(("一つ目", "二つ目", "三つ目", "四つ目")))
+    desk.press("Alt+J", "Alt+1", "Alt+J", "Alt+2", "Alt+J", "Alt+1", "Alt+J")
+    assert [p.speaker_id for p in desk.state.listed] == [*desk.ids, desk.ids[0], None]
+    assert desk.page.rows.current_id() == desk.state.listed[3].id
+    desk.do(AddProblem("五つ目"))
+    desk.press("Alt+J")
+    assert desk.page.rows.current_id() == desk.state.listed[4].id
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_with_the_mouse_each_further_problem_gets_its_speaker_by_one_click(people, size):
     desk = people("青木", "井上", size=size)

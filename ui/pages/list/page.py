@@ -94,6 +94,8 @@ class ListPage(Page):
         self._adding = False
         self._entered = False
         self._all_received = False
+        self._went_on_to: str | None = None
+        """The problem without a speaker that was selected when a speaker was chosen."""
         self._workshop_id = ""
         self._list_rows = ListRows(private=self.private)
         self.speaker = StickySpeaker(self)
@@ -302,6 +304,7 @@ class ListPage(Page):
         self.rows.setFocus()
         if done and problem is not None and problem.speaker_id is None:
             self._go_to_nameless()  # so that each further one takes one click
+            self._went_on_to = self.rows.current_id()
 
     def _start_correction(self) -> bool:
         problem = self._problem
@@ -427,6 +430,12 @@ class ListPage(Page):
 
     def _edit_note(self, problem_id: str, text: str) -> None:
         self.api.execute(EditProblem(problem_id, "private_note", text))
+
+    def _next_nameless(self) -> None:
+        """Go to the next problem without a speaker, unless the last speaker's choice just did."""
+        if self._went_on_to is None or self._went_on_to != self.rows.current_id():
+            self._go_to_nameless()
+        self._went_on_to = None
 
     def _go_to_nameless(self) -> None:
         state = self.session.state
@@ -583,7 +592,7 @@ class ListPage(Page):
             "list.paste": lambda: self.show_lines(clipboard_text()),
             "list.later": self.reveal,
             "list.parking": lambda: self.show_mode("parking"),
-            "list.nameless": self._go_to_nameless,
+            "list.nameless": self._next_nameless,
             "everywhere.primary": self._finish,
         }
         if self.private:
