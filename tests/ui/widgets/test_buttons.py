@@ -170,6 +170,10 @@ class Bar(QWidget):
     def message_box(self):
         return QRect(0, 0, 300, self.height())
 
+    @property
+    def message_over(self):
+        return QRect()
+
 
 @pytest.fixture
 def toast(show, qtbot):

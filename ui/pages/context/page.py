@@ -225,7 +225,6 @@ class ContextPage(Page):
 
     def _toggle_others(self) -> None:
         self._unfold(not self.others.unfolded)
-        self.sheet.deselect()  # Qt moves the focus of the hidden line to an answer, as with Tab
         self.focus_start()
 
     def _unfold(self, unfolded: bool) -> None:
