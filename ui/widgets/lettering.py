@@ -180,7 +180,7 @@ def lettered(
 
     A short text that fits on one line is the same at each width.
     """
-    key = (text, font, line_height, width, tuple(strong))
+    key = (text, font.toString(), line_height, width, tuple(strong))
     found = _remembered.get(key)
     if found is None:
         if len(_remembered) >= _MOST_REMEMBERED:
@@ -229,13 +229,15 @@ def literal(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _width(text: str, font: QFont) -> float:
+def _width(text: str, key: str) -> float:
+    font = QFont()
+    font.fromString(key)
     return Lettering(text, font, 1, None).width
 
 
 def text_width(text: str, font: QFont) -> int:
     """Return the width of a one-line text in px; cached."""
-    return math.ceil(_width(text, font))
+    return math.ceil(_width(text, font.toString()))
 
 
 def draw_line(
