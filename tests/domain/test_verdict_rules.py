@@ -1,5 +1,6 @@
 """The verdict rules: every combination of answers is decided by exactly one of them."""
 
+import pickle
 from collections import Counter
 from itertools import product
 
@@ -193,3 +194,14 @@ def test_each_combination_of_answers_has_a_text_for_its_rule(language):
     assert "rule.request" not in used
     words = Texts(language)
     assert all(words(f"appraisal.{key}") for key in rule_texts())
+
+
+def test_a_rule_from_another_process_has_the_same_text():
+    answers = {
+        Criterion.WHO: "known", Criterion.CONCRETE: "yes", Criterion.OURS: "yes",
+        Criterion.NOW: "urgent", Criterion.ALTERNATIVE: "partly", Criterion.GENERAL: "general",
+    }  # fmt: skip
+    rule = decide_answers(answers, solved=False).rule
+    copy = pickle.loads(pickle.dumps(rule))
+    assert copy is not rule
+    assert rule_text(copy, answers) == rule_text(rule, answers) == "request.yes_partly_general"
