@@ -7,6 +7,6 @@ from pathlib import Path
 def package_folder(package: str) -> Path:
     """Return the folder of a package; packages are always installed as files.
 
-    `importlib.resources` reads archives, too, and importing it takes a hundredth of the start.
+    `importlib.resources` would read archives, too; importing it slows the start.
     """
     return Path(str(import_module(package).__file__)).parent
