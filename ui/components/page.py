@@ -19,13 +19,13 @@ from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.sample import Sample
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
 if TYPE_CHECKING:
+    from workshop_app.domain.state import WorkshopState
     from workshop_app.services.answers import Answers
     from workshop_app.services.copies import Occasion
 
