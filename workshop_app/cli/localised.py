@@ -1,4 +1,8 @@
-"""Click commands with help and error messages in the user's language."""
+"""Click commands with help and error messages in the user's language.
+
+Click's own attributes for help hold the keys of texts, which are read when help is written: that is
+seldom, and reading the texts would slow each start.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +14,10 @@ from click.exceptions import NoSuchOption
 from workshop_app.cli.call import Call
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import LANGUAGES, tr
+
+SOME_OPTIONS = "cli.usage.some_options"
+COMMAND = "cli.usage.command"
+"""The keys of what stands for options and a command in the usage."""
 
 
 class LocalisedCommand(click.Command):
@@ -25,8 +33,8 @@ class LocalisedCommand(click.Command):
             name,
             callback=callback,
             params=[*params, *common_options()],
-            help=tr(f"cli.help.{name}"),
-            options_metavar=tr("cli.usage.some_options"),
+            help=f"cli.help.{name}",
+            options_metavar=SOME_OPTIONS,
             add_help_option=False,
             context_settings={"allow_extra_args": True},
         )
@@ -43,14 +51,15 @@ class LocalisedCommand(click.Command):
 
 def write_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write usage, purpose and options in the user's language."""
-    pieces = " ".join(command.collect_usage_pieces(ctx))
+    words = {key: tr(key) for key in (SOME_OPTIONS, COMMAND)}
+    pieces = " ".join(words.get(piece, piece) for piece in command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, pieces, prefix=tr("cli.usage.prefix") + " ")
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text(command.help or "")
+        formatter.write_text(tr(command.help or ""))
     options = [param for param in command.params if isinstance(param, click.Option)]
     with formatter.section(tr("cli.usage.options")):
-        formatter.write_dl([(_usage_of(option), option.help or "") for option in options])
+        formatter.write_dl([(_usage_of(option), tr(option.help or "")) for option in options])
 
 
 def _usage_of(option: click.Option) -> str:
@@ -81,7 +90,7 @@ def option(
 ) -> click.Option:
     """Return an option whose help is the text ``cli.option.<key>``; `key` defaults to its name."""
     key = key or name.lstrip("-").replace("-", "_")
-    return click.Option([name], help=tr(f"cli.option.{key}"), **settings)
+    return click.Option([name], help=f"cli.option.{key}", **settings)
 
 
 def common_options() -> list[click.Parameter]:
