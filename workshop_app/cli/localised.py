@@ -1,10 +1,9 @@
 """Click commands with help and error messages in the user's language.
 
-Click's own attributes for help hold the keys of texts, which are read when help is written: that is
-seldom, and reading the texts would slow each start.
+They hold the keys of their texts, which are read when help is written: it would slow each start.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +56,9 @@ def write_help(command: click.Command, ctx: click.Context, formatter: click.Help
     formatter.write_paragraph()
     with formatter.indentation():
         formatter.write_text(tr(command.help or ""))
-    options = [param for param in command.params if isinstance(param, click.Option)]
+    options = [param for param in command.params if isinstance(param, LocalisedOption)]
     with formatter.section(tr("cli.usage.options")):
-        formatter.write_dl([(_usage_of(option), tr(option.help or "")) for option in options])
+        formatter.write_dl([(_usage_of(option), option.words) for option in options])
 
 
 def _usage_of(option: click.Option) -> str:
@@ -83,14 +82,35 @@ class NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class LocalisedOption(click.Option):
+    """An option whose help is the text ``cli.option.<key>`` with `values`."""
+
+    def __init__(
+        self,
+        name: str,
+        key: str,
+        values: Mapping[str, str],
+        **settings: Any,  # noqa: ANN401 - click's own
+    ) -> None:
+        super().__init__([name], **settings)
+        self._key = key
+        self._values = values
+
+    @property
+    def words(self) -> str:
+        """The help."""
+        return tr(f"cli.option.{self._key}", **self._values)
+
+
 def option(
     name: str,
     key: str = "",
+    values: Mapping[str, str] | None = None,
     **settings: Any,  # noqa: ANN401 - click's own
-) -> click.Option:
-    """Return an option whose help is the text ``cli.option.<key>``; `key` defaults to its name."""
+) -> LocalisedOption:
+    """Return an option with the key of its help; `key` defaults to its name."""
     key = key or name.lstrip("-").replace("-", "_")
-    return click.Option([name], help=f"cli.option.{key}", **settings)
+    return LocalisedOption(name, key, values or {}, **settings)
 
 
 def common_options() -> list[click.Parameter]:
