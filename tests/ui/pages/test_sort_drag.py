@@ -686,3 +686,43 @@ def test_three_names_are_whole_while_a_problem_is_dragged(board):
         assert box.width() >= places._theme_width(group)
     desk.hand.release()
     assert desk.window.foot.primary.isVisible()
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("dragged", [1, 3, 5])
+def test_the_board_stays_where_one_sorts_when_a_new_theme_needs_another_page(
+    board, size, words, dragged
+):
+    wide = {1024: 20, 1366: 26}[size[0]] - (
+        words == "en"
+    )  # letters of a line until a theme has a name
+    said = [f"{n}{'夜間のアラートに気づけない店舗のルーターの監視'[: wide - 1]:。<{wide}}"
+            for n in range(1, 10)]  # fmt: skip
+    desk = board(*said, size=size, words=words)
+    view = desk.page.view
+    assert view.page_count == 1
+    desk.hand.drop(desk.hand.row(dragged), QPoint(view.width() // 2, view.height() + 30))
+    assert view.page_count > 1
+    shown = [view.rows[slot.row].number for slot in view.slots]
+    assert shown[0] == ("2" if dragged == 1 else "1"), "the unsorted ones stay"
+    line = desk.page.line
+    assert desk.focus is line.entry.field
+    assert max(slot.top + slot.height for slot in view.slots) <= line.y()
+    desk.write("夜間")
+    desk.press("Return")
+    assert view.rows[view.slots[0].row].number == shown[0]
+    assert chip(desk, "夜間").isVisible()
+    assert faults(desk.window) == []
+
+
+def test_a_theme_made_without_problems_does_not_turn_the_page(board):
+    said = [f"課題 {n}" for n in range(1, 31)]
+    desk = board(*said, themes=[("一", tuple(range(1, 11))), ("二", tuple(range(11, 31)))])
+    view = desk.page.view
+    shown = view.ids_on_page
+    desk.press("Alt+N")
+    desk.write("三")
+    desk.press("Return")
+    assert "三" in numbers(desk)
+    assert view.ids_on_page[0] == shown[0]

@@ -156,6 +156,20 @@ class BoardView(PagedView[BoardRow, BoardRowLayout]):
         """The number of pages."""
         return len(self._pager().pages)
 
+    @property
+    def ids_on_page(self) -> tuple[str, ...]:
+        """The ids of the rows on the page, also of those that only continue there."""
+        return tuple(dict.fromkeys(self.rows[slot.row].id for slot in self.slots))
+
+    def ids_beside(self, row_id: str) -> tuple[str, ...]:
+        """Return the ids of the rows on the page on which a row begins; empty if there is none."""
+        pager = self._pager()
+        at = next((n for n, row in enumerate(self.rows) if row.id == row_id), None)
+        if at is None or not pager.pages:
+            return ()
+        bands = pager.pages[pager.page_of(Position(at))]
+        return tuple(self.rows[slot.row].id for band in bands for slot in band.slots)
+
     def span(self) -> tuple[int, int, int]:
         """Return the 1-based numbers of the first and last visible problem, and of all.
 
