@@ -118,12 +118,14 @@ def short_names(people: Iterable[Participant]) -> dict[str, str]:
     }
 
 
-def speakers_by_problem(state: WorkshopState) -> dict[str, tuple[Speaker, ...]]:
+def speakers_by_problem(
+    state: WorkshopState, *, for_room: bool = True
+) -> dict[str, tuple[Speaker, ...]]:
     """Return who said each listed problem or one merged into it, by problem id.
 
-    Empty unless the workshop shows names to the room.
+    Empty ``for_room`` unless the workshop shows names to the room.
     """
-    if not state.speakers_shown:
+    if for_room and not state.speakers_shown:
         return {}
     names = short_names(state.participants)
     speakers = {
