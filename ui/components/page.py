@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.search_start import SearchStart, keep_search_start
@@ -253,6 +253,10 @@ class Page(QWidget):
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.focused_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.focused_by_mouse = True  # also if it has the keyboard already
+        super().mousePressEvent(event)
 
     @property
     def step(self) -> Step | None:
