@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CHOOSE_HELP = "choose_help"
 """The place within Solve where other help than an answer is chosen (see `Page.show_place`)."""
+FACILITATOR = "facilitator"
+"""The place within Prepare where the facilitator's name is entered."""
 
 
 class Place(NamedTuple):
