@@ -23,7 +23,7 @@ from ui.components.papers.export_messages import (
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import ExportJob
 from ui.components.papers.progress_bar import ProgressBar
-from ui.components.papers.selection import title_of, viewable_papers
+from ui.components.papers.selection import viewable_papers
 from ui.components.papers.selection_form import SelectionForm
 from ui.components.papers.written_papers import TO_TAKE_HOME, WrittenPapers, customer_papers
 from ui.components.places import FACILITATOR
@@ -192,9 +192,9 @@ class PapersSection(Section):
 
     @property
     def to_take_home(self) -> tuple[str, ...]:
-        """The titles of the written papers that participants take home."""
+        """The names of the written papers that participants take home."""
         written = [each.document for each in customer_papers(self._result)]
-        return tuple(dict.fromkeys(title_of(name) for name in written if name in TO_TAKE_HOME))
+        return tuple(dict.fromkeys(name for name in written if name in TO_TAKE_HOME))
 
     @property
     def _has_run(self) -> bool:
