@@ -72,7 +72,7 @@ class Chip(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         box = QRectF(self.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
-        fill = "accent" if on else "hover" if self._hover and self.isEnabled() else "surface"
+        fill = "accent" if on else "hover" if self.is_hovered and self.isEnabled() else "surface"
         border = "accent" if on else "edge"
         dashed = self._dashed and not on
         radius = box.height() / 2

@@ -112,6 +112,17 @@ def test_a_received_line_gets_its_speaker_by_one_key(people):
     assert desk.focus is desk.page.words.entry.field
 
 
+def test_the_first_problem_without_a_speaker_is_first_also_if_it_is_selected(people):
+    desk = people("青木", "井上")
+    desk.do(AddProblems(("一つ目", "二つ目")))
+    desk.press("Up", "Up", "Escape")
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
+    desk.click(tr("list.nameless", n=2))
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
+    desk.press("Alt+J")
+    assert desk.page.rows.current_id() == desk.state.listed[1].id
+
+
 def test_the_key_to_the_next_one_does_not_skip_the_one_that_was_just_reached(people):
     desk = people("青木", "井上")
     desk.do(AddProblems(("一つ目", "二つ目", "三つ目", "四つ目")))

@@ -346,6 +346,7 @@ class ContextPage(Page):
         state = self.session.state
         if state is None:
             return
+        self.commit_pending()  # otherwise a step after the skipping, which undo would revert
         skip = not state.workshop.context_skipped
         if self.api.execute(SkipStep(state.workshop.id, "context_skipped", skip)) and skip:
             self.api.go("list")

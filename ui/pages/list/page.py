@@ -443,7 +443,8 @@ class ListPage(Page):
 
     def _go_to_nameless(self) -> None:
         state = self.session.state
-        found = next_nameless(state, self.rows.current_id()) if state else None
+        here = self.rows.current_id() if self.entry_row.of_problem else None
+        found = next_nameless(state, here) if state else None
         if found is not None and not self.pasting:
             self.rows.setFocus()
             self.show_record(found.id)
