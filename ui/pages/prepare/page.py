@@ -147,7 +147,7 @@ class PreparePage(SectionedPage):
         return self.section.NAME in places
 
     def _show_hints(self, state: WorkshopState) -> None:
-        self.hints.show_state(state)
+        self.hints.show_state(state, people=self.section.NAME == PeopleSection.NAME)
         if not self._hinted:
             self.hints.hide()
 
