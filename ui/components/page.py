@@ -94,9 +94,9 @@ class WindowApi(Protocol):
         """Show in one sentence why something was refused."""
 
     def toast(self, sentence: str, *, undo: bool = False, long: bool = False) -> None:
-        """Show in one sentence what was done; ``undo`` adds the undo key.
+        """Show in one sentence what was done; ``undo`` adds a button that undoes it.
 
-        ``long`` shows it for 30 s, or until the next command.
+        The message disappears with the next step. ``long`` shows it for 30 s.
         """
 
     def say_error(self, sentence: str) -> None:

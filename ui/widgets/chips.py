@@ -95,6 +95,11 @@ class Chips(QWidget):
             self._label.setText(label)
             self._line_layout.invalidate()
 
+    def set_label_alternatives(self, texts: tuple[str, ...]) -> None:
+        """Reserve the width of the widest of these labels, so that a change moves no name."""
+        self._label.set_alternatives(texts)
+        self._line_layout.invalidate()
+
     def set_keys(self, numbers: Sequence[str], nobody: str = "") -> None:
         """Show these keys on the first names and on "nobody"; the page handles them."""
         if tuple(numbers) == self._key_names and (nobody or None) == self._nobody.key:
