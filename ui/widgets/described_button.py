@@ -61,7 +61,7 @@ class DescribedButton(PaintedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         enabled = self.isEnabled()
         filled = self._primary and enabled
-        active = enabled and (self._hover or self.isDown())
+        active = enabled and (self.is_hovered or self.isDown())
         if filled:
             fill = "accent_hover" if active else "accent"
         else:

@@ -1,4 +1,4 @@
-"""What is easily overlooked in Prepare: a list that has arrived, an agenda that is too long."""
+"""What is easily overlooked in Prepare: an agenda too long, a name, a list that has arrived."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ class PrepareHints(QWidget):
     """Lines below the sections, each with a button; a line disappears when it does not apply.
 
     The line about a list is the last one, so that its button stays where it is.
-    ``section_requested(name)`` leads to another section.
+    ``section_requested(name)`` leads to another section, ``facilitator_requested`` to the field for
+    the facilitator's name.
     """
 
     section_requested = Signal(str)
+    facilitator_requested = Signal()
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -43,14 +45,19 @@ class PrepareHints(QWidget):
         to_list.clicked.connect(lambda: self.section_requested.emit(ReceivedListSection.NAME))
         asked = Text("body", tr("prepare.hint.list"), wrap=False)
         self._list_line = _line("mail", asked, to_list)
+        to_name = ActionButton(tr("prepare.hint.to_facilitator"), "pen", size="small")
+        to_name.clicked.connect(self.facilitator_requested)
+        who = Text("body", tr("prepare.hint.facilitator"), wrap=False)
+        self._name_line = _line("people", who, to_name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._too_long_line)
+        column.addWidget(self._name_line)
         column.addWidget(self._list_line)
 
-    def show_state(self, state: WorkshopState) -> None:
-        """Show what applies."""
+    def show_state(self, state: WorkshopState, *, asks_name: bool) -> None:
+        """Show what applies; ``asks_name``: a missing name of the facilitator is asked for."""
         workshop = state.workshop
         too_long = is_too_long(state)
         if too_long:
@@ -61,9 +68,11 @@ class PrepareHints(QWidget):
             self._too_long.setText(tr("prepare.hint.too_long", n=total, planned=between))
             self._fit.setText(tr("prepare.hint.fit", n=between))
         asks = not state.problems
+        nameless = asks_name and not (workshop.facilitator or self._api.settings.facilitator)
         self._too_long_line.setVisible(too_long)
+        self._name_line.setVisible(nameless)
         self._list_line.setVisible(asks)
-        self.setVisible(too_long or asks)
+        self.setVisible(too_long or nameless or asks)
 
     def _apply(self) -> None:
         if self._api.execute(ApplyAgenda(tuple(self._plan))):
