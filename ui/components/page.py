@@ -67,6 +67,11 @@ class WindowApi(Protocol):
         """The registered name of the current page."""
         ...
 
+    @property
+    def has_audience_display(self) -> bool:
+        """Whether the audience has a display of its own."""
+        ...
+
     def go(self, page_name: str) -> None:
         """Show another page by its registered name."""
 
