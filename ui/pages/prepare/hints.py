@@ -1,4 +1,4 @@
-"""What is easily overlooked in Prepare: a known customer, a list that has arrived, a long agenda."""
+"""What is easily overlooked in Prepare: a known customer, a list that arrived, a long agenda."""
 
 from __future__ import annotations
 
