@@ -1,4 +1,4 @@
-"""What is easily overlooked in Prepare: a known customer, a list that arrived, a long agenda."""
+"""What is easily overlooked in Prepare: a known customer, a name, a list, a long agenda."""
 
 from __future__ import annotations
 
@@ -28,10 +28,12 @@ class PrepareHints(QWidget):
     """Lines below the sections, each with a button; a line disappears when it does not apply.
 
     The line about a list is the last one, so that its button stays where it is.
-    ``section_requested(name)`` leads to another section.
+    ``section_requested(name)`` leads to another section, ``facilitator_requested`` to the field for
+    the facilitator's name.
     """
 
     section_requested = Signal(str)
+    facilitator_requested = Signal()
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -44,7 +46,7 @@ class PrepareHints(QWidget):
         same = ActionButton(tr("prepare.hint.same_do"), "building", size="small")
         same.clicked.connect(self._use_same)
         asked_same = Text("body", tr("prepare.hint.same"), wrap=False)
-        self._same_line = _line("people", asked_same, same)
+        self._same_line = _line("building", asked_same, same)
         self._fit = bind(self, "prepare.fit", self._apply, on_button=True)
         fit = ActionButton(action=self._fit, size="small")
         self._too_long = Text("body-bold", "", wrap=False)
@@ -53,18 +55,23 @@ class PrepareHints(QWidget):
         to_list.clicked.connect(lambda: self.section_requested.emit(ReceivedListSection.NAME))
         asked = Text("body", tr("prepare.hint.list"), wrap=False)
         self._list_line = _line("mail", asked, to_list)
+        to_name = ActionButton(tr("prepare.hint.to_facilitator"), "pen", size="small")
+        to_name.clicked.connect(self.facilitator_requested)
+        who = Text("body", tr("prepare.hint.facilitator"), wrap=False)
+        self._name_line = _line("people", who, to_name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._same_line)
         column.addWidget(self._too_long_line)
+        column.addWidget(self._name_line)
         column.addWidget(self._list_line)
 
     def show_state(self, state: WorkshopState, *, people: bool) -> None:
-        """Show what applies.
+        """Show what applies; ``people``: the participants are being entered.
 
-        A customer of the same name is offered once more where the ``people`` are entered, since
-        those of last time are known only of the same customer; in Basics it is beside the name.
+        There a missing name of the facilitator is asked for, and an earlier customer of the same
+        name is offered once more, since only the people of the same customer are known.
         """
         workshop = state.workshop
         self._customer = (people and self._earlier_customer(state)) or ""
@@ -77,10 +84,12 @@ class PrepareHints(QWidget):
             self._too_long.setText(tr("prepare.hint.too_long", n=total, planned=between))
             self._fit.setText(tr("prepare.hint.fit", n=between))
         asks = not state.problems
+        nameless = people and not (workshop.facilitator or self._api.settings.facilitator)
         self._too_long_line.setVisible(too_long)
+        self._name_line.setVisible(nameless)
         self._list_line.setVisible(asks)
         self._same_line.setVisible(bool(self._customer))
-        self.setVisible(too_long or asks or bool(self._customer))
+        self.setVisible(too_long or nameless or asks or bool(self._customer))
 
     def _earlier_customer(self, state: WorkshopState) -> str | None:
         earlier = queries.earlier_customers(self._api.session, state.customer.id)

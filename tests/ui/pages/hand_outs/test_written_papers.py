@@ -14,10 +14,13 @@ from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
 from tests.helpers.texts import texts_of
+from ui.audience.marks import Words
+from ui.audience.window import AudienceWindow
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.described_button import DescribedButton
 from ui.widgets.row_painter import action_box, tick_box
+from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import set_language, texts, tr
 from workshop_app.services.commands.participants import AddParticipant
@@ -150,6 +153,37 @@ def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_hom
     desk.click(tr("wrap_up.papers.finish"))
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "start"
+
+
+@LANGUAGES
+@pytest.mark.parametrize("private", [False, True])
+def test_the_room_s_own_display_shows_the_closing_view_until_another_workshop_opens(
+    given, words, private, qtbot
+):
+    desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
+    wall = AudienceWindow()
+    wall.resize(1920, 1080)
+    desk.window.audience.begin(wall)
+    if private:
+        desk.window.set_private(True)
+        desk.settle()
+    assert faults(desk.window) == []
+    desk.click(tr("wrap_up.papers.finish"))
+    qtbot.waitUntil(lambda: isinstance(wall.view.picture, Closing))
+    shown = wall.view.picture
+    assert shown.papers == ("summary",)
+    said = "\n".join(mark.text for mark in wall.marks() if isinstance(mark, Words))
+    assert tr("wrap_up.closing.thanks") in said
+    assert tr("wrap_up.closing.thanks") in desk.seen()
+    assert not any(who.name in said for who in desk.state.participants)
+    desk.press("Escape")
+    qtbot.waitUntil(lambda: not isinstance(wall.view.picture, Closing))
+    desk.click(tr("wrap_up.papers.finish"))
+    qtbot.waitUntil(lambda: isinstance(wall.view.picture, Closing))
+    desk.press("Ctrl+Return")
+    assert desk.window.page_name == "start"
+    assert wall.view.picture == shown
+    desk.window.audience.end().close()
 
 
 @LANGUAGES
