@@ -74,7 +74,8 @@ class RowLayout:
             if role.startswith("room")
             else max(48, math.ceil(self.line_height * 1.6))
         )
-        self._below = _height_below() if self.marks_below else 0
+        self.below = _height_below() if self.marks_below else 0
+        """Height in px of the line of marks below the text; 0 if they are beside it."""
         self.padding = (self._row_height - self.line_height) // 2
         """Space in px above the first and below the last line."""
         beside_lines = len(self.aside.lines) if self.aside else 0
@@ -119,7 +120,7 @@ class RowLayout:
             whole += continuation_height()
         if last < self.lines:
             return whole + continuation_height()
-        return max(self._row_height, whole) + self._below
+        return max(self._row_height, whole) + self.below
 
 
 def _height_below() -> int:

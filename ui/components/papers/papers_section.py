@@ -89,7 +89,6 @@ class PapersSection(Section):
         self._start.clicked.connect(self._start_export)
         self._cancel.clicked.connect(self._stop)
         self._open.clicked.connect(self._open_folder)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("wrap_up.section.papers"))
 
     def refresh(self, state: WorkshopState) -> None:
@@ -124,9 +123,8 @@ class PapersSection(Section):
         return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
-        """Return the sheet with the progress, or with the form: only those have the focus."""
-        sheet = self._progress if self.form.isHidden() else self.form
-        return QRectF(sheet.geometry()), SHEET_RADIUS
+        """Return the sheet with the progress."""
+        return QRectF(self._progress.geometry()), SHEET_RADIUS
 
     def ask_for(self, name: str) -> None:
         """Select a single document, ready to be written; the previous result is hidden."""
@@ -332,6 +330,8 @@ class PapersSection(Section):
         self._name_line.setVisible(choosing and self._nameless)
         self._gaps.setVisible(choosing and self._shown_gaps)
         self._progress.setVisible(not choosing and not given)
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.NoFocus if choosing or given else policies.TabFocus)
         self._bar.setVisible(running)
         self._time_left.setVisible(running)
         text = self._job.text if self._job is not None else ""
