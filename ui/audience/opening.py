@@ -12,6 +12,7 @@ from workshop_app.domain.audience_view import (
     ShownQuestion,
     Welcome,
 )
+from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.i18n import texts, tr
 
 _WITH_A_PROBLEM = ("solve", "appraise")
@@ -53,18 +54,10 @@ def welcome(_head: str, picture: Welcome) -> Content:
 
 def promises(_head: str, picture: GroundRules) -> Content:
     """Return the ground rules."""
-    usual = tuple(tr(f"opening.rule.{number}") for number in range(1, 6))
-    rules = (picture.rules or usual) + _names_rule(picture)
+    rules = ground_rules(picture.rules, tr, anonymous=picture.anonymous, named=picture.named)
     rows = tuple(RowGroup((AudienceRow(rule, number=str(n)),)) for n, rule in enumerate(rules, 1))
     head = tr("audience.waiting_head")
     return Content(head, tr("opening.rules"), rows, middle=True, clock=False)
-
-
-def _names_rule(picture: GroundRules) -> tuple[str, ...]:
-    """Return the rule about names: that none is stored, or that they will be shown."""
-    if picture.anonymous:
-        return (tr("opening.rule.nameless"),)
-    return (tr("opening.rule.named"),) if picture.named else ()
 
 
 def question(head: str, picture: ShownQuestion) -> Content:

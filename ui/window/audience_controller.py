@@ -19,13 +19,13 @@ from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import on_language_changed, tr
 
 if TYPE_CHECKING:
     from ui.audience.window import AudienceWindow
     from workshop_app.domain.audience_view import AudienceView, StepClock
+    from workshop_app.domain.state import WorkshopState
 
 _TURN_BY: dict[int, int] = {QtNames.Key.Key_PageDown: 1, QtNames.Key.Key_PageUp: -1}
 _REFRESH_DELAY_MS = 30

@@ -507,10 +507,14 @@ class PresenterWindow(QMainWindow):
             return False
         if QApplication.focusWidget() is not page:
             return False
+        by_mouse = page.focused_by_mouse
         page.focus_start()
         field = QApplication.focusWidget()
         if not is_text_field(field) or field is None:
-            page.setFocus()
+            reason = (
+                Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.OtherFocusReason
+            )
+            page.setFocus(reason)
             return False
         QApplication.sendEvent(field, event)
         return True

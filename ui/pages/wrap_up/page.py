@@ -116,11 +116,10 @@ class WrapUpPage(SectionedPage):
     def foot(self) -> FootContent:
         if not self.closing.isHidden():
             return FootContent(left=[self._back], primary=self._home)
-        place = self.stack.currentIndex()
-        following = self.SECTIONS[place + 1 :]
+        following = self.next_stop(1)
         if following:
-            self._next.setText(tr("wrap_up.next", section=self._words_for(following[0].NAME)))
-        paging: list[QWidget] = [self.before] if place else []
+            self._next.setText(tr("wrap_up.next", section=self._words_for(following)))
+        paging: list[QWidget] = [self.before] if self.next_stop(-1) else []
         ended = isinstance(self.section, PapersSection) and self.section.written
         last = self._finish if ended else None
         if ended and self.private and self.api.has_audience_display:

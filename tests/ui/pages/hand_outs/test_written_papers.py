@@ -2,11 +2,11 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from exports.file_names import reader_file_name
 from tests.helpers.canaries import CANARY, canary_session
@@ -18,6 +18,7 @@ from ui.audience.marks import Words
 from ui.audience.window import AudienceWindow
 from ui.components.papers import written_papers
 from ui.components.papers.jobs import CopyJob, ExportJob
+from ui.widgets.described_button import DescribedButton
 from ui.widgets.row_painter import action_box, tick_box
 from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.request_news import RequestState
@@ -478,11 +479,25 @@ def test_a_file_name_is_valid_on_every_system(words, name):
 
 @LANGUAGES
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
-def test_the_written_papers_fit(given, words, size):
-    desk, _papers = given(words, size=size)
+def test_the_written_papers_fit(given, words, size, outside, tmp_path):
+    outside["sticks"] = [tmp_path]
+    desk, papers = given(words, size=size, place="wrap_up")
     assert faults(desk.window) == []
+    buttons = papers.findChildren(DescribedButton)
+    assert [one.height() >= one.heightForWidth(one.width()) for one in buttons] == [True] * 3
+    assert papers.list.rows_after() == 0, "all are on one page"
     desk.press("Ctrl+P")
     assert faults(desk.window) == []
+
+
+def test_a_click_into_an_empty_part_puts_no_frame_around_the_section(given):
+    desk, papers = given(size=(1366, 768), place="wrap_up")
+    section = papers.parentWidget()
+    at = section.mapTo(desk.window, section.rect().bottomRight() - QPoint(4, 4))
+    QTest.mouseClick(desk.window.childAt(at), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert QApplication.focusWidget() not in (section, papers)
+    assert not section.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 @LANGUAGES
