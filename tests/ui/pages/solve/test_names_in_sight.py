@@ -116,6 +116,18 @@ def test_what_fits_has_no_button_for_more(room):
     assert not view(desk).toggle_details()
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_shortened_first_steps_end_with_a_whole_one_beside_three_names(desk, words):
+    one = desk(words, until=Step.APPRAISE, page="solve", size=(1024, 700))
+    one.page.show_record(one.state.chosen[0].id)
+    one.settle()
+    layout = open_layout(one)
+    assert open_row(one).chosen
+    assert layout.more
+    assert not layout.is_cut(layout.lines - 1)
+    assert names_in_sight(one) >= 3
+
+
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_small_window_shows_at_least_three_names_of_a_decided_problem(desk, words, private):
