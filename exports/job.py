@@ -10,9 +10,10 @@ from exports.leak_finding import blocks_export
 from exports.mail import Attachment, invalid_addresses
 from exports.masking import prepared
 from exports.material import Material
-from exports.pdf.pages import OnPage, PageFrame, draw, lay_out
+from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
 from exports.pdf.paper import Paper, SharedParts
 from exports.pdf.pen import FigureNames
+from exports.pdf.spacing import close_together
 from exports.preview import PreviewOrder
 from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
@@ -184,7 +185,8 @@ class _DocumentMaker:
         for reader in document.readers(self._state):
             paper = self._paper(document, reader, shared)
             before = sum(len(layout.pages) for _, layout in laid)
-            laid.append((paper, lay_out(document.build(paper), _continued(on_page, before))))
+            layout = self._lay_out(document, paper, _continued(on_page, before))
+            laid.append((paper, layout))
             self._count_replaced(paper)
         total = sum(len(layout.pages) for _, layout in laid)
         before = 0
@@ -195,6 +197,16 @@ class _DocumentMaker:
             made.append(OutputFile(self._encrypted(data), reader, len(layout.pages)))
             before += len(layout.pages)
         return made
+
+    def _lay_out(self, document: PaperDocument, paper: Paper, on_page: OnPage) -> PageLayout:
+        """Return the pages of a paper, with smaller gaps if that saves a last page of few lines."""
+        layout = lay_out(document.build(paper), on_page)
+        if not layout.ends_short:
+            return layout
+        with close_together():
+            again = self._paper(document, paper.reader, SharedParts())
+            closer = lay_out(document.build(again), on_page)
+        return closer if len(closer.pages) < len(layout.pages) else layout
 
     def _encrypted(self, data: bytes) -> bytes:
         if not self._password:

@@ -41,7 +41,7 @@ STATED = {
         ("is nearly concrete", C.CONCRETE, ("nearly",)),
         ("background only partly known", C.WHO, ("partly",)),
         ("Nobody knows whose", C.WHO, ("unknown",)),
-        ("does not need solving now", C.NOW, ("some_day",)),
+        ("put down as not urgent", C.NOW, ("some_day",)),
     ),
     "ja": (
         ("Mackerel の役目ではありません", C.OURS, ("no",)),
@@ -61,7 +61,7 @@ STATED = {
         ("あと少しで具体的に", C.CONCRETE, ("nearly",)),
         ("背景も一部しか", C.WHO, ("partly",)),
         ("だれの困りごとか、背景が分かりません", C.WHO, ("unknown",)),
-        ("いま解決しなくても", C.NOW, ("some_day",)),
+        ("急がないもの", C.NOW, ("some_day",)),
     ),
 }
 """What is stated about a question, and the answers with which it is true."""

@@ -83,6 +83,7 @@ NO_PROMISES = (
     "promises.count.none",
     "papers.agenda.rule.promise",
     "papers.dossier.none",
+    "papers.dossier.none_sent",
     "papers.dossier.not_sent",
     "papers.dossier.judged_after",
     "papers.dossier.answer_how",

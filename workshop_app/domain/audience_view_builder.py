@@ -40,7 +40,6 @@ from workshop_app.domain.audience_view import (
     Welcome,
 )
 from workshop_app.domain.context_questions import QUESTIONS
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.participant_names import speakers_by_problem
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.ranking import has_near_ties, rank_rows
@@ -246,9 +245,8 @@ def _wrap_up(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
         return counted_lines(state, current=focus.record_id)
     if focus.section == "next_time":
         return NextMeeting(date=state.workshop.next_date)
-    kinds = [state.outcomes_of(problem) for problem in state.listed]
-    counts = tuple((kind, sum(kind in found for found in kinds)) for kind in OutcomeKind)
-    return OutcomeCounts(count=len(kinds), outcomes=counts)
+    counts = tuple(state.outcome_counts.items())
+    return OutcomeCounts(count=len(state.listed), outcomes=counts, left=state.left_open)
 
 
 def _action(state: WorkshopState, action: Action) -> AgreedAction:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme.theme import theme
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
@@ -48,7 +47,7 @@ class ClosingView(Sheet):
 def closing_lines(state: WorkshopState, papers: Sequence[str]) -> list[str]:
     """Return the sentences below the thanks; no names of people are in them."""
     problems = len(state.listed)
-    solved = sum(OutcomeKind.SOLUTION in state.outcomes_of(each) for each in state.listed)
+    solved = state.solved(state.listed)
     actions = sum(action.is_open for action in state.actions)
     day = state.workshop.next_date
     comma = tr("wrap_up.closing.and")

@@ -128,7 +128,12 @@ def test_another_answer_is_chosen_by_mouse(answered, section):
     menu = window_menu(desk.page)
     texts = [item.text() for item in menu.items]
     assert texts == [
-        tr("wrap_up.actions.proposed_other", number=n, text=f"答え {n}") for n in (2, 3)
+        tr(
+            "wrap_up.actions.proposed_for",
+            said=tr("wrap_up.actions.proposed_other", number=n, text=f"答え {n}"),
+            who="青木様",
+        )
+        for n in (2, 3)
     ]
     QTest.mouseClick(menu.items[1], Qt.MouseButton.LeftButton)
     assert [action.text for action in desk.state.actions] == ["答え 3"]
