@@ -1,6 +1,7 @@
 """Exports documents about one snapshot into a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -87,7 +88,8 @@ def export(  # noqa: PLR0913 - independent options
                 documents[file_name] = document
                 if isinstance(document, PaperDocument):
                     path = out_dir / file_name
-                    papers.append(WrittenPaper(path, name, file.part, file.pages))
+                    digest = sha256(data).hexdigest()
+                    papers.append(WrittenPaper(path, name, file.part, file.pages, digest))
             if not files:
                 empty.append(name)
         if guard is not None:

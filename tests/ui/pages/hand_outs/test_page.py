@@ -10,7 +10,7 @@ from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import PlanNextTime
@@ -275,3 +275,20 @@ def test_where_every_dated_action_is_done_the_missing_calendar_is_explained_trul
     one.press("Ctrl+Return")
     assert "calendar" in written(one, qtbot).result.empty_documents
     assert said in one.seen()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paper_just_written_is_shown_from_its_file_beside_the_steps(hand_outs, qtbot, language):
+    desk = hand_outs(language, sample=True, page="wrap_up")
+    pick_only(desk, "summary")
+    desk.press("Ctrl+Return")
+    result = written(desk, qtbot).result
+    desk.press("Alt+V")
+    exporter = desk.page._exporter
+    assert exporter.preview_order(desk.state, "summary").written == result.papers
+    assert exporter.preview_order(desk.state, "agenda").written == ()
+    qtbot.waitUntil(lambda: desk.page.view.drawn, timeout=60_000)
+    assert tr("preview.page", page=1, pages=result.papers[0].pages) in desk.seen()
+    assert tr(f"steps.name.{Step.WRAP_UP}") in desk.seen()
+    desk.do(AddProblem("P"))
+    assert exporter.preview_order(desk.state, "summary").written == ()
